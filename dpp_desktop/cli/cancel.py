@@ -1,0 +1,24 @@
+"""`dpp-desktop cancel`: ends a job for good."""
+
+import click
+
+from dpp_desktop.cli.output import job_document, print_json
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.minting.control import cancel
+
+
+@click.command("cancel")
+@click.argument("job", type=click.IntRange(min=1), metavar="JOB")
+@common_options
+@pass_session
+def command(session: Session, job: int) -> None:
+    """End JOB for good, also while another process mints it.
+
+    The tokens it has stay and can be exported; the numbers it had reserved are never used.
+    """
+    with session.open() as workspace:
+        cancelled = cancel(workspace, job)
+    if session.json:
+        print_json(job_document(cancelled))
+    else:
+        click.echo(f"Job {job} is cancelled; its {cancelled.minted:,} tokens stay.")

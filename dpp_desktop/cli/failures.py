@@ -1,0 +1,90 @@
+"""Tells the user how a command failed, and the caller by its exit code."""
+
+import logging
+import re
+import traceback
+
+import click
+
+from dpp_desktop.cli.exitcodes import ExitCode
+from dpp_desktop.cli.output import print_json
+from dpp_desktop.cli.session import Session
+from dpp_desktop.model.errors import (
+    DppError,
+    IdempotencyConflict,
+    InvalidInput,
+    NotFound,
+    WorkspaceUnusable,
+    WrongState,
+)
+
+_CODES: tuple[tuple[type[DppError], ExitCode], ...] = (
+    (InvalidInput, ExitCode.BAD_INPUT),
+    (WrongState, ExitCode.BAD_INPUT),
+    (WorkspaceUnusable, ExitCode.BAD_INPUT),
+    (IdempotencyConflict, ExitCode.CONFLICT),
+    (NotFound, ExitCode.NOT_FOUND),
+    (DppError, ExitCode.FAILED),
+)
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+_log = logging.getLogger(__name__)
+
+
+def report(error: Exception, session: Session) -> int:
+    """Prints what went wrong to standard error, with --json also as JSON, and returns the code."""
+    if session.debug:
+        traceback.print_exception(error)
+    if isinstance(error, click.ClickException):
+        return _report_usage(error, session)
+    if isinstance(error, click.Abort):
+        return ExitCode.INTERRUPTED
+    if isinstance(error, DppError):
+        return _report_known(error, session)
+    return _report_fault_of_ours(error, session)
+
+
+def _report_usage(error: click.ClickException, session: Session) -> int:
+    error.show()
+    if session.json:
+        message = error.format_message()
+        print_json({"error": {"kind": "usage", "message": message, "remedy": "See --help."}})
+    return ExitCode.BAD_INPUT
+
+
+def _report_known(error: DppError, session: Session) -> int:
+    if isinstance(error, InvalidInput):
+        for problem in error.problems:
+            click.echo(f"Error in {problem}", err=True)
+    else:
+        click.echo(f"Error: {error.wrong}", err=True)
+    click.echo(error.remedy, err=True)
+    if session.json:
+        print_json({"error": _described(error)})
+    return next(code for kind, code in _CODES if isinstance(error, kind))
+
+
+def _report_fault_of_ours(error: Exception, session: Session) -> int:
+    _log.critical("Unexpected error", exc_info=error)
+    wrong = f"A fault in the program: {type(error).__name__}: {error}."
+    remedy = "Nothing that was finished is lost; please report it with the log of the workspace."
+    click.echo(f"{wrong}\n{remedy}", err=True)
+    if session.json:
+        print_json({"error": {"kind": "fault", "message": wrong, "remedy": remedy}})
+    return ExitCode.FAULT_OF_OURS
+
+
+def _described(error: DppError) -> dict[str, object]:
+    described: dict[str, object] = {
+        "kind": _CAPITAL.sub("_", type(error).__name__).lower(),
+        "message": error.wrong,
+        "remedy": error.remedy,
+    }
+    if isinstance(error, InvalidInput):
+        described["problems"] = [
+            {"field": problem.field, "code": problem.code, "message": problem.message}
+            for problem in error.problems
+        ]
+    if isinstance(error, IdempotencyConflict):
+        described["job"] = error.job_id
+    return described

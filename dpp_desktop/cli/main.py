@@ -1,0 +1,79 @@
+"""The command `dpp-desktop`: finds the subcommand, runs it, and tells how it ended."""
+
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from dpp_desktop.cli.session import Session, common_options
+
+COMMANDS = {
+    "sample": "Load the sample brands to try things out.",
+    "brand": "Import and list brands.",
+    "product": "Import and list products.",
+    "mint": "Mint tokens for a batch of a product.",
+    "jobs": "List the mint jobs.",
+    "resume": "Go on with interrupted, paused or failed jobs.",
+    "cancel": "End a mint job for good.",
+    "export": "Export a job's tokens as CSV packs.",
+    "verify": "Check an export folder against its manifest.",
+    "token": "Look a token up and draw its QR code.",
+    "demo": "Show the whole job with the sample brands.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module only when it's called, so that --help comes at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from its own module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"dpp_desktop.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"dpp_desktop.cli.{cmd_name} has no click command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dpp-desktop", message="%(prog)s %(version)s")
+@common_options
+def cli() -> None:
+    r"""Give every unit on the packaging line its Digital Product Passport identity.
+
+    Mints up to 1,000,000 tokens per request, each with a serial and a resolver URL; exports them
+    in packs for label software; looks one up and draws its QR code. Needs no network.
+
+    \b
+    Exit codes: 0 done, 2 bad input, 3 idempotency conflict, 4 the job or export
+    ended failed or the machine stood in the way, 5 not found, 130 interrupted,
+    1 only for a fault of the program itself.
+    """
+
+
+def main() -> NoReturn:
+    """Runs the command line of this process and exits."""
+    session = Session(json="--json" in sys.argv)
+    try:
+        result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
+        code = result if isinstance(result, int) else 0
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the outermost boundary
+        from dpp_desktop.cli.failures import report  # not needed for --help
+
+        code = report(error, session)
+    sys.exit(code)

@@ -1,0 +1,51 @@
+"""`dpp-desktop mint`: submits a mint request and carries it out."""
+
+import click
+
+from dpp_desktop.cli.minting import carry_out, exit_code, tell
+from dpp_desktop.cli.output import job_document, note, print_json
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import JobStatus
+
+
+@click.command("mint")
+@click.option("--brand", required=True, metavar="KEY", help="Key of the brand.")
+@click.option("--product", required=True, metavar="SKU", help="SKU of the product.")
+@click.option("--batch", required=True, metavar="CODE", help="Batch: 1 to 20 characters by GS1.")
+@click.option("--quantity", required=True, metavar="N", help="Units: 1 to 1,000,000.")
+@click.option(
+    "--idempotency-key",
+    metavar="K",
+    help="A name of yours for this request, such as an order number: submitting again under the "
+    "same key never mints twice.",
+)
+@common_options
+@pass_session
+def command(
+    session: Session,
+    brand: str,
+    product: str,
+    batch: str,
+    quantity: str,
+    idempotency_key: str | None,
+) -> int:
+    """Mint tokens for a batch of a product.
+
+    Everything about the request is checked before it is accepted, and every problem is listed.
+    Ctrl+C stops at the next safe point; 'resume' goes on. With an idempotency key that was
+    submitted before, the job it has is finished if need be, and shown.
+    """
+    form = MintForm(brand, product, batch, quantity, idempotency_key)
+    with session.open() as workspace:
+        submission = submit(workspace, form)
+        if submission.existing:
+            note(f"This request was submitted before, as job {submission.job.id}.")
+        job = carry_out(workspace, submission.job.id)
+    tell(job)
+    if session.json:
+        print_json(job_document(job, existing=submission.existing))
+    elif job.status is JobStatus.COMPLETED:
+        click.echo(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+    return exit_code(job)

@@ -1,0 +1,101 @@
+"""Progress bars on standard error, where that is a terminal."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from dpp_desktop.cli.interrupt import StopRequest
+from dpp_desktop.cli.output import note
+from dpp_desktop.model.export import Pack
+from dpp_desktop.model.mint import MintJob
+
+_NAP_SECONDS = 0.05
+
+
+class _RateColumn(ProgressColumn):
+    """How many units a second."""
+
+    def render(self, task: Task) -> Text:
+        """The rate in words, empty until there is one."""
+        return Text(f"{task.speed:,.0f} {task.fields['unit']}/s" if task.speed else "")
+
+
+class _Bar:
+    """A progress bar for the time of a with statement; nothing where nobody sees it."""
+
+    def __init__(self, title: str, unit: str, stop: StopRequest) -> None:
+        self._stop = stop
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            _RateColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task(title, total=None, unit=unit)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def stop_requested(self) -> bool:
+        """True after Ctrl+C."""
+        return self._stop.made
+
+    def _show(self, completed: int, total: int) -> None:
+        self._progress.update(self._task, completed=completed, total=total)
+
+
+class MintBar(_Bar):
+    """Watches a mint job."""
+
+    def __init__(self, job_id: int, stop: StopRequest) -> None:
+        super().__init__(f"Minting job {job_id}", "tokens", stop)
+
+    def progressed(self, job: MintJob) -> None:
+        """Moves the bar."""
+        self._show(job.minted, job.quantity)
+
+    def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
+        """Says that a cycle failed and is tried again."""
+        note(f"Job {job.id}: {failure} Trying again in {delay:g} s ({attempt} of 3).")
+
+    def wait(self, seconds: float) -> None:
+        """Waits, but not after a stop request."""
+        end = time.monotonic() + seconds
+        while not self._stop.made and time.monotonic() < end:
+            time.sleep(min(_NAP_SECONDS, seconds))
+
+
+class ExportBar(_Bar):
+    """Watches an export."""
+
+    def __init__(self, job_id: int, stop: StopRequest) -> None:
+        super().__init__(f"Exporting job {job_id}", "packs", stop)
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        """Moves the bar."""
+        self._show(pack.index, total)

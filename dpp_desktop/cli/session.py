@@ -1,0 +1,98 @@
+"""What one run of the command line was asked for in general: which workspace, which output."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from dpp_desktop.store.workspace import Workspace
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass
+class Session:
+    """The options that every command takes, before the command's name or after it."""
+
+    workspace: Path | None = None
+    json: bool = False
+    debug: bool = False
+
+    def open(self) -> Workspace:
+        """Opens the chosen workspace, and from now on logs into it. Raises DppError."""
+        from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
+
+        workspace = Workspace.open(self.workspace or _users_workspace())
+        _log_to(workspace.path / LOG_FOLDER)
+        return workspace
+
+
+def common_options(function: Function) -> Function:
+    """Adds --workspace, --json and --debug to a command; their values go into its Session."""
+    options = (
+        click.option(
+            "--workspace",
+            metavar="DIR",
+            type=click.Path(file_okay=True, path_type=Path),
+            envvar="DPP_WORKSPACE",
+            show_envvar=True,
+            expose_value=False,
+            callback=_keep,
+            help="Folder with the database; by default in your user data.",
+        ),
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Print one JSON document on standard output and nothing else there.",
+        ),
+        click.option(
+            "--debug",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Show the traceback of an error.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Keeps an option that was given; one that wasn't leaves what stood before the command."""
+    if value and parameter.name:
+        source = context.get_parameter_source(parameter.name)
+        inherited = source is click.core.ParameterSource.ENVIRONMENT
+        session = context.ensure_object(Session)
+        if not (inherited and getattr(session, parameter.name)):
+            setattr(session, parameter.name, value)
+
+
+def _users_workspace() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("dpp-desktop", appauthor=False)
+
+
+def _log_to(folder: Path) -> None:
+    from dpp_desktop.model.faults import os_errors_named
+
+    with os_errors_named(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        handler = logging.FileHandler(folder / "dpp-desktop.log", encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
+    logger = logging.getLogger("dpp_desktop")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(handler)

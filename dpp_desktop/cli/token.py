@@ -1,0 +1,54 @@
+"""`dpp-desktop token`: one token, by what a scanner reads."""
+
+from pathlib import Path
+
+import click
+
+from dpp_desktop.cli.output import note, print_json
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.identity.qr import qr_svg
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.model.token import Token
+from dpp_desktop.tokens.lookup import find_token
+
+
+@click.command("token")
+@click.argument("serial_or_url", metavar="SERIAL_OR_URL")
+@click.option(
+    "--qr",
+    metavar="FILE.svg",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the QR code of the token's URL to this file.",
+)
+@common_options
+@pass_session
+def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
+    """Look up the token that a scanned or typed serial or URL names.
+
+    Serials may be in lower case, grouped by hyphens or blanks, and have O, I or L for 0 and 1.
+    """
+    with session.open() as workspace:
+        token = find_token(workspace, serial_or_url)
+    if qr:
+        with os_errors_named(qr):
+            qr.write_text(qr_svg(token.url), encoding="utf-8")
+        note(f"QR code written to {qr}.")
+    document = _document(token)
+    if session.json:
+        print_json(document)
+    else:
+        for name, value in document.items():
+            click.echo(f"{name:8} {'-' if value is None else value}")
+
+
+def _document(token: Token) -> dict[str, object]:
+    return {
+        "serial": token.serial,
+        "number": token.number,
+        "url": token.url,
+        "gtin": token.job.gtin,
+        "brand": token.job.brand_key,
+        "product": token.job.product_sku,
+        "batch": token.job.batch,
+        "job": token.job.id,
+    }

@@ -1,0 +1,119 @@
+"""Finds out which export a folder is for, or makes a new one, and claims it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dpp_desktop.exporting.manifest import read_manifest
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import exports, jobs
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.workspace import Transaction, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An export that this process may work on; `workspace_uid` goes into its manifest."""
+
+    export: Export
+    job: MintJob
+    held: Claim
+    workspace_uid: str
+
+
+def begin(workspace: Workspace, job_id: int, directory: Path) -> Begun:
+    """Claims the export of the job that stands in the folder, or makes a new one there.
+
+    A folder that was renamed or moved since is known by its manifest. Raises NotFound, WrongState
+    (the job hasn't ended, or has grown since), InvalidInput (the folder belongs to another
+    export), Busy, and EnvironmentFault.
+    """
+    directory = _made(directory)
+    uid = workspace.uid()
+    standing = _standing_export(uid, directory)
+    with workspace.write() as transaction:
+        job = _exportable_job(transaction, job_id)
+        export = _export_of(transaction, job, directory, standing)
+        held = _claim(workspace, transaction, export, directory)
+        claimed = exports.find(transaction, export.id) or export
+    return Begun(claimed, job, held, uid)
+
+
+def _made(directory: Path) -> Path:
+    try:
+        with os_errors_named(directory):
+            try:
+                directory.mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):
+                problem = Problem("to", "not_a_folder", f"'{directory}' is not a folder.")
+                raise InvalidInput([problem]) from None
+            return directory.resolve(strict=True)
+    except ValueError:  # a path with a NUL in it
+        raise InvalidInput([Problem("to", "not_a_folder", "is not a folder name.")]) from None
+
+
+def _standing_export(uid: str, directory: Path) -> int | None:
+    """The id of this workspace's export that the folder's manifest names."""
+    try:
+        manifest = read_manifest(directory)
+    except NotFound:
+        return None
+    if manifest["workspace"] != uid:
+        raise _taken(directory, "an export of another workspace")
+    return int(manifest["export"])
+
+
+def _exportable_job(transaction: Transaction, job_id: int) -> MintJob:
+    job = jobs.require(transaction, job_id)
+    if not job.status.ended:
+        raise WrongState(
+            f"Job {job_id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted.",
+            "Resume it and wait until it is completed, or cancel it to export what it has.",
+        )
+    if not job.minted:
+        raise WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
+    return job
+
+
+def _export_of(
+    transaction: Transaction, job: MintJob, directory: Path, standing: int | None
+) -> Export:
+    """The export to go on with, or a new one."""
+    found = (
+        exports.find_by_directory(transaction, directory)
+        if standing is None
+        else exports.find(transaction, standing)
+    )
+    if found is None:
+        return exports.add(transaction, job.id, directory, job.minted, MAX_PACK_ROWS)
+    if found.job_id != job.id:
+        raise _taken(directory, f"export {found.id}, of job {found.job_id}")
+    if found.count != job.minted:
+        raise WrongState(
+            f"The folder '{directory}' holds an export of the first {found.count:,} tokens of job "
+            f"{job.id}, which has {job.minted:,} by now.",
+            "Export to a new folder; the packs in this one stay as they are.",
+        )
+    return found
+
+
+def _claim(
+    workspace: Workspace, transaction: Transaction, export: Export, directory: Path
+) -> Claim:
+    alive = workspace.is_alive(export.runner)
+    held = None if alive else exports.claim(transaction, export, workspace.runner, directory)
+    if held is None:
+        raise Busy(
+            f"Export {export.id} is being made by another process.",
+            "Wait until it is done, or stop it there.",
+        )
+    return held
+
+
+def _taken(directory: Path, by: str) -> InvalidInput:
+    message = f"the folder '{directory}' holds {by}."
+    return InvalidInput(
+        [Problem("to", "folder_taken", message)], "Choose another folder; nothing was changed."
+    )

@@ -1,0 +1,101 @@
+"""The manifest of an export folder: what it holds, from which job, and how to check it.
+
+Described by schemas/export-manifest.schema.json; the same checksums stand in SHA256SUMS, for
+`sha256sum --check`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop import shipped
+from dpp_desktop.exporting.files import write_whole
+from dpp_desktop.exporting.pack import COLUMNS
+from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.export import Export, ExportStatus, Pack
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.schemas import check_document
+
+FORMAT = "dpp-desktop/export/1"
+
+
+def write_manifest(
+    workspace_uid: str, export: Export, status: ExportStatus, job: MintJob, packs: Sequence[Pack]
+) -> None:
+    """Writes the manifest, and when the export is complete the checksums. Raises OSError."""
+    document = _document(workspace_uid, export, status, job, packs)
+    text = jsontext.indented(document)
+    write_whole(export.directory / MANIFEST_NAME, text.encode("utf-8"))
+    if status is ExportStatus.COMPLETED:
+        lines = "".join(f"{pack.sha256}  {pack.file}\n" for pack in packs)
+        write_whole(export.directory / CHECKSUMS_NAME, lines.encode("ascii"))
+
+
+def read_manifest(directory: Path) -> dict[str, Any]:
+    """Returns the folder's manifest.
+
+    Raises NotFound if it has none, InvalidInput if the file of that name is something else.
+    """
+    path = directory / MANIFEST_NAME
+    if not path.exists():
+        raise NotFound(
+            f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
+            "Choose the folder that an export was made into.",
+        )
+    document = jsontext.read_file(path)
+    format_schema = jsontext.read_file(shipped.schema("export-manifest.schema.json"))
+    problems = check_document(format_schema, document, MANIFEST_NAME)
+    if problems or not isinstance(document, dict):
+        raise InvalidInput(
+            [
+                Problem(
+                    MANIFEST_NAME, "not_a_manifest", f"'{path}' is not the manifest of an export."
+                )
+            ],
+            "Choose another folder, or move that file away.",
+        )
+    return document
+
+
+def _document(
+    workspace_uid: str, export: Export, status: ExportStatus, job: MintJob, packs: Sequence[Pack]
+) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "workspace": workspace_uid,
+        "export": export.id,
+        "status": status.value,
+        "created_at": export.created_at.isoformat(),
+        "job": {
+            "id": job.id,
+            "idempotency_key": job.idempotency_key,
+            "brand": job.brand_key,
+            "product": job.product_sku,
+            "product_name": job.product_name,
+            "gtin": job.gtin,
+            "batch": job.batch,
+            "quantity": job.quantity,
+        },
+        "csv": {
+            "columns": list(COLUMNS),
+            "header": True,
+            "delimiter": ",",
+            "line_end": "CRLF",
+            "encoding": "UTF-8",
+        },
+        "rows": export.count,
+        "packs": [
+            {
+                "index": pack.index,
+                "file": pack.file,
+                "rows": pack.rows,
+                "size": pack.size,
+                "sha256": pack.sha256,
+                "first_serial": pack.first_serial,
+                "last_serial": pack.last_serial,
+            }
+            for pack in packs
+        ],
+    }

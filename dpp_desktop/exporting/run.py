@@ -1,0 +1,183 @@
+"""Carries an export out, from wherever it stands: pack after pack, finished ones untouched."""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from dpp_desktop.exporting.begin import Begun, begin
+from dpp_desktop.exporting.files import sha256_of, write_whole
+from dpp_desktop.exporting.manifest import write_manifest
+from dpp_desktop.exporting.pack import render_pack
+from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_packs
+from dpp_desktop.model.errors import Busy, DppError, EnvironmentFault, PackChanged, StorageDamaged
+from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.store import exports, tokens
+from dpp_desktop.store.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """An export as it stands, with its finished packs."""
+
+    export: Export
+    packs: tuple[Pack, ...]
+
+
+class Watcher(Protocol):
+    """Whoever looks on while an export runs. Called from the thread that exports."""
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        """That pack of `total` stands on disk, new or found finished."""
+
+    def stop_requested(self) -> bool:
+        """True if the export should stop after the pack under way."""
+
+
+class Unwatched:
+    """Nobody looks on, nobody stops the export."""
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        """Nobody to tell."""
+
+    def stop_requested(self) -> bool:
+        """Never."""
+        return False
+
+
+def export_job(
+    workspace: Workspace, job_id: int, directory: Path, watcher: Watcher | None = None
+) -> ExportResult:
+    """Exports the job's tokens into the folder, or goes on with the export that stands there.
+
+    The set is frozen when the export is first asked for. Finished packs are checked and left as
+    they are, missing ones made again. A pack that was changed, or a fault of the machine, ends the
+    export as failed, and calling again goes on; a stop that the watcher requests leaves it as
+    exporting. Raises what `begin` raises, Busy if the claim is lost, and EnvironmentFault if not
+    even the failure can be recorded.
+    """
+    run = _Run(workspace, begin(workspace, job_id, directory), watcher or Unwatched())
+    try:
+        with os_errors_named(directory):
+            return run.to_end()
+    except (PackChanged, EnvironmentFault) as failure:
+        return run.failed(failure)
+    except BaseException:
+        run.let_go()
+        raise
+
+
+class _Run:
+    """One claim on an export, from taking it to letting it go."""
+
+    def __init__(self, workspace: Workspace, begun: Begun, watcher: Watcher) -> None:
+        self._workspace = workspace
+        self._begun = begun
+        self._watcher = watcher
+
+    def to_end(self) -> ExportResult:
+        """Makes every pack that isn't there, then the manifest of all."""
+        planned = plan_packs(self._begun.export, self._begun.job)
+        packs: list[Pack] = []
+        with self._workspace.read() as transaction:
+            recorded = exports.packs_of(transaction, self._begun.export.id)
+        known = {pack.index: pack for pack in recorded}
+        if not (self._directory / MANIFEST_NAME).exists():
+            self._write_manifest(ExportStatus.EXPORTING, recorded)
+        for plan in planned:
+            if self._watcher.stop_requested():
+                self.let_go()
+                return self._result()
+            packs.append(self._pack(plan, known.get(plan.index)))
+            self._watcher.pack_done(packs[-1], len(planned))
+        self._write_manifest(ExportStatus.COMPLETED, packs)
+        with self._workspace.write() as transaction:
+            self._still_ours(exports.complete(transaction, self._begun.held))
+        return self._result()
+
+    def failed(self, failure: DppError) -> ExportResult:
+        """Marks the export as failed. Raises `failure` if that can't be recorded either."""
+        _log.error("Export %d failed", self._begun.export.id, exc_info=failure)
+        try:
+            with self._workspace.write() as transaction:
+                exports.fail(transaction, self._begun.held, str(failure))
+            return self._result()
+        except EnvironmentFault as fault:
+            raise failure from fault
+
+    def let_go(self) -> None:
+        """Leaves the export to be resumed, if it can be done; else its claim dies with us."""
+        try:
+            with self._workspace.write() as transaction:
+                exports.release(transaction, self._begun.held)
+        except EnvironmentFault as fault:
+            _log.warning("Export %d could not be let go: %s", self._begun.export.id, fault)
+
+    @property
+    def _directory(self) -> Path:
+        return self._begun.export.directory
+
+    def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
+        """The planned pack, which stands on disk and is recorded when this returns."""
+        path = self._directory / plan.file
+        if known and path.exists():
+            if path.stat().st_size != known.size or sha256_of(path) != known.sha256:
+                raise _changed(path)
+            return known
+        pack, data = self._rendered(plan)
+        if known and pack != known:
+            raise _not_reproduced(plan)
+        # A file without a record: we were killed between writing one and the other.
+        if not path.exists():
+            write_whole(path, data)
+        elif path.read_bytes() != data:
+            raise _changed(path)
+        if not known:
+            with self._workspace.write() as transaction:
+                self._still_ours(exports.add_pack(transaction, self._begun.held, pack))
+        return pack
+
+    def _rendered(self, plan: PlannedPack) -> tuple[Pack, bytes]:
+        job = self._begun.job
+        with self._workspace.read() as transaction:
+            serials = tokens.serials_of(transaction, job.id, plan.first_unit, plan.rows)
+        if len(serials) != plan.rows:
+            raise _not_reproduced(plan)
+        data = render_pack(job, serials)
+        digest = hashlib.sha256(data).hexdigest()
+        pack = Pack(plan.index, plan.file, plan.rows, len(data), digest, serials[0], serials[-1])
+        return pack, data
+
+    def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
+        begun = self._begun
+        write_manifest(begun.workspace_uid, begun.export, status, begun.job, packs)
+
+    def _result(self) -> ExportResult:
+        with self._workspace.read() as transaction:
+            export = exports.find(transaction, self._begun.export.id) or self._begun.export
+            return ExportResult(export, tuple(exports.packs_of(transaction, export.id)))
+
+    def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
+        if not changed:
+            raise Busy(
+                f"Export {self._begun.export.id} was taken over by another process.",
+                "Wait until it is done there.",
+            )
+
+
+def _changed(path: Path) -> PackChanged:
+    return PackChanged(
+        f"'{path}' is not the pack that was made: something changed it since.",
+        "Move that file away and export again to have it made anew; nothing was overwritten.",
+    )
+
+
+def _not_reproduced(plan: PlannedPack) -> StorageDamaged:
+    return StorageDamaged(
+        f"The tokens of pack {plan.index} are not in the database as they were.",
+        "Leave the workspace as it is and restore it from a backup.",
+    )

@@ -1,0 +1,1 @@
+"""Pure rules of identity: GTINs, numbers, serials, resolver URLs and QR codes."""

@@ -1,0 +1,38 @@
+"""Global Trade Item Numbers (GS1 General Specifications, section 7.9 for the check digit)."""
+
+import re
+
+from dpp_desktop.identity.text import TextError
+
+_GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})", re.ASCII)
+
+
+def check_digit(payload: str) -> str:
+    """Returns the check digit for the digits that precede it.
+
+    Weights run 3, 1, 3 … from the right; the weighted sum and the check digit make a multiple
+    of ten.
+    """
+    total = sum(
+        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(payload))
+    )
+    return str(-total % 10)
+
+
+def normalise_gtin(text: str) -> str:
+    """Returns a GTIN-8, -12, -13 or -14 as 14 digits, zero-padded on the left.
+
+    Raises TextError if it has another form, a wrong check digit, or only zeros.
+    """
+    if not _GTIN.fullmatch(text):
+        raise TextError("gtin_form", f"'{text}' is not a GTIN: it needs 8, 12, 13 or 14 digits")
+    expected = check_digit(text[:-1])
+    if text[-1] != expected:
+        raise TextError(
+            "gtin_check_digit",
+            f"the check digit of GTIN {text} is wrong: it ends in {text[-1]}, "
+            f"the digits before it ask for {expected}",
+        )
+    if not text.strip("0"):
+        raise TextError("gtin_zero", "a GTIN of only zeros names nothing")
+    return text.zfill(14)

@@ -1,0 +1,118 @@
+"""Resolver URLs: how a token's web address is built, and read back from a scan.
+
+With a GTIN it is a GS1 Digital Link in its uncompressed form (GS1 Digital Link Standard: URI
+Syntax 1.x, section 4); without, ISO/IEC 18975:2024 lets the domain name make it unique.
+"""
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.text import TextError, clean_batch
+
+MAX_STEM_LENGTH = 2048
+_UNRESERVED = "-._~"
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+_STEM_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
+_WITH_GTIN = re.compile(
+    r"(?P<stem>.*)/01/(?P<gtin>[0-9]{8,14})"
+    r"(?:/22/[^/]+)?(?:/10/(?P<batch>[^/]+))?/21/(?P<serial>[^/]+)/?",
+    re.ASCII,
+)
+_WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A resolver URL taken apart; `gtin` has 14 digits, `serial` is canonical."""
+
+    stem: str
+    gtin: str | None
+    batch: str | None
+    serial: str
+
+    def names(self, other: "Link") -> bool:
+        """True where both name the same unit: a batch counts only if both give one."""
+        same_unit = (self.stem, self.gtin, self.serial) == (other.stem, other.gtin, other.serial)
+        return same_unit and (None in (self.batch, other.batch) or self.batch == other.batch)
+
+
+def clean_stem(text: str) -> str:
+    """Returns a brand's resolver address: https, a host name, perhaps a port and a path.
+
+    The trailing slash goes, the host is lower-cased. Raises TextError for anything else: another
+    scheme, user names, queries, fragments, addresses by number, host names that aren't ASCII
+    (write those in their xn-- form), or more than 2,048 characters.
+    """
+    if len(text) > MAX_STEM_LENGTH:
+        raise TextError("too_long", f"has more than {MAX_STEM_LENGTH:,} characters")
+    scheme, separator, rest = text.partition("://")
+    if scheme.lower() != "https" or not separator:
+        raise TextError("resolver_scheme", "must start with https://")
+    authority, slash, path = rest.rstrip("/").partition("/")
+    host = _clean_host(authority.lower())
+    if not _STEM_PATH.fullmatch(slash + path) or {".", ".."} & set(path.split("/")):
+        raise TextError(
+            "resolver_path",
+            "may have only letters, digits and . _ ~ - between the slashes of its path",
+        )
+    return f"https://{host}{slash}{path}"
+
+
+def _clean_host(authority: str) -> str:
+    host, colon, port = authority.partition(":")
+    if colon and not (port.isascii() and port.isdigit() and 0 < int(port) < 1 << 16):
+        raise TextError("resolver_port", f"has no valid port: '{port}'")
+    labels = host.split(".")
+    if len(labels) < 2 or len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
+        raise TextError("resolver_host", f"has no valid host name: '{host}'")
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return host if port in ("", "443") else authority
+    raise TextError("resolver_host", "needs a host name, not an IP address")
+
+
+def link_path(stem: str, gtin: str | None) -> str:
+    """Returns the part of a URL within which a serial may occur only once."""
+    return f"{stem}/01/{gtin}" if gtin else f"{stem}/t"
+
+
+def link_prefix(stem: str, gtin: str | None, batch: str | None) -> str:
+    """Returns what precedes the serial in every URL of a job.
+
+    Give `batch` only where the brand wants it in the link; without a GTIN it has no place there.
+    """
+    if gtin is None:
+        return f"{link_path(stem, None)}/"
+    qualifier = f"/10/{quote(batch, safe=_UNRESERVED)}" if batch else ""
+    return f"{link_path(stem, gtin)}{qualifier}/21/"
+
+
+def parse_link(url: str) -> Link:
+    """Returns the parts of a scanned resolver URL; query and fragment don't count.
+
+    Raises TextError if it isn't of a form that `link_prefix` builds (a shorter GTIN, a GS1
+    consumer product variant and http are let pass: resolvers take them too).
+    """
+    not_ours = TextError("link_form", f"'{url}' is not a resolver URL of a passport")
+    if not url.isascii():
+        raise not_ours
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise not_ours from None
+    match = _WITH_GTIN.fullmatch(parts.path) or _WITHOUT_GTIN.fullmatch(parts.path)
+    if parts.scheme not in ("https", "http") or not match:
+        raise not_ours
+    found = match.groupdict()
+    batch = found.get("batch")
+    return Link(
+        stem=clean_stem(f"https://{parts.netloc}{found['stem']}"),
+        gtin=normalise_gtin(found["gtin"]) if found.get("gtin") else None,
+        batch=clean_batch(unquote(batch)) if batch else None,
+        serial=canonical_serial(unquote(found["serial"])),
+    )

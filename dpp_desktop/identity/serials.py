@@ -1,0 +1,92 @@
+"""Serials: 12 characters of Crockford base 32 that stand for a number in a serial space."""
+
+import re
+
+import numpy as np
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from dpp_desktop.identity.ff1 import FF1, Numbers
+from dpp_desktop.identity.numbers import NUMBER_BITS
+from dpp_desktop.identity.text import TextError
+from dpp_desktop.model.brand import SerialStyle
+
+SERIAL_LENGTH = 12
+KEY_LENGTH = 32
+"""Bytes of a serial key (AES-256)."""
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BITS_PER_DIGIT = 5
+_RADIX = 1 << _BITS_PER_DIGIT
+_DIGITS = np.frombuffer(_ALPHABET.encode("ascii"), dtype=np.uint8)
+_SHIFTS = tuple(range(NUMBER_BITS - _BITS_PER_DIGIT, -1, -_BITS_PER_DIGIT))
+_LOOK_ALIKES = str.maketrans("OIL", "011", " -")
+_SERIAL = re.compile(f"[{_ALPHABET}]{{{SERIAL_LENGTH}}}", re.ASCII)
+
+
+def canonical_serial(text: str) -> str:
+    """Returns the serial that a person or scanner meant by `text`.
+
+    Takes lower case, the look-alikes O, I and L (Crockford base 32), and blanks or hyphens that
+    group it. Raises TextError where that leaves no serial.
+    """
+    # Upper-cased only within ASCII: 'ı'.upper() is 'I', and nobody meant that.
+    serial = text.upper().translate(_LOOK_ALIKES) if text.isascii() else text
+    if not _SERIAL.fullmatch(serial):
+        raise TextError(
+            "serial_form",
+            f"'{text}' is not a serial: it needs {SERIAL_LENGTH} characters of 0-9 and A-Z "
+            "without U",
+        )
+    return serial
+
+
+def derive_space_key(brand_key: bytes, space_name: str) -> bytes:
+    """Returns the key of one serial space of a brand (HKDF-SHA-256, RFC 5869).
+
+    Every site that holds the brand's key derives the same.
+    """
+    info = b"dpp-desktop serial space 1\0" + space_name.encode("utf-8")
+    return HKDF(algorithm=hashes.SHA256(), length=KEY_LENGTH, salt=None, info=info).derive(
+        brand_key
+    )
+
+
+class SerialCodec:
+    """Turns the numbers of one serial space into serials and back, one to one."""
+
+    def __init__(self, style: SerialStyle, key: bytes) -> None:
+        """Takes the space's key, 32 bytes; the sequential style has no use for it."""
+        self._cipher = (
+            FF1(key, radix=_RADIX, width=SERIAL_LENGTH) if style is SerialStyle.PERMUTED else None
+        )
+
+    def encode_range(self, first: int, count: int) -> bytes:
+        """Returns the serials of `count` numbers from `first` on, end to end in ASCII.
+
+        Raises ValueError if a number is not below 2⁶⁰.
+        """
+        if first < 0 or first + count > 1 << NUMBER_BITS:
+            raise ValueError(f"numbers {first} to {first + count - 1} don't fit {NUMBER_BITS} bits")
+        numbers = np.arange(first, first + count, dtype=np.uint64)
+        return _digits(self._cipher.encrypt(numbers) if self._cipher else numbers)
+
+    def encode(self, number: int) -> str:
+        """Returns the serial of one number. Raises ValueError if it is not below 2⁶⁰."""
+        return self.encode_range(number, 1).decode("ascii")
+
+    def decode(self, serial: str) -> int:
+        """Returns the number of a canonical serial, whether or not it was ever minted."""
+        value = 0
+        for digit in serial:
+            value = value << _BITS_PER_DIGIT | _ALPHABET.index(digit)
+        if self._cipher is None:
+            return value
+        return int(self._cipher.decrypt(np.array([value], dtype=np.uint64))[0])
+
+
+def _digits(values: Numbers) -> bytes:
+    text = np.empty((len(values), SERIAL_LENGTH), dtype=np.uint8)
+    for place, shift in enumerate(_SHIFTS):
+        text[:, place] = _DIGITS[(values >> np.uint64(shift)) & np.uint64(_RADIX - 1)]
+    return text.tobytes()

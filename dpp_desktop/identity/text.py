@@ -1,0 +1,75 @@
+"""What text from outside must look like before it may name anything.
+
+Rules: Unicode NFC, no control, bidirectional or zero-width characters; batches follow GS1 General
+Specifications, AI (10), with the characters of their figure 7.11-1 (CSET 82).
+"""
+
+import re
+import unicodedata
+
+BATCH_MAX_LENGTH = 20
+_BATCH = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+", re.ASCII)
+_BRAND_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?", re.ASCII)
+# Cc control, Cf format (bidirectional and zero-width), Cs surrogate, Co private, Cn unassigned,
+# Zl and Zp line and paragraph separators.
+_UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class TextError(ValueError):
+    """Text from outside that can't be taken; `code` names the rule it breaks."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def clean_text(text: str, *, max_length: int) -> str:
+    """Returns `text` in Unicode NFC without surrounding blanks.
+
+    Raises TextError if nothing is left, if it is longer than `max_length` characters, or if it
+    holds characters that can't be seen.
+    """
+    cleaned = unicodedata.normalize("NFC", text).strip(" ")
+    if not cleaned:
+        raise TextError("empty", "is empty")
+    if len(cleaned) > max_length:
+        raise TextError("too_long", f"has {len(cleaned)} characters, {max_length} is the most")
+    for character in cleaned:
+        if unicodedata.category(character) in _UNWANTED:
+            raise TextError(
+                "invisible_character",
+                f"holds the invisible character U+{ord(character):04X}",
+            )
+    return cleaned
+
+
+def clean_brand_key(text: str) -> str:
+    """Returns a brand key: 1 to 32 of a-z, 0-9 and inner hyphens. Raises TextError."""
+    if not _BRAND_KEY.fullmatch(text):
+        raise TextError(
+            "brand_key", "must be 1 to 32 of a-z, 0-9 and '-', starting and ending without '-'"
+        )
+    return text
+
+
+def clean_batch(text: str) -> str:
+    """Returns a batch code: 1 to 20 characters of CSET 82, and neither '.' nor '..'.
+
+    Raises TextError. The dots are refused because URL normalisers collapse them as path segments
+    (RFC 3986, 5.2.4).
+    """
+    if not text:
+        raise TextError("empty", "is empty")
+    if len(text) > BATCH_MAX_LENGTH:
+        raise TextError("too_long", f"has {len(text)} characters, {BATCH_MAX_LENGTH} is the most")
+    if not _BATCH.fullmatch(text):
+        wrong = next(character for character in text if not _BATCH.fullmatch(character))
+        shown = "a space" if wrong == " " else f"{wrong!r}"
+        raise TextError(
+            "character_set",
+            f"holds {shown}; allowed are letters A-Z and a-z, digits and "
+            "! \" % & ' ( ) * + , - . / : ; < = > ? _",
+        )
+    if text in (".", ".."):
+        raise TextError("dots", "may not be '.' or '..', which web addresses swallow")
+    return text

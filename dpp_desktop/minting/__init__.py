@@ -1,0 +1,1 @@
+"""Minting: submitting a request, and carrying out its job cycle by cycle."""

@@ -1,0 +1,54 @@
+"""What a user may do to a job from outside: pause it, cancel it, find what was interrupted."""
+
+import logging
+
+from dpp_desktop.minting.run import WAITING
+from dpp_desktop.model.errors import WrongState
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.store import jobs
+from dpp_desktop.store.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+def pause(workspace: Workspace, job_id: int) -> MintJob:
+    """Pauses a job that is queued or minting, whichever process mints it.
+
+    Raises NotFound, or WrongState if the job has ended; pausing a paused one changes nothing.
+    """
+    with workspace.write() as transaction:
+        job = jobs.require(transaction, job_id)
+        if job.status is JobStatus.PAUSED:
+            return job
+        if job.status not in WAITING:
+            raise WrongState(
+                f"Job {job_id} is {job.status}, so there is nothing to pause.",
+                "Only a job that is queued or minting can be paused.",
+            )
+        return jobs.stop(transaction, job, JobStatus.PAUSED)
+
+
+def cancel(workspace: Workspace, job_id: int) -> MintJob:
+    """Ends a job for good, whichever process mints it. Its tokens stay, its numbers are spent.
+
+    Raises NotFound, or WrongState if it is completed; cancelling twice changes nothing.
+    """
+    with workspace.write() as transaction:
+        job = jobs.require(transaction, job_id)
+        if job.status is JobStatus.CANCELLED:
+            return job
+        if job.status is JobStatus.COMPLETED:
+            raise WrongState(
+                f"Job {job_id} is completed: all its {job.quantity:,} tokens are minted.",
+                "A completed job can't be cancelled.",
+            )
+        stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
+    _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
+    return stopped
+
+
+def waiting_jobs(workspace: Workspace) -> list[MintJob]:
+    """Returns the jobs that wait for someone to mint them: queued, or left by a dead process."""
+    with workspace.read() as transaction:
+        candidates = jobs.list_in(transaction, WAITING)
+    return [job for job in candidates if not workspace.is_alive(job.runner)]

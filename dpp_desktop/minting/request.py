@@ -1,0 +1,148 @@
+"""Checks a mint request whole, before it is accepted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dpp_desktop.identity.links import link_path, link_prefix
+from dpp_desktop.identity.qr import MAX_URL_BYTES
+from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
+from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
+from dpp_desktop.model.product import Product
+from dpp_desktop.passports.fields import FieldChecks
+from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
+from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.store import brands, documents, products, spaces
+from dpp_desktop.store.workspace import Transaction, Workspace
+
+MAX_IDEMPOTENCY_KEY_LENGTH = 200
+UNKNOWN_BRAND = "unknown_brand"
+UNKNOWN_PRODUCT = "unknown_product"
+
+_QUANTITY = re.compile(r"[0-9]{1,12}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class MintForm:
+    """A mint request as typed: nothing of it is checked. `quantity` may be text or an int."""
+
+    brand: str
+    product: str
+    batch: str
+    quantity: object
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a request's tokens are to be minted from, as it stood when it was read."""
+
+    brand: Brand
+    product: Product
+
+    def link_prefix(self, batch: str) -> str:
+        """What precedes the serial in the URLs of that batch."""
+        shown = batch if self.brand.batch_in_link else None
+        return link_prefix(self.brand.resolver, self.product.gtin, shown)
+
+    @property
+    def link_path(self) -> str:
+        """The part of the URLs within which a serial may occur only once."""
+        return link_path(self.brand.resolver, self.product.gtin)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRequest:
+    """What came of checking a form: without problems, `request` may be accepted on `basis`.
+
+    With problems, `request` holds empty text and 0 in the place of what was wrong.
+    """
+
+    request: MintRequest
+    basis: Basis | None
+    problems: tuple[Problem, ...]
+
+
+def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
+    """Returns the form's fields cleaned, and what is wrong with their form alone."""
+    checks = FieldChecks()
+    key = form.idempotency_key
+    request = MintRequest(
+        brand=checks.clean("brand", form.brand, clean_brand_key),
+        product=checks.clean("product", form.product, clean_text, max_length=MAX_SKU_LENGTH),
+        batch=checks.clean("batch", form.batch, clean_batch),
+        quantity=_quantity(checks, form.quantity),
+        idempotency_key=None
+        if key is None
+        else checks.clean(
+            "idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH
+        ),
+    )
+    return request, checks.problems
+
+
+def check_form(workspace: Workspace, form: MintForm) -> CheckedRequest:
+    """Returns everything that keeps the request from being accepted now; changes nothing."""
+    request, problems = read_form(form)
+    with workspace.read() as transaction:
+        basis = find_basis(transaction, request)
+        if basis is None:
+            problems += _unknown(transaction, request)
+            return CheckedRequest(request, None, tuple(problems))
+        problems += standing_problems(transaction, request, basis)
+        schema = documents.body_of(transaction, basis.brand.schema_digest)
+        passport = documents.body_of(transaction, basis.product.passport_digest)
+    # Out of the transaction: a brand's schema may take its time.
+    gtin, pointer = basis.product.gtin, basis.brand.gtin_pointer
+    problems += check_passport(schema, passport, gtin, pointer)
+    return CheckedRequest(request, basis, tuple(problems))
+
+
+def find_basis(transaction: Transaction, request: MintRequest) -> Basis | None:
+    """Returns what the request is about, or None if brand or product are unknown."""
+    brand = brands.find(transaction, request.brand)
+    product = products.find(transaction, brand.id, request.product) if brand else None
+    return Basis(brand, product) if brand and product else None
+
+
+def standing_problems(
+    transaction: Transaction, request: MintRequest, basis: Basis
+) -> Iterator[Problem]:
+    """Yields what in the workspace as it stands keeps the request from being accepted."""
+    url_length = len(basis.link_prefix(request.batch)) + SERIAL_LENGTH
+    if url_length > MAX_URL_BYTES:
+        message = (
+            f"its URLs would have {url_length:,} characters; a QR code holds {MAX_URL_BYTES:,}."
+        )
+        yield Problem("brand", "url_too_long", message)
+    space_id = spaces.find_space(transaction, basis.brand, basis.product.gtin)
+    owner = spaces.path_owner(transaction, basis.link_path)
+    if owner and owner[0] != space_id:
+        message = f"tokens under {basis.link_path} belong to other serials of brand '{owner[1]}'."
+        yield Problem("product", "link_taken", message)
+    room = spaces.room(transaction, space_id)
+    if room < request.quantity:
+        yield Problem("quantity", "space_full", f"the serial space has room for {room:,} more.")
+
+
+def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem]:
+    brand = brands.find(transaction, request.brand)
+    if brand is None and request.brand:
+        message = f"there is no brand '{request.brand}' in this workspace."
+        yield Problem("brand", UNKNOWN_BRAND, message)
+    elif brand is not None and request.product:
+        message = f"brand '{brand.key}' has no product '{request.product}'."
+        yield Problem("product", UNKNOWN_PRODUCT, message)
+
+
+def _quantity(checks: FieldChecks, value: object) -> int:
+    if isinstance(value, str) and _QUANTITY.fullmatch(value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_QUANTITY:
+        return value
+    message = f"must be a whole number from 1 to {MAX_QUANTITY:,}, in digits only."
+    checks.add("quantity", "quantity", message)
+    return 0

@@ -1,0 +1,198 @@
+"""Carries a mint job out, from wherever it stands: claims it, and runs cycle after cycle.
+
+Resuming isn't a special path: a fresh job is one with nothing minted.
+"""
+
+import logging
+from collections.abc import Collection
+from dataclasses import replace
+
+from dpp_desktop.minting.watching import RetryPolicy, Unwatched, Watcher
+from dpp_desktop.model.errors import Busy, DppError
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.spaces import Series
+from dpp_desktop.store.workspace import Workspace
+
+CYCLE_TOKENS = 10_000
+"""Tokens per transaction: small enough to stop soon and to let others write, large enough that
+committing is a small part of the work."""
+
+WAITING = frozenset({JobStatus.QUEUED, JobStatus.MINTING})
+"""States in which a job is to be minted by whoever comes first."""
+RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
+"""States from which the user may have a job minted on."""
+
+RETRIES = RetryPolicy()
+_FOLLOW_SECONDS = 0.2
+
+_log = logging.getLogger(__name__)
+
+
+class _Outdated(Exception):
+    """The job in the store isn't what the cycle took it for; nothing was written."""
+
+
+def run_job(
+    workspace: Workspace,
+    job_id: int,
+    watcher: Watcher | None = None,
+    *,
+    from_states: Collection[JobStatus] = WAITING,
+    policy: RetryPolicy = RETRIES,
+    cycle_tokens: int = CYCLE_TOKENS,
+) -> MintJob:
+    """Mints the job until it ends or is stopped, and returns it as it then stands.
+
+    A job in none of `from_states` is returned as it is. Raises Busy if another process is minting
+    it, NotFound if there is none, EnvironmentFault if not even its failure can be recorded.
+    """
+    job, held = _claim(workspace, job_id, from_states)
+    if held is None:
+        return job
+    run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
+    try:
+        return run.to_end(job)
+    except BaseException:
+        run.let_go()
+        raise
+
+
+def finish_job(
+    workspace: Workspace,
+    job_id: int,
+    watcher: Watcher | None = None,
+    *,
+    from_states: Collection[JobStatus] = WAITING,
+) -> MintJob:
+    """As `run_job`, but where another process is minting the job, follows it to the end.
+
+    Takes over should that process die. Returns early if the watcher requests a stop.
+    """
+    watcher = watcher or Unwatched()
+    while True:
+        try:
+            return run_job(workspace, job_id, watcher, from_states=from_states)
+        except Busy:
+            from_states = WAITING
+        watcher.wait(_FOLLOW_SECONDS)
+        job = find_job(workspace, job_id)
+        watcher.progressed(job)
+        if watcher.stop_requested():
+            return job
+
+
+def find_job(workspace: Workspace, job_id: int) -> MintJob:
+    """Returns the job of that id. Raises NotFound."""
+    with workspace.read() as transaction:
+        return jobs.require(transaction, job_id)
+
+
+def mint_cycle(
+    workspace: Workspace, held: Claim, job: MintJob, series: Series, cycle_tokens: int
+) -> MintJob:
+    """Mints the job's next tokens and counts them, both or neither; returns the job after it."""
+    count = min(cycle_tokens, job.quantity - job.minted)
+    first_number = series.number(job.first_position + job.minted)
+    serials = series.codec.encode_range(first_number, count)
+    with workspace.write() as transaction:
+        if not jobs.advance(transaction, held, job, count):
+            raise _Outdated
+        tokens.append_cycle(transaction, job.id, job.minted, serials)
+    return replace(job, minted=job.minted + count)
+
+
+def _claim(
+    workspace: Workspace, job_id: int, from_states: Collection[JobStatus]
+) -> tuple[MintJob, Claim | None]:
+    runner = workspace.runner
+    with workspace.write() as transaction:
+        job = jobs.require(transaction, job_id)
+        if job.status not in from_states:
+            return job, None
+        if workspace.is_alive(job.runner):
+            raise Busy(
+                f"Job {job_id} is being minted by another process.",
+                "Wait until it is done, or pause it there.",
+            )
+        held = jobs.claim(transaction, job, runner)
+        return jobs.require(transaction, job_id), held
+
+
+class _Run:
+    """One claim on a job, from taking it to letting it go."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        held: Claim,
+        watcher: Watcher,
+        policy: RetryPolicy,
+        cycle_tokens: int,
+    ) -> None:
+        self._workspace = workspace
+        self._held = held
+        self._watcher = watcher
+        self._policy = policy
+        self._cycle_tokens = cycle_tokens
+
+    def to_end(self, job: MintJob) -> MintJob:
+        """Mints until there is nothing left, or no right to go on."""
+        with self._workspace.read() as transaction:
+            series = spaces.series(transaction, job.series_id)
+        while job.minted < job.quantity:
+            if self._watcher.stop_requested():
+                self.let_go()
+                break
+            try:
+                job = self._persistent_cycle(job, series)
+            except _Outdated:
+                job = find_job(self._workspace, job.id)
+                if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
+                    return job
+            except Exception as failure:  # noqa: BLE001 - whatever it was, the job failed of it
+                self._record(job, failure)
+                break
+            self._watcher.progressed(job)
+        return find_job(self._workspace, job.id)
+
+    def let_go(self) -> None:
+        """Puts the job back into the queue, if it can be done; else its claim dies with us."""
+        try:
+            with self._workspace.write() as transaction:
+                jobs.release(transaction, self._held)
+        except DppError as fault:
+            _log.warning("Job %d could not be put back: %s", self._held.id, fault)
+
+    def _persistent_cycle(self, job: MintJob, series: Series) -> MintJob:
+        """One cycle, tried again as the policy says. Raises the last failure."""
+        for attempt, delay in enumerate(self._policy.delays, start=1):
+            try:
+                return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
+            except _Outdated:
+                raise
+            except Exception as failure:  # noqa: BLE001 - a retry may help against anything
+                _log.warning("Job %d: cycle failed, attempt %d", job.id, attempt, exc_info=failure)
+                self._watcher.retrying(job, failure, attempt, delay)
+                self._watcher.wait(delay)
+        return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
+
+    def _record(self, job: MintJob, failure: Exception) -> None:
+        """Marks the job as failed. Raises `failure` if that can't be recorded either."""
+        _log.error("Job %d failed at %d", job.id, job.minted, exc_info=failure)
+        try:
+            with self._workspace.write() as transaction:
+                jobs.fail(transaction, self._held, reason_for(failure))
+        except DppError as fault:
+            raise failure from fault
+
+
+def reason_for(failure: Exception) -> str:
+    """Returns what to tell the user about a failure: a fault of ours is told apart."""
+    if isinstance(failure, DppError):
+        return str(failure)
+    return (
+        f"A fault in the program: {type(failure).__name__}: {failure}. "
+        "Please report it with the log of this workspace."
+    )

@@ -1,0 +1,109 @@
+"""Accepts mint requests: one request, one job, however often it is submitted."""
+
+import logging
+from collections.abc import Iterator
+
+from dpp_desktop.minting.request import (
+    UNKNOWN_BRAND,
+    UNKNOWN_PRODUCT,
+    Basis,
+    MintForm,
+    check_form,
+    find_basis,
+    read_form,
+    standing_problems,
+)
+from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.mint import MintJob, MintRequest, Submission
+from dpp_desktop.store import jobs, products, spaces
+from dpp_desktop.store.jobs import NewJob
+from dpp_desktop.store.workspace import Transaction, Workspace
+
+_NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
+_COMPARED = ("brand", "product", "batch", "quantity")
+
+_log = logging.getLogger(__name__)
+
+
+def submit(workspace: Workspace, form: MintForm) -> Submission:
+    """Returns the job that carries out the request; makes it, queued, if it is new.
+
+    A request whose idempotency key was submitted before has that job, whatever changed since.
+    Raises IdempotencyConflict if the key belongs to another request, InvalidInput or NotFound
+    with every problem the request has. In all these cases nothing is changed.
+    """
+    while True:
+        request, malformed = read_form(form)
+        if not malformed:
+            with workspace.read() as transaction:
+                known = _known(transaction, request)
+            if known:
+                return Submission(known, existing=True)
+        checked = check_form(workspace, form)
+        if checked.problems or checked.basis is None:
+            raise _refusal(checked.problems)
+        submission = _accept(workspace, request, checked.basis)
+        if submission:
+            return submission
+
+
+def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
+    """Makes the job, unless someone was quicker; None if the basis changed since the check."""
+    with workspace.write() as transaction:
+        known = _known(transaction, request)
+        if known:
+            return Submission(known, existing=True)
+        if find_basis(transaction, request) != basis:
+            return None
+        problems = tuple(standing_problems(transaction, request, basis))
+        if problems:
+            raise _refusal(problems)
+        job = _make_job(transaction, request, basis)
+    _log.info("Job %d accepted: %s", job.id, request)
+    return Submission(job, existing=False)
+
+
+def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> MintJob:
+    brand, product = basis.brand, basis.product
+    space_id = spaces.find_space(transaction, brand, product.gtin)
+    if space_id is None:
+        space_id = spaces.make_space(transaction, brand, product.gtin)
+    spaces.bind_path(transaction, basis.link_path, space_id)
+    series_id, first_position = spaces.reserve(transaction, space_id, request.quantity)
+    new = NewJob(
+        product=product,
+        batch_id=products.batch_id(transaction, product.id, request.batch),
+        schema_digest=brand.schema_digest,
+        link_prefix=basis.link_prefix(request.batch),
+        series_id=series_id,
+        first_position=first_position,
+    )
+    return jobs.add(transaction, request, new)
+
+
+def _known(transaction: Transaction, request: MintRequest) -> MintJob | None:
+    """The job of the request's idempotency key. Raises IdempotencyConflict."""
+    if request.idempotency_key is None:
+        return None
+    job = jobs.find_by_key(transaction, request.idempotency_key)
+    if job and job.request != request:
+        raise IdempotencyConflict(
+            request.idempotency_key, job.id, _differences(job.request, request)
+        )
+    return job
+
+
+def _differences(known: MintRequest, new: MintRequest) -> Iterator[str]:
+    for field in _COMPARED:
+        before, now = getattr(known, field), getattr(new, field)
+        if before != now:
+            yield f"{field} ({before}, now {now})"
+
+
+def _refusal(problems: tuple[Problem, ...]) -> DppError:
+    if all(problem.code in _NOT_FOUND for problem in problems):
+        return NotFound(
+            " ".join(problem.message[0].upper() + problem.message[1:] for problem in problems),
+            "Check the name, or import the brand or product first; nothing was changed.",
+        )
+    return InvalidInput(problems)

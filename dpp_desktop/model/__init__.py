@@ -1,0 +1,1 @@
+"""Frozen values, states and errors that every other package speaks in."""

@@ -1,0 +1,103 @@
+"""The errors a user can meet: each says in one sentence what is wrong and in one what to do.
+
+Anything raised that is not a `DppError` is a fault of ours, never the user's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one field of what the user gave.
+
+    `code` is stable and machine-readable; `message` is a sentence for people.
+    """
+
+    field: str
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}"
+
+
+class DppError(Exception):
+    """Base of every error that is told to the user.
+
+    `wrong` is one sentence on what is wrong, `remedy` one on what to do about it.
+    """
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        super().__init__(f"{wrong} {remedy}")
+        self.wrong = wrong
+        self.remedy = remedy
+
+
+class InvalidInput(DppError):
+    """What the user gave is refused; nothing was changed. Lists every problem, not the first."""
+
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        remedy: str = "Correct what is listed and try again; nothing was changed.",
+    ) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(str(problem) for problem in self.problems), remedy)
+
+
+class NotFound(DppError):
+    """What the user named does not exist."""
+
+
+class IdempotencyConflict(DppError):
+    """An idempotency key was used before, for another request."""
+
+    def __init__(self, key: str, job_id: int, differences: Iterable[str]) -> None:
+        self.job_id = job_id
+        self.differences = tuple(differences)
+        super().__init__(
+            f"The idempotency key '{key}' belongs to job {job_id}, which differs in "
+            f"{', '.join(self.differences)}.",
+            "Use a new key for a new request, or repeat the request exactly as it was first made.",
+        )
+
+
+class Busy(DppError):
+    """Another live process is at work on the same job or export."""
+
+
+class WrongState(DppError):
+    """The job or export is in a state that does not allow what was asked."""
+
+
+class WorkspaceUnusable(DppError):
+    """The workspace folder does not hold a database that this program may open."""
+
+
+class PackChanged(DppError):
+    """A file in the export folder is not the pack it should be; it was left as it is."""
+
+
+class EnvironmentFault(DppError):
+    """The machine, not the program or the user, stood in the way."""
+
+
+class StorageFull(EnvironmentFault):
+    """The disk is full, or a limit on file size was reached."""
+
+
+class StorageLocked(EnvironmentFault):
+    """Another program kept the database locked for longer than we wait."""
+
+
+class StorageReadOnly(EnvironmentFault):
+    """A folder or file can't be written."""
+
+
+class StorageFailed(EnvironmentFault):
+    """The disk or the file system reported an error."""
+
+
+class StorageDamaged(EnvironmentFault):
+    """The database file is damaged."""

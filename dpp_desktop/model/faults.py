@@ -1,0 +1,58 @@
+"""Tells what an error of the operating system means for the user."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dpp_desktop.model.errors import (
+    EnvironmentFault,
+    StorageFailed,
+    StorageFull,
+    StorageReadOnly,
+)
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def storage_full(path: Path) -> StorageFull:
+    """The fault for a full disk at `path`."""
+    return StorageFull(
+        f"There is no room left on the disk for '{path}'.",
+        "Free some space and resume; everything finished so far is kept.",
+    )
+
+
+def storage_read_only(path: Path) -> StorageReadOnly:
+    """The fault for a file or folder at `path` that can't be written."""
+    return StorageReadOnly(
+        f"'{path}' can't be written.",
+        "Give yourself permission to write there, or choose another folder.",
+    )
+
+
+def storage_failed(path: Path, reason: str) -> StorageFailed:
+    """The fault for an input or output error at `path`."""
+    return StorageFailed(
+        f"The disk reported an error at '{path}': {reason}.",
+        "Check that the disk is connected and healthy, then resume; everything finished is kept.",
+    )
+
+
+def from_os_error(error: OSError, path: Path) -> EnvironmentFault:
+    """Returns the fault that `error` is, for the file or folder at `path`."""
+    if error.errno in _FULL:
+        return storage_full(path)
+    if error.errno in _NOT_WRITABLE:
+        return storage_read_only(path)
+    return storage_failed(path, error.strerror or str(error))
+
+
+@contextmanager
+def os_errors_named(path: Path) -> Iterator[None]:
+    """Turns every OSError in its body into the fault it is, for the file or folder at `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error, path) from error

@@ -1,0 +1,93 @@
+"""Mint requests and the mint jobs that carry them out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+MAX_QUANTITY = 1_000_000
+"""Units per request."""
+
+
+class JobStatus(StrEnum):
+    """Where a mint job stands.
+
+    queued → minting → completed; paused and failed leave and re-enter minting; cancelled is final.
+    """
+
+    QUEUED = "queued"
+    MINTING = "minting"
+    COMPLETED = "completed"
+    PAUSED = "paused"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def final(self) -> bool:
+        """True where nothing can be minted for the job any more."""
+        return self in (JobStatus.COMPLETED, JobStatus.CANCELLED)
+
+    @property
+    def ended(self) -> bool:
+        """True where nobody is going to mint for the job unless the user says so."""
+        return self not in (JobStatus.QUEUED, JobStatus.MINTING)
+
+
+@dataclass(frozen=True, slots=True)
+class MintRequest:
+    """What the user asks for, in the form in which it is compared under one idempotency key."""
+
+    brand: str
+    product: str
+    batch: str
+    quantity: int
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MintJob:
+    """The durable record of a request, with a snapshot of what it is minted from.
+
+    `first_position` is where the job's range begins in its number series; `link_prefix` followed
+    by a serial is that token's resolver URL; `fence` counts the claims made on the job; `runner`
+    names the process that claimed it last and hasn't let go.
+    """
+
+    id: int
+    idempotency_key: str | None
+    brand_key: str
+    product_sku: str
+    product_name: str
+    gtin: str | None
+    batch: str
+    quantity: int
+    minted: int
+    status: JobStatus
+    error: str | None
+    series_id: int
+    first_position: int
+    link_prefix: str
+    schema_digest: str
+    passport_digest: str
+    fence: int
+    runner: str | None
+    created_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def request(self) -> MintRequest:
+        """The request this job carries out."""
+        return MintRequest(
+            brand=self.brand_key,
+            product=self.product_sku,
+            batch=self.batch,
+            quantity=self.quantity,
+            idempotency_key=self.idempotency_key,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The job that a request has; `existing` when its idempotency key was submitted before."""
+
+    job: MintJob
+    existing: bool

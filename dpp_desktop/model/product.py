@@ -1,0 +1,28 @@
+"""A product: one SKU of a brand, with its GTIN (or none) and its passport data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """A product as a file describes it, checked for form.
+
+    `gtin` has 14 digits; `passport` is a JSON object as canonical text.
+    """
+
+    sku: str
+    name: str
+    gtin: str | None
+    passport: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product as the store knows it; `passport_digest` is the SHA-256 of its passport text."""
+
+    id: int
+    brand_id: int
+    sku: str
+    name: str
+    gtin: str | None
+    passport_digest: str

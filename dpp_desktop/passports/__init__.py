@@ -1,0 +1,1 @@
+"""What brands bring: their files, their passport schemas, their products, and checks of these."""

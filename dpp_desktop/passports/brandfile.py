@@ -1,0 +1,58 @@
+"""Reads brand files; their format is schemas/brand-file.schema.json."""
+
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop import shipped
+from dpp_desktop.identity.links import clean_stem
+from dpp_desktop.identity.text import clean_text
+from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.fields import FieldChecks
+from dpp_desktop.passports.schemas import check_document, check_schema
+
+MAX_NAME_LENGTH = 120
+
+
+def read_brand_file(path: Path) -> BrandFile:
+    """Returns the brand that the file describes.
+
+    Raises NotFound if there's no such file, InvalidInput with every problem it has.
+    """
+    return parse_brand(jsontext.read_file(path))
+
+
+def parse_brand(document: Any) -> BrandFile:
+    """Returns the brand that a brand file's JSON value describes. Raises InvalidInput."""
+    format_schema = jsontext.read_file(shipped.schema("brand-file.schema.json"))
+    problems = check_document(format_schema, document)
+    if problems:
+        raise InvalidInput(problems)
+    checks = FieldChecks()
+    name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME_LENGTH)
+    resolver = checks.clean("resolver", document["resolver"], clean_stem)
+    checks.problems += check_schema(document["passport_schema"], "passport_schema")
+    checks.raise_if_any()
+    serials = document.get("serials", {})
+    return BrandFile(
+        key=document["key"],
+        name=name,
+        resolver=resolver,
+        serials=SerialPolicy(
+            SerialStyle(serials.get("style", SerialStyle.PERMUTED)),
+            SerialScope(serials.get("scope", SerialScope.BRAND)),
+        ),
+        batch_in_link=document.get("link", {}).get("batch", False),
+        schema=jsontext.canonical(document["passport_schema"]),
+        gtin_pointer=document.get("gtin_pointer", "/gtin"),
+    )
+
+
+def changed_policy(field: str) -> Problem:
+    """The problem of a brand file that changes how serials are made after minting began."""
+    return Problem(
+        field,
+        "serials_fixed",
+        "serials of this brand were minted already, so their style and scope can't change.",
+    )

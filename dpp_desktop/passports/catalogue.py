@@ -1,0 +1,70 @@
+"""Brings brands and products into a workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dpp_desktop.model.brand import Brand, BrandFile
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.passports.brandfile import changed_policy
+from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.store import brands, documents, products
+from dpp_desktop.store.workspace import Transaction, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ProductImport:
+    """How an import went; `drafts` says by SKU why a product can't be minted for yet."""
+
+    added: int
+    updated: int
+    drafts: dict[str, tuple[Problem, ...]]
+
+
+def import_brand(workspace: Workspace, brand: BrandFile) -> bool:
+    """Adds the brand or updates the one of the same key; True if it was added.
+
+    Jobs already minted stay as they are. Raises InvalidInput if the serial policy of a brand that
+    has jobs would change.
+    """
+    with workspace.write() as transaction:
+        before = brands.find(transaction, brand.key)
+        if before and before.serials != brand.serials and brands.has_jobs(transaction, brand.key):
+            raise InvalidInput([changed_policy("serials")])
+        return brands.put(transaction, brand)
+
+
+def import_products(
+    workspace: Workspace, brand_key: str, records: Sequence[ProductRecord]
+) -> ProductImport:
+    """Adds or updates products of the brand, all or none.
+
+    A product whose passport isn't complete by the brand's schema comes in as a draft: it can be
+    completed later and is refused at minting until then. Raises NotFound for an unknown brand.
+    """
+    brand, schema = _brand_and_schema(workspace, brand_key)
+    problems = {
+        record.sku: tuple(check_passport(schema, record.passport, record.gtin, brand.gtin_pointer))
+        for record in records
+    }
+    with workspace.write() as transaction:
+        added = sum(products.put(transaction, brand.id, record) for record in records)
+    drafts = {sku: found for sku, found in problems.items() if found}
+    return ProductImport(added, len(records) - added, drafts)
+
+
+def require_brand(transaction: Transaction, brand_key: str) -> Brand:
+    """Returns the brand of that key. Raises NotFound."""
+    brand = brands.find(transaction, brand_key)
+    if brand is None:
+        raise NotFound(
+            f"There is no brand '{brand_key}' in this workspace.",
+            "Check the brand's key, or import its brand file first.",
+        )
+    return brand
+
+
+def _brand_and_schema(workspace: Workspace, brand_key: str) -> tuple[Brand, str]:
+    with workspace.read() as transaction:
+        brand = require_brand(transaction, brand_key)
+        return brand, documents.body_of(transaction, brand.schema_digest)

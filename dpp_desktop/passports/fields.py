@@ -1,0 +1,37 @@
+"""Collects every problem of a set of fields, so that all are told at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dpp_desktop.identity.text import TextError
+from dpp_desktop.model.errors import InvalidInput, Problem
+
+
+class FieldChecks:
+    """Cleans field after field and keeps what was wrong with them in `problems`."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def clean(self, field: str, text: Any, cleaner: Callable[..., str], **options: Any) -> str:
+        """Returns `cleaner(text, **options)`; where it raises TextError, notes that problem.
+
+        Then, or if `text` isn't text, returns an empty text in its place.
+        """
+        if not isinstance(text, str):
+            self.add(field, "not_text", "must be text.")
+            return ""
+        try:
+            return cleaner(text, **options)
+        except TextError as error:
+            self.add(field, error.code, f"{error}.")
+            return ""
+
+    def add(self, field: str, code: str, message: str) -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(field, code, message))
+
+    def raise_if_any(self) -> None:
+        """Raises InvalidInput with all problems, if there are any."""
+        if self.problems:
+            raise InvalidInput(self.problems)

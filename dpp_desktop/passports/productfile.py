@@ -1,0 +1,61 @@
+"""Reads product files; their format is schemas/product-file.schema.json."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop import shipped
+from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.text import clean_text
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.fields import FieldChecks
+from dpp_desktop.passports.schemas import check_document, value_at
+
+MAX_SKU_LENGTH = 64
+MAX_NAME_LENGTH = 200
+
+
+def read_product_file(path: Path, gtin_pointer: str) -> list[ProductRecord]:
+    """Returns the products that the file describes.
+
+    A product without `gtin` takes the one in its passport at `gtin_pointer`, if that holds one.
+    Raises NotFound if there's no such file, InvalidInput with every problem of every product.
+    """
+    return parse_products(jsontext.read_file(path), gtin_pointer)
+
+
+def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
+    """Returns the products that a product file's JSON value describes. Raises InvalidInput."""
+    format_schema = jsontext.read_file(shipped.schema("product-file.schema.json"))
+    problems = check_document(format_schema, document)
+    if problems:
+        raise InvalidInput(problems)
+    checks = FieldChecks()
+    records = [
+        _record(checks, f"products[{index}]", entry, gtin_pointer)
+        for index, entry in enumerate(document["products"])
+    ]
+    for sku, count in Counter(record.sku for record in records).items():
+        if count > 1 and sku:
+            checks.add("products", "sku_twice", f"the SKU '{sku}' occurs {count} times.")
+    checks.raise_if_any()
+    return records
+
+
+def _record(
+    checks: FieldChecks, field: str, entry: dict[str, Any], gtin_pointer: str
+) -> ProductRecord:
+    passport = entry.get("passport", {})
+    inside = value_at(passport, gtin_pointer)
+    gtin = entry.get("gtin") or inside
+    cleaned = checks.clean(f"{field}.gtin", gtin, normalise_gtin) if gtin is not None else None
+    if cleaned and inside is not None and str(inside).zfill(14) != cleaned:
+        checks.add(f"{field}.gtin", "gtin_differs", f"is {gtin}, but its passport says {inside}.")
+    return ProductRecord(
+        sku=checks.clean(f"{field}.sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
+        name=checks.clean(f"{field}.name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),
+        gtin=cleaned,
+        passport=jsontext.canonical(passport),
+    )

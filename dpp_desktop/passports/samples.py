@@ -1,0 +1,22 @@
+"""The sample brands that come with the program."""
+
+from dpp_desktop import shipped
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.catalogue import ProductImport, import_brand, import_products
+from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.store.workspace import Workspace
+
+SAMPLE_BRANDS = ("nordlicht", "atelier")
+
+
+def load_samples(workspace: Workspace) -> dict[str, ProductImport]:
+    """Adds or updates the sample brands and their products; returns how it went by brand."""
+    loaded = {}
+    for name in SAMPLE_BRANDS:
+        brand = read_brand_file(shipped.resource("samples", f"{name}.brand.json"))
+        import_brand(workspace, brand)
+        records = read_product_file(
+            shipped.resource("samples", f"{name}.products.json"), brand.gtin_pointer
+        )
+        loaded[name] = import_products(workspace, brand.key, records)
+    return loaded

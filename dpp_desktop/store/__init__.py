@@ -1,0 +1,1 @@
+"""The only place that knows SQL: workspaces, their tables, and the queries on them."""

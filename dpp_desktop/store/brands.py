@@ -1,0 +1,78 @@
+"""Brands in the store."""
+
+import secrets
+
+from sqlalchemy import ColumnElement, RowMapping, exists, insert, select, update
+
+from dpp_desktop.identity.serials import KEY_LENGTH
+from dpp_desktop.model.brand import Brand, BrandFile, SerialPolicy, SerialScope, SerialStyle
+from dpp_desktop.store import documents, tables
+from dpp_desktop.store.workspace import Transaction
+
+_brands = tables.brands.c
+
+
+def find(transaction: Transaction, key: str) -> Brand | None:
+    """Returns the brand of that key."""
+    return _first(transaction, _brands.key == key)
+
+
+def list_all(transaction: Transaction) -> list[Brand]:
+    """Returns every brand, ordered by key."""
+    rows = transaction.execute(select(tables.brands).order_by(_brands.key)).mappings()
+    return [_brand(row) for row in rows]
+
+
+def put(transaction: Transaction, brand: BrandFile) -> bool:
+    """Adds the brand, or updates the one of the same key; True if it was added.
+
+    A new brand gets a serial key of its own, which an update keeps.
+    """
+    moment = tables.now()
+    values = {
+        "name": brand.name,
+        "resolver": brand.resolver,
+        "serial_style": brand.serials.style.value,
+        "serial_scope": brand.serials.scope.value,
+        "batch_in_link": brand.batch_in_link,
+        "schema_digest": documents.keep(transaction, brand.schema),
+        "gtin_pointer": brand.gtin_pointer,
+        "updated_at": moment,
+    }
+    changed = transaction.execute(
+        update(tables.brands).where(_brands.key == brand.key).values(values)
+    )
+    if changed.rowcount:
+        return False
+    key = secrets.token_bytes(KEY_LENGTH)
+    transaction.execute(
+        insert(tables.brands).values(**values, key=brand.key, serial_key=key, created_at=moment)
+    )
+    return True
+
+
+def has_jobs(transaction: Transaction, key: str) -> bool:
+    """True if anything was ever requested for the brand."""
+    spaces = tables.serial_spaces.c
+    query = select(exists().where(spaces.brand_id == _brands.id, _brands.key == key))
+    return bool(transaction.execute(query).scalar_one())
+
+
+def _first(transaction: Transaction, condition: ColumnElement[bool]) -> Brand | None:
+    row = transaction.execute(select(tables.brands).where(condition)).mappings().first()
+    return _brand(row) if row else None
+
+
+def _brand(values: RowMapping) -> Brand:
+    return Brand(
+        id=values["id"],
+        key=values["key"],
+        name=values["name"],
+        resolver=values["resolver"],
+        serials=SerialPolicy(
+            SerialStyle(values["serial_style"]), SerialScope(values["serial_scope"])
+        ),
+        batch_in_link=values["batch_in_link"],
+        schema_digest=values["schema_digest"],
+        gtin_pointer=values["gtin_pointer"],
+    )

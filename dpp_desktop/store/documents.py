@@ -1,0 +1,26 @@
+"""Schemas and passports, kept for ever under the SHA-256 of their text."""
+
+import hashlib
+
+from sqlalchemy import select
+
+from dpp_desktop.store import sqlite, tables
+from dpp_desktop.store.workspace import Transaction
+
+
+def digest_of(body: str) -> str:
+    """Returns the SHA-256 of the text in UTF-8, in hex."""
+    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+def keep(transaction: Transaction, body: str) -> str:
+    """Keeps the text and returns its digest."""
+    digest = digest_of(body)
+    sqlite.insert_if_absent(transaction, tables.documents, digest=digest, body=body)
+    return digest
+
+
+def body_of(transaction: Transaction, digest: str) -> str:
+    """Returns the text kept under `digest`, which must be there."""
+    query = select(tables.documents.c.body).where(tables.documents.c.digest == digest)
+    return str(transaction.execute(query).scalar_one())

@@ -1,0 +1,169 @@
+"""Mint jobs in the store: making, claiming, advancing and ending them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.mint import JobStatus, MintJob, MintRequest
+from dpp_desktop.model.product import Product
+from dpp_desktop.store import claims, tables
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.workspace import Transaction
+
+_jobs = tables.mint_jobs.c
+_MINTING = _jobs.status == JobStatus.MINTING.value
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """What a job is made from, besides its request."""
+
+    product: Product
+    batch_id: int
+    schema_digest: str
+    link_prefix: str
+    series_id: int
+    first_position: int
+
+
+def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
+    """Adds a queued job for the request."""
+    added = transaction.execute(
+        insert(tables.mint_jobs)
+        .values(
+            idempotency_key=request.idempotency_key,
+            batch_id=new.batch_id,
+            brand_key=request.brand,
+            product_sku=request.product,
+            product_name=new.product.name,
+            gtin=new.product.gtin,
+            batch=request.batch,
+            passport_digest=new.product.passport_digest,
+            schema_digest=new.schema_digest,
+            link_prefix=new.link_prefix,
+            series_id=new.series_id,
+            first_position=new.first_position,
+            quantity=request.quantity,
+            minted=0,
+            status=JobStatus.QUEUED.value,
+            fence=0,
+            created_at=tables.now(),
+        )
+        .returning(tables.mint_jobs)
+    )
+    return _job(added.mappings().one())
+
+
+def find(transaction: Transaction, job_id: int) -> MintJob | None:
+    """Returns the job of that id."""
+    return _first(transaction, _jobs.id == job_id)
+
+
+def require(transaction: Transaction, job_id: int) -> MintJob:
+    """Returns the job of that id. Raises NotFound."""
+    job = find(transaction, job_id)
+    if job is None:
+        raise NotFound(
+            f"There is no job {job_id} in this workspace.", "See the list of jobs for their ids."
+        )
+    return job
+
+
+def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | None:
+    """Returns the job of that idempotency key."""
+    return _first(transaction, _jobs.idempotency_key == idempotency_key)
+
+
+def find_by_position(transaction: Transaction, series_id: int, position: int) -> MintJob | None:
+    """Returns the job whose range holds that position of the series."""
+    query = (
+        select(tables.mint_jobs)
+        .where(_jobs.series_id == series_id, _jobs.first_position <= position)
+        .order_by(_jobs.first_position.desc())
+        .limit(1)
+    )
+    row = transaction.execute(query).mappings().first()
+    job = _job(row) if row else None
+    return job if job and position < job.first_position + job.quantity else None
+
+
+def list_all(transaction: Transaction) -> list[MintJob]:
+    """Returns every job, the newest first."""
+    rows = transaction.execute(select(tables.mint_jobs).order_by(_jobs.id.desc()))
+    return [_job(row) for row in rows.mappings()]
+
+
+def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[MintJob]:
+    """Returns the jobs in those states, the oldest first."""
+    query = (
+        select(tables.mint_jobs)
+        .where(_jobs.status.in_([state.value for state in states]))
+        .order_by(_jobs.id)
+    )
+    return [_job(row) for row in transaction.execute(query).mappings()]
+
+
+def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
+    """Claims the job for the process `runner`; None if it was claimed since `job` was read.
+
+    Whoever asks must have seen that the job may be minted and that its last runner is dead.
+    """
+    seen = Claim(job.id, job.fence)
+    return claims.take(transaction, tables.mint_jobs, seen, runner, status=JobStatus.MINTING.value)
+
+
+def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> bool:
+    """Counts `count` more tokens as minted and completes the job with the last one.
+
+    False if the claim is lost, the job was stopped, or `job` isn't what it was: then the cycle
+    must be rolled back.
+    """
+    minted = job.minted + count
+    values: dict[str, object] = {"minted": minted}
+    if minted == job.quantity:
+        values.update(claims.ending(JobStatus.COMPLETED))
+    unchanged = _jobs.minted == job.minted
+    return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
+
+
+def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
+    """Marks the job as failed for `reason`, if the claim still holds."""
+    values = claims.ending(JobStatus.FAILED, reason)
+    return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
+
+
+def release(transaction: Transaction, held: Claim) -> bool:
+    """Puts the job back in the queue, if the claim still holds."""
+    values = {"status": JobStatus.QUEUED.value, "runner": None}
+    return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
+
+
+def stop(transaction: Transaction, job: MintJob, status: JobStatus) -> MintJob:
+    """Pauses or cancels the job, whoever works on it: their next cycle finds out."""
+    values: dict[str, object] = {
+        "status": status.value,
+        "runner": None,
+        "fence": job.fence + 1,
+    }
+    if status.final:
+        values["finished_at"] = tables.now()
+    changed = transaction.execute(
+        update(tables.mint_jobs)
+        .where(_jobs.id == job.id)
+        .values(values)
+        .returning(tables.mint_jobs)
+    )
+    return _job(changed.mappings().one())
+
+
+def _first(transaction: Transaction, condition: ColumnElement[bool]) -> MintJob | None:
+    row = transaction.execute(select(tables.mint_jobs).where(condition)).mappings().first()
+    return _job(row) if row else None
+
+
+def _job(row: RowMapping) -> MintJob:
+    values = dict(row)
+    del values["batch_id"]
+    return MintJob(**values | {"status": JobStatus(values["status"])})

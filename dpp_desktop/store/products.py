@@ -1,0 +1,72 @@
+"""Products and their batches in the store."""
+
+from sqlalchemy import RowMapping, insert, select, update
+
+from dpp_desktop.model.product import Product, ProductRecord
+from dpp_desktop.store import documents, sqlite, tables
+from dpp_desktop.store.workspace import Transaction
+
+_products = tables.products.c
+_batches = tables.batches.c
+
+
+def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
+    """Returns the brand's product of that SKU."""
+    query = select(tables.products).where(_products.brand_id == brand_id, _products.sku == sku)
+    row = transaction.execute(query).mappings().first()
+    return _product(row) if row else None
+
+
+def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
+    """Returns every product with its brand's key, ordered by brand and SKU."""
+    query = (
+        select(tables.brands.c.key.label("brand_key"), tables.products)
+        .join(tables.brands)
+        .order_by(tables.brands.c.key, _products.sku)
+    )
+    rows = transaction.execute(query).mappings()
+    return [(row["brand_key"], _product(row)) for row in rows]
+
+
+def put(transaction: Transaction, brand_id: int, record: ProductRecord) -> bool:
+    """Adds the product, or updates the brand's one of the same SKU; True if it was added."""
+    moment = tables.now()
+    values = {
+        "name": record.name,
+        "gtin": record.gtin,
+        "passport_digest": documents.keep(transaction, record.passport),
+        "updated_at": moment,
+    }
+    changed = transaction.execute(
+        update(tables.products)
+        .where(_products.brand_id == brand_id, _products.sku == record.sku)
+        .values(values)
+    )
+    if changed.rowcount:
+        return False
+    transaction.execute(
+        insert(tables.products).values(
+            **values, brand_id=brand_id, sku=record.sku, created_at=moment
+        )
+    )
+    return True
+
+
+def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
+    """Returns the id of the product's batch of that code, which is made if need be."""
+    sqlite.insert_if_absent(
+        transaction, tables.batches, product_id=product_id, code=code, created_at=tables.now()
+    )
+    query = select(_batches.id).where(_batches.product_id == product_id, _batches.code == code)
+    return int(transaction.execute(query).scalar_one())
+
+
+def _product(values: RowMapping) -> Product:
+    return Product(
+        id=values["id"],
+        brand_id=values["brand_id"],
+        sku=values["sku"],
+        name=values["name"],
+        gtin=values["gtin"],
+        passport_digest=values["passport_digest"],
+    )

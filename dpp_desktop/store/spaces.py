@@ -1,0 +1,133 @@
+"""Serial spaces: where serials are unique, and which numbers are still free."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+
+from dpp_desktop.identity.numbers import POSITIONS, NumberParts
+from dpp_desktop.identity.serials import SerialCodec, derive_space_key
+from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
+from dpp_desktop.store import sqlite, tables
+from dpp_desktop.store.workspace import Transaction
+
+_spaces = tables.serial_spaces.c
+_series = tables.number_series.c
+_paths = tables.link_paths.c
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The numbers that one site issues in one serial space during one epoch."""
+
+    id: int
+    space_id: int
+    site: int
+    epoch: int
+    codec: SerialCodec
+
+    def number(self, position: int) -> int:
+        """The number at that position of the series."""
+        return NumberParts(self.site, self.epoch, position).number
+
+
+def find_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int | None:
+    """Returns the id of the serial space for the brand's products of that GTIN, if it's there."""
+    condition = (_spaces.brand_id == brand.id) & (_spaces.name == _space_name(brand, gtin))
+    return transaction.execute(select(_spaces.id).where(condition)).scalar()
+
+
+def make_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int:
+    """Makes the serial space for the brand's products of that GTIN and returns its id."""
+    key_query = select(tables.brands.c.serial_key).where(tables.brands.c.id == brand.id)
+    brand_key = bytes(transaction.execute(key_query).scalar_one())
+    name = _space_name(brand, gtin)
+    added = transaction.execute(
+        insert(tables.serial_spaces)
+        .values(
+            brand_id=brand.id,
+            name=name,
+            style=brand.serials.style.value,
+            key=derive_space_key(brand_key, name),
+        )
+        .returning(_spaces.id)
+    )
+    return int(added.scalar_one())
+
+
+def path_owner(transaction: Transaction, path: str) -> tuple[int, str] | None:
+    """Returns the serial space that a URL path was given to, and its brand's key."""
+    query = (
+        select(_spaces.id, tables.brands.c.key)
+        .join(tables.link_paths, _paths.space_id == _spaces.id)
+        .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
+        .where(_paths.path == path)
+    )
+    row = transaction.execute(query).first()
+    return (row[0], row[1]) if row else None
+
+
+def bind_path(transaction: Transaction, path: str, space_id: int) -> None:
+    """Gives a URL path to a serial space for ever. Whoever asks must have seen that it's free."""
+    sqlite.insert_if_absent(transaction, tables.link_paths, path=path, space_id=space_id)
+
+
+def room(transaction: Transaction, space_id: int | None) -> int:
+    """Returns how many numbers this workspace may still issue in the space."""
+    here = transaction.execute(select(tables.workspace.c.site, tables.workspace.c.epoch)).one()
+    query = select(_series.next_position).where(
+        _series.space_id == space_id, _series.site == here.site, _series.epoch == here.epoch
+    )
+    return POSITIONS - (transaction.execute(query).scalar() or 0)
+
+
+def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int, int]:
+    """Takes the next `quantity` numbers of the space; returns the series' id and first position.
+
+    Whoever asks must have seen that there is room. The range is never given out again, whatever
+    becomes of the job.
+    """
+    here = transaction.execute(select(tables.workspace.c.site, tables.workspace.c.epoch)).one()
+    values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
+    sqlite.insert_if_absent(transaction, tables.number_series, **values, next_position=0)
+    reserved = transaction.execute(
+        update(tables.number_series)
+        .filter_by(**values)
+        .values(next_position=_series.next_position + quantity)
+        .returning(_series.id, _series.next_position - quantity)
+    ).one()
+    return reserved[0], reserved[1]
+
+
+def series(transaction: Transaction, series_id: int) -> Series:
+    """Returns the series of that id, which must exist."""
+    query = (
+        select(tables.number_series, _spaces.style, _spaces.key)
+        .join(tables.serial_spaces)
+        .where(_series.id == series_id)
+    )
+    row = transaction.execute(query).one()
+    codec = SerialCodec(SerialStyle(row.style), bytes(row.key))
+    return Series(row.id, row.space_id, row.site, row.epoch, codec)
+
+
+def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:
+    """Returns the id of the series of that site and epoch in the space, if it's known here."""
+    query = select(_series.id).where(
+        _series.space_id == space_id, _series.site == site, _series.epoch == epoch
+    )
+    return transaction.execute(query).scalar()
+
+
+def codecs(transaction: Transaction) -> dict[int, SerialCodec]:
+    """Returns how to read a serial in every serial space there is, by the space's id."""
+    rows = transaction.execute(select(_spaces.id, _spaces.style, _spaces.key))
+    return {row.id: SerialCodec(SerialStyle(row.style), bytes(row.key)) for row in rows}
+
+
+def _space_name(brand: Brand, gtin: str | None) -> str:
+    """Without a GTIN the brand's own space serves whatever the scope.
+
+    Nothing else would keep the serials of two such products apart.
+    """
+    per_product = brand.serials.scope is SerialScope.PRODUCT and gtin is not None
+    return f"gtin/{gtin}" if per_product else "brand"

@@ -1,0 +1,223 @@
+"""Everything particular to SQLite: opening and checking a file, its settings, its own SQL."""
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+
+from dpp_desktop.model.errors import (
+    DppError,
+    EnvironmentFault,
+    StorageDamaged,
+    StorageLocked,
+    WorkspaceUnusable,
+)
+from dpp_desktop.model.faults import storage_failed, storage_full, storage_read_only
+from dpp_desktop.store.tables import SCHEMA_VERSION, metadata
+
+APPLICATION_ID = 0x44505044
+"""'DPPD', in the file's header: tells our databases from others."""
+
+_SOUND_VERSION = (3, 51, 3)
+"""The first SQLite without the WAL-reset bug, which can lose committed transactions."""
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    # FULL, not NORMAL: with WAL, NORMAL may lose acknowledged commits at a power cut.
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    # The file may come from elsewhere: its triggers and views may call nothing of ours.
+    "trusted_schema = OFF",
+    "journal_size_limit = 67108864",
+)
+
+LOCK_WAIT_SECONDS = 15.0
+_POLL_SECONDS = 0.0006
+
+_BEGIN_OPTION = "dpp_begin"
+
+
+def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> Engine:
+    """Returns an engine on the database file, which must exist.
+
+    Its transactions are deferred; those of `writing(engine)` take the write lock at once. A
+    statement waits up to `lock_wait` seconds for another connection's lock.
+    """
+    engine = create_engine(
+        f"sqlite:///{file}",
+        module=sqlite,
+        pool_size=16,
+        max_overflow=16,
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, below
+        connection.set_busy_handler(_patience(lock_wait))
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get(_BEGIN_OPTION, "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Returns the same engine for writers.
+
+    A deferred transaction that reads before it writes fails at once if someone else wrote in
+    between, whatever the patience.
+    """
+    return engine.execution_options(**{_BEGIN_OPTION: "IMMEDIATE"})
+
+
+def _patience(seconds: float) -> Callable[[int], bool]:
+    """A busy handler that looks again every half millisecond or so.
+
+    SQLite's own backs off up to 100 ms, by which one writer of several starves.
+    """
+    most_tries = int(seconds / _POLL_SECONDS)
+
+    def wait(tries: int) -> bool:
+        time.sleep(_POLL_SECONDS * (0.5 + random.random()))  # noqa: S311 - spreads pollers
+        return tries < most_tries
+
+    return wait
+
+
+def check_library() -> None:
+    """Raises WorkspaceUnusable if the loaded SQLite may lose committed transactions."""
+    if sqlite.sqlite_version_info < _SOUND_VERSION:
+        raise WorkspaceUnusable(
+            f"SQLite {sqlite.sqlite_version} can lose data that was already saved.",
+            f"Install the package pysqlite3 with SQLite {'.'.join(map(str, _SOUND_VERSION))} "
+            "or newer.",
+        )
+
+
+def create_file(file: Path) -> None:
+    """Makes an empty database file for the owner only; leaves one that is there as it is."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+
+
+def is_ready(engine: Engine, file: Path) -> bool:
+    """True if the file holds a database of ours, False if it holds nothing yet.
+
+    Raises WorkspaceUnusable for anything else, without having written to it.
+    """
+    with engine.connect() as connection:
+        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    if application_id == APPLICATION_ID and version == SCHEMA_VERSION:
+        return True
+    if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
+        raise WorkspaceUnusable(
+            f"The workspace at '{file.parent}' was made by a newer version of DPP Desktop.",
+            "Update DPP Desktop on this computer, or choose another workspace.",
+        )
+    if application_id or tables:
+        raise _foreign(file)
+    return False
+
+
+def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None:
+    """Makes the empty file a database of ours, wholly or not at all."""
+    with engine.connect() as connection:
+        # Not within a transaction; SQLAlchemy began one.
+        connection.exec_driver_sql("ROLLBACK")
+        mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
+        if mode != "wal":
+            raise WorkspaceUnusable(
+                "The file system of the workspace can't keep a write-ahead log.",
+                "Choose a folder on a local disk.",
+            )
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        metadata.create_all(connection)
+        first_rows(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.commit()
+
+
+def insert_if_absent(connection: Connection, table: Table, **values: object) -> None:
+    """Inserts one row, unless one with the same unique columns is there."""
+    connection.execute(insert(table).values(**values).on_conflict_do_nothing())
+
+
+def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
+    """Inserts the tokens of one cycle: `serials` end to end, each of `length` bytes.
+
+    One statement over one bound value, so that SQLite works with the interpreter lock released.
+    """
+    connection.exec_driver_sql(
+        "WITH RECURSIVE unit(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM unit WHERE i + 1 < ?) "
+        'INSERT INTO tokens (cycle_id, "offset", serial) '
+        "SELECT ?, i, CAST(substr(?, i * ? + 1, ?) AS TEXT) FROM unit",
+        (len(serials) // length, cycle_id, serials, length, length),
+    )
+
+
+@contextmanager
+def faults_named(file: Path) -> Iterator[None]:
+    """Turns the database's errors in its body into those a user can act on.
+
+    Errors that only a mistake of ours can cause pass unchanged.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        fault = _fault(error, file)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault(error: DBAPIError, file: Path) -> DppError | None:
+    code = getattr(error.orig, "sqlite_errorcode", sqlite.SQLITE_OK) & 0xFF
+    if code == sqlite.SQLITE_NOTADB:
+        return _foreign(file)
+    if code == sqlite.SQLITE_FULL:
+        return storage_full(file)
+    if code in (sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_PERM):
+        return storage_read_only(file)
+    if code == sqlite.SQLITE_IOERR:
+        return storage_failed(file, str(error.orig))
+    return _stuck_or_damaged(code, file)
+
+
+def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
+    if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
+        return StorageLocked(
+            f"Another program keeps the database '{file}' locked.",
+            "Close the program that has it open, then try again; nothing is lost.",
+        )
+    if code == sqlite.SQLITE_CORRUPT:
+        return StorageDamaged(
+            f"The database '{file}' is damaged.",
+            "Leave the file as it is and restore the workspace from a backup.",
+        )
+    return None
+
+
+def _foreign(file: Path) -> WorkspaceUnusable:
+    return WorkspaceUnusable(
+        f"'{file}' is not a database of DPP Desktop.",
+        "Choose another workspace folder, or move that file away.",
+    )

@@ -1,0 +1,229 @@
+"""The tables of a workspace.
+
+brands → products → batches → mint_jobs → cycles → tokens; exports → packs. A job owns the range
+[first_position, first_position + quantity) of one number series. A token is keyed by the cycle
+that minted it, so that jobs minting at the same time all append at the end of one table.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = 1
+"""Kept in the database's user_version; a higher one belongs to a newer program."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: aware in Python, ISO 8601 in UTC with microseconds in the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Writes a moment so that text order is time order."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Reads a moment back, in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData()
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("uid", Text, nullable=False),
+    Column("site", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""Schemas and passports by the SHA-256 of their text: jobs keep what they were minted from."""
+
+brands = Table(
+    "brands",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("resolver", Text, nullable=False),
+    Column("serial_style", Text, nullable=False),
+    Column("serial_scope", Text, nullable=False),
+    Column("serial_key", LargeBinary, nullable=False),
+    Column("batch_in_link", Boolean, nullable=False),
+    Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("gtin_pointer", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brands.id"), nullable=False),
+    Column("sku", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("gtin", Text),
+    Column("passport_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    UniqueConstraint("brand_id", "sku"),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("product_id", ForeignKey("products.id"), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("product_id", "code"),
+)
+
+serial_spaces = Table(
+    "serial_spaces",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brands.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("style", Text, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    UniqueConstraint("brand_id", "name"),
+)
+"""Where serials are unique. `name` is 'brand', or 'gtin/' and the GTIN."""
+
+number_series = Table(
+    "number_series",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("serial_spaces.id"), nullable=False),
+    Column("site", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("next_position", BigInteger, nullable=False),
+    UniqueConstraint("space_id", "site", "epoch"),
+)
+"""The numbers one site issues in one serial space during one epoch, and the next free one."""
+
+link_paths = Table(
+    "link_paths",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("space_id", ForeignKey("serial_spaces.id"), nullable=False),
+)
+"""Under one path all serials come from one space, for ever: so no two tokens share a URL."""
+
+mint_jobs = Table(
+    "mint_jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("idempotency_key", Text, unique=True),
+    Column("batch_id", ForeignKey("batches.id"), nullable=False),
+    Column("brand_key", Text, nullable=False),
+    Column("product_sku", Text, nullable=False),
+    Column("product_name", Text, nullable=False),
+    Column("gtin", Text),
+    Column("batch", Text, nullable=False),
+    Column("passport_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("link_prefix", Text, nullable=False),
+    Column("series_id", ForeignKey("number_series.id"), nullable=False),
+    Column("first_position", BigInteger, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("minted", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("error", Text),
+    Column("fence", Integer, nullable=False),
+    Column("runner", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    UniqueConstraint("series_id", "first_position"),
+    CheckConstraint("minted BETWEEN 0 AND quantity"),
+    sqlite_autoincrement=True,
+)
+Index("mint_jobs_by_status", mint_jobs.c.status)
+
+cycles = Table(
+    "cycles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("committed_at", Moment, nullable=False),
+    UniqueConstraint("job_id", "first_unit"),
+    sqlite_autoincrement=True,
+)
+"""One transaction of a job each: which of its units it minted, and when."""
+
+tokens = Table(
+    "tokens",
+    metadata,
+    # No foreign key: the cycle is inserted in the same transaction and never deleted, and
+    # checking it again for every token makes minting a fifth slower.
+    Column("cycle_id", Integer, primary_key=True),
+    Column("offset", Integer, primary_key=True),
+    Column("serial", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The unit number of a token is its cycle's first_unit + offset."""
+
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("directory", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("pack_rows", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("error", Text),
+    Column("fence", Integer, nullable=False),
+    Column("runner", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    sqlite_autoincrement=True,
+)
+Index("exports_by_job", exports.c.job_id)
+
+packs = Table(
+    "packs",
+    metadata,
+    Column("export_id", ForeignKey("exports.id"), primary_key=True),
+    Column("index", Integer, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("first_serial", Text, nullable=False),
+    Column("last_serial", Text, nullable=False),
+    Column("written_at", Moment, nullable=False),
+)
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""Tokens, one by one: found by what a scanner or a person reads off a unit."""

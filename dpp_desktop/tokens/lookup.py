@@ -1,0 +1,76 @@
+"""Looks a token up by its serial or its resolver URL.
+
+A serial decrypts to its number, the number names the job and the unit: one probe per serial space,
+however many tokens there are. A made-up serial lands on a number that nobody minted.
+"""
+
+from collections.abc import Iterator
+
+from dpp_desktop.identity.links import Link, parse_link
+from dpp_desktop.identity.numbers import split_number
+from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.text import TextError
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.token import Token
+from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store.workspace import Transaction, Workspace
+
+
+def find_token(workspace: Workspace, scanned: str) -> Token:
+    """Returns the token that the serial or URL names.
+
+    Raises InvalidInput if it is neither, or a serial that several tokens share (sequential ones
+    of different brands may); NotFound if no such token was minted here.
+    """
+    scanned = scanned.strip()
+    link = _read(scanned)
+    with workspace.read() as transaction:
+        same_serial = list(_tokens_of(transaction, link.serial))
+    found = [token for token in same_serial if not link.stem or parse_link(token.url).names(link)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(link.serial, found)
+    if same_serial:
+        raise NotFound(
+            f"'{scanned}' was never minted here, though its serial was, as {same_serial[0].url}.",
+            "Check the URL: it may be of another site, brand or product.",
+        )
+    raise NotFound(
+        f"No token with the serial {link.serial} was minted in this workspace.",
+        "Check what was scanned; the unit may come from another site, or be counterfeit.",
+    )
+
+
+def _read(scanned: str) -> Link:
+    """What was scanned, as a link; a bare serial is one without a stem."""
+    try:
+        if "/" in scanned:
+            return parse_link(scanned)
+        return Link(stem="", gtin=None, batch=None, serial=canonical_serial(scanned))
+    except TextError as error:
+        raise InvalidInput(
+            [Problem("serial_or_url", error.code, f"{error}.")],
+            "Scan the code again, or type the serial as it is printed.",
+        ) from None
+
+
+def _tokens_of(transaction: Transaction, serial: str) -> Iterator[Token]:
+    """The tokens of that serial, at most one for each serial space."""
+    for space_id, codec in spaces.codecs(transaction).items():
+        number = codec.decode(serial)
+        parts = split_number(number)
+        series_id = spaces.find_series(transaction, space_id, parts.site, parts.epoch)
+        job = series_id and jobs.find_by_position(transaction, series_id, parts.position)
+        if not job:
+            continue
+        unit = parts.position - job.first_position
+        # The store has the last word on what was minted.
+        if tokens.serial_of(transaction, job.id, unit) == serial:
+            yield Token(serial, number, unit, job)
+
+
+def _ambiguous(serial: str, found: list[Token]) -> InvalidInput:
+    urls = ", ".join(token.url for token in found)
+    message = f"several tokens have the serial {serial}: {urls}."
+    return InvalidInput([Problem("serial_or_url", "ambiguous", message)], "Give the whole URL.")

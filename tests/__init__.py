@@ -1,0 +1,1 @@
+"""Tests of DPP Desktop; folders mirror the package."""
