@@ -82,7 +82,7 @@ class _Rounds:
         self._template = words.astype(np.uint32)
         self._blocks = np.empty((count, 4), dtype=">u4")
         self._blocks[:] = words
-        self._bytes = self._blocks.data.cast("B")
+        self._bytes = self._blocks.reshape(-1).view(np.uint8).data
         self._output = bytearray(count * _BLOCK + _BLOCK - 1)
         self._values = np.frombuffer(self._output, dtype=">u8", count=2 * count)[::2]
 

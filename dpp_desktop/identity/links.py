@@ -13,7 +13,7 @@ from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.serials import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch
 
-MAX_STEM_LENGTH = 2048
+MAX_STEM_LENGTH = 4096
 _UNRESERVED = "-._~"
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 _STEM_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
@@ -45,7 +45,7 @@ def clean_stem(text: str) -> str:
 
     The trailing slash goes, the host is lower-cased. Raises TextError for anything else: another
     scheme, user names, queries, fragments, addresses by number, host names that aren't ASCII
-    (write those in their xn-- form), or more than 2,048 characters.
+    (write those in their xn-- form), or more than 4,096 characters.
     """
     if len(text) > MAX_STEM_LENGTH:
         raise TextError("too_long", f"has more than {MAX_STEM_LENGTH:,} characters")

@@ -5,6 +5,7 @@ however many tokens there are. A made-up serial lands on a number that nobody mi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dpp_desktop.identity.links import Link, parse_link
 from dpp_desktop.identity.numbers import split_number
@@ -26,7 +27,7 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
     link = _read(scanned)
     with workspace.read() as transaction:
         same_serial = list(_tokens_of(transaction, link.serial))
-    found = [token for token in same_serial if not link.stem or parse_link(token.url).names(link)]
+    found = [token for token in same_serial if not link.stem or _link_of(token).names(link)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -68,6 +69,11 @@ def _tokens_of(transaction: Transaction, serial: str) -> Iterator[Token]:
         # The store has the last word on what was minted.
         if tokens.serial_of(transaction, job.id, unit) == serial:
             yield Token(serial, number, unit, job)
+
+
+def _link_of(token: Token) -> Link:
+    """The token's URL taken apart, with its batch whether or not the brand shows it there."""
+    return replace(parse_link(token.url), batch=token.job.batch)
 
 
 def _ambiguous(serial: str, found: list[Token]) -> InvalidInput:

@@ -1,0 +1,234 @@
+"""The commands do what the README says, with the exit codes and the JSON it promises."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.cli import main as program
+from dpp_desktop.cli.main import COMMANDS
+from tests.commandline import CommandLine
+
+JOB_KEYS = {"id", "status", "quantity", "minted", "existing", "error"}
+
+
+def test_help_reads_well_at_every_level(dpp: CommandLine) -> None:
+    top = dpp("--help").stdout
+    for name, summary in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(summary)}$", top, re.MULTILINE)
+        assert dpp(name, "--help").stdout.startswith(f"Usage: dpp-desktop {name}")
+    for path in (("brand", "import"), ("product", "import"), ("sample", "load")):
+        text = dpp(*path, "--help").stdout
+        assert "--workspace DIR" in text
+        assert max(map(len, text.splitlines())) <= 80
+
+
+def test_help_imports_nothing_heavy(dpp: CommandLine) -> None:
+    """What --help has no use for would make it slow."""
+    process = dpp.start("--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
+    _, imported = process.communicate()
+    assert "click" in imported
+    for module in ("numpy", "sqlalchemy", "jsonschema", "cryptography", "rich", "PySide6"):
+        assert not re.search(rf"\| +{module}\b", imported), module
+
+
+def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp("sample", "load")
+    brands = dpp("brand", "list", "--json").json
+    assert {brand["key"]: brand["resolver"] for brand in brands} == {
+        "nordlicht": "https://id.nordlicht.example",
+        "atelier": "https://dpp.atelier.example",
+    }
+    products = {(row["brand"], row["sku"]): row for row in dpp("product", "list", "--json").json}
+    assert products["nordlicht", "PARKA-01"]["gtin"] == "09506000134352"
+    assert products["atelier", "SCARF-01"]["gtin"] is None
+
+    job = dpp.mint(10_001, "--idempotency-key", "ORDER-1").json
+    assert job.keys() >= JOB_KEYS
+    assert (job["status"], job["minted"], job["existing"]) == ("completed", 10_001, False)
+    again = dpp.mint(10_001, "--idempotency-key", "ORDER-1").json
+    assert again == job | {"existing": True}
+    assert [entry["id"] for entry in dpp("jobs", "--json").json] == [job["id"]]
+    assert dpp("resume", job["id"], "--json").json.keys() >= JOB_KEYS
+
+    export = dpp("export", job["id"], "--to", tmp_path / "packs", "--json").json
+    assert export.keys() >= {"id", "status", "directory", "packs"}
+    assert [pack["rows"] for pack in export["packs"]] == [10_000, 1]
+    assert export["packs"][0].keys() >= {"index", "file", "rows", "sha256"}
+    assert dpp("verify", tmp_path / "packs", "--json").json["ok"] is True
+
+    last = (tmp_path / "packs" / export["packs"][1]["file"]).read_text().splitlines()[1]
+    gtin, batch, serial, url = last.split(",")
+    found = dpp("token", url, "--qr", tmp_path / "qr.svg", "--json").json
+    assert found == {
+        "serial": serial,
+        "number": 10_000,
+        "url": url,
+        "gtin": gtin,
+        "brand": "nordlicht",
+        "product": "PARKA-01",
+        "batch": batch,
+        "job": job["id"],
+    }
+    assert dpp("token", serial.lower(), "--json").json == found
+    assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
+
+
+def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
+    minted = dpp("mint", *dpp.mint_arguments(1_200)[1:-1], "--idempotency-key", "K")
+    assert minted.stdout == "Job 1: 1,200 tokens minted for batch LOT-7.\n"
+    assert minted.stderr == ""
+    assert "1,200" in dpp("jobs").stdout
+    exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
+    assert exported == f"Job 1: 1,200 tokens in 1 packs in {tmp_path / 'packs'}.\n"
+    assert "as they were made" in dpp("verify", tmp_path / "packs").stdout
+
+
+def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
+    first, second = dpp("demo", "--json").json, dpp("demo", "--json").json
+    assert (first["packs"], second["packs"]) == (10, 10)
+    assert first["directory"] != second["directory"]
+    assert Path(second["qr"]).read_text().startswith("<?xml")
+    assert dpp("verify", first["directory"], "--json").json["rows"] == 100_000
+
+
+def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> None:
+    assert dpp("--json", "jobs").json == []
+    assert dpp("jobs", "--json").json == []
+    elsewhere = dpp.workspace / "elsewhere"
+    assert dpp("brand", "list", "--workspace", elsewhere, "--json").json == []
+
+
+def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
+    environment = os.environ | {"DPP_WORKSPACE": str(tmp_path / "from-environment")}
+    command = [sys.executable, "-m", "dpp_desktop", "sample", "load", "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["workspace"] == str(tmp_path / "from-environment")
+    # An option on the command line has the last word.
+    done = subprocess.run(
+        [*command[:3], "--workspace", str(tmp_path / "given"), *command[3:]],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["workspace"] == str(tmp_path / "given")
+
+
+def test_bad_input_ends_with_2_and_names_every_field(dpp: CommandLine) -> None:
+    arguments = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "a b")
+    outcome = dpp("mint", *arguments, "--quantity", "0", "--json", code=2)
+    problems = outcome.json["error"]["problems"]
+    assert {problem["field"] for problem in problems} == {"batch", "quantity"}
+    assert "Error in batch:" in outcome.stderr
+    assert "Error in quantity:" in outcome.stderr
+    assert dpp("mint", code=2).stdout == ""
+    assert dpp("jobs", "--json").json == []
+
+
+def test_a_conflict_ends_with_3_and_names_the_job(dpp: CommandLine) -> None:
+    job = dpp.mint(5, "--idempotency-key", "K").json
+    outcome = dpp.mint(6, "--idempotency-key", "K", code=3)
+    assert outcome.json["error"]["job"] == job["id"]
+    assert f"job {job['id']}" in outcome.stderr
+    assert len(dpp("jobs", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("token", "000000000000"),
+        ("resume", 7),
+        ("cancel", 7),
+        ("export", 7, "--to", "packs"),
+        ("verify", "no-such-folder"),
+        ("brand", "import", "no-such-file.json"),
+        ("product", "import", "no-such-file.json", "--brand", "nordlicht"),
+        ("mint", "--brand", "nobody", "--product", "A", "--batch", "B", "--quantity", 1),
+    ],
+)
+def test_what_is_not_there_ends_with_5(
+    dpp: CommandLine, tmp_path: Path, arguments: tuple[object, ...]
+) -> None:
+    placed = [tmp_path / "packs" if argument == "packs" else argument for argument in arguments]
+    outcome = dpp(*placed, "--json", code=5)
+    assert outcome.json["error"]["kind"] == "not_found"
+    assert outcome.stderr.startswith("Error: ")
+
+
+def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "products.json"
+    entry = {"sku": "HAT-09", "name": "Hat"}
+    file.write_text(json.dumps({"format": "dpp-desktop/products/1", "products": [entry]}))
+    outcome = dpp("product", "import", file, "--brand", "nordlicht", "--json")
+    assert outcome.json["added"] == 1
+    fields = {problem["field"] for problem in outcome.json["drafts"]["HAT-09"]}
+    assert "gtin" in fields
+    assert "Draft HAT-09 can't be minted yet" in outcome.stderr
+    arguments = ("--brand", "nordlicht", "--product", "HAT-09", "--batch", "B", "--quantity", 1)
+    refused = dpp("mint", *arguments, "--json", code=2).json["error"]["problems"]
+    assert {problem["field"] for problem in refused} == fields
+
+
+def test_a_wrong_check_digit_is_refused_and_nothing_changed(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "products.json"
+    entries = [
+        {"sku": "GOOD", "name": "Good", "gtin": "09506000134352"},
+        {"sku": "BAD", "name": "Bad", "gtin": "09506000134353"},
+    ]
+    file.write_text(json.dumps({"format": "dpp-desktop/products/1", "products": entries}))
+    before = dpp("product", "list", "--json").json
+    error = dpp("product", "import", file, "--brand", "nordlicht", "--json", code=2).json["error"]
+    assert [problem["field"] for problem in error["problems"]] == ["products[1].gtin"]
+    assert dpp("product", "list", "--json").json == before
+
+
+def test_cancelled_jobs_stay_cancelled(dpp: CommandLine) -> None:
+    job = dpp.mint(5).json
+    assert "completed" in dpp("cancel", job["id"], code=2).stderr
+
+
+def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+    job = dpp.mint(5).json["id"]
+    pack = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][0]["file"]
+    (tmp_path / "packs" / pack).write_text("changed")
+    outcome = dpp("export", job, "--to", tmp_path / "packs", "--json", code=4)
+    assert outcome.json["status"] == "failed"
+    assert pack in outcome.json["error"]
+    found = dpp("verify", tmp_path / "packs", "--json", code=4).json
+    assert (found["ok"], len(found["problems"])) == (False, 1)
+
+
+@pytest.mark.logs_warnings
+def test_a_fault_of_ours_ends_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """No way is known to provoke one from outside, so one is put in."""
+
+    def broken(*arguments: object, **options: object) -> None:
+        raise ZeroDivisionError("one over nought")
+
+    monkeypatch.setattr(program.cli, "main", broken)
+    monkeypatch.setattr("sys.argv", ["dpp-desktop", "jobs"])
+    with pytest.raises(SystemExit) as caught:
+        program.main()
+    assert caught.value.code == 1
+    said = capsys.readouterr().err
+    assert "A fault in the program: ZeroDivisionError" in said
+    assert "Traceback" not in said
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(dpp: CommandLine) -> None:
+    process = dpp.start("mint", "--help")
+    assert process.stdout
+    process.stdout.close()
+    assert process.stderr
+    with process.stderr as stderr:
+        assert stderr.read() == ""
+    process.wait()

@@ -1,0 +1,1 @@
+"""Tests of exports: packs, manifests, resuming and verifying."""

@@ -1,0 +1,281 @@
+"""Packs are whole, resumable, and never overwritten; the set of an export is frozen."""
+
+import csv
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.run import ExportResult, Unwatched, export_job
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.run import RESUMABLE, run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, WrongState
+from dpp_desktop.model.export import ExportStatus, Pack
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+
+
+class StopAfter(Unwatched):
+    """Asks to stop after so many packs."""
+
+    def __init__(self, packs: int) -> None:
+        self._packs = packs
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        self._packs -= 1
+
+    def stop_requested(self) -> bool:
+        return self._packs == 0
+
+
+def _state(folder: Path) -> dict[str, tuple[int, str]]:
+    return {
+        path.name: (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.iterdir()
+    }
+
+
+def _packs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv"))
+
+
+def _rows(folder: Path) -> list[list[str]]:
+    return [
+        row
+        for pack in _packs(folder)
+        for row in list(csv.reader(pack.read_text("utf-8").splitlines()))[1:]
+    ]
+
+
+def test_a_job_becomes_packs_of_at_most_10_000_rows(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    result = export_job(workspace, minted_job.id, tmp_path / "new" / "packs")
+    folder = result.export.directory
+    assert result.export.status is ExportStatus.COMPLETED
+    assert [pack.rows for pack in result.packs] == [10_000, 10_000, 5_000]
+    assert [pack.index for pack in result.packs] == [1, 2, 3]
+    assert [path.name for path in _packs(folder)] == [pack.file for pack in result.packs]
+    with workspace.read() as transaction:
+        serials = tokens.serials_of(transaction, minted_job.id, 0, 25_000)
+    prefix = "https://id.nordlicht.example/01/09506000134352/21/"
+    expected = [["09506000134352", "LOT-7", serial, prefix + serial] for serial in serials]
+    assert _rows(folder) == expected
+
+
+def test_a_stranger_can_check_it(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> None:
+    result = export_job(workspace, minted_job.id, tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    listed = {pack["file"]: pack["sha256"] for pack in manifest["packs"]}
+    lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
+    sums = {file: digest for digest, file in (line.split("  ") for line in lines)}
+    actual = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in _packs(tmp_path)}
+    assert listed == sums == actual == {pack.file: pack.sha256 for pack in result.packs}
+    assert manifest["rows"] == 25_000
+    assert manifest["job"]["batch"] == "LOT-7"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_exporting_again_leaves_finished_packs_untouched(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    first = export_job(workspace, minted_job.id, tmp_path)
+    before = {name: state for name, state in _state(tmp_path).items() if name.endswith(".csv")}
+    again = export_job(workspace, minted_job.id, tmp_path)
+    assert again.export.id == first.export.id
+    assert again.packs == first.packs
+    assert again.export.status is ExportStatus.COMPLETED
+    assert before.items() <= _state(tmp_path).items()
+
+
+def test_a_stopped_export_goes_on_where_it_was(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2))
+    assert stopped.export.status is ExportStatus.EXPORTING
+    assert [finding.code for finding in verify(tmp_path).findings] == ["unfinished"]
+    before = {name: state for name, state in _state(tmp_path).items() if name.endswith(".csv")}
+    assert len(before) == len(stopped.packs) == 2
+    done = export_job(workspace, minted_job.id, tmp_path)
+    assert (done.export.id, done.export.status) == (stopped.export.id, ExportStatus.COMPLETED)
+    assert before.items() <= _state(tmp_path).items()
+    assert verify(tmp_path).ok
+
+
+def test_a_missing_pack_is_made_again_byte_for_byte(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    first = export_job(workspace, minted_job.id, tmp_path)
+    _packs(tmp_path)[1].unlink()
+    assert export_job(workspace, minted_job.id, tmp_path).packs == first.packs
+    assert verify(tmp_path).ok
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("finished", [True, False])
+def test_a_changed_pack_is_reported_and_left_as_it_is(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, finished: bool
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path, None if finished else StopAfter(2))
+    pack = _packs(tmp_path)[1]
+    pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8"))
+    before = _state(tmp_path)
+    result = export_job(workspace, minted_job.id, tmp_path)
+    assert result.export.status is ExportStatus.FAILED
+    assert pack.name in str(result.export.error)
+    assert _state(tmp_path) == before
+    pack.unlink()
+    assert export_job(workspace, minted_job.id, tmp_path).export.status is ExportStatus.COMPLETED
+    assert verify(tmp_path).ok
+
+
+@pytest.mark.logs_warnings
+def test_a_strange_file_in_a_packs_place_is_left_as_it_is(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    names = [pack.file for pack in export_job(workspace, minted_job.id, tmp_path / "a").packs]
+    (tmp_path / "b").mkdir()
+    strange = tmp_path / "b" / names[1]
+    strange.write_text("my thesis")
+    result = export_job(workspace, minted_job.id, tmp_path / "b")
+    assert result.export.status is ExportStatus.FAILED
+    assert [pack.index for pack in result.packs] == [1]
+    assert strange.read_text() == "my thesis"
+
+
+def test_a_pack_that_was_written_but_not_recorded_is_taken_on(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """We may be killed between writing a pack and recording it."""
+    whole = export_job(workspace, minted_job.id, tmp_path / "whole")
+    export_job(workspace, minted_job.id, tmp_path / "killed", StopAfter(1))
+    second = whole.packs[1].file
+    shutil.copy2(tmp_path / "whole" / second, tmp_path / "killed" / second)
+    (tmp_path / "killed" / f".{whole.packs[2].file}.part").write_text("half a pa")
+    before = _state(tmp_path / "killed")[second]
+    done = export_job(workspace, minted_job.id, tmp_path / "killed")
+    assert done.packs == whole.packs
+    assert _state(tmp_path / "killed")[second] == before
+    assert not list((tmp_path / "killed").glob(".*"))
+
+
+def test_a_renamed_folder_is_known_by_its_manifest(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    stopped = export_job(workspace, minted_job.id, tmp_path / "here", StopAfter(1))
+    (tmp_path / "here").rename(tmp_path / "there")
+    done = export_job(workspace, minted_job.id, tmp_path / "there")
+    assert done.export.id == stopped.export.id
+    assert done.export.directory == (tmp_path / "there").resolve()
+    assert verify(tmp_path / "there").ok
+
+
+def test_a_folder_of_another_export_is_refused(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path / "packs")
+    before = _state(tmp_path / "packs")
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    with pytest.raises(InvalidInput, match="holds export"):
+        export_job(workspace, other.id, tmp_path / "packs")
+    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
+        load_samples(elsewhere)
+        foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
+        with pytest.raises(InvalidInput, match="another workspace"):
+            export_job(elsewhere, foreign.id, tmp_path / "packs")
+    assert _state(tmp_path / "packs") == before
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "not json", '{"format": "something/else"}'])
+def test_somebody_elses_manifest_is_refused(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(InvalidInput):
+        export_job(workspace, minted_job.id, tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
+
+
+def test_only_what_has_ended_is_exported(workspace: Workspace, tmp_path: Path) -> None:
+    job = submit(workspace, parka(25)).job
+    with pytest.raises(WrongState, match="is queued"):
+        export_job(workspace, job.id, tmp_path / "packs")
+    cancel(workspace, job.id)
+    with pytest.raises(WrongState, match="no tokens"):
+        export_job(workspace, job.id, tmp_path / "packs")
+    with pytest.raises(NotFound):
+        export_job(workspace, 99, tmp_path / "packs")
+
+
+def test_the_set_of_an_export_is_frozen(workspace: Workspace, tmp_path: Path) -> None:
+    class PauseAtOnce(UnwatchedMinting):
+        def progressed(self, job: MintJob) -> None:
+            pause(workspace, job.id)
+
+    job_id = submit(workspace, parka(25)).job.id
+    job = run_job(workspace, job_id, PauseAtOnce(), cycle_tokens=10)
+    assert job.status is JobStatus.PAUSED
+    part = export_job(workspace, job_id, tmp_path / "part")
+    assert part.export.count == 10
+    before = _state(tmp_path / "part")
+    run_job(workspace, job_id, from_states=RESUMABLE)
+    with pytest.raises(WrongState, match="has 25 by now"):
+        export_job(workspace, job_id, tmp_path / "part")
+    assert _state(tmp_path / "part") == before
+    whole = export_job(workspace, job_id, tmp_path / "whole")
+    assert _rows(tmp_path / "whole")[:10] == _rows(tmp_path / "part")
+    assert whole.export.count == 25
+
+
+def test_two_processes_never_make_the_same_export(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    seen: list[ExportResult] = []
+
+    class TryToo(Unwatched):
+        def pack_done(self, pack: Pack, total: int) -> None:
+            with pytest.raises(Busy):
+                seen.append(export_job(workspace, minted_job.id, tmp_path))
+
+    export_job(workspace, minted_job.id, tmp_path, TryToo())
+    assert not seen
+    assert verify(tmp_path).ok
+
+
+def test_a_file_in_the_folders_place_is_refused(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("a file")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(InvalidInput, match="not a folder"):
+            export_job(workspace, minted_job.id, place)
+
+
+@pytest.mark.logs_warnings
+def test_a_folder_that_vanishes_fails_the_export_until_it_is_back(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """A pulled stick."""
+
+    class Pull(Unwatched):
+        def pack_done(self, pack: Pack, total: int) -> None:
+            if pack.index == 1:
+                (tmp_path / "stick").rename(tmp_path / "pulled")
+
+    failed = export_job(workspace, minted_job.id, tmp_path / "stick", Pull())
+    assert failed.export.status is ExportStatus.FAILED
+    (tmp_path / "pulled").rename(tmp_path / "stick")
+    before = _state(tmp_path / "stick")
+    done = export_job(workspace, minted_job.id, tmp_path / "stick")
+    assert done.export.status is ExportStatus.COMPLETED
+    first = done.packs[0].file
+    assert _state(tmp_path / "stick")[first] == before[first]
+    assert verify(tmp_path / "stick").ok

@@ -1,0 +1,110 @@
+"""Verifying finds every change to an export folder, and needs nothing but the folder."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
+
+
+@pytest.fixture
+def folder(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Path:
+    """The folder of a complete export of three packs."""
+    return export_job(workspace, minted_job.id, tmp_path / "packs").export.directory
+
+
+def _findings(folder: Path) -> set[tuple[str, str]]:
+    return {(finding.file, finding.code) for finding in verify(folder).findings}
+
+
+def _packs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv"))
+
+
+def _edit_manifest(folder: Path, edit: Callable[[dict[str, Any]], object]) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    edit(manifest)
+    path.write_text(json.dumps(manifest), "utf-8")
+
+
+def test_an_untouched_export_is_good(folder: Path) -> None:
+    result = verify(folder)
+    assert result.ok
+    assert (result.packs, result.rows) == (3, 25_000)
+
+
+def test_a_moved_export_is_good(folder: Path, tmp_path: Path) -> None:
+    assert verify(folder.rename(tmp_path / "moved")).ok
+
+
+def test_missing_added_truncated_and_swapped_packs_are_found(folder: Path) -> None:
+    first, second, third = _packs(folder)
+    first_bytes = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(first_bytes)
+    third.write_bytes(third.read_bytes()[:-1])
+    (folder / "extra.csv").write_text("gtin,batch,serial,url\r\n")
+    assert _findings(folder) == {
+        (first.name, "changed"),
+        (second.name, "changed"),
+        (third.name, "size"),
+        ("extra.csv", "added"),
+    }
+    third.unlink()
+    assert (third.name, "missing") in _findings(folder)
+
+
+def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
+    _edit_manifest(folder, lambda manifest: manifest["packs"].pop(1))
+    second = _packs(folder)[1].name
+    assert _findings(folder) == {
+        ("manifest.json", "sequence"),
+        ("manifest.json", "row_count"),
+        (second, "added"),
+    }
+
+
+def test_a_manifest_that_lies_about_rows_is_found(folder: Path) -> None:
+    def lie(manifest: dict[str, Any]) -> None:
+        manifest["packs"][2]["rows"] = 4_999
+        manifest["rows"] = 24_999
+
+    _edit_manifest(folder, lie)
+    assert _findings(folder) == {(_packs(folder)[2].name, "row_count")}
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])
+def test_a_manifest_that_points_elsewhere_is_refused(folder: Path, name: str) -> None:
+    _edit_manifest(folder, lambda manifest: manifest["packs"][0].update(file=name))
+    with pytest.raises(InvalidInput, match="not the manifest"):
+        verify(folder)
+
+
+def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(NotFound, match="holds no export"):
+            verify(place)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_flipped_byte_is_found(folder: Path, data: st.DataObject) -> None:
+    pack = data.draw(st.sampled_from(_packs(folder)))
+    before = pack.read_bytes()
+    place = data.draw(st.integers(0, len(before) - 1))
+    flipped = bytes([before[place] ^ data.draw(st.integers(1, 255))])
+    pack.write_bytes(before[:place] + flipped + before[place + 1 :])
+    try:
+        assert _findings(folder) == {(pack.name, "changed")}
+    finally:
+        pack.write_bytes(before)

@@ -1,0 +1,131 @@
+"""Processes killed at random moments: nothing is lost, nothing is issued twice, all goes on."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import CommandLine
+
+QUANTITY = 400_000
+_DATABASE_CHECK = "PRAGMA integrity_check"
+
+
+def _kill_after(dpp: CommandLine, seconds: float, *arguments: object) -> bool:
+    """Starts a command and kills it so much later; True unless it had ended before."""
+    process = dpp.start(*arguments)
+    time.sleep(seconds)
+    ended = process.poll() is not None
+    process.kill()
+    process.communicate()
+    return not ended
+
+
+def _whole(path: Path) -> tuple[int, list[str]]:
+    """How many tokens the jobs count as minted, and the serials that are there."""
+    with Workspace.open(path) as workspace, workspace.read() as transaction:
+        assert transaction.exec_driver_sql(_DATABASE_CHECK).scalar_one() == "ok"
+        found = jobs.list_all(transaction)
+        serials = [
+            serial
+            for job in found
+            for serial in tokens.serials_of(transaction, job.id, 0, job.quantity)
+        ]
+        rows = transaction.exec_driver_sql("SELECT count(*) FROM tokens").scalar_one()
+        assert rows == len(serials)
+        return sum(job.minted for job in found), serials
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
+    """The same request under one key, killed again and again, ends as one whole job."""
+    moments = random.Random(seed)
+    command = dpp.mint_arguments(QUANTITY, "--idempotency-key", "ORDER-1")
+    killed = 0
+    seen: list[str] = []
+    for _ in range(6):
+        killed += _kill_after(dpp, moments.uniform(0.1, 1.1), *command)
+        minted, serials = _whole(dpp.workspace)
+        assert minted == len(serials) == len(set(serials))
+        assert serials[: len(seen)] == seen
+        seen = serials
+    resumed = dpp("resume", "--json").json
+    assert all(job["status"] == "completed" for job in resumed)
+    job = dpp.mint(QUANTITY, "--idempotency-key", "ORDER-1").json
+    assert (job["id"], job["minted"], job["status"]) == (1, QUANTITY, "completed")
+    minted, serials = _whole(dpp.workspace)
+    assert minted == len(set(serials)) == QUANTITY
+    assert serials[: len(seen)] == seen
+    assert killed
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_exporting_survives_kills(dpp: CommandLine, tmp_path: Path, seed: int) -> None:
+    """Packs that were finished before a kill are never touched again."""
+    moments = random.Random(seed)
+    job = dpp.mint(QUANTITY).json["id"]
+    folder = tmp_path / "packs"
+    finished: dict[str, tuple[int, bytes]] = {}
+    killed = 0
+    for _ in range(6):
+        killed += _kill_after(dpp, moments.uniform(0.3, 0.9), "export", job, "--to", folder)
+        packs = {path.name: path for path in folder.glob("*.csv")} if folder.exists() else {}
+        state = {name: (path.stat().st_mtime_ns, path.read_bytes()) for name, path in packs.items()}
+        assert finished.items() <= state.items()
+        assert all(content.count(b"\r\n") == 10_001 for _, content in state.values())
+        finished = state
+    done = dpp("export", job, "--to", folder, "--json").json
+    assert (done["status"], len(done["packs"])) == ("completed", QUANTITY // 10_000)
+    assert {
+        name: (path.stat().st_mtime_ns, path.read_bytes())
+        for name in finished
+        for path in (folder / name,)
+    } == finished
+    assert verify(folder).ok
+    assert killed
+
+
+def test_a_job_whose_process_was_killed_waits_for_resume(dpp: CommandLine) -> None:
+    process = dpp.start(*dpp.mint_arguments(1_000_000))
+    with Workspace.open(dpp.workspace) as workspace:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with workspace.read() as transaction:
+                job = jobs.find(transaction, 1)
+            if job and job.minted:
+                break
+            time.sleep(0.005)
+        process.kill()
+        process.communicate()
+        with workspace.read() as transaction:
+            left = jobs.require(transaction, 1)
+        assert left.status is JobStatus.MINTING
+        assert 0 < left.minted < 1_000_000
+        assert not workspace.is_alive(left.runner)
+    listed = dpp("jobs", "--json").json[0]
+    assert (listed["status"], listed["interrupted"]) == ("minting", True)
+    assert "interrupted" in dpp("jobs").stdout
+    resumed = dpp("resume", 1, "--json").json
+    assert (resumed["status"], resumed["minted"]) == ("completed", 1_000_000)
+
+
+def test_ctrl_c_stops_at_a_safe_point_and_says_how_to_go_on(dpp: CommandLine) -> None:
+    process = dpp.start(*dpp.mint_arguments(1_000_000))
+    with Workspace.open(dpp.workspace) as workspace:
+        while True:
+            with workspace.read() as transaction:
+                job = jobs.find(transaction, 1)
+            if job and job.minted:
+                break
+            time.sleep(0.005)
+    process.terminate()
+    stdout, stderr = process.communicate()
+    assert process.returncode == 130
+    assert '"status": "queued"' in stdout
+    assert "'dpp-desktop resume 1' goes on" in stderr
+    assert dpp("resume", "--json").json[0]["status"] == "completed"

@@ -1,0 +1,119 @@
+"""Processes and threads at once on one workspace: one job each, one minter each, no duplicates."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.run import finish_job, run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import CommandLine
+from tests.conftest import parka
+
+
+def _all_urls(path: Path) -> list[str]:
+    with Workspace.open(path) as workspace, workspace.read() as transaction:
+        return [
+            job.link_prefix + serial
+            for job in jobs.list_all(transaction)
+            for serial in tokens.serials_of(transaction, job.id, 0, job.quantity)
+        ]
+
+
+def test_the_same_key_a_hundred_times_at_once(workspace: Workspace) -> None:
+    """In one process, as a busy line controller may send it."""
+
+    def mint(_: int) -> tuple[int, JobStatus, bool]:
+        submission = submit(workspace, parka(30_000, key="ORDER-1"))
+        job = finish_job(workspace, submission.job.id)
+        return job.id, job.status, submission.existing
+
+    with ThreadPoolExecutor(16) as pool:
+        outcomes = Counter(pool.map(mint, range(100)))
+    assert outcomes == {
+        (1, JobStatus.COMPLETED, False): 1,
+        (1, JobStatus.COMPLETED, True): 99,
+    }
+    assert len(set(_all_urls(workspace.path))) == 30_000
+
+
+def test_processes_with_the_same_key(dpp: CommandLine) -> None:
+    command = dpp.mint_arguments(200_000, "--idempotency-key", "ORDER-1")
+    processes = [dpp.start(*command) for _ in range(6)]
+    outcomes = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0] * 6, outcomes
+    assert sum('"existing": false' in stdout for stdout, _ in outcomes) == 1
+    assert all('"status": "completed"' in stdout for stdout, _ in outcomes)
+    assert len(set(_all_urls(dpp.workspace))) == 200_000
+
+
+def test_processes_with_the_same_key_and_other_requests(dpp: CommandLine) -> None:
+    """One request wins; the others are conflicts that change nothing."""
+    processes = [
+        dpp.start(*dpp.mint_arguments(quantity, "--idempotency-key", "ORDER-1"))
+        for quantity in (1_000, 2_000, 3_000, 4_000)
+    ]
+    for process in processes:
+        process.communicate()
+    assert sorted(process.returncode for process in processes) == [0, 3, 3, 3]
+    assert len(dpp("jobs", "--json").json) == 1
+
+
+def test_processes_racing_for_one_job(dpp: CommandLine) -> None:
+    with Workspace.open(dpp.workspace) as workspace:
+        job = submit(workspace, parka(300_000)).job
+    processes = [dpp.start("resume", job.id, "--json") for _ in range(4)]
+    outcomes = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0] * 4, outcomes
+    assert all('"status": "completed"' in stdout for stdout, _ in outcomes)
+    with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
+        assert jobs.require(transaction, job.id).fence == 1  # claimed once
+    assert len(set(_all_urls(dpp.workspace))) == 300_000
+
+
+def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
+    processes = [dpp.start(*dpp.mint_arguments(60_000, batch=f"L{n}")) for n in range(5)]
+    for process in processes:
+        process.communicate()
+    assert [process.returncode for process in processes] == [0] * 5
+    assert len(set(_all_urls(dpp.workspace))) == 300_000
+    with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
+        ranges = sorted(job.first_position for job in jobs.list_all(transaction))
+    assert ranges == [0, 60_000, 120_000, 180_000, 240_000]
+
+
+def test_jobs_in_threads_of_one_process(workspace: Workspace) -> None:
+    ids = [submit(workspace, parka(50_000)).job.id for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda job_id: run_job(workspace, job_id), ids))
+    assert {job.status for job in done} == {JobStatus.COMPLETED}
+    assert len(set(_all_urls(workspace.path))) == 200_000
+
+
+def test_cancelling_from_another_process(dpp: CommandLine) -> None:
+    process = dpp.start(*dpp.mint_arguments(1_000_000))
+    while not dpp("jobs", "--json").json:
+        pass
+    cancelled = dpp("cancel", 1, "--json").json
+    stdout, _ = process.communicate()
+    assert process.returncode == 4
+    assert '"status": "cancelled"' in stdout
+    assert cancelled["minted"] < 1_000_000
+    assert len(set(_all_urls(dpp.workspace))) == cancelled["minted"]
+    assert dpp("jobs", "--json").json[0]["minted"] == cancelled["minted"]
+
+
+def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> None:
+    """One makes it; the others are told so, or find it finished."""
+    job = dpp.mint(200_000).json["id"]
+    processes = [dpp.start("export", job, "--to", tmp_path / "packs", "--json") for _ in range(4)]
+    for process in processes:
+        process.communicate()
+    codes = Counter(process.returncode for process in processes)
+    assert codes[0] >= 1
+    assert codes.keys() <= {0, 4}
+    assert verify(tmp_path / "packs").ok
+    assert len(list((tmp_path / "packs").glob("*.csv"))) == 20

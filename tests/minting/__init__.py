@@ -1,0 +1,1 @@
+"""Tests of submitting requests and carrying out mint jobs."""

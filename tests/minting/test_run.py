@@ -1,0 +1,275 @@
+"""A mint job runs to its end from wherever it stands; what it has, it keeps."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from dpp_desktop.minting.control import cancel, pause, waiting_jobs
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import RESUMABLE, finish_job, mint_cycle, run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.watching import RetryPolicy, Unwatched
+from dpp_desktop.model.errors import Busy, NotFound, WrongState
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+
+_OBSTACLE = (
+    "CREATE TRIGGER obstacle BEFORE INSERT ON cycles "
+    "BEGIN SELECT RAISE(ABORT, 'something in the way'); END"
+)
+
+
+class Recorder(Unwatched):
+    """Keeps what it was told; does something when a cycle is done or a wait is due."""
+
+    def __init__(
+        self,
+        on_progress: Callable[[MintJob], object] = lambda job: None,
+        on_wait: Callable[[int], object] = lambda waits: None,
+    ) -> None:
+        self.minted: list[int] = []
+        self.delays: list[float] = []
+        self.stop = False
+        self._on_progress = on_progress
+        self._on_wait = on_wait
+
+    def progressed(self, job: MintJob) -> None:
+        self.minted.append(job.minted)
+        self._on_progress(job)
+
+    def wait(self, seconds: float) -> None:
+        self.delays.append(seconds)
+        self._on_wait(len(self.delays))
+
+    def stop_requested(self) -> bool:
+        return self.stop
+
+
+def _serials(workspace: Workspace, job_id: int) -> list[str]:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job_id, 0, 1_000_000)
+
+
+def _job(workspace: Workspace, job_id: int) -> MintJob:
+    with workspace.read() as transaction:
+        return jobs.require(transaction, job_id)
+
+
+def _sql(workspace: Workspace, statement: str) -> None:
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql(statement)
+
+
+def _new_job(workspace: Workspace, quantity: int = 25) -> int:
+    return submit(workspace, parka(quantity)).job.id
+
+
+@pytest.mark.parametrize("quantity", [1, 9, 10, 11, 25, 30])
+def test_a_job_gets_exactly_its_tokens(workspace: Workspace, quantity: int) -> None:
+    watcher = Recorder()
+    job = run_job(workspace, _new_job(workspace, quantity), watcher, cycle_tokens=10)
+    assert (job.status, job.minted, job.error) == (JobStatus.COMPLETED, quantity, None)
+    assert job.finished_at is not None
+    assert job.runner is None
+    assert len(set(_serials(workspace, job.id))) == quantity
+    assert watcher.minted == [*range(10, quantity, 10), quantity]
+
+
+def test_serials_are_those_of_the_jobs_numbers(workspace: Workspace) -> None:
+    run_job(workspace, _new_job(workspace, 7))
+    job = run_job(workspace, _new_job(workspace, 23), cycle_tokens=10)
+    with workspace.read() as transaction:
+        series = spaces.series(transaction, job.series_id)
+    expected = [series.codec.encode(series.number(7 + unit)) for unit in range(23)]
+    assert _serials(workspace, job.id) == expected
+
+
+def test_tokens_and_progress_commit_together(workspace: Workspace) -> None:
+    def compare(job: MintJob) -> None:
+        stored = _job(workspace, job.id)
+        assert len(_serials(workspace, job.id)) == stored.minted == job.minted
+
+    run_job(workspace, _new_job(workspace, 55), Recorder(compare), cycle_tokens=10)
+
+
+def test_an_ended_job_is_left_as_it_is(workspace: Workspace) -> None:
+    done = run_job(workspace, _new_job(workspace))
+    assert run_job(workspace, done.id, from_states=RESUMABLE) == done
+    with pytest.raises(NotFound):
+        run_job(workspace, 99)
+
+
+def test_a_stop_puts_the_job_back_into_the_queue(workspace: Workspace) -> None:
+    watcher = Recorder()
+
+    def stop_after_two(job: MintJob) -> None:
+        watcher.stop = len(watcher.minted) == 2
+
+    watcher._on_progress = stop_after_two
+    job = run_job(workspace, _new_job(workspace), watcher, cycle_tokens=10)
+    assert (job.status, job.minted, job.runner) == (JobStatus.QUEUED, 20, None)
+    assert [waiting.id for waiting in waiting_jobs(workspace)] == [job.id]
+    assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("failures", [1, 2, 3])
+def test_a_failing_cycle_is_tried_again(workspace: Workspace, failures: int) -> None:
+    def clear(waits: int) -> None:
+        if waits == failures:
+            _sql(workspace, "DROP TRIGGER obstacle")
+
+    job_id = _new_job(workspace)
+    _sql(workspace, _OBSTACLE)
+    watcher = Recorder(on_wait=clear)
+    job = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    assert (job.status, job.minted, job.error) == (JobStatus.COMPLETED, 25, None)
+    assert len(watcher.delays) == failures
+    assert all(shorter < longer for shorter, longer in pairwise(watcher.delays))
+    assert len(set(_serials(workspace, job_id))) == 25
+
+
+@pytest.mark.logs_warnings
+def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+
+    def block(job: MintJob) -> None:
+        if job.minted == 10:
+            _sql(workspace, _OBSTACLE)
+
+    watcher = Recorder(block)
+    failed = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    assert (failed.status, failed.minted) == (JobStatus.FAILED, 10)
+    assert "something in the way" in str(failed.error)
+    assert len(watcher.delays) == 3
+    kept = _serials(workspace, job_id)
+    assert len(kept) == 10
+    _sql(workspace, "DROP TRIGGER obstacle")
+    assert run_job(workspace, job_id) == failed  # nobody asked to go on
+    resumed = run_job(workspace, job_id, from_states=RESUMABLE)
+    assert (resumed.status, resumed.error) == (JobStatus.COMPLETED, None)
+    assert _serials(workspace, job_id)[:10] == kept
+
+
+@pytest.mark.logs_warnings
+def test_the_count_of_retries_starts_afresh_after_a_success(workspace: Workspace) -> None:
+    """Two failures before each of three cycles: six in all, never more than two in a row."""
+
+    def clear(waits: int) -> None:
+        if waits % 2 == 0:
+            _sql(workspace, "DROP TRIGGER obstacle")
+
+    def block_again(job: MintJob) -> None:
+        if job.minted < job.quantity:
+            _sql(workspace, _OBSTACLE)
+
+    job_id = _new_job(workspace, 30)
+    _sql(workspace, _OBSTACLE)
+    watcher = Recorder(block_again, clear)
+    job = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    assert job.status is JobStatus.COMPLETED
+    assert len(watcher.delays) == 6
+
+
+@pytest.mark.logs_warnings
+def test_delays_are_the_policys(workspace: Workspace) -> None:
+    _sql(workspace, _OBSTACLE)
+    watcher = Recorder()
+    run_job(workspace, _new_job(workspace), watcher, policy=RetryPolicy((0.5, 1.5)))
+    assert watcher.delays == [0.5, 1.5]
+
+
+def test_pausing_takes_effect_at_the_next_cycle(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+    job = run_job(
+        workspace, job_id, Recorder(lambda job: pause(workspace, job.id)), cycle_tokens=10
+    )
+    assert (job.status, job.minted) == (JobStatus.PAUSED, 10)
+    assert not waiting_jobs(workspace)
+    assert run_job(workspace, job_id).status is JobStatus.PAUSED
+    assert run_job(workspace, job_id, from_states=RESUMABLE).minted == 25
+
+
+def test_cancelling_is_final_and_keeps_tokens_and_numbers(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+    job = run_job(
+        workspace, job_id, Recorder(lambda job: cancel(workspace, job.id)), cycle_tokens=10
+    )
+    assert (job.status, job.minted) == (JobStatus.CANCELLED, 10)
+    assert len(_serials(workspace, job_id)) == 10
+    assert run_job(workspace, job_id, from_states=RESUMABLE).status is JobStatus.CANCELLED
+    assert cancel(workspace, job_id) == job
+    assert submit(workspace, parka(5)).job.first_position == 25
+
+
+def test_a_completed_job_can_be_neither_paused_nor_cancelled(workspace: Workspace) -> None:
+    done = run_job(workspace, _new_job(workspace))
+    for act in (pause, cancel):
+        with pytest.raises(WrongState, match="completed"):
+            act(workspace, done.id)
+    assert _job(workspace, done.id) == done
+
+
+def test_two_runs_never_mint_the_same_job(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+
+    def try_too(job: MintJob) -> None:
+        if job.minted < job.quantity:
+            with pytest.raises(Busy):
+                run_job(workspace, job.id)
+
+    run_job(workspace, job_id, Recorder(try_too), cycle_tokens=10)
+    assert len(set(_serials(workspace, job_id))) == 25
+
+
+def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> None:
+    """Someone who took us for dead is at work: the fence, not the clock, keeps us out."""
+    job_id = _new_job(workspace)
+
+    def steal(job: MintJob) -> None:
+        if job.minted == 10:
+            with workspace.write() as transaction:
+                held = jobs.claim(transaction, _job(workspace, job_id), "someone-else")
+                series = spaces.series(transaction, job.series_id)
+            assert held
+            mint_cycle(workspace, held, job, series, 5)
+
+    job = run_job(workspace, job_id, Recorder(steal), cycle_tokens=10)
+    assert (job.status, job.minted, job.runner) == (JobStatus.MINTING, 15, "someone-else")
+    assert len(_serials(workspace, job_id)) == 15
+    assert finish_job(workspace, job_id).minted == 25
+    assert len(set(_serials(workspace, job_id))) == 25
+
+
+def test_a_jobs_last_runner_being_dead_leaves_it_waiting(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+    with workspace.write() as transaction:
+        jobs.claim(transaction, _job(workspace, job_id), "long-gone")
+    assert [job.id for job in waiting_jobs(workspace)] == [job_id]
+    assert run_job(workspace, job_id).status is JobStatus.COMPLETED
+
+
+def test_an_interruption_lets_go_of_the_job(workspace: Workspace) -> None:
+    def interrupt(job: MintJob) -> None:
+        raise KeyboardInterrupt
+
+    job_id = _new_job(workspace)
+    with pytest.raises(KeyboardInterrupt):
+        run_job(workspace, job_id, Recorder(interrupt), cycle_tokens=10)
+    job = _job(workspace, job_id)
+    assert (job.status, job.minted, job.runner) == (JobStatus.QUEUED, 10, None)
+
+
+def test_jobs_of_different_spaces_may_share_serials_but_never_urls(workspace: Workspace) -> None:
+    first = run_job(workspace, _new_job(workspace, 500))
+    form = MintForm("atelier", "SCARF-01", "L1", 500)
+    second = run_job(workspace, submit(workspace, form).job.id)
+    urls = {
+        job.link_prefix + serial
+        for job in (first, second)
+        for serial in _serials(workspace, job.id)
+    }
+    assert len(urls) == 1_000

@@ -1,0 +1,261 @@
+"""A request is checked whole; one request has one job, however often it is submitted."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from dpp_desktop.identity.numbers import POSITIONS
+from dpp_desktop.minting.request import MintForm, check_form
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+
+SERIAL_PARTS = ("first", "second")
+
+
+def _brand(key: str, **changes: object) -> dict[str, object]:
+    return {
+        "format": "dpp-desktop/brand/1",
+        "key": key,
+        "name": key.title(),
+        "resolver": f"https://{key}.example",
+        "passport_schema": True,
+    } | changes
+
+
+def _add(
+    workspace: Workspace, brand: Mapping[str, object], *products: Mapping[str, object]
+) -> None:
+    import_brand(workspace, parse_brand(brand))
+    document = {"format": "dpp-desktop/products/1", "products": list(products)}
+    import_products(workspace, str(brand["key"]), parse_products(document, "/gtin"))
+
+
+def _fields(workspace: Workspace, form: MintForm) -> dict[str, str]:
+    with pytest.raises(InvalidInput) as caught:
+        submit(workspace, form)
+    return {problem.field: problem.code for problem in caught.value.problems}
+
+
+def _jobs(workspace: Workspace) -> list[MintJob]:
+    with workspace.read() as transaction:
+        return jobs.list_all(transaction)
+
+
+def _urls(workspace: Workspace, job: MintJob) -> list[str]:
+    done = run_job(workspace, job.id)
+    with workspace.read() as transaction:
+        serials = tokens.serials_of(transaction, done.id, 0, done.quantity)
+    return [done.link_prefix + serial for serial in serials]
+
+
+def test_a_good_request_becomes_a_queued_job(workspace: Workspace) -> None:
+    submission = submit(workspace, parka(25))
+    job = submission.job
+    assert not submission.existing
+    assert (job.status, job.quantity, job.minted) == (JobStatus.QUEUED, 25, 0)
+    assert job.gtin == "09506000134352"
+    assert job.link_prefix == "https://id.nordlicht.example/01/09506000134352/21/"
+
+
+def test_ranges_of_jobs_follow_each_other(workspace: Workspace) -> None:
+    made = [submit(workspace, parka(quantity)).job for quantity in (10, 1_000_000, 1, 5)]
+    assert [job.first_position for job in made] == [0, 10, 1_000_010, 1_000_011]
+    assert len({job.series_id for job in made}) == 1
+
+
+@pytest.mark.parametrize(
+    "quantity",
+    [0, -1, 1_000_001, True, 1.0, 2.5, None, "", "1e3", "1_000", "1,000", " 5", "٣", "+5", "0x10"],
+)
+def test_quantities_that_are_refused(workspace: Workspace, quantity: object) -> None:
+    form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
+    assert _fields(workspace, form) == {"quantity": "quantity"}
+    assert not _jobs(workspace)
+
+
+@pytest.mark.parametrize("quantity", [1, 1_000_000, "1", "1000000", "007"])
+def test_quantities_that_are_taken(workspace: Workspace, quantity: object) -> None:
+    form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
+    assert submit(workspace, form).job.quantity == int(str(quantity))
+
+
+def test_every_problem_is_listed_with_its_field(workspace: Workspace) -> None:
+    _add(
+        workspace,
+        _brand("strict", passport_schema={"required": ["gtin", "weight", "care"]}),
+        {"sku": "A", "name": "Draft", "passport": {"care": "none"}},
+    )
+    form = MintForm("strict", "A", "a b", "many", "\u202e")
+    assert _fields(workspace, form) == {
+        "batch": "character_set",
+        "quantity": "quantity",
+        "idempotency_key": "invisible_character",
+        "gtin": "gtin_required",
+        "passport.weight": "required",
+    }
+    assert not _jobs(workspace)
+
+
+def test_whether_a_gtin_is_required_is_the_schemas_decision(workspace: Workspace) -> None:
+    assert submit(workspace, MintForm("atelier", "SCARF-01", "L1", 1)).job.gtin is None
+    required = _brand("strict", passport_schema={"required": ["gtin"]})
+    _add(workspace, required, {"sku": "A", "name": "No GTIN"})
+    assert _fields(workspace, MintForm("strict", "A", "L1", 1)) == {"gtin": "gtin_required"}
+    _add(workspace, _brand("strict"), {"sku": "A", "name": "No GTIN"})
+    assert submit(workspace, MintForm("strict", "A", "L1", 1)).job.gtin is None
+
+
+def test_unknown_brand_and_product(workspace: Workspace) -> None:
+    with pytest.raises(NotFound, match="no brand 'nobody'"):
+        submit(workspace, MintForm("nobody", "PARKA-01", "L1", 1))
+    with pytest.raises(NotFound, match="no product 'PARKA-99'"):
+        submit(workspace, MintForm("nordlicht", "PARKA-99", "L1", 1))
+    form = MintForm("nordlicht", "PARKA-99", "L1", 0)
+    assert _fields(workspace, form) == {"product": "unknown_product", "quantity": "quantity"}
+
+
+def test_checking_changes_nothing(workspace: Workspace) -> None:
+    checked = check_form(workspace, parka(10))
+    assert not checked.problems
+    assert not _jobs(workspace)
+
+
+def test_the_same_key_and_request_has_one_job(workspace: Workspace) -> None:
+    first = submit(workspace, parka(25, key="ORDER-1"))
+    again = submit(workspace, parka(25, key="ORDER-1"))
+    assert (first.existing, again.existing) == (False, True)
+    assert again.job == first.job
+    assert len(_jobs(workspace)) == 1
+
+
+def test_without_a_key_every_request_is_new(workspace: Workspace) -> None:
+    assert submit(workspace, parka(5)).job.id != submit(workspace, parka(5)).job.id
+
+
+@pytest.mark.parametrize(
+    ("other", "named"),
+    [
+        (MintForm("nordlicht", "PARKA-01", "LOT-7", 26, "K"), "quantity (25, now 26)"),
+        (MintForm("nordlicht", "PARKA-01", "LOT-8", 25, "K"), "batch (LOT-7, now LOT-8)"),
+        (MintForm("nordlicht", "TREK-03", "LOT-7", 25, "K"), "product (PARKA-01, now TREK-03)"),
+        (MintForm("atelier", "SCARF-01", "LOT-7", 25, "K"), "brand (nordlicht, now atelier)"),
+    ],
+)
+def test_the_same_key_with_another_request_is_a_conflict(
+    workspace: Workspace, other: MintForm, named: str
+) -> None:
+    job = submit(workspace, parka(25, key="K")).job
+    with pytest.raises(IdempotencyConflict) as caught:
+        submit(workspace, other)
+    assert caught.value.job_id == job.id
+    assert named in str(caught.value)
+    assert _jobs(workspace) == [job]
+
+
+def test_a_key_keeps_its_job_whatever_changed_since(workspace: Workspace) -> None:
+    job = submit(workspace, parka(25, key="K")).job
+    _add(
+        workspace,
+        _brand("nordlicht", passport_schema=False, resolver="https://new.example"),
+        {"sku": "PARKA-01", "name": "Renamed"},
+    )
+    assert submit(workspace, parka(25, key="K")).job == job
+
+
+def test_a_job_keeps_what_it_was_made_from(workspace: Workspace) -> None:
+    before = submit(workspace, parka(5)).job
+    _add(
+        workspace,
+        _brand("nordlicht", resolver="https://new.example", link={"batch": True}),
+        {"sku": "PARKA-01", "name": "Renamed", "gtin": "09506000134369"},
+    )
+    after = submit(workspace, parka(5)).job
+    with workspace.read() as transaction:
+        kept = jobs.require(transaction, before.id)
+    assert kept == before
+    assert after.product_name == "Renamed"
+    assert after.link_prefix == "https://new.example/01/09506000134369/10/LOT-7/21/"
+    assert after.schema_digest != before.schema_digest
+
+
+def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
+    submit(workspace, parka(1))
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql("UPDATE number_series SET next_position = ?", (POSITIONS - 10,))
+    assert _fields(workspace, parka(11)) == {"quantity": "space_full"}
+    assert submit(workspace, parka(10)).job.first_position == POSITIONS - 10
+    assert _fields(workspace, parka(1)) == {"quantity": "space_full"}
+
+
+def test_a_url_that_no_qr_code_holds_is_refused(workspace: Workspace) -> None:
+    """2,331 bytes at level M; a percent sign in a batch takes three of them."""
+    stem = "https://long.example/" + "a" * (2_331 - 21 - len("/01/09506000134352/10/") - 30 - 16)
+    product = {"sku": "A", "name": "Thing", "gtin": "09506000134352"}
+    _add(workspace, _brand("long", resolver=stem, link={"batch": True}), product)
+    assert len(submit(workspace, MintForm("long", "A", "%" * 10, 1)).job.link_prefix) == 2_331 - 12
+    assert _fields(workspace, MintForm("long", "A", "%" * 11, 1)) == {"brand": "url_too_long"}
+
+
+def test_two_brands_never_share_a_url(workspace: Workspace) -> None:
+    """The same resolver, GTIN and sequential style would give the same URLs."""
+    same = {"resolver": "https://id.example", "serials": {"style": "sequential"}}
+    product = {"sku": "A", "name": "Thing", "gtin": "09506000134352"}
+    for key in SERIAL_PARTS:
+        _add(workspace, _brand(key, **same), product)
+    submit(workspace, MintForm("first", "A", "L", 5))
+    assert _fields(workspace, MintForm("second", "A", "L", 5)) == {"product": "link_taken"}
+
+
+def test_brands_may_share_a_resolver_for_different_gtins(workspace: Workspace) -> None:
+    same = {"resolver": "https://id.example", "serials": {"style": "sequential"}}
+    gtins = ("09506000134352", "09506000134369")
+    urls: list[str] = []
+    for key, gtin in zip(SERIAL_PARTS, gtins, strict=True):
+        _add(workspace, _brand(key, **same), {"sku": "A", "name": "Thing", "gtin": gtin})
+        urls += _urls(workspace, submit(workspace, MintForm(key, "A", "L", 50)).job)
+    assert len(set(urls)) == 100
+
+
+def test_a_serial_space_per_product_still_gives_every_token_its_own_url(
+    workspace: Workspace,
+) -> None:
+    policy = {"serials": {"style": "sequential", "scope": "product"}}
+    _add(
+        workspace,
+        _brand("scoped", **policy),
+        {"sku": "A", "name": "One", "gtin": "09506000134352"},
+        {"sku": "B", "name": "Other", "gtin": "09506000134369"},
+        {"sku": "C", "name": "Same GTIN as A", "gtin": "09506000134352"},
+        {"sku": "D", "name": "No GTIN"},
+        {"sku": "E", "name": "No GTIN either"},
+    )
+    made = {sku: submit(workspace, MintForm("scoped", sku, "L", 20)).job for sku in "ABCDE"}
+    urls = [url for job in made.values() for url in _urls(workspace, job)]
+    assert len(set(urls)) == 100
+    assert made["A"].first_position == made["B"].first_position == 0
+    assert made["C"].first_position == 20
+
+
+def test_serial_policy_is_fixed_once_minted(workspace: Workspace) -> None:
+    submit(workspace, parka(1))
+    changed = parse_brand(_brand("nordlicht", serials={"style": "sequential"}))
+    with pytest.raises(InvalidInput, match="can't change"):
+        import_brand(workspace, changed)
+    import_brand(workspace, parse_brand(_brand("atelier", serials={"style": "sequential"})))
+
+
+def test_sequential_serials_ascend(workspace: Workspace) -> None:
+    sequential = _brand("plain", serials={"style": "sequential"})
+    _add(workspace, sequential, {"sku": "A", "name": "Thing"})
+    urls = _urls(workspace, submit(workspace, MintForm("plain", "A", "L", 40)).job)
+    assert urls == sorted(urls)
+    assert urls[0] == "https://plain.example/t/000000000000"
+    assert urls[33] == "https://plain.example/t/000000000011"

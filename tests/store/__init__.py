@@ -1,0 +1,1 @@
+"""Tests of workspaces and of what the store keeps."""

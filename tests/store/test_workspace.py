@@ -1,0 +1,166 @@
+"""A workspace opens safely, refuses what isn't its own, and says why."""
+
+import hashlib
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+
+from dpp_desktop.model.errors import StorageLocked, WorkspaceUnusable
+from dpp_desktop.store import sqlite as dialect
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+
+_OPEN = "import sys, pathlib; from dpp_desktop.store.workspace import Workspace\n"
+
+
+def _fingerprint(file: Path) -> tuple[str, int]:
+    return hashlib.sha256(file.read_bytes()).hexdigest(), file.stat().st_mtime_ns
+
+
+def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "new" / "workspace") as workspace:
+        workspace.uid()
+        modes = {
+            path.name: stat.S_IMODE(path.stat().st_mode) for path in workspace.path.glob("*.db*")
+        }
+        assert stat.S_IMODE(workspace.path.stat().st_mode) == 0o700
+    assert modes
+    assert set(modes.values()) == {0o600}
+
+
+def test_settings_that_keep_data(workspace: Workspace) -> None:
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "fullfsync")
+    with workspace.write() as transaction:
+        values = {
+            name: transaction.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas
+        }
+    assert values == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "fullfsync": 1,
+    }
+
+
+def test_opening_again_keeps_everything(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        uid = workspace.uid()
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.uid() == uid
+
+
+def test_a_foreign_database_is_refused_untouched(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE_NAME
+    connection = sqlite.connect(str(file))
+    connection.execute("CREATE TABLE somebody_elses (a)")
+    connection.commit()
+    connection.close()
+    before = _fingerprint(file)
+    with pytest.raises(WorkspaceUnusable, match="not a database of DPP Desktop"):
+        Workspace.open(tmp_path)
+    assert _fingerprint(file) == before
+
+
+def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE_NAME
+    file.write_text("Dear diary, today I was mistaken for a database. " * 50)
+    before = _fingerprint(file)
+    with pytest.raises(WorkspaceUnusable, match="not a database of DPP Desktop"):
+        Workspace.open(tmp_path)
+    assert _fingerprint(file) == before
+
+
+def test_a_newer_workspace_is_refused_untouched(workspace_path: Path) -> None:
+    file = workspace_path / DATABASE_NAME
+    connection = sqlite.connect(str(file))
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = _fingerprint(file)
+    with pytest.raises(WorkspaceUnusable, match="newer version"):
+        Workspace.open(workspace_path)
+    assert _fingerprint(file) == before
+
+
+def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "workspace").write_text("a file")
+    with pytest.raises(WorkspaceUnusable, match="not a folder"):
+        Workspace.open(tmp_path / "workspace")
+
+
+def test_an_interrupted_creation_is_finished(tmp_path: Path) -> None:
+    """A power cut may leave an empty file, or one that only has its journal mode."""
+    for name in ("empty", "only-wal"):
+        folder = tmp_path / name
+        folder.mkdir()
+        connection = sqlite.connect(str(folder / DATABASE_NAME))
+        if name == "only-wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+        with Workspace.open(folder) as workspace:
+            assert workspace.uid()
+
+
+def test_a_locked_database_is_named_and_usable_afterwards(workspace_path: Path) -> None:
+    blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+    with Workspace.open(workspace_path, lock_wait=0.05) as workspace:
+        with pytest.raises(StorageLocked, match="locked"), workspace.write():
+            pass
+        blocker.execute("ROLLBACK")
+        with workspace.write():
+            pass
+    blocker.close()
+
+
+def test_a_sqlite_that_loses_data_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "sqlite_version_info", (3, 51, 2))
+    with pytest.raises(WorkspaceUnusable, match="can lose data"):
+        dialect.check_library()
+
+
+def test_many_processes_may_make_it_at_once(tmp_path: Path) -> None:
+    script = _OPEN + "print(Workspace.open(pathlib.Path(sys.argv[1])).uid())"
+
+    def open_it(_: int) -> str:
+        command = [sys.executable, "-c", script, str(tmp_path / "workspace")]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(open_it, range(8)))) == 1
+
+
+@pytest.mark.parametrize("writable", ["folder", "nothing"])
+def test_a_read_only_workspace_is_named(workspace_path: Path, writable: str) -> None:
+    """As a user without rights: root may write anywhere."""
+    for path in (workspace_path, *workspace_path.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o444)
+    workspace_path.chmod(0o777 if writable == "folder" else 0o555)
+    (workspace_path / "run").chmod(0o777 if writable == "folder" else 0o555)
+    _open_up(workspace_path)
+    script = (
+        _OPEN
+        + "from dpp_desktop.model.errors import StorageReadOnly\n"
+        + "import os; os.getuid() or os.setuid(65534)\n"
+        + "try:\n"
+        + "    with Workspace.open(pathlib.Path(sys.argv[1])) as workspace:\n"
+        + "        with workspace.write() as change:\n"
+        + "            change.exec_driver_sql('UPDATE workspace SET site = 1')\n"
+        + "except StorageReadOnly as error: print(error)\n"
+    )
+    command = [sys.executable, "-c", script, str(workspace_path)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "can't be written" in said
+
+
+def _open_up(path: Path) -> None:
+    """Lets any user reach the folder through its parents."""
+    for parent in path.parents:
+        mode = stat.S_IMODE(parent.stat().st_mode)
+        if parent.stat().st_uid == os.getuid() and mode & 0o005 != 0o005 and parent != Path("/"):
+            parent.chmod(mode | 0o005)
