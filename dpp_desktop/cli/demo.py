@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from dpp_desktop.cli import export as export_command
-from dpp_desktop.cli import minting
+from dpp_desktop.cli import mint_jobs
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import job_document, print_json
 from dpp_desktop.cli.session import Session, common_options, pass_session
@@ -31,10 +31,10 @@ def command(session: Session) -> int:
     with session.open() as workspace:
         load_samples(workspace)
         form = MintForm("nordlicht", "PARKA-01", batch, _QUANTITY)
-        job = minting.carry_out(workspace, submit(workspace, form).job.id)
-        minting.tell(job)
-        if minting.exit_code(job) is not ExitCode.DONE:
-            return minting.exit_code(job)
+        job = mint_jobs.carry_out(workspace, submit(workspace, form).job.id)
+        mint_jobs.tell(job)
+        if mint_jobs.exit_code(job) is not ExitCode.DONE:
+            return mint_jobs.exit_code(job)
         folder = workspace.path / "exports" / f"job-{job.id}"
         result = export_command.carry_out(workspace, job.id, folder)
         export_command.tell(result)

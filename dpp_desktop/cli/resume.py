@@ -3,7 +3,7 @@
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.minting import carry_out, exit_code, tell
+from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.minting.control import waiting_jobs

@@ -2,7 +2,7 @@
 
 import re
 
-from dpp_desktop.identity.text import TextError
+from dpp_desktop.identity.text import TextError, shown
 
 _GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})", re.ASCII)
 
@@ -25,7 +25,8 @@ def normalise_gtin(text: str) -> str:
     Raises TextError if it has another form, a wrong check digit, or only zeros.
     """
     if not _GTIN.fullmatch(text):
-        raise TextError("gtin_form", f"'{text}' is not a GTIN: it needs 8, 12, 13 or 14 digits")
+        message = f"{shown(text)} is not a GTIN: it needs 8, 12, 13 or 14 digits"
+        raise TextError("gtin_form", message)
     expected = check_digit(text[:-1])
     if text[-1] != expected:
         raise TextError(

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.serials import canonical_serial
-from dpp_desktop.identity.text import TextError, clean_batch
+from dpp_desktop.identity.text import TextError, clean_batch, shown
 
 MAX_STEM_LENGTH = 4096
 _UNRESERVED = "-._~"
@@ -65,10 +65,10 @@ def clean_stem(text: str) -> str:
 def _clean_host(authority: str) -> str:
     host, colon, port = authority.partition(":")
     if colon and not (port.isascii() and port.isdigit() and 0 < int(port) < 1 << 16):
-        raise TextError("resolver_port", f"has no valid port: '{port}'")
+        raise TextError("resolver_port", f"has no valid port: {shown(port)}")
     labels = host.split(".")
     if len(labels) < 2 or len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
-        raise TextError("resolver_host", f"has no valid host name: '{host}'")
+        raise TextError("resolver_host", f"has no valid host name: {shown(host)}")
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -98,7 +98,7 @@ def parse_link(url: str) -> Link:
     Raises TextError if it isn't of a form that `link_prefix` builds (a shorter GTIN, a GS1
     consumer product variant and http are let pass: resolvers take them too).
     """
-    not_ours = TextError("link_form", f"'{url}' is not a resolver URL of a passport")
+    not_ours = TextError("link_form", f"{shown(url)} is not a resolver URL of a passport")
     if not url.isascii():
         raise not_ours
     try:

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dpp_desktop.identity.ff1 import FF1, Numbers
 from dpp_desktop.identity.numbers import NUMBER_BITS
-from dpp_desktop.identity.text import TextError
+from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.brand import SerialStyle
 
 SERIAL_LENGTH = 12
@@ -35,7 +35,7 @@ def canonical_serial(text: str) -> str:
     if not _SERIAL.fullmatch(serial):
         raise TextError(
             "serial_form",
-            f"'{text}' is not a serial: it needs {SERIAL_LENGTH} characters of 0-9 and A-Z "
+            f"{shown(text)} is not a serial: it needs {SERIAL_LENGTH} characters of 0-9 and A-Z "
             "without U",
         )
     return serial

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 BATCH_MAX_LENGTH = 20
+_MAX_SHOWN = 80
 _BATCH = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+", re.ASCII)
 _BRAND_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?", re.ASCII)
 # Cc control, Cf format (bidirectional and zero-width), Cs surrogate, Co private, Cn unassigned,
@@ -21,6 +22,12 @@ class TextError(ValueError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+def shown(text: str) -> str:
+    """Returns text from outside in quotes, fit for a message: short, one line, all visible."""
+    short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short) + "'"
 
 
 def clean_text(text: str, *, max_length: int) -> str:
@@ -64,10 +71,10 @@ def clean_batch(text: str) -> str:
         raise TextError("too_long", f"has {len(text)} characters, {BATCH_MAX_LENGTH} is the most")
     if not _BATCH.fullmatch(text):
         wrong = next(character for character in text if not _BATCH.fullmatch(character))
-        shown = "a space" if wrong == " " else f"{wrong!r}"
+        name = "a space" if wrong == " " else shown(wrong)
         raise TextError(
             "character_set",
-            f"holds {shown}; allowed are letters A-Z and a-z, digits and "
+            f"holds {name}; allowed are letters A-Z and a-z, digits and "
             "! \" % & ' ( ) * + , - . / : ; < = > ? _",
         )
     if text in (".", ".."):

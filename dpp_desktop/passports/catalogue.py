@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.product import ProductRecord
@@ -58,7 +59,7 @@ def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     brand = brands.find(transaction, brand_key)
     if brand is None:
         raise NotFound(
-            f"There is no brand '{brand_key}' in this workspace.",
+            f"There is no brand {shown(brand_key)} in this workspace.",
             "Check the brand's key, or import its brand file first.",
         )
     return brand

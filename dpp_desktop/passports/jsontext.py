@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 from typing import NoReturn
 
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.faults import from_os_error
 
@@ -91,7 +92,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(result) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise JsonTextError(f"the name '{twice}' occurs twice in one object")
+        raise JsonTextError(f"the name {shown(twice)} occurs twice in one object")
     return result
 
 

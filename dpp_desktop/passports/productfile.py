@@ -6,7 +6,7 @@ from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.identity.gtin import normalise_gtin
-from dpp_desktop.identity.text import clean_text
+from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
@@ -52,7 +52,8 @@ def _record(
     gtin = entry.get("gtin") or inside
     cleaned = checks.clean(f"{field}.gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and str(inside).zfill(14) != cleaned:
-        checks.add(f"{field}.gtin", "gtin_differs", f"is {gtin}, but its passport says {inside}.")
+        message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."
+        checks.add(f"{field}.gtin", "gtin_differs", message)
     return ProductRecord(
         sku=checks.clean(f"{field}.sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
         name=checks.clean(f"{field}.name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),

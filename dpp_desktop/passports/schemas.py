@@ -21,6 +21,8 @@ from dpp_desktop.passports import jsontext
 MAX_PROBLEMS = 100
 """How many problems of one document are listed at the most."""
 
+_MAX_MESSAGE = 300
+
 JsonObject = dict[str, object]
 
 
@@ -30,7 +32,8 @@ def check_schema(schema: Any, field: str) -> list[Problem]:
         _validator_class(schema).check_schema(schema)
     except SchemaError as error:
         place = _joined(field, error.absolute_path)
-        return [Problem(place, "schema", f"this is not a JSON Schema: {error.message}.")]
+        message = f"this is not a JSON Schema: {_shortened(error.message)}."
+        return [Problem(place, "schema", message)]
     except re.error as error:
         return [Problem(field, "schema_pattern", f"a pattern in it is broken: {error}.")]
     except RecursionError:
@@ -114,9 +117,14 @@ def _problems(validator: Validator, document: Any, field: str) -> Iterator[Probl
         place = _joined(field, error.absolute_path)
         missing = _missing_name(error)
         if missing is None:
-            yield Problem(place, str(error.validator), f"{error.message}.")
+            yield Problem(place, str(error.validator), f"{_shortened(error.message)}.")
         else:
             yield Problem(_joined(place, [missing]), "required", "this is required and missing.")
+
+
+def _shortened(message: str) -> str:
+    """A validator's message quotes the whole of what it refuses."""
+    return message if len(message) <= _MAX_MESSAGE else f"{message[:_MAX_MESSAGE]} …"
 
 
 def _missing_name(error: ValidationError) -> str | None:

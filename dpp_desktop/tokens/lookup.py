@@ -10,7 +10,7 @@ from dataclasses import replace
 from dpp_desktop.identity.links import Link, parse_link
 from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.identity.serials import canonical_serial
-from dpp_desktop.identity.text import TextError
+from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import jobs, spaces, tokens
@@ -34,7 +34,8 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
         raise _ambiguous(link.serial, found)
     if same_serial:
         raise NotFound(
-            f"'{scanned}' was never minted here, though its serial was, as {same_serial[0].url}.",
+            f"{shown(scanned)} was never minted here, though its serial was, as "
+            f"{same_serial[0].url}.",
             "Check the URL: it may be of another site, brand or product.",
         )
     raise NotFound(
