@@ -25,12 +25,12 @@ LOG_FOLDER = "logs"
 class Workspace:
     """An open workspace. Close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, runner: runners.Runner) -> None:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
         self._writer = sqlite.writing(engine)
-        self._runner: runners.Runner | None = None
+        self._runner = runner
 
     @classmethod
     def open(cls, path: Path, *, lock_wait: float = sqlite.LOCK_WAIT_SECONDS) -> Self:
@@ -49,10 +49,11 @@ class Workspace:
             try:
                 _make_ready(engine, file)
                 runners.forget_dead(path / RUN_FOLDER)
+                runner = runners.Runner(path / RUN_FOLDER)
             except BaseException:
                 engine.dispose()
                 raise
-        return cls(path, engine)
+        return cls(path, engine, runner)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -77,9 +78,6 @@ class Workspace:
     @property
     def runner(self) -> str:
         """The name under which this process claims jobs and exports."""
-        if self._runner is None:
-            with os_errors_named(self.path):
-                self._runner = runners.Runner(self.path / RUN_FOLDER)
         return self._runner.name
 
     def is_alive(self, runner: str | None) -> bool:
@@ -94,9 +92,7 @@ class Workspace:
     def close(self) -> None:
         """Lets go of the database and of everything claimed."""
         self._engine.dispose()
-        if self._runner is not None:
-            self._runner.close()
-            self._runner = None
+        self._runner.close()
 
     def __enter__(self) -> Self:
         return self
