@@ -5,25 +5,47 @@ The data is exact, whatever a spreadsheet would make of it: it is meant for mach
 
 import csv
 import io
-from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
 
 COLUMNS = ("gtin", "batch", "serial", "url")
 
-# Stands for the serial while a row is laid out; like a serial, it needs no quotes by itself.
-_PLACE = "~" * SERIAL_LENGTH
+# Stands for the serial while a row is laid out. No GTIN, batch or URL of ours has it, and like a
+# serial it needs no quotes by itself.
+_PLACE = "$"
 
 
-def render_pack(job: MintJob, serials: Sequence[str]) -> bytes:
-    """Returns the whole file: a header row, and one row for each serial in the order given."""
-    pieces = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE).split(_PLACE)
-    header = _csv_line(*COLUMNS)
-    return (header + "".join([serial.join(pieces) for serial in serials])).encode("utf-8")
+def render_pack(job: MintJob, serials: str) -> bytes:
+    """Returns the whole file: a header row, and one row for each serial.
+
+    `serials` are in the order of the rows, end to end.
+    """
+    row = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE)
+    before, between, after = row.split(_PLACE.encode("ascii"))
+    count = len(serials) // SERIAL_LENGTH
+    column = np.frombuffer(serials.encode("ascii"), dtype=np.uint8).reshape(count, SERIAL_LENGTH)
+    # All rows are equally long, so they can be set side by side as columns of bytes.
+    rows = np.hstack(
+        [
+            _repeated(before, count),
+            column,
+            _repeated(between, count),
+            column,
+            _repeated(after, count),
+        ]
+    )
+    return _csv_line(*COLUMNS) + rows.tobytes()
 
 
-def _csv_line(*cells: str) -> str:
+def _repeated(piece: bytes, count: int) -> NDArray[np.uint8]:
+    return np.broadcast_to(np.frombuffer(piece, dtype=np.uint8), (count, len(piece)))
+
+
+def _csv_line(*cells: str) -> bytes:
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
+    return line.getvalue().encode("utf-8")

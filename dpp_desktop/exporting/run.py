@@ -11,6 +11,7 @@ from dpp_desktop.exporting.files import sha256_of, write_whole
 from dpp_desktop.exporting.manifest import write_manifest
 from dpp_desktop.exporting.pack import render_pack
 from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_packs
+from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import Busy, DppError, EnvironmentFault, PackChanged, StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
@@ -144,12 +145,20 @@ class _Run:
     def _rendered(self, plan: PlannedPack) -> tuple[Pack, bytes]:
         job = self._begun.job
         with self._workspace.read() as transaction:
-            serials = tokens.serials_of(transaction, job.id, plan.first_unit, plan.rows)
-        if len(serials) != plan.rows:
+            serials = tokens.serial_text(transaction, job.id, plan.first_unit, plan.rows)
+        if len(serials) != plan.rows * SERIAL_LENGTH:
             raise _not_reproduced(plan)
         data = render_pack(job, serials)
         digest = hashlib.sha256(data).hexdigest()
-        pack = Pack(plan.index, plan.file, plan.rows, len(data), digest, serials[0], serials[-1])
+        pack = Pack(
+            plan.index,
+            plan.file,
+            plan.rows,
+            len(data),
+            digest,
+            serials[:SERIAL_LENGTH],
+            serials[-SERIAL_LENGTH:],
+        )
         return pack, data
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:

@@ -21,7 +21,7 @@ from dpp_desktop.model.errors import (
     WorkspaceUnusable,
 )
 from dpp_desktop.model.faults import storage_failed, storage_full, storage_read_only
-from dpp_desktop.store.tables import SCHEMA_VERSION, metadata
+from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
 
 APPLICATION_ID = 0x44505044
 """'DPPD', in the file's header: tells our databases from others."""
@@ -38,6 +38,14 @@ _PRAGMAS = (
     # The file may come from elsewhere: its triggers and views may call nothing of ours.
     "trusted_schema = OFF",
     "journal_size_limit = 67108864",
+)
+
+# Minting counts along this table: a third quicker than along a recursive query.
+_COUNTER_TABLE = "CREATE TABLE counter (i INTEGER PRIMARY KEY)"
+_COUNTER_ROWS = (
+    "WITH RECURSIVE upwards(i) AS "
+    "(SELECT 0 UNION ALL SELECT i + 1 FROM upwards WHERE i + 1 < ?) "
+    "INSERT INTO counter SELECT i FROM upwards"
 )
 
 LOCK_WAIT_SECONDS = 15.0
@@ -150,6 +158,8 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
+        connection.exec_driver_sql(_COUNTER_TABLE)
+        connection.exec_driver_sql(_COUNTER_ROWS, (MAX_CYCLE_TOKENS,))
         first_rows(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -164,14 +174,27 @@ def insert_if_absent(connection: Connection, table: Table, **values: object) -> 
 def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
     """Inserts the tokens of one cycle: `serials` end to end, each of `length` bytes.
 
-    One statement over one bound value, so that SQLite works with the interpreter lock released.
+    At most 10,000. One statement over one bound value, so that SQLite works with the interpreter
+    lock released.
     """
     connection.exec_driver_sql(
-        "WITH RECURSIVE unit(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM unit WHERE i + 1 < ?) "
         'INSERT INTO tokens (cycle_id, "offset", serial) '
-        "SELECT ?, i, CAST(substr(?, i * ? + 1, ?) AS TEXT) FROM unit",
-        (len(serials) // length, cycle_id, serials, length, length),
+        "SELECT ?, i, CAST(substr(?, i * ? + 1, ?) AS TEXT) FROM counter WHERE i < ?",
+        (cycle_id, serials, length, length, len(serials) // length),
     )
+
+
+def select_serials(connection: Connection, cycle_id: int, first: int, end: int) -> str:
+    """Returns the serials of the cycle's offsets from `first` up to `end`, end to end.
+
+    One row instead of thousands: SQLite puts them together with the interpreter lock released.
+    """
+    found = connection.exec_driver_sql(
+        "SELECT coalesce(group_concat(serial, '' ORDER BY \"offset\"), '') FROM tokens "
+        'WHERE cycle_id = ? AND "offset" >= ? AND "offset" < ?',
+        (cycle_id, first, end),
+    )
+    return str(found.scalar_one())
 
 
 @contextmanager

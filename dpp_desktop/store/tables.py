@@ -27,6 +27,9 @@ from sqlalchemy import (
 SCHEMA_VERSION = 1
 """Kept in the database's user_version; a higher one belongs to a newer program."""
 
+MAX_CYCLE_TOKENS = 10_000
+"""Tokens in one cycle at the most."""
+
 
 class Moment(TypeDecorator[datetime]):
     """A point in time: aware in Python, ISO 8601 in UTC with microseconds in the database."""
@@ -172,7 +175,7 @@ cycles = Table(
     Column("id", Integer, primary_key=True),
     Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
     Column("first_unit", Integer, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("count", Integer, CheckConstraint(f'"count" <= {MAX_CYCLE_TOKENS}'), nullable=False),
     Column("committed_at", Moment, nullable=False),
     UniqueConstraint("job_id", "first_unit"),
     sqlite_autoincrement=True,

@@ -25,34 +25,33 @@ def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials
     sqlite.insert_tokens(transaction, added.scalar_one(), serials, SERIAL_LENGTH)
 
 
-def serials_of(transaction: Transaction, job_id: int, first_unit: int, count: int) -> list[str]:
-    """Returns the serials of the job's units from `first_unit` on, at most `count`, in order."""
+def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: int) -> str:
+    """Returns the serials of the job's units from `first_unit` on, at most `count`, end to end."""
     end = first_unit + count
     cycles = transaction.execute(
-        select(_cycles.id, _cycles.first_unit, _cycles.count)
+        select(_cycles.id, _cycles.first_unit)
         .where(
             _cycles.job_id == job_id,
             _cycles.first_unit < end,
-            _cycles.first_unit + _cycles.count > first_unit,
+            # No cycle has more; without this, all cycles before would be looked at.
+            _cycles.first_unit > first_unit - tables.MAX_CYCLE_TOKENS,
         )
         .order_by(_cycles.first_unit)
     )
-    serials: list[str] = []
-    for cycle in cycles.all():
-        query = (
-            select(_tokens.serial)
-            .where(
-                _tokens.cycle_id == cycle.id,
-                _tokens.offset >= first_unit - cycle.first_unit,
-                _tokens.offset < end - cycle.first_unit,
-            )
-            .order_by(_tokens.offset)
+    return "".join(
+        sqlite.select_serials(
+            transaction, row.id, first_unit - row.first_unit, end - row.first_unit
         )
-        serials += transaction.execute(query).scalars()
-    return serials
+        for row in cycles.all()
+    )
+
+
+def serials_of(transaction: Transaction, job_id: int, first_unit: int, count: int) -> list[str]:
+    """Returns the serials of the job's units from `first_unit` on, at most `count`, in order."""
+    text = serial_text(transaction, job_id, first_unit, count)
+    return [text[at : at + SERIAL_LENGTH] for at in range(0, len(text), SERIAL_LENGTH)]
 
 
 def serial_of(transaction: Transaction, job_id: int, unit: int) -> str | None:
     """Returns the serial of one unit of the job, or None if it isn't minted."""
-    found = serials_of(transaction, job_id, unit, 1)
-    return found[0] if found else None
+    return serial_text(transaction, job_id, unit, 1) or None
