@@ -1,5 +1,6 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def begin(workspace: Workspace, job_id: int, directory: Path) -> Begun:
     with workspace.write() as transaction:
         job = _exportable_job(transaction, job_id)
         export = _export_of(transaction, job, directory, standing)
+        _refuse_while_busy(workspace, exports.list_in_directory(transaction, directory))
         held = _claim(workspace, transaction, export, directory)
         claimed = exports.find(transaction, export.id) or export
     return Begun(claimed, job, held, uid)
@@ -80,12 +82,11 @@ def _exportable_job(transaction: Transaction, job_id: int) -> MintJob:
 def _export_of(
     transaction: Transaction, job: MintJob, directory: Path, standing: int | None
 ) -> Export:
-    """The export to go on with, or a new one."""
-    found = (
-        exports.find_by_directory(transaction, directory)
-        if standing is None
-        else exports.find(transaction, standing)
-    )
+    """The export to go on with, or a new one.
+
+    A folder without a manifest was emptied, or never used: it is free for any export.
+    """
+    found = None if standing is None else exports.find(transaction, standing)
     if found is None:
         return exports.add(transaction, job.id, directory, job.minted, MAX_PACK_ROWS)
     if found.job_id != job.id:
@@ -102,14 +103,24 @@ def _export_of(
 def _claim(
     workspace: Workspace, transaction: Transaction, export: Export, directory: Path
 ) -> Claim:
-    alive = workspace.is_alive(export.runner)
-    held = None if alive else exports.claim(transaction, export, workspace.runner, directory)
+    _refuse_while_busy(workspace, [export])
+    held = exports.claim(transaction, export, workspace.runner, directory)
     if held is None:
-        raise Busy(
-            f"Export {export.id} is being made by another process.",
-            "Wait until it is done, or stop it there.",
-        )
+        raise _busy(export)
     return held
+
+
+def _refuse_while_busy(workspace: Workspace, found: Iterable[Export]) -> None:
+    for export in found:
+        if workspace.is_alive(export.runner):
+            raise _busy(export)
+
+
+def _busy(export: Export) -> Busy:
+    return Busy(
+        f"Export {export.id}, into '{export.directory}', is being made by another process.",
+        "Wait until it is done, or stop it there.",
+    )
 
 
 def _taken(directory: Path, by: str) -> InvalidInput:

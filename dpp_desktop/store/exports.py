@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select
+from sqlalchemy import RowMapping, insert, select
 
 from dpp_desktop.model.export import Export, ExportStatus, Pack
 from dpp_desktop.store import claims, tables
@@ -35,12 +35,19 @@ def add(
 
 def find(transaction: Transaction, export_id: int) -> Export | None:
     """Returns the export of that id."""
-    return _first(transaction, _exports.id == export_id)
+    query = select(tables.exports).where(_exports.id == export_id)
+    row = transaction.execute(query).mappings().first()
+    return _export(row) if row else None
 
 
-def find_by_directory(transaction: Transaction, directory: Path) -> Export | None:
-    """Returns the last export that was made into that folder."""
-    return _first(transaction, _exports.directory == str(directory))
+def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]:
+    """Returns the exports that were made into that folder, the newest first."""
+    query = (
+        select(tables.exports)
+        .where(_exports.directory == str(directory))
+        .order_by(_exports.id.desc())
+    )
+    return [_export(row) for row in transaction.execute(query).mappings()]
 
 
 def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
@@ -100,12 +107,6 @@ def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
 def release(transaction: Transaction, held: Claim) -> bool:
     """Lets go of the export, to be resumed, if the claim still holds."""
     return claims.change(transaction, tables.exports, held, {"runner": None})
-
-
-def _first(transaction: Transaction, condition: ColumnElement[bool]) -> Export | None:
-    query = select(tables.exports).where(condition).order_by(_exports.id.desc()).limit(1)
-    row = transaction.execute(query).mappings().first()
-    return _export(row) if row else None
 
 
 def _export(row: RowMapping) -> Export:

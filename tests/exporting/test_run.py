@@ -235,6 +235,37 @@ def test_the_set_of_an_export_is_frozen(workspace: Workspace, tmp_path: Path) ->
     assert whole.export.count == 25
 
 
+def test_an_emptied_folder_is_free_for_any_export(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """Label staff take the packs away and use the same folder for the next job."""
+    first = export_job(workspace, minted_job.id, tmp_path / "packs")
+    shutil.rmtree(tmp_path / "packs")
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    second = export_job(workspace, other.id, tmp_path / "packs")
+    assert second.export.id != first.export.id
+    assert verify(tmp_path / "packs").ok
+
+
+def test_two_jobs_are_never_exported_into_one_folder_at_once(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    refused: list[Busy] = []
+
+    class TryToo(Unwatched):
+        def pack_done(self, pack: Pack, total: int) -> None:
+            (tmp_path / "packs" / "manifest.json").rename(tmp_path / "aside")
+            with pytest.raises(Busy) as caught:
+                export_job(workspace, other.id, tmp_path / "packs")
+            refused.append(caught.value)
+            (tmp_path / "aside").rename(tmp_path / "packs" / "manifest.json")
+
+    export_job(workspace, minted_job.id, tmp_path / "packs", TryToo())
+    assert len(refused) == 3
+    assert verify(tmp_path / "packs").ok
+
+
 def test_two_processes_never_make_the_same_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
