@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.cli.output import note, print_json, print_table
+from dpp_desktop.cli.output import note, print_json, print_table, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.catalogue import import_brand
@@ -12,6 +12,7 @@ from dpp_desktop.store import brands
 
 
 @click.group("brand")
+@common_options
 def command() -> None:
     """Brands: who owns a passport schema, a resolver address and a serial policy."""
 
@@ -32,7 +33,7 @@ def import_file(session: Session, file: Path) -> None:
     if session.json:
         print_json({"key": brand.key, "name": brand.name, "added": added})
     else:
-        click.echo(f"Brand {brand.key} ({brand.name}) {'added' if added else 'updated'}.")
+        say(f"Brand {brand.key} ({brand.name}) {'added' if added else 'updated'}.")
 
 
 @command.command("list")

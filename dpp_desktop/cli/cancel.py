@@ -2,13 +2,13 @@
 
 import click
 
-from dpp_desktop.cli.output import job_document, print_json
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.output import job_document, print_json, say
+from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import cancel
 
 
 @click.command("cancel")
-@click.argument("job", type=click.IntRange(min=1), metavar="JOB")
+@click.argument("job", type=JOB_ID, metavar="JOB")
 @common_options
 @pass_session
 def command(session: Session, job: int) -> None:
@@ -21,4 +21,4 @@ def command(session: Session, job: int) -> None:
     if session.json:
         print_json(job_document(cancelled))
     else:
-        click.echo(f"Job {job} is cancelled; its {cancelled.minted:,} tokens stay.")
+        say(f"Job {job} is cancelled; its {cancelled.minted:,} tokens stay.")

@@ -7,7 +7,7 @@ import click
 from dpp_desktop.cli import export as export_command
 from dpp_desktop.cli import mint_jobs
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.output import job_document, print_json
+from dpp_desktop.cli.output import job_document, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.identity.qr import qr_svg
 from dpp_desktop.minting.request import MintForm
@@ -49,9 +49,9 @@ def command(session: Session) -> int:
         places = {"workspace": workspace.path, "directory": folder, "qr": drawing}
         print_json(document | {name: str(path) for name, path in places.items()})
         return ExitCode.DONE
-    click.echo(f"Minted     {job.minted:,} tokens for {job.product_name}, batch {job.batch}")
-    click.echo(f"Workspace  {workspace.path}")
-    click.echo(f"Packs      {len(result.packs)} CSV files in {folder}")
-    click.echo(f"A token    {token.url}")
-    click.echo(f"Its QR     {drawing}")
+    say(f"Minted     {job.minted:,} tokens for {job.product_name}, batch {job.batch}")
+    say(f"Workspace  {workspace.path}")
+    say(f"Packs      {len(result.packs)} CSV files in {folder}")
+    say(f"A token    {token.url}")
+    say(f"Its QR     {drawing}")
     return ExitCode.DONE

@@ -6,9 +6,9 @@ import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.interrupt import stop_on_signals
-from dpp_desktop.cli.output import note, print_json
+from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.progress import ExportBar
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.run import ExportResult, export_job
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.store.workspace import Workspace
@@ -21,7 +21,7 @@ _CODES = {
 
 
 @click.command("export")
-@click.argument("job", type=click.IntRange(min=1), metavar="JOB")
+@click.argument("job", type=JOB_ID, metavar="JOB")
 @click.option(
     "--to",
     "directory",
@@ -45,9 +45,7 @@ def command(session: Session, job: int, directory: Path) -> int:
         print_json(_document(result))
     elif result.export.status is ExportStatus.COMPLETED:
         where = result.export.directory
-        click.echo(
-            f"Job {job}: {result.export.count:,} tokens in {len(result.packs)} packs in {where}."
-        )
+        say(f"Job {job}: {result.export.count:,} tokens in {len(result.packs)} packs in {where}.")
     return exit_code(result)
 
 

@@ -7,13 +7,14 @@ import traceback
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.output import print_json
+from dpp_desktop.cli.output import note, print_json
 from dpp_desktop.cli.session import Session
 from dpp_desktop.model.errors import (
     DppError,
     IdempotencyConflict,
     InvalidInput,
     NotFound,
+    PathUnusable,
     WorkspaceUnusable,
     WrongState,
 )
@@ -22,6 +23,7 @@ _CODES: tuple[tuple[type[DppError], ExitCode], ...] = (
     (InvalidInput, ExitCode.BAD_INPUT),
     (WrongState, ExitCode.BAD_INPUT),
     (WorkspaceUnusable, ExitCode.BAD_INPUT),
+    (PathUnusable, ExitCode.BAD_INPUT),
     (IdempotencyConflict, ExitCode.CONFLICT),
     (NotFound, ExitCode.NOT_FOUND),
     (DppError, ExitCode.FAILED),
@@ -55,10 +57,10 @@ def _report_usage(error: click.ClickException, session: Session) -> int:
 def _report_known(error: DppError, session: Session) -> int:
     if isinstance(error, InvalidInput):
         for problem in error.problems:
-            click.echo(f"Error in {problem}", err=True)
+            note(f"Error in {problem}")
     else:
-        click.echo(f"Error: {error.wrong}", err=True)
-    click.echo(error.remedy, err=True)
+        note(f"Error: {error.wrong}")
+    note(error.remedy)
     if session.json:
         print_json({"error": _described(error)})
     return next(code for kind, code in _CODES if isinstance(error, kind))
@@ -68,7 +70,7 @@ def _report_fault_of_ours(error: Exception, session: Session) -> int:
     _log.critical("Unexpected error", exc_info=error)
     wrong = f"A fault in the program: {type(error).__name__}: {error}."
     remedy = "Nothing that was finished is lost; please report it with the log of the workspace."
-    click.echo(f"{wrong}\n{remedy}", err=True)
+    note(f"{wrong}\n{remedy}")
     if session.json:
         print_json({"error": {"kind": "fault", "message": wrong, "remedy": remedy}})
     return ExitCode.FAULT_OF_OURS

@@ -23,9 +23,13 @@ class StopRequest:
 def stop_on_signals() -> Iterator[StopRequest]:
     """While the body runs, SIGINT and SIGTERM make a stop request."""
     request = StopRequest()
-    before = {
-        number: signal.signal(number, request.handle) for number in (signal.SIGINT, signal.SIGTERM)
-    }
+    # A signal that is ignored, as SIGINT is for jobs in a script's background, stays so.
+    heeded = [
+        number
+        for number in (signal.SIGINT, signal.SIGTERM)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
+    before = {number: signal.signal(number, request.handle) for number in heeded}
     try:
         yield request
     finally:

@@ -1,7 +1,8 @@
 """The command `dpp-desktop`: finds the subcommand, runs it, and tells how it ended."""
 
 import importlib
-import os
+import io
+import logging
 import sys
 from typing import NoReturn
 
@@ -50,7 +51,7 @@ class _LazyGroup(click.Group):
 @click.version_option(package_name="dpp-desktop", message="%(prog)s %(version)s")
 @common_options
 def cli() -> None:
-    r"""Give every unit on the packaging line its Digital Product Passport identity.
+    """Give every unit on the packaging line its Digital Product Passport identity.
 
     Mints up to 1,000,000 tokens per request, each with a serial and a resolver URL; exports them
     in packs for label software; looks one up and draws its QR code. Needs no network.
@@ -59,21 +60,27 @@ def cli() -> None:
     Exit codes: 0 done, 2 bad input, 3 idempotency conflict, 4 the job or export
     ended failed or the machine stood in the way, 5 not found, 130 interrupted,
     1 only for a fault of the program itself.
-    """
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
 
 
 def main() -> NoReturn:
     """Runs the command line of this process and exits."""
     session = Session(json="--json" in sys.argv)
+    _settle_streams()
     try:
         result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
         code = result if isinstance(result, int) else 0
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:  # noqa: BLE001 - the outermost boundary
         from dpp_desktop.cli.failures import report  # not needed for --help
 
         code = report(error, session)
     sys.exit(code)
+
+
+def _settle_streams() -> None:
+    """Sees to it that no output, and no log that can't be written, ends a command."""
+    logging.raiseExceptions = False
+    logging.getLogger("dpp_desktop").addHandler(logging.NullHandler())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # it is None where the caller closed it
+            stream.reconfigure(errors="backslashreplace")

@@ -1,12 +1,15 @@
 """`dpp-desktop mint`: submits a mint request and carries it out."""
 
+from dataclasses import replace
+
 import click
 
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
-from dpp_desktop.cli.output import job_document, note, print_json
+from dpp_desktop.cli.output import job_document, note, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.mint import JobStatus
 
 
@@ -42,10 +45,14 @@ def command(
         submission = submit(workspace, form)
         if submission.existing:
             note(f"This request was submitted before, as job {submission.job.id}.")
-        job = carry_out(workspace, submission.job.id)
+        try:
+            job = carry_out(workspace, submission.job.id)
+        except EnvironmentFault as fault:
+            # The request stands; a line controller must learn the job's id all the same.
+            job = replace(submission.job, error=str(fault))
     tell(job)
     if session.json:
         print_json(job_document(job, existing=submission.existing))
     elif job.status is JobStatus.COMPLETED:
-        click.echo(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+        say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
     return exit_code(job)

@@ -23,7 +23,9 @@ def exit_code(job: MintJob) -> ExitCode:
     """Returns how a command ends that was to complete the job."""
     if job.status is JobStatus.COMPLETED:
         return ExitCode.DONE
-    return ExitCode.FAILED if job.status.ended else ExitCode.INTERRUPTED
+    if job.error:
+        return ExitCode.FAILED
+    return ExitCode.FAILED if job.status.at_rest else ExitCode.INTERRUPTED
 
 
 def tell(job: MintJob) -> None:

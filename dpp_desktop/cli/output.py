@@ -1,21 +1,44 @@
 """What commands print: JSON documents, tables and sentences; and what JSON shows of a job."""
 
 import json
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
+from dpp_desktop.model.errors import StorageFailed
+from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 
+_STANDARD_OUTPUT = Path("standard output")
 
-def print_json(document: object) -> None:
-    """Prints one JSON document on standard output."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+def say(text: str) -> None:
+    """Prints text on standard output. Raises EnvironmentFault if that can't be written."""
+    try:
+        with os_errors_named(_STANDARD_OUTPUT):
+            click.echo(_printable(text))
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except StorageFailed as fault:
+        if not isinstance(fault.__cause__, BrokenPipeError):
+            raise
+        # Whoever read our output has seen enough, which is no reason to end otherwise.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 def note(message: str) -> None:
-    """Prints a message to standard error, where it is in nobody's way."""
-    click.echo(message, err=True)
+    """Prints a message to standard error, where it is in nobody's way; if it can't, it doesn't."""
+    with suppress(OSError):
+        click.echo(_printable(message), err=True)
+
+
+def print_json(document: object) -> None:
+    """Prints one JSON document on standard output, in ASCII whatever the terminal's encoding."""
+    say(json.dumps(document, indent=2))
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -30,7 +53,7 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
             text.rjust(width) if right else text.ljust(width)
             for text, width, right in zip(line, widths, numeric, strict=True)
         )
-        click.echo("  ".join(padded).rstrip())
+        say("  ".join(padded).rstrip())
 
 
 def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
@@ -50,6 +73,11 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "created_at": job.created_at.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
     }
+
+
+def _printable(text: str) -> str:
+    """Text from files may hold what would take a terminal over."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
 def _cell(value: object) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.cli.output import note, print_json, print_table
+from dpp_desktop.cli.output import note, print_json, print_table, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.passports.catalogue import import_products, require_brand
 from dpp_desktop.passports.productfile import read_product_file
@@ -12,6 +12,7 @@ from dpp_desktop.store import products
 
 
 @click.group("product")
+@common_options
 def command() -> None:
     """Products: what tokens are minted for."""
 
@@ -43,7 +44,7 @@ def import_file(session: Session, file: Path, brand: str) -> None:
     if session.json:
         print_json({"added": done.added, "updated": done.updated, "drafts": drafts})
     else:
-        click.echo(f"{done.added:,} products added, {done.updated:,} updated.")
+        say(f"{done.added:,} products added, {done.updated:,} updated.")
 
 
 @command.command("list")

@@ -45,7 +45,7 @@ class _Bar:
             _RateColumn(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
-            disable=not sys.stderr.isatty(),
+            disable=sys.stderr is None or not sys.stderr.isatty(),
         )
         self._task = self._progress.add_task(title, total=None, unit=unit)
 
@@ -81,7 +81,7 @@ class MintBar(_Bar):
 
     def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
         """Says that a cycle failed and is tried again."""
-        note(f"Job {job.id}: {failure} Trying again in {delay:g} s ({attempt} of 3).")
+        note(f"Job {job.id}: {failure} Trying again in {delay:g} s (retry {attempt}).")
 
     def wait(self, seconds: float) -> None:
         """Waits, but not after a stop request."""

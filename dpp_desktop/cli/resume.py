@@ -1,20 +1,22 @@
 """`dpp-desktop resume`: goes on with jobs that aren't done."""
 
+from dataclasses import replace
+
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
-from dpp_desktop.cli.output import job_document, note, print_json
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.output import job_document, note, print_json, say
+from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import waiting_jobs
 from dpp_desktop.minting.run import RESUMABLE, find_job
-from dpp_desktop.model.errors import WrongState
+from dpp_desktop.model.errors import EnvironmentFault, WrongState
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 
 
 @click.command("resume")
-@click.argument("job", required=False, type=click.IntRange(min=1), metavar="[JOB]")
+@click.argument("job", required=False, type=JOB_ID, metavar="[JOB]")
 @common_options
 @pass_session
 def command(session: Session, job: int | None) -> int:
@@ -44,7 +46,7 @@ def _resume_one(session: Session, workspace: Workspace, job_id: int) -> int:
 def _resume_all(session: Session, workspace: Workspace) -> int:
     resumed: list[MintJob] = []
     for waiting in waiting_jobs(workspace):
-        resumed.append(carry_out(workspace, waiting.id))
+        resumed.append(_attempt(workspace, waiting))
         if exit_code(resumed[-1]) is ExitCode.INTERRUPTED:
             break
     _show(session, resumed)
@@ -55,8 +57,16 @@ def _resume_all(session: Session, workspace: Workspace) -> int:
     return max((exit_code(job) for job in resumed), default=ExitCode.DONE)
 
 
+def _attempt(workspace: Workspace, waiting: MintJob) -> MintJob:
+    """One job that can't go on is no reason to leave the others."""
+    try:
+        return carry_out(workspace, waiting.id)
+    except EnvironmentFault as fault:
+        return replace(waiting, error=str(fault))
+
+
 def _show(session: Session, resumed: list[MintJob]) -> None:
     for job in resumed:
         tell(job)
         if job.status is JobStatus.COMPLETED and not session.json:
-            click.echo(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+            say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")

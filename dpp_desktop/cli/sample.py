@@ -8,6 +8,7 @@ from dpp_desktop.passports.samples import load_samples
 
 
 @click.group("sample")
+@common_options
 def command() -> None:
     """Sample brands to try things out."""
 

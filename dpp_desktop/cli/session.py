@@ -13,6 +13,9 @@ import click
 if TYPE_CHECKING:
     from dpp_desktop.store.workspace import Workspace
 
+JOB_ID = click.IntRange(min=1, max=(1 << 63) - 1)
+"""What may name a job on the command line."""
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -26,10 +29,20 @@ class Session:
 
     def open(self) -> Workspace:
         """Opens the chosen workspace, and from now on logs into it. Raises DppError."""
+        from dpp_desktop.cli.output import note
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
         workspace = Workspace.open(self.workspace or _users_workspace())
-        _log_to(workspace.path / LOG_FOLDER)
+        try:
+            _log_to(workspace.path / LOG_FOLDER)
+        except BaseException:
+            workspace.close()
+            raise
+        if workspace.adopted:
+            note(
+                "This workspace was copied, moved or restored: it goes on with serials of its own, "
+                "and jobs that weren't done are cancelled."
+            )
         return workspace
 
 
@@ -82,7 +95,14 @@ def _keep(context: click.Context, parameter: click.Parameter, value: object) -> 
 def _users_workspace() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("dpp-desktop", appauthor=False)
+    from dpp_desktop.model.errors import PathUnusable
+
+    try:
+        return user_data_path("dpp-desktop", appauthor=False)
+    except RuntimeError:
+        raise PathUnusable(
+            "There is no home folder to keep a workspace in.", "Choose one with --workspace."
+        ) from None
 
 
 def _log_to(folder: Path) -> None:
@@ -90,7 +110,7 @@ def _log_to(folder: Path) -> None:
 
     with os_errors_named(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        handler = logging.FileHandler(folder / "dpp-desktop.log", encoding="utf-8", delay=True)
+        handler = logging.FileHandler(folder / "dpp-desktop.log", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
     logger = logging.getLogger("dpp_desktop")
     logger.setLevel(logging.INFO)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.cli.output import note, print_json
+from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.identity.qr import qr_svg
 from dpp_desktop.model.faults import os_errors_named
@@ -38,7 +38,7 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         print_json(document)
     else:
         for name, value in document.items():
-            click.echo(f"{name:8} {'-' if value is None else value}")
+            say(f"{name:8} {'-' if value is None else value}")
 
 
 def _document(token: Token) -> dict[str, object]:

@@ -1,17 +1,19 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
-from collections.abc import Iterable
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dpp_desktop import durable
 from dpp_desktop.exporting.manifest import read_manifest
-from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, Problem, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports, jobs
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.workspace import Transaction, Workspace
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,52 +26,57 @@ class Begun:
     workspace_uid: str
 
 
-def begin(workspace: Workspace, job_id: int, directory: Path) -> Begun:
+def begin(workspace: Workspace, job_id: int, directory: Path, runner: str) -> Begun:
     """Claims the export of the job that stands in the folder, or makes a new one there.
 
     A folder that was renamed or moved since is known by its manifest. Raises NotFound, WrongState
-    (the job hasn't ended, or has grown since), InvalidInput (the folder belongs to another
-    export), Busy, and EnvironmentFault.
+    (the job isn't at rest, or has grown since), InvalidInput (the folder belongs to another
+    export), Busy, PathUnusable, and EnvironmentFault.
     """
+    with workspace.read() as transaction:
+        _exportable_job(transaction, job_id)
     directory = _made(directory)
     uid = workspace.uid()
     standing = _standing_export(uid, directory)
     with workspace.write() as transaction:
         job = _exportable_job(transaction, job_id)
         export = _export_of(transaction, job, directory, standing)
-        _refuse_while_busy(workspace, exports.list_in_directory(transaction, directory))
-        held = _claim(workspace, transaction, export, directory)
-        claimed = exports.find(transaction, export.id) or export
-    return Begun(claimed, job, held, uid)
+        others = exports.list_in_directory(transaction, directory)
+        for busy in (export, *others):
+            if workspace.is_alive(busy.runner):
+                raise _busy(busy)
+        held = exports.claim(transaction, export, runner, directory)
+        if held is None:
+            raise _busy(export)
+        return Begun(exports.read(transaction, export.id), job, held, uid)
 
 
 def _made(directory: Path) -> Path:
     try:
-        with os_errors_named(directory):
-            try:
-                directory.mkdir(parents=True, exist_ok=True)
-            except (FileExistsError, NotADirectoryError):
-                problem = Problem("to", "not_a_folder", f"'{directory}' is not a folder.")
-                raise InvalidInput([problem]) from None
-            return directory.resolve(strict=True)
-    except ValueError:  # a path with a NUL in it
-        raise InvalidInput([Problem("to", "not_a_folder", "is not a folder name.")]) from None
+        os.fsencode(directory).decode("utf-8")
+    except UnicodeError:
+        raise _unusable("The folder's name is not text in UTF-8.") from None
+    with os_errors_named(directory):
+        if directory.exists() and not directory.is_dir():
+            raise _unusable(f"'{directory}' is not a folder.")
+        durable.make_folder(directory)
+        return directory.resolve(strict=True)
 
 
-def _standing_export(uid: str, directory: Path) -> int | None:
-    """The id of this workspace's export that the folder's manifest names."""
+def _standing_export(uid: str, directory: Path) -> str | None:
+    """The uid of this workspace's export that the folder's manifest names."""
     try:
         manifest = read_manifest(directory)
     except NotFound:
         return None
     if manifest["workspace"] != uid:
         raise _taken(directory, "an export of another workspace")
-    return int(manifest["export"])
+    return str(manifest["export"])
 
 
 def _exportable_job(transaction: Transaction, job_id: int) -> MintJob:
     job = jobs.require(transaction, job_id)
-    if not job.status.ended:
+    if not job.status.at_rest:
         raise WrongState(
             f"Job {job_id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted.",
             "Resume it and wait until it is completed, or cancel it to export what it has.",
@@ -80,13 +87,13 @@ def _exportable_job(transaction: Transaction, job_id: int) -> MintJob:
 
 
 def _export_of(
-    transaction: Transaction, job: MintJob, directory: Path, standing: int | None
+    transaction: Transaction, job: MintJob, directory: Path, standing: str | None
 ) -> Export:
     """The export to go on with, or a new one.
 
     A folder without a manifest was emptied, or never used: it is free for any export.
     """
-    found = None if standing is None else exports.find(transaction, standing)
+    found = None if standing is None else exports.find_by_uid(transaction, standing)
     if found is None:
         return exports.add(transaction, job.id, directory, job.minted, MAX_PACK_ROWS)
     if found.job_id != job.id:
@@ -100,20 +107,8 @@ def _export_of(
     return found
 
 
-def _claim(
-    workspace: Workspace, transaction: Transaction, export: Export, directory: Path
-) -> Claim:
-    _refuse_while_busy(workspace, [export])
-    held = exports.claim(transaction, export, workspace.runner, directory)
-    if held is None:
-        raise _busy(export)
-    return held
-
-
-def _refuse_while_busy(workspace: Workspace, found: Iterable[Export]) -> None:
-    for export in found:
-        if workspace.is_alive(export.runner):
-            raise _busy(export)
+def _unusable(wrong: str) -> PathUnusable:
+    return PathUnusable(wrong, "Choose another folder.")
 
 
 def _busy(export: Export) -> Busy:

@@ -4,16 +4,17 @@ Described by schemas/export-manifest.schema.json; the same checksums stand in SH
 `sha256sum --check`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from dpp_desktop import shipped
-from dpp_desktop.exporting.files import write_whole
+from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.pack import COLUMNS
 from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, ExportStatus, Pack
+from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.schemas import check_document
@@ -26,11 +27,17 @@ def write_manifest(
 ) -> None:
     """Writes the manifest, and when the export is complete the checksums. Raises OSError."""
     document = _document(workspace_uid, export, status, job, packs)
+    # The manifest last: when it says completed, all the rest is there.
+    if status is ExportStatus.COMPLETED:
+        checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
+        write_whole(export.directory / CHECKSUMS_NAME, checksums)
     text = jsontext.indented(document)
     write_whole(export.directory / MANIFEST_NAME, text.encode("utf-8"))
-    if status is ExportStatus.COMPLETED:
-        lines = "".join(f"{pack.sha256}  {pack.file}\n" for pack in packs)
-        write_whole(export.directory / CHECKSUMS_NAME, lines.encode("ascii"))
+
+
+def checksum_lines(packs: Iterable[tuple[str, str]]) -> bytes:
+    """Returns SHA256SUMS for packs given by digest and file name."""
+    return "".join(f"{digest}  {file}\n" for digest, file in packs).encode("ascii")
 
 
 def read_manifest(directory: Path) -> dict[str, Any]:
@@ -39,7 +46,9 @@ def read_manifest(directory: Path) -> dict[str, Any]:
     Raises NotFound if it has none, InvalidInput if the file of that name is something else.
     """
     path = directory / MANIFEST_NAME
-    if not path.exists():
+    with os_errors_named(directory):
+        there = path.exists()
+    if not there:
         raise NotFound(
             f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
             "Choose the folder that an export was made into.",
@@ -65,7 +74,7 @@ def _document(
     return {
         "format": FORMAT,
         "workspace": workspace_uid,
-        "export": export.id,
+        "export": export.uid,
         "status": status.value,
         "created_at": export.created_at.isoformat(),
         "job": {

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from dpp_desktop.durable import sha256_of, write_whole
 from dpp_desktop.exporting.begin import Begun, begin
-from dpp_desktop.exporting.files import sha256_of, write_whole
 from dpp_desktop.exporting.manifest import write_manifest
 from dpp_desktop.exporting.pack import render_pack
 from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_packs
 from dpp_desktop.identity.serials import SERIAL_LENGTH
-from dpp_desktop.model.errors import Busy, DppError, EnvironmentFault, PackChanged, StorageDamaged
+from dpp_desktop.model.errors import (
+    Busy,
+    DppError,
+    EnvironmentFault,
+    PackChanged,
+    PathUnusable,
+    StorageDamaged,
+)
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports, tokens
@@ -61,15 +68,17 @@ def export_job(
     exporting. Raises what `begin` raises, Busy if the claim is lost, and EnvironmentFault if not
     even the failure can be recorded.
     """
-    run = _Run(workspace, begin(workspace, job_id, directory), watcher or Unwatched())
-    try:
-        with os_errors_named(directory):
-            return run.to_end()
-    except (PackChanged, EnvironmentFault) as failure:
-        return run.failed(failure)
-    except BaseException:
-        run.let_go()
-        raise
+    with workspace.at_work() as runner:
+        begun = begin(workspace, job_id, directory, runner)
+        run = _Run(workspace, begun, watcher or Unwatched())
+        try:
+            with os_errors_named(directory):
+                return run.to_end()
+        except (PackChanged, PathUnusable, EnvironmentFault) as failure:
+            return run.failed(failure)
+        except BaseException:
+            run.let_go()
+            raise
 
 
 class _Run:
@@ -167,7 +176,7 @@ class _Run:
 
     def _result(self) -> ExportResult:
         with self._workspace.read() as transaction:
-            export = exports.find(transaction, self._begun.export.id) or self._begun.export
+            export = exports.read(transaction, self._begun.export.id)
             return ExportResult(export, tuple(exports.packs_of(transaction, export.id)))
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument

@@ -1,14 +1,13 @@
 """Checks an export folder against its manifest; needs no workspace."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.exporting.files import sha256_of
-from dpp_desktop.exporting.manifest import read_manifest
-from dpp_desktop.exporting.plan import MANIFEST_NAME
+from dpp_desktop.durable import sha256_of
+from dpp_desktop.exporting.manifest import checksum_lines, read_manifest
+from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.faults import os_errors_named
 
@@ -32,7 +31,7 @@ class Verification:
 
     @property
     def ok(self) -> bool:
-        """True if every pack is there, whole and unchanged, and nothing else is."""
+        """True if every pack is there, whole and unchanged, and no other CSV file is."""
         return not self.findings
 
 
@@ -56,6 +55,7 @@ def _findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
     yield from _manifest_findings(manifest)
     for pack in manifest["packs"]:
         yield from _pack_findings(directory, pack)
+    yield from _checksum_findings(directory, manifest)
     yield from _stray_findings(directory, {pack["file"] for pack in manifest["packs"]})
 
 
@@ -88,11 +88,20 @@ def _pack_findings(directory: Path, pack: dict[str, Any]) -> Iterator[Finding]:
 
 def _row_findings(path: Path, pack: dict[str, Any]) -> Iterator[Finding]:
     """A pack may be the one the manifest names, and the manifest still wrong about its rows."""
-    with open(path, encoding="utf-8", newline="") as file:
-        rows = sum(1 for _ in csv.reader(file)) - 1
+    # Cells of a pack hold no line ends, so its lines are its rows and the header.
+    rows = path.read_bytes().count(b"\r\n") - 1
     if rows != pack["rows"]:
         message = f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
         yield Finding(pack["file"], "row_count", message)
+
+
+def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    path = directory / CHECKSUMS_NAME
+    expected = checksum_lines((pack["sha256"], pack["file"]) for pack in manifest["packs"])
+    if not path.is_file():
+        yield Finding(CHECKSUMS_NAME, "missing", "the list of checksums is missing.")
+    elif path.read_bytes() != expected:
+        yield Finding(CHECKSUMS_NAME, "changed", "the list of checksums isn't the manifest's.")
 
 
 def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:

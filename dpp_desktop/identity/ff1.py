@@ -15,6 +15,7 @@ Numbers = NDArray[np.uint64]
 _ROUNDS = 10
 _BLOCK = 16
 _MAX_TWEAK = 11
+_MAX_RADIX = 1 << 16
 _MIN_DOMAIN = 1_000_000  # SP 800-38G Rev. 1 asks for radix ** width of at least a million.
 
 
@@ -26,6 +27,8 @@ class FF1:
 
     def __init__(self, key: bytes, *, radix: int, width: int, tweak: bytes = b"") -> None:
         """Takes an AES key of 16, 24 or 32 bytes. Raises ValueError outside the limits above."""
+        if not 2 <= radix <= _MAX_RADIX:
+            raise ValueError(f"FF1 has no radix {radix}")
         half = radix ** (width // 2)
         if width % 2 or half > 1 << 32 or radix**width < _MIN_DOMAIN or len(tweak) > _MAX_TWEAK:
             raise ValueError(f"FF1 here can't do radix {radix}, width {width}, {len(tweak)} bytes")

@@ -4,7 +4,6 @@ With a GTIN it is a GS1 Digital Link in its uncompressed form (GS1 Digital Link 
 Syntax 1.x, section 4); without, ISO/IEC 18975:2024 lets the domain name make it unique.
 """
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
@@ -16,6 +15,8 @@ from dpp_desktop.identity.text import TextError, clean_batch, shown
 MAX_STEM_LENGTH = 4096
 _UNRESERVED = "-._~"
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+_PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
+_HTTPS_PORT = "443"
 _STEM_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
 _WITH_GTIN = re.compile(
     r"(?P<stem>.*)/01/(?P<gtin>[0-9]{8,14})"
@@ -53,7 +54,7 @@ def clean_stem(text: str) -> str:
     if scheme.lower() != "https" or not separator:
         raise TextError("resolver_scheme", "must start with https://")
     authority, slash, path = rest.rstrip("/").partition("/")
-    host = _clean_host(authority.lower())
+    host = _clean_host(authority)
     if not _STEM_PATH.fullmatch(slash + path) or {".", ".."} & set(path.split("/")):
         raise TextError(
             "resolver_path",
@@ -64,16 +65,17 @@ def clean_stem(text: str) -> str:
 
 def _clean_host(authority: str) -> str:
     host, colon, port = authority.partition(":")
-    if colon and not (port.isascii() and port.isdigit() and 0 < int(port) < 1 << 16):
+    if colon and not (_PORT.fullmatch(port) and 0 < int(port) < 1 << 16):
         raise TextError("resolver_port", f"has no valid port: {shown(port)}")
+    if not host.isascii():  # before lower(), which makes ASCII of some other letters
+        raise TextError("resolver_host", "may have only ASCII letters; write others as xn--…")
+    host = host.lower()
     labels = host.split(".")
     if len(labels) < 2 or len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         raise TextError("resolver_host", f"has no valid host name: {shown(host)}")
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return host if port in ("", "443") else authority
-    raise TextError("resolver_host", "needs a host name, not an IP address")
+    if labels[-1].isdigit():
+        raise TextError("resolver_host", "needs a host name, not an IP address")
+    return host if port in ("", _HTTPS_PORT) else f"{host}:{port}"
 
 
 def link_path(stem: str, gtin: str | None) -> str:
@@ -99,7 +101,7 @@ def parse_link(url: str) -> Link:
     consumer product variant and http are let pass: resolvers take them too).
     """
     not_ours = TextError("link_form", f"{shown(url)} is not a resolver URL of a passport")
-    if not url.isascii():
+    if not (url.isascii() and url.isprintable()):  # urlsplit would drop line ends and tabs
         raise not_ours
     try:
         parts = urlsplit(url)

@@ -38,7 +38,7 @@ def qr_svg(url: str, *, x_dimension_mm: float = 0.5) -> str:
 
     Raises ValueError if no QR code holds the URL, or if the modules are smaller than 0.396 mm.
     """
-    if x_dimension_mm < MIN_X_DIMENSION_MM:
+    if not x_dimension_mm >= MIN_X_DIMENSION_MM:
         raise ValueError(f"modules of {x_dimension_mm} mm are too small to be scanned reliably")
     svg = io.BytesIO()
     _encode(url).save(

@@ -14,6 +14,10 @@ _BRAND_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?", re.ASCII)
 # Cc control, Cf format (bidirectional and zero-width), Cs surrogate, Co private, Cn unassigned,
 # Zl and Zp line and paragraph separators.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_BLANKS = " \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+# Combining grapheme joiner, Hangul and Khmer fillers, the empty Braille cell: letters and marks by
+# category, yet nothing to be seen.
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
 class TextError(ValueError):
@@ -26,8 +30,13 @@ class TextError(ValueError):
 
 def shown(text: str) -> str:
     """Returns text from outside in quotes, fit for a message: short, one line, all visible."""
+    return f"'{visible(text)}'"
+
+
+def visible(text: str) -> str:
+    """Returns the text cut to 80 characters, what can't be seen of it written as escapes."""
     short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
-    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short) + "'"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
 
 
 def clean_text(text: str, *, max_length: int) -> str:
@@ -36,13 +45,13 @@ def clean_text(text: str, *, max_length: int) -> str:
     Raises TextError if nothing is left, if it is longer than `max_length` characters, or if it
     holds characters that can't be seen.
     """
-    cleaned = unicodedata.normalize("NFC", text).strip(" ")
+    cleaned = unicodedata.normalize("NFC", text).strip(_BLANKS)
     if not cleaned:
         raise TextError("empty", "is empty")
     if len(cleaned) > max_length:
         raise TextError("too_long", f"has {len(cleaned)} characters, {max_length} is the most")
     for character in cleaned:
-        if unicodedata.category(character) in _UNWANTED:
+        if unicodedata.category(character) in _UNWANTED or character in _BLANK_LETTERS:
             raise TextError(
                 "invisible_character",
                 f"holds the invisible character U+{ord(character):04X}",
@@ -50,9 +59,14 @@ def clean_text(text: str, *, max_length: int) -> str:
     return cleaned
 
 
+def is_brand_key(text: str) -> bool:
+    """True for 1 to 32 of a-z, 0-9 and inner hyphens."""
+    return _BRAND_KEY.fullmatch(text) is not None
+
+
 def clean_brand_key(text: str) -> str:
     """Returns a brand key: 1 to 32 of a-z, 0-9 and inner hyphens. Raises TextError."""
-    if not _BRAND_KEY.fullmatch(text):
+    if not is_brand_key(text):
         raise TextError(
             "brand_key", "must be 1 to 32 of a-z, 0-9 and '-', starting and ending without '-'"
         )

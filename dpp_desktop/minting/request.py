@@ -16,7 +16,8 @@ from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
 from dpp_desktop.passports.schemas import check_passport
 from dpp_desktop.store import brands, documents, products, spaces
-from dpp_desktop.store.workspace import Transaction, Workspace
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 MAX_IDEMPOTENCY_KEY_LENGTH = 200
 UNKNOWN_BRAND = "unknown_brand"

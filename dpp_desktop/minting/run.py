@@ -13,9 +13,10 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs, spaces, tokens
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.spaces import Series
+from dpp_desktop.store.tables import MAX_CYCLE_TOKENS
 from dpp_desktop.store.workspace import Workspace
 
-CYCLE_TOKENS = 10_000
+CYCLE_TOKENS = MAX_CYCLE_TOKENS
 """Tokens per transaction: small enough to stop soon and to let others write, large enough that
 committing is a small part of the work."""
 
@@ -26,6 +27,7 @@ RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
 
 RETRIES = RetryPolicy()
 _FOLLOW_SECONDS = 0.2
+_MAX_REASON = 200
 
 _log = logging.getLogger(__name__)
 
@@ -48,15 +50,16 @@ def run_job(
     A job in none of `from_states` is returned as it is. Raises Busy if another process is minting
     it, NotFound if there is none, EnvironmentFault if not even its failure can be recorded.
     """
-    job, held = _claim(workspace, job_id, from_states)
-    if held is None:
-        return job
-    run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
-    try:
-        return run.to_end(job)
-    except BaseException:
-        run.let_go()
-        raise
+    with workspace.at_work() as runner:
+        job, held = _claim(workspace, job_id, from_states, runner)
+        if held is None:
+            return job
+        run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
+        try:
+            return run.to_end(job)
+        except BaseException:
+            run.let_go()
+            raise
 
 
 def finish_job(
@@ -104,9 +107,8 @@ def mint_cycle(
 
 
 def _claim(
-    workspace: Workspace, job_id: int, from_states: Collection[JobStatus]
+    workspace: Workspace, job_id: int, from_states: Collection[JobStatus], runner: str
 ) -> tuple[MintJob, Claim | None]:
-    runner = workspace.runner
     with workspace.write() as transaction:
         job = jobs.require(transaction, job_id)
         if job.status not in from_states:
@@ -192,7 +194,8 @@ def reason_for(failure: Exception) -> str:
     """Returns what to tell the user about a failure: a fault of ours is told apart."""
     if isinstance(failure, DppError):
         return str(failure)
+    first_line = str(failure).partition("\n")[0][:_MAX_REASON]
     return (
-        f"A fault in the program: {type(failure).__name__}: {failure}. "
+        f"A fault in the program: {type(failure).__name__}: {first_line}. "
         "Please report it with the log of this workspace."
     )

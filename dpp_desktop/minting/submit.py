@@ -17,7 +17,8 @@ from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
 from dpp_desktop.store import jobs, products, spaces
 from dpp_desktop.store.jobs import NewJob
-from dpp_desktop.store.workspace import Transaction, Workspace
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
 _COMPARED = ("brand", "product", "batch", "quantity")
@@ -59,6 +60,7 @@ def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submiss
         if problems:
             raise _refusal(problems)
         job = _make_job(transaction, request, basis)
+    workspace.remember_job(job.id)
     _log.info("Job %d accepted: %s", job.id, request)
     return Submission(job, existing=False)
 

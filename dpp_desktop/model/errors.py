@@ -75,6 +75,10 @@ class WorkspaceUnusable(DppError):
     """The workspace folder does not hold a database that this program may open."""
 
 
+class PathUnusable(DppError):
+    """A path that no file or folder can have, or that leads through something else."""
+
+
 class PackChanged(DppError):
     """A file in the export folder is not the pack it should be; it was left as it is."""
 
@@ -93,6 +97,10 @@ class StorageLocked(EnvironmentFault):
 
 class StorageReadOnly(EnvironmentFault):
     """A folder or file can't be written."""
+
+
+class WorkspaceReplaced(EnvironmentFault):
+    """The database file was exchanged or removed while it was open."""
 
 
 class StorageFailed(EnvironmentFault):

@@ -42,9 +42,13 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A frozen set of a job's tokens: its first `count` units, in packs of `pack_rows`."""
+    """A frozen set of a job's tokens: its first `count` units, in packs of `pack_rows`.
+
+    `uid` names it in its manifest, unlike any other export anywhere.
+    """
 
     id: int
+    uid: str
     job_id: int
     directory: Path
     count: int

@@ -6,13 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dpp_desktop.model.errors import (
-    EnvironmentFault,
+    DppError,
+    PathUnusable,
     StorageFailed,
     StorageFull,
     StorageReadOnly,
 )
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_UNUSABLE = frozenset(
+    {errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EINVAL}
+)
 _NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -40,8 +44,12 @@ def storage_failed(path: Path, reason: str) -> StorageFailed:
     )
 
 
-def from_os_error(error: OSError, path: Path) -> EnvironmentFault:
-    """Returns the fault that `error` is, for the file or folder at `path`."""
+def from_os_error(error: OSError, path: Path) -> DppError:
+    """Returns the error a user can act on that `error` is, for the file or folder at `path`."""
+    if error.errno in _UNUSABLE:
+        return PathUnusable(
+            f"'{path}' can't be used: {error.strerror}.", "Choose another file or folder."
+        )
     if error.errno in _FULL:
         return storage_full(path)
     if error.errno in _NOT_WRITABLE:

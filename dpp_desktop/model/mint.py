@@ -27,7 +27,7 @@ class JobStatus(StrEnum):
         return self in (JobStatus.COMPLETED, JobStatus.CANCELLED)
 
     @property
-    def ended(self) -> bool:
+    def at_rest(self) -> bool:
         """True where nobody is going to mint for the job unless the user says so."""
         return self not in (JobStatus.QUEUED, JobStatus.MINTING)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.identity.links import clean_stem
-from dpp_desktop.identity.text import clean_text
+from dpp_desktop.identity.text import clean_brand_key, clean_text
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
@@ -30,13 +30,14 @@ def parse_brand(document: Any) -> BrandFile:
     if problems:
         raise InvalidInput(problems)
     checks = FieldChecks()
+    key = checks.clean("key", document["key"], clean_brand_key)
     name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME_LENGTH)
     resolver = checks.clean("resolver", document["resolver"], clean_stem)
     checks.problems += check_schema(document["passport_schema"], "passport_schema")
     checks.raise_if_any()
     serials = document.get("serials", {})
     return BrandFile(
-        key=document["key"],
+        key=key,
         name=name,
         resolver=resolver,
         serials=SerialPolicy(

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.identity.text import shown
+from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.brandfile import changed_policy
 from dpp_desktop.passports.schemas import check_passport
 from dpp_desktop.store import brands, documents, products
-from dpp_desktop.store.workspace import Transaction, Workspace
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def import_products(
 
 def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     """Returns the brand of that key. Raises NotFound."""
-    brand = brands.find(transaction, brand_key)
+    # A key that could never be one isn't asked for: it may not even be text.
+    known = is_brand_key(brand_key)
+    brand = brands.find(transaction, brand_key) if known else None
     if brand is None:
         raise NotFound(
             f"There is no brand {shown(brand_key)} in this workspace.",

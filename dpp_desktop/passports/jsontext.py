@@ -3,6 +3,8 @@
 import codecs
 import json
 import math
+import os
+from collections import Counter
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,6 +13,8 @@ from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.faults import from_os_error
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 200
+"""Objects and arrays within each other."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,15 +33,19 @@ def read_file(path: Path) -> object:
     Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON.
     """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise _unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
-        data = path.read_bytes()
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            # One more than is allowed: devices and pipes have no size to ask for.
+            data = file.read(MAX_FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
     except IsADirectoryError:
         raise _unreadable(path, "is a folder, not a file") from None
+    except ValueError:  # a NUL or half a surrogate pair in its name
+        raise _unreadable(path, "can't have such a name") from None
     except OSError as error:
         raise from_os_error(error, path) from error
+    if len(data) > MAX_FILE_BYTES:
+        raise _unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
     try:
         return parse(data.decode(_encoding(data)))
     except UnicodeDecodeError:
@@ -58,7 +66,9 @@ def parse(text: str) -> object:
             object_pairs_hook=_object,
             parse_constant=_refuse_constant,
             parse_float=_finite,
+            parse_int=_integer,
         )
+        _refuse_depth(value)
         canonical(value).encode("utf-8")
     except RecursionError:
         raise JsonTextError("it is nested too deeply") from None
@@ -66,10 +76,6 @@ def parse(text: str) -> object:
         raise JsonTextError("it holds half of a surrogate pair") from None
     except json.JSONDecodeError as error:
         raise JsonTextError(f"{error.msg} in line {error.lineno}, column {error.colno}") from None
-    except JsonTextError:
-        raise
-    except ValueError as error:  # an integer of more digits than Python reads
-        raise JsonTextError(str(error)) from None
     return value
 
 
@@ -83,6 +89,11 @@ def indented(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _encoding(data: bytes) -> str:
     return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
 
@@ -90,10 +101,25 @@ def _encoding(data: bytes) -> str:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise JsonTextError(f"the name {shown(twice)} occurs twice in one object")
     return result
+
+
+def _refuse_depth(value: object) -> None:
+    """How deep Python itself can go differs by version; all that read the value must manage."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return
+    raise JsonTextError("it is nested too deeply")
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -103,8 +129,13 @@ def _refuse_constant(name: str) -> NoReturn:
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
-        raise JsonTextError(f"the number {digits[:40]} is too big")
+        raise JsonTextError(f"the number {shown(digits)} is too big")
     return number
+
+
+def _integer(digits: str) -> int:
+    _finite(digits)  # before int(), which takes its time over a million digits
+    return int(digits)
 
 
 def _unreadable(path: Path, why: str) -> InvalidInput:

@@ -49,7 +49,7 @@ def _record(
 ) -> ProductRecord:
     passport = entry.get("passport", {})
     inside = value_at(passport, gtin_pointer)
-    gtin = entry.get("gtin") or inside
+    gtin = inside if entry.get("gtin") is None else entry["gtin"]
     cleaned = checks.clean(f"{field}.gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and str(inside).zfill(14) != cleaned:
         message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."

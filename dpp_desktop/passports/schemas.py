@@ -3,7 +3,6 @@
 No reference is ever followed out of the schema: the registry of known schemas is empty.
 """
 
-import copy
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -15,6 +14,7 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import Draft202012Validator, validator_for
 from referencing.exceptions import Unresolvable
 
+from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports import jsontext
 
@@ -34,29 +34,26 @@ def check_schema(schema: Any, field: str) -> list[Problem]:
         place = _joined(field, error.absolute_path)
         message = f"this is not a JSON Schema: {_shortened(error.message)}."
         return [Problem(place, "schema", message)]
-    except re.error as error:
-        return [Problem(field, "schema_pattern", f"a pattern in it is broken: {error}.")]
-    except RecursionError:
-        return [Problem(field, "schema_depth", "it is nested too deeply.")]
+    except Exception as error:  # noqa: BLE001 - see _unusable
+        return [_unusable(error, field)]
     return []
 
 
-def check_document(schema: Any, document: Any, field: str = "") -> list[Problem]:
+def check_document(
+    schema: Any, document: Any, field: str = "", gtin_pointer: str | None = None
+) -> list[Problem]:
     """Returns everything `schema` finds wrong with `document`, at most 100 problems.
 
-    A problem's field is the path to the place below `field`, with dots and [index].
+    A problem's field is the path to the place below `field`, with dots and [index]; for the place
+    that `gtin_pointer` (RFC 6901) names it is `gtin`.
     """
-    validator: Validator = _validator_class(schema)(schema, registry=referencing.Registry())
+    gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
     try:
-        return list(islice(_problems(validator, document, field), MAX_PROBLEMS))
-    except Unresolvable as error:
-        reason = f"the schema refers to '{error.ref}', which isn't in it."
-        return [Problem(field or "passport_schema", "schema_reference", reason)]
-    except RecursionError:
-        return [Problem(field or "passport_schema", "schema_loop", "the schema goes in circles.")]
-    except re.error as error:
-        reason = f"a pattern in the schema is broken: {error}."
-        return [Problem(field or "passport_schema", "schema_pattern", reason)]
+        validator: Validator = _validator_class(schema)(schema, registry=referencing.Registry())
+        errors = islice(validator.iter_errors(document), MAX_PROBLEMS)
+        return [_problem(error, field, gtin_steps) for error in errors]
+    except Exception as error:  # noqa: BLE001 - see _unusable
+        return [_unusable(error, field or "passport_schema")]
 
 
 def check_passport(
@@ -64,17 +61,14 @@ def check_passport(
 ) -> list[Problem]:
     """Returns everything the passport schema finds wrong with a product's passport.
 
-    The schema is shown the product's GTIN, 14 digits, at `gtin_pointer` (RFC 6901). What it says
-    of that place is told as a problem of the field `gtin`.
+    The schema is shown the product's GTIN, 14 digits, at `gtin_pointer` (RFC 6901).
     """
     document = jsontext.parse(passport_text)
     if not isinstance(document, dict):
         return [Problem("passport", "passport_form", "the passport must be a JSON object.")]
     if gtin is not None:
         document = with_value_at(document, gtin_pointer, gtin)
-    problems = check_document(jsontext.parse(schema_text), document, "passport")
-    gtin_field = _joined("passport", pointer_steps(gtin_pointer))
-    return [_about_gtin(problem, gtin_field) for problem in problems]
+    return check_document(jsontext.parse(schema_text), document, "passport", gtin_pointer)
 
 
 def pointer_steps(pointer: str) -> list[str]:
@@ -92,34 +86,77 @@ def value_at(document: object, pointer: str) -> object | None:
 
 
 def with_value_at(document: JsonObject, pointer: str, value: object) -> JsonObject:
-    """Returns a copy of the document with `value` at the pointer, making objects on the way.
+    """Returns the document with `value` at the pointer, making objects on the way.
 
-    Where something else than an object stands in the way, the copy is unchanged.
+    The document itself stays as it is. Where something else than an object stands in the way,
+    nothing is put in.
     """
-    result = copy.deepcopy(document)
-    place: object = result
-    *way, last = pointer_steps(pointer)
-    for step in way:
-        if not isinstance(place, dict):
-            return result
-        place = place.setdefault(step, {})
-    if isinstance(place, dict):
-        place[last] = value
-    return result
+    return _with_value(document, pointer_steps(pointer), value)
+
+
+def _with_value(document: JsonObject, steps: list[str], value: object) -> JsonObject:
+    first, *rest = steps
+    if not rest:
+        return document | {first: value}
+    inner = document.get(first, {})
+    if not isinstance(inner, dict):
+        return document
+    return document | {first: _with_value(inner, rest, value)}
+
+
+def _unusable(error: Exception, field: str) -> Problem:
+    """The problem of a schema that can't be applied.
+
+    Whatever a schema from outside makes the validator raise is the schema's fault: a broken
+    pattern, a keyword of the wrong type, a reference to something that is no schema.
+    """
+    if isinstance(error, Unresolvable):
+        reference = str(getattr(error, "anchor", "") or error.ref)
+        reason = f"the schema refers to {shown(reference)}, which isn't in it."
+        return Problem(field, "schema_reference", reason)
+    if isinstance(error, RecursionError):
+        return Problem(field, "schema_loop", "the schema goes in circles, or too deep.")
+    if isinstance(error, re.error):
+        return Problem(field, "schema_pattern", f"a pattern in the schema is broken: {error}.")
+    reason = f"the schema can't be applied: {_shortened(f'{type(error).__name__}: {error}')}."
+    return Problem(field, "schema", reason)
 
 
 def _validator_class(schema: Any) -> type[Validator]:
     return validator_for(schema, default=Draft202012Validator)
 
 
-def _problems(validator: Validator, document: Any, field: str) -> Iterator[Problem]:
-    for error in validator.iter_errors(document):
-        place = _joined(field, error.absolute_path)
-        missing = _missing_name(error)
-        if missing is None:
-            yield Problem(place, str(error.validator), f"{_shortened(error.message)}.")
-        else:
-            yield Problem(_joined(place, [missing]), "required", "this is required and missing.")
+def _problem(error: ValidationError, field: str, gtin_steps: list[str] | None) -> Problem:
+    missing = _missing_name(error)
+    steps = [*error.absolute_path, *([] if missing is None else [missing])]
+    if steps == gtin_steps and missing is not None:
+        message = "the brand's passport schema requires a GTIN, and the product has none."
+        return Problem("gtin", "gtin_required", message)
+    place = "gtin" if steps == gtin_steps else _joined(field, steps)
+    if missing is not None:
+        return Problem(place, "required", "this is required and missing.")
+    # Without a keyword it is the schema `false`, which allows nothing.
+    code = str(error.validator or "forbidden")
+    return Problem(place, code, f"{_shortened(error.message)}.")
+
+
+def _missing_name(error: ValidationError) -> str | None:
+    """The name whose absence is the error: each missing one makes an error of its own."""
+    instance: Any = error.instance
+    names = _names_asked_for(str(error.validator), error.validator_value, instance)
+    return next(
+        (name for name in names if name not in instance and error.message.startswith(repr(name))),
+        None,
+    )
+
+
+def _names_asked_for(keyword: str, value: Any, instance: Any) -> Iterator[str]:
+    if keyword == "required":
+        yield from value
+    if keyword in ("dependentRequired", "dependencies"):
+        for name, needed in value.items():
+            if name in instance and isinstance(needed, list):
+                yield from needed
 
 
 def _shortened(message: str) -> str:
@@ -127,31 +164,10 @@ def _shortened(message: str) -> str:
     return message if len(message) <= _MAX_MESSAGE else f"{message[:_MAX_MESSAGE]} …"
 
 
-def _missing_name(error: ValidationError) -> str | None:
-    """The name that a failed `required` asks for: each missing one makes an error of its own."""
-    if error.validator != "required":
-        return None
-    instance: Any = error.instance
-    names: Any = error.validator_value
-    return next(
-        (name for name in names if name not in instance and error.message.startswith(repr(name))),
-        None,
-    )
-
-
-def _about_gtin(problem: Problem, gtin_field: str) -> Problem:
-    if problem.field != gtin_field:
-        return problem
-    if problem.code == "required":
-        message = "the brand's passport schema requires a GTIN, and the product has none."
-        return Problem("gtin", "gtin_required", message)
-    return Problem("gtin", problem.code, problem.message)
-
-
 def _joined(field: str, steps: Iterable[str | int]) -> str:
     for step in steps:
         if isinstance(step, int):
             field += f"[{step}]"
         else:
-            field += f".{step}" if field else str(step)
+            field += f".{visible(step)}" if field else visible(step)
     return field

@@ -2,19 +2,21 @@
 
 import secrets
 
-from sqlalchemy import ColumnElement, RowMapping, exists, insert, select, update
+from sqlalchemy import RowMapping, exists, insert, select, update
 
 from dpp_desktop.identity.serials import KEY_LENGTH
 from dpp_desktop.model.brand import Brand, BrandFile, SerialPolicy, SerialScope, SerialStyle
 from dpp_desktop.store import documents, tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _brands = tables.brands.c
 
 
 def find(transaction: Transaction, key: str) -> Brand | None:
     """Returns the brand of that key."""
-    return _first(transaction, _brands.key == key)
+    query = select(tables.brands).where(_brands.key == key)
+    row = transaction.execute(query).mappings().first()
+    return _brand(row) if row else None
 
 
 def list_all(transaction: Transaction) -> list[Brand]:
@@ -56,11 +58,6 @@ def has_jobs(transaction: Transaction, key: str) -> bool:
     spaces = tables.serial_spaces.c
     query = select(exists().where(spaces.brand_id == _brands.id, _brands.key == key))
     return bool(transaction.execute(query).scalar_one())
-
-
-def _first(transaction: Transaction, condition: ColumnElement[bool]) -> Brand | None:
-    row = transaction.execute(select(tables.brands).where(condition)).mappings().first()
-    return _brand(row) if row else None
 
 
 def _brand(values: RowMapping) -> Brand:

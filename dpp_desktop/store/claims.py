@@ -11,8 +11,10 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Table, update
 
+from dpp_desktop.model.export import Export
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,18 @@ def change(
 def take(
     transaction: Transaction,
     table: Table,
-    seen: Claim,
+    row: MintJob | Export,
     runner: str,
     **values: object,
 ) -> Claim | None:
-    """Claims the row for the process `runner`; None if it was claimed since `seen`.
+    """Claims the row for `runner`; None if it was claimed by another since `row` was read.
 
     Whoever asks must have seen that the row's last runner is dead.
     """
-    taken = Claim(seen.id, seen.fence + 1)
+    taken = Claim(row.id, row.fence + 1)
     fresh = {"runner": runner, "fence": taken.fence, "error": None, "finished_at": None}
-    return taken if change(transaction, table, seen, fresh | values) else None
+    unclaimed = Claim(row.id, row.fence)
+    return taken if change(transaction, table, unclaimed, fresh | values) else None
 
 
 def ending(status: StrEnum, reason: str | None = None) -> dict[str, object]:

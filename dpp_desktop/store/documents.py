@@ -5,7 +5,7 @@ import hashlib
 from sqlalchemy import select
 
 from dpp_desktop.store import sqlite, tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 
 def digest_of(body: str) -> str:

@@ -1,5 +1,6 @@
 """Exports and their finished packs in the store; claimed and fenced as mint jobs are."""
 
+import secrets
 from pathlib import Path
 
 from sqlalchemy import RowMapping, insert, select
@@ -7,7 +8,7 @@ from sqlalchemy import RowMapping, insert, select
 from dpp_desktop.model.export import Export, ExportStatus, Pack
 from dpp_desktop.store import claims, tables
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
 _packs = tables.packs.c
@@ -20,6 +21,7 @@ def add(
     added = transaction.execute(
         insert(tables.exports)
         .values(
+            uid=secrets.token_hex(16),
             job_id=job_id,
             directory=str(directory),
             count=count,
@@ -33,9 +35,15 @@ def add(
     return _export(added.mappings().one())
 
 
-def find(transaction: Transaction, export_id: int) -> Export | None:
-    """Returns the export of that id."""
+def read(transaction: Transaction, export_id: int) -> Export:
+    """Returns the export of that id, which must exist."""
     query = select(tables.exports).where(_exports.id == export_id)
+    return _export(transaction.execute(query).mappings().one())
+
+
+def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
+    """Returns the export of that uid."""
+    query = select(tables.exports).where(_exports.uid == uid)
     row = transaction.execute(query).mappings().first()
     return _export(row) if row else None
 
@@ -57,7 +65,7 @@ def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
 
 
 def claim(transaction: Transaction, export: Export, runner: str, directory: Path) -> Claim | None:
-    """Claims the export for the process `runner`; None if it was claimed since it was read.
+    """Claims the export for `runner`; None if it was claimed since it was read.
 
     Whoever asks must have seen that its last runner is dead. `directory` is where the export's
     folder stands now.
@@ -65,7 +73,7 @@ def claim(transaction: Transaction, export: Export, runner: str, directory: Path
     return claims.take(
         transaction,
         tables.exports,
-        Claim(export.id, export.fence),
+        export,
         runner,
         status=ExportStatus.EXPORTING.value,
         directory=str(directory),

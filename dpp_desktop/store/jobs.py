@@ -10,7 +10,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.store import claims, tables
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
@@ -106,12 +106,11 @@ def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[Min
 
 
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
-    """Claims the job for the process `runner`; None if it was claimed since `job` was read.
+    """Claims the job for `runner`; None if it was claimed since `job` was read.
 
     Whoever asks must have seen that the job may be minted and that its last runner is dead.
     """
-    seen = Claim(job.id, job.fence)
-    return claims.take(transaction, tables.mint_jobs, seen, runner, status=JobStatus.MINTING.value)
+    return claims.take(transaction, tables.mint_jobs, job, runner, status=JobStatus.MINTING.value)
 
 
 def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> bool:

@@ -4,7 +4,7 @@ from sqlalchemy import RowMapping, insert, select, update
 
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, sqlite, tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
 _batches = tables.batches.c

@@ -1,48 +1,53 @@
-"""Tells which processes are alive, so that the work of a dead one can be taken over.
+"""Tells which runners are alive, so that the work of a dead one can be taken over.
 
-A process that works on jobs or exports holds an operating system lock on a file of its own in the
-workspace. The lock falls with the process, however it ends; no clock is asked.
+A runner is one run of a job or an export. It holds an operating system lock on a file of its own
+in the workspace. The lock falls with the run or its process, however it ends; no clock is asked.
 """
 
 import logging
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-_LONGEST_LOOK_SECONDS = 10.0
+from dpp_desktop.model.faults import os_errors_named
+
+_LONGEST_START_SECONDS = 10.0
+_LONGEST_LOOK_SECONDS = 0.02
 
 _log = logging.getLogger(__name__)
 
 
-class Runner:
-    """This process, as others in the workspace see it."""
+@contextmanager
+def at_work(folder: Path) -> Iterator[str]:
+    """Makes a runner known for as long as the body runs, and gives its name.
 
-    def __init__(self, folder: Path) -> None:
-        """Makes itself known in `folder`. Raises OSError if it can't."""
-        self.name = secrets.token_hex(8)
-        self._lock = _lock_on(folder, self.name)
-        # Someone looking for dead processes may hold the new file's lock for a moment.
-        self._lock.acquire(timeout=_LONGEST_LOOK_SECONDS)
-
-    def close(self) -> None:
-        """Lets go; whatever it still claims may be taken over."""
-        with suppress(PermissionError):  # Windows keeps a file that is open
-            Path(self._lock.lock_file).unlink(missing_ok=True)
-        self._lock.release()
+    When the body has ended, whatever the runner still claims may be taken over. Raises
+    EnvironmentFault.
+    """
+    name = secrets.token_hex(8)
+    lock = _lock_on(folder, name)
+    # Someone looking for dead runners may hold the new file's lock for a moment.
+    with os_errors_named(folder):
+        lock.acquire(timeout=_LONGEST_START_SECONDS)
+    try:
+        yield name
+    finally:
+        with suppress(OSError):  # Windows keeps a file that is open
+            Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
 
 
 def is_alive(folder: Path, name: str) -> bool:
-    """True while the process that made itself known as `name` runs.
-
-    May say so, for a moment, of a dead one that someone else is asking about as well.
-    """
+    """True while the runner of that name is at work."""
     lock = _lock_on(folder, name)
     if not Path(lock.lock_file).exists():
         return False
     try:
-        lock.acquire(blocking=False)
+        # Not at once: someone else may be asking about the same dead runner.
+        lock.acquire(timeout=_LONGEST_LOOK_SECONDS, poll_interval=_LONGEST_LOOK_SECONDS / 4)
     except Timeout:
         return True
     lock.release()
@@ -50,18 +55,18 @@ def is_alive(folder: Path, name: str) -> bool:
 
 
 def forget_dead(folder: Path) -> None:
-    """Removes the files that dead processes left."""
+    """Removes the files that dead runners left."""
     for file in folder.glob("*.runner"):
         lock = _lock_on(folder, file.stem)
         try:
             lock.acquire(blocking=False)
         except Timeout:
             continue
-        # Under its lock: a process just starting under this name then sees that its file is gone.
-        with suppress(PermissionError):
+        # Under its lock: a runner just starting under this name then sees that its file is gone.
+        with suppress(OSError):
             file.unlink(missing_ok=True)
         lock.release()
-        _log.info("Process %s ended without saying so", file.stem)
+        _log.info("Runner %s ended without saying so", file.stem)
 
 
 def _lock_on(folder: Path, name: str) -> FileLock:

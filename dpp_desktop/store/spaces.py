@@ -8,7 +8,7 @@ from dpp_desktop.identity.numbers import POSITIONS, NumberParts
 from dpp_desktop.identity.serials import SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
 from dpp_desktop.store import sqlite, tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _spaces = tables.serial_spaces.c
 _series = tables.number_series.c
@@ -73,11 +73,12 @@ def bind_path(transaction: Transaction, path: str, space_id: int) -> None:
 
 def room(transaction: Transaction, space_id: int | None) -> int:
     """Returns how many numbers this workspace may still issue in the space."""
-    here = transaction.execute(select(tables.workspace.c.site, tables.workspace.c.epoch)).one()
+    here = transaction.execute(select(tables.workspace)).one()
     query = select(_series.next_position).where(
         _series.space_id == space_id, _series.site == here.site, _series.epoch == here.epoch
     )
-    return POSITIONS - (transaction.execute(query).scalar() or 0)
+    taken = transaction.execute(query).scalar()
+    return POSITIONS - int(here.first_position if taken is None else taken)
 
 
 def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int, int]:
@@ -86,9 +87,11 @@ def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int
     Whoever asks must have seen that there is room. The range is never given out again, whatever
     becomes of the job.
     """
-    here = transaction.execute(select(tables.workspace.c.site, tables.workspace.c.epoch)).one()
+    here = transaction.execute(select(tables.workspace)).one()
     values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
-    sqlite.insert_if_absent(transaction, tables.number_series, **values, next_position=0)
+    sqlite.insert_if_absent(
+        transaction, tables.number_series, **values, next_position=here.first_position
+    )
     reserved = transaction.execute(
         update(tables.number_series)
         .filter_by(**values)
@@ -100,14 +103,8 @@ def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int
 
 def series(transaction: Transaction, series_id: int) -> Series:
     """Returns the series of that id, which must exist."""
-    query = (
-        select(tables.number_series, _spaces.style, _spaces.key)
-        .join(tables.serial_spaces)
-        .where(_series.id == series_id)
-    )
-    row = transaction.execute(query).one()
-    codec = SerialCodec(SerialStyle(row.style), bytes(row.key))
-    return Series(row.id, row.space_id, row.site, row.epoch, codec)
+    row = transaction.execute(select(tables.number_series).where(_series.id == series_id)).one()
+    return Series(row.id, row.space_id, row.site, row.epoch, codec(transaction, row.space_id))
 
 
 def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:
@@ -118,10 +115,17 @@ def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) 
     return transaction.execute(query).scalar()
 
 
-def codecs(transaction: Transaction) -> dict[int, SerialCodec]:
-    """Returns how to read a serial in every serial space there is, by the space's id."""
-    rows = transaction.execute(select(_spaces.id, _spaces.style, _spaces.key))
-    return {row.id: SerialCodec(SerialStyle(row.style), bytes(row.key)) for row in rows}
+def list_all(transaction: Transaction) -> list[int]:
+    """Returns the ids of all serial spaces."""
+    return list(transaction.execute(select(_spaces.id)).scalars())
+
+
+def codec(transaction: Transaction, space_id: int) -> SerialCodec:
+    """Returns how serials are read in that serial space, which must exist."""
+    row = transaction.execute(
+        select(_spaces.style, _spaces.key).where(_spaces.id == space_id)
+    ).one()
+    return SerialCodec(SerialStyle(row.style), bytes(row.key))
 
 
 def _space_name(brand: Brand, gtin: str | None) -> str:

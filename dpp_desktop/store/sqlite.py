@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
@@ -61,7 +61,8 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
     statement waits up to `lock_wait` seconds for another connection's lock.
     """
     engine = create_engine(
-        f"sqlite:///{file}",
+        # Never as text: '?' and '%' in a folder's name would have a meaning there.
+        URL.create("sqlite", database=str(file)),
         module=sqlite,
         pool_size=16,
         max_overflow=16,
@@ -124,15 +125,26 @@ def create_file(file: Path) -> None:
         return
 
 
-def is_ready(engine: Engine, file: Path) -> bool:
-    """True if the file holds a database of ours, False if it holds nothing yet.
+def is_ready(file: Path) -> bool:
+    """True if the file holds a database of ours, False if there is none or nothing in it.
 
     Raises WorkspaceUnusable for anything else, without having written to it.
     """
-    with engine.connect() as connection:
-        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    if not file.exists():
+        return False
+    # Read-only, so that closing it doesn't tidy up somebody else's database.
+    connection = sqlite.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=LOCK_WAIT_SECONDS)
+    try:
+        application_id, version, tables = (
+            connection.execute(query).fetchone()[0]
+            for query in (
+                "PRAGMA application_id",
+                "PRAGMA user_version",
+                "SELECT count(*) FROM sqlite_schema",
+            )
+        )
+    finally:
+        connection.close()
     if application_id == APPLICATION_ID and version == SCHEMA_VERSION:
         return True
     if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -177,11 +189,17 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
     At most 10,000. One statement over one bound value, so that SQLite works with the interpreter
     lock released.
     """
-    connection.exec_driver_sql(
+    count = len(serials) // length
+    inserted = connection.exec_driver_sql(
         'INSERT INTO tokens (cycle_id, "offset", serial) '
         "SELECT ?, i, CAST(substr(?, i * ? + 1, ?) AS TEXT) FROM counter WHERE i < ?",
-        (cycle_id, serials, length, length, len(serials) // length),
+        (cycle_id, serials, length, length, count),
     )
+    if inserted.rowcount != count:
+        raise StorageDamaged(
+            f"Of {count} tokens only {inserted.rowcount} could be stored: the database is damaged.",
+            "Restore the workspace from a backup.",
+        )
 
 
 def select_serials(connection: Connection, cycle_id: int, first: int, end: int) -> str:
@@ -205,15 +223,16 @@ def faults_named(file: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        fault = _fault(error, file)
+    except (DBAPIError, sqlite.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        fault = _fault(cause, file)
         if fault is None:
             raise
         raise fault from error
 
 
-def _fault(error: DBAPIError, file: Path) -> DppError | None:
-    code = getattr(error.orig, "sqlite_errorcode", sqlite.SQLITE_OK) & 0xFF
+def _fault(error: BaseException | None, file: Path) -> DppError | None:
+    code = getattr(error, "sqlite_errorcode", sqlite.SQLITE_OK) & 0xFF
     if code == sqlite.SQLITE_NOTADB:
         return _foreign(file)
     if code == sqlite.SQLITE_FULL:
@@ -221,7 +240,7 @@ def _fault(error: DBAPIError, file: Path) -> DppError | None:
     if code in (sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_PERM):
         return storage_read_only(file)
     if code == sqlite.SQLITE_IOERR:
-        return storage_failed(file, str(error.orig))
+        return storage_failed(file, str(error))
     return _stuck_or_damaged(code, file)
 
 

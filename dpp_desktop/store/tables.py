@@ -55,8 +55,11 @@ workspace = Table(
     Column("uid", Text, nullable=False),
     Column("site", Integer, nullable=False),
     Column("epoch", Integer, nullable=False),
+    Column("first_position", BigInteger, nullable=False),
+    Column("home", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
 )
+"""`first_position` is where the number series of this epoch begin; `home` see store/origin.py."""
 
 documents = Table(
     "documents",
@@ -198,6 +201,7 @@ exports = Table(
     "exports",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),
     Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
     Column("directory", Text, nullable=False),
     Column("count", Integer, nullable=False),

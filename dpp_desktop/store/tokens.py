@@ -4,7 +4,7 @@ from sqlalchemy import insert, select
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.store import sqlite, tables
-from dpp_desktop.store.workspace import Transaction
+from dpp_desktop.store.transaction import Transaction
 
 _cycles = tables.cycles.c
 _tokens = tables.tokens.c

@@ -1,59 +1,66 @@
 """A workspace: the folder with the database, and who works in it."""
 
+import logging
+import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from filelock import FileLock
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Engine, insert, select
 
-from dpp_desktop.model.errors import WorkspaceUnusable
-from dpp_desktop.model.faults import from_os_error, os_errors_named
-from dpp_desktop.store import runners, sqlite, tables
-
-Transaction = Connection
-"""An open transaction; the query modules of this package take one as their first argument."""
+from dpp_desktop import durable
+from dpp_desktop.model.errors import PathUnusable, WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.store import adoption, origin, runners, sqlite, tables
+from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = "workspace.db"
 RUN_FOLDER = "run"
 LOG_FOLDER = "logs"
 
+_log = logging.getLogger(__name__)
+
 
 class Workspace:
     """An open workspace. Close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, engine: Engine, runner: runners.Runner) -> None:
+    def __init__(self, path: Path, engine: Engine) -> None:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
         self._writer = sqlite.writing(engine)
-        self._runner = runner
+        self._file_id = _file_id(self.database)
+        self.adopted = False
+        """True if it was found copied, moved or restored, and so took a new epoch on opening."""
 
     @classmethod
     def open(cls, path: Path, *, lock_wait: float = sqlite.LOCK_WAIT_SECONDS) -> Self:
         """Opens the workspace in the folder `path`, and makes it where there is none.
 
-        Raises WorkspaceUnusable for a foreign or newer database, EnvironmentFault where the
-        folder can't be used.
+        Raises WorkspaceUnusable for a foreign or newer database or one that went missing,
+        PathUnusable, and EnvironmentFault where the folder can't be used.
         """
         sqlite.check_library()
-        path = path.expanduser().absolute()
+        path = _absolute(path)
         file = path / DATABASE_NAME
-        _make_folders(path)
         with os_errors_named(path), sqlite.faults_named(file):
-            sqlite.create_file(file)
-            engine = sqlite.create_engine_for(file, lock_wait=lock_wait)
+            durable.make_folder(path, mode=0o700)
+            ready = sqlite.is_ready(file)
+            durable.make_folder(path / RUN_FOLDER, mode=0o700)
+            if not ready:
+                _make_database(file, lock_wait)
+            runners.forget_dead(path / RUN_FOLDER)
+            workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             try:
-                _make_ready(engine, file)
-                runners.forget_dead(path / RUN_FOLDER)
-                runner = runners.Runner(path / RUN_FOLDER)
+                workspace._adopt_if_moved()
             except BaseException:
-                engine.dispose()
+                workspace.close()
                 raise
-        return cls(path, engine, runner)
+            return workspace
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -68,6 +75,7 @@ class Workspace:
         Raises EnvironmentFault where the machine stands in the way.
         """
         with sqlite.faults_named(self.database), self._writer.begin() as transaction:
+            self._refuse_if_replaced()
             yield transaction
 
     @property
@@ -76,23 +84,33 @@ class Workspace:
         return self.path / DATABASE_NAME
 
     @property
-    def runner(self) -> str:
-        """The name under which this process claims jobs and exports."""
-        return self._runner.name
+    def run_folder(self) -> Path:
+        """Where those at work make themselves known."""
+        return self.path / RUN_FOLDER
+
+    def at_work(self) -> AbstractContextManager[str]:
+        """Gives a name to claim jobs or exports under, which is alive while the body runs."""
+        return runners.at_work(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
-        """True while the process of that name runs; False for None."""
-        return runner is not None and runners.is_alive(self.path / RUN_FOLDER, runner)
+        """True while the runner of that name is at work; False for None."""
+        return runner is not None and runners.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
         """The workspace's own name, unlike that of any other."""
         with self.read() as transaction:
             return str(transaction.execute(select(tables.workspace.c.uid)).scalar_one())
 
+    def remember_job(self, job_id: int) -> None:
+        """Marks the job as the last one accepted; if that fails, the mark lags behind."""
+        try:
+            origin.write_mark(self.run_folder, job_id)
+        except OSError as error:
+            _log.warning("The mark of job %d could not be written: %s", job_id, error)
+
     def close(self) -> None:
-        """Lets go of the database and of everything claimed."""
+        """Lets go of the database."""
         self._engine.dispose()
-        self._runner.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,30 +123,78 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def _adopt_if_moved(self) -> None:
+        home, mark = origin.home_of(self.database), origin.read_mark(self.run_folder)
+        with self.read() as transaction:
+            if adoption.is_original(transaction, home, mark):
+                return
+        with self.write() as transaction:
+            adoption.take_new_epoch(transaction, home)
+            last_job = adoption.last_job(transaction)
+        origin.write_mark(self.run_folder, last_job)
+        self.adopted = True
+        _log.warning("The workspace was copied, moved or restored: it goes on in a new epoch")
 
-def _make_folders(path: Path) -> None:
+    def _refuse_if_replaced(self) -> None:
+        """What we write into a file that nobody can find any more would be lost."""
+        if _file_id(self.database) != self._file_id:
+            raise WorkspaceReplaced(
+                f"The database '{self.database}' was exchanged or removed while it was open.",
+                "Start the program again to work with the database that is there now.",
+            )
+
+
+def _absolute(path: Path) -> Path:
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (path / RUN_FOLDER).mkdir(mode=0o700, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        raise WorkspaceUnusable(
-            f"'{path}' is not a folder.", "Choose a folder for the workspace."
+        path = path.expanduser().absolute()
+        os.fsencode(path).decode("utf-8")
+    except (RuntimeError, UnicodeError):
+        raise PathUnusable(
+            "The name of the workspace folder can't be used.",
+            "Give a folder by its full name, in plain text.",
         ) from None
-    except OSError as error:
-        raise from_os_error(error, path) from error
+    with os_errors_named(path):
+        if path.exists() and not path.is_dir():
+            message = f"'{path}' is not a folder."
+            raise WorkspaceUnusable(message, "Choose a folder for the workspace.")
+    return path
 
 
-def _make_ready(engine: Engine, file: Path) -> None:
-    if sqlite.is_ready(engine, file):
-        return
+def _file_id(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _make_database(file: Path, lock_wait: float) -> None:
     with FileLock(file.parent / RUN_FOLDER / "making.lock", fallback_to_soft=False):
-        if not sqlite.is_ready(engine, file):
-            sqlite.lay_tables(engine, _first_rows)
+        if sqlite.is_ready(file):
+            return
+        if origin.read_mark(file.parent / RUN_FOLDER):
+            raise WorkspaceUnusable(
+                f"The database '{file}' is missing, or empty.",
+                "Put it back, or restore it from a backup; a new one would repeat its serials.",
+            )
+        origin.write_mark(file.parent / RUN_FOLDER, 0)
+        sqlite.create_file(file)
+        engine = sqlite.create_engine_for(file, lock_wait=lock_wait)
+        try:
+            sqlite.lay_tables(engine, lambda transaction: _first_rows(transaction, file))
+        finally:
+            engine.dispose()
 
 
-def _first_rows(transaction: Transaction) -> None:
+def _first_rows(transaction: Transaction, file: Path) -> None:
     transaction.execute(
         insert(tables.workspace).values(
-            id=1, uid=secrets.token_hex(16), site=0, epoch=0, created_at=tables.now()
+            id=1,
+            uid=secrets.token_hex(16),
+            site=0,
+            epoch=0,
+            first_position=0,
+            home=origin.home_of(file),
+            created_at=tables.now(),
         )
     )

@@ -1,20 +1,22 @@
 """Looks a token up by its serial or its resolver URL.
 
-A serial decrypts to its number, the number names the job and the unit: one probe per serial space,
-however many tokens there are. A made-up serial lands on a number that nobody minted.
+A URL names a serial space, there a serial decrypts to its number, and the number names job and
+unit: a few probes, however many tokens there are. A bare serial is tried in every space. A made-up
+serial lands on a number that nobody minted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dpp_desktop.identity.links import Link, parse_link
+from dpp_desktop.identity.links import Link, link_path, parse_link
 from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.identity.serials import canonical_serial
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import jobs, spaces, tokens
-from dpp_desktop.store.workspace import Transaction, Workspace
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:
@@ -26,19 +28,32 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
     scanned = scanned.strip()
     link = _read(scanned)
     with workspace.read() as transaction:
-        same_serial = list(_tokens_of(transaction, link.serial))
-    found = [token for token in same_serial if not link.stem or _link_of(token).names(link)]
-    if len(found) == 1:
-        return found[0]
-    if found:
+        named = _tokens_of(transaction, link.serial, _spaces_named(transaction, link))
+        found = [token for token in named if not link.stem or _link_of(token).names(link)]
+        if not found:
+            raise _not_found(transaction, scanned, link)
+    if len(found) > 1:
         raise _ambiguous(link.serial, found)
+    return found[0]
+
+
+def _spaces_named(transaction: Transaction, link: Link) -> list[int]:
+    """A URL names one serial space, a bare serial may be of any."""
+    if not link.stem:
+        return spaces.list_all(transaction)
+    owner = spaces.path_owner(transaction, link_path(link.stem, link.gtin))
+    return [owner[0]] if owner else []
+
+
+def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
+    everywhere = _tokens_of(transaction, link.serial, spaces.list_all(transaction))
+    same_serial = next(everywhere, None)
     if same_serial:
-        raise NotFound(
-            f"{shown(scanned)} was never minted here, though its serial was, as "
-            f"{same_serial[0].url}.",
+        return NotFound(
+            f"{shown(scanned)} was never minted here, though its serial was, as {same_serial.url}.",
             "Check the URL: it may be of another site, brand or product.",
         )
-    raise NotFound(
+    return NotFound(
         f"No token with the serial {link.serial} was minted in this workspace.",
         "Check what was scanned; the unit may come from another site, or be counterfeit.",
     )
@@ -57,10 +72,10 @@ def _read(scanned: str) -> Link:
         ) from None
 
 
-def _tokens_of(transaction: Transaction, serial: str) -> Iterator[Token]:
-    """The tokens of that serial, at most one for each serial space."""
-    for space_id, codec in spaces.codecs(transaction).items():
-        number = codec.decode(serial)
+def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) -> Iterator[Token]:
+    """The tokens of that serial, at most one for each of the serial spaces."""
+    for space_id in space_ids:
+        number = spaces.codec(transaction, space_id).decode(serial)
         parts = split_number(number)
         series_id = spaces.find_series(transaction, space_id, parts.site, parts.epoch)
         job = series_id and jobs.find_by_position(transaction, series_id, parts.position)

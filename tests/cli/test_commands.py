@@ -99,6 +99,7 @@ def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
 def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> None:
     assert dpp("--json", "jobs").json == []
     assert dpp("jobs", "--json").json == []
+    assert dpp("brand", "--json", "list").json == dpp("brand", "list", "--json").json
     elsewhere = dpp.workspace / "elsewhere"
     assert dpp("brand", "list", "--workspace", elsewhere, "--json").json == []
 
@@ -224,11 +225,15 @@ def test_a_fault_of_ours_ends_with_1(
     assert "Traceback" not in said
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(dpp: CommandLine) -> None:
-    process = dpp.start("mint", "--help")
+@pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])
+def test_a_reader_that_has_seen_enough_is_no_error(
+    dpp: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    dpp.mint(1)
+    process = dpp.start(*arguments)
     assert process.stdout
     process.stdout.close()
     assert process.stderr
     with process.stderr as stderr:
         assert stderr.read() == ""
-    process.wait()
+    assert process.wait() == 0

@@ -14,7 +14,7 @@ from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import RESUMABLE, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
-from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, WrongState
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.passports.samples import load_samples
@@ -286,7 +286,7 @@ def test_a_file_in_the_folders_place_is_refused(
 ) -> None:
     (tmp_path / "file").write_text("a file")
     for place in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(InvalidInput, match="not a folder"):
+        with pytest.raises(PathUnusable):
             export_job(workspace, minted_job.id, place)
 
 

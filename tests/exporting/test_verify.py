@@ -70,6 +70,7 @@ def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
     assert _findings(folder) == {
         ("manifest.json", "sequence"),
         ("manifest.json", "row_count"),
+        ("SHA256SUMS", "changed"),
         (second, "added"),
     }
 

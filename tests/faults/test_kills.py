@@ -1,29 +1,59 @@
 """Processes killed at random moments: nothing is lost, nothing is issued twice, all goes on."""
 
 import random
+import signal
 import time
 from pathlib import Path
 
 import pytest
 
 from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.run import find_job
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
+from tests.faults.waiting import wait_until_minting
 
-QUANTITY = 400_000
+QUANTITY = 1_000_000
+PACKS = 40
 _DATABASE_CHECK = "PRAGMA integrity_check"
 
 
-def _kill_after(dpp: CommandLine, seconds: float, *arguments: object) -> bool:
-    """Starts a command and kills it so much later; True unless it had ended before."""
+def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) -> bool:
+    """Starts a command and kills it so much after a cycle of its own; True if it was at work."""
+    with Workspace.open(dpp.workspace) as workspace:
+        before = _minted(workspace)
+        process = dpp.start(*arguments)
+        deadline = time.monotonic() + 60
+        while _minted(workspace) == before and process.poll() is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
+        time.sleep(seconds)
+        at_work = process.poll() is None
+        process.kill()
+        process.communicate()
+        return at_work
+
+
+def _minted(workspace: Workspace) -> int:
+    with workspace.read() as transaction:
+        return sum(job.minted for job in jobs.list_all(transaction))
+
+
+def _kill_while_exporting(
+    dpp: CommandLine, folder: Path, seconds: float, *arguments: object
+) -> bool:
+    """Starts an export and kills it so much after a pack of its own; True if it was at work."""
+    before = set(folder.glob("*.csv"))
     process = dpp.start(*arguments)
+    while set(folder.glob("*.csv")) == before and process.poll() is None:
+        time.sleep(0.002)
     time.sleep(seconds)
-    ended = process.poll() is not None
+    at_work = process.poll() is None
     process.kill()
     process.communicate()
-    return not ended
+    return at_work
 
 
 def _whole(path: Path) -> tuple[int, list[str]]:
@@ -41,15 +71,15 @@ def _whole(path: Path) -> tuple[int, list[str]]:
         return sum(job.minted for job in found), serials
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
     """The same request under one key, killed again and again, ends as one whole job."""
     moments = random.Random(seed)
     command = dpp.mint_arguments(QUANTITY, "--idempotency-key", "ORDER-1")
     killed = 0
     seen: list[str] = []
-    for _ in range(6):
-        killed += _kill_after(dpp, moments.uniform(0.1, 1.1), *command)
+    for _ in range(5):
+        killed += _kill_while_minting(dpp, moments.uniform(0, 0.12), *command)
         minted, serials = _whole(dpp.workspace)
         assert minted == len(serials) == len(set(serials))
         assert serials[: len(seen)] == seen
@@ -61,49 +91,43 @@ def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
     minted, serials = _whole(dpp.workspace)
     assert minted == len(set(serials)) == QUANTITY
     assert serials[: len(seen)] == seen
-    assert killed
+    assert killed >= 2
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_exporting_survives_kills(dpp: CommandLine, tmp_path: Path, seed: int) -> None:
     """Packs that were finished before a kill are never touched again."""
     moments = random.Random(seed)
-    job = dpp.mint(QUANTITY).json["id"]
+    job = dpp.mint(PACKS * 10_000).json["id"]
     folder = tmp_path / "packs"
     finished: dict[str, tuple[int, bytes]] = {}
     killed = 0
-    for _ in range(6):
-        killed += _kill_after(dpp, moments.uniform(0.3, 0.9), "export", job, "--to", folder)
+    for _ in range(5):
+        arguments = ("export", job, "--to", folder)
+        killed += _kill_while_exporting(dpp, folder, moments.uniform(0, 0.05), *arguments)
         packs = {path.name: path for path in folder.glob("*.csv")} if folder.exists() else {}
         state = {name: (path.stat().st_mtime_ns, path.read_bytes()) for name, path in packs.items()}
         assert finished.items() <= state.items()
         assert all(content.count(b"\r\n") == 10_001 for _, content in state.values())
         finished = state
     done = dpp("export", job, "--to", folder, "--json").json
-    assert (done["status"], len(done["packs"])) == ("completed", QUANTITY // 10_000)
+    assert (done["status"], len(done["packs"])) == ("completed", PACKS)
     assert {
         name: (path.stat().st_mtime_ns, path.read_bytes())
         for name in finished
         for path in (folder / name,)
     } == finished
     assert verify(folder).ok
-    assert killed
+    assert killed >= 2
 
 
 def test_a_job_whose_process_was_killed_waits_for_resume(dpp: CommandLine) -> None:
     process = dpp.start(*dpp.mint_arguments(1_000_000))
     with Workspace.open(dpp.workspace) as workspace:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            with workspace.read() as transaction:
-                job = jobs.find(transaction, 1)
-            if job and job.minted:
-                break
-            time.sleep(0.005)
+        wait_until_minting(workspace, 1)
         process.kill()
         process.communicate()
-        with workspace.read() as transaction:
-            left = jobs.require(transaction, 1)
+        left = find_job(workspace, 1)
         assert left.status is JobStatus.MINTING
         assert 0 < left.minted < 1_000_000
         assert not workspace.is_alive(left.runner)
@@ -114,16 +138,14 @@ def test_a_job_whose_process_was_killed_waits_for_resume(dpp: CommandLine) -> No
     assert (resumed["status"], resumed["minted"]) == ("completed", 1_000_000)
 
 
-def test_ctrl_c_stops_at_a_safe_point_and_says_how_to_go_on(dpp: CommandLine) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_at_a_safe_point_and_says_how_to_go_on(
+    dpp: CommandLine, number: signal.Signals
+) -> None:
     process = dpp.start(*dpp.mint_arguments(1_000_000))
     with Workspace.open(dpp.workspace) as workspace:
-        while True:
-            with workspace.read() as transaction:
-                job = jobs.find(transaction, 1)
-            if job and job.minted:
-                break
-            time.sleep(0.005)
-    process.terminate()
+        wait_until_minting(workspace, 1)
+    process.send_signal(number)
     stdout, stderr = process.communicate()
     assert process.returncode == 130
     assert '"status": "queued"' in stdout

@@ -5,13 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dpp_desktop.exporting.verify import verify
-from dpp_desktop.minting.run import finish_job, run_job
+from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.run import find_job, finish_job, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
+from tests.faults.waiting import wait_until_minting
 
 
 def _all_urls(path: Path) -> list[str]:
@@ -31,7 +33,7 @@ def test_the_same_key_a_hundred_times_at_once(workspace: Workspace) -> None:
         job = finish_job(workspace, submission.job.id)
         return job.id, job.status, submission.existing
 
-    with ThreadPoolExecutor(16) as pool:
+    with ThreadPoolExecutor(100) as pool:
         outcomes = Counter(pool.map(mint, range(100)))
     assert outcomes == {
         (1, JobStatus.COMPLETED, False): 1,
@@ -93,17 +95,17 @@ def test_jobs_in_threads_of_one_process(workspace: Workspace) -> None:
     assert len(set(_all_urls(workspace.path))) == 200_000
 
 
-def test_cancelling_from_another_process(dpp: CommandLine) -> None:
+def test_cancelling_a_job_that_another_process_mints(dpp: CommandLine) -> None:
     process = dpp.start(*dpp.mint_arguments(1_000_000))
-    while not dpp("jobs", "--json").json:
-        pass
-    cancelled = dpp("cancel", 1, "--json").json
-    stdout, _ = process.communicate()
-    assert process.returncode == 4
-    assert '"status": "cancelled"' in stdout
-    assert cancelled["minted"] < 1_000_000
-    assert len(set(_all_urls(dpp.workspace))) == cancelled["minted"]
-    assert dpp("jobs", "--json").json[0]["minted"] == cancelled["minted"]
+    with Workspace.open(dpp.workspace) as workspace:
+        wait_until_minting(workspace, 1)
+        cancelled = cancel(workspace, 1)
+        stdout, _ = process.communicate()
+        assert process.returncode == 4
+        assert '"status": "cancelled"' in stdout
+        assert 0 < cancelled.minted < 1_000_000
+        assert find_job(workspace, 1).minted == cancelled.minted
+    assert len(set(_all_urls(dpp.workspace))) == cancelled.minted
 
 
 def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> None:

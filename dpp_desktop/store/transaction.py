@@ -1,0 +1,6 @@
+"""What the query modules of the store take as their first argument."""
+
+from sqlalchemy import Connection
+
+Transaction = Connection
+"""An open transaction, from `Workspace.read` or `Workspace.write`."""
