@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import RESUMABLE, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched
-from dpp_desktop.model.errors import Busy, NotFound, WrongState
+from dpp_desktop.model.errors import Busy, NotFound, StorageLocked, WrongState
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs, spaces, tokens
-from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
 _OBSTACLE = (
@@ -273,3 +275,35 @@ def test_jobs_of_different_spaces_may_share_serials_but_never_urls(workspace: Wo
         for serial in _serials(workspace, job.id)
     }
     assert len(urls) == 1_000
+
+
+@pytest.mark.logs_warnings
+def test_a_claim_that_could_not_be_let_go_blocks_nobody(workspace_path: Path) -> None:
+    """The database is locked through all retries, and so is the record of the failure."""
+    blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
+
+    class Block(Unwatched):
+        def progressed(self, job: MintJob) -> None:
+            blocker.execute("BEGIN IMMEDIATE")
+
+        def wait(self, seconds: float) -> None:
+            """Not in this test."""
+
+    with Workspace.open(workspace_path, lock_wait=0.02) as workspace:
+        job_id = _new_job(workspace)
+        with pytest.raises(StorageLocked):
+            run_job(workspace, job_id, Block(), cycle_tokens=10)
+        blocker.execute("ROLLBACK")
+        assert [job.id for job in waiting_jobs(workspace)] == [job_id]
+        assert run_job(workspace, job_id).status is JobStatus.COMPLETED
+    blocker.close()
+
+
+@pytest.mark.logs_warnings
+def test_a_counting_table_with_a_gap_fails_the_job_and_loses_nothing(workspace: Workspace) -> None:
+    job_id = _new_job(workspace)
+    _sql(workspace, "DELETE FROM counter WHERE i = 7")
+    failed = run_job(workspace, job_id, policy=RetryPolicy(()))
+    assert (failed.status, failed.minted) == (JobStatus.FAILED, 0)
+    assert "damaged" in str(failed.error)
+    assert _serials(workspace, job_id) == []

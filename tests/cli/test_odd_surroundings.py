@@ -1,0 +1,149 @@
+"""Commands in odd surroundings: closed streams, strange bytes, no home, huge numbers."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commandline import COMMAND, CommandLine
+
+HUGE = 99_999_999_999_999_999_999
+
+
+def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Runs a line of shell in which $dpp is the command."""
+    quoted = " ".join(f"'{part}'" for part in (*COMMAND, "--workspace", dpp.workspace))
+    return subprocess.run(
+        ["bash", "-c", f'dpp() {{ {quoted} "$@"; }}; set -o pipefail; {script}'],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("resume", HUGE),
+        ("cancel", HUGE),
+        ("export", HUGE, "--to", "x"),
+        ("resume", "x"),
+        ("cancel", 0),
+    ],
+)
+def test_what_can_not_be_a_job_is_bad_input(
+    dpp: CommandLine, arguments: tuple[object, ...]
+) -> None:
+    assert "Invalid value" in dpp(*arguments, code=2).stderr
+
+
+def test_closed_streams_end_nothing(dpp: CommandLine) -> None:
+    mint = " ".join(f"'{argument}'" for argument in dpp.mint_arguments(5))
+    assert _shell(dpp, f"dpp {mint} 2>&-").returncode == 0
+    assert _shell(dpp, f"dpp {mint} >&-").returncode == 0
+    assert _shell(dpp, f"dpp {mint} >&- 2>&-").returncode == 0
+    assert [job["minted"] for job in dpp("jobs", "--json").json] == [5, 5, 5]
+
+
+def test_a_full_output_is_named(dpp: CommandLine) -> None:
+    done = _shell(dpp, "dpp product list >/dev/full")
+    assert done.returncode == 4
+    assert "no room left on the disk for 'standard output'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_other_encodings_get_escapes(dpp: CommandLine) -> None:
+    listed = _shell(dpp, "dpp product list", PYTHONIOENCODING="iso8859-5")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "'Mar\\xe9e'" in listed.stdout
+    document = _shell(dpp, "dpp product list --json", PYTHONIOENCODING="iso8859-5")
+    assert "Handwoven silk scarf 'Marée'" in {
+        product["name"] for product in json.loads(document.stdout)
+    }
+
+
+def test_bytes_that_are_no_text_are_refused(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(5)
+    for script, code in (
+        ("dpp brand import $'\\xff'", 5),
+        ("dpp product import /dev/null --brand $'\\xff'", 5),
+        ("dpp mint --brand $'\\xff' --product $'\\xff' --batch $'\\xff' --quantity $'\\xff'", 2),
+        (f"dpp export 1 --to '{tmp_path}'/$'\\xff'", 2),
+        ("dpp token $'\\xff'", 2),
+        (f"dpp verify '{tmp_path}'/$'\\xff'", 5),
+        (f"dpp --workspace '{tmp_path}'/$'\\xff' jobs", 2),
+    ):
+        done = _shell(dpp, script)
+        assert done.returncode == code, (script, done)
+        assert "Traceback" not in done.stderr
+
+
+def test_without_a_home_a_workspace_must_be_chosen(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home")}
+    done = subprocess.run(
+        [*COMMAND, "brand", "list"], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0
+    assert (tmp_path / "home" / ".local" / "share" / "dpp-desktop" / "workspace.db").exists()
+
+
+def test_files_can_not_take_the_terminal_over(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(5)
+    folder = tmp_path / "packs"
+    dpp("export", 1, "--to", folder)
+    (folder / "\x1b]0;owned\x07.csv").write_text("")
+    found = dpp("verify", folder, code=4)
+    assert "\x1b" not in found.stderr
+    assert "\\u001b" in found.stderr
+    products = {"format": "dpp-desktop/products/1", "products": [{"\x1b[31m": 1}]}
+    (tmp_path / "products.json").write_text(json.dumps(products))
+    refused = dpp("product", "import", tmp_path / "products.json", "--brand", "atelier", code=2)
+    assert "\x1b" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "[]", "{}", '{"format": "dpp-desktop/export/1"}', '{"export": 1e30}', "\x00", "[" * 9_999],
+)
+def test_what_is_no_manifest_is_bad_input(dpp: CommandLine, tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest)
+    dpp("verify", tmp_path, code=2)
+
+
+@pytest.mark.parametrize(
+    "path", ["a" * 300, "file/below", "file"], ids=["too long", "below a file", "a file"]
+)
+def test_folders_that_can_not_be_are_bad_input(dpp: CommandLine, tmp_path: Path, path: str) -> None:
+    (tmp_path / "file").write_text("")
+    dpp.mint(5)
+    dpp("export", 1, "--to", tmp_path / path, code=2)
+    CommandLine(tmp_path / path)("jobs", code=2)
+
+
+def test_an_unknown_job_makes_no_folder(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp("export", 7, "--to", tmp_path / "packs", code=5)
+    assert not (tmp_path / "packs").exists()
+
+
+def test_a_log_that_can_not_be_written_stops_before_anything_is_done(dpp: CommandLine) -> None:
+    log = dpp.workspace / "logs" / "dpp-desktop.log"
+    log.unlink(missing_ok=True)
+    log.mkdir(parents=True)
+    dpp.mint(5, code=2)
+    log.rmdir()
+    assert dpp("jobs", "--json").json == []
+
+
+def test_one_document_on_standard_output_whatever_happens(dpp: CommandLine) -> None:
+    outcomes: list[Any] = [
+        dpp("token", "nonsense", "--json", code=2).json,
+        dpp("token", "0" * 12, "--json", code=5).json,
+        dpp("mint", "--json", code=2).json,
+        dpp("no-such-command", "--json", code=2).json,
+        dpp.mint(0, code=2).json,
+    ]
+    assert all(outcome["error"]["message"] for outcome in outcomes)
