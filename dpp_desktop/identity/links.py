@@ -18,6 +18,7 @@ _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 _PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 _HTTPS_PORT = "443"
 _STEM_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
+_GS1_KEY = re.compile(r"[0-9]{2,4}", re.ASCII)
 _WITH_GTIN = re.compile(
     r"(?P<stem>.*)/01/(?P<gtin>[0-9]{8,14})"
     r"(?:/22/[^/]+)?(?:/10/(?P<batch>[^/]+))?/21/(?P<serial>[^/]+)/?",
@@ -59,6 +60,11 @@ def clean_stem(text: str) -> str:
         raise TextError(
             "resolver_path",
             "may have only letters, digits and . _ ~ - between the slashes of its path",
+        )
+    if any(map(_GS1_KEY.fullmatch, path.split("/"))):
+        raise TextError(
+            "resolver_path",
+            "may not have two to four digits alone between slashes: GS1 readers take it for a key",
         )
     return f"https://{host}{slash}{path}"
 

@@ -17,7 +17,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _UNUSABLE = frozenset(
     {errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EINVAL}
 )
-_NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NOT_PERMITTED = frozenset({errno.EACCES, errno.EPERM})
 
 
 def storage_full(path: Path) -> StorageFull:
@@ -33,6 +33,13 @@ def storage_read_only(path: Path) -> StorageReadOnly:
     return StorageReadOnly(
         f"'{path}' can't be written.",
         "Give yourself permission to write there, or choose another folder.",
+    )
+
+
+def _not_permitted(path: Path) -> StorageReadOnly:
+    return StorageReadOnly(
+        f"You have no permission to use '{path}'.",
+        "Give yourself permission, or choose another file or folder.",
     )
 
 
@@ -52,7 +59,9 @@ def from_os_error(error: OSError, path: Path) -> DppError:
         )
     if error.errno in _FULL:
         return storage_full(path)
-    if error.errno in _NOT_WRITABLE:
+    if error.errno in _NOT_PERMITTED:
+        return _not_permitted(path)
+    if error.errno == errno.EROFS:
         return storage_read_only(path)
     return storage_failed(path, error.strerror or str(error))
 

@@ -23,6 +23,8 @@ MAX_PROBLEMS = 100
 
 _MAX_MESSAGE = 300
 
+_WHOLE_DOCUMENT = "file"
+
 JsonObject = dict[str, object]
 
 
@@ -170,4 +172,4 @@ def _joined(field: str, steps: Iterable[str | int]) -> str:
             field += f"[{step}]"
         else:
             field += f".{visible(step)}" if field else visible(step)
-    return field
+    return field or _WHOLE_DOCUMENT

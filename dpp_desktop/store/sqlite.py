@@ -49,7 +49,8 @@ _COUNTER_ROWS = (
 )
 
 LOCK_WAIT_SECONDS = 15.0
-_POLL_SECONDS = 0.0006
+_FIRST_LOOK_SECONDS = 0.004
+_NEXT_LOOK_SECONDS = 0.0002
 
 _BEGIN_OPTION = "dpp_begin"
 
@@ -94,15 +95,21 @@ def writing(engine: Engine) -> Engine:
 
 
 def _patience(seconds: float) -> Callable[[int], bool]:
-    """A busy handler that looks again every half millisecond or so.
+    """A busy handler that looks again after about a cycle's time, and then more and more often.
 
-    SQLite's own backs off up to 100 ms, by which one writer of several starves.
+    So whoever has waited longest is likely to be next. SQLite's own handler looks ever less often,
+    by which one writer of several starves.
     """
-    most_tries = int(seconds / _POLL_SECONDS)
+    give_up = 0.0
 
     def wait(tries: int) -> bool:
-        time.sleep(_POLL_SECONDS * (0.5 + random.random()))  # noqa: S311 - spreads pollers
-        return tries < most_tries
+        nonlocal give_up
+        now = time.monotonic()
+        if tries == 0:
+            give_up = now + seconds
+        eager = _FIRST_LOOK_SECONDS / (1 + tries) ** 2
+        time.sleep(max(eager, _NEXT_LOOK_SECONDS) * random.uniform(0.5, 1.5))  # noqa: S311
+        return now < give_up
 
     return wait
 

@@ -1,0 +1,61 @@
+"""A number keeps site, epoch and position apart, and refuses what doesn't fit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dpp_desktop.identity.numbers import NUMBER_BITS, POSITIONS, NumberParts, split_number
+
+parts = st.builds(
+    NumberParts,
+    site=st.integers(0, 4_095),
+    epoch=st.integers(0, 255),
+    position=st.integers(0, (1 << 40) - 1),
+)
+
+
+@given(parts)
+def test_parts_come_back_from_their_number(given_parts: NumberParts) -> None:
+    assert split_number(given_parts.number) == given_parts
+
+
+@given(st.integers(0, (1 << 60) - 1))
+def test_a_number_comes_back_from_its_parts(number: int) -> None:
+    assert split_number(number).number == number
+
+
+@given(parts, parts)
+def test_numbers_sort_by_site_epoch_position(one: NumberParts, other: NumberParts) -> None:
+    as_tuples = (one.site, one.epoch, one.position) < (other.site, other.epoch, other.position)
+    assert (one.number < other.number) == as_tuples
+
+
+def test_where_the_bits_are() -> None:
+    """Written down for good: serials already printed were made from it."""
+    assert NumberParts(0, 0, 1).number == 1
+    assert NumberParts(0, 1, 0).number == 1 << 40
+    assert NumberParts(1, 0, 0).number == 1 << 48
+    assert NumberParts(4_095, 255, (1 << 40) - 1).number == (1 << 60) - 1
+    assert (NUMBER_BITS, POSITIONS) == (60, 1 << 40)
+
+
+@pytest.mark.parametrize(
+    ("site", "epoch", "position"),
+    [
+        (4_096, 0, 0),
+        (0, 256, 0),
+        (0, 0, 1 << 40),
+        (-1, 0, 0),
+        (0, -1, 0),
+        (0, 0, -1),
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(site: int, epoch: int, position: int) -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        NumberParts(site, epoch, position)
+
+
+@pytest.mark.parametrize("number", [-1, 1 << 60, 1 << 64])
+def test_numbers_of_more_than_60_bits_are_refused(number: int) -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        split_number(number)

@@ -1,0 +1,59 @@
+"""Jobs, tokens and exports to test with, as the store would return them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus
+from dpp_desktop.model.mint import JobStatus, MintJob
+
+_MOMENT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+
+_JOB = MintJob(
+    id=7,
+    idempotency_key="order 4711",
+    brand_key="nordlicht",
+    product_sku="PARKA-01",
+    product_name="Fjell winter parka",
+    gtin="09506000134352",
+    batch="LOT-7",
+    quantity=25_000,
+    minted=25_000,
+    status=JobStatus.COMPLETED,
+    error=None,
+    series_id=1,
+    first_position=0,
+    link_prefix="https://id.nordlicht.example/01/09506000134352/21/",
+    schema_digest="0" * 64,
+    passport_digest="1" * 64,
+    fence=1,
+    runner=None,
+    created_at=_MOMENT,
+    finished_at=_MOMENT,
+)
+
+_EXPORT = Export(
+    id=3,
+    uid="5f0c",
+    job_id=7,
+    directory=Path("packs"),
+    count=25_000,
+    pack_rows=MAX_PACK_ROWS,
+    status=ExportStatus.EXPORTING,
+    error=None,
+    fence=1,
+    runner=None,
+    created_at=_MOMENT,
+    finished_at=None,
+)
+
+
+def a_job(**changes: Any) -> MintJob:
+    """A completed job of the sample parka, with these changes."""
+    return replace(_JOB, **changes)
+
+
+def an_export(**changes: Any) -> Export:
+    """A running export of that job, with these changes."""
+    return replace(_EXPORT, **changes)

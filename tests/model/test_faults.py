@@ -1,0 +1,65 @@
+"""What the operating system reports reaches the user as a fault that says what to do."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.model.errors import (
+    DppError,
+    PathUnusable,
+    StorageFailed,
+    StorageFull,
+    StorageReadOnly,
+)
+from dpp_desktop.model.faults import from_os_error, os_errors_named
+
+PATH = Path("packs/pack-001.csv")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, StorageFull),
+        (errno.EDQUOT, StorageFull),
+        (errno.EFBIG, StorageFull),
+        (errno.EACCES, StorageReadOnly),
+        (errno.EPERM, StorageReadOnly),
+        (errno.EROFS, StorageReadOnly),
+        (errno.EIO, StorageFailed),
+        (errno.ENAMETOOLONG, PathUnusable),
+        (errno.ELOOP, PathUnusable),
+        (errno.ENOTDIR, PathUnusable),
+        (errno.EISDIR, PathUnusable),
+        (errno.EEXIST, PathUnusable),
+        (errno.EINVAL, PathUnusable),
+    ],
+)
+def test_an_error_becomes_the_fault_it_is(code: int, kind: type[DppError]) -> None:
+    fault = from_os_error(OSError(code, os.strerror(code)), PATH)
+    assert type(fault) is kind
+    assert f"'{PATH}'" in fault.wrong
+
+
+def test_an_error_without_a_number_keeps_its_words() -> None:
+    assert "the cable came off" in from_os_error(OSError("the cable came off"), PATH).wrong
+
+
+def test_a_block_names_the_errors_of_its_body(tmp_path: Path) -> None:
+    inside_a_file = tmp_path / "file" / "more"
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PathUnusable) as caught, os_errors_named(inside_a_file):
+        inside_a_file.read_bytes()
+    assert isinstance(caught.value.__cause__, NotADirectoryError)
+
+
+def test_a_block_leaves_other_errors_alone() -> None:
+    with pytest.raises(ValueError, match="ours"), os_errors_named(PATH):
+        raise ValueError("ours")
+
+
+def test_a_disk_without_room_is_full() -> None:
+    device = Path("/dev/full")  # Linux answers every write to it with ENOSPC
+    with pytest.raises(StorageFull), os_errors_named(device):
+        device.write_bytes(b"x")

@@ -1,0 +1,40 @@
+"""States of mint jobs, and what a job remembers of its request."""
+
+import pytest
+
+from dpp_desktop.model.mint import JobStatus, MintRequest
+from dpp_desktop.model.token import Token
+from tests.model.examples import a_job
+
+
+@pytest.mark.parametrize(
+    ("status", "final", "at_rest"),
+    [
+        (JobStatus.QUEUED, False, False),
+        (JobStatus.MINTING, False, False),
+        (JobStatus.PAUSED, False, True),
+        (JobStatus.FAILED, False, True),
+        (JobStatus.COMPLETED, True, True),
+        (JobStatus.CANCELLED, True, True),
+    ],
+)
+def test_a_state_says_whether_more_can_and_will_be_minted(
+    status: JobStatus, final: bool, at_rest: bool
+) -> None:
+    assert (status.final, status.at_rest) == (final, at_rest)
+
+
+def test_the_table_of_states_is_whole() -> None:
+    names = {"queued", "minting", "completed", "paused", "failed", "cancelled"}
+    assert {status.value for status in JobStatus} == names
+
+
+def test_a_job_knows_the_request_it_carries_out() -> None:
+    expected = MintRequest("nordlicht", "PARKA-01", "LOT-7", 25_000, "order 4711")
+    assert a_job().request == expected
+    assert a_job(batch="LOT-8").request != expected
+
+
+def test_a_tokens_url_is_its_jobs_prefix_and_its_serial() -> None:
+    token = Token("0123456789AB", 5, 5, a_job(link_prefix="https://id.brand.example/t/"))
+    assert token.url == "https://id.brand.example/t/0123456789AB"

@@ -1,0 +1,1 @@
+"""Tests of what brands bring: their files, their schemas and the checks of these."""

@@ -1,0 +1,116 @@
+"""What comes with the program is as valid as what it asks of others."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import FormatChecker
+from jsonschema.validators import Draft202012Validator
+
+from dpp_desktop import shipped
+from dpp_desktop.exporting.manifest import FORMAT
+from dpp_desktop.identity.links import MAX_STEM_LENGTH
+from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle
+from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
+from dpp_desktop.passports import brandfile, productfile
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.jsontext import read_file
+from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.passports.samples import SAMPLE_BRANDS
+from dpp_desktop.passports.schemas import check_passport
+
+SCHEMAS = sorted(path.name for path in shipped.schema("x").parent.glob("*"))
+SAMPLES = sorted(path.name for path in shipped.resource("samples").glob("*"))
+
+
+def _loaded(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _schema(name: str) -> Any:
+    return _loaded(shipped.schema(f"{name}.schema.json"))
+
+
+def _sample(name: str) -> Path:
+    return shipped.resource("samples", name)
+
+
+def test_nothing_is_overlooked() -> None:
+    names = {"brand-file", "export-manifest", "product-file"}
+    assert {name.removesuffix(".schema.json") for name in SCHEMAS} == names
+    expected = {f"{name}.{kind}.json" for name in SAMPLE_BRANDS for kind in ("brand", "products")}
+    assert set(SAMPLES) == expected
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_valid_2020_12(name: str) -> None:
+    schema = _loaded(shipped.schema(name))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema, format_checker=FormatChecker())
+    assert read_file(shipped.schema(name)) == schema
+
+
+def test_schemas_have_names_of_their_own() -> None:
+    ids = {_loaded(shipped.schema(name))["$id"] for name in SCHEMAS}
+    assert len(ids) == len(SCHEMAS)
+
+
+@pytest.mark.parametrize("brand", SAMPLE_BRANDS)
+@pytest.mark.parametrize(
+    ("kind", "schema"), [("brand", "brand-file"), ("products", "product-file")]
+)
+def test_a_sample_is_valid_for_any_validator(brand: str, kind: str, schema: str) -> None:
+    Draft202012Validator(_schema(schema)).validate(_loaded(_sample(f"{brand}.{kind}.json")))
+
+
+@pytest.mark.parametrize("name", SAMPLE_BRANDS)
+def test_a_samples_products_are_complete(name: str) -> None:
+    brand = read_brand_file(_sample(f"{name}.brand.json"))
+    assert brand.key == name
+    assert brand.resolver.endswith(".example")
+    records = read_product_file(_sample(f"{name}.products.json"), brand.gtin_pointer)
+    assert records
+    for record in records:
+        problems = check_passport(brand.schema, record.passport, record.gtin, brand.gtin_pointer)
+        assert problems == []
+
+
+def test_one_sample_needs_gtins_and_one_has_none() -> None:
+    for name, needed in (("nordlicht", True), ("atelier", False)):
+        brand = read_brand_file(_sample(f"{name}.brand.json"))
+        for record in read_product_file(_sample(f"{name}.products.json"), brand.gtin_pointer):
+            assert (record.gtin is not None) == needed
+            found = check_passport(brand.schema, record.passport, None, brand.gtin_pointer)
+            assert [problem.code for problem in found] == ["gtin_required"] * needed
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_has_plain_lines(name: str) -> None:
+    data = _sample(name).read_bytes()
+    assert data.endswith(b"}\n")
+    assert b"\r" not in data
+
+
+def test_schemas_and_program_have_the_same_limits() -> None:
+    brand = _schema("brand-file")["properties"]
+    product = _schema("product-file")["properties"]["products"]["items"]["properties"]
+    assert brand["name"]["maxLength"] == brandfile.MAX_NAME_LENGTH
+    assert brand["resolver"]["maxLength"] == MAX_STEM_LENGTH
+    assert product["sku"]["maxLength"] == productfile.MAX_SKU_LENGTH
+    assert product["name"]["maxLength"] == productfile.MAX_NAME_LENGTH
+
+
+def test_schemas_and_program_have_the_same_choices() -> None:
+    serials = _schema("brand-file")["properties"]["serials"]["properties"]
+    assert serials["style"]["enum"] == [style.value for style in SerialStyle]
+    assert serials["scope"]["enum"] == [scope.value for scope in SerialScope]
+    assert serials["style"]["default"] == SerialPolicy().style
+    assert serials["scope"]["default"] == SerialPolicy().scope
+
+
+def test_the_manifests_schema_is_that_of_our_manifests() -> None:
+    manifest = _schema("export-manifest")["properties"]
+    assert manifest["format"]["const"] == FORMAT
+    assert manifest["packs"]["items"]["properties"]["rows"]["maximum"] == MAX_PACK_ROWS
+    assert set(manifest["status"]["enum"]) == {ExportStatus.EXPORTING, ExportStatus.COMPLETED}
