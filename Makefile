@@ -1,0 +1,43 @@
+# Development of DPP Desktop. On a fresh Debian or Ubuntu, `make run` and `make test` do all the
+# setting up themselves.
+
+PYTHON ?= python3
+UV := uv==0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test bench lock clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
+
+setup: ## Make .venv with everything in it, or bring it up to date
+	@python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" packaging/set_up.py
+
+# The demo must not write to the user's own workspace.
+run: setup ## Mint, export and look up with the sample brands, in build/demo or $DPP_WORKSPACE
+	DPP_WORKSPACE="$${DPP_WORKSPACE:-build/demo}" .venv/bin/dpp-desktop demo
+
+test: setup ## Run all the checks
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest
+
+bench: setup ## Measure, and write bench.json
+	.venv/bin/python -m tests.bench
+
+lock: ## Pin what pyproject.toml asks for in packaging/requirements
+	python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" -m venv build/uv
+	build/uv/bin/python -m pip install --quiet $(UV)
+	$(call compile,runtime)
+	$(call compile,development,--group dev)
+
+clean: ## Remove all that make has made: .venv, build, dist and the caches
+	rm -rf .venv build dist bench.json
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+compile = build/uv/bin/uv pip compile pyproject.toml $(2) --quiet --universal \
+	--python build/uv/bin/python --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" -o packaging/requirements/$(1).txt

@@ -1,0 +1,106 @@
+"""Installs the system packages that Qt and venv need, or says in one sentence which they are."""
+# ruff: noqa: S603, S607 - the commands are this file's own, and found as the user's shell finds them
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# What Qt's libraries and its X11 plugin load and do not bring along, and who has it in Debian and
+# Ubuntu. Libraries without which apt-get itself would not run are left out.
+PACKAGE_OF_LIBRARY = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+
+_QT_FILES = (
+    "QtGui.abi3.so",
+    "QtWidgets.abi3.so",
+    "QtSvg.abi3.so",
+    "Qt/plugins/platforms/libqxcb.so",
+)
+
+
+def provide_libraries(venv: Path) -> None:
+    """Sees to it that Qt finds the libraries of the system that it needs."""
+    if shutil.which("ldd") is None:
+        return
+    missing = _missing_libraries(venv)
+    packages = sorted({PACKAGE_OF_LIBRARY.get(library, library) for library in missing})
+    if packages:
+        provide(packages, "Qt lacks system libraries, which windows need and commands do not")
+
+
+def provide(packages: list[str], lack: str) -> bool:
+    """Installs packages if that takes no password, else says how to; whether they are there now."""
+    if shutil.which("apt-get") is None:
+        _say(f"{lack}; install what your system has for: {' '.join(packages)}")
+        return False
+    as_root = _way_to_root()
+    if as_root is not None:
+        _say(f"{lack}; installing {' '.join(packages)}")
+        if _install(as_root, packages):
+            return True
+    install = f"apt-get update && apt-get install -y {' '.join(packages)}"
+    become = "sudo sh -c" if shutil.which("sudo") else "su - -c"
+    _say(f"{lack}; run: {become} '{install}'")
+    return False
+
+
+def _missing_libraries(venv: Path) -> set[str]:
+    (qt,) = venv.glob("lib/python3*/site-packages/PySide6")
+    files = [str(qt / name) for name in _QT_FILES]
+    listing = subprocess.run(["ldd", *files], check=False, stdout=subprocess.PIPE, text=True)
+    return set(re.findall(r"(\S+) => not found", listing.stdout))
+
+
+def _way_to_root() -> list[str] | None:
+    """What to put before a command to run it as root, None if only a password would do."""
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "-n"]
+    if shutil.which("sudo") and subprocess.call([*sudo, "true"], stderr=subprocess.DEVNULL) == 0:
+        return sudo
+    return None
+
+
+def _install(as_root: list[str], packages: list[str]) -> bool:
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    # Finishes what a killed installation left; apt-get refuses to work before that is done.
+    finish = [*as_root, "dpkg", "--configure", "-a"]
+    return all(_succeeds(command) for command in (finish, [*apt, "update"], install))
+
+
+def _succeeds(command: list[str]) -> bool:
+    # dpkg tells of every package on the standard output; errors come on the other.
+    return subprocess.call(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) == 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
