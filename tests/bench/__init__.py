@@ -1,0 +1,1 @@
+"""Measures the engine against what it promises: `python -m tests.bench`."""

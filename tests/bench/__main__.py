@@ -1,0 +1,84 @@
+"""Runs the benchmarks, prints a table, writes bench.json; exit code 1 if a limit is missed."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from tests.bench import (
+    export_against_sqlite3,
+    help_start,
+    mint_against_executemany,
+    mint_against_orm,
+    mint_against_postgresql,
+    mint_fifty_jobs,
+    mint_four_at_once,
+    mint_linear,
+    peak_memory,
+    token_by_url,
+    token_bytes,
+)
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.report import machine_facts, print_table, write_json
+from tests.bench.sizes import DEFAULT, FULL, QUICK, Sizes
+from tests.bench.timing import say
+from tests.bench.workspaces import scratch_folder
+
+
+class Subject(Protocol):
+    """A module that measures something."""
+
+    GOALS: Goals
+
+    def measure(self, sizes: Sizes, folder: Path, /) -> Iterator[Row]:
+        """Yields a row for each of the goals."""
+
+
+SUBJECTS: tuple[Subject, ...] = (
+    mint_against_executemany,
+    mint_against_orm,
+    mint_against_postgresql,
+    mint_linear,
+    mint_fifty_jobs,
+    mint_four_at_once,
+    token_bytes,
+    peak_memory,
+    export_against_sqlite3,
+    token_by_url,
+    help_start,
+)
+
+
+@click.command()
+@click.option("--quick", "sizes", flag_value=QUICK, help="Smaller sizes, for CI.")
+@click.option("--full", "sizes", flag_value=FULL, help="Fifty jobs of a million tokens each.")
+@click.option("--only", default="", metavar="SUBSTRING", help="Only rows whose name has this.")
+def main(sizes: Sizes | None, only: str) -> None:
+    """Measure the engine against what it promises."""
+    sizes = sizes or DEFAULT
+    machine = machine_facts()
+    rows = list(_rows(sizes, only.lower()))
+    if not rows:
+        raise click.BadParameter(f"no row has '{only}' in its name", param_hint="--only")
+    print_table(machine, rows)
+    write_json(Path("bench.json"), machine, sizes, rows)
+    sys.exit(any(row.ok is False for row in rows))
+
+
+def _rows(sizes: Sizes, only: str) -> Iterator[Row]:
+    with scratch_folder() as folder:
+        for subject in SUBJECTS:
+            wanted = _wanted(subject.GOALS, only)
+            if wanted:
+                say(wanted[0].what)
+                yield from (row for row in subject.measure(sizes, folder) if row.goal in wanted)
+
+
+def _wanted(goals: Goals, only: str) -> list[Goal]:
+    return [goal for goal in goals if only in goal.what.lower()]
+
+
+if __name__ == "__main__":
+    main()

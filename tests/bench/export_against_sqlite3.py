@@ -1,0 +1,80 @@
+"""Exporting synced, hashed packs against `sqlite3 -csv` writing the same rows to one file."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import interleaved, ratio, timed
+from tests.bench.workspaces import completed, submitted
+
+GOAL = Goal("export as synced, hashed packs, against sqlite3 -csv: time", "<=", 2.5)
+GOALS: Goals = (GOAL,)
+
+_ROWS = """
+SELECT gtin, batch, serial, link_prefix || serial AS url
+FROM mint_jobs JOIN cycles ON cycles.job_id = mint_jobs.id JOIN tokens ON cycle_id = cycles.id
+WHERE mint_jobs.id = {job_id} ORDER BY first_unit, "offset"
+"""
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields the ratio; the tool neither syncs nor hashes its one file."""
+    tool = shutil.which("sqlite3")
+    if tool is None:
+        yield GOAL.not_measured("the command line tool sqlite3 is not installed")
+        return
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        place = Path(name)
+        job_id = _minted(place / "workspace", sizes.job)
+        # Closed by now, so this one file is all of it.
+        copy = shutil.copyfile(place / "workspace" / DATABASE_NAME, place / "copy.db")
+        seconds = interleaved(
+            sizes.repeats,
+            {
+                "export": lambda: _seconds_to_export(place, job_id),
+                "sqlite3": lambda: _seconds_of_tool(tool, copy, job_id),
+            },
+        )
+    figure = ratio(seconds["export"], seconds["sqlite3"])
+    yield GOAL.row(figure, rows=sizes.job, sqlite3=_version(tool), seconds=seconds)
+
+
+def _minted(path: Path, quantity: int) -> int:
+    with Workspace.open(path) as workspace:
+        load_samples(workspace)
+        return completed(run_job(workspace, submitted(workspace, quantity))).id
+
+
+def _seconds_to_export(place: Path, job_id: int) -> float:
+    with (
+        tempfile.TemporaryDirectory(dir=place) as packs,
+        Workspace.open(place / "workspace") as workspace,
+    ):
+        return timed(lambda: _export(workspace, job_id, Path(packs)))
+
+
+def _export(workspace: Workspace, job_id: int, directory: Path) -> None:
+    result = export_job(workspace, job_id, directory)
+    if result.export.status is not ExportStatus.COMPLETED:
+        raise RuntimeError(f"the export is {result.export.status}: {result.export.error}")
+
+
+def _seconds_of_tool(tool: str, database: Path, job_id: int) -> float:
+    command = [tool, "-readonly", "-header", "-csv", str(database), _ROWS.format(job_id=job_id)]
+    with tempfile.TemporaryFile(dir=database.parent) as file:
+        return timed(lambda: subprocess.run(command, stdout=file, check=True))
+
+
+def _version(tool: str) -> str:
+    return subprocess.run(
+        [tool, "--version"], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout.split()[0]

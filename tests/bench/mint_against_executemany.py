@@ -1,0 +1,60 @@
+"""Minting against bare `executemany` of ready-made rows into the same table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.identity.serials import KEY_LENGTH, SERIAL_LENGTH, SerialCodec
+from dpp_desktop.minting.run import CYCLE_TOKENS
+from dpp_desktop.model.brand import SerialStyle
+from dpp_desktop.store import sqlite
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import interleaved, ratio, timed
+from tests.bench.workspaces import fresh_workspace, seconds_to_mint_afresh
+
+GOAL = Goal("mint, against executemany of ready-made rows: time", "<=", 0.8)
+GOALS: Goals = (GOAL,)
+
+Cycle = list[tuple[int, int, str]]
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields the ratio; both write cycles of the same size, with the same settings."""
+    cycles = [_ready_made(cycle) for cycle in range(sizes.job // CYCLE_TOKENS)]
+    seconds = interleaved(
+        sizes.repeats,
+        {
+            "mint": lambda: seconds_to_mint_afresh(folder, sizes.job),
+            "executemany": lambda: _seconds_to_insert(folder, cycles),
+        },
+    )
+    figure = ratio(seconds["mint"], seconds["executemany"])
+    yield GOAL.row(figure, tokens=sizes.job, seconds=seconds)
+
+
+def _ready_made(cycle: int) -> Cycle:
+    codec = SerialCodec(SerialStyle.PERMUTED, bytes(KEY_LENGTH))
+    text = codec.encode_range(cycle * CYCLE_TOKENS, CYCLE_TOKENS).decode("ascii")
+    return [
+        (cycle + 1, offset, text[offset * SERIAL_LENGTH : (offset + 1) * SERIAL_LENGTH])
+        for offset in range(CYCLE_TOKENS)
+    ]
+
+
+def _seconds_to_insert(folder: Path, cycles: list[Cycle]) -> float:
+    with fresh_workspace(folder) as workspace:
+        engine = sqlite.create_engine_for(workspace.database)
+        pooled = engine.raw_connection()
+        try:
+            return timed(lambda: _insert(pooled.driver_connection, cycles))
+        finally:
+            pooled.close()
+            engine.dispose()
+
+
+def _insert(connection: Any, cycles: list[Cycle]) -> None:
+    for rows in cycles:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany("INSERT INTO tokens VALUES (?, ?, ?)", rows)
+        connection.execute("COMMIT")

@@ -1,0 +1,24 @@
+"""Minting ten times as many: a token of a large job costs no more than one of a small job."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import interleaved, ratio
+from tests.bench.workspaces import seconds_to_mint_afresh
+
+GOAL = Goal("mint ten times as many: time", "<=", 10.5)
+GOALS: Goals = (GOAL,)
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields the ratio of a job to one of a tenth of its size, each in a fresh workspace."""
+    seconds = interleaved(
+        sizes.repeats,
+        {
+            "whole": lambda: seconds_to_mint_afresh(folder, sizes.job),
+            "tenth": lambda: seconds_to_mint_afresh(folder, sizes.job // 10),
+        },
+    )
+    yield GOAL.row(ratio(seconds["whole"], seconds["tenth"]), tokens=sizes.job, seconds=seconds)

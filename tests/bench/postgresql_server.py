@@ -1,0 +1,109 @@
+"""A throw-away PostgreSQL server: its own folder, a socket there, no TCP."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_OTHER_USERS = ("postgres", "nobody")
+_PROGRAMS = ("initdb", "pg_ctl", "psql")
+_TIMEOUT_SECONDS = 300
+
+
+class NoServer(Exception):
+    """There is no server to be had here; says why."""
+
+
+class ProgramFailed(Exception):
+    """One of PostgreSQL's programs ended in failure; says what it printed."""
+
+
+class Server:
+    """A running server; its settings are those that initdb gives it."""
+
+    def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
+        self._programs = programs
+        self._folder = folder
+        self._user = user
+
+    def start(self) -> None:
+        """Makes the cluster and starts it. Raises NoServer if that can't be done."""
+        data = str(self._folder / "data")
+        try:
+            self._run("initdb", "--pgdata", data, "--username", "bench", "--auth", "trust")
+            options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}'"
+            log = str(self._folder / "log")
+            self._run("pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
+        except (OSError, subprocess.TimeoutExpired, ProgramFailed) as error:
+            raise NoServer(f"no server here: {error}") from error
+
+    def stop(self) -> None:
+        """Stops the server."""
+        self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self._folder / "data"))
+
+    def psql(self, *statements: str) -> str:
+        """Runs the statements, each in its own transaction, and returns what psql prints."""
+        options = [argument for statement in statements for argument in ("-c", statement)]
+        where = ("-h", str(self._folder), "-U", "bench", "-d", "postgres")
+        return self._run("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", *where, *options)
+
+    def _run(self, program: str, *arguments: str) -> str:
+        # To a file, not a pipe: the server inherits it, and a pipe would never end.
+        with tempfile.TemporaryFile("w+") as output:
+            ended = subprocess.run(
+                [self._programs / program, *arguments],
+                cwd=self._folder,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                check=False,
+                timeout=_TIMEOUT_SECONDS,
+                user=self._user,
+                group=self._user and pwd.getpwnam(self._user).pw_gid,
+                extra_groups=self._user and (),
+            )
+            output.seek(0)
+            printed = output.read()
+        if ended.returncode:
+            raise ProgramFailed(f"{program}: {printed.strip()}")
+        return printed
+
+
+@contextmanager
+def throw_away_server(folder: Path) -> Iterator[Server]:
+    """A server for as long as the body runs. Raises NoServer."""
+    programs = _find_programs()
+    user = _other_user() if os.geteuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="pg-", dir=folder) as name:
+        if user:
+            shutil.chown(name, user)
+        server = Server(programs, Path(name), user)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def _find_programs() -> Path:
+    """The folder with the programs of the newest version installed."""
+    versions = Path("/usr/lib/postgresql").glob("*/bin")
+    newest_first = sorted(versions, key=lambda folder: float(folder.parent.name), reverse=True)
+    in_path = shutil.which("initdb")
+    folders = [Path(in_path).resolve().parent] if in_path else []
+    for folder in folders + newest_first:
+        if all((folder / program).is_file() for program in _PROGRAMS):
+            return folder
+    raise NoServer("no server here: initdb, pg_ctl and psql are not installed")
+
+
+def _other_user() -> str:
+    """PostgreSQL refuses to run as root."""
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    user = next((user for user in _OTHER_USERS if user in known), None)
+    if user is None:
+        raise NoServer("no server here: we are root, and there is nobody else to run it as")
+    return user

@@ -1,0 +1,26 @@
+"""How much is measured: everything in full, less by default, little for CI."""
+
+from dataclasses import dataclass
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Tokens per job where nothing else is said, repeats, and the sizes of the costly rows.
+
+    Four jobs at once are of a million always: with fewer cycles, chance alone looks unfair.
+    """
+
+    name: str
+    job: int = MILLION
+    four_jobs_of: int = MILLION
+    repeats: int = 5
+    orm_tokens: int = 100_000
+    fifty_jobs_of: int = 100_000
+    token_jobs: int = 10
+
+
+DEFAULT = Sizes("default")
+FULL = Sizes("full", fifty_jobs_of=MILLION)
+QUICK = Sizes("quick", job=400_000, repeats=3, orm_tokens=20_000, token_jobs=1)

@@ -1,0 +1,38 @@
+"""Stopwatch, interleaved repeats, and ratios between what was measured side by side."""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+Seconds = dict[str, list[float]]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Returns the seconds that `work` takes, begun with nothing left to write to the disk."""
+    if hasattr(os, "sync"):
+        os.sync()
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Seconds:
+    """Returns the seconds of each run, repeated in turn: A B A B, so that both see one weather."""
+    seconds: Seconds = {name: [] for name in runs}
+    for repeat in range(1, repeats + 1):
+        for name, run in runs.items():
+            seconds[name].append(run())
+            say(f"  {repeat}/{repeats} {name}: {seconds[name][-1]:.3f} s")
+    return seconds
+
+
+def ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
+    """Returns the median ratio of the runs that followed each other."""
+    return statistics.median(a / b for a, b in zip(numerators, denominators, strict=True))
+
+
+def say(progress: str) -> None:
+    """Tells on standard error how far the benchmark is."""
+    sys.stderr.write(f"{progress}\n")

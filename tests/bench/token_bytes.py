@@ -1,0 +1,35 @@
+"""How much a token takes on disk, with everything the store keeps about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dpp_desktop.store import sqlite
+from dpp_desktop.store.workspace import Workspace
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.workspaces import fresh_workspace, seconds_to_mint
+
+GOAL = Goal("a token on disk", "<=", 30, "bytes")
+GOALS: Goals = (GOAL,)
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields how much the database file grows by one job, per token."""
+    with fresh_workspace(folder) as workspace:
+        before = _size(workspace)
+        seconds_to_mint(workspace, sizes.job)
+        after = _size(workspace)
+    figure = (after - before) / sizes.job
+    yield GOAL.row(figure, tokens=sizes.job, bytes_before=before, bytes_after=after)
+
+
+def _size(workspace: Workspace) -> int:
+    """The size of the database file once all that was written has moved into it."""
+    engine = sqlite.create_engine_for(workspace.database)
+    pooled = engine.raw_connection()
+    try:
+        pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        pooled.close()
+        engine.dispose()
+    return workspace.database.stat().st_size

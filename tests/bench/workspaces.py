@@ -1,0 +1,59 @@
+"""Real workspaces to measure in, on the disk of the clone and gone afterwards."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.store.workspace import Workspace
+from tests.bench.timing import timed
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder below build/: /tmp may be memory, and writing to that costs nothing."""
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # the user that PostgreSQL runs as must get through
+        yield folder
+
+
+@contextmanager
+def fresh_workspace(folder: Path) -> Iterator[Workspace]:
+    """An open workspace with the sample brands and nothing minted."""
+    with tempfile.TemporaryDirectory(dir=folder) as name, Workspace.open(Path(name)) as workspace:
+        load_samples(workspace)
+        yield workspace
+
+
+def submitted(workspace: Workspace, quantity: int) -> int:
+    """Returns the id of a new job of so many tokens."""
+    return submit(workspace, MintForm("nordlicht", "PARKA-01", "BENCH", quantity)).job.id
+
+
+def completed(job: MintJob) -> MintJob:
+    """Returns the job. Raises RuntimeError if it isn't minted to the end."""
+    if job.status is not JobStatus.COMPLETED:
+        raise RuntimeError(f"job {job.id} is {job.status}: {job.error}")
+    return job
+
+
+def seconds_to_mint(workspace: Workspace, quantity: int) -> float:
+    """Returns how long a job of so many tokens takes, submitted before."""
+    job_id = submitted(workspace, quantity)
+    return timed(lambda: completed(run_job(workspace, job_id)))
+
+
+def seconds_to_mint_afresh(folder: Path, quantity: int) -> float:
+    """Returns how long the first job of a workspace takes."""
+    with fresh_workspace(folder) as workspace:
+        return seconds_to_mint(workspace, quantity)
