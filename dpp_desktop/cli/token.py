@@ -6,7 +6,7 @@ import click
 
 from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
-from dpp_desktop.identity.qr import qr_svg
+from dpp_desktop.identity.qr import qr_size, qr_svg
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.token import Token
 from dpp_desktop.tokens.lookup import find_token
@@ -38,10 +38,11 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         print_json(document)
     else:
         for name, value in document.items():
-            say(f"{name:8} {'-' if value is None else value}")
+            say(f"{name:14} {'-' if value is None else value}")
 
 
 def _document(token: Token) -> dict[str, object]:
+    size = qr_size(token.url)
     return {
         "serial": token.serial,
         "number": token.number,
@@ -51,4 +52,6 @@ def _document(token: Token) -> dict[str, object]:
         "product": token.job.product_sku,
         "batch": token.job.batch,
         "job": token.job.id,
+        "qr_version": size.version,
+        "qr_smallest_mm": size.smallest_mm,
     }

@@ -73,6 +73,8 @@ def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
         "product": "PARKA-01",
         "batch": batch,
         "job": job["id"],
+        "qr_version": 4,
+        "qr_smallest_mm": 16.2,
     }
     assert dpp("token", serial.lower(), "--json").json == found
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
