@@ -1,7 +1,7 @@
 """Checks a mint request whole, before it is accepted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dpp_desktop.identity.links import link_path, link_prefix
@@ -86,8 +86,15 @@ def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
 
 
 def check_form(workspace: Workspace, form: MintForm) -> CheckedRequest:
-    """Returns everything that keeps the request from being accepted now; changes nothing."""
-    request, problems = read_form(form)
+    """Returns everything that keeps the form from being accepted now; changes nothing."""
+    return check_request(workspace, *read_form(form))
+
+
+def check_request(
+    workspace: Workspace, request: MintRequest, malformed: Iterable[Problem]
+) -> CheckedRequest:
+    """As `check_form`, for a form that was read and what is wrong with its form alone."""
+    problems = list(malformed)
     with workspace.read() as transaction:
         basis = find_basis(transaction, request)
         if basis is None:

@@ -8,7 +8,7 @@ from dpp_desktop.minting.request import (
     UNKNOWN_PRODUCT,
     Basis,
     MintForm,
-    check_form,
+    check_request,
     find_basis,
     read_form,
     standing_problems,
@@ -33,14 +33,14 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
     Raises IdempotencyConflict if the key belongs to another request, InvalidInput or NotFound
     with every problem the request has. In all these cases nothing is changed.
     """
+    request, malformed = read_form(form)
     while True:
-        request, malformed = read_form(form)
         if not malformed:
             with workspace.read() as transaction:
                 known = _known(transaction, request)
             if known:
                 return Submission(known, existing=True)
-        checked = check_form(workspace, form)
+        checked = check_request(workspace, request, malformed)
         if checked.problems or checked.basis is None:
             raise _refusal(checked.problems)
         submission = _accept(workspace, request, checked.basis)

@@ -1,4 +1,4 @@
-"""How long work is watched and stopped from outside."""
+"""How a mint job is watched and stopped from outside."""
 
 import time
 from dataclasses import dataclass
