@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.model.errors import StorageFailed
+from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 
@@ -23,11 +23,11 @@ def say(text: str) -> None:
             click.echo(_printable(text))
             if sys.stdout is not None:
                 sys.stdout.flush()
-    except StorageFailed as fault:
+    except EnvironmentFault as fault:
+        _discard_output()
+        # Whoever read our output and left has seen enough, which is no reason to end otherwise.
         if not isinstance(fault.__cause__, BrokenPipeError):
             raise
-        # Whoever read our output has seen enough, which is no reason to end otherwise.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 def note(message: str) -> None:
@@ -73,6 +73,13 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "created_at": job.created_at.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
     }
+
+
+def _discard_output() -> None:
+    """Lets what is still to be written to standard output go nowhere, also at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _printable(text: str) -> str:
