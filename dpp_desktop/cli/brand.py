@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dpp_desktop.cli.output import note, print_json, print_table, say
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.catalogue import import_brand
 from dpp_desktop.store import brands
@@ -18,7 +18,7 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=SomePath())
 @common_options
 @pass_session
 def import_file(session: Session, file: Path) -> None:
@@ -28,7 +28,7 @@ def import_file(session: Session, file: Path) -> None:
     stay as they are.
     """
     brand = read_brand_file(file)
-    with session.open() as workspace:
+    with session.open(create=True) as workspace:
         added = import_brand(workspace, brand)
     if session.json:
         print_json({"key": brand.key, "name": brand.name, "added": added})

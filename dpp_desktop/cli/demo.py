@@ -28,7 +28,7 @@ def command(session: Session) -> int:
     Every run mints a batch of its own.
     """
     batch = f"DEMO-{datetime.now(UTC):%y%m%d-%H%M%S}"
-    with session.open() as workspace:
+    with session.open(create=True) as workspace:
         load_samples(workspace)
         form = MintForm("nordlicht", "PARKA-01", batch, _QUANTITY)
         job = mint_jobs.carry_out(workspace, submit(workspace, form).job.id)

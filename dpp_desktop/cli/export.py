@@ -8,7 +8,7 @@ from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.interrupt import stop_on_signals
 from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.progress import ExportBar
-from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
+from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.run import ExportResult, export_job
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.store.workspace import Workspace
@@ -27,7 +27,7 @@ _CODES = {
     "directory",
     required=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=SomePath(),
     help="Folder for the packs; made if it isn't there.",
 )
 @common_options

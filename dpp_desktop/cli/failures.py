@@ -3,6 +3,8 @@
 import logging
 import re
 import traceback
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -11,6 +13,7 @@ from dpp_desktop.cli.output import note, print_json
 from dpp_desktop.cli.session import Session
 from dpp_desktop.model.errors import (
     DppError,
+    EnvironmentFault,
     IdempotencyConflict,
     InvalidInput,
     NotFound,
@@ -18,6 +21,7 @@ from dpp_desktop.model.errors import (
     WorkspaceUnusable,
     WrongState,
 )
+from dpp_desktop.model.faults import from_os_error
 
 _CODES: tuple[tuple[type[DppError], ExitCode], ...] = (
     (InvalidInput, ExitCode.BAD_INPUT),
@@ -33,24 +37,35 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _log = logging.getLogger(__name__)
 
 
-def report(error: Exception, session: Session) -> int:
+def report(error: Exception | KeyboardInterrupt, session: Session) -> int:
     """Prints what went wrong to standard error, with --json also as JSON, and returns the code."""
     if session.debug:
         traceback.print_exception(error)
     if isinstance(error, click.ClickException):
         return _report_usage(error, session)
-    if isinstance(error, click.Abort):
-        return ExitCode.INTERRUPTED
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return _report_interruption(session)
+    if isinstance(error, OSError):  # of click's own output: all else is named where it happens
+        error = from_os_error(error, Path(error.filename or "standard output"))
     if isinstance(error, DppError):
         return _report_known(error, session)
     return _report_fault_of_ours(error, session)
 
 
+def _report_interruption(session: Session) -> int:
+    wrong, remedy = "Interrupted.", "'dpp-desktop jobs' shows what was accepted before."
+    note(f"{wrong} {remedy}")
+    if session.json:
+        _print_error({"error": {"kind": "interrupted", "message": wrong, "remedy": remedy}})
+    return ExitCode.INTERRUPTED
+
+
 def _report_usage(error: click.ClickException, session: Session) -> int:
-    error.show()
+    with suppress(OSError):
+        error.show()
     if session.json:
         message = error.format_message()
-        print_json({"error": {"kind": "usage", "message": message, "remedy": "See --help."}})
+        _print_error({"error": {"kind": "usage", "message": message, "remedy": "See --help."}})
     return ExitCode.BAD_INPUT
 
 
@@ -62,7 +77,7 @@ def _report_known(error: DppError, session: Session) -> int:
         note(f"Error: {error.wrong}")
     note(error.remedy)
     if session.json:
-        print_json({"error": _described(error)})
+        _print_error({"error": _described(error)})
     return next(code for kind, code in _CODES if isinstance(error, kind))
 
 
@@ -72,8 +87,14 @@ def _report_fault_of_ours(error: Exception, session: Session) -> int:
     remedy = "Nothing that was finished is lost; please report it with the log of the workspace."
     note(f"{wrong}\n{remedy}")
     if session.json:
-        print_json({"error": {"kind": "fault", "message": wrong, "remedy": remedy}})
+        _print_error({"error": {"kind": "fault", "message": wrong, "remedy": remedy}})
     return ExitCode.FAULT_OF_OURS
+
+
+def _print_error(document: dict[str, object]) -> None:
+    """If that can't be printed, the exit code still says how the command ended."""
+    with suppress(EnvironmentFault):
+        print_json(document)
 
 
 def _described(error: DppError) -> dict[str, object]:

@@ -43,7 +43,7 @@ def command(session: Session) -> None:
     header = ("JOB", "STATUS", "BRAND", "PRODUCT", "BATCH", "MINTED", "QUANTITY", "SUBMITTED")
     print_table(header, rows)
     for job in found:
-        if job.error:
+        if job.error and job.status is JobStatus.FAILED:
             note(f"Job {job.id} failed: {job.error}")
     if left:
         note("'dpp-desktop resume' goes on with the interrupted ones.")

@@ -70,7 +70,7 @@ def main() -> NoReturn:
     try:
         result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
         code = result if isinstance(result, int) else 0
-    except Exception as error:  # noqa: BLE001 - the outermost boundary
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost boundary
         from dpp_desktop.cli.failures import report  # not needed for --help
 
         code = report(error, session)

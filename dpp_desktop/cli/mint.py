@@ -38,7 +38,8 @@ def command(
 
     Everything about the request is checked before it is accepted, and every problem is listed.
     Ctrl+C stops at the next safe point; 'resume' goes on. With an idempotency key that was
-    submitted before, the job it has is finished if need be, and shown.
+    submitted before, the job it has is finished if it was interrupted, and shown; a paused or
+    failed one waits for 'resume JOB'.
     """
     form = MintForm(brand, product, batch, quantity, idempotency_key)
     with session.open() as workspace:

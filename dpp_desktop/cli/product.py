@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dpp_desktop.cli.output import note, print_json, print_table, say
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.passports.catalogue import import_products, require_brand
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.store import products
@@ -18,7 +18,7 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=SomePath())
 @click.option("--brand", required=True, metavar="KEY", help="The brand whose products these are.")
 @common_options
 @pass_session

@@ -8,7 +8,7 @@ from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
 from dpp_desktop.cli.output import job_document, note, print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
-from dpp_desktop.minting.control import waiting_jobs
+from dpp_desktop.minting.control import stopped_jobs, waiting_jobs
 from dpp_desktop.minting.run import RESUMABLE, find_job
 from dpp_desktop.model.errors import EnvironmentFault, WrongState
 from dpp_desktop.model.mint import JobStatus, MintJob
@@ -54,6 +54,8 @@ def _resume_all(session: Session, workspace: Workspace) -> int:
         print_json([job_document(job) for job in resumed])
     elif not resumed:
         note("No job waits to be resumed.")
+    for job in stopped_jobs(workspace):
+        note(f"Job {job.id} is {job.status}; 'dpp-desktop resume {job.id}' goes on with it.")
     return max((exit_code(job) for job in resumed), default=ExitCode.DONE)
 
 

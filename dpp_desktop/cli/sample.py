@@ -22,7 +22,7 @@ def load(session: Session) -> None:
     'nordlicht' makes outdoor clothing and needs a GTIN for every product; 'atelier' makes scarves
     by hand and has none. Loading them again changes nothing that was minted.
     """
-    with session.open() as workspace:
+    with session.open(create=True) as workspace:
         loaded = load_samples(workspace)
         path = workspace.path
     if session.json:

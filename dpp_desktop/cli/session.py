@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 JOB_ID = click.IntRange(min=1, max=(1 << 63) - 1)
 """What may name a job on the command line."""
 
+
+class SomePath(click.Path):
+    """A file or folder; not the empty text that an unset variable leaves."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Returns the path. Fails if it is empty."""
+        if value == "":
+            self.fail("The name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -27,17 +41,23 @@ class Session:
     json: bool = False
     debug: bool = False
 
-    def open(self) -> Workspace:
-        """Opens the chosen workspace, and from now on logs into it. Raises DppError."""
+    def open(self, *, create: bool = False) -> Workspace:
+        """Opens the chosen workspace, and from now on logs into it. Raises DppError.
+
+        Only commands that bring something in make one where there is none: anything else would
+        take a disk that isn't connected for an empty workspace.
+        """
         from dpp_desktop.cli.output import note
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
-        workspace = Workspace.open(self.workspace or _users_workspace())
+        workspace = Workspace.open(self.workspace or _users_workspace(), create=create)
         try:
             _log_to(workspace.path / LOG_FOLDER)
         except BaseException:
             workspace.close()
             raise
+        if workspace.created:
+            note(f"Made a new workspace in {workspace.path}.")
         if workspace.adopted:
             note(
                 "This workspace was copied, moved or restored: it goes on with serials of its own, "
@@ -52,7 +72,7 @@ def common_options(function: Function) -> Function:
         click.option(
             "--workspace",
             metavar="DIR",
-            type=click.Path(file_okay=True, path_type=Path),
+            type=SomePath(),
             envvar="DPP_WORKSPACE",
             show_envvar=True,
             expose_value=False,

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from dpp_desktop.cli.output import note, print_json, say
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.durable import write_whole
 from dpp_desktop.identity.qr import qr_size, qr_svg
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.token import Token
@@ -17,8 +18,8 @@ from dpp_desktop.tokens.lookup import find_token
 @click.option(
     "--qr",
     metavar="FILE.svg",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the QR code of the token's URL to this file.",
+    type=SomePath(),
+    help="Write the QR code of the token's URL to this SVG file.",
 )
 @common_options
 @pass_session
@@ -27,11 +28,13 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
 
     Serials may be in lower case, grouped by hyphens or blanks, and have O, I or L for 0 and 1.
     """
+    if qr and qr.suffix.lower() != ".svg":
+        raise click.BadParameter("The file's name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
         token = find_token(workspace, serial_or_url)
     if qr:
         with os_errors_named(qr):
-            qr.write_text(qr_svg(token.url), encoding="utf-8")
+            write_whole(qr, qr_svg(token.url).encode("utf-8"))
         note(f"QR code written to {qr}.")
     document = _document(token)
     if session.json:

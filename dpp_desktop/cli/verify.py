@@ -6,12 +6,12 @@ import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import note, print_json, say
-from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.verify import verify
 
 
 @click.command("verify")
-@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("directory", metavar="DIR", type=SomePath())
 @common_options
 @pass_session
 def command(session: Session, directory: Path) -> int:

@@ -2,7 +2,7 @@
 
 import logging
 
-from dpp_desktop.minting.run import WAITING
+from dpp_desktop.minting.run import RESUMABLE, WAITING
 from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs
@@ -45,6 +45,12 @@ def cancel(workspace: Workspace, job_id: int) -> MintJob:
         stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
     _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
     return stopped
+
+
+def stopped_jobs(workspace: Workspace) -> list[MintJob]:
+    """Returns the jobs that wait for the user to have them go on: paused or failed."""
+    with workspace.read() as transaction:
+        return jobs.list_in(transaction, RESUMABLE - WAITING)
 
 
 def waiting_jobs(workspace: Workspace) -> list[MintJob]:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,9 +49,13 @@ _COUNTER_ROWS = (
     "INSERT INTO counter SELECT i FROM upwards"
 )
 
-LOCK_WAIT_SECONDS = 15.0
+LOCK_WAIT_SECONDS = 60.0
 _FIRST_LOOK_SECONDS = 0.004
 _NEXT_LOOK_SECONDS = 0.0002
+_EAGER_LOOKS = 100
+_PATIENT_LOOK_SECONDS = 0.01
+
+_LEAST_ROOM_BYTES = 1 << 16
 
 _BEGIN_OPTION = "dpp_begin"
 
@@ -107,8 +112,10 @@ def _patience(seconds: float) -> Callable[[int], bool]:
         now = time.monotonic()
         if tries == 0:
             give_up = now + seconds
-        eager = _FIRST_LOOK_SECONDS / (1 + tries) ** 2
-        time.sleep(max(eager, _NEXT_LOOK_SECONDS) * random.uniform(0.5, 1.5))  # noqa: S311
+        eager = max(_FIRST_LOOK_SECONDS / (1 + tries) ** 2, _NEXT_LOOK_SECONDS)
+        # In a crowd of processes, eager looking would leave no processor time for working.
+        pause = eager if tries < _EAGER_LOOKS else _PATIENT_LOOK_SECONDS
+        time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
         return now < give_up
 
     return wait
@@ -242,7 +249,7 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
     code = getattr(error, "sqlite_errorcode", sqlite.SQLITE_OK) & 0xFF
     if code == sqlite.SQLITE_NOTADB:
         return _foreign(file)
-    if code == sqlite.SQLITE_FULL:
+    if code == sqlite.SQLITE_FULL or (code == sqlite.SQLITE_IOERR and _disk_is_full(file)):
         return storage_full(file)
     if code in (sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_PERM):
         return storage_read_only(file)
@@ -251,11 +258,19 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
     return _stuck_or_damaged(code, file)
 
 
+def _disk_is_full(file: Path) -> bool:
+    """Without room for its shared memory, SQLite reports an input or output error."""
+    try:
+        return shutil.disk_usage(file.parent).free < _LEAST_ROOM_BYTES
+    except OSError:
+        return False
+
+
 def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
     if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
         return StorageLocked(
-            f"Another program keeps the database '{file}' locked.",
-            "Close the program that has it open, then try again; nothing is lost.",
+            f"The database '{file}' stayed locked by other work on it for too long.",
+            "Try again when that is done, or close the program that keeps it; nothing is lost.",
         )
     if code == sqlite.SQLITE_CORRUPT:
         return StorageDamaged(

@@ -13,7 +13,7 @@ from filelock import FileLock
 from sqlalchemy import Engine, insert, select
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import PathUnusable, WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceReplaced, WorkspaceUnusable
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import adoption, origin, runners, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
@@ -34,27 +34,35 @@ class Workspace:
         self._engine = engine
         self._writer = sqlite.writing(engine)
         self._file_id = _file_id(self.database)
+        self.created = False
+        """True if there was no workspace before."""
         self.adopted = False
         """True if it was found copied, moved or restored, and so took a new epoch on opening."""
 
     @classmethod
-    def open(cls, path: Path, *, lock_wait: float = sqlite.LOCK_WAIT_SECONDS) -> Self:
-        """Opens the workspace in the folder `path`, and makes it where there is none.
+    def open(
+        cls, path: Path, *, create: bool = True, lock_wait: float = sqlite.LOCK_WAIT_SECONDS
+    ) -> Self:
+        """Opens the workspace in the folder `path`; where there is none, makes it if `create`.
 
-        Raises WorkspaceUnusable for a foreign or newer database or one that went missing,
-        PathUnusable, and EnvironmentFault where the folder can't be used.
+        Raises NotFound if there is none otherwise, WorkspaceUnusable for a foreign or newer
+        database or one that went missing, PathUnusable, and EnvironmentFault where the folder
+        can't be used.
         """
         sqlite.check_library()
         path = _absolute(path)
         file = path / DATABASE_NAME
         with os_errors_named(path), sqlite.faults_named(file):
-            durable.make_folder(path, mode=0o700)
             ready = sqlite.is_ready(file)
+            if not ready and not create and not origin.read_mark(path / RUN_FOLDER):
+                raise _no_workspace(path)
+            durable.make_folder(path, mode=0o700)
             durable.make_folder(path / RUN_FOLDER, mode=0o700)
             if not ready:
                 _make_database(file, lock_wait)
             runners.forget_dead(path / RUN_FOLDER)
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
+            workspace.created = not ready
             try:
                 workspace._adopt_if_moved()
             except BaseException:
@@ -158,6 +166,13 @@ def _absolute(path: Path) -> Path:
             message = f"'{path}' is not a folder."
             raise WorkspaceUnusable(message, "Choose a folder for the workspace.")
     return path
+
+
+def _no_workspace(path: Path) -> NotFound:
+    return NotFound(
+        f"There is no workspace in '{path}'.",
+        "Check that its disk is connected; importing a brand or the samples makes a new one.",
+    )
 
 
 def _file_id(file: Path) -> tuple[int, int] | None:

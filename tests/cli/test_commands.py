@@ -103,7 +103,9 @@ def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> N
     assert dpp("jobs", "--json").json == []
     assert dpp("brand", "--json", "list").json == dpp("brand", "list", "--json").json
     elsewhere = dpp.workspace / "elsewhere"
-    assert dpp("brand", "list", "--workspace", elsewhere, "--json").json == []
+    assert dpp("sample", "load", "--workspace", elsewhere, "--json").json["workspace"] == str(
+        elsewhere
+    )
 
 
 def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
@@ -225,6 +227,24 @@ def test_a_fault_of_ours_ends_with_1(
     said = capsys.readouterr().err
     assert "A fault in the program: ZeroDivisionError" in said
     assert "Traceback" not in said
+
+
+def test_an_early_interruption_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before there is a job to stop; when exactly can't be timed from outside."""
+
+    def interrupted(*arguments: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program.cli, "main", interrupted)
+    monkeypatch.setattr("sys.argv", ["dpp-desktop", "jobs", "--json"])
+    with pytest.raises(SystemExit) as caught:
+        program.main()
+    said = capsys.readouterr()
+    assert caught.value.code == 130
+    assert said.err.startswith("Interrupted.")
+    assert json.loads(said.out)["error"]["kind"] == "interrupted"
 
 
 @pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])

@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.minting.control import pause
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.store.workspace import Workspace
 from tests.commandline import COMMAND, CommandLine
+from tests.conftest import parka
 
 HUGE = 99_999_999_999_999_999_999
 
@@ -85,7 +89,7 @@ def test_bytes_that_are_no_text_are_refused(dpp: CommandLine, tmp_path: Path) ->
 def test_without_a_home_a_workspace_must_be_chosen(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home")}
     done = subprocess.run(
-        [*COMMAND, "brand", "list"], capture_output=True, text=True, env=environment, check=False
+        [*COMMAND, "sample", "load"], capture_output=True, text=True, env=environment, check=False
     )
     assert done.returncode == 0
     assert (tmp_path / "home" / ".local" / "share" / "dpp-desktop" / "workspace.db").exists()
@@ -121,7 +125,7 @@ def test_folders_that_can_not_be_are_bad_input(dpp: CommandLine, tmp_path: Path,
     (tmp_path / "file").write_text("")
     dpp.mint(5)
     dpp("export", 1, "--to", tmp_path / path, code=2)
-    CommandLine(tmp_path / path)("jobs", code=2)
+    CommandLine(tmp_path / path)("jobs", code=5 if path == "file/below" else 2)
 
 
 def test_an_unknown_job_makes_no_folder(dpp: CommandLine, tmp_path: Path) -> None:
@@ -147,3 +151,52 @@ def test_one_document_on_standard_output_whatever_happens(dpp: CommandLine) -> N
         dpp.mint(0, code=2).json,
     ]
     assert all(outcome["error"]["message"] for outcome in outcomes)
+
+
+def test_a_disk_that_is_not_connected_is_no_empty_workspace(tmp_path: Path) -> None:
+    away = CommandLine(tmp_path / "stick" / "workspace")
+    for arguments in (("jobs",), ("brand", "list"), ("resume",), ("token", "0" * 12)):
+        assert "no workspace in" in away(*arguments, code=5).stderr
+    assert "no workspace in" in away.mint(5, code=5).stderr
+    assert not (tmp_path / "stick").exists()
+    assert "Made a new workspace" in away("sample", "load").stderr
+    assert "Made a new workspace" not in away("sample", "load").stderr
+
+
+def test_an_empty_name_is_refused(dpp: CommandLine, tmp_path: Path) -> None:
+    """As an unset variable in a script leaves it."""
+    dpp.mint(5)
+    for arguments in (("export", 1, "--to", ""), ("verify", ""), ("brand", "import", "")):
+        assert "The name is empty" in dpp(*arguments, code=2).stderr
+    assert "The name is empty" in dpp("jobs", "--workspace", "", code=2).stderr
+
+
+def test_a_qr_code_is_written_to_svg_files_only(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(1)
+    url = dpp("export", 1, "--to", tmp_path / "packs", "--json").json["directory"]
+    serial = next(Path(url).glob("*.csv")).read_text().splitlines()[1].split(",")[2]
+    precious = tmp_path / "brand.json"
+    precious.write_text("{}")
+    assert ".svg" in dpp("token", serial, "--qr", precious, code=2).stderr
+    assert precious.read_text() == "{}"
+
+
+def test_full_outputs_of_every_kind(dpp: CommandLine) -> None:
+    for script, code in (
+        ("dpp --json jobs >/dev/full", 4),
+        ("dpp token nonsense --json >/dev/full", 2),
+        ("dpp --help >/dev/full", 4),
+        ("dpp mint --brand x 2>/dev/full", 2),
+    ):
+        done = _shell(dpp, script)
+        assert done.returncode == code, (script, done)
+        assert "Traceback" not in done.stderr
+
+
+def test_resume_names_what_it_leaves(dpp: CommandLine) -> None:
+    with Workspace.open(dpp.workspace) as workspace:
+        job = submit(workspace, parka(5)).job
+        pause(workspace, job.id)
+    said = dpp("resume").stderr
+    assert "Job 1 is paused; 'dpp-desktop resume 1' goes on with it." in said
+    assert dpp("resume", 1, "--json").json["status"] == "completed"
