@@ -87,6 +87,14 @@ def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
     assert ranges == [0, 60_000, 120_000, 180_000, 240_000]
 
 
+def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:
+    """None gives up because so many others want the database too."""
+    processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(20)]
+    outcomes = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0] * 20, outcomes
+    assert len(set(_all_urls(dpp.workspace))) == 40_000
+
+
 def test_jobs_in_threads_of_one_process(workspace: Workspace) -> None:
     ids = [submit(workspace, parka(50_000)).job.id for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
