@@ -52,8 +52,9 @@ _COUNTER_ROWS = (
 LOCK_WAIT_SECONDS = 60.0
 _FIRST_LOOK_SECONDS = 0.004
 _NEXT_LOOK_SECONDS = 0.0002
-_EAGER_LOOKS = 100
-_PATIENT_LOOK_SECONDS = 0.01
+_LOOKS_IN_A_BURST = 500
+_REST_SECONDS = 0.1
+_LONGEST_REST_SECONDS = 1.0
 
 _LEAST_ROOM_BYTES = 1 << 16
 
@@ -112,9 +113,11 @@ def _patience(seconds: float) -> Callable[[int], bool]:
         now = time.monotonic()
         if tries == 0:
             give_up = now + seconds
-        eager = max(_FIRST_LOOK_SECONDS / (1 + tries) ** 2, _NEXT_LOOK_SECONDS)
-        # In a crowd of processes, eager looking would leave no processor time for working.
-        pause = eager if tries < _EAGER_LOOKS else _PATIENT_LOOK_SECONDS
+        burst, look = divmod(tries, _LOOKS_IN_A_BURST)
+        pause = max(_FIRST_LOOK_SECONDS / (1 + tries), _NEXT_LOOK_SECONDS)
+        if burst and look == 0:
+            # In a crowd of processes, looking all the time would leave none for working.
+            pause = min(burst * _REST_SECONDS, _LONGEST_REST_SECONDS)
         time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
         return now < give_up
 
