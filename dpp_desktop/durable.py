@@ -40,6 +40,15 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
     sync_folder(path.parent)
 
 
+def is_text(path: Path) -> bool:
+    """True if the path is text in UTF-8, which a database or a manifest can hold."""
+    try:
+        os.fsencode(path).decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
 def sync_folder(folder: Path) -> None:
     """Makes the names in a folder durable, where the system has a way to. Raises OSError."""
     if os.name == "nt":

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import click
 
-from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
-from dpp_desktop.cli.output import job_document, note, print_json, say
+from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
+from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import EnvironmentFault
-from dpp_desktop.model.mint import JobStatus
 
 
 @click.command("mint")
@@ -54,6 +53,6 @@ def command(
     tell(job)
     if session.json:
         print_json(job_document(job, existing=submission.existing))
-    elif job.status is JobStatus.COMPLETED:
-        say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+    else:
+        say_completed(job)
     return exit_code(job)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.interrupt import stop_on_signals
-from dpp_desktop.cli.output import note
+from dpp_desktop.cli.output import note, say
 from dpp_desktop.cli.progress import MintBar
 from dpp_desktop.minting.run import WAITING, finish_job
 from dpp_desktop.model.mint import JobStatus, MintJob
@@ -23,9 +23,13 @@ def exit_code(job: MintJob) -> ExitCode:
     """Returns how a command ends that was to complete the job."""
     if job.status is JobStatus.COMPLETED:
         return ExitCode.DONE
-    if job.error:
-        return ExitCode.FAILED
-    return ExitCode.FAILED if job.status.at_rest else ExitCode.INTERRUPTED
+    return ExitCode.FAILED if job.error or job.status.at_rest else ExitCode.INTERRUPTED
+
+
+def say_completed(job: MintJob) -> None:
+    """Says on standard output that the job is done, if it is."""
+    if job.status is JobStatus.COMPLETED:
+        say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
 
 
 def tell(job: MintJob) -> None:

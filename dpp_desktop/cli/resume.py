@@ -5,8 +5,8 @@ from dataclasses import replace
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.mint_jobs import carry_out, exit_code, tell
-from dpp_desktop.cli.output import job_document, note, print_json, say
+from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
+from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import stopped_jobs, waiting_jobs
 from dpp_desktop.minting.run import RESUMABLE, find_job
@@ -70,5 +70,5 @@ def _attempt(workspace: Workspace, waiting: MintJob) -> MintJob:
 def _show(session: Session, resumed: list[MintJob]) -> None:
     for job in resumed:
         tell(job)
-        if job.status is JobStatus.COMPLETED and not session.json:
-            say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+        if not session.json:
+            say_completed(job)

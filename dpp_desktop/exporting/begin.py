@@ -1,6 +1,5 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,10 +51,8 @@ def begin(workspace: Workspace, job_id: int, directory: Path, runner: str) -> Be
 
 
 def _made(directory: Path) -> Path:
-    try:
-        os.fsencode(directory).decode("utf-8")
-    except UnicodeError:
-        raise _unusable("The folder's name is not text in UTF-8.") from None
+    if not durable.is_text(directory):
+        raise _unusable("The folder's name is not text in UTF-8.")
     with os_errors_named(directory):
         if directory.exists() and not directory.is_dir():
             raise _unusable(f"'{directory}' is not a folder.")

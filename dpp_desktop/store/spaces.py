@@ -20,7 +20,6 @@ class Series:
     """The numbers that one site issues in one serial space during one epoch."""
 
     id: int
-    space_id: int
     site: int
     epoch: int
     codec: SerialCodec
@@ -104,7 +103,7 @@ def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int
 def series(transaction: Transaction, series_id: int) -> Series:
     """Returns the series of that id, which must exist."""
     row = transaction.execute(select(tables.number_series).where(_series.id == series_id)).one()
-    return Series(row.id, row.space_id, row.site, row.epoch, codec(transaction, row.space_id))
+    return Series(row.id, row.site, row.epoch, codec(transaction, row.space_id))
 
 
 def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:

@@ -1,7 +1,6 @@
 """A workspace: the folder with the database, and who works in it."""
 
 import logging
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -153,14 +152,16 @@ class Workspace:
 
 
 def _absolute(path: Path) -> Path:
+    unusable = PathUnusable(
+        "The name of the workspace folder can't be used.",
+        "Give a folder by its full name, in plain text.",
+    )
     try:
         path = path.expanduser().absolute()
-        os.fsencode(path).decode("utf-8")
-    except (RuntimeError, UnicodeError):
-        raise PathUnusable(
-            "The name of the workspace folder can't be used.",
-            "Give a folder by its full name, in plain text.",
-        ) from None
+    except RuntimeError:  # '~' of a user that there isn't
+        raise unusable from None
+    if not durable.is_text(path):
+        raise unusable
     with os_errors_named(path):
         if path.exists() and not path.is_dir():
             message = f"'{path}' is not a folder."

@@ -2,6 +2,7 @@
 
 import random
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -29,11 +30,7 @@ def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) ->
         while _minted(workspace) == before and process.poll() is None:
             assert time.monotonic() < deadline
             time.sleep(0.002)
-        time.sleep(seconds)
-        at_work = process.poll() is None
-        process.kill()
-        process.communicate()
-        return at_work
+        return _kill(process, seconds)
 
 
 def _minted(workspace: Workspace) -> int:
@@ -49,6 +46,11 @@ def _kill_while_exporting(
     process = dpp.start(*arguments)
     while set(folder.glob("*.csv")) == before and process.poll() is None:
         time.sleep(0.002)
+    return _kill(process, seconds)
+
+
+def _kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
+    """Kills the process so much later; True if it was at work until then."""
     time.sleep(seconds)
     at_work = process.poll() is None
     process.kill()
