@@ -18,6 +18,11 @@ from dpp_desktop.model.errors import EnvironmentFault
 @click.option("--batch", required=True, metavar="CODE", help="Batch: 1 to 20 characters by GS1.")
 @click.option("--quantity", required=True, metavar="N", help="Units: 1 to 1,000,000.")
 @click.option(
+    "--gtin",
+    metavar="GTIN",
+    help="GTIN as on the packaging: must be the product's, or completes a product without one.",
+)
+@click.option(
     "--idempotency-key",
     metavar="K",
     help="A name of yours for this request, such as an order number: submitting again under the "
@@ -31,6 +36,7 @@ def command(
     product: str,
     batch: str,
     quantity: str,
+    gtin: str | None,
     idempotency_key: str | None,
 ) -> int:
     """Mint tokens for a batch of a product.
@@ -40,7 +46,7 @@ def command(
     submitted before, the job it has is finished if it was interrupted, and shown; a paused or
     failed one waits for 'resume JOB'.
     """
-    form = MintForm(brand, product, batch, quantity, idempotency_key)
+    form = MintForm(brand, product, batch, quantity, idempotency_key, gtin)
     with session.open() as workspace:
         submission = submit(workspace, form)
         if submission.existing:

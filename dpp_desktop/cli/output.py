@@ -75,6 +75,11 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
     }
 
 
+def packs_told(count: int) -> str:
+    """Returns so many packs in words."""
+    return "1 pack" if count == 1 else f"{count} packs"
+
+
 def _discard_output() -> None:
     """Lets what is still to be written to standard output go nowhere, also at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

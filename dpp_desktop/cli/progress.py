@@ -19,7 +19,7 @@ from rich.text import Text
 
 from dpp_desktop.cli.interrupt import StopRequest
 from dpp_desktop.cli.output import note
-from dpp_desktop.model.export import Pack
+from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
 _NAP_SECONDS = 0.05
@@ -95,6 +95,10 @@ class ExportBar(_Bar):
 
     def __init__(self, job_id: int, stop: StopRequest) -> None:
         super().__init__(f"Exporting job {job_id}", "packs", stop)
+
+    def pack_begun(self, plan: PlannedPack, total: int) -> None:
+        """Shows how far it is until then."""
+        self._show(plan.index - 1, total)
 
     def pack_done(self, pack: Pack, total: int) -> None:
         """Moves the bar."""

@@ -8,10 +8,9 @@ from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
-from dpp_desktop.minting.control import stopped_jobs, waiting_jobs
-from dpp_desktop.minting.run import RESUMABLE, find_job
+from dpp_desktop.minting.control import find_job, stopped_jobs, waiting_jobs
 from dpp_desktop.model.errors import EnvironmentFault, WrongState
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 
 

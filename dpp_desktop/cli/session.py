@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,11 +47,12 @@ class Session:
         take a disk that isn't connected for an empty workspace.
         """
         from dpp_desktop.cli.output import note
+        from dpp_desktop.logfile import log_to
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
         workspace = Workspace.open(self.workspace or _users_workspace(), create=create)
         try:
-            _log_to(workspace.path / LOG_FOLDER)
+            log_to(workspace.path / LOG_FOLDER)
         except BaseException:
             workspace.close()
             raise
@@ -123,16 +123,3 @@ def _users_workspace() -> Path:
         raise PathUnusable(
             "There is no home folder to keep a workspace in.", "Choose one with --workspace."
         ) from None
-
-
-def _log_to(folder: Path) -> None:
-    from dpp_desktop.model.faults import os_errors_named
-
-    with os_errors_named(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        handler = logging.FileHandler(folder / "dpp-desktop.log", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
-    logger = logging.getLogger("dpp_desktop")
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(handler)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.output import note, print_json, say
+from dpp_desktop.cli.output import note, packs_told, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.verify import verify
 
@@ -28,7 +28,8 @@ def command(session: Session, directory: Path) -> int:
         document = {"ok": result.ok, "packs": result.packs, "rows": result.rows}
         print_json(document | {"problems": problems})
     elif result.ok:
-        say(f"All {result.packs} packs with {result.rows:,} rows are as they were made.")
+        told = f"{packs_told(result.packs)} with {result.rows:,} rows"
+        say(f"Everything is as it was made: {told}.")
     else:
         for finding in result.findings:
             note(f"{finding.file}: {finding.message}")

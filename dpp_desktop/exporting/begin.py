@@ -1,12 +1,14 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.manifest import read_manifest
+from dpp_desktop.exporting.plan import check_chosen, plan_packs
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, Problem, WrongState
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports, jobs
@@ -21,25 +23,31 @@ class Begun:
 
     export: Export
     job: MintJob
+    planned: tuple[PlannedPack, ...]
     held: Claim
     workspace_uid: str
 
 
-def begin(workspace: Workspace, job_id: int, directory: Path, runner: str) -> Begun:
+def begin(
+    workspace: Workspace, job_id: int, directory: Path, runner: str, chosen: Collection[int] = ()
+) -> Begun:
     """Claims the export of the job that stands in the folder, or makes a new one there.
 
-    A folder that was renamed or moved since is known by its manifest. Raises NotFound, WrongState
-    (the job isn't at rest, or has grown since), InvalidInput (the folder belongs to another
-    export), Busy, PathUnusable, and EnvironmentFault.
+    A folder that was renamed or moved since is known by its manifest. `chosen` are indices of
+    packs that it must have. Raises NotFound, WrongState (the job isn't at rest, or has grown
+    since), InvalidInput (the folder belongs to another export, or a chosen pack isn't planned),
+    Busy, PathUnusable, and EnvironmentFault.
     """
     with workspace.read() as transaction:
-        _exportable_job(transaction, job_id)
+        exportable_job(transaction, job_id)
     directory = _made(directory)
     uid = workspace.uid()
     standing = _standing_export(uid, directory)
     with workspace.write() as transaction:
-        job = _exportable_job(transaction, job_id)
+        job = exportable_job(transaction, job_id)
         export = _export_of(transaction, job, directory, standing)
+        planned = tuple(plan_packs(export, job))
+        check_chosen(planned, chosen)
         others = exports.list_in_directory(transaction, directory)
         for busy in (export, *others):
             if workspace.is_alive(busy.runner):
@@ -47,7 +55,20 @@ def begin(workspace: Workspace, job_id: int, directory: Path, runner: str) -> Be
         held = exports.claim(transaction, export, runner, directory)
         if held is None:
             raise _busy(export)
-        return Begun(exports.read(transaction, export.id), job, held, uid)
+        return Begun(exports.read(transaction, export.id), job, planned, held, uid)
+
+
+def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
+    """Returns the job of that id. Raises NotFound, WrongState if it isn't at rest or is empty."""
+    job = jobs.require(transaction, job_id)
+    if not job.status.at_rest:
+        raise WrongState(
+            f"Job {job_id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted.",
+            "Resume it and wait until it is completed, or cancel it to export what it has.",
+        )
+    if not job.minted:
+        raise WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
+    return job
 
 
 def _made(directory: Path) -> Path:
@@ -69,18 +90,6 @@ def _standing_export(uid: str, directory: Path) -> str | None:
     if manifest["workspace"] != uid:
         raise _taken(directory, "an export of another workspace")
     return str(manifest["export"])
-
-
-def _exportable_job(transaction: Transaction, job_id: int) -> MintJob:
-    job = jobs.require(transaction, job_id)
-    if not job.status.at_rest:
-        raise WrongState(
-            f"Job {job_id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted.",
-            "Resume it and wait until it is completed, or cancel it to export what it has.",
-        )
-    if not job.minted:
-        raise WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
-    return job
 
 
 def _export_of(

@@ -1,29 +1,53 @@
 """Plans an export: which of a job's tokens go into which pack, and what the files are called."""
 
 import re
+from collections.abc import Collection, Sequence
 
-from dpp_desktop.model.export import Export, PlannedPack
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
 MANIFEST_NAME = "manifest.json"
 CHECKSUMS_NAME = "SHA256SUMS"
 
 _MAX_SLUG = 40
+_MAX_NAMED = 10
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def plan_packs(export: Export, job: MintJob) -> list[PlannedPack]:
     """Returns the packs of the export in order: all full but for the last."""
-    total = -(-export.count // export.pack_rows)
+    return plan_units(job, export.count, export.pack_rows)
+
+
+def plan_units(job: MintJob, count: int, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
+    """Returns the packs that the job's first `count` units make, in order."""
+    total = packs_for(count, pack_rows)
     return [
         PlannedPack(
             index=index + 1,
             file=_file_name(job, index + 1, total),
-            first_unit=index * export.pack_rows,
-            rows=min(export.pack_rows, export.count - index * export.pack_rows),
+            first_unit=index * pack_rows,
+            rows=min(pack_rows, count - index * pack_rows),
         )
         for index in range(total)
     ]
+
+
+def packs_for(count: int, pack_rows: int = MAX_PACK_ROWS) -> int:
+    """Returns how many packs so many units make."""
+    return -(-count // pack_rows)
+
+
+def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> None:
+    """Raises InvalidInput if packs are chosen, by their indices, that aren't planned."""
+    unknown = sorted(set(chosen) - {plan.index for plan in planned})
+    if unknown:
+        named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (
+            " …" if len(unknown) > _MAX_NAMED else ""
+        )
+        message = f"there is no pack {named}; the packs are numbered 1 to {len(planned)}."
+        raise InvalidInput([Problem("packs", "unknown_pack", message)], "Choose from these packs.")
 
 
 def _file_name(job: MintJob, index: int, total: int) -> str:

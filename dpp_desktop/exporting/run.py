@@ -1,28 +1,26 @@
 """Carries an export out, from wherever it stands: pack after pack, finished ones untouched."""
 
-import hashlib
 import logging
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from dpp_desktop.durable import sha256_of, write_whole
 from dpp_desktop.exporting.begin import Begun, begin
+from dpp_desktop.exporting.content import not_reproduced, pack_content
 from dpp_desktop.exporting.manifest import write_manifest
-from dpp_desktop.exporting.pack import render_pack
-from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_packs
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.exporting.plan import MANIFEST_NAME
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
     EnvironmentFault,
     PackChanged,
     PathUnusable,
-    StorageDamaged,
 )
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.store import exports, tokens
+from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -30,14 +28,21 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """An export as it stands, with its finished packs."""
+    """An export as it stands, with its finished packs.
+
+    `stopped` if the watcher stopped it before all that was asked for was there.
+    """
 
     export: Export
     packs: tuple[Pack, ...]
+    stopped: bool = False
 
 
 class Watcher(Protocol):
     """Whoever looks on while an export runs. Called from the thread that exports."""
+
+    def pack_begun(self, plan: PlannedPack, total: int) -> None:
+        """That pack of `total` is looked at, and made if it isn't there."""
 
     def pack_done(self, pack: Pack, total: int) -> None:
         """That pack of `total` stands on disk, new or found finished."""
@@ -49,6 +54,9 @@ class Watcher(Protocol):
 class Unwatched:
     """Nobody looks on, nobody stops the export."""
 
+    def pack_begun(self, plan: PlannedPack, total: int) -> None:
+        """Nobody to tell."""
+
     def pack_done(self, pack: Pack, total: int) -> None:
         """Nobody to tell."""
 
@@ -58,19 +66,27 @@ class Unwatched:
 
 
 def export_job(
-    workspace: Workspace, job_id: int, directory: Path, watcher: Watcher | None = None
+    workspace: Workspace,
+    job_id: int,
+    directory: Path,
+    watcher: Watcher | None = None,
+    *,
+    packs: Collection[int] | None = None,
 ) -> ExportResult:
     """Exports the job's tokens into the folder, or goes on with the export that stands there.
 
     The set is frozen when the export is first asked for. Finished packs are checked and left as
-    they are, missing ones made again. A pack that was changed, or a fault of the machine, ends the
-    export as failed, and calling again goes on; a stop that the watcher requests leaves it as
-    exporting. Raises what `begin` raises, Busy if the claim is lost, and EnvironmentFault if not
-    even the failure can be recorded.
+    they are, missing ones made again. With `packs`, only those of these indices (from 1) are made;
+    an export that lacks others then stays as exporting, with the moment at which the run ended, and
+    calling again makes more of it.
+
+    A pack that was changed, or a fault of the machine, ends the export as failed, and calling again
+    goes on; a stop that the watcher requests leaves it as exporting. Raises what `begin` raises,
+    Busy if the claim is lost, and EnvironmentFault if not even the failure can be recorded.
     """
     with workspace.at_work() as runner:
-        begun = begin(workspace, job_id, directory, runner)
-        run = _Run(workspace, begun, watcher or Unwatched())
+        begun = begin(workspace, job_id, directory, runner, packs or ())
+        run = _Run(workspace, begun, watcher or Unwatched(), packs)
         try:
             with os_errors_named(directory):
                 return run.to_end()
@@ -84,29 +100,33 @@ def export_job(
 class _Run:
     """One claim on an export, from taking it to letting it go."""
 
-    def __init__(self, workspace: Workspace, begun: Begun, watcher: Watcher) -> None:
+    def __init__(
+        self, workspace: Workspace, begun: Begun, watcher: Watcher, chosen: Collection[int] | None
+    ) -> None:
         self._workspace = workspace
         self._begun = begun
         self._watcher = watcher
+        self._chosen = chosen
 
     def to_end(self) -> ExportResult:
-        """Makes every pack that isn't there, then the manifest of all."""
-        planned = plan_packs(self._begun.export, self._begun.job)
-        packs: list[Pack] = []
+        """Makes every pack that is asked for and isn't there, then the manifest."""
         with self._workspace.read() as transaction:
             recorded = exports.packs_of(transaction, self._begun.export.id)
-        known = {pack.index: pack for pack in recorded}
         if not (self._directory / MANIFEST_NAME).exists():
             self._write_manifest(ExportStatus.EXPORTING, recorded)
-        for plan in planned:
+        known = {pack.index: pack for pack in recorded}
+        total = len(self._begun.planned)
+        packs: list[Pack] = []
+        for plan in self._begun.planned:
+            if not self._is_due(plan, known):
+                continue
             if self._watcher.stop_requested():
                 self.let_go()
-                return self._result()
+                return self._result(stopped=True)
+            self._watcher.pack_begun(plan, total)
             packs.append(self._pack(plan, known.get(plan.index)))
-            self._watcher.pack_done(packs[-1], len(planned))
-        self._write_manifest(ExportStatus.COMPLETED, packs)
-        with self._workspace.write() as transaction:
-            self._still_ours(exports.complete(transaction, self._begun.held))
+            self._watcher.pack_done(packs[-1], total)
+        self._conclude(packs)
         return self._result()
 
     def failed(self, failure: DppError) -> ExportResult:
@@ -131,6 +151,24 @@ class _Run:
     def _directory(self) -> Path:
         return self._begun.export.directory
 
+    def _is_due(self, plan: PlannedPack, known: Container[int]) -> bool:
+        """Whether the pack is to be made, or checked since it is there."""
+        if self._chosen is None or plan.index in self._chosen:
+            return True
+        # A finished pack that somebody took away isn't put back unasked.
+        return plan.index in known and (self._directory / plan.file).exists()
+
+    def _conclude(self, packs: list[Pack]) -> None:
+        """Completes the export if these are all its packs; else leaves it, to be gone on with."""
+        if len(packs) < len(self._begun.planned):
+            self._write_manifest(ExportStatus.EXPORTING, packs)
+            with self._workspace.write() as transaction:
+                self._still_ours(exports.leave(transaction, self._begun.held))
+            return
+        self._write_manifest(ExportStatus.COMPLETED, packs)
+        with self._workspace.write() as transaction:
+            self._still_ours(exports.complete(transaction, self._begun.held))
+
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
         """The planned pack, which stands on disk and is recorded when this returns."""
         path = self._directory / plan.file
@@ -138,9 +176,9 @@ class _Run:
             if path.stat().st_size != known.size or sha256_of(path) != known.sha256:
                 raise _changed(path)
             return known
-        pack, data = self._rendered(plan)
+        pack, data = pack_content(self._workspace, self._begun.job, plan)
         if known and pack != known:
-            raise _not_reproduced(plan)
+            raise not_reproduced(plan)
         # A file without a record: we were killed between writing one and the other.
         if not path.exists():
             write_whole(path, data)
@@ -151,33 +189,15 @@ class _Run:
                 self._still_ours(exports.add_pack(transaction, self._begun.held, pack))
         return pack
 
-    def _rendered(self, plan: PlannedPack) -> tuple[Pack, bytes]:
-        job = self._begun.job
-        with self._workspace.read() as transaction:
-            serials = tokens.serial_text(transaction, job.id, plan.first_unit, plan.rows)
-        if len(serials) != plan.rows * SERIAL_LENGTH:
-            raise _not_reproduced(plan)
-        data = render_pack(job, serials)
-        digest = hashlib.sha256(data).hexdigest()
-        pack = Pack(
-            plan.index,
-            plan.file,
-            plan.rows,
-            len(data),
-            digest,
-            serials[:SERIAL_LENGTH],
-            serials[-SERIAL_LENGTH:],
-        )
-        return pack, data
-
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         begun = self._begun
         write_manifest(begun.workspace_uid, begun.export, status, begun.job, packs)
 
-    def _result(self) -> ExportResult:
+    def _result(self, *, stopped: bool = False) -> ExportResult:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
-            return ExportResult(export, tuple(exports.packs_of(transaction, export.id)))
+            packs = tuple(exports.packs_of(transaction, export.id))
+        return ExportResult(export, packs, stopped)
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
@@ -191,11 +211,4 @@ def _changed(path: Path) -> PackChanged:
     return PackChanged(
         f"'{path}' is not the pack that was made: something changed it since.",
         "Move that file away and export again to have it made anew; nothing was overwritten.",
-    )
-
-
-def _not_reproduced(plan: PlannedPack) -> StorageDamaged:
-    return StorageDamaged(
-        f"The tokens of pack {plan.index} are not in the database as they were.",
-        "Leave the workspace as it is and restore it from a backup.",
     )

@@ -49,7 +49,7 @@ def verify(directory: Path) -> Verification:
 
 def _findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
     if manifest["status"] != ExportStatus.COMPLETED:
-        message = "the export was interrupted; export again to the same folder to finish it."
+        message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
         return
     yield from _manifest_findings(manifest)
@@ -78,7 +78,7 @@ def _pack_findings(directory: Path, pack: dict[str, Any]) -> Iterator[Finding]:
         return
     size = path.stat().st_size
     if size != pack["size"]:
-        message = f"the pack has {size:,} bytes, it should have {pack['size']:,}."
+        message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
         yield Finding(pack["file"], "size", message)
     elif sha256_of(path) != pack["sha256"]:
         yield Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")

@@ -1,14 +1,19 @@
-"""What a user may do to a job from outside: pause it, cancel it, find what was interrupted."""
+"""What a user may do to a job from outside: find it, pause it, cancel it, find what waits."""
 
 import logging
 
-from dpp_desktop.minting.run import RESUMABLE, WAITING
 from dpp_desktop.model.errors import WrongState
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import RESUMABLE, WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 
 _log = logging.getLogger(__name__)
+
+
+def find_job(workspace: Workspace, job_id: int) -> MintJob:
+    """Returns the job of that id. Raises NotFound."""
+    with workspace.read() as transaction:
+        return jobs.require(transaction, job_id)
 
 
 def pause(workspace: Workspace, job_id: int) -> MintJob:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
 from dpp_desktop.identity.qr import MAX_URL_BYTES
 from dpp_desktop.identity.serials import SERIAL_LENGTH
@@ -14,7 +15,7 @@ from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
-from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.passports.schemas import GTIN_REQUIRED, check_passport
 from dpp_desktop.store import brands, documents, products, spaces
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -28,21 +29,30 @@ _QUANTITY = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class MintForm:
-    """A mint request as typed: nothing of it is checked. `quantity` may be text or an int."""
+    """A mint request as typed: nothing of it is checked. `quantity` may be text or an int.
+
+    `gtin` is as read off the packaging; None or blank if it wasn't.
+    """
 
     brand: str
     product: str
     batch: str
     quantity: object
     idempotency_key: str | None = None
+    gtin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a request's tokens are to be minted from, as it stood when it was read."""
+    """What a request's tokens are to be minted from, as it stood when it was read.
+
+    With `brings_gtin` the product has no GTIN by itself: `product` has the request's, with which
+    it is completed when the request is accepted.
+    """
 
     brand: Brand
     product: Product
+    brings_gtin: bool
 
     def link_prefix(self, batch: str) -> str:
         """What precedes the serial in the URLs of that batch."""
@@ -59,12 +69,15 @@ class Basis:
 class CheckedRequest:
     """What came of checking a form: without problems, `request` may be accepted on `basis`.
 
-    With problems, `request` holds empty text and 0 in the place of what was wrong.
+    With problems, `request` holds empty text and 0 in the place of what was wrong. With
+    `asks_for_gtin` the product has no GTIN and the brand's schema requires one, so that a request
+    must bring it, whether or not this one does.
     """
 
     request: MintRequest
     basis: Basis | None
     problems: tuple[Problem, ...]
+    asks_for_gtin: bool = False
 
 
 def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
@@ -81,6 +94,7 @@ def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
         else checks.clean(
             "idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH
         ),
+        gtin=_gtin(checks, form.gtin),
     )
     return request, checks.problems
 
@@ -104,22 +118,31 @@ def check_request(
         schema = documents.body_of(transaction, basis.brand.schema_digest)
         passport = documents.body_of(transaction, basis.product.passport_digest)
     # Out of the transaction: a brand's schema may take its time.
-    gtin, pointer = basis.product.gtin, basis.brand.gtin_pointer
-    problems += check_passport(schema, passport, gtin, pointer)
-    return CheckedRequest(request, basis, tuple(problems))
+    found, asks_for_gtin = _passport_problems(basis, schema, passport)
+    # A GTIN that was given, and is none, has its problem already.
+    problems += [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
+    return CheckedRequest(request, basis, tuple(problems), asks_for_gtin)
 
 
 def find_basis(transaction: Transaction, request: MintRequest) -> Basis | None:
     """Returns what the request is about, or None if brand or product are unknown."""
     brand = brands.find(transaction, request.brand)
     product = products.find(transaction, brand.id, request.product) if brand else None
-    return Basis(brand, product) if brand and product else None
+    if not brand or not product:
+        return None
+    brings_gtin = bool(request.gtin) and product.gtin is None
+    if brings_gtin:
+        product = replace(product, gtin=request.gtin)
+    return Basis(brand, product, brings_gtin)
 
 
 def standing_problems(
     transaction: Transaction, request: MintRequest, basis: Basis
 ) -> Iterator[Problem]:
     """Yields what in the workspace as it stands keeps the request from being accepted."""
+    if request.gtin and request.gtin != basis.product.gtin:
+        message = f"the product has GTIN {basis.product.gtin}, the one given is {request.gtin}."
+        yield Problem("gtin", "gtin_differs", message)
     url_length = len(basis.link_prefix(request.batch)) + SERIAL_LENGTH
     if url_length > MAX_URL_BYTES:
         message = (
@@ -144,6 +167,19 @@ def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem
     elif brand is not None and request.product:
         message = f"brand '{brand.key}' has no product '{request.product}'."
         yield Problem("product", UNKNOWN_PRODUCT, message)
+
+
+def _passport_problems(basis: Basis, schema: str, passport: str) -> tuple[list[Problem], bool]:
+    """What is wrong with the passport, and whether it lacks a GTIN but for the request's."""
+    pointer = basis.brand.gtin_pointer
+    problems = check_passport(schema, passport, basis.product.gtin, pointer)
+    without = check_passport(schema, passport, None, pointer) if basis.brings_gtin else problems
+    return problems, any(problem.code == GTIN_REQUIRED for problem in without)
+
+
+def _gtin(checks: FieldChecks, text: str | None) -> str | None:
+    given = text.strip() if text else None
+    return checks.clean("gtin", given, normalise_gtin) if given else None
 
 
 def _quantity(checks: FieldChecks, value: object) -> int:

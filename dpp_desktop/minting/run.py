@@ -7,9 +7,10 @@ import logging
 from collections.abc import Collection
 from dataclasses import replace
 
+from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched, Watcher
 from dpp_desktop.model.errors import Busy, DppError
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs, spaces, tokens
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.spaces import Series
@@ -19,11 +20,6 @@ from dpp_desktop.store.workspace import Workspace
 CYCLE_TOKENS = MAX_CYCLE_TOKENS
 """Tokens per transaction: small enough to stop soon and to let others write, large enough that
 committing is a small part of the work."""
-
-WAITING = frozenset({JobStatus.QUEUED, JobStatus.MINTING})
-"""States in which a job is to be minted by whoever comes first."""
-RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
-"""States from which the user may have a job minted on."""
 
 RETRIES = RetryPolicy()
 _FOLLOW_SECONDS = 0.2
@@ -47,8 +43,9 @@ def run_job(
 ) -> MintJob:
     """Mints the job until it ends or is stopped, and returns it as it then stands.
 
-    A job in none of `from_states` is returned as it is. Raises Busy if another process is minting
-    it, NotFound if there is none, EnvironmentFault if not even its failure can be recorded.
+    A job in none of `from_states` is returned as it is; a fault of ours fails the job. Raises Busy
+    if another process is minting it, NotFound if there is none, EnvironmentFault if not even its
+    failure can be recorded.
     """
     with workspace.at_work() as runner:
         job, held = _claim(workspace, job_id, from_states, runner)
@@ -57,6 +54,12 @@ def run_job(
         run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
         try:
             return run.to_end(job)
+        except DppError:
+            run.let_go()
+            raise
+        except Exception as fault:  # noqa: BLE001 - back in the queue, it would meet it for ever
+            run.record(find_job(workspace, job_id), fault)
+            return find_job(workspace, job_id)
         except BaseException:
             run.let_go()
             raise
@@ -84,12 +87,6 @@ def finish_job(
         watcher.progressed(job)
         if watcher.stop_requested():
             return job
-
-
-def find_job(workspace: Workspace, job_id: int) -> MintJob:
-    """Returns the job of that id. Raises NotFound."""
-    with workspace.read() as transaction:
-        return jobs.require(transaction, job_id)
 
 
 def mint_cycle(
@@ -154,7 +151,7 @@ class _Run:
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
                     return job
             except Exception as failure:  # noqa: BLE001 - whatever it was, the job failed of it
-                self._record(job, failure)
+                self.record(job, failure)
                 break
             self._watcher.progressed(job)
         return find_job(self._workspace, job.id)
@@ -166,6 +163,15 @@ class _Run:
                 jobs.release(transaction, self._held)
         except DppError as fault:
             _log.warning("Job %d could not be put back: %s", self._held.id, fault)
+
+    def record(self, job: MintJob, failure: Exception) -> None:
+        """Marks the job as failed. Raises `failure` if that can't be recorded either."""
+        _log.error("Job %d failed at %d", job.id, job.minted, exc_info=failure)
+        try:
+            with self._workspace.write() as transaction:
+                jobs.fail(transaction, self._held, reason_for(failure))
+        except DppError as fault:
+            raise failure from fault
 
     def _persistent_cycle(self, job: MintJob, series: Series) -> MintJob:
         """One cycle, tried again as the policy says. Raises the last failure."""
@@ -179,15 +185,6 @@ class _Run:
                 self._watcher.retrying(job, failure, attempt, delay)
                 self._watcher.wait(delay)
         return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
-
-    def _record(self, job: MintJob, failure: Exception) -> None:
-        """Marks the job as failed. Raises `failure` if that can't be recorded either."""
-        _log.error("Job %d failed at %d", job.id, job.minted, exc_info=failure)
-        try:
-            with self._workspace.write() as transaction:
-                jobs.fail(transaction, self._held, reason_for(failure))
-        except DppError as fault:
-            raise failure from fault
 
 
 def reason_for(failure: Exception) -> str:

@@ -1,7 +1,6 @@
 """Accepts mint requests: one request, one job, however often it is submitted."""
 
 import logging
-from collections.abc import Iterator
 
 from dpp_desktop.minting.request import (
     UNKNOWN_BRAND,
@@ -21,7 +20,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
-_COMPARED = ("brand", "product", "batch", "quantity")
+_COMPARED = ("brand", "product", "batch", "quantity", "gtin")
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +28,8 @@ _log = logging.getLogger(__name__)
 def submit(workspace: Workspace, form: MintForm) -> Submission:
     """Returns the job that carries out the request; makes it, queued, if it is new.
 
-    A request whose idempotency key was submitted before has that job, whatever changed since.
+    A request whose idempotency key was submitted before has that job, whatever changed since. A
+    product without GTIN is completed with the one that the request brings.
     Raises IdempotencyConflict if the key belongs to another request, InvalidInput or NotFound
     with every problem the request has. In all these cases nothing is changed.
     """
@@ -46,6 +46,12 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
         submission = _accept(workspace, request, checked.basis)
         if submission:
             return submission
+
+
+def differences(known: MintRequest, new: MintRequest) -> tuple[str, ...]:
+    """Returns the fields of `new` that aren't as in `known`; what is empty is no difference."""
+    given = (field for field in _COMPARED if getattr(new, field))
+    return tuple(field for field in given if getattr(new, field) != getattr(known, field))
 
 
 def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
@@ -67,6 +73,8 @@ def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submiss
 
 def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> MintJob:
     brand, product = basis.brand, basis.product
+    if basis.brings_gtin and product.gtin:
+        products.set_gtin(transaction, product.id, product.gtin)
     space_id = spaces.find_space(transaction, brand, product.gtin)
     if space_id is None:
         space_id = spaces.make_space(transaction, brand, product.gtin)
@@ -88,18 +96,18 @@ def _known(transaction: Transaction, request: MintRequest) -> MintJob | None:
     if request.idempotency_key is None:
         return None
     job = jobs.find_by_key(transaction, request.idempotency_key)
-    if job and job.request != request:
-        raise IdempotencyConflict(
-            request.idempotency_key, job.id, _differences(job.request, request)
-        )
+    if job is None:
+        return None
+    differing = differences(job.request, request)
+    if differing:
+        told = [_difference(field, job.request, request) for field in differing]
+        raise IdempotencyConflict(request.idempotency_key, job.id, told)
     return job
 
 
-def _differences(known: MintRequest, new: MintRequest) -> Iterator[str]:
-    for field in _COMPARED:
-        before, now = getattr(known, field), getattr(new, field)
-        if before != now:
-            yield f"{field} ({before}, now {now})"
+def _difference(field: str, known: MintRequest, new: MintRequest) -> str:
+    before, now = getattr(known, field), getattr(new, field)
+    return f"{field} ({before or 'none'}, now {now})"
 
 
 def _refusal(problems: tuple[Problem, ...]) -> DppError:

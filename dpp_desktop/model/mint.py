@@ -32,15 +32,26 @@ class JobStatus(StrEnum):
         return self not in (JobStatus.QUEUED, JobStatus.MINTING)
 
 
+WAITING = frozenset({JobStatus.QUEUED, JobStatus.MINTING})
+"""States in which a job is to be minted by whoever comes first."""
+RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
+"""States from which the user may have a job minted on."""
+
+
 @dataclass(frozen=True, slots=True)
 class MintRequest:
-    """What the user asks for, in the form in which it is compared under one idempotency key."""
+    """What the user asks for, in the form in which it is compared under one idempotency key.
+
+    `gtin` is the one read off the packaging, 14 digits; None if it wasn't given, which is no
+    difference.
+    """
 
     brand: str
     product: str
     batch: str
     quantity: int
     idempotency_key: str | None = None
+    gtin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class MintJob:
             batch=self.batch,
             quantity=self.quantity,
             idempotency_key=self.idempotency_key,
+            gtin=self.gtin,
         )
 
 

@@ -21,6 +21,9 @@ from dpp_desktop.passports import jsontext
 MAX_PROBLEMS = 100
 """How many problems of one document are listed at the most."""
 
+GTIN_REQUIRED = "gtin_required"
+"""The code of the problem that the schema asks for a GTIN and there is none."""
+
 _MAX_MESSAGE = 300
 
 _WHOLE_DOCUMENT = "file"
@@ -133,7 +136,7 @@ def _problem(error: ValidationError, field: str, gtin_steps: list[str] | None) -
     steps = [*error.absolute_path, *([] if missing is None else [missing])]
     if steps == gtin_steps and missing is not None:
         message = "the brand's passport schema requires a GTIN, and the product has none."
-        return Problem("gtin", "gtin_required", message)
+        return Problem("gtin", GTIN_REQUIRED, message)
     place = "gtin" if steps == gtin_steps else _joined(field, steps)
     if missing is not None:
         return Problem(place, "required", "this is required and missing.")

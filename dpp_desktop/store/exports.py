@@ -1,9 +1,10 @@
 """Exports and their finished packs in the store; claimed and fenced as mint jobs are."""
 
 import secrets
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import RowMapping, and_, func, insert, or_, select
 
 from dpp_desktop.model.export import Export, ExportStatus, Pack
 from dpp_desktop.store import claims, tables
@@ -54,6 +55,32 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
         select(tables.exports)
         .where(_exports.directory == str(directory))
         .order_by(_exports.id.desc())
+    )
+    return [_export(row) for row in transaction.execute(query).mappings()]
+
+
+def list_of_job(transaction: Transaction, job_id: int) -> list[Export]:
+    """Returns the exports of the job, the newest first."""
+    query = select(tables.exports).where(_exports.job_id == job_id).order_by(_exports.id.desc())
+    return [_export(row) for row in transaction.execute(query).mappings()]
+
+
+def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
+    """Returns the exports that lack what was asked for, under way or not, last moved first.
+
+    An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
+    """
+    last_written = (
+        select(func.max(_packs.written_at)).where(_packs.export_id == _exports.id).scalar_subquery()
+    )
+    moved = func.coalesce(_exports.finished_at, last_written, _exports.created_at)
+    unfinished = and_(
+        _exports.status == ExportStatus.EXPORTING.value, _exports.finished_at.is_(None)
+    )
+    query = (
+        select(tables.exports)
+        .where(or_(unfinished, _exports.status == ExportStatus.FAILED.value), moved >= since)
+        .order_by(moved.desc(), _exports.id.desc())
     )
     return [_export(row) for row in transaction.execute(query).mappings()]
 
@@ -115,6 +142,14 @@ def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
 def release(transaction: Transaction, held: Claim) -> bool:
     """Lets go of the export, to be resumed, if the claim still holds."""
     return claims.change(transaction, tables.exports, held, {"runner": None})
+
+
+def leave(transaction: Transaction, held: Claim) -> bool:
+    """Lets go of an export that has all it was asked for but other packs not, if the claim holds.
+
+    So it doesn't count as one that was interrupted.
+    """
+    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.EXPORTING))
 
 
 def _export(row: RowMapping) -> Export:

@@ -95,6 +95,29 @@ def list_all(transaction: Transaction) -> list[MintJob]:
     return [_job(row) for row in rows.mappings()]
 
 
+def page_before(transaction: Transaction, job_id: int | None, limit: int) -> list[MintJob]:
+    """Returns the `limit` jobs that came last before the one of that id, the newest first.
+
+    With None, the last ones of all.
+    """
+    query = select(tables.mint_jobs).order_by(_jobs.id.desc()).limit(limit)
+    if job_id is not None:
+        query = query.where(_jobs.id < job_id)
+    return [_job(row) for row in transaction.execute(query).mappings()]
+
+
+def newer_than(transaction: Transaction, job_id: int) -> list[MintJob]:
+    """Returns the jobs that came after the one of that id, the newest first."""
+    query = select(tables.mint_jobs).where(_jobs.id > job_id).order_by(_jobs.id.desc())
+    return [_job(row) for row in transaction.execute(query).mappings()]
+
+
+def find_many(transaction: Transaction, ids: Collection[int]) -> list[MintJob]:
+    """Returns the jobs of those ids that there are, the newest first; some thousand at once."""
+    query = select(tables.mint_jobs).where(_jobs.id.in_(ids)).order_by(_jobs.id.desc())
+    return [_job(row) for row in transaction.execute(query).mappings()]
+
+
 def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[MintJob]:
     """Returns the jobs in those states, the oldest first."""
     query = (

@@ -1,6 +1,6 @@
 """Products and their batches in the store."""
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, or_, select, update
 
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, sqlite, tables
@@ -26,6 +26,33 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     )
     rows = transaction.execute(query).mappings()
     return [(row["brand_key"], _product(row)) for row in rows]
+
+
+def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) -> list[Product]:
+    """Returns the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
+
+    Case and surrounding blanks don't count. Those whose SKU or GTIN, leading zeros aside, begins
+    with the text come first; within that, they are ordered by SKU.
+    """
+    sought = text.strip()
+    query = select(tables.products).where(_products.brand_id == brand_id).limit(limit)
+    if sought:
+        columns = (_products.sku, _products.name, _products.gtin)
+        places = [sqlite.place_of(sought, column) for column in columns]
+        digits = sqlite.place_of(sought.lstrip("0"), func.ltrim(_products.gtin, "0"))
+        begins = or_(places[0] == 1, func.coalesce(digits, 0) == 1)
+        query = query.where(or_(*(place > 0 for place in places))).order_by(begins.desc())
+    rows = transaction.execute(query.order_by(_products.sku)).mappings()
+    return [_product(row) for row in rows]
+
+
+def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
+    """Completes the product with its GTIN, 14 digits; one that has a GTIN stays as it is."""
+    transaction.execute(
+        update(tables.products)
+        .where(_products.id == product_id, _products.gtin.is_(None))
+        .values(gtin=gtin, updated_at=tables.now())
+    )
 
 
 def put(transaction: Transaction, brand_id: int, record: ProductRecord) -> bool:

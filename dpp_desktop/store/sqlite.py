@@ -4,21 +4,25 @@ import os
 import random
 import shutil
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pysqlite3 import dbapi2 as sqlite
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, func
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from dpp_desktop.model.errors import (
     DppError,
     EnvironmentFault,
     StorageDamaged,
     StorageLocked,
+    WorkspaceReplaced,
     WorkspaceUnusable,
 )
 from dpp_desktop.model.faults import storage_failed, storage_full, storage_read_only
@@ -68,18 +72,20 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
     statement waits up to `lock_wait` seconds for another connection's lock.
     """
     engine = create_engine(
-        # Never as text: '?' and '%' in a folder's name would have a meaning there.
-        URL.create("sqlite", database=str(file)),
+        "sqlite://",
         module=sqlite,
+        # Never made anew: if the file is gone while we work, that is a fault.
+        creator=lambda: sqlite.connect(_uri(file, "rw"), uri=True, check_same_thread=False),
+        poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
-        connect_args={"check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         connection.set_busy_handler(_patience(lock_wait))
+        connection.create_function("folded", 1, _folded, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -89,6 +95,12 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def _uri(file: Path, mode: str) -> str:
+    """The file as SQLite takes it: on a share of Windows, too, the host is part of the path."""
+    path = file.as_posix()
+    return f"file://{quote(path if path.startswith('/') else f'/{path}')}?mode={mode}"
 
 
 def writing(engine: Engine) -> Engine:
@@ -124,6 +136,11 @@ def _patience(seconds: float) -> Callable[[int], bool]:
     return wait
 
 
+def library_version() -> str:
+    """Returns the version of the SQLite that is loaded."""
+    return str(sqlite.sqlite_version)
+
+
 def check_library() -> None:
     """Raises WorkspaceUnusable if the loaded SQLite may lose committed transactions."""
     if sqlite.sqlite_version_info < _SOUND_VERSION:
@@ -150,7 +167,7 @@ def is_ready(file: Path) -> bool:
     if not file.exists():
         return False
     # Read-only, so that closing it doesn't tidy up somebody else's database.
-    connection = sqlite.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=LOCK_WAIT_SECONDS)
+    connection = sqlite.connect(_uri(file, "ro"), uri=True, timeout=LOCK_WAIT_SECONDS)
     try:
         application_id, version, tables = (
             connection.execute(query).fetchone()[0]
@@ -198,6 +215,22 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
 def insert_if_absent(connection: Connection, table: Table, **values: object) -> None:
     """Inserts one row, unless one with the same unique columns is there."""
     connection.execute(insert(table).values(**values).on_conflict_do_nothing())
+
+
+def place_of(text: str, within: ColumnElement[Any]) -> ColumnElement[int]:
+    """Where the text begins within the column's: from 1, 0 if it isn't there, NULL for NULL.
+
+    Upper and lower case are the same in every script; SQLite's own LIKE knows that of A to Z only.
+    """
+    return func.instr(func.folded(within), _folded(text))
+
+
+def _folded(text: str | None) -> str | None:
+    if text is None:
+        return None
+    # Half a surrogate pair is no text that the database could be asked for.
+    sound = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return unicodedata.normalize("NFC", sound).casefold()
 
 
 def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
@@ -255,10 +288,18 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
     if code == sqlite.SQLITE_FULL or (code == sqlite.SQLITE_IOERR and _disk_is_full(file)):
         return storage_full(file)
     if code in (sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_PERM):
-        return storage_read_only(file)
+        return storage_read_only(file) if file.exists() else replaced(file)
     if code == sqlite.SQLITE_IOERR:
         return storage_failed(file, str(error))
     return _stuck_or_damaged(code, file)
+
+
+def replaced(file: Path) -> WorkspaceReplaced:
+    """The fault for a database that isn't the one any more that was opened."""
+    return WorkspaceReplaced(
+        f"The database '{file}' was exchanged or removed while it was open.",
+        "Start the program again to work with the database that is there now.",
+    )
 
 
 def _disk_is_full(file: Path) -> bool:

@@ -214,7 +214,9 @@ exports = Table(
     Column("finished_at", Moment),
     sqlite_autoincrement=True,
 )
+"""`finished_at` of one that is exporting: it has all the packs that its last run was to make."""
 Index("exports_by_job", exports.c.job_id)
+Index("exports_by_status", exports.c.status)
 
 packs = Table(
     "packs",

@@ -1,5 +1,7 @@
 """Tokens in the store: appended cycle by cycle, read by where they stand in their job."""
 
+from datetime import datetime
+
 from sqlalchemy import insert, select
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
@@ -55,3 +57,19 @@ def serials_of(transaction: Transaction, job_id: int, first_unit: int, count: in
 def serial_of(transaction: Transaction, job_id: int, unit: int) -> str | None:
     """Returns the serial of one unit of the job, or None if it isn't minted."""
     return serial_text(transaction, job_id, unit, 1) or None
+
+
+def committed_at(transaction: Transaction, job_id: int, unit: int) -> datetime | None:
+    """Returns when one unit of the job was minted, or None if it isn't."""
+    query = (
+        select(_cycles.committed_at)
+        .where(
+            _cycles.job_id == job_id,
+            _cycles.first_unit <= unit,
+            _cycles.first_unit > unit - tables.MAX_CYCLE_TOKENS,
+            _cycles.first_unit + _cycles.count > unit,
+        )
+        .order_by(_cycles.first_unit.desc())
+        .limit(1)
+    )
+    return transaction.execute(query).scalar_one_or_none()

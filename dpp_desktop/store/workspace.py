@@ -12,7 +12,7 @@ from filelock import FileLock
 from sqlalchemy import Engine, insert, select
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceUnusable
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import adoption, origin, runners, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
@@ -145,10 +145,7 @@ class Workspace:
     def _refuse_if_replaced(self) -> None:
         """What we write into a file that nobody can find any more would be lost."""
         if _file_id(self.database) != self._file_id:
-            raise WorkspaceReplaced(
-                f"The database '{self.database}' was exchanged or removed while it was open.",
-                "Start the program again to work with the database that is there now.",
-            )
+            raise sqlite.replaced(self.database)
 
 
 def _absolute(path: Path) -> Path:

@@ -86,8 +86,8 @@ def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     assert minted.stderr == ""
     assert "1,200" in dpp("jobs").stdout
     exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
-    assert exported == f"Job 1: 1,200 tokens in 1 packs in {tmp_path / 'packs'}.\n"
-    assert "as they were made" in dpp("verify", tmp_path / "packs").stdout
+    assert exported == f"Job 1: 1,200 tokens in 1 pack in {tmp_path / 'packs'}.\n"
+    assert "made: 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
 
 
 def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:

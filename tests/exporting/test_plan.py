@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dpp_desktop import shipped
-from dpp_desktop.exporting.plan import plan_packs
+from dpp_desktop.exporting.plan import packs_for, plan_packs
 from dpp_desktop.model.export import MAX_PACK_ROWS
 from tests.model.examples import a_job, an_export
 
@@ -42,6 +42,7 @@ def test_every_unit_is_in_one_pack(count: int, pack_rows: int) -> None:
 @pytest.mark.parametrize(("count", "total"), [(10_000, 1), (10_001, 2), (1_000_000, 100)])
 def test_how_many_packs_there_are(count: int, total: int) -> None:
     assert len(plan_packs(an_export(count=count), a_job())) == total
+    assert packs_for(count) == total
 
 
 @pytest.mark.parametrize("total", [2, 999, 1_000, 12_345])

@@ -11,29 +11,17 @@ import pytest
 from dpp_desktop.exporting.run import ExportResult, Unwatched, export_job
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.run import RESUMABLE, run_job
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
-
-
-class StopAfter(Unwatched):
-    """Asks to stop after so many packs."""
-
-    def __init__(self, packs: int) -> None:
-        self._packs = packs
-
-    def pack_done(self, pack: Pack, total: int) -> None:
-        self._packs -= 1
-
-    def stop_requested(self) -> bool:
-        return self._packs == 0
+from tests.exporting.stopping import StopAfter
 
 
 def _state(folder: Path) -> dict[str, tuple[int, str]]:

@@ -64,6 +64,22 @@ def test_missing_added_truncated_and_swapped_packs_are_found(folder: Path) -> No
     assert (third.name, "missing") in _findings(folder)
 
 
+def test_a_wrong_size_is_told_without_a_plural(folder: Path) -> None:
+    pack = _packs(folder)[2]
+    size = pack.stat().st_size
+    pack.write_bytes(b"x")
+    (finding,) = verify(folder).findings
+    assert finding.message == f"the pack's size in bytes is 1, it should be {size:,}."
+
+
+def test_an_export_of_some_packs_is_not_called_interrupted(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path, packs=[1])
+    (finding,) = verify(tmp_path).findings
+    assert finding.message.startswith("the export isn't finished; ")
+
+
 def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
     _edit_manifest(folder, lambda manifest: manifest["packs"].pop(1))
     second = _packs(folder)[1].name

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.verify import verify
-from dpp_desktop.minting.run import find_job
+from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace

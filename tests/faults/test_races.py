@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dpp_desktop.exporting.verify import verify
-from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.run import find_job, finish_job, run_job
+from dpp_desktop.minting.control import cancel, find_job
+from dpp_desktop.minting.run import finish_job, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens

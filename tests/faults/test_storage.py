@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.verify import verify
-from dpp_desktop.minting.run import RESUMABLE, run_job
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy
-from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.model.mint import RESUMABLE, JobStatus
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import COMMAND, CommandLine

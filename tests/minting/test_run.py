@@ -9,11 +9,11 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
 from dpp_desktop.minting.request import MintForm
-from dpp_desktop.minting.run import RESUMABLE, finish_job, mint_cycle, run_job
+from dpp_desktop.minting.run import finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched
 from dpp_desktop.model.errors import Busy, NotFound, StorageLocked, WrongState
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, spaces, tokens
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
@@ -263,6 +263,19 @@ def test_an_interruption_lets_go_of_the_job(workspace: Workspace) -> None:
         run_job(workspace, job_id, Recorder(interrupt), cycle_tokens=10)
     job = _job(workspace, job_id)
     assert (job.status, job.minted, job.runner) == (JobStatus.QUEUED, 10, None)
+
+
+@pytest.mark.logs_warnings
+def test_a_fault_of_ours_fails_the_job_and_tells_so(workspace: Workspace) -> None:
+    def stumble(job: MintJob) -> None:
+        raise ValueError("a mistake of ours")
+
+    failed = run_job(workspace, _new_job(workspace), Recorder(stumble), cycle_tokens=10)
+    assert (failed.status, failed.minted, failed.runner) == (JobStatus.FAILED, 10, None)
+    assert failed.error
+    assert failed.error.startswith("A fault in the program: ValueError: a mistake of ours.")
+    done = run_job(workspace, failed.id, from_states=RESUMABLE)
+    assert done.status is JobStatus.COMPLETED
 
 
 def test_jobs_of_different_spaces_may_share_serials_but_never_urls(workspace: Workspace) -> None:

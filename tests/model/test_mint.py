@@ -30,7 +30,7 @@ def test_the_table_of_states_is_whole() -> None:
 
 
 def test_a_job_knows_the_request_it_carries_out() -> None:
-    expected = MintRequest("nordlicht", "PARKA-01", "LOT-7", 25_000, "order 4711")
+    expected = MintRequest("nordlicht", "PARKA-01", "LOT-7", 25_000, "order 4711", "09506000134352")
     assert a_job().request == expected
     assert a_job(batch="LOT-8").request != expected
 

@@ -8,11 +8,12 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.identity.numbers import split_number
-from dpp_desktop.minting.run import RESUMABLE, find_job, run_job
+from dpp_desktop.minting.control import find_job
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import WorkspaceReplaced, WorkspaceUnusable
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import adoption, tokens
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.tokens.lookup import find_token

@@ -1,0 +1,44 @@
+"""`dpp-desktop pack`: one pack of a job, as one file."""
+
+from pathlib import Path
+
+import click
+
+from dpp_desktop.cli.output import print_json, say
+from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.exporting.single import save_pack
+
+
+@click.command("pack")
+@click.argument("job", type=JOB_ID, metavar="JOB")
+@click.argument("number", type=click.IntRange(min=1), metavar="N")
+@click.option(
+    "--to",
+    "file",
+    required=True,
+    metavar="FILE.csv",
+    type=SomePath(),
+    help="The file to write; one that is there is replaced.",
+)
+@common_options
+@pass_session
+def command(session: Session, job: int, number: int, file: Path) -> None:
+    """Save pack N of JOB as one CSV file, byte for byte as 'export' makes it.
+
+    No export is recorded, and nothing else is written.
+    """
+    with session.open() as workspace:
+        pack = save_pack(workspace, job, number, file)
+    if session.json:
+        print_json(
+            {
+                "job": job,
+                "index": pack.index,
+                "file": str(file),
+                "rows": pack.rows,
+                "size": pack.size,
+                "sha256": pack.sha256,
+            }
+        )
+    else:
+        say(f"Job {job}: pack {pack.index} with {pack.rows:,} tokens in {file}.")

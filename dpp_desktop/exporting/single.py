@@ -1,0 +1,46 @@
+"""Saves one pack of a job as a file of its own, without an export."""
+
+from pathlib import Path
+
+from dpp_desktop.durable import write_whole
+from dpp_desktop.exporting.begin import exportable_job
+from dpp_desktop.exporting.content import pack_content
+from dpp_desktop.exporting.plan import check_chosen, plan_units
+from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.export import Pack
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.store.workspace import Workspace
+
+_SUFFIX = ".csv"
+
+
+def save_pack(workspace: Workspace, job_id: int, index: int, file: Path) -> Pack:
+    """Writes the job's pack of that index (from 1) to the file, whole, in place of what is there.
+
+    The bytes are those that an export made now would have, and so is what is returned, down to
+    the name that the pack would have there. Raises NotFound, WrongState (the job isn't at rest, or
+    has no tokens), InvalidInput (no such pack, or the file's name doesn't end in .csv),
+    PathUnusable, and EnvironmentFault.
+    """
+    with workspace.read() as transaction:
+        job = exportable_job(transaction, job_id)
+    planned = plan_units(job, job.minted)
+    check_chosen(planned, [index])
+    _check_file(file)
+    pack, data = pack_content(workspace, job, planned[index - 1])
+    with os_errors_named(file):
+        write_whole(file, data)
+    return pack
+
+
+def _check_file(file: Path) -> None:
+    # It replaces what is there, so it must not be pointed at a database by mistake.
+    if file.suffix.lower() != _SUFFIX:
+        message = f"the name of the file '{file}' doesn't end in {_SUFFIX}."
+        raise InvalidInput([Problem("file", "not_csv", message)], f"Add {_SUFFIX} to the name.")
+    with os_errors_named(file):
+        if not file.parent.is_dir():
+            raise PathUnusable(
+                f"There is no folder '{file.parent}'.",
+                "Choose a folder that is there, or connect its disk.",
+            )

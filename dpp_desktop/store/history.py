@@ -1,0 +1,103 @@
+"""What the cycles tell of the past: how many tokens were minted when, and for which job.
+
+Cycles are numbered in the order of their commits, so all reads go along their ids: from one that
+is known upwards, or from the newest back to a moment, never through the whole table.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Subquery, func, select
+
+from dpp_desktop.store import tables
+from dpp_desktop.store.transaction import Transaction
+
+MAX_CYCLES = 50_000
+"""Cycles that are looked back at, at the most: at full size they hold 500 million tokens."""
+
+_BLOCK = 1_000
+
+_cycles = tables.cycles.c
+_jobs = tables.mint_jobs.c
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRecord:
+    """A cycle of a job: it minted `count` tokens, which were durable at `committed_at` (UTC)."""
+
+    id: int
+    job_id: int
+    count: int
+    committed_at: datetime
+
+
+def cycles_after(transaction: Transaction, cycle_id: int, limit: int = 10_000) -> list[CycleRecord]:
+    """Returns the cycles that came after the one of that id, oldest first, at most `limit`."""
+    query = (
+        select(_cycles.id, _cycles.job_id, _cycles.count, _cycles.committed_at)
+        .where(_cycles.id > cycle_id)
+        .order_by(_cycles.id)
+        .limit(limit)
+    )
+    return [CycleRecord(**row) for row in transaction.execute(query).mappings()]
+
+
+def cycles_since(transaction: Transaction, moment: datetime) -> list[CycleRecord]:
+    """Returns the cycles committed at or after `moment`, oldest first.
+
+    At most the newest `MAX_CYCLES` are looked at. `moment` must know its time zone.
+    """
+    found: list[CycleRecord] = []
+    for block in _blocks_back_to(transaction, moment):
+        query = select(block).where(block.c.committed_at >= moment).order_by(block.c.id.desc())
+        found += [CycleRecord(**row) for row in transaction.execute(query).mappings()]
+    return found[::-1]
+
+
+def tokens_since(transaction: Transaction, moment: datetime) -> int:
+    """Returns how many tokens were minted at or after `moment`; looks as far as `cycles_since`."""
+    return sum(
+        transaction.execute(
+            select(func.sum(block.c.count)).where(block.c.committed_at >= moment)
+        ).scalar_one()
+        for block in _blocks_back_to(transaction, moment)
+    )
+
+
+def token_count(transaction: Transaction) -> int:
+    """Returns how many tokens there are in the workspace."""
+    return int(transaction.execute(select(func.coalesce(func.sum(_jobs.minted), 0))).scalar_one())
+
+
+def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subquery]:
+    """The blocks of cycles that hold something as new as `moment`, the newest first.
+
+    Up to the first block that is wholly older: a clock that was set back a little, or a block
+    on the border, doesn't end the walk too early.
+    """
+    below = last_cycle(transaction) + 1
+    for _ in range(0, MAX_CYCLES, _BLOCK):
+        block = _block_below(below)
+        oldest, newest_moment = transaction.execute(
+            select(func.min(block.c.id), func.max(block.c.committed_at))
+        ).one()
+        if newest_moment is None or newest_moment < moment:
+            return
+        yield block
+        below = oldest
+
+
+def last_cycle(transaction: Transaction) -> int:
+    """Returns the id of the newest cycle, 0 if there is none."""
+    return transaction.execute(select(func.max(_cycles.id))).scalar_one() or 0
+
+
+def _block_below(cycle_id: int) -> Subquery:
+    return (
+        select(_cycles.id, _cycles.job_id, _cycles.count, _cycles.committed_at)
+        .where(_cycles.id < cycle_id)
+        .order_by(_cycles.id.desc())
+        .limit(_BLOCK)
+        .subquery()
+    )

@@ -1,0 +1,79 @@
+"""Label staff take packs one at a time, with the commands as with the window."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commandline import CommandLine
+from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
+
+
+@pytest.fixture
+def job(dpp: CommandLine) -> int:
+    """A completed job of three packs."""
+    return int(dpp.mint(20_001).json["id"])
+
+
+def test_an_export_makes_the_chosen_packs_and_later_the_rest(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    part = dpp("export", job, "--to", folder, "--packs", "1,3-3", "--json").json
+    assert ([pack["index"] for pack in part["packs"]], part["status"]) == ([1, 3], "exporting")
+    again = dpp("export", job, "--to", folder, "--packs", "1")
+    assert again.stdout == f"Job {job}: the chosen packs are in {folder}.\n"
+    assert "Other packs are still to be made" in again.stderr
+    done = dpp("export", job, "--to", folder, "--packs", "2-3", "--json").json
+    assert (done["id"], done["status"]) == (part["id"], "completed")
+    assert dpp("verify", folder, "--json").json["ok"] is True
+
+
+@pytest.mark.parametrize("numbers", ["", "a", "3-1", "1,", "-2", "1-", "99999", "1;2"])
+def test_numbers_that_are_written_wrong_are_refused(
+    dpp: CommandLine, tmp_path: Path, numbers: str
+) -> None:
+    outcome = dpp("export", 1, "--to", tmp_path / "packs", f"--packs={numbers}", code=2)
+    assert "such as 1,3-5" in outcome.stderr
+    assert not (tmp_path / "packs").exists()
+
+
+def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+    exported = dpp("export", job, "--to", tmp_path, "--packs", "3-5", "--json", code=2).json
+    assert exported["error"]["problems"][0]["field"] == "packs"
+    saved = dpp("pack", job, 4, "--to", tmp_path / "labels.csv", "--json", code=2).json
+    assert [problem["code"] for problem in saved["error"]["problems"]] == ["unknown_pack"]
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+    file = tmp_path / "labels.csv"
+    saved = dpp("pack", job, 3, "--to", file)
+    assert saved.stdout == f"Job {job}: pack 3 with 1 tokens in {file}.\n"
+    exported = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][2]
+    assert file.read_bytes() == (tmp_path / "packs" / exported["file"]).read_bytes()
+    document = dpp("pack", job, 3, "--to", file, "--json").json
+    assert document == exported | {"job": job, "file": str(file)}
+
+
+def test_a_job_or_name_that_will_not_do_is_refused(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
+    dpp("pack", 99, 1, "--to", tmp_path / "labels.csv", code=5)
+    dpp("pack", job, 0, "--to", tmp_path / "labels.csv", code=2)
+    dpp("pack", job, 1, "--to", tmp_path / "labels.txt", code=2)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_gtin_on_the_command_line_completes_the_product(dpp: CommandLine, tmp_path: Path) -> None:
+    brand, catalogue = tmp_path / "brand.json", tmp_path / "products.json"
+    brand.write_text(json.dumps(a_brand()))
+    catalogue.write_text(json.dumps(a_product_file(a_product(sku="HAT-09"))))
+    dpp("brand", "import", brand)
+    dpp("product", "import", catalogue, "--brand", "brand")
+    request = ["--brand", "brand", "--product", "HAT-09", "--batch", "B", "--quantity", 1]
+    minted = dpp("mint", *request, "--gtin", GTIN[1:], "--json").json
+    assert minted["gtin"] == GTIN
+    assert dpp("mint", *request, "--json").json["gtin"] == GTIN
+    refused = dpp("mint", *request, "--gtin", OTHER_GTIN, "--json", code=2).json
+    assert [problem["code"] for problem in refused["error"]["problems"]] == ["gtin_differs"]

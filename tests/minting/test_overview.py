@@ -1,0 +1,100 @@
+"""Overviews tell everything that a dashboard shows, and later looks no more than what is new."""
+
+from datetime import UTC, datetime, timedelta
+
+from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.overview import PAGE_JOBS, Overview, first_look, look_again, older_jobs
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.store import jobs
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+
+MIDNIGHT = datetime.now(UTC) - timedelta(hours=12)
+
+
+def _first(workspace: Workspace) -> Overview:
+    return first_look(workspace, datetime.now(UTC), MIDNIGHT)
+
+
+def _minted(workspace: Workspace, quantity: int) -> MintJob:
+    return run_job(workspace, submit(workspace, parka(quantity)).job.id)
+
+
+def test_an_empty_workspace_has_nothing(workspace: Workspace) -> None:
+    overview = _first(workspace)
+    assert (overview.tokens, overview.today, overview.under_way) == (0, 0, 0)
+    assert overview.jobs == ()
+    assert overview.cycles == ()
+    assert overview.complete
+
+
+def test_the_first_look_sees_totals_jobs_and_recent_cycles(workspace: Workspace) -> None:
+    done = _minted(workspace, 25_000)
+    queued = submit(workspace, parka(10)).job
+    overview = _first(workspace)
+    assert (overview.tokens, overview.today, overview.under_way) == (25_000, 25_000, 1)
+    assert overview.jobs == (queued, done)
+    assert [cycle.count for cycle in overview.cycles] == [10_000, 10_000, 5_000]
+
+
+def test_the_next_look_sees_only_what_is_new(workspace: Workspace) -> None:
+    _minted(workspace, 10)
+    before = _first(workspace)
+    assert look_again(workspace, before, MIDNIGHT).jobs == ()
+    new = _minted(workspace, 30)
+    seen = look_again(workspace, before, MIDNIGHT)
+    assert seen.jobs == (new,)
+    assert [cycle.count for cycle in seen.cycles] == [30]
+    assert (seen.tokens, seen.today) == (40, 40)
+    assert look_again(workspace, seen, MIDNIGHT).cycles == ()
+
+
+def test_every_change_of_an_open_job_is_seen(workspace: Workspace) -> None:
+    job = submit(workspace, parka(10)).job
+    overview = _first(workspace)
+    for change, status in ((pause, JobStatus.PAUSED), (cancel, JobStatus.CANCELLED)):
+        changed = change(workspace, job.id)
+        overview = look_again(workspace, overview, MIDNIGHT)
+        assert changed in overview.jobs
+        assert changed.status is status
+    assert overview.under_way == 0
+    assert look_again(workspace, overview, MIDNIGHT).jobs == ()
+
+
+def test_more_cycles_than_one_look_tells_come_with_the_next(workspace: Workspace) -> None:
+    job = submit(workspace, parka(10_001)).job
+    overview = _first(workspace)
+    run_job(workspace, job.id, cycle_tokens=1)
+    seen = look_again(workspace, overview, MIDNIGHT)
+    assert (len(seen.cycles), seen.complete, seen.tokens) == (10_000, False, 10_000)
+    rest = look_again(workspace, seen, MIDNIGHT)
+    assert (len(rest.cycles), rest.complete, rest.tokens) == (1, True, 10_001)
+
+
+def test_today_begins_at_midnight(workspace: Workspace) -> None:
+    _minted(workspace, 10)
+    overview = _first(workspace)
+    assert overview.today == 10
+    midnight = datetime.now(UTC)
+    seen = look_again(workspace, overview, midnight)
+    assert (seen.today, seen.tokens) == (0, 10)
+    _minted(workspace, 5)
+    seen = look_again(workspace, seen, midnight)
+    assert (seen.today, seen.tokens) == (5, 15)
+
+
+def test_older_jobs_come_page_by_page_and_open_ones_at_once(workspace: Workspace) -> None:
+    forgotten = submit(workspace, parka(1)).job
+    for _ in range(PAGE_JOBS + 1):
+        job = submit(workspace, parka(1)).job
+        cancel(workspace, job.id)
+    overview = _first(workspace)
+    assert len(overview.jobs) == PAGE_JOBS + 1
+    assert overview.jobs[-1] == forgotten
+    page = older_jobs(workspace, overview.oldest)
+    with workspace.read() as transaction:
+        everything = jobs.list_all(transaction)
+    assert {job.id for job in (*overview.jobs, *page)} == {job.id for job in everything}
+    assert older_jobs(workspace, page[-1].id) == []
