@@ -34,7 +34,7 @@ def main() -> None:
             _install_packages()
         if not _holds(_PROJECT_STAMP, _project_digest()):
             _install_project()
-        system_packages.provide_libraries(_VENV)
+        system_packages.provide_for_windows(_VENV)
 
 
 def _install_packages() -> None:

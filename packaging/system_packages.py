@@ -1,4 +1,4 @@
-"""Installs the system packages that Qt and venv need, or says in one sentence which they are."""
+"""Installs what Qt, venv and the tests need of the system, or says in one sentence what it is."""
 # ruff: noqa: S603, S607 - the commands are this file's own, and found as the user's shell finds them
 
 import os
@@ -16,7 +16,7 @@ PACKAGE_OF_LIBRARY = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
+    "libfontconfig.so.1": "libfontconfig1",  # depends on a font, without which Qt draws boxes
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
@@ -46,14 +46,16 @@ _QT_FILES = (
 )
 
 
-def provide_libraries(venv: Path) -> None:
-    """Sees to it that Qt finds the libraries of the system that it needs."""
+def provide_for_windows(venv: Path) -> None:
+    """Sees to it that Qt finds its libraries, and the tests of windows a screen to show them on."""
     if shutil.which("ldd") is None:
         return
     missing = _missing_libraries(venv)
-    packages = sorted({PACKAGE_OF_LIBRARY.get(library, library) for library in missing})
+    packages = {PACKAGE_OF_LIBRARY.get(library, library) for library in missing}
+    if shutil.which("Xvfb") is None:
+        packages.add("xvfb")
     if packages:
-        provide(packages, "Qt lacks system libraries, which windows need and commands do not")
+        provide(sorted(packages), "The window and its tests lack parts that commands do not need")
 
 
 def provide(packages: list[str], lack: str) -> bool:

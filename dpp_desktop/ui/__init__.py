@@ -1,0 +1,1 @@
+"""The window: the only place that knows Qt, and in tasks/ the only one with threads."""

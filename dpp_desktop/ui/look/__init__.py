@@ -1,0 +1,1 @@
+"""How the window looks: one scale, one palette, one set of icons."""

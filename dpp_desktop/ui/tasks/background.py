@@ -1,0 +1,201 @@
+"""Runs functions in worker threads and answers on the main thread."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
+
+from dpp_desktop.ui.tasks.outbox import Outbox
+
+Value = TypeVar("Value")
+
+_ASKING_THREADS = 4
+_CARRYING_THREADS = 2
+_LAST_WAIT_MS = 3_000
+
+_log = logging.getLogger(__name__)
+
+
+class Work(QRunnable):
+    """One function to be run in a worker thread, and where its outcome goes."""
+
+    def __init__(
+        self, work: Callable[[], Any], done: Callable[[Any, Exception | None], None]
+    ) -> None:
+        super().__init__()
+        # Kept and let go of by whoever runs it: Qt must not delete what Python still holds.
+        self.setAutoDelete(False)
+        self._work = work
+        self._done = done
+
+    def run(self) -> None:
+        """Runs the function. Whatever it raises is told: in a thread, nobody else would."""
+        try:
+            value = self._work()
+        except Exception as error:  # noqa: BLE001 - the boundary of the thread
+            self._done(None, error)
+        else:
+            self._done(value, None)
+
+
+class Question:
+    """Something asked for; dropped, its answer comes to nobody."""
+
+    def __init__(
+        self,
+        owner: QObject,
+        answer: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._owner: QObject | None = owner
+        self._answer = answer
+        self._failed = failed
+
+    def drop(self) -> None:
+        """Nobody wants to know any more."""
+        self._owner = None
+
+    @property
+    def wanted(self) -> bool:
+        """True while the one who asked is there and waits."""
+        return self._owner is not None and isValid(self._owner)
+
+    def settle(self, value: Any, error: Exception | None) -> None:
+        """Tells the outcome, if anybody still wants to know."""
+        if not self.wanted:
+            if error:
+                _log.info("A failure that nobody waited for", exc_info=error)
+        elif error:
+            self._failed(error)
+        else:
+            self._answer(value)
+
+
+class Background(QObject):
+    """The pools of threads, and the outbox through which they answer.
+
+    Short reads and changes are asked for, longer work is carried out; whoever has work without end
+    brings a pool of their own.
+    """
+
+    idle = Signal()
+    """Nothing is being carried out any more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outbox = Outbox(self)
+        self._asking = self.pool(_ASKING_THREADS)
+        self._carrying = self.pool(_CARRYING_THREADS)
+        self._carried_out = 0
+        self._under_way: set[Work] = set()
+        self._closed = False
+        self._stuck: Callable[[Exception], None] = _raise
+
+    def pool(self, threads: int) -> QThreadPool:
+        """Returns a new pool of so many threads."""
+        made = QThreadPool(self)
+        made.setMaxThreadCount(threads)
+        return made
+
+    def on_unexpected(self, told: Callable[[Exception], None]) -> None:
+        """Sets who is told of failures that the asker has no answer to."""
+        self._stuck = told
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[], Value],
+        answer: Callable[[Value], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Question:
+        """Runs `work` in a thread, then `answer` with its value, or `failed`, on the main thread.
+
+        Neither is called once `owner` is gone, the question dropped, or all this closed. Without
+        `failed`, failures go to whom `on_unexpected` named.
+        """
+        question = Question(owner, answer, failed or self._tell_unexpected)
+        self.run(self._asking, lambda: work() if question.wanted else None, question.settle)
+        return question
+
+    def carry_out(
+        self,
+        owner: QObject,
+        work: Callable[[], Value],
+        answer: Callable[[Value], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Question:
+        """As `ask`, for work that takes its time and must not be cut short."""
+        question = Question(owner, answer, failed or self._tell_unexpected)
+        self._carried_out += not self._closed
+
+        def settle(value: Any, error: Exception | None) -> None:
+            self._carried_out -= 1
+            question.settle(value, error)
+            if not self._carried_out:
+                self.idle.emit()
+
+        self.run(self._carrying, work, settle)
+        return question
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being carried out."""
+        return self._carried_out > 0
+
+    def run(
+        self,
+        pool: QThreadPool,
+        work: Callable[[], Value],
+        done: Callable[[Any, Exception | None], None],
+    ) -> None:
+        """Runs `work` in a thread of the pool, then `done` with its outcome on the main thread.
+
+        Runs nothing any more when all this is closed: nobody would wait for it.
+        """
+        if self._closed:
+            return
+
+        def settle(value: Any, error: Exception | None) -> None:
+            self.post(lambda: self._settle(running, done, value, error))
+
+        running = Work(work, settle)
+        self._under_way.add(running)
+        self._outbox.expect(True)
+        pool.start(running)
+
+    def post(self, message: Callable[[], None]) -> None:
+        """Has something done on the main thread. Called from any thread."""
+        self._outbox.post(message)
+
+    def close(self) -> bool:
+        """Takes no more questions, and waits for those asked; False if one doesn't end."""
+        self._closed = True
+        self._carrying.waitForDone()
+        ended = self._asking.waitForDone(_LAST_WAIT_MS)
+        self._outbox.deliver()
+        return ended
+
+    @property
+    def outbox(self) -> Outbox:
+        """The emitter, for tests that silence it."""
+        return self._outbox
+
+    def _settle(
+        self,
+        running: Work,
+        done: Callable[[Any, Exception | None], None],
+        value: Any,
+        error: Exception | None,
+    ) -> None:
+        self._under_way.discard(running)
+        self._outbox.expect(bool(self._under_way))
+        done(value, error)
+
+    def _tell_unexpected(self, error: Exception) -> None:
+        self._stuck(error)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,48 @@
+"""The long work of the engine, as worker threads call it.
+
+Loaded by the thread that needs it first: what it computes with takes longer to load than the
+window takes to show what there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dpp_desktop.exporting.run import ExportResult
+    from dpp_desktop.exporting.run import Watcher as ExportWatcher
+    from dpp_desktop.minting.watching import Watcher as MintWatcher
+    from dpp_desktop.model.mint import JobStatus, MintJob
+    from dpp_desktop.model.token import Token
+    from dpp_desktop.store.workspace import Workspace
+
+
+def run_job(
+    workspace: Workspace, job_id: int, watcher: MintWatcher, from_states: Collection[JobStatus]
+) -> MintJob:
+    """See `minting.run.run_job`."""
+    from dpp_desktop.minting import run
+
+    return run.run_job(workspace, job_id, watcher, from_states=from_states)
+
+
+def export_job(
+    workspace: Workspace,
+    job_id: int,
+    directory: Path,
+    watcher: ExportWatcher,
+    packs: Collection[int] | None,
+) -> ExportResult:
+    """See `exporting.run.export_job`."""
+    from dpp_desktop.exporting import run
+
+    return run.export_job(workspace, job_id, directory, watcher, packs=packs)
+
+
+def find_token(workspace: Workspace, scanned: str) -> Token:
+    """See `tokens.lookup.find_token`."""
+    from dpp_desktop.tokens import lookup
+
+    return lookup.find_token(workspace, scanned)

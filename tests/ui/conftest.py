@@ -1,0 +1,89 @@
+"""Fixtures for tests of windows: a screen, a home without settings, and how a window is shown."""
+
+import os
+from collections.abc import Callable, Iterator
+from unittest.mock import patch
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QCursor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.tasks.background import Background
+from tests.display import VirtualDisplay
+
+_PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def display() -> Iterator[VirtualDisplay]:
+    """The screen of this process and all that it starts."""
+    with VirtualDisplay() as shown, patch.dict(os.environ, shown.environment(), clear=True):
+        yield shown
+
+
+@pytest.fixture(scope="session")
+def qapp(display: VirtualDisplay, qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which ends before its screen does: Qt would end the process."""
+    # Else the pointer hovers over whatever is in the middle of the screen.
+    QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())
+    yield qapp
+    qapp.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty home folder for every test: nothing of the user's is read or written."""
+    home = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(_PLACES_OF_THE_USER)]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("DPP_WORKSPACE", raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    # Qt remembers where settings were when it was asked first.
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
+
+
+@pytest.fixture(autouse=True)
+def fresh_looks(qapp: QApplication) -> Iterator[None]:
+    """English, and the application undressed: what one test puts on, the next doesn't see."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    font = qapp.font()
+    yield
+    qapp.styleHints().unsetColorScheme()
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The application dressed as users see it, which dresses no later test."""
+    made = Theme(qapp)
+    yield made
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    """Threads to ask in, which end with the test."""
+    made = Background()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Shows a window, returns when it has the keyboard, and closes it at the end of the test."""
+
+    def shown(window: QWidget) -> None:
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+    return shown

@@ -1,0 +1,209 @@
+"""Jobs are minted in threads, so many at once; what stands in the way is told, nothing is lost."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import SignalInstance
+from pysqlite3 import dbapi2 as sqlite
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.minting.control import find_job, pause
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.tasks.minting import NotMinted
+from tests.conftest import parka
+
+PATIENCE_MS = 20_000
+
+
+def _told(signal: SignalInstance) -> list[Any]:
+    told: list[Any] = []
+    signal.connect(told.append)
+    return told
+
+
+def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+
+def _completed(workspace: Workspace, job_id: int) -> bool:
+    return find_job(workspace, job_id).status is JobStatus.COMPLETED
+
+
+def _spoil(workspace_path: Path, statement: str) -> None:
+    connection = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(statement)
+    connection.close()
+
+
+def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
+    desk: Desk, workspace: Workspace, qtbot: QtBot
+) -> None:
+    made = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
+    ended = _told(desk.mints.ended)
+    for job_id in (*made, *made):  # started twice, each is minted once
+        desk.mints.start(job_id)
+    assert desk.mints.under_way == set(made)
+    _wait(qtbot, lambda: len(ended) == 5)
+    assert {job.status for job in ended} == {JobStatus.COMPLETED}
+    with workspace.read() as transaction:
+        serials = [
+            serial
+            for job_id in made
+            for serial in tokens.serials_of(transaction, job_id, 0, 20_000)
+        ]
+    assert len(set(serials)) == 100_000
+
+
+def test_stopped_jobs_are_back_in_the_queue(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+    made = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
+    for job_id in made:
+        desk.mints.start(job_id)
+    _wait(qtbot, lambda: find_job(workspace, made[0]).minted)
+    desk.stop()
+    _wait(qtbot, lambda: not desk.busy)
+    assert {find_job(workspace, job_id).status for job_id in made} == {JobStatus.QUEUED}
+    assert all(find_job(workspace, job_id).runner is None for job_id in made)
+
+
+def test_stopping_with_jobs_that_never_began_comes_to_rest(
+    desk: Desk, workspace: Workspace, qtbot: QtBot
+) -> None:
+    idle: list[bool] = []
+    desk.idle.connect(lambda: idle.append(desk.busy))
+    for _ in range(5):  # with two threads, three wait
+        desk.mints.start(submit(workspace, parka(1_000_000)).job.id)
+    desk.stop()
+    _wait(qtbot, lambda: idle)
+    assert idle == [False]
+
+
+def test_once_stopped_nothing_is_begun(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+    job_id = submit(workspace, parka(10)).job.id
+    desk.stop()
+    desk.mints.start(job_id)
+    desk.exports.start(job_id, workspace.path / "packs")
+    desk.rescue.look()
+    qtbot.wait(200)
+    assert not desk.busy
+    assert find_job(workspace, job_id).status is JobStatus.QUEUED
+
+
+def test_resumed_right_after_a_pause_a_job_goes_on(
+    desk: Desk, workspace: Workspace, qtbot: QtBot
+) -> None:
+    job_id = submit(workspace, parka(300_000)).job.id
+    desk.mints.start(job_id)
+    for _ in range(4):
+        _wait(qtbot, lambda: find_job(workspace, job_id).minted)
+        if find_job(workspace, job_id).status is JobStatus.MINTING:
+            pause(workspace, job_id)
+        desk.mints.start(job_id, RESUMABLE)  # the run that was paused may not know it yet
+    _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
+
+
+def test_what_is_carried_out_is_waited_for(desk: Desk, qtbot: QtBot) -> None:
+    let_go = Event()
+    told: list[bool] = []
+    desk.background.carry_out(desk, let_go.wait, told.append)
+    assert desk.busy
+    with qtbot.waitSignal(desk.idle):
+        let_go.set()
+    assert told == [True]
+    assert not desk.busy
+
+
+@pytest.mark.logs_warnings
+def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
+    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+) -> None:
+    bad, good = (submit(workspace, parka(10)).job.id for _ in range(2))
+    _spoil(workspace_path, f"UPDATE mint_jobs SET series_id = 999 WHERE id = {bad}")
+    ended = _told(desk.mints.ended)
+    for job_id in (bad, good):
+        desk.mints.start(job_id)
+    _wait(qtbot, lambda: len(ended) == 2)
+    failed = find_job(workspace, bad)
+    assert failed.status is JobStatus.FAILED
+    assert failed.error
+    assert failed.error.startswith("A fault in the program")
+    assert find_job(workspace, good).status is JobStatus.COMPLETED
+
+
+@pytest.mark.logs_warnings
+def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
+    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+) -> None:
+    job_id = submit(workspace, parka(10)).job.id
+    _spoil(
+        workspace_path,
+        "CREATE TRIGGER shut BEFORE UPDATE ON mint_jobs BEGIN SELECT RAISE(ABORT, 'shut'); END",
+    )
+    told: list[NotMinted] = _told(desk.mints.not_minted)
+    desk.rescue.start()
+    _wait(qtbot, lambda: told)
+    assert told[0].job_id == job_id
+    desk.rescue.look()
+    desk.rescue.look()
+    qtbot.wait(100)
+    assert len(told) == 1
+    _spoil(workspace_path, "DROP TRIGGER shut")
+    desk.rescue.try_again(job_id)
+    desk.rescue.look()
+    desk.rescue.look()
+    _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
+
+
+def test_what_waits_is_resumed_at_the_start_and_told(
+    desk: Desk, workspace: Workspace, qtbot: QtBot
+) -> None:
+    queued = submit(workspace, parka(10)).job.id
+    left = submit(workspace, parka(10)).job.id
+    with workspace.write() as transaction:  # by a process that was killed
+        jobs.claim(transaction, jobs.require(transaction, left), "long-gone")
+    resumed: list[tuple[MintJob, ...]] = _told(desk.rescue.resumed)
+    desk.rescue.start()
+    _wait(qtbot, lambda: resumed)
+    assert [job.id for job in resumed[0]] == [queued, left]
+    for job_id in (queued, left):
+        _wait(qtbot, partial(_completed, workspace, job_id))
+
+
+def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
+    desk: Desk, workspace: Workspace, qtbot: QtBot
+) -> None:
+    desk.rescue.start()
+    qtbot.wait(50)
+    job_id = submit(workspace, parka(10)).job.id
+    desk.rescue.look()
+    qtbot.wait(100)
+    assert find_job(workspace, job_id).status is JobStatus.QUEUED
+    desk.rescue.look()  # it still waits: its submitter is gone
+    _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
+
+
+def test_an_export_is_paused_and_goes_on(
+    desk: Desk, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    job_id = submit(workspace, parka(300_000)).job.id
+    desk.mints.start(job_id)
+    _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
+    ended, moved = _told(desk.exports.ended), _told(desk.exports.moved)
+    desk.exports.start(job_id, tmp_path / "packs")
+    _wait(qtbot, lambda: moved)
+    desk.exports.pause(job_id)
+    _wait(qtbot, lambda: ended)
+    finished = {file: file.stat().st_mtime_ns for file in (tmp_path / "packs").glob("*.csv")}
+    assert 0 < len(finished) < 30
+    desk.exports.start(job_id, tmp_path / "packs")
+    _wait(qtbot, lambda: len(ended) == 2)
+    assert len(list((tmp_path / "packs").glob("*.csv"))) == 30
+    assert {file: file.stat().st_mtime_ns for file in finished} == finished
