@@ -1,0 +1,110 @@
+"""One help text as a document to read: its headings, its tables, its links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from dpp_desktop.ui.look.scale import Space, Type, font
+
+_LINE_HEIGHT_PERCENT = 130.0
+_SECTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of the help: its title, the name links use, and where it begins."""
+
+    title: str
+    anchor: str
+    position: int
+
+
+def anchor_of(title: str) -> str:
+    """The name of a heading in links: 'Find a token' is 'find-a-token'."""
+    return "-".join(title.lower().split())
+
+
+def headings_of(document: QTextDocument) -> tuple[Heading, ...]:
+    """The sections of the text, in order."""
+    return tuple(
+        Heading(block.text(), anchor_of(block.text()), block.position())
+        for block in _blocks(document)
+        if block.blockFormat().headingLevel() == _SECTION
+    )
+
+
+def fill(document: QTextDocument, markdown: str, palette: QPalette) -> None:
+    """Sets the text, in our type sizes and the colours of the palette."""
+    document.setDefaultFont(font(Type.BODY))
+    document.setDocumentMargin(Space.XL)
+    document.setMarkdown(markdown)
+    for block in _blocks(document):
+        _space_out(block)
+        _set_type(block)
+    for frame in document.rootFrame().childFrames():
+        _draw_table(frame, palette.color(QPalette.ColorRole.Mid))
+    document.clearUndoRedoStacks()
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _space_out(block: QTextBlock) -> None:
+    style = QTextBlockFormat(block.blockFormat())
+    level = style.headingLevel()
+    in_table = QTextCursor(block).currentTable() is not None
+    above = Space.XL if level == _SECTION else 0
+    style.setTopMargin(above)
+    style.setBottomMargin(0 if in_table else Space.XS if style.objectIndex() >= 0 else Space.S)
+    style.setLineHeight(
+        _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
+    QTextCursor(block).setBlockFormat(style)
+
+
+def _set_type(block: QTextBlock) -> None:
+    level = block.blockFormat().headingLevel()
+    if level:
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.setCharFormat(_heading_type(Type.DISPLAY if level < _SECTION else Type.TITLE))
+
+
+def _heading_type(role: Type) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFont(QFont(font(role)))
+    return style
+
+
+def _draw_table(frame: QTextFrame, line: QColor) -> None:
+    if not isinstance(frame, QTextTable):
+        return
+    style = frame.format()
+    style.setBorder(1)
+    style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    style.setBorderBrush(line)
+    style.setBorderCollapse(True)
+    style.setCellPadding(Space.S)
+    style.setCellSpacing(0)
+    style.setTopMargin(Space.XS)
+    style.setBottomMargin(Space.M)
+    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    frame.setFormat(style)

@@ -1,0 +1,88 @@
+"""What the user has chosen, and the state of the window, kept from one start to the next."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_config_path, user_documents_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from dpp_desktop.ui.look.theme import Scheme
+
+MOST_JOBS_AT_ONCE = 8
+_FILE_NAME = "window.ini"
+_USUAL_JOBS_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the user has chosen.
+
+    `workspace` is the folder opened last, None before the first; `language` is a code such as
+    'de', empty for the system's.
+    """
+
+    workspace: Path | None
+    scheme: Scheme
+    language: str
+    jobs_at_once: int
+    export_folder: Path
+
+
+class PreferencesFile:
+    """Where preferences and the window's state are kept: an INI file of the user's."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Takes the file, by default the one in the user's configuration folder."""
+        file = file or user_config_path("dpp-desktop", appauthor=False) / _FILE_NAME
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def read(self) -> Preferences:
+        """Returns what was chosen; what is missing or makes no sense is as at first."""
+        workspace = self._text("workspace")
+        return Preferences(
+            workspace=Path(workspace) if workspace else None,
+            scheme=self._scheme(),
+            language=self._text("language"),
+            jobs_at_once=self._jobs_at_once(),
+            export_folder=Path(self._text("export_folder") or _usual_export_folder()),
+        )
+
+    def write(self, preferences: Preferences) -> None:
+        """Keeps the preferences."""
+        self._settings.setValue("workspace", str(preferences.workspace or ""))
+        self._settings.setValue("scheme", preferences.scheme.value)
+        self._settings.setValue("language", preferences.language)
+        self._settings.setValue("jobs_at_once", preferences.jobs_at_once)
+        self._settings.setValue("export_folder", str(preferences.export_folder))
+        self._settings.sync()
+
+    def state(self, name: str) -> QByteArray:
+        """Returns the state kept under that name, empty if there is none."""
+        state = self._settings.value(f"state/{name}", QByteArray())
+        return state if isinstance(state, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keeps the state of a window, splitter or header under that name."""
+        self._settings.setValue(f"state/{name}", state)
+
+    def _text(self, name: str) -> str:
+        value = self._settings.value(name, "")
+        return value if isinstance(value, str) else ""
+
+    def _scheme(self) -> Scheme:
+        known = {scheme.value: scheme for scheme in Scheme}
+        return known.get(self._text("scheme"), Scheme.SYSTEM)
+
+    def _jobs_at_once(self) -> int:
+        text = str(self._settings.value("jobs_at_once", ""))
+        chosen = int(text) if text.isdecimal() else 0
+        return chosen if 1 <= chosen <= MOST_JOBS_AT_ONCE else _usual_jobs_at_once()
+
+
+def _usual_jobs_at_once() -> int:
+    return min(_USUAL_JOBS_AT_ONCE, 2 * (os.cpu_count() or 1))
+
+
+def _usual_export_folder() -> str:
+    return str(user_documents_path() / "DPP Desktop")

@@ -1,0 +1,1 @@
+"""Tests of what the program says of its own accord."""

@@ -1,0 +1,59 @@
+"""Tests of the question asked before work under way is left."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.notices.closing_question import ClosingQuestion, ask_to_close
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def answer_by(name: str) -> None:
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, ClosingQuestion)
+        button = question.findChild(QPushButton, name)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, press)
+
+
+@pytest.mark.parametrize(("name", "closes"), [("close_anyway", True), ("keep_working", False)])
+def test_the_button_pressed_decides(qtbot: QtBot, window: QWidget, name: str, closes: bool) -> None:
+    answer_by(name)
+    assert ask_to_close(window, minting=2, exporting=1) is closes
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_escape_and_enter_keep_working(window: QWidget, key: Qt.Key) -> None:
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        assert question is not None
+        QTest.keyClick(question, key)
+
+    QTimer.singleShot(50, press)
+    assert not ask_to_close(window, minting=1, exporting=0)
+
+
+def test_nothing_is_asked_when_nothing_is_under_way(window: QWidget) -> None:
+    assert ask_to_close(window, minting=0, exporting=0)
+
+
+def test_it_says_what_will_become_of_the_work(window: QWidget) -> None:
+    both = ClosingQuestion(window, minting=2, exporting=1)
+    assert both.text() == "2 jobs are being minted. 1 export is under way."
+    assert "goes on by itself" in both.informativeText()
+    assert "Finished packs stay" in both.informativeText()
+    only_export = ClosingQuestion(window, minting=0, exporting=3)
+    assert only_export.text() == "3 exports are under way."
+    assert "Minting" not in only_export.informativeText()

@@ -1,0 +1,219 @@
+"""Tests of the notices in the window."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.look.scale import TARGET
+from dpp_desktop.ui.notices.notice import Notice
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
+from dpp_desktop.ui.notices.tone import Tone
+
+SHORT_MS = 150
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window that nobody points at and whose keyboard is elsewhere."""
+    made = QWidget()
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    return made
+
+
+def in_window(window: QWidget, shown_ms: int) -> NoticeBar:
+    rows = QVBoxLayout(window)
+    made = NoticeBar(shown_ms=shown_ms)
+    rows.addWidget(made)
+    rows.addStretch(1)
+    window.show()
+    return made
+
+
+@pytest.fixture
+def bar(window: QWidget) -> NoticeBar:
+    """A bar whose notices outlast the test."""
+    return in_window(window, 60_000)
+
+
+@pytest.fixture
+def brief_bar(window: QWidget) -> NoticeBar:
+    """A bar whose passing notices vanish soon."""
+    return in_window(window, SHORT_MS)
+
+
+def texts(bar: NoticeBar) -> list[str]:
+    return [notice.text for notice in bar.notices if notice.isVisible()]
+
+
+def button(notice: Notice, name: str) -> QAbstractButton:
+    found = notice.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def press(pressed: QWidget) -> None:
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+
+
+def point_at(notice: Notice) -> None:
+    middle = QPointF(notice.rect().center())
+    notice.enterEvent(QEnterEvent(middle, middle, middle))
+
+
+def test_the_bar_takes_no_room_without_notices(bar: NoticeBar) -> None:
+    assert not bar.isVisible()
+    bar.say(Tone.INFO, "Resumed.")
+    assert bar.isVisible()
+
+
+def test_the_newest_is_on_top(qtbot: QtBot, bar: NoticeBar) -> None:
+    bar.say(Tone.WARNING, "First")
+    bar.say(Tone.WARNING, "Second")
+    qtbot.waitUntil(lambda: bar.notices[0].y() < bar.notices[1].y())
+    assert texts(bar) == ["Second", "First"]
+
+
+@pytest.mark.parametrize("tone", [Tone.INFO, Tone.SUCCESS])
+def test_a_passing_notice_vanishes(qtbot: QtBot, brief_bar: NoticeBar, tone: Tone) -> None:
+    brief_bar.say(tone, "Minted.")
+    qtbot.waitUntil(lambda: not brief_bar.notices)
+    assert not brief_bar.isVisible()
+
+
+@pytest.mark.parametrize("tone", [Tone.WARNING, Tone.DANGER])
+def test_a_serious_notice_stays_until_closed(
+    qtbot: QtBot, brief_bar: NoticeBar, tone: Tone
+) -> None:
+    brief_bar.say(tone, "The disk is full.")
+    qtbot.wait(2 * SHORT_MS)
+    assert texts(brief_bar) == ["The disk is full."]
+    press(button(brief_bar.notices[0], "notice_close"))
+    assert not brief_bar.notices
+
+
+def test_a_notice_stays_while_pointed_at(qtbot: QtBot, brief_bar: NoticeBar) -> None:
+    brief_bar.say(Tone.INFO, "Read me.")
+    notice = brief_bar.notices[0]
+    point_at(notice)
+    qtbot.wait(2 * SHORT_MS)
+    assert texts(brief_bar) == ["Read me."]
+    notice.leaveEvent(QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not brief_bar.notices)
+
+
+def test_a_notice_stays_while_the_keyboard_is_on_it(qtbot: QtBot, brief_bar: NoticeBar) -> None:
+    brief_bar.say(Tone.INFO, "Read me.", action=("Show", lambda: None))
+    close = button(brief_bar.notices[0], "notice_close")
+    brief_bar.window().activateWindow()
+    close.setFocus()
+    qtbot.waitUntil(close.hasFocus)
+    qtbot.wait(2 * SHORT_MS)
+    assert texts(brief_bar) == ["Read me."]
+    button(brief_bar.notices[0], "notice_action").setFocus()
+    qtbot.wait(2 * SHORT_MS)
+    assert texts(brief_bar) == ["Read me."]
+    brief_bar.window().setFocus()
+    qtbot.waitUntil(lambda: not brief_bar.notices)
+
+
+def test_the_same_key_replaces_what_was_said_before(bar: NoticeBar) -> None:
+    bar.say(Tone.WARNING, "Tried again.", key="job-1")
+    bar.say(Tone.INFO, "Something else.")
+    bar.say(Tone.DANGER, "Failed.", key="job-1")
+    assert texts(bar) == ["Failed.", "Something else."]
+
+
+def test_what_is_no_longer_so_is_taken_back(bar: NoticeBar) -> None:
+    bar.say(Tone.DANGER, "The disk is gone.", key="disk")
+    bar.say(Tone.INFO, "Minted.")
+    bar.take_back("disk")
+    assert texts(bar) == ["Minted."]
+
+
+def test_a_fourth_drops_the_oldest_that_would_vanish_anyway(bar: NoticeBar) -> None:
+    bar.say(Tone.DANGER, "Failed.")
+    bar.say(Tone.INFO, "One")
+    bar.say(Tone.SUCCESS, "Two")
+    bar.say(Tone.INFO, "Three")
+    assert texts(bar) == ["Three", "Two", "Failed."]
+    assert len(bar.notices) == 3
+
+
+def test_serious_notices_beyond_three_wait_their_turn_and_are_counted(bar: NoticeBar) -> None:
+    for number in range(5):
+        bar.say(Tone.DANGER, f"Problem {number}")
+    waiting = bar.findChild(QWidget, "notices_waiting")
+    assert waiting is not None
+    assert waiting.isVisible()
+    assert "2 more" in [found.text() for found in waiting.findChildren(QLabel)]
+    assert texts(bar) == ["Problem 4", "Problem 3", "Problem 2"]
+    for _ in range(2):
+        press(button(bar.notices[0], "notice_close"))
+    assert texts(bar) == ["Problem 2", "Problem 1", "Problem 0"]
+    assert not waiting.isVisible()
+
+
+def test_a_passing_notice_doesnt_push_a_serious_one_out_for_good(
+    qtbot: QtBot, brief_bar: NoticeBar
+) -> None:
+    for number in range(3):
+        brief_bar.say(Tone.DANGER, f"Problem {number}")
+    brief_bar.say(Tone.SUCCESS, "Minted.")
+    assert texts(brief_bar) == ["Minted.", "Problem 2", "Problem 1"]
+    qtbot.waitUntil(lambda: texts(brief_bar) == ["Problem 2", "Problem 1", "Problem 0"])
+
+
+def test_all_can_be_closed_at_once(bar: NoticeBar) -> None:
+    for number in range(5):
+        bar.say(Tone.DANGER, f"Problem {number}")
+    close_all = bar.findChild(QPushButton, "close_all_notices")
+    assert close_all is not None
+    press(close_all)
+    assert not bar.notices
+    assert not bar.isVisible()
+
+
+def test_its_button_acts_and_closes_it(bar: NoticeBar) -> None:
+    done: list[str] = []
+    bar.say(Tone.SUCCESS, "Minted.", action=("Show tokens", lambda: done.append("shown")))
+    press(button(bar.notices[0], "notice_action"))
+    assert done == ["shown"]
+    assert not bar.notices
+
+
+def test_a_notice_is_told_in_words_with_its_tone(bar: NoticeBar) -> None:
+    bar.say(Tone.DANGER, "Job 3 failed.", "The disk is full.")
+    assert bar.notices[0].accessibleName() == "Problem: Job 3 failed. The disk is full."
+
+
+def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    above, bar, below = QPushButton("Above"), NoticeBar(), QPushButton("Below")
+    for part in (above, bar, below):
+        rows.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    bar.say(Tone.DANGER, "Old", action=("Retry", lambda: None))
+    bar.say(Tone.DANGER, "New")
+    window.activateWindow()
+    above.setFocus()
+    expected = [*bar.notices[0].buttons, *bar.notices[1].buttons, below]
+    for button in expected:
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        assert window.focusWidget() is button
+
+
+def test_the_close_button_fits_a_gloved_finger(bar: NoticeBar) -> None:
+    bar.say(Tone.INFO, "Resumed.")
+    close = button(bar.notices[0], "notice_close")
+    assert min(close.width(), close.height()) >= TARGET
+    assert close.accessibleName()
+    assert bar.notices[0].childAt(close.geometry().center()) is close

@@ -1,0 +1,66 @@
+"""Tests of the messages in the system's tray."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.tray import Tray
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window that isn't shown yet."""
+    made = QWidget()
+    made.setWindowTitle("DPP Desktop")
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def system_tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desktop that says it has a tray, which the screen of the tests hasn't."""
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+
+
+def icons(tray: Tray) -> list[QSystemTrayIcon]:
+    return tray.findChildren(QSystemTrayIcon, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def test_without_a_tray_nothing_is_said(window: QWidget) -> None:
+    tray = Tray(window)
+    assert not tray.say("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
+    assert not icons(tray)
+    tray.close()
+
+
+@pytest.mark.usefixtures("system_tray")
+def test_the_tray_speaks_while_nobody_looks_at_the_window(window: QWidget) -> None:
+    tray = Tray(window)
+    assert tray.say("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
+    assert tray.say("Job 4 failed", "The disk is full.", Tone.DANGER)
+    assert len(icons(tray)) == 1
+    assert icons(tray)[0].isVisible()
+    assert icons(tray)[0].toolTip() == "DPP Desktop"
+    tray.close()
+    assert not icons(tray)[0].isVisible()
+
+
+@pytest.mark.usefixtures("system_tray")
+def test_the_tray_is_silent_while_the_window_is_in_front(qtbot: QtBot, window: QWidget) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    assert not Tray(window).say("Job 3 is done", "25,000 tokens")
+
+
+@pytest.mark.usefixtures("system_tray")
+def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> None:
+    tray = Tray(window)
+    tray.say("Job 3 is done", "25,000 tokens")
+    with qtbot.waitSignal(tray.activated, timeout=500):
+        icons(tray)[0].messageClicked.emit()
+    with qtbot.waitSignal(tray.activated, timeout=500):
+        icons(tray)[0].activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    tray.close()

@@ -1,0 +1,145 @@
+"""Tests of the dialog in which the user chooses how the program works."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QSpinBox,
+)
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.look.theme import Scheme
+from dpp_desktop.ui.settings.path_field import PathField
+from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
+from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
+from tests.ui.welcome.answering import give_path, press
+
+
+@pytest.fixture(autouse=True)
+def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
+    """Those of a desktop can't be driven from here."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Preferences:
+    """What was chosen so far."""
+    return Preferences(tmp_path, Scheme.LIGHT, "de", 3, tmp_path / "exports")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, before: Preferences, tmp_path: Path) -> SettingsDialog:
+    """The dialog on the screen."""
+    made = SettingsDialog(before, tmp_path)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.open()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def tried(dialog: SettingsDialog) -> list[Scheme]:
+    """The schemes that the dialog asked for, in order."""
+    asked: list[Scheme] = []
+    dialog.scheme_tried.connect(asked.append)
+    return asked
+
+
+def part(dialog: SettingsDialog, kind: type, name: str) -> object:
+    found = dialog.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def test_untouched_it_chooses_what_was(dialog: SettingsDialog, before: Preferences) -> None:
+    press(dialog, "settings_ok")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.chosen == before
+
+
+def test_a_scheme_is_tried_at_once_and_kept(dialog: SettingsDialog, tried: list[Scheme]) -> None:
+    press(dialog, "scheme_dark")
+    assert tried == [Scheme.DARK]
+    press(dialog, "settings_ok")
+    assert tried == [Scheme.DARK]
+    assert dialog.chosen.scheme is Scheme.DARK
+
+
+def test_cancel_puts_the_colours_back(dialog: SettingsDialog, tried: list[Scheme]) -> None:
+    press(dialog, "scheme_dark")
+    press(dialog, "scheme_system")
+    press(dialog, "settings_cancel")
+    assert tried == [Scheme.DARK, Scheme.SYSTEM, Scheme.LIGHT]
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_escape_without_a_change_of_colours_asks_for_none(
+    dialog: SettingsDialog, tried: list[Scheme]
+) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert tried == []
+
+
+def test_language_and_jobs_are_chosen_by_keyboard(
+    dialog: SettingsDialog, before: Preferences
+) -> None:
+    language = part(dialog, QComboBox, "language")
+    assert isinstance(language, QComboBox)
+    QTest.keyClick(language, Qt.Key.Key_Home)
+    jobs = part(dialog, QSpinBox, "jobs_at_once")
+    assert isinstance(jobs, QSpinBox)
+    jobs.selectAll()
+    QTest.keyClicks(jobs, "9")
+    assert jobs.value() <= MOST_JOBS_AT_ONCE
+    jobs.selectAll()
+    QTest.keyClicks(jobs, "2")
+    assert dialog.chosen == replace(before, language="", jobs_at_once=2)
+
+
+def test_a_language_unknown_to_us_is_shown_as_the_systems(
+    qtbot: QtBot, before: Preferences, tmp_path: Path
+) -> None:
+    dialog = SettingsDialog(replace(before, language="tlh"), tmp_path)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen.language == ""
+
+
+@pytest.mark.parametrize("name", ["workspace", "export_folder"])
+def test_folders_are_changed(
+    qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path, name: str
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    field = part(dialog, PathField, name)
+    assert isinstance(field, PathField)
+    with qtbot.waitSignal(field.changed) as signal:
+        press(field, "change_folder")
+        give_path(qtbot, field, other)
+    assert signal.args == [other]
+    assert getattr(dialog.chosen, name) == other
+
+
+def test_every_title_leads_to_its_field(dialog: SettingsDialog) -> None:
+    titles = [title for title in dialog.findChildren(QLabel) if title.text().count("&") == 1]
+    assert len(titles) == 5
+    assert all(title.buddy() is not None for title in titles)
+    keys = [title.text().partition("&")[2][0].lower() for title in titles]
+    keys += [
+        button.text().partition("&")[2][0].lower()
+        for button in dialog.findChildren(QAbstractButton)
+        if "&" in button.text()
+    ]
+    assert len(keys) == len(set(keys)) == 8
