@@ -1,0 +1,225 @@
+"""The fields of a mint form, in the order in which they are filled in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.model.brand import Brand
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.mint import remarks
+from dpp_desktop.ui.mint.field import Field
+from dpp_desktop.ui.mint.gtin_field import GtinField
+from dpp_desktop.ui.mint.inquiry import Findings
+from dpp_desktop.ui.mint.product_box import ProductBox
+from dpp_desktop.ui.mint.quantity import plain_digits
+from dpp_desktop.ui.mint.remarks import Place
+from dpp_desktop.ui.tasks.background import Background
+
+
+class MintFields(QWidget):
+    """Takes what is typed, and tells beside each field what the workspace finds about it."""
+
+    typed = Signal()
+    """Something was typed: more may follow at once."""
+    picked = Signal()
+    """A brand or a product was chosen."""
+    retold = Signal()
+    """What is said about the product may have changed, though the request didn't."""
+
+    def __init__(self, workspace: Workspace, background: Background, order_number: str) -> None:
+        super().__init__()
+        self._order_number = order_number
+        self._findings: Findings | None = None
+        self.brand_box = QComboBox()
+        self.product_box = ProductBox(workspace, background)
+        self.batch_edit = _line("batch")
+        self.quantity_edit = _line("quantity")
+        self.order_edit = _line("order")
+        self.show_job = QPushButton()
+        self.gtin = GtinField()
+        self._set_up_editors()
+        self._fields = self._make_fields()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def brand(self) -> str | None:
+        """The key of the brand that is chosen."""
+        brand = self.brand_box.currentData()
+        return brand.key if brand else None
+
+    @property
+    def form(self) -> MintForm:
+        """The form as it is filled in now."""
+        product = self.product_box.product
+        return MintForm(
+            brand=self.brand or "",
+            product=product.sku if product else "",
+            batch=self.batch_edit.text().strip(),
+            quantity=plain_digits(self.quantity_edit.text()),
+            idempotency_key=self.order_edit.text().strip() or self._order_number,
+            gtin=self.gtin.given or None,
+        )
+
+    def show_brands(self, brands: Sequence[Brand], chosen: str | None) -> None:
+        """Offers the brands; the one of that key is chosen, or the only one."""
+        for brand in brands:
+            self.brand_box.addItem(brand.name, brand)
+        keys = [brand.key for brand in brands]
+        if chosen in keys:
+            self.brand_box.setCurrentIndex(keys.index(chosen))
+        elif len(brands) == 1:
+            self.brand_box.setCurrentIndex(0)
+
+    def focus_first(self) -> None:
+        """Puts the keyboard where there is something to fill in first."""
+        (self.product_box if self.brand else self.brand_box).setFocus()
+
+    def focus_on(self, place: Place) -> None:
+        """Puts the keyboard into a field that is to be filled in or corrected."""
+        field = self._fields[place]
+        field.touched = True
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._findings:
+            self.tell(self._findings)
+
+    def is_last(self, widget: QWidget | None) -> bool:
+        """True for the field after which nothing is to be filled in."""
+        return widget is self.order_edit
+
+    def tell(self, findings: Findings) -> None:
+        """Shows beside the fields what was found about them."""
+        self._findings = findings
+        self._show_gtin(findings)
+        empty, refused = remarks.missing(findings), remarks.refusals(findings)
+        hints = self._hints(findings)
+        for place, field in self._fields.items():
+            if place in refused:
+                field.refuse(refused[place])
+            elif place in empty and field.touched and not self._is_being_sought(place):
+                field.refuse(self._emptiness(place))
+            else:
+                field.hint(hints.get(place, ""))
+        self._offer_job(findings)
+
+    def _set_up_editors(self) -> None:
+        self.brand_box.setObjectName("brand")
+        self.brand_box.setPlaceholderText(self.tr("Choose a brand"))
+        self.product_box.setObjectName("product")
+        self.product_box.setEnabled(False)
+        self.quantity_edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.order_edit.setPlaceholderText(
+            self.tr("{number}, if left empty").format(number=self._order_number)
+        )
+        self.show_job.setObjectName("show_job")
+        self.show_job.hide()
+
+    def _make_fields(self) -> dict[Place, Field]:
+        fields = {
+            Place.BRAND: Field(self.tr("&Brand"), self.brand_box),
+            Place.PRODUCT: Field(self.tr("&Product"), self.product_box),
+            Place.GTIN: self.gtin,
+            Place.BATCH: Field(self.tr("B&atch"), self.batch_edit),
+            Place.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
+            Place.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
+        }
+        fields[Place.ORDER].hint(self._order_hint())
+        return fields
+
+    def _lay_out(self) -> None:
+        product = QHBoxLayout()
+        product.setSpacing(Space.M)
+        product.addWidget(self._fields[Place.PRODUCT], stretch=2)
+        product.addWidget(self._fields[Place.GTIN], stretch=1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        layout.addWidget(self._fields[Place.BRAND])
+        layout.addLayout(product)
+        for place in (Place.BATCH, Place.QUANTITY, Place.ORDER):
+            layout.addWidget(self._fields[place])
+        layout.addStretch()
+
+    def _connect(self) -> None:
+        self.brand_box.currentIndexChanged.connect(self._brand_picked)
+        self.product_box.chosen.connect(self._product_picked)
+        self.product_box.judged.connect(self._retell)
+        self.product_box.textEdited.connect(lambda: self._touch(Place.PRODUCT))
+        for place in (Place.GTIN, Place.BATCH, Place.QUANTITY, Place.ORDER):
+            self._listen_to(place)
+
+    def _listen_to(self, place: Place) -> None:
+        edit = self._fields[place].editor
+        assert isinstance(edit, QLineEdit)
+        edit.textEdited.connect(lambda: self._touch(place))
+        edit.textEdited.connect(self.typed)
+
+    def _touch(self, place: Place) -> None:
+        self._fields[place].touched = True
+
+    def _brand_picked(self) -> None:
+        brand = self.brand_box.currentData()
+        self.product_box.show_brand(brand.id if brand else None)
+        self._fields[Place.PRODUCT].touched = False
+        self.picked.emit()
+
+    def _product_picked(self) -> None:
+        """Shows its GTIN at once; whether one is to be asked for, the check will tell."""
+        product = self.product_box.product
+        self.gtin.show_gtin(product.gtin if product else None)
+        self.picked.emit()
+
+    def _retell(self) -> None:
+        if self._findings:
+            self.tell(self._findings)
+            self.retold.emit()
+
+    def _show_gtin(self, findings: Findings) -> None:
+        basis = findings.checked.basis
+        if findings.checked.asks_for_gtin and not self.gtin.asking:
+            self.gtin.ask()
+            # Who came from the product by Enter has passed by what wasn't there yet.
+            if self.batch_edit.hasFocus() and not self.batch_edit.text():
+                self.gtin.edit.setFocus()
+        elif not findings.checked.asks_for_gtin and basis and not basis.brings_gtin:
+            self.gtin.show_gtin(basis.product.gtin)
+
+    def _offer_job(self, findings: Findings) -> None:
+        known = findings.known
+        self.show_job.setVisible(known is not None)
+        if known:
+            self.show_job.setText(self.tr("&Show job {id}").format(id=known.id))
+
+    def _hints(self, findings: Findings) -> dict[Place, str]:
+        known = findings.known
+        sku, asked = self.tr("SKU {sku}"), self.tr("It is kept with the product.")
+        return {
+            Place.PRODUCT: sku.format(sku=findings.form.product) if findings.form.product else "",
+            Place.GTIN: asked if findings.checked.asks_for_gtin else "",
+            Place.QUANTITY: remarks.amount(findings.form),
+            Place.ORDER: remarks.known_job(known) if known else self._order_hint(),
+        }
+
+    def _order_hint(self) -> str:
+        return self.tr("Work order or purchase order; the same number is never minted twice.")
+
+    def _is_being_sought(self, place: Place) -> bool:
+        """True while the user is about to choose a product among those that match."""
+        box = self.product_box
+        return place is Place.PRODUCT and box.hasFocus() and bool(box.text()) and not box.unmatched
+
+    def _emptiness(self, place: Place) -> str:
+        if place is not Place.PRODUCT or not self.product_box.text():
+            return remarks.left_empty()
+        if self.product_box.unmatched:
+            return self.tr("No product of this brand has that in its name, SKU or GTIN.")
+        return self.tr("Choose a product from the list.")
+
+
+def _line(name: str) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setObjectName(name)
+    return edit

@@ -1,0 +1,82 @@
+"""The list of products that match what was typed: a name above its SKU and GTIN."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from dpp_desktop.model.product import Product
+from dpp_desktop.ui.look.cells import Cell, Index, draw_text, inner, text_colour
+from dpp_desktop.ui.look.palette import colours_of
+from dpp_desktop.ui.look.scale import TARGET, Space, Type, font
+
+PRODUCT_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ProductsModel(QAbstractListModel):
+    """The products found last."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._products: tuple[Product, ...] = ()
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """The products, in the order of the list."""
+        return self._products
+
+    def show(self, products: Sequence[Product]) -> None:
+        """Lists these products instead."""
+        self.beginResetModel()
+        self._products = tuple(products)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many products there are."""
+        return 0 if parent and parent.isValid() else len(self._products)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The product, or what is shown and read out of it."""
+        product = self._products[index.row()]
+        if role == PRODUCT_ROLE:
+            return product
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return product.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{product.name}, {numbers_of(product)}"
+        return None
+
+
+class ProductCell(Cell):
+    """Draws a product in two lines, high enough for a finger in a glove."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._name, self._numbers = font(Type.BODY), font(Type.CAPTION)
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws both lines."""
+        product, area = index.data(PRODUCT_ROLE), inner(option)
+        upper, lower = QRect(area), QRect(area)
+        upper.setBottom(area.center().y())
+        lower.setTop(area.center().y() + 1)
+        draw_text(painter, upper, product.name, self._name, text_colour(option))
+        secondary = QColor(colours_of(option.palette).secondary)
+        draw_text(painter, lower, numbers_of(product), self._numbers, secondary)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
+        """Two lines and some room."""
+        lines = sum(QFontMetrics(used).height() for used in (self._name, self._numbers))
+        return QSize(0, max(TARGET, lines + 3 * Space.XS))
+
+
+def numbers_of(product: Product) -> str:
+    """Returns the product's SKU, and its GTIN if it has one."""
+    return f"{product.sku} · {product.gtin}" if product.gtin else product.sku

@@ -1,0 +1,36 @@
+"""Fixtures for tests of the mint form."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.tasks.background import Background
+from tests.ui.mint.operator import Operator
+
+OpenForm = Callable[[str | None], Operator]
+
+
+@pytest.fixture
+def open_form(
+    qtbot: QtBot, workspace: Workspace, background: Background, show: Callable[[QWidget], None]
+) -> OpenForm:
+    """Opens the mint form, with the brand of that key chosen last, and waits for the brands."""
+
+    def opened(brand: str | None = None) -> Operator:
+        dialog = MintDialog(workspace, background, brand=brand)
+        show(dialog)
+        operator = Operator(qtbot, dialog)
+        qtbot.waitUntil(lambda: operator.standing != "" or operator.notice.isVisible())
+        return operator
+
+    return opened
+
+
+@pytest.fixture
+def form(open_form: OpenForm) -> Operator:
+    """The mint form, open, with the sample brand that requires a GTIN."""
+    return open_form("nordlicht")

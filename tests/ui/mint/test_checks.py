@@ -1,0 +1,238 @@
+"""What the form says beside its fields while it is filled in."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from dpp_desktop.store.workspace import Workspace
+from tests.ui.mint.catalogue import FREE_GTIN, add_brand, add_product, parka_passport
+from tests.ui.mint.conftest import OpenForm
+from tests.ui.mint.operator import Operator
+
+
+def test_an_untouched_form_marks_nothing_but_says_what_it_needs(form: Operator) -> None:
+    assert form.standing == "Still needed: product, batch, quantity."
+    assert not any(map(form.refused, ("product", "batch", "quantity", "order")))
+    assert not form.mint.isEnabled()
+
+
+def test_a_whole_request_may_be_minted(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    assert form.standing == ""
+
+
+def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    form.fill("batch", "")
+    form.wait_until_refused("batch", "can't be left empty")
+    assert not form.mint.isEnabled()
+    assert form.standing == "Still needed: batch."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("batch", "LOT 7", "Holds a space"),
+        ("batch", "x" * 21, "Has 21 characters"),
+        ("quantity", "0", "whole number from 1 to 1,000,000"),
+        ("quantity", "1000001", "whole number from 1 to 1,000,000"),
+        ("quantity", "ten", "whole number from 1 to 1,000,000"),
+        ("order", "x" * 201, "Has 201 characters"),
+        ("order", "PO\u200b7", "invisible character"),
+    ],
+)
+def test_a_problem_is_told_beside_its_field(
+    form: Operator, name: str, text: str, words: str
+) -> None:
+    form.request()
+    form.fill(name, text)
+    form.wait_until_refused(name, words)
+    others = {"product", "batch", "quantity", "order"} - {name}
+    assert not any(map(form.refused, others))
+    assert not form.mint.isEnabled()
+    assert form.standing.startswith("To be corrected: ")
+
+
+def test_a_remark_does_not_move_the_form(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
+    size = form.dialog.size()
+    form.fill("batch", "LOT 7")
+    form.wait_until_refused("batch", "Holds a space")
+    assert [form.line(name).geometry() for name in ("batch", "quantity", "order")] == before
+    assert form.dialog.size() == size
+
+
+def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
+    form: Operator, workspace: Workspace
+) -> None:
+    labels = form.dialog.findChildren(QLabel, "remark")
+    form.fill("batch", "LOT 7")
+    form.wait_until_refused("batch", "Holds a space")
+    (whole,) = [label for label in labels if label.text().startswith("Holds a space")]
+    assert whole.text() == form.remark("batch")
+    assert whole.toolTip() == ""
+    add_product(workspace, "DRAFT-1", "Not yet", FREE_GTIN, "{}")
+    form.choose_product("DRAFT-1")
+    form.wait_until_refused("product", "Category, Composition, Made in, Care")
+    (cut,) = [label for label in labels if label.text().startswith("The passport")]
+    assert cut.text().endswith(" …")
+    assert cut.toolTip() == form.remark("product")
+    assert cut.height() == whole.height()
+
+
+def test_a_quantity_beyond_all_bounds_is_refused_like_any_other(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    for text in ("99999999999999999999999", "0", "1000001"):
+        form.fill("quantity", text)
+        form.wait_until_refused("quantity", "whole number from 1 to 1,000,000")
+        assert not form.mint.isEnabled()
+
+
+def test_blanks_around_what_was_pasted_do_not_count(form: Operator) -> None:
+    form.request(batch=" LOT-7 ", count=" 25 ")
+    form.wait_until_ready()
+
+
+def test_the_quantity_is_read_back_in_groups_with_its_packs(form: Operator) -> None:
+    form.fill("quantity", "25000")
+    form.wait_for(lambda: form.remark("quantity") == "25,000 units, 3 packs")
+    assert form.find(QLabel, "packs").text() == "3"
+    form.fill("quantity", "10000")
+    form.wait_for(lambda: form.remark("quantity") == "10,000 units, 1 pack")
+    form.fill("quantity", "1")
+    form.wait_for(lambda: form.remark("quantity") == "1 unit, 1 pack")
+
+
+def test_quantities_are_read_and_shown_the_german_way(open_form: OpenForm) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    form = open_form("nordlicht")
+    form.request(count="25.000")
+    form.wait_for(lambda: form.remark("quantity").startswith("25.000 "))
+    assert form.find(QLabel, "smallest").text() == "16,2 × 16,2 mm"
+    form.wait_until_ready()
+
+
+def test_the_gtin_of_a_product_is_shown_and_passed_by(form: Operator) -> None:
+    form.choose_product("PARKA-01")
+    gtin = form.line("gtin")
+    assert (gtin.isVisible(), gtin.text(), gtin.isReadOnly()) == (True, "09506000134352", True)
+    assert form.focused == "batch"
+
+
+def test_a_gtin_is_asked_for_where_the_schema_requires_one(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_product(workspace, "NEW-1", "Anorak without GTIN")
+    form = open_form("nordlicht")
+    form.request(product="NEW-1")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    form.wait_for(lambda: form.standing == "Still needed: GTIN.")
+    assert not form.refused("gtin")
+    form.fill("gtin", "9506000134391")
+    form.wait_until_refused("gtin", "check digit is wrong")
+    form.fill("gtin", "95060")
+    form.wait_until_refused("gtin", "8, 12, 13 or 14 digits")
+    form.fill("gtin", FREE_GTIN.lstrip("0"))
+    form.wait_until_ready()
+    form.fill("gtin", "")
+    form.wait_until_refused("gtin", "can't be left empty")
+
+
+def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_product(workspace, "NEW-1", "Anorak without GTIN")
+    add_product(workspace, "NEW-2", "Another without GTIN")
+    form = open_form("nordlicht")
+    form.choose_product("NEW-1")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    form.fill("gtin", FREE_GTIN)
+    form.choose_product("NEW-2")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    assert form.line("gtin").text() == ""
+
+
+def test_no_gtin_is_asked_for_where_none_is_required(open_form: OpenForm) -> None:
+    form = open_form("atelier")
+    form.request(product="SCARF-01")
+    form.wait_until_ready()
+    assert not form.line("gtin").isVisible()
+
+
+def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    passport = json.loads(parka_passport(workspace))
+    passport["recycled_share"] = 101
+    add_product(workspace, "BAD-1", "Odd parka", FREE_GTIN, json.dumps(passport))
+    del passport["made_in"]
+    add_product(workspace, "BAD-2", "Odder parka", "09506000134406", json.dumps(passport))
+    form = open_form("nordlicht")
+    form.request(product="BAD-1")
+    words = "The passport of this product isn't complete: Recycled share: 101 is greater"
+    form.wait_until_refused("product", words)
+    form.choose_product("BAD-2")
+    form.wait_until_refused("product", "complete: Made in, Recycled share.")
+    assert not form.mint.isEnabled()
+
+
+def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_brand(workspace, "odd", passport_schema={"$ref": "urn:nowhere"})
+    form = open_form("odd")
+    form.choose_product("ONE-1")
+    form.wait_until_refused("product", "isn't in it")
+
+
+def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> None:
+    url = form.find(QPlainTextEdit, "url")
+    assert url.toPlainText() == ""
+    form.choose_product("PARKA-01")
+    form.wait_for(lambda: url.toPlainText() != "")
+    prefix = "https://id.nordlicht.example/01/09506000134352/21/"
+    assert url.toPlainText() == url.toolTip() == prefix + "·" * 12
+    assert form.find(QLabel, "qr").text() == "Version 4, 33 × 33 modules"
+    assert form.find(QLabel, "smallest").text() == "16.2 × 16.2 mm"
+
+
+def test_the_batch_is_in_the_url_where_the_brand_wants_it(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    schema = {"type": "object", "required": ["gtin"]}
+    add_brand(workspace, "lots", link={"batch": True}, passport_schema=schema)
+    form = open_form("lots")
+    form.choose_product("ONE-1")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    url = form.find(QPlainTextEdit, "url")
+    assert url.toPlainText() == ""
+    form.fill("gtin", FREE_GTIN)
+    form.fill("batch", "A/7")
+    form.wait_for(lambda: f"/01/{FREE_GTIN}/10/A%2F7/21/" in url.toPlainText())
+
+
+def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> None:
+    form = open_form(None)
+    assert form.brand.currentIndex() == -1
+    assert form.focused == "brand"
+    assert form.standing == "Still needed: brand, product, batch, quantity."
+    assert not form.line("product").isEnabled()
+
+
+def test_another_brand_lets_the_product_go(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    form.brand.setFocus()
+    form.type("At")
+    form.wait_for(lambda: form.standing == "Still needed: product.")
+    assert form.dialog.brand == "atelier"
+    assert form.line("product").text() == ""
+    assert not form.line("gtin").isVisible()
+    assert not form.mint.isEnabled()

@@ -1,0 +1,122 @@
+"""The form by keyboard and scanner alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.store import jobs
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.scale import TARGET
+from dpp_desktop.ui.look.theme import Scheme, Theme
+from tests.ui.mint.catalogue import FREE_GTIN, add_product
+from tests.ui.mint.conftest import OpenForm
+from tests.ui.mint.operator import Operator
+
+
+def _count(workspace: Workspace) -> int:
+    with workspace.read() as transaction:
+        return len(jobs.list_all(transaction))
+
+
+def test_scans_lead_from_field_to_field_and_the_last_one_mints(
+    form: Operator, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert form.focused == "product"
+    form.scan("09506000134352")
+    form.wait_for(lambda: form.focused == "batch")
+    form.scan("LOT-7")
+    assert form.focused == "quantity"
+    form.scan("25")
+    assert form.focused == "order"
+    form.wait_until_ready()
+    assert _count(workspace) == 0
+    with qtbot.waitSignal(form.dialog.submitted):
+        form.scan("PO-4711")
+    assert _count(workspace) == 1
+
+
+def test_a_gtin_that_is_asked_for_has_its_turn_after_the_product(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_product(workspace, "NEW-1", "Anorak without GTIN")
+    form = open_form("nordlicht")
+    form.scan("NEW-1")
+    form.wait_for(lambda: form.focused == "gtin")
+    form.scan(FREE_GTIN)
+    assert form.focused == "batch"
+
+
+def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) -> None:
+    form.request()
+    form.wait_until_ready()
+    form.line("batch").setFocus()
+    form.key(Qt.Key.Key_Return)
+    form.key(Qt.Key.Key_Enter)
+    assert form.focused == "order"
+    assert form.dialog.isVisible()
+    assert _count(workspace) == 0
+
+
+def test_enter_in_the_last_field_leads_back_to_what_is_missing(form: Operator) -> None:
+    form.choose_product("PARKA-01")
+    form.fill("quantity", "25")
+    form.line("order").setFocus()
+    form.key(Qt.Key.Key_Return)
+    form.wait_for(lambda: form.focused == "batch")
+
+
+def test_enter_on_a_button_presses_it(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+    form.request()
+    form.wait_until_ready()
+    form.find(QPushButton, "cancel").setFocus()
+    form.key(Qt.Key.Key_Return)
+    assert not form.dialog.isVisible()
+    assert _count(workspace) == 0
+
+
+def test_enter_on_mint_mints(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+    form.request()
+    form.wait_until_ready()
+    form.mint.setFocus()
+    with qtbot.waitSignal(form.dialog.submitted):
+        form.key(Qt.Key.Key_Return)
+    assert _count(workspace) == 1
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_product(workspace, "NEW-1", "Anorak without GTIN")
+    form = open_form("nordlicht")
+    form.request(product="NEW-1")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    form.fill("gtin", FREE_GTIN)
+    form.wait_until_ready()
+    form.brand.setFocus()
+    passed = [form.focused]
+    while len(passed) < 9:
+        form.key(Qt.Key.Key_Tab)
+        passed.append(form.focused)
+    fields = ["brand", "product", "gtin", "batch", "quantity", "order"]
+    assert passed == [*fields, "cancel", "mint", "brand"]
+
+
+def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
+    form.choose_product("PARKA-01")
+    letters = {"B": "brand", "P": "product", "A": "batch", "Q": "quantity", "O": "order"}
+    for letter, name in letters.items():
+        form.key(Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
+        assert form.focused == name
+
+
+def test_everything_has_a_name_and_is_high_enough_to_be_touched(
+    form: Operator, qapp: QApplication
+) -> None:
+    Theme(qapp).choose(Scheme.LIGHT)
+    form.choose_product("PARKA-01")
+    widgets = [form.brand, *form.dialog.findChildren(QLineEdit)]
+    buttons = [button for button in form.dialog.findChildren(QPushButton) if button.isVisible()]
+    names = [widget.accessibleName() for widget in widgets]
+    assert names == ["Brand", "Product", "GTIN", "Batch", "Quantity", "Order number"]
+    assert [button.text() for button in buttons] == ["&Cancel", "&Mint"]
+    assert min(control.height() for control in (*widgets, *buttons)) >= TARGET

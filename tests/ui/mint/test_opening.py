@@ -1,0 +1,75 @@
+"""What the form begins with, and what it says where it can't."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.tasks.background import Background
+from tests.ui.mint.catalogue import add_brand
+from tests.ui.mint.conftest import OpenForm
+from tests.ui.mint.operator import Operator
+
+
+@pytest.fixture
+def bare_workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An open workspace without any brand."""
+    with Workspace.open(tmp_path) as opened:
+        yield opened
+
+
+def test_the_brand_chosen_last_is_chosen_again(open_form: OpenForm) -> None:
+    form = open_form("atelier")
+    assert form.dialog.brand == "atelier"
+    assert form.brand.currentText() == "Atelier Lune"
+    assert form.focused == "product"
+
+
+def test_a_brand_that_is_gone_is_not_chosen(open_form: OpenForm) -> None:
+    assert open_form("gone").dialog.brand is None
+
+
+def test_without_a_brand_the_form_says_so_and_looks_again(
+    bare_workspace: Workspace,
+    background: Background,
+    qtbot: QtBot,
+    show: Callable[[QWidget], None],
+) -> None:
+    dialog = MintDialog(bare_workspace, background)
+    show(dialog)
+    form = Operator(qtbot, dialog)
+    form.wait_for(form.notice.isVisible)
+    assert form.notice.accessibleName().startswith("There is no brand in this workspace yet.")
+    add_brand(bare_workspace, "one")
+    form.click(form.find(QPushButton, "again"))
+    form.wait_for(lambda: form.standing == "Still needed: product, batch, quantity.")
+    assert dialog.brand == "one", "the only one there is"
+    assert not form.notice.isVisible()
+    form.request(product="ONE-1")
+    form.wait_until_ready()
+
+
+@pytest.mark.logs_warnings
+def test_a_check_that_comes_to_nothing_is_told_and_tried_again(
+    form: Operator, workspace: Workspace
+) -> None:
+    form.request()
+    form.wait_until_ready()
+    _rename_table(workspace, "mint_jobs", "elsewhere")
+    form.fill("batch", "LOT-8")
+    form.wait_for(form.notice.isVisible)
+    assert "A fault in the program" in form.notice.accessibleName()
+    assert not form.mint.isEnabled()
+    _rename_table(workspace, "elsewhere", "mint_jobs")
+    form.click(form.find(QPushButton, "again"))
+    form.wait_until_ready()
+    assert not form.notice.isVisible()
+
+
+def _rename_table(workspace: Workspace, name: str, new_name: str) -> None:
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {new_name}")

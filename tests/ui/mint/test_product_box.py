@@ -1,0 +1,169 @@
+"""Finding a product by typing and scanning."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.palette import LIGHT
+from dpp_desktop.ui.look.scale import TARGET
+from dpp_desktop.ui.look.theme import Scheme, Theme
+from tests.ui.mint.catalogue import add_product, add_products
+from tests.ui.mint.conftest import OpenForm
+from tests.ui.mint.operator import Operator
+
+
+def _shown(form: Operator) -> list[str]:
+    popup = form.list_in_sight
+    model = popup.model() if popup else None
+    return [model.index(row, 0).data() for row in range(model.rowCount())] if model else []
+
+
+@pytest.mark.parametrize("scanned", ["PARKA-01", "parka-01", "09506000134352", "9506000134352"])
+def test_a_whole_sku_or_gtin_is_enough(form: Operator, scanned: str) -> None:
+    form.scan(scanned)
+    form.wait_for(lambda: form.focused == "batch")
+    assert form.line("product").text() == "Fjell winter parka, anthracite"
+
+
+def test_a_part_is_not_taken_for_the_whole(workspace: Workspace, open_form: OpenForm) -> None:
+    add_product(workspace, "PARKA-011", "Parka for children")
+    form = open_form("nordlicht")
+    form.scan("PARKA-0")
+    form.wait_for(lambda: form.list_in_sight and form.list_in_sight.currentIndex().row() == 0)
+    assert form.focused == "product"
+    assert form.line("product").text() == "PARKA-0"
+    form.key(Qt.Key.Key_Down)
+    form.key(Qt.Key.Key_Return)
+    assert form.line("product").text() == "Parka for children"
+    assert form.list_in_sight is None
+
+
+def test_a_name_is_found_by_any_part_in_any_script(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_product(workspace, "Ö-1", "Куртка «Åre» ΣΊΣΥΦΟΣ")
+    form = open_form("nordlicht")
+    for part in ("куртка", "ÅRE", "σίσυφος", "ö-1"):
+        form.fill("product", part)
+        form.wait_for(lambda: _shown(form) == ["Куртка «Åre» ΣΊΣΥΦΟΣ"])
+        form.key(Qt.Key.Key_Escape)
+        assert form.dialog.isVisible()
+
+
+def test_nothing_typed_shows_the_first_fifty_of_two_hundred(
+    workspace: Workspace, open_form: OpenForm
+) -> None:
+    add_products(workspace, 200)
+    form = open_form("nordlicht")
+    form.key(Qt.Key.Key_Down)
+    form.wait_for(lambda: len(_shown(form)) == 50)
+    form.type("198")
+    form.wait_for(lambda: _shown(form) == ["Anorak 198"])
+    form.key(Qt.Key.Key_Down)
+    form.key(Qt.Key.Key_Tab)
+    assert form.line("product").text() == "Anorak 198"
+    assert form.list_in_sight is None
+
+
+def test_a_product_is_picked_with_a_finger(form: Operator) -> None:
+    form.click_field("product")
+    form.wait_for(lambda: len(_shown(form)) == 4)
+    popup = form.list_in_sight
+    assert popup
+    row = popup.visualRect(popup.model().index(2, 0))
+    assert row.height() >= 40
+    form.click_at(popup.viewport(), row.center())
+    assert form.line("product").text() == "Fjell winter parka, anthracite"
+    form.wait_for(lambda: "product" not in form.standing)
+
+
+def test_after_a_part_of_a_name_the_next_scan_is_the_batch(form: Operator) -> None:
+    form.click_field("product")
+    form.type("fjell")
+    form.wait_for(lambda: len(_shown(form)) == 1)
+    form.key(Qt.Key.Key_Down)
+    form.key(Qt.Key.Key_Return)
+    form.wait_for(lambda: form.focused == "batch")
+    form.scan("LOT-11")
+    assert form.line("batch").text() == "LOT-11"
+    assert "Fjell" in form.line("product").text()
+
+
+def test_typing_replaces_the_product(form: Operator) -> None:
+    form.choose_product("PARKA-01")
+    form.click_field("product")
+    form.type("FLEECE-02")
+    form.key(Qt.Key.Key_Return)
+    form.wait_for(lambda: form.remark("product") == "SKU FLEECE-02")
+    form.wait_for(lambda: form.line("gtin").text() == "09506000134369")
+
+
+def test_the_product_can_be_cleared(form: Operator) -> None:
+    form.request()
+    form.wait_until_ready()
+    clear = form.find(QToolButton, "clear")
+    form.click(clear)
+    form.wait_for(lambda: form.standing == "Still needed: product.")
+    assert not form.line("gtin").isVisible()
+    assert not clear.isVisible()
+
+
+def test_the_button_in_the_field_opens_the_list(theme: Theme, form: Operator) -> None:
+    opener = form.find(QToolButton, "show_products")
+    assert min(opener.width(), opener.height()) >= TARGET
+    form.click(opener)
+    form.wait_for(lambda: len(_shown(form)) == 4)
+
+
+def test_a_product_in_the_list_has_two_lines_and_is_marked(theme: Theme, form: Operator) -> None:
+    theme.choose(Scheme.LIGHT)
+    form.key(Qt.Key.Key_Down)
+    form.wait_for(lambda: len(_shown(form)) == 4)
+    form.key(Qt.Key.Key_Down)
+    popup = form.list_in_sight
+    assert popup
+    marked, other = (popup.visualRect(popup.model().index(row, 0)) for row in (0, 1))
+    picture = popup.viewport().grab().toImage()
+    for row, ground in ((marked, LIGHT.accent_soft), (other, LIGHT.base)):
+        assert picture.pixelColor(row.right() - 2, row.center().y()).name() == ground
+        lines = [
+            row.adjusted(0, 0, 0, -row.height() // 2),
+            row.adjusted(0, row.height() // 2, 0, 0),
+        ]
+        assert [_has_ink(picture.copy(line), ground) for line in lines] == [True, True]
+
+
+def _has_ink(picture: QImage, ground: str) -> bool:
+    pixels = (picture.pixelColor(x, y).name() for x in range(200) for y in range(picture.height()))
+    return any(pixel != ground for pixel in pixels)
+
+
+def test_leaving_the_field_takes_the_product_that_is_named(form: Operator) -> None:
+    form.type("FLEECE-02")
+    form.key(Qt.Key.Key_Tab)
+    form.wait_for(lambda: form.remark("product") == "SKU FLEECE-02")
+
+
+def test_a_text_that_names_no_product_is_refused(form: Operator) -> None:
+    form.scan("NOSUCH-1")
+    form.wait_until_refused("product", "No product of this brand")
+    assert form.focused == "product"
+    form.fill("product", "jacket")
+    form.wait_for(lambda: _shown(form) == ["Skog fleece jacket, moss green"])
+    form.key(Qt.Key.Key_Escape)
+    form.line("batch").setFocus()
+    form.wait_until_refused("product", "Choose a product from the list")
+    assert not form.mint.isEnabled()
+
+
+def test_an_answer_that_comes_late_does_not_take_the_field_back(form: Operator) -> None:
+    form.type("FLEECE-02")
+    form.key(Qt.Key.Key_Return)
+    form.line("product").selectAll()
+    form.type("PARKA-01")
+    form.key(Qt.Key.Key_Return)
+    form.wait_for(lambda: form.focused == "batch")
+    assert form.line("product").text() == "Fjell winter parka, anthracite"
+    assert QApplication.activePopupWidget() is None
