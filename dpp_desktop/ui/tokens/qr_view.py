@@ -1,0 +1,81 @@
+"""Shows a QR code so that any scanner reads it off the screen."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.ui.tokens.qr_code import QrCode
+from dpp_desktop.ui.tokens.serial_text import grouped
+
+_USUAL_SIDE = 6 * TARGET + Space.M
+_LEAST_SIDE = 4 * TARGET
+
+
+class QrView(QWidget):
+    """One code in the middle of a white square, in dark surroundings too.
+
+    Every module is drawn with the same whole number of the screen's pixels, as many as there is
+    room for.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("qrView")
+        self._code: QrCode | None = None
+        self._image = QImage()
+        self._pixels = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_code(self, code: QrCode, serial: str) -> None:
+        """Shows that code, which is the token's of that serial."""
+        self._code = code
+        self._pixels = 0
+        self.setAccessibleName(self.tr("QR code of {serial}").format(serial=grouped(serial)))
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Large enough for three pixels a module in a usual code, which scanners still read."""
+        return QSize(_LEAST_SIDE, _LEAST_SIDE)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Large enough for six pixels a module in a usual code."""
+        return QSize(_USUAL_SIDE, _USUAL_SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws the code for the screen the window is on."""
+        if self._code is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self._square(), Qt.GlobalColor.white)
+        image = self._fitting(self._code)
+        painter.drawImage(self._on_whole_pixels(painter, image), image)
+        painter.end()
+
+    def _square(self) -> QRect:
+        side = min(self.width(), self.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(self.rect().center())
+        return square
+
+    def _fitting(self, code: QrCode) -> QImage:
+        """The largest picture that there is room for."""
+        ratio = self.devicePixelRatioF()
+        room = int(min(self.width(), self.height()) * ratio)
+        pixels = max(1, room // code.modules)
+        if pixels != self._pixels:
+            self._image = code.image(pixels)
+            self._pixels = pixels
+        self._image.setDevicePixelRatio(ratio)
+        return self._image
+
+    def _on_whole_pixels(self, painter: QPainter, image: QImage) -> QPointF:
+        """Where the picture is in the middle, and its edges are those of the screen's pixels.
+
+        At a scale of 1.5, say, the widget itself may begin in the middle of one.
+        """
+        size = image.deviceIndependentSize()
+        middle = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
+        to_screen = painter.deviceTransform()
+        pixel = to_screen.map(middle).toPoint().toPointF()
+        return to_screen.inverted()[0].map(pixel)

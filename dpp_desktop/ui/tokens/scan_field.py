@@ -1,0 +1,77 @@
+"""The field that a scanner, or a person, puts a serial or URL into."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dpp_desktop.model.token import Token
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.tasks import engine
+from dpp_desktop.ui.tasks.background import Background, Question
+
+
+class ScanField(QLineEdit):
+    """Looks a token up when Enter comes, or the Tab that some scanners send instead.
+
+    Keeps the focus; its text is then chosen, so that the next scan replaces it.
+    """
+
+    found = Signal(object)
+    """A Token."""
+    missed = Signal(object)
+    """The Exception that explains why there is none."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._question: Question | None = None
+        self._edited = False
+        self.setObjectName("scanField")
+        self.setPlaceholderText(self.tr("Scan or type a serial or URL"))
+        self.setAccessibleName(self.placeholderText())
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.textEdited.connect(self._remember_edited)
+        self.returnPressed.connect(self._look_up)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and argument
+        """Tab looks up what has not been, and only then goes on."""
+        if following and self._edited and self._scanned():
+            self._look_up()
+            return True
+        return super().focusNextPrevChild(following)
+
+    @Slot()
+    def _remember_edited(self) -> None:
+        self._edited = True
+
+    @Slot()
+    def _look_up(self) -> None:
+        scanned = self._scanned()
+        if not scanned:
+            return
+        if self._question:
+            self._question.drop()
+        self._edited = False
+        self._question = self._background.ask(
+            self,
+            lambda: engine.find_token(self._workspace, scanned),
+            self._tell_found,
+            self._tell_missed,
+        )
+        self.selectAll()  # at once: the next scan may come before the answer
+
+    def _scanned(self) -> str:
+        """The first line with anything in it: what is pasted may have several."""
+        lines = (line.strip() for line in self.text().splitlines())
+        return next(filter(None, lines), "")
+
+    def _tell_found(self, token: Token) -> None:
+        self._question = None
+        self.found.emit(token)
+
+    def _tell_missed(self, error: Exception) -> None:
+        self._question = None
+        self.missed.emit(error)

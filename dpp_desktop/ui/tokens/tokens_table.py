@@ -1,0 +1,73 @@
+"""The table of a job's tokens."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from dpp_desktop.ui.look.cells import TextCell
+from dpp_desktop.ui.look.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.tokens.tokens_model import Column, TokensModel
+
+_WIDEST_NUMBER = "1,000,000"
+_WIDEST_SERIAL = "WWWW-WWWW-WWWW"
+
+
+class TokensTable(QTableView):
+    """Shows a `TokensModel`, one row chosen at a time."""
+
+    typed = Signal(str)
+    """Text that was typed or scanned here, where it can't be meant for."""
+
+    def __init__(self, model: TokensModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tokensTable")
+        self.setAccessibleName(self.tr("Tokens of the job"))
+        self.setModel(model)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_rows()
+        self._set_columns()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Passes on what is typed: to search a million rows for it would take minutes."""
+        self.typed.emit(search)
+
+    def jump_to(self, unit: int) -> None:
+        """Chooses the row of that unit and brings it into sight."""
+        index = self.model().index(unit, Column.NUMBER)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def _set_rows(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        # Measuring the rows would read them all.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(TARGET)
+
+    def _set_columns(self) -> None:
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setFixedHeight(TARGET)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(Column.URL, QHeaderView.ResizeMode.Stretch)
+        for column, role, text in (
+            (Column.NUMBER, Type.BODY, _WIDEST_NUMBER),
+            (Column.SERIAL, Type.MONO, _WIDEST_SERIAL),
+        ):
+            width = QFontMetrics(font(role)).horizontalAdvance(text)
+            self.setColumnWidth(column, width + Space.XL)
+        self._set_cells()
+
+    def _set_cells(self) -> None:
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        # The end of a URL tells one token from another, its beginning whose it is.
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setItemDelegateForColumn(Column.NUMBER, TextCell(self, right))
+        self.setItemDelegateForColumn(Column.SERIAL, TextCell(self, left, Type.MONO))
+        self.setItemDelegateForColumn(Column.URL, TextCell(self, left, elide=middle))

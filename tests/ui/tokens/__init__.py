@@ -1,0 +1,1 @@
+"""Tests of the page of tokens and of the field they are scanned into."""

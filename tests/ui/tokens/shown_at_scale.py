@@ -1,0 +1,37 @@
+"""Shows a code in a window of its own, for a screen whose scale must be set before Qt starts."""
+
+import sys
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.tokens.qr_code import qr_code
+from dpp_desktop.ui.tokens.qr_view import QrView
+from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
+
+URL = "https://id.nordlicht.example/01/09506000134352/21/7K3M9Q2TXW4B"
+
+
+def main() -> None:
+    """Prints what is read off the screen, and how many of its pixels a module has."""
+    app = QApplication([])
+    Theme(app).choose(Scheme.DARK)
+    window = QWidget()
+    row = QHBoxLayout(window)
+    # Odd, so that the code doesn't begin where a pixel of the screen does.
+    row.setContentsMargins(Space.M + 1, Space.M + 1, Space.M, Space.M)
+    view = QrView()
+    row.addWidget(view)
+    code = qr_code(URL)
+    view.show_code(code, "7K3M9Q2TXW4B")
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    QTest.qWait(100)
+    picture = on_screen(window)
+    sys.stdout.write(f"{scanned(picture)} {pixels_per_module(picture, code)}")
+
+
+if __name__ == "__main__":
+    main()

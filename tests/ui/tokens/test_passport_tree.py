@@ -1,0 +1,91 @@
+"""A passport is a tree that opens and closes, with words in it instead of JSON."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.ui.tokens.passport_model import PassportModel
+from dpp_desktop.ui.tokens.passport_tree import PassportTree
+
+Show = Callable[[QWidget], None]
+
+PASSPORT = {
+    "made_in": "LT",
+    "composition": [{"fibre": "wool", "percent": 62.5, "recycled": True}, {"fibre": "silk"}],
+    "care": ["wash 30", "do not bleach"],
+    "repair": {},
+}
+
+
+@pytest.fixture
+def tree(show: Show) -> PassportTree:
+    made = PassportTree()
+    made.resize(500, 600)
+    made.show_passport(PASSPORT)
+    show(made)
+    return made
+
+
+def rows(tree: PassportTree, parent: QModelIndex | None = None) -> list[tuple[str, str]]:
+    model, within = tree.model(), parent or QModelIndex()
+    return [
+        (model.index(row, 0, within).data(), model.index(row, 1, within).data())
+        for row in range(model.rowCount(within))
+    ]
+
+
+def test_the_tree_has_what_the_passport_has(tree: PassportTree) -> None:
+    assert rows(tree) == [
+        ("Made in", "LT"),
+        ("Composition", "Entries: 2"),
+        ("Care", "wash 30 · do not bleach"),
+        ("Repair", "none"),
+    ]
+    composition = tree.model().index(1, 0)
+    assert rows(tree, composition) == [("1", "wool · 62.5 · Yes"), ("2", "silk")]
+    first = tree.model().index(0, 0, composition)
+    assert rows(tree, first) == [("Fibre", "wool"), ("Percent", "62.5"), ("Recycled", "Yes")]
+
+
+def test_a_press_anywhere_in_a_row_opens_and_closes_it(tree: PassportTree) -> None:
+    composition = tree.model().index(1, 0)
+    value = tree.visualRect(composition.siblingAtColumn(1)).center()
+    for opened in (True, False):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=value)
+        assert tree.isExpanded(composition) is opened
+
+
+def test_keys_open_and_close_and_nothing_is_edited(tree: PassportTree) -> None:
+    composition = tree.model().index(1, 0)
+    tree.setCurrentIndex(composition)
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.isExpanded(composition)
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert not tree.isExpanded(composition)
+    QTest.keyClicks(tree, "x")
+    assert rows(tree)[0] == ("Made in", "LT")
+
+
+def test_the_same_passport_stays_as_it_was_opened(tree: PassportTree) -> None:
+    tree.expand(tree.model().index(1, 0))
+    tree.show_passport(PASSPORT)
+    assert tree.isExpanded(tree.model().index(1, 0))
+    tree.show_passport({"made_in": "DE"})
+    assert rows(tree) == [("Made in", "DE")]
+
+
+@pytest.mark.parametrize("passport", [PASSPORT, {}, [[[[1]]]], "text", None])
+def test_the_model_keeps_the_rules_of_models(tree: PassportTree, passport: object) -> None:
+    model = PassportModel(tree)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Warning, tree
+    )
+    model.show_passport(passport)
+    walked = [QModelIndex()]
+    for index in walked:
+        walked.extend(model.index(row, 0, index) for row in range(model.rowCount(index)))
+    assert all(model.parent(at).isValid() is (at.parent() != QModelIndex()) for at in walked)
+    assert tester.model() is model

@@ -1,0 +1,168 @@
+"""Scanned, typed or pasted: the field finds the token, or says why not, and is ready again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.token import Token
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tokens.scan_field import ScanField
+from dpp_desktop.ui.tokens.serial_text import grouped
+
+Show = Callable[[QWidget], None]
+
+
+class Asked:
+    """A field in a window, with all that it has answered."""
+
+    def __init__(self, window: QWidget, field: ScanField, other: QPushButton) -> None:
+        self.window = window
+        self.field = field
+        self.other = other
+        self.found: list[Token] = []
+        self.missed: list[Exception] = []
+        field.found.connect(self.found.append)
+        field.missed.connect(self.missed.append)
+
+    @property
+    def answers(self) -> int:
+        return len(self.found) + len(self.missed)
+
+
+@pytest.fixture
+def asked(workspace: Workspace, background: Background, show: Show) -> Asked:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    made = Asked(window, ScanField(workspace, background), QPushButton("Other"))
+    row.addWidget(made.field)
+    row.addWidget(made.other)
+    show(window)
+    made.field.setFocus()
+    return made
+
+
+def serial_at(workspace: Workspace, job: MintJob, unit: int) -> str:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job.id, unit, 1)[0]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        str,
+        str.lower,
+        grouped,
+        lambda serial: f"  {serial} ",
+        lambda serial: f"https://id.nordlicht.example/01/09506000134352/21/{serial}",
+        lambda serial: f"HTTP://id.nordlicht.example/01/9506000134352/10/LOT-7/21/{serial}?a=b",
+    ],
+)
+def test_a_scan_finds_its_token(
+    asked: Asked,
+    workspace: Workspace,
+    minted_job: MintJob,
+    qtbot: QtBot,
+    read: Callable[[str], str],
+) -> None:
+    serial = serial_at(workspace, minted_job, 12_344)
+    QTest.keyClicks(asked.field, read(serial))
+    QTest.keyClick(asked.field, Qt.Key.Key_Enter)
+    qtbot.waitUntil(lambda: asked.answers == 1)
+    assert [(token.serial, token.unit, token.job) for token in asked.found] == [
+        (serial, 12_344, minted_job)
+    ]
+
+
+def test_the_next_scan_takes_the_place_of_the_last(
+    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    for unit in (0, 1, 2):
+        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, unit))
+        QTest.keyClick(asked.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(asked.found) == unit + 1)  # noqa: B023 - waited for at once
+        assert asked.field.hasFocus()
+        assert asked.field.selectedText() == asked.field.text()
+    assert [token.unit for token in asked.found] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("scan", "error"),
+    [("0000-0000-0000", NotFound), ("no such thing", InvalidInput), ("https://x/y", InvalidInput)],
+)
+def test_what_is_not_a_token_is_missed_and_why(
+    asked: Asked, minted_job: MintJob, qtbot: QtBot, scan: str, error: type[Exception]
+) -> None:
+    QTest.keyClicks(asked.field, scan)
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.answers == 1)
+    assert isinstance(asked.missed[0], error)
+    assert asked.field.hasFocus()
+    assert asked.field.selectedText() == scan
+
+
+def test_nothing_is_looked_up_for_nothing(asked: Asked, qtbot: QtBot) -> None:
+    for text in ("", "   "):
+        QTest.keyClicks(asked.field, text)
+        QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.wait(100)
+    assert asked.answers == 0
+
+
+def test_a_second_scan_before_the_answer_drops_the_first(
+    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    for unit in (5, 6):
+        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, unit))
+        QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.answers > 0)
+    qtbot.wait(100)
+    assert [token.unit for token in asked.found] == [6]
+
+
+def test_a_scanner_that_sends_tab_is_understood_and_tab_leaves_afterwards(
+    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    for answers in (1, 2):  # the same label twice
+        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, 5))
+        QTest.keyClick(asked.field, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: asked.answers == answers)  # noqa: B023 - waited for at once
+        assert asked.field.hasFocus()
+    QTest.keyClick(asked.field, Qt.Key.Key_Tab)
+    assert asked.other.hasFocus()
+    QTest.keyClick(asked.other, Qt.Key.Key_Backtab)
+    assert asked.field.hasFocus()
+
+
+@pytest.mark.parametrize("pasted", ["{}\n", "\r\n  {}\r\n", "{}\nanother line\n"])
+def test_pasted_line_ends_do_no_harm(
+    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot, pasted: str
+) -> None:
+    serial = serial_at(workspace, minted_job, 7)
+    QGuiApplication.clipboard().setText(pasted.format(serial))
+    asked.field.paste()
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.answers == 1)
+    assert [token.serial for token in asked.found] == [serial]
+
+
+def test_the_answer_comes_though_every_signal_is_lost(
+    asked: Asked, workspace: Workspace, background: Background, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    background.outbox.blockSignals(True)
+    QTest.keyClicks(asked.field, serial_at(workspace, minted_job, 7))
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.answers == 1)
+    assert asked.found
+
+
+def test_the_field_says_what_it_is_for(asked: Asked) -> None:
+    assert asked.field.accessibleName() == asked.field.placeholderText() != ""

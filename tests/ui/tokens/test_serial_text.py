@@ -1,0 +1,13 @@
+"""Serials are shown in groups that an eye can hold."""
+
+import pytest
+
+from dpp_desktop.ui.tokens.serial_text import grouped
+
+
+@pytest.mark.parametrize(
+    ("serial", "text"),
+    [("7K3M9Q2TXW4B", "7K3M-9Q2T-XW4B"), ("ABCD", "ABCD"), ("ABCDE", "ABCD-E"), ("", "")],
+)
+def test_groups_of_four(serial: str, text: str) -> None:
+    assert grouped(serial) == text

@@ -1,0 +1,238 @@
+"""The table of tokens shows every row of a job as the store has it, reading a few at a time."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.watching import Unwatched
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tokens.blocks import BLOCK
+from dpp_desktop.ui.tokens.serial_text import grouped
+from dpp_desktop.ui.tokens.tokens_model import NOT_YET, Column, TokensModel
+from dpp_desktop.ui.tokens.tokens_table import TokensTable
+from tests.conftest import parka
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def model(workspace: Workspace, background: Background) -> Iterator[TokensModel]:
+    made = TokensModel(workspace, background, background)
+    yield made
+    delete(made)  # painted once more, it would ask again
+
+
+def serials(workspace: Workspace, job: MintJob, first: int, count: int) -> list[str]:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job.id, first, count)
+
+
+def text(model: TokensModel, row: int, column: Column = Column.SERIAL) -> str:
+    return str(model.data(model.index(row, column)))
+
+
+def visible_rows(table: TokensTable) -> range:
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    return range(first, last + 1 if last >= 0 else table.model().rowCount())
+
+
+def shown_serials(table: TokensTable) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, Column.SERIAL).data()) for row in visible_rows(table)]
+
+
+def wait_for_rows(table: TokensTable, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: NOT_YET not in shown_serials(table))
+
+
+def assert_shows(table: TokensTable, workspace: Workspace, job: MintJob) -> None:
+    rows = visible_rows(table)
+    assert shown_serials(table) == [
+        grouped(s) for s in serials(workspace, job, rows.start, len(rows))
+    ]
+
+
+@pytest.fixture
+def table(model: TokensModel, show: Show) -> TokensTable:
+    made = TokensTable(model)
+    made.resize(700, 500)
+    show(made)
+    return made
+
+
+def test_a_row_is_unknown_until_its_block_has_come(
+    model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    model.show_job(minted_job)
+    assert model.rowCount() == 25_000
+    assert text(model, 300) == text(model, 300, Column.URL) == NOT_YET
+    assert text(model, 300, Column.NUMBER) == "301"
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        pass
+    first, last = (index.row() for index in changed.args[:2])
+    assert (first, last) == (BLOCK, 2 * BLOCK - 1)
+    (serial,) = serials(workspace, minted_job, 300, 1)
+    assert text(model, 300) == grouped(serial)
+    assert text(model, 300, Column.URL) == minted_job.link_prefix + serial
+
+
+def test_numbers_count_from_one_and_have_grouped_digits(
+    model: TokensModel, minted_job: MintJob
+) -> None:
+    model.show_job(minted_job)
+    assert text(model, 0, Column.NUMBER) == "1"
+    assert text(model, 24_999, Column.NUMBER) == "25,000"
+
+
+def test_columns_are_named(model: TokensModel) -> None:
+    names = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    assert names == ["No.", "Serial", "URL"]
+
+
+def test_any_row_of_a_million_is_jumped_to(
+    table: TokensTable, model: TokensModel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    job = run_job(workspace, submit(workspace, parka(1_000_000)).job.id)
+    model.show_job(job)
+    for row in (999_999, 0, 500_000, 9_999, 10_000, 767, 768):
+        table.jump_to(row)
+        assert row in visible_rows(table)
+        wait_for_rows(table, qtbot)
+        assert_shows(table, workspace, job)
+
+
+def test_wild_scrolling_ends_with_the_right_rows(
+    table: TokensTable, model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    model.show_job(minted_job)
+    rows = random.Random(7)
+    for _ in range(300):
+        table.verticalScrollBar().setValue(rows.randrange(25_000))
+        table.viewport().repaint()
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    wait_for_rows(table, qtbot)
+    assert_shows(table, workspace, minted_job)
+
+
+def test_what_was_scrolled_past_is_not_read(
+    model: TokensModel, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    model.show_job(minted_job)
+    arrived: list[int] = []
+    model.dataChanged.connect(lambda first, _last: arrived.append(first.row() // BLOCK))
+    for block in range(90):
+        text(model, block * BLOCK)
+    qtbot.waitUntil(lambda: {0, 1, 89, 88, 87}.issubset(arrived))
+    qtbot.wait(50)
+    assert len(arrived) <= 8
+    # The newest two were asked for first of those that waited.
+    assert min(arrived.index(89), arrived.index(88)) < arrived.index(87)
+
+
+def test_known_rows_stay_few(model: TokensModel, minted_job: MintJob, qtbot: QtBot) -> None:
+    model.show_job(minted_job)
+    for block in range(97):
+        qtbot.waitUntil(lambda at=block * BLOCK: text(model, at) != NOT_YET)  # type: ignore[misc]  # the default binds it
+    assert text(model, 96 * BLOCK) != NOT_YET
+    assert text(model, 0) == NOT_YET
+
+
+def test_a_growing_job_appends_rows_and_fills_the_last_block(
+    table: TokensTable, model: TokensModel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    job = submit(workspace, parka(1_000)).job
+    model.show_job(job)
+    assert model.rowCount() == 0
+    inserted: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
+
+    class Growing(Unwatched):
+        def progressed(self, job: MintJob) -> None:
+            model.grow(job.minted)
+            table.scrollToBottom()
+            qtbot.waitUntil(lambda: text(model, job.minted - 1) != NOT_YET)
+
+    done = run_job(workspace, job.id, Growing(), cycle_tokens=300)
+    assert inserted == [(0, 299), (300, 599), (600, 899), (900, 999)]
+    assert_shows(table, workspace, done)
+
+
+def test_an_answer_from_before_the_job_grew_is_not_the_last_word(
+    model: TokensModel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    job = submit(workspace, parka(200)).job
+
+    class Grow(Unwatched):
+        def progressed(self, job: MintJob) -> None:
+            if job.minted == 100:
+                model.show_job(job)
+                text(model, 0)
+            else:
+                model.grow(job.minted)
+
+    done = run_job(workspace, job.id, Grow(), cycle_tokens=100)
+    qtbot.waitUntil(lambda: text(model, 199) != NOT_YET)
+    assert [text(model, row) for row in range(200)] == [
+        grouped(serial) for serial in serials(workspace, done, 0, 200)
+    ]
+
+
+def test_growing_backwards_changes_nothing(model: TokensModel, minted_job: MintJob) -> None:
+    model.show_job(minted_job)
+    model.grow(10)
+    assert model.rowCount() == 25_000
+
+
+def test_another_job_has_nothing_of_the_first(
+    model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    other = run_job(workspace, submit(workspace, parka(30)).job.id)
+    model.show_job(minted_job)
+    text(model, 0)
+    model.show_job(other)
+    assert model.rowCount() == 30
+    qtbot.waitUntil(lambda: text(model, 0) != NOT_YET)
+    assert text(model, 0) == grouped(serials(workspace, other, 0, 1)[0])
+
+
+def test_rows_come_though_every_signal_is_lost(
+    model: TokensModel, background: Background, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    background.outbox.blockSignals(True)
+    model.show_job(minted_job)
+    qtbot.waitUntil(lambda: text(model, 24_999) != NOT_YET)
+
+
+@pytest.mark.logs_warnings
+def test_a_block_that_can_not_be_read_is_told_and_asked_for_again(
+    model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    model.show_job(minted_job)
+    aside = workspace.database.with_name("aside")
+    workspace.close()
+    workspace.database.rename(aside)
+    workspace.database.mkdir()
+    with qtbot.waitSignal(model.failed) as failed:
+        text(model, 0)
+    assert isinstance(failed.args[0], DppError)
+    workspace.database.rmdir()
+    aside.rename(workspace.database)
+    qtbot.waitUntil(lambda: text(model, 0) != NOT_YET)
+
+
+def test_rows_have_no_rows_within(model: TokensModel, minted_job: MintJob) -> None:
+    model.show_job(minted_job)
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert not model.canFetchMore(QModelIndex())
