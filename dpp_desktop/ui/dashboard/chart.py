@@ -1,0 +1,149 @@
+"""The live chart of throughput: tokens per second of the last two minutes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph
+from numpy.typing import NDArray
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QWidget
+
+from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Series
+from dpp_desktop.ui.look.palette import Colours
+from dpp_desktop.ui.look.scale import Type, font
+from dpp_desktop.ui.look.theme import Theme
+
+_SECONDS = np.arange(-WINDOW_SECONDS, 0)
+_TOTAL_WIDTH = 2
+_LINE_WIDTH = 1
+_THOUSAND = 1_000
+_MILLION = 1_000_000
+_AREA_ALPHA = 28
+_TICKS = (90, 60, 30)
+_LEAST_TOP = 10.0
+_ROOM_ABOVE = 1.05
+MOST_JOBS = 5
+"""Jobs with a line of their own: the newest; more would not be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the chart as the legend names it."""
+
+    name: str
+    colour: str
+
+
+class _RateAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Numbers of tokens, short: 250k, 1.5M."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
+        return [_short(value) for value in values]
+
+
+class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
+    """A line for all jobs together, and one for each of those that were minted lately."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, axisItems={"left": _RateAxis("left")}, background=None)
+        self.setObjectName("chart")
+        self.setAccessibleName(self.tr("Tokens per second over the last two minutes"))
+        self._theme = theme
+        self._top = 0.0
+        self._total = pyqtgraph.PlotCurveItem()
+        self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MOST_JOBS)]
+        for curve in (self._total, *self._jobs):
+            self.addItem(curve)
+        self._fix()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_series(self, series: Series) -> list[Line]:
+        """Draws the series, and returns what the legend is to say of the lines of jobs."""
+        self._show_up_to(max(series.total))
+        self._total.setData(_SECONDS, np.array(series.total, dtype=float))
+        lines = []
+        for curve, (job_id, counts) in zip(self._jobs, series.by_job.items(), strict=False):
+            colour = self._colour_of(job_id)
+            curve.setPen(pyqtgraph.mkPen(colour, width=_LINE_WIDTH))
+            curve.setData(_SECONDS, _without_rest(counts), connect="finite")
+            lines.append(Line(self.tr("Job {id}").format(id=job_id), colour))
+        for place, curve in enumerate(self._jobs):
+            curve.setVisible(place < len(lines))
+        return lines
+
+    def _colour_of(self, job_id: int) -> str:
+        """A job keeps its colour while others come and go."""
+        colours = self._colours.series[1:]
+        return colours[job_id % len(colours)]
+
+    def _show_up_to(self, highest: int) -> None:
+        """Makes room for the highest rate. In steps: a new scale means drawing all anew."""
+        top = _LEAST_TOP
+        while top < highest:
+            top *= 2 if str(top)[0] in "15" else 2.5
+        if top != self._top:
+            self._top = top
+            self.setYRange(0, top * _ROOM_ABOVE, padding=0)
+
+    @property
+    def total_line(self) -> Line:
+        """What the legend is to say of the line of all jobs."""
+        return Line(self.tr("All jobs"), self._colours.series[0])
+
+    @property
+    def _colours(self) -> Colours:
+        return self._theme.colours
+
+    def _fix(self) -> None:
+        """It is looked at, not played with: no menu, no dragging."""
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMouseEnabled(x=False, y=False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.getViewBox().disableAutoRange()
+        self.setXRange(-WINDOW_SECONDS, 0, padding=0)
+        self.getPlotItem().setContentsMargins(0, 0, 0, 0)
+        for axis in (self.getAxis("left"), self.getAxis("bottom")):
+            # Drawing the axes takes five times as long as the lines, and they seldom change.
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        ago = self.tr("{seconds} s ago")
+        ticks = [(-seconds, ago.format(seconds=seconds)) for seconds in _TICKS]
+        self.getAxis("bottom").setTicks([ticks])
+
+    @Slot()
+    def _dress(self) -> None:
+        colours = self._colours
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(QColor(colours.border))
+            axis.setTextPen(QColor(colours.secondary))
+            axis.setTickFont(font(Type.CAPTION))
+        self.showGrid(x=False, y=True, alpha=0.15)
+        self.setBackground(QColor(colours.raised))
+        line, area = QColor(colours.series[0]), QColor(colours.series[0])
+        area.setAlpha(_AREA_ALPHA)
+        self._total.setPen(pyqtgraph.mkPen(line, width=_TOTAL_WIDTH))
+        self._total.setFillLevel(0)
+        self._total.setBrush(area)
+
+
+def _without_rest(counts: tuple[int, ...]) -> NDArray[np.float64]:
+    """The counts, with gaps where a job rested: lines along the bottom would hide each other."""
+    values = np.array(counts, dtype=float)
+    at_work = values > 0
+    beside = np.zeros_like(at_work)
+    beside[1:] |= at_work[:-1]
+    beside[:-1] |= at_work[1:]
+    values[~(at_work | beside)] = np.nan
+    return values
+
+
+def _short(value: float) -> str:
+    if value >= _MILLION:
+        return f"{QLocale().toString(value / _MILLION, 'g', 3)}M"
+    if value >= _THOUSAND:
+        return f"{QLocale().toString(value / _THOUSAND, 'g', 3)}k"
+    return number(round(value))

@@ -1,0 +1,135 @@
+"""The home page: totals and chart above, the jobs below."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.minting.overview import Overview
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.ui.dashboard.filter_bar import FilterBar
+from dpp_desktop.ui.dashboard.job_actions import Deed, JobActions
+from dpp_desktop.ui.dashboard.job_notice import JobNotice
+from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
+from dpp_desktop.ui.dashboard.jobs_model import JobsModel
+from dpp_desktop.ui.dashboard.jobs_place import JobsPlace
+from dpp_desktop.ui.dashboard.jobs_table import JobsTable
+from dpp_desktop.ui.dashboard.throughput import Throughput
+from dpp_desktop.ui.dashboard.totals import Totals
+from dpp_desktop.ui.look.scale import ICON, Space
+from dpp_desktop.ui.tasks.pulse import Pulse
+
+_TOP_HEIGHT = 204
+_TOTALS_WIDTH = 248
+
+
+class Dashboard(QWidget):
+    """Everything about the jobs of the workspace."""
+
+    minted = Signal()
+    """Tokens were minted since the overview before."""
+
+    def __init__(
+        self,
+        pulse: Pulse,
+        actions: JobActions,
+        new_job: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.throughput = Throughput()
+        self.jobs = JobsModel(self)
+        self._actions = actions
+        self._filter = JobsFilter(self)
+        self._filter.setSourceModel(self.jobs)
+        self.table = JobsTable(self._filter, actions)
+        self._filters = FilterBar(self._filter)
+        self._notice = JobNotice(actions[Deed.RETRY])
+        self._totals = Totals()
+        self._top = QHBoxLayout()
+        self._chart_place = QFrame()
+        self._place = JobsPlace(self.table, self._filter, self._filters, new_job)
+        self._lay()
+        self._choose_when_known: int | None = None
+        self.table.chosen.connect(self._choose)
+        pulse.beat.connect(self.show_overview)
+        pulse.older.connect(self.show_changed)
+
+    def show_job(self, job_id: int) -> None:
+        """Selects the job, as soon as it is in the table; filters that hide it are lifted."""
+        row = self.jobs.row_of(job_id)
+        self._choose_when_known = job_id if row is None else None
+        if row is not None:
+            self._filters.clear()
+            self.table.choose(row)
+            self.table.setFocus()
+
+    def add_chart(self, card: QFrame) -> None:
+        """Puts the chart in its place, which is kept free for it."""
+        card.setFixedHeight(_TOP_HEIGHT)
+        self._top.replaceWidget(self._chart_place, card)
+        self._chart_place.deleteLater()
+
+    @Slot(object)
+    def show_overview(self, overview: Overview) -> None:
+        """Takes over what the pulse has seen."""
+        if overview.cycles:
+            self.throughput.add(overview.cycles)
+            self.minted.emit()
+        self._totals.show_overview(overview)
+        self.show_changed(list(overview.jobs))
+        self._place.jobs_known()
+        self.jobs.show_rates(self.throughput, datetime.now(UTC))
+
+    @Slot(object)
+    def show_changed(self, jobs: list[MintJob]) -> None:
+        """Takes over jobs that are new to the table, or have changed."""
+        self.jobs.merge(jobs)
+        self._filters.offer_brands({job.brand_key for job in jobs})
+        if self._choose_when_known is not None:
+            self.show_job(self._choose_when_known)
+
+    def _choose(self, jobs: list[MintJob]) -> None:
+        self._actions.choose(jobs)
+        self._notice.show_jobs(jobs)
+
+    def welcome(self, card: QWidget | None) -> None:
+        """Shows the card while there are no jobs; without one, the invitation to mint."""
+        self._place.welcome(card)
+
+    def _lay(self) -> None:
+        self._totals.setFixedSize(_TOTALS_WIDTH, _TOP_HEIGHT)
+        self._chart_place.setProperty("kind", "card")
+        self._chart_place.setFixedHeight(_TOP_HEIGHT)
+        self._top.setSpacing(Space.M)
+        self._top.addWidget(self._totals)
+        self._top.addWidget(self._chart_place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setSpacing(Space.M)
+        column.addLayout(self._top)
+        column.addLayout(self._controls())
+        column.addWidget(self._place, 1)
+        column.addWidget(self._notice)
+
+    def _controls(self) -> QVBoxLayout:
+        bar = QToolBar()
+        bar.setObjectName("job_bar")
+        bar.setProperty("kind", "plain")
+        bar.setIconSize(QSize(ICON, ICON))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for action in self._actions.all():
+            bar.addAction(action)
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        rows = QVBoxLayout()
+        rows.setSpacing(Space.XS)
+        rows.addWidget(bar)
+        rows.addWidget(self._filters)
+        return rows

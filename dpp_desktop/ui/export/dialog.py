@@ -1,0 +1,286 @@
+"""The export dialog: puts the packs of one job into a folder, and shows how far that is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from dpp_desktop.exporting.verify import Verification
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.errands import Errands
+from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.remarks import Remarks
+from dpp_desktop.ui.export.running import Run
+from dpp_desktop.ui.export.stage import (
+    NOTHING,
+    Offer,
+    Stage,
+    asked_for,
+    indices_of,
+    offer,
+    stage_of,
+    steadied,
+    ticks_after,
+)
+from dpp_desktop.ui.export.view import ExportView
+from dpp_desktop.ui.export.watching import ExportWatch
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
+
+_USUAL_SIZE = QSize(940, 700)
+
+
+class ExportDialog(QDialog):
+    """Exports one job. Closing it doesn't stop the export; shown again, it shows how that is."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        exports: ExportRuns,
+        job: MintJob,
+        default_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._exports = exports
+        self._default_folder = default_folder
+        self._seen: Seen | None = None
+        self._stage: Stage | None = None
+        self._run: Run | None = None
+        self._starting = False
+        self._turning = False
+        self._remarks = Remarks()
+        self._watch = ExportWatch(workspace, background, job.id, self)
+        self._errands = Errands(workspace, background, job.id, self)
+        self._view = ExportView()
+        self._lay_out()
+        self._connect_view()
+        self._connect_work()
+        self._show()
+
+    @property
+    def job_id(self) -> int:
+        """The id of the job that is exported."""
+        return self._job.id
+
+    def update_job(self, job: MintJob) -> None:
+        """Takes notice that the job isn't what it was."""
+        if job.id == self._job.id:
+            self._job = job
+            self._watch.hint()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Looks where the export stands."""
+        super().showEvent(event)
+        if self._seen is None:
+            self._watch.look_first(self._default_folder)
+        else:
+            self._watch.look_into(self._seen.folder)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Looks no more; the export goes on."""
+        self._watch.rest()
+        super().hideEvent(event)
+
+    @Slot(object)
+    def _take_in(self, seen: Seen) -> None:
+        under_way = self._job.id in self._exports.under_way
+        before = self._stage
+        stage = steadied(stage_of(seen, under_way=under_way), before)
+        self._turning = False
+        self._remarks.stall(None)
+        moved = self._seen is not None and seen.folder != self._seen.folder
+        if moved:
+            self._forget()
+        if moved or stage.at_work:
+            self._errands.stop_verifying()
+        self._seen, self._stage, self._job = seen, stage, seen.outlook.job
+        if moved and not stage.at_work:
+            self._run = None
+        elif stage.at_work and self._run is None:
+            self._run = Run(None)
+        self._show()
+        ticked = ticks_after(before, seen, stage, self._view.model.ticked, moved=moved)
+        self._view.model.tick(ticked)
+        if before is None:
+            self._view.commands.take_focus()
+        if self._starting:
+            self._starting = False
+            if stage is before and not moved:
+                self._begin(seen)
+
+    @Slot()
+    def _ask_to_start(self) -> None:
+        """Looks once more first: the folder may have been taken away since the last look."""
+        if self._seen and self._offer().start and not self._starting:
+            self._forget()
+            self._starting = True
+            self._watch.look_into(self._seen.folder)
+
+    def _begin(self, seen: Seen) -> None:
+        if not self._offer().start:
+            return
+        asked = asked_for(seen, self._view.model.ticked)
+        self._run = Run(asked)
+        self._exports.start(self._job.id, seen.folder, asked)
+        self._stage = Stage.WAITING
+        self._watch.by_clock(True)
+        self._show()
+
+    @Slot()
+    def _pause(self) -> None:
+        self._exports.pause(self._job.id)
+        if self._run:
+            self._run.pausing = True
+        self._show()
+
+    @Slot(object)
+    def _on_moved(self, moved: ExportMoved) -> None:
+        if moved.job_id == self._job.id and self.isVisible():
+            if self._run:
+                self._run.begun = moved.index
+            self._watch.hint()
+
+    @Slot(object)
+    def _on_ended(self, ended: ExportEnded) -> None:
+        if ended.job_id != self._job.id:
+            return
+        if ended.failure:
+            self._remarks.refuse(ended.failure)
+        if self.isVisible():
+            self._watch.hint()
+
+    @Slot(object)
+    def _choose_folder(self, folder: Path) -> None:
+        self._turn()
+        self._watch.look_into(folder)
+
+    @Slot(object)
+    def _say(self, message: Message) -> None:
+        self._remarks.say(message)
+        self._show()
+
+    @Slot(object)
+    def _tell_failure(self, error: Exception) -> None:
+        self._starting = False
+        self._remarks.stall(error)
+        self._show()
+
+    @Slot()
+    def _verify(self) -> None:
+        if self._seen and not self._starting:
+            self._forget()
+            self._errands.verify(self._seen.folder)
+            self._show()
+
+    @Slot(object)
+    def _tell_verified(self, result: Verification) -> None:
+        self._remarks.verified(result)
+        self._view.findings.show_findings(result.findings)
+        if self._seen:
+            faulty = indices_of(self._seen, self._remarks.faulty)
+            self._view.model.tick(self._view.model.ticked | faulty)
+        self._show()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self._seen:
+            self._errands.open_folder(self._seen.folder)
+
+    @Slot()
+    def _save_current(self) -> None:
+        self._save_pack(self._view.chooser.table.current_pack or 1)
+
+    @Slot(int)
+    def _save_pack(self, index: int) -> None:
+        if self._seen:
+            suggestion = self._default_folder / self._seen.outlook.planned[index - 1].file
+            self._errands.ask_where_to_save(index, suggestion, self)
+
+    @Slot()
+    def _follow_message(self) -> None:
+        if self._stage is Stage.COMPLETED:
+            self._open_folder()
+        else:
+            self._turn()
+            self._watch.look_new(self._default_folder)
+
+    def _turn(self) -> None:
+        """Until another folder has been looked at, nothing can be done in it, nor in the last."""
+        self._forget()
+        self._errands.stop_verifying()
+        self._turning = True
+        self._show()
+
+    def _forget(self) -> None:
+        self._remarks.forget()
+        self._view.findings.show_findings(())
+
+    def _offer(self) -> Offer:
+        if self._seen is None or self._stage is None:
+            return NOTHING
+        if self._view.field.unsettled or self._turning:
+            return replace(NOTHING, choose_folder=True)
+        offered = offer(self._stage, self._seen, self._view.model.ticked)
+        # What is found wrong with a folder must not be what is being made in it meanwhile.
+        return replace(offered, start=False) if self._errands.verifying else offered
+
+    @Slot()
+    def _show(self) -> None:
+        seen, stage = self._seen, self._stage
+        self._watch.by_clock(self.isVisible() and self._is_moving(stage))
+        if seen and stage:
+            self._view.show_seen(seen, stage, self._run, self._remarks.faulty)
+        message = self._remarks.message(seen, stage, interrupted=self._run is None)
+        self._view.message.show_message(message)
+        self._view.field.show_problem(self._folder_problem())
+        continues = stage in (Stage.UNFINISHED, Stage.FAILED) or bool(seen and seen.is_gone)
+        verifying = self._errands.verifying
+        self._view.show_offer(self._offer(), continues=continues, verifying=verifying)
+
+    def _is_moving(self, stage: Stage | None) -> bool:
+        """Whether something is to be seen soon that nobody may tell of."""
+        if stage is None or self._remarks.stalled:
+            return True
+        return stage.at_work or stage in (Stage.UNMINTED, Stage.HINDERED)
+
+    def _folder_problem(self) -> str:
+        if self._seen is None or self._view.field.unsettled or self._turning:
+            return ""
+        return self._remarks.folder_problem(self._seen)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Export packs of job {job}").format(job=self._job.id))
+        self.setObjectName("export_dialog")
+        self.resize(_USUAL_SIZE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+
+    def _connect_view(self) -> None:
+        view, commands = self._view, self._view.commands
+        view.field.edited.connect(self._show)
+        view.field.chosen.connect(self._choose_folder)
+        view.message.pressed.connect(self._follow_message)
+        view.model.ticks_changed.connect(self._show)
+        view.chooser.save_asked.connect(self._save_pack)
+        commands.start.connect(self._ask_to_start)
+        commands.pause.connect(self._pause)
+        commands.verify.connect(self._verify)
+        commands.open_folder.connect(self._open_folder)
+        commands.save_pack.connect(self._save_current)
+        commands.close_dialog.connect(self.close)
+
+    def _connect_work(self) -> None:
+        self._watch.seen.connect(self._take_in)
+        self._watch.failed.connect(self._tell_failure)
+        self._errands.verified.connect(self._tell_verified)
+        self._errands.said.connect(self._say)
+        self._exports.moved.connect(self._on_moved)
+        self._exports.ended.connect(self._on_ended)

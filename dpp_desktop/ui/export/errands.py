@@ -1,0 +1,91 @@
+"""What can be done beside an export: check its folder, save one pack, show the folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.verify import Verification, verify
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.words import told
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.tasks.background import Background, Question
+
+
+class Errands(QObject):
+    """Runs them in the background and tells what came of them."""
+
+    verified = Signal(object)
+    """A Verification."""
+    said = Signal(object)
+    """A Message about what was done, or couldn't be."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, job_id: int, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._job_id = job_id
+        self._verification: Question | None = None
+
+    @property
+    def verifying(self) -> bool:
+        """True while a folder is being checked."""
+        return self._verification is not None
+
+    def verify(self, folder: Path) -> None:
+        """Checks the folder against its manifest, and no other any more."""
+        self.stop_verifying()
+        self._verification = self._background.ask(
+            self, lambda: verify(folder), self._tell_verified, self._tell_unverified
+        )
+
+    def stop_verifying(self) -> None:
+        """Wants to know no more what is wrong with the folder that is being checked."""
+        if self._verification:
+            self._verification.drop()
+        self._verification = None
+
+    def ask_where_to_save(self, index: int, suggestion: Path, parent: QWidget) -> None:
+        """Lets the user choose a file, and saves the pack of that index as that."""
+        chooser = QFileDialog(parent, self.tr("Save pack {index} as").format(index=index))
+        chooser.setObjectName("save_as")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilter(self.tr("CSV files (*.csv)"))
+        chooser.setDefaultSuffix("csv")
+        chooser.setDirectory(str(suggestion.parent))
+        chooser.selectFile(suggestion.name)
+        chooser.fileSelected.connect(lambda name: self._save(index, Path(name)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def open_folder(self, folder: Path) -> None:
+        """Shows the folder in the system's file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            text = self.tr("This system has no program to show folders with: {folder}")
+            self.said.emit(Message(Tone.WARNING, text.format(folder=folder)))
+
+    def _save(self, index: int, file: Path) -> None:
+        workspace, job_id = self._workspace, self._job_id
+        saved = self.tr("Pack {index} is saved as {file}").format(index=index, file=file)
+        self._background.carry_out(
+            self,
+            lambda: save_pack(workspace, job_id, index, file),
+            lambda pack: self.said.emit(Message(Tone.SUCCESS, saved)),
+            self._fail,
+        )
+
+    def _tell_verified(self, result: Verification) -> None:
+        self._verification = None
+        self.verified.emit(result)
+
+    def _tell_unverified(self, error: Exception) -> None:
+        self._verification = None
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self.said.emit(Message(Tone.DANGER, told(error)))

@@ -1,0 +1,204 @@
+"""The packs of an export as a table: what each is, where it stands, and whether it is chosen."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.look.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TICKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    CHOSEN = 0
+    PACK = 1
+    FILE = 2
+    ROWS = 3
+    SIZE = 4
+    STATE = 5
+
+
+class PackState(Enum):
+    """Where a pack stands; the value names its icon and the role of that icon's colour."""
+
+    TO_BE_MADE = ("queued", "secondary")
+    WRITING = ("minting", "accent")
+    FINISHED = ("completed", "success")
+    PROBLEM = ("error", "danger")
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """A planned pack, the finished one if there is one, and its state."""
+
+    plan: PlannedPack
+    pack: Pack | None
+    state: PackState
+
+
+class PacksModel(QAbstractTableModel):
+    """One row for each pack. Chosen packs are kept by their index, which counts from 1."""
+
+    ticks_changed = Signal()
+    """Other packs are chosen than before."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[PackRow] = []
+        self._ticked: frozenset[int] = frozenset()
+        self._changeable = True
+
+    @property
+    def ticked(self) -> frozenset[int]:
+        """The indices of the chosen packs."""
+        return self._ticked
+
+    @property
+    def rows(self) -> Sequence[PackRow]:
+        """The rows from top to bottom."""
+        return self._rows
+
+    def show_rows(self, rows: Iterable[PackRow]) -> None:
+        """Shows these packs instead of those before."""
+        new = list(rows)
+        if len(new) != len(self._rows):
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+            return
+        changed = [place for place, row in enumerate(new) if row != self._rows[place]]
+        self._rows = new
+        for place in changed:
+            self._tell_changed(place, place)
+
+    def tick(self, chosen: Set[int]) -> None:
+        """Chooses exactly the packs of these indices."""
+        if chosen == self._ticked:
+            return
+        self._ticked = frozenset(chosen)
+        self._tell_changed(0, len(self._rows) - 1)
+        self.ticks_changed.emit()
+
+    def toggle(self, places: Iterable[int]) -> None:
+        """Chooses the packs at these places; if all of them are chosen, un-chooses them."""
+        if self._changeable:
+            touched = {self._rows[place].plan.index for place in places}
+            held = touched <= self._ticked
+            self.tick(self._ticked - touched if held else self._ticked | touched)
+
+    def allow_ticking(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Whether the user may choose packs now."""
+        if allowed is not self._changeable:
+            self._changeable = allowed
+            self._tell_changed(0, len(self._rows) - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
+        """The number of packs."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
+        """The number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be selected, and chosen where that is allowed."""
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == Column.CHOSEN and self._changeable:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, by role."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if column is Column.CHOSEN:
+            return self._tick_of(row, role)
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
+            name, colour = row.state.value
+            return icon(name, role=colour)
+        return row.plan.file if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _tick_of(self, row: PackRow, role: int) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return _TICKED[row.plan.index in self._ticked]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("Pack {index}").format(index=row.plan.index)
+        return None
+
+    def _text(self, row: PackRow, column: Column) -> str | None:
+        if column is Column.PACK:
+            return number(row.plan.index)
+        if column is Column.FILE:
+            return row.plan.file
+        if column is Column.ROWS:
+            return number(row.plan.rows)
+        if column is Column.SIZE:
+            return _size(row.pack)
+        return self._state_word(row.state) if column is Column.STATE else None
+
+    def _state_word(self, state: PackState) -> str:
+        words = {
+            PackState.TO_BE_MADE: self.tr("To be made"),
+            PackState.WRITING: self.tr("Being written"),
+            PackState.FINISHED: self.tr("Finished"),
+            PackState.PROBLEM: self.tr("Problem"),
+        }
+        return words[state]
+
+    def _headings(self) -> tuple[str, ...]:
+        return (
+            "",
+            self.tr("Pack"),
+            self.tr("File"),
+            self.tr("Rows"),
+            self.tr("Size"),
+            self.tr("State"),
+        )
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    return _RIGHT if column in (Column.PACK, Column.ROWS, Column.SIZE) else _LEFT
+
+
+def _size(pack: Pack | None) -> str:
+    if pack is None:
+        return "–"
+    return QLocale().formattedDataSize(pack.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,179 @@
+"""The table of packs, made for fingers: a whole cell ticks, and the space bar too."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dpp_desktop.ui.export.packs_model import Column, PacksModel
+from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.scale import ICON, TARGET
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _TickCell(QStyledItemDelegate):
+    """Draws a tick as a check box of the window's look."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Never shown: the stylesheet draws by the rules for check boxes only if it is given one.
+        self._pattern = QCheckBox(parent)
+        self._pattern.hide()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws the cell's background, and the tick in its middle."""
+        plain = QStyleOptionViewItem(option)
+        style = self._pattern.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, plain, painter, option.widget
+        )
+        box = QStyleOptionButton()
+        box.rect = _middle(option.rect)
+        box.state = self._state(index)
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self._pattern
+        )
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A press anywhere in the cell ticks: the box alone is too small for a glove."""
+        pressed = event.type() == QEvent.Type.MouseButtonRelease
+        left = isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton
+        if pressed and left and isinstance(model, PacksModel):
+            model.toggle([index.row()])
+            return True
+        return False
+
+    def _state(self, index: Index) -> QStyle.StateFlag:
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        state = QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            state |= QStyle.StateFlag.State_Enabled
+        return state
+
+
+def _middle(cell: QRect) -> QRect:
+    box = QRect(0, 0, ICON, ICON)
+    box.moveCenter(cell.center())
+    return box
+
+
+class PacksTable(QTableView):
+    """Shows a PacksModel. Rows are selected to be saved, and ticked to be exported."""
+
+    save_asked = Signal(int)
+    """The user wants to save the pack of that index on its own."""
+
+    def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._packs = model
+        self._save_allowed = False
+        self._followed: int | None = None
+        self.setModel(model)
+        self.setObjectName("packs")
+        self.setAccessibleName(self.tr("Packs"))
+        self.setItemDelegateForColumn(Column.CHOSEN, _TickCell(self))
+        self._set_behaviour()
+        self._set_headers()
+
+    def allow_saving(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Whether single packs can be saved now."""
+        self._save_allowed = allowed
+
+    @property
+    def current_pack(self) -> int | None:
+        """The index of the pack whose row is the current one."""
+        current = self.currentIndex()
+        return self._packs.rows[current.row()].plan.index if current.isValid() else None
+
+    def follow(self, place: int | None) -> None:
+        """Keeps the row at that place in sight, unless the user has scrolled away from the last."""
+        before, self._followed = self._followed, place
+        if place is not None and place != before and (before is None or self._shows(before)):
+            self.scrollTo(self._packs.index(place, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The space bar ticks the selected rows."""
+        if event.key() == Qt.Key.Key_Space:
+            self._packs.toggle([index.row() for index in self.selectionModel().selectedRows()])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows where the keyboard is: a current row that isn't selected looks like any other."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return
+        pack = self._packs.rows[index.row()].plan.index
+        menu = QMenu(self)
+        menu.setObjectName("pack_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        save = menu.addAction(icon("save"), self.tr("&Save this pack…"))
+        save.setEnabled(self._save_allowed)
+        save.triggered.connect(lambda: self.save_asked.emit(pack))
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _shows(self, place: int) -> bool:
+        return self.visualRect(self._packs.index(place, 0)).intersects(self.viewport().rect())
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    def _set_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(TARGET)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setMinimumSectionSize(TARGET)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
+        em = self.fontMetrics().horizontalAdvance("0")
+        for column, figures in _WIDTHS.items():
+            columns.resizeSection(column, figures * em)
+
+
+_WIDTHS = {Column.CHOSEN: 6, Column.PACK: 9, Column.ROWS: 11, Column.SIZE: 12, Column.STATE: 22}
+"""How wide each column is, in digits of the table's font."""

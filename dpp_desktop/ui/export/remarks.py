@@ -1,0 +1,65 @@
+"""What there is to say in an export dialog: where things stand, and what came of what was done."""
+
+from dpp_desktop.exporting.verify import Verification
+from dpp_desktop.ui.export import words
+from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.stage import Stage
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.notices.tone import Tone
+
+_STANDING_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.HINDERED)
+
+
+class Remarks:
+    """Remembers what was said last, until something new is begun."""
+
+    def __init__(self) -> None:
+        self.forget()
+        self._stalled: Message | None = None
+
+    def forget(self) -> None:
+        """What was said of another folder, or before something new was begun, is outdated."""
+        self._said: Message | None = None
+        self._refusal = ""
+        self.faulty: frozenset[str] = frozenset()
+        """The names of files that a verification found something wrong with."""
+
+    def say(self, message: Message) -> None:
+        """Takes what came of an errand."""
+        self._said = message
+
+    def refuse(self, error: Exception) -> None:
+        """Takes why an export came to nothing."""
+        if words.is_about_the_folder(error):
+            self._refusal = words.told(error)
+        else:
+            self._said = Message(Tone.DANGER, words.told(error))
+
+    def verified(self, result: Verification) -> None:
+        """Takes what came of a verification."""
+        self._said = words.verified(result)
+        self.faulty = frozenset(finding.file for finding in result.findings)
+
+    def stall(self, error: Exception | None) -> None:
+        """Takes why nothing can be seen; None as soon as something is."""
+        self._stalled = Message(Tone.DANGER, words.told(error)) if error else None
+
+    @property
+    def stalled(self) -> bool:
+        """True while nothing can be seen."""
+        return self._stalled is not None
+
+    def message(
+        self, seen: Seen | None, stage: Stage | None, *, interrupted: bool
+    ) -> Message | None:
+        """Returns what is to be said first of all."""
+        if self._stalled or seen is None or stage is None:
+            return self._stalled
+        standing = words.standing(stage, seen, interrupted=interrupted)
+        if stage in _STANDING_FIRST:
+            return standing or self._said
+        return self._said or standing
+
+    def folder_problem(self, seen: Seen) -> str:
+        """Returns what is to be said beside the folder."""
+        return self._refusal or words.folder_problem(seen)

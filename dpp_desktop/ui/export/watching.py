@@ -1,0 +1,101 @@
+"""Keeps an eye on a job's export: hints make it look soon, and a clock where no hint comes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.looking import Seen, look_first, look_into, look_new
+from dpp_desktop.ui.tasks.background import Background, Question
+
+_SOON_MS = 100
+_TICK_MS = 500
+
+
+class ExportWatch(QObject):
+    """Looks at one folder. The store and the folder are the truth, hints only hints.
+
+    A look that came to nothing is taken again with the next hint or tick.
+    """
+
+    seen = Signal(object)
+    """A Seen."""
+    failed = Signal(object)
+    """The Exception for which nothing could be seen."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, job_id: int, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._job_id = job_id
+        self._look_wanted: Callable[[], Seen] | None = None
+        self._question: Question | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._look_unless_looking)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._look_unless_looking)
+
+    def look_first(self, default_folder: Path) -> None:
+        """Looks where the user is likely to go on; a new folder is one below that."""
+        workspace, job_id = self._workspace, self._job_id
+        self._look_by(lambda: look_first(workspace, job_id, default_folder))
+
+    def look_new(self, default_folder: Path) -> None:
+        """Looks at a folder below that one which holds nothing yet."""
+        workspace, job_id = self._workspace, self._job_id
+        self._look_by(lambda: look_new(workspace, job_id, default_folder))
+
+    def look_into(self, folder: Path) -> None:
+        """Looks into the folder, now and from now on."""
+        self._look_by(self._looking_into(folder))
+
+    @Slot()
+    def hint(self) -> None:
+        """Looks again soon, at most ten times a second however often it is told."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def by_clock(self, ticking: bool) -> None:  # noqa: FBT001 - the only argument
+        """Looks twice a second too, or doesn't any more."""
+        if ticking and not self._clock.isActive():
+            self._clock.start()
+        elif not ticking:
+            self._clock.stop()
+
+    def rest(self) -> None:
+        """Looks no more until it is asked to."""
+        self._soon.stop()
+        self._clock.stop()
+        self._drop()
+
+    @Slot()
+    def _look_unless_looking(self) -> None:
+        if self._question is None and self._look_wanted:
+            self._look_by(self._look_wanted)
+
+    def _looking_into(self, folder: Path) -> Callable[[], Seen]:
+        workspace, job_id = self._workspace, self._job_id
+        return lambda: look_into(workspace, job_id, folder)
+
+    def _look_by(self, look: Callable[[], Seen]) -> None:
+        """Looks that way, now and from now on until something is seen."""
+        self._drop()
+        self._look_wanted = look
+        self._question = self._background.ask(self, look, self._answer, self._fail)
+
+    def _drop(self) -> None:
+        if self._question:
+            self._question.drop()
+        self._question = None
+
+    def _answer(self, seen: Seen) -> None:
+        self._question = None
+        self._look_wanted = self._looking_into(seen.folder)
+        self.seen.emit(seen)
+
+    def _fail(self, error: Exception) -> None:
+        self._question = None
+        self.failed.emit(error)

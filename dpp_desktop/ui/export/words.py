@@ -1,0 +1,188 @@
+"""Puts into words where an export stands, and what hinders it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from dpp_desktop.exporting.verify import Verification
+from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.explain import explain
+from dpp_desktop.ui.export.looking import Hindrance, Seen
+from dpp_desktop.ui.export.stage import Stage
+from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.notices.tone import Tone
+
+
+def heading(job: MintJob, packs: int) -> str:
+    """Returns the batch and how much there is of it."""
+    one = QCoreApplication.translate(
+        "ExportWords", "Batch {batch} · job {job} · {tokens} tokens · 1 pack"
+    )
+    several = QCoreApplication.translate(
+        "ExportWords", "Batch {batch} · job {job} · {tokens} tokens · {packs} packs"
+    )
+    return (one if packs == 1 else several).format(
+        batch=job.batch, job=job.id, tokens=number(job.minted), packs=number(packs)
+    )
+
+
+def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
+    """Returns what to say about where the export stands.
+
+    `interrupted` if it was found unfinished, and not left so by the user just now.
+    """
+    if stage is Stage.UNMINTED:
+        return _unminted(seen.outlook.job)
+    if stage is Stage.EMPTY:
+        return Message(Tone.INFO, _empty())
+    if stage is Stage.HINDERED:
+        return _hindered(seen)
+    if stage is Stage.UNFINISHED:
+        interrupted = interrupted and not seen.outlook.has_what_was_asked
+        return Message(Tone.WARNING, _interrupted(seen)) if interrupted else _paused(seen)
+    if stage is Stage.FAILED:
+        return Message(Tone.DANGER, _failed(seen))
+    if stage is Stage.COMPLETED:
+        return _completed(seen)
+    return Message(Tone.INFO, _elsewhere()) if stage is Stage.ELSEWHERE else None
+
+
+def folder_problem(seen: Seen) -> str:
+    """Returns what is wrong with the folder; empty if nothing is that is told beside it."""
+    obstacle = seen.obstacle
+    if obstacle is None:
+        return ""
+    if obstacle.kind is Hindrance.OTHER_JOB:
+        return QCoreApplication.translate(
+            "ExportWords",
+            "This folder holds the packs of job {job}. Choose another folder.",
+        ).format(job=obstacle.job_id)
+    if obstacle.kind is Hindrance.OTHER_WORKSPACE:
+        return QCoreApplication.translate(
+            "ExportWords",
+            "This folder holds packs of another workspace. Choose another folder.",
+        )
+    return told(obstacle.error) if obstacle.error else ""
+
+
+def told(error: Exception) -> str:
+    """Returns what is wrong and what to do about it, in one text."""
+    explanation = explain(error)
+    return f"{explanation.wrong} {explanation.remedy}"
+
+
+def is_about_the_folder(error: Exception) -> bool:
+    """True if another folder is what helps."""
+    return isinstance(error, InvalidInput | PathUnusable | StorageReadOnly)
+
+
+def verified(result: Verification) -> Message:
+    """Returns what came of a verification, in short."""
+    if result.ok:
+        one = QCoreApplication.translate(
+            "ExportWords", "The pack with its {rows} rows is as it was made."
+        )
+        several = QCoreApplication.translate(
+            "ExportWords", "All {packs} packs with {rows} rows are as they were made."
+        )
+        text = one if result.packs == 1 else several
+        return Message(
+            Tone.SUCCESS, text.format(packs=number(result.packs), rows=number(result.rows))
+        )
+    text = QCoreApplication.translate(
+        "ExportWords", "The folder isn't as it was made; problems found: {count}"
+    )
+    return Message(Tone.DANGER, text.format(count=number(len(result.findings))))
+
+
+def _unminted(job: MintJob) -> Message:
+    text = QCoreApplication.translate(
+        "ExportWords",
+        "This job is still being minted: {minted} of {quantity} tokens. "
+        "It can be exported when it is done.",
+    )
+    return Message(Tone.INFO, text.format(minted=number(job.minted), quantity=number(job.quantity)))
+
+
+def _empty() -> str:
+    return QCoreApplication.translate(
+        "ExportWords", "This job has no tokens, so there is nothing to export."
+    )
+
+
+def _elsewhere() -> str:
+    return QCoreApplication.translate(
+        "ExportWords", "Another program is making this export; its progress is shown here."
+    )
+
+
+def _hindered(seen: Seen) -> Message | None:
+    """What is told beside the folder isn't said twice, but a way out is offered."""
+    new_folder = QCoreApplication.translate("ExportWords", "Use a ne&w folder")
+    kind = seen.obstacle.kind if seen.obstacle else None
+    if kind is Hindrance.GONE:
+        return Message(Tone.WARNING, _gone(seen), new_folder)
+    if kind is Hindrance.GROWN:
+        return Message(Tone.WARNING, _grown(seen), new_folder)
+    return None
+
+
+def _gone(seen: Seen) -> str:
+    return QCoreApplication.translate(
+        "ExportWords",
+        "The folder isn't there any more; {finished} of {total} packs were finished in it. "
+        "Connect its disk again to continue, or choose another folder to begin anew.",
+    ).format(**_count(seen))
+
+
+def _grown(seen: Seen) -> str:
+    export = seen.outlook.export
+    return QCoreApplication.translate(
+        "ExportWords",
+        "This folder holds an export of the job's first {count} tokens; it has {minted} by now. "
+        "Export to a new folder; the packs in this one stay as they are.",
+    ).format(count=number(export.count if export else 0), minted=number(seen.outlook.job.minted))
+
+
+def _interrupted(seen: Seen) -> str:
+    return QCoreApplication.translate(
+        "ExportWords",
+        "This export was interrupted with {finished} of {total} packs finished. "
+        "Continue goes on with the rest; finished packs are left as they are.",
+    ).format(**_count(seen))
+
+
+def _paused(seen: Seen) -> Message:
+    text = QCoreApplication.translate(
+        "ExportWords",
+        "{finished} of {total} packs are finished. "
+        "Continue goes on with the rest; finished packs are left as they are.",
+    )
+    return Message(Tone.INFO, text.format(**_count(seen)))
+
+
+def _failed(seen: Seen) -> str:
+    export = seen.outlook.export
+    text = QCoreApplication.translate(
+        "ExportWords",
+        "This export was interrupted with {finished} of {total} packs finished. {reason}\n"
+        "Continue goes on with the rest; finished packs are left as they are.",
+    )
+    reason = translated(export.error or "") if export else ""
+    return text.format(reason=reason, **_count(seen))
+
+
+def _completed(seen: Seen) -> Message:
+    one = QCoreApplication.translate("ExportWords", "The pack is in {folder}")
+    several = QCoreApplication.translate("ExportWords", "{total} packs are in {folder}")
+    text = one if len(seen.outlook.planned) == 1 else several
+    action = QCoreApplication.translate("ExportWords", "Open fol&der")
+    return Message(Tone.SUCCESS, text.format(folder=seen.folder, **_count(seen)), action)
+
+
+def _count(seen: Seen) -> dict[str, str]:
+    return {
+        "finished": number(seen.finished),
+        "total": number(len(seen.outlook.planned)),
+    }

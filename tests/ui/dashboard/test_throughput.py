@@ -1,0 +1,86 @@
+"""Throughput counts every token once, in its second and for its job."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dpp_desktop.store.history import CycleRecord
+from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Throughput
+
+NOW = datetime(2027, 3, 1, 12, 0, 0, 500_000, tzinfo=UTC)
+
+
+def _cycle(ago: float, count: int = 100, job_id: int = 1, cycle_id: int = 1) -> CycleRecord:
+    return CycleRecord(cycle_id, job_id, count, NOW - timedelta(seconds=ago))
+
+
+def _counted(*cycles: CycleRecord) -> Throughput:
+    throughput = Throughput()
+    throughput.add(cycles)
+    return throughput
+
+
+def test_nothing_was_minted() -> None:
+    series = Throughput().series(NOW, 5)
+    assert series.total == (0,) * WINDOW_SECONDS
+    assert series.by_job == {}
+
+
+def test_the_second_under_way_is_not_shown_yet() -> None:
+    throughput = _counted(_cycle(0.2), _cycle(0.7), _cycle(1.6))
+    assert throughput.series(NOW, 5).total[-2:] == (100, 100)
+    assert throughput.series(NOW + timedelta(seconds=1), 5).total[-3:] == (100, 100, 100)
+
+
+def test_jobs_have_lines_of_their_own() -> None:
+    series = _counted(_cycle(1, 70, job_id=4), _cycle(1, 30, job_id=9)).series(NOW, 5)
+    assert series.total[-1] == 100
+    assert {job_id: line[-1] for job_id, line in series.by_job.items()} == {4: 70, 9: 30}
+
+
+def test_only_the_newest_jobs_have_lines_but_all_count() -> None:
+    series = _counted(*(_cycle(1, job_id=job_id) for job_id in range(1, 9))).series(NOW, 3)
+    assert list(series.by_job) == [8, 7, 6]
+    assert series.total[-1] == 800
+
+
+def test_it_is_at_rest_when_nothing_was_minted_lately() -> None:
+    assert Throughput().at_rest(NOW)
+    assert _counted(_cycle(10)).at_rest(NOW)
+    assert not _counted(_cycle(10), _cycle(1)).at_rest(NOW)
+
+
+def test_a_steady_job_has_its_rate() -> None:
+    steady = _counted(*(_cycle(ago / 10, 100) for ago in reversed(range(100))))
+    assert steady.rate(1, NOW) == pytest.approx(1_000, rel=0.05)
+    assert steady.rate(2, NOW) == 0
+
+
+def test_a_job_that_has_just_begun_is_not_slow() -> None:
+    begun = _counted(*(_cycle(ago / 10, 100) for ago in reversed(range(5))))
+    assert begun.rate(1, NOW) == pytest.approx(1_000, rel=0.3)
+
+
+def test_a_job_that_rests_has_no_rate() -> None:
+    assert _counted(_cycle(10)).rate(1, NOW) == 0
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 2 * WINDOW_SECONDS), st.integers(1, 10_000), st.integers(1, 5)))
+)
+def test_every_token_is_in_one_second_of_one_job(cycles: list[tuple[float, int, int]]) -> None:
+    records = [_cycle(ago, count, job_id) for ago, count, job_id in cycles]
+    throughput = _counted(*records)
+    throughput.forget(NOW)
+    series = throughput.series(NOW, 5)
+    second = int(NOW.timestamp())
+    within = [
+        record.count
+        for record in records
+        if second - WINDOW_SECONDS <= int(record.committed_at.timestamp()) < second
+    ]
+    assert sum(series.total) == sum(within)
+    assert sum(map(sum, series.by_job.values())) == sum(within)
+    assert all(len(line) == WINDOW_SECONDS for line in series.by_job.values())

@@ -1,0 +1,57 @@
+"""Tests of what is seen in a folder, where no button leads quickly."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.looking import Hindrance, look_first, look_into
+from tests.ui.export.stopping import interrupted
+
+
+def test_an_emptied_folder_is_as_good_as_new(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    interrupted(workspace, minted_job.id, tmp_path / "packs")
+    shutil.rmtree(tmp_path / "packs")
+    (tmp_path / "packs").mkdir()
+    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    assert (seen.outlook.export, seen.outlook.packs, seen.obstacle) == (None, (), None)
+    assert len(seen.outlook.planned) == 3
+
+
+def test_a_finished_export_is_looked_at_first_while_its_folder_is_there(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    seen = look_first(workspace, minted_job.id, tmp_path / "usual")
+    assert (seen.folder, seen.outlook.export) == (made.directory, made)
+    shutil.rmtree(tmp_path / "packs")
+    seen = look_first(workspace, minted_job.id, tmp_path / "usual")
+    assert seen.folder.parent == tmp_path / "usual"
+    assert seen.outlook.export is None
+
+
+@pytest.mark.logs_warnings
+def test_a_failure_before_anything_was_written_is_shown(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (tmp_path / "packs" / ".manifest.json.part").mkdir(parents=True)
+    failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    assert failed.status is ExportStatus.FAILED
+    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    assert seen.outlook.export == failed
+
+
+def test_somebody_elses_manifest_makes_a_folder_unusable(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_text("{}")
+    seen = look_into(workspace, minted_job.id, tmp_path)
+    assert seen.obstacle is not None
+    assert seen.obstacle.kind is Hindrance.UNUSABLE
+    assert "not the manifest of an export" in str(seen.obstacle.error)

@@ -1,0 +1,30 @@
+"""Tests of the progress of an export in words."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.export.progress_line import ProgressLine
+
+
+def _said(line: ProgressLine, name: str) -> str:
+    label = line.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_count_and_percent_are_told_and_never_rounded_up(qtbot: QtBot) -> None:
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.show_count(199, 200, "")
+    assert _said(line, "count") == "199 of 200 packs · 99 %"
+    line.show_count(0, 0, "")
+    assert _said(line, "count") == "0 of 0 packs · 0 %"
+
+
+def test_speed_and_time_left_are_told_once_they_are_known(qtbot: QtBot) -> None:
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.show_speed(None, None)
+    assert _said(line, "speed") == ""
+    line.show_speed(212_345.6, 42.2)
+    assert _said(line, "speed") == "Rows: 210,000/s · 42 s left"
