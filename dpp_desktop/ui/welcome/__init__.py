@@ -1,0 +1,1 @@
+"""The first start, and bringing brands and products in."""

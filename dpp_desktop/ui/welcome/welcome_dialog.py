@@ -1,0 +1,199 @@
+"""The dialog in place of the window while there is no workspace to show."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.settings.choosing import choose_file, choose_folder
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.welcome.bring_in import BrandImport, bring_in_products, refused
+from dpp_desktop.ui.welcome.first_page import FirstPage
+from dpp_desktop.ui.welcome.opening import open_there, open_with_brand, open_with_samples
+from dpp_desktop.ui.welcome.products_page import ProductsPage
+from dpp_desktop.ui.welcome.trouble_page import TroublePage
+
+Value = TypeVar("Value")
+
+_WIDTH_IN_LETTERS = 90
+_PROBLEM = "problem"
+
+
+class WelcomeDialog(QDialog):
+    """Makes or finds the workspace to begin with.
+
+    Accepted, `workspace` is open and the caller's to close; rejected, there is none. With
+    `trouble`, what kept a workspace that was expected in `path` from being opened, it begins
+    with that.
+    """
+
+    def __init__(
+        self, path: Path, trouble: Exception | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace: Workspace | None = None
+        self._brand_key = ""
+        self._background = Background(self)
+        self._busy = False
+        self._notices = NoticeBar(margin=0)
+        self._progress = self._make_progress()
+        self._first = FirstPage(path)
+        self._trouble = TroublePage()
+        self._products = ProductsPage()
+        # Not a QStackedWidget: that one is as high as the highest of its pages.
+        self._pages: tuple[QWidget, ...] = (self._first, self._trouble, self._products)
+        self._lay_out()
+        self._connect()
+        self._show_page(self._first)
+        if trouble:
+            self._show_trouble(trouble)
+
+    @property
+    def path(self) -> Path:
+        """The folder of the workspace, as chosen so far."""
+        return self._first.place.path
+
+    @Slot()
+    def reject(self) -> None:
+        """Leaves; not while a workspace is being made, and with the one that there is."""
+        if self._busy:
+            return
+        if self.workspace:
+            self.accept()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Closes the dialog and ends its work."""
+        self._background.close()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("welcome_dialog")
+        self.setWindowTitle(self.tr("DPP Desktop"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows.setSpacing(Space.M)
+        rows.addWidget(self._notices)
+        for page in self._pages:
+            rows.addWidget(page, 1)
+        rows.addWidget(self._progress)
+
+    def _connect(self) -> None:
+        self._first.card.samples_chosen.connect(self._bring_samples)
+        self._first.card.brand_file_chosen.connect(self._choose_brand_file)
+        self._first.card.workspace_chosen.connect(self._choose_workspace)
+        self._trouble.try_again_chosen.connect(self._open)
+        self._trouble.folder_chosen.connect(self._choose_workspace)
+        self._trouble.new_chosen.connect(lambda: self._show_page(self._first))
+        self._products.file_chosen.connect(self._choose_product_file)
+        self._products.skipped.connect(self.accept)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Shows the page and no other."""
+        for each in self._pages:
+            each.setVisible(each is page)
+        self.adjustSize()
+
+    def _make_progress(self) -> QProgressBar:
+        progress = QProgressBar()
+        progress.setObjectName("welcome_progress")
+        progress.setAccessibleName(self.tr("The workspace is being prepared"))
+        progress.setRange(0, 0)
+        policy = progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        progress.setSizePolicy(policy)
+        progress.hide()
+        return progress
+
+    @Slot()
+    def _bring_samples(self) -> None:
+        path = self.path
+        self._do(lambda: open_with_samples(path), self._finish)
+
+    @Slot()
+    def _choose_brand_file(self) -> None:
+        kind = self.tr("Brand files (*.json);;All files (*)")
+        choose_file(self, self.tr("Import a brand file"), kind, self._bring_brand)
+
+    def _bring_brand(self, file: Path) -> None:
+        path = self.path
+        self._do(lambda: open_with_brand(path, file), self._ask_for_products)
+
+    def _ask_for_products(self, opened: tuple[Workspace, BrandImport]) -> None:
+        self.workspace, brand = opened
+        self._brand_key = brand.key
+        self._products.show_brand(brand)
+        self._show_page(self._products)
+
+    @Slot()
+    def _choose_product_file(self) -> None:
+        kind = self.tr("Product files (*.json);;All files (*)")
+        choose_file(self, self.tr("Import a product file"), kind, self._bring_products)
+
+    def _bring_products(self, file: Path) -> None:
+        workspace, key = self.workspace, self._brand_key
+        if workspace:
+            self._do(lambda: bring_in_products(workspace, key, file), lambda _done: self.accept())
+
+    @Slot()
+    def _choose_workspace(self) -> None:
+        choose_folder(self, self.tr("Open another workspace"), self.path, self._open_other)
+
+    def _open_other(self, folder: Path) -> None:
+        self._do(lambda: open_there(folder), self._finish)
+
+    @Slot()
+    def _open(self) -> None:
+        path = self.path
+        self._do(lambda: open_there(path), self._finish, self._show_trouble)
+
+    def _finish(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.accept()
+
+    def _show_trouble(self, error: Exception) -> None:
+        self._trouble.show_trouble(error)
+        self._show_page(self._trouble)
+
+    def _do(
+        self,
+        work: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Does the work in the background; the dialog waits for it, and shows what goes wrong."""
+
+        def answer(value: Value) -> None:
+            self._set_busy(False)
+            then(value)
+
+        def fail(error: Exception) -> None:
+            self._set_busy(False)
+            (failed or self._show_problem)(error)
+
+        self._notices.take_back(_PROBLEM)
+        self._set_busy(True)
+        self._background.ask(self, work, answer, fail)
+
+    def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the only argument
+        self._busy = busy
+        for page in self._pages:
+            page.setEnabled(not busy)
+        self._progress.setVisible(busy)
+
+    def _show_problem(self, error: Exception) -> None:
+        explanation = refused(error)
+        self._notices.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_PROBLEM)

@@ -1,0 +1,90 @@
+"""Tests of bringing brands and products in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop import shipped
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.passports.catalogue import ProductImport
+from dpp_desktop.store import brands, products
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.welcome.bring_in import (
+    brand_told,
+    bring_in_brand,
+    bring_in_products,
+    bring_in_samples,
+    products_told,
+    refused,
+)
+
+BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
+PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
+
+
+def brand_keys(workspace: Workspace) -> set[str]:
+    with workspace.read() as transaction:
+        return {brand.key for brand in brands.list_all(transaction)}
+
+
+def product_count(workspace: Workspace) -> int:
+    with workspace.read() as transaction:
+        return len(products.list_all(transaction))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Workspace:
+    """A new workspace; its database is closed with its last transaction."""
+    with Workspace.open(tmp_path / "new") as made:
+        return made
+
+
+def test_the_samples_bring_two_brands_with_products(empty: Workspace) -> None:
+    done = bring_in_samples(empty)
+    assert brand_keys(empty) == set(done) == {"nordlicht", "atelier"}
+    assert product_count(empty) == sum(each.added for each in done.values()) > 0
+
+
+def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
+    first = bring_in_brand(empty, BRAND_FILE)
+    again = bring_in_brand(empty, BRAND_FILE)
+    assert (first.key, first.added, again.added) == ("atelier", True, False)
+    assert brand_told(first) == f"The brand {first.name} was added."
+    assert brand_told(again) == f"The brand {first.name} was brought up to date."
+
+
+def test_products_come_in_for_their_brand(empty: Workspace) -> None:
+    bring_in_brand(empty, BRAND_FILE)
+    done = bring_in_products(empty, "atelier", PRODUCT_FILE)
+    assert product_count(empty) == done.added > 0
+
+
+def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
+    with pytest.raises(NotFound, match="atelier"):
+        bring_in_products(empty, "atelier", PRODUCT_FILE)
+    assert product_count(empty) == 0
+
+
+def test_drafts_are_named_but_not_without_end() -> None:
+    problems: tuple[Problem, ...] = (Problem("passport", "missing", "is missing."),)
+    drafts = {f"SKU-{number}": problems for number in range(7)}
+    text, detail = products_told(ProductImport(1_200, 3, drafts))
+    assert text == "Products added: 1,200, updated: 3."
+    assert "SKU-0, SKU-1, SKU-2, SKU-3, SKU-4 …." in detail
+    assert products_told(ProductImport(1, 0, {}))[1] == ""
+
+
+def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_path: Path) -> None:
+    bring_in_brand(empty, BRAND_FILE)
+    file = tmp_path / "products.json"
+    entries = [{"sku": f"S{number}", "name": "Scarf", "gtin": "1"} for number in range(9)]
+    file.write_text(json.dumps(json.loads(PRODUCT_FILE.read_text()) | {"products": entries}))
+    with pytest.raises(InvalidInput) as raised:
+        bring_in_products(empty, "atelier", file)
+    explanation = refused(raised.value)
+    assert explanation.wrong == "The file can't be imported."
+    lines = explanation.remedy.splitlines()
+    assert lines[0].startswith("products[0].gtin: ")
+    assert lines[4] == "… and 5 more problems."
+    assert lines[5] == raised.value.remedy

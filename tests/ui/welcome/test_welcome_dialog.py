@@ -1,0 +1,246 @@
+"""Tests of the first start: the real choices, pressed, and what is on disk after them."""
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop import shipped
+from dpp_desktop.model.errors import NotFound, StorageReadOnly
+from dpp_desktop.model.faults import from_os_error
+from dpp_desktop.store import brands, products
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
+from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
+from tests.ui.welcome.answering import give_path, press
+
+BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
+PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
+
+
+@pytest.fixture(autouse=True)
+def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
+    """Those of a desktop can't be driven from here."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where the workspace is to be."""
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, place: Path) -> Iterator[WelcomeDialog]:
+    """The welcome of a first start; closes what it opened."""
+    yield from shown(qtbot, WelcomeDialog(place))
+
+
+@pytest.fixture
+def troubled(qtbot: QtBot, place: Path) -> Iterator[WelcomeDialog]:
+    """The welcome of a start that didn't find its workspace."""
+    with pytest.raises(NotFound) as raised:
+        Workspace.open(place, create=False)
+    yield from shown(qtbot, WelcomeDialog(place, raised.value))
+
+
+def shown(qtbot: QtBot, dialog: WelcomeDialog) -> Iterator[WelcomeDialog]:
+    qtbot.addWidget(dialog)
+    dialog.open()
+    yield dialog
+    dialog.done(0)
+    if dialog.workspace:
+        dialog.workspace.close()
+
+
+def opened(qtbot: QtBot, dialog: WelcomeDialog) -> Workspace:
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)
+    assert dialog.workspace is not None
+    return dialog.workspace
+
+
+def problem(qtbot: QtBot, dialog: WelcomeDialog) -> str:
+    bar = dialog.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    qtbot.waitUntil(lambda: bool(bar.notices))
+    return bar.notices[0].spoken
+
+
+def page_shown(dialog: WelcomeDialog, name: str) -> bool:
+    page = dialog.findChild(QWidget, name)
+    return page is not None and page.isVisible()
+
+
+def brand_keys(workspace: Workspace) -> set[str]:
+    with workspace.read() as transaction:
+        return {brand.key for brand in brands.list_all(transaction)}
+
+
+def product_count(workspace: Workspace) -> int:
+    with workspace.read() as transaction:
+        return len(products.list_all(transaction))
+
+
+def test_the_samples_make_a_workspace_in_the_folder_shown(
+    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+) -> None:
+    press(dialog, "try_samples")
+    workspace = opened(qtbot, dialog)
+    assert workspace.path == place
+    assert brand_keys(workspace) == {"nordlicht", "atelier"}
+
+
+def test_the_folder_can_be_changed_before(
+    qtbot: QtBot, dialog: WelcomeDialog, place: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    press(dialog, "change_folder")
+    give_path(qtbot, dialog, other)
+    assert dialog.path == other
+    press(dialog, "try_samples")
+    assert opened(qtbot, dialog).path == other
+    assert not place.exists()
+
+
+def test_a_brand_file_is_followed_by_its_products(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, BRAND_FILE)
+    qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
+    press(dialog, "import_products")
+    give_path(qtbot, dialog, PRODUCT_FILE)
+    workspace = opened(qtbot, dialog)
+    assert brand_keys(workspace) == {"atelier"}
+    assert product_count(workspace) > 0
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_products_can_wait(qtbot: QtBot, dialog: WelcomeDialog, by_key: bool) -> None:
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, BRAND_FILE)
+    qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
+    if by_key:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        press(dialog, "products_later")
+    assert brand_keys(opened(qtbot, dialog)) == {"atelier"}
+
+
+def test_a_bad_brand_file_makes_no_workspace(
+    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+) -> None:
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, PRODUCT_FILE)
+    assert problem(qtbot, dialog).startswith("Problem: The file can't be imported.")
+    assert not place.exists()
+    assert dialog.isVisible()
+    press(dialog, "try_samples")
+    opened(qtbot, dialog)
+
+
+def test_a_bad_product_file_keeps_the_brand_and_asks_again(
+    qtbot: QtBot, dialog: WelcomeDialog
+) -> None:
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, BRAND_FILE)
+    qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
+    press(dialog, "import_products")
+    give_path(qtbot, dialog, BRAND_FILE)
+    assert "The file can't be imported." in problem(qtbot, dialog)
+    assert page_shown(dialog, "products_page")
+    assert dialog.workspace is not None
+    assert product_count(dialog.workspace) == 0
+
+
+def test_another_workspace_is_opened_as_it_is(
+    qtbot: QtBot, dialog: WelcomeDialog, workspace_path: Path, place: Path
+) -> None:
+    press(dialog, "open_workspace")
+    give_path(qtbot, dialog, workspace_path)
+    assert opened(qtbot, dialog).path == workspace_path
+    assert not place.exists()
+
+
+def test_a_folder_without_a_workspace_is_refused_and_stays_empty(
+    qtbot: QtBot, dialog: WelcomeDialog, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    press(dialog, "open_workspace")
+    give_path(qtbot, dialog, other)
+    assert f"There is no workspace in '{other}'." in problem(qtbot, dialog)
+    assert not list(other.iterdir())
+
+
+def test_a_missing_workspace_is_named_and_nothing_is_made(
+    qtbot: QtBot, troubled: WelcomeDialog, place: Path
+) -> None:
+    trouble = troubled.findChild(QLabel, "trouble")
+    assert isinstance(trouble, QLabel)
+    assert trouble.text() == f"There is no workspace in '{place}'."
+    press(troubled, "try_again")
+    page = troubled.findChild(QWidget, "trouble_page")
+    assert page is not None
+    qtbot.waitUntil(page.isEnabled)
+    assert page.isVisible()
+    assert not place.exists()
+
+
+def test_once_the_disk_is_back_it_opens(qtbot: QtBot, troubled: WelcomeDialog, place: Path) -> None:
+    Workspace.open(place).close()
+    press(troubled, "try_again")
+    assert opened(qtbot, troubled).path == place
+
+
+def test_a_new_one_is_made_only_when_asked_for(
+    qtbot: QtBot, troubled: WelcomeDialog, place: Path
+) -> None:
+    press(troubled, "make_new")
+    assert not place.exists()
+    press(troubled, "try_samples")
+    opened(qtbot, troubled)
+    assert (place / DATABASE_NAME).is_file()
+
+
+def test_no_new_one_is_offered_where_there_is_one_that_cant_be_read(
+    qtbot: QtBot, place: Path
+) -> None:
+    error = from_os_error(PermissionError(errno.EACCES, "denied"), place)
+    assert isinstance(error, StorageReadOnly)
+    dialog = WelcomeDialog(place, error)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert page_shown(dialog, "try_again")
+    assert not page_shown(dialog, "make_new")
+
+
+def test_it_doesnt_close_while_a_workspace_is_being_made(
+    qtbot: QtBot, dialog: WelcomeDialog
+) -> None:
+    press(dialog, "try_samples")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    opened(qtbot, dialog)
+
+
+def test_leaving_opens_nothing(dialog: WelcomeDialog, place: Path) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert dialog.workspace is None
+    assert not place.exists()
+
+
+def test_a_choice_is_made_by_keyboard(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+    samples = dialog.findChild(QWidget, "try_samples")
+    assert samples is not None
+    assert samples.accessibleName() == "Try it with the sample brands"
+    samples.setFocus()
+    QTest.keyClick(samples, Qt.Key.Key_Space)
+    opened(qtbot, dialog)
