@@ -8,7 +8,8 @@ from typing import NoReturn
 
 import click
 
-from dpp_desktop.cli.session import Session, common_options
+from dpp_desktop.cli.exitcodes import ExitCode
+from dpp_desktop.cli.session import Session, common_options, pass_session
 
 COMMANDS = {
     "sample": "Load the sample brands to try things out.",
@@ -48,20 +49,33 @@ class _LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="dpp-desktop", message="%(prog)s %(version)s")
 @common_options
-def cli() -> None:
+@pass_session
+@click.pass_context
+def cli(context: click.Context, session: Session) -> int:
     """Give every unit on the packaging line its Digital Product Passport identity.
 
     Mints up to 1,000,000 tokens per request, each with a serial and a resolver URL; exports them
     in packs for label software; looks one up and draws its QR code. Needs no network.
+
+    Without a command, opens the window.
 
     \b
     Exit codes: 0 done, 2 bad input, 3 idempotency conflict, 4 the job or export
     ended failed or the machine stood in the way, 5 not found, 130 interrupted,
     1 only for a fault of the program itself.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if context.invoked_subcommand is not None:
+        return ExitCode.DONE
+    from dpp_desktop.cli.window import open_window
+
+    return open_window(session.workspace)
 
 
 def main() -> NoReturn:

@@ -1,0 +1,125 @@
+"""Brings brands and products into the open workspace: samples, brand files, product files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from dpp_desktop.model.brand import Brand
+from dpp_desktop.passports.catalogue import ProductImport
+from dpp_desktop.store import brands
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.welcome.bring_in import (
+    BrandImport,
+    brand_told,
+    bring_in_brand,
+    bring_in_products,
+    bring_in_samples,
+    products_told,
+    refused,
+)
+from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
+
+Value = TypeVar("Value")
+
+
+class BringingIn(QObject):
+    """Asks for files, has them read in the background, and says what came of it."""
+
+    told = Signal(object, str, str)
+    """A Tone, a sentence, and details."""
+    welcome = Signal(object)
+    """The card to show in the place of jobs while there are no brands; None once there are."""
+    workspace_chosen = Signal()
+    """The user wants to open another workspace instead."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def look_for_brands(self) -> None:
+        """Finds out whether there are brands, and has a welcome shown if there are none."""
+        self._ask(_brands_of, self._welcome_if_none)
+
+    def bring_in_samples(self) -> None:
+        """Adds or updates the sample brands."""
+        self._ask(bring_in_samples, lambda _loaded: self._tell_samples())
+
+    def choose_brand_file(self) -> None:
+        """Has the user choose a brand file, and adds or updates its brand."""
+        file = self._choose_file(self.tr("Import a brand file"))
+        if file:
+            self._ask(lambda workspace: bring_in_brand(workspace, file), self._tell_brand)
+
+    def choose_product_file(self) -> None:
+        """Has the user choose a brand and a product file, and adds or updates its products."""
+        self._ask(_brands_of, self._choose_products_of)
+
+    def _choose_products_of(self, known: list[Brand]) -> None:
+        brand = self._choose_brand(known)
+        file = self._choose_file(self.tr("Import a product file")) if brand else None
+        if brand and file:
+            key = brand.key
+            self._ask(
+                lambda workspace: bring_in_products(workspace, key, file), self._tell_products
+            )
+
+    def _choose_brand(self, known: list[Brand]) -> Brand | None:
+        if len(known) < 2:
+            return known[0] if known else None
+        names = [brand.name for brand in known]
+        name, chosen = QInputDialog.getItem(
+            self._window,
+            self.tr("Import a product file"),
+            self.tr("The products are of brand"),
+            names,
+            editable=False,
+        )
+        return known[names.index(name)] if chosen else None
+
+    def _choose_file(self, title: str) -> Path | None:
+        file, _ = QFileDialog.getOpenFileName(
+            self._window, title, filter=self.tr("JSON files (*.json);;All files (*)")
+        )
+        return Path(file) if file else None
+
+    def _welcome_if_none(self, known: list[Brand]) -> None:
+        self.welcome.emit(None if known else self._card())
+
+    def _card(self) -> WelcomeCard:
+        card = WelcomeCard()
+        card.samples_chosen.connect(self.bring_in_samples)
+        card.brand_file_chosen.connect(self.choose_brand_file)
+        card.workspace_chosen.connect(self.workspace_chosen)
+        return card
+
+    def _tell_samples(self) -> None:
+        self.told.emit(Tone.SUCCESS, self.tr("The sample brands are ready to mint for."), "")
+        self.look_for_brands()
+
+    def _tell_brand(self, done: BrandImport) -> None:
+        more = self.tr("Now import its products.") if done.added else ""
+        self.told.emit(Tone.SUCCESS, brand_told(done), more)
+        self.look_for_brands()
+
+    def _tell_products(self, done: ProductImport) -> None:
+        text, incomplete = products_told(done)
+        self.told.emit(Tone.WARNING if incomplete else Tone.SUCCESS, text, incomplete)
+
+    def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
+        workspace = self._desk.workspace
+        self._desk.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
+
+    def _tell_refused(self, error: Exception) -> None:
+        explanation = refused(error)
+        self.told.emit(Tone.DANGER, explanation.wrong, explanation.remedy)
+
+
+def _brands_of(workspace: Workspace) -> list[Brand]:
+    with workspace.read() as transaction:
+        return brands.list_all(transaction)

@@ -1,0 +1,101 @@
+"""The dialogs that stand beside the main window: opened once each, and kept up to date."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.sqlite import library_version
+from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.help.about_dialog import AboutDialog
+from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.tasks.desk import Desk
+
+
+class Dialogs(QObject):
+    """Opens dialogs, or brings to the front those that are open."""
+
+    submitted = Signal(object)
+    """A Submission: the job is to be minted, or was there already."""
+    job_chosen = Signal(object)
+    """A MintJob that is to be shown."""
+
+    def __init__(self, desk: Desk, window: QWidget, brand: str) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._mint: MintDialog | None = None
+        self._exports: dict[int, ExportDialog] = {}
+        self._help: HelpWindow | None = None
+        self._brand = brand
+
+    @property
+    def brand(self) -> str:
+        """The key of the brand that was minted for last, empty if there is none."""
+        return self._brand
+
+    def open_mint(self) -> None:
+        """Opens the form for a mint request."""
+        if self._mint is None:
+            form = MintDialog(
+                self._desk.workspace, self._desk.background, self._window, brand=self._brand or None
+            )
+            form.submitted.connect(self.submitted)
+            form.job_chosen.connect(self.job_chosen)
+            form.finished.connect(self._forget_mint)
+            self._mint = form
+        _to_front(self._mint)
+
+    def open_export(self, job: MintJob, default_folder: Path) -> None:
+        """Opens the export of the job's tokens."""
+        dialog = self._exports.get(job.id)
+        if dialog is None:
+            desk = self._desk
+            dialog = ExportDialog(
+                desk.workspace, desk.background, desk.exports, job, default_folder, self._window
+            )
+            dialog.finished.connect(lambda: self._forget_export(job.id))
+            self._exports[job.id] = dialog
+        _to_front(dialog)
+
+    def open_help(self) -> None:
+        """Opens the help."""
+        if self._help is None:
+            self._help = HelpWindow(QLocale().name(), self._window)
+        _to_front(self._help)
+
+    def open_about(self) -> None:
+        """Says what program this is."""
+        about = AboutDialog(library_version(), self._window)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
+
+    def update_jobs(self, jobs: Iterable[MintJob]) -> None:
+        """Tells the open dialogs of jobs that may have changed."""
+        for job in jobs:
+            if job.id in self._exports:
+                self._exports[job.id].update_job(job)
+
+    def close_all(self) -> None:
+        """Closes whatever is open."""
+        for dialog in (self._mint, self._help, *self._exports.copy().values()):
+            if dialog:
+                dialog.close()
+
+    def _forget_mint(self) -> None:
+        if self._mint:
+            self._brand = self._mint.brand or self._brand
+            self._mint.deleteLater()
+            self._mint = None
+
+    def _forget_export(self, job_id: int) -> None:
+        self._exports.pop(job_id).deleteLater()
+
+
+def _to_front(widget: QWidget) -> None:
+    widget.show()
+    widget.raise_()
+    widget.activateWindow()

@@ -1,0 +1,48 @@
+"""The parts of the window that its first picture can do without: loaded when that is shown.
+
+What they are made with takes longer to load than the jobs take to be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.ui.dashboard.dashboard import Dashboard
+from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.tasks.desk import Desk
+
+if TYPE_CHECKING:
+    from dpp_desktop.ui.tokens.tokens_page import TokensPage
+    from dpp_desktop.ui.window.bringing_in import BringingIn
+    from dpp_desktop.ui.window.dialogs import Dialogs
+
+
+def add_chart(dashboard: Dashboard, theme: Theme) -> None:
+    """Puts the chart into the place that the dashboard keeps for it."""
+    from dpp_desktop.ui.dashboard.chart_card import ChartCard
+
+    card = ChartCard(dashboard.throughput, theme)
+    dashboard.minted.connect(card.wake)
+    dashboard.add_chart(card)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The token preview, who opens the dialogs, and who brings brands and products in."""
+
+    tokens: TokensPage
+    dialogs: Dialogs
+    bringing_in: BringingIn
+
+
+def make_parts(desk: Desk, window: QWidget, brand: str) -> Parts:
+    """Makes the parts for the window; `brand` is the key of the one minted for last, or empty."""
+    from dpp_desktop.ui.tokens.tokens_page import TokensPage
+    from dpp_desktop.ui.window.bringing_in import BringingIn
+    from dpp_desktop.ui.window.dialogs import Dialogs
+
+    tokens = TokensPage(desk.workspace, desk.background)
+    return Parts(tokens, Dialogs(desk, window, brand), BringingIn(desk, window))

@@ -1,0 +1,84 @@
+"""Brings the translations up to date with the texts in the code, for `make translations`.
+
+What is translated stays; what the code no longer says goes; what is new stands in the .ts file as
+unfinished, to be translated there: in an editor, or with `.venv/bin/pyside6-linguist`. Then run
+this again: it makes the .qm file that the program reads.
+
+The German words, of the window, the engine's messages and the help alike. Users aren't addressed:
+what to do is said in the infinitive ("Einen anderen Ordner wählen.").
+
+    mint           vergeben            job             der Auftrag
+    token          das Token           order number    die Auftragsnummer
+    serial         die Seriennummer    URL             die Webadresse
+    brand          die Marke           brand file      die Markendatei
+    product        das Produkt         SKU             die Artikelnummer, kurz der Artikel
+    passport       der Produktpass     schema          das Passschema
+    batch          die Charge          unit            das Stück
+    export         der Export          pack            das Paket
+    workspace      der Arbeitsbereich  site            der Standort
+    queued         wartet              minting         läuft
+    paused         angehalten          failed          gescheitert
+    completed      fertig              cancelled       abgebrochen
+    pause          anhalten            resume          fortsetzen
+    retry          wiederholen         cancel          abbrechen
+    verify         prüfen              disk            der Datenträger
+"""
+# ruff: noqa: S603 - the commands are this file's own
+
+import argparse
+import json
+import subprocess
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from engine_messages import engine_messages
+
+_ROOT = Path(__file__).resolve().parent.parent
+_PACKAGE = _ROOT / "dpp_desktop"
+_FOLDER = _ROOT / "resources" / "translations"
+_TEMPLATES = "engine_templates.json"
+_LANGUAGES = ("de",)
+_CONTEXT = "Engine"
+
+
+def main() -> None:
+    """Brings the files in resources/translations, or in a copy of that folder, up to date."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER)
+    folder = parser.parse_args().folder
+    messages = engine_messages(_PACKAGE)
+    text = json.dumps(messages, ensure_ascii=False, indent=0)
+    (folder / _TEMPLATES).write_text(f"{text}\n", encoding="utf-8")
+    for language in _LANGUAGES:
+        file = folder / f"dpp_desktop_{language}.ts"
+        _update(file, language, messages)
+        _run("lrelease", "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm")))
+
+
+def _update(file: Path, language: str, messages: list[str]) -> None:
+    """Has Qt's own tool find what the window says; the engine's messages are laid before it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        engine = Path(scratch) / "engine.py"
+        calls = (f"QCoreApplication.translate('{_CONTEXT}', {_quoted(text)})" for text in messages)
+        engine.write_text("\n".join(calls) + "\n", encoding="utf-8")
+        sources = Path(scratch) / "sources.lst"
+        window = map(str, sorted(_PACKAGE.rglob("*.py")))
+        sources.write_text("\n".join([*window, str(engine)]) + "\n", encoding="utf-8")
+        options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        target = ["-target-language", language, "-ts", str(file)]
+        _run("lupdate", *options, f"@{sources}", *target)
+
+
+def _quoted(text: str) -> str:
+    # As JSON, for its quotes and backslashes are those of Python.
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _run(tool: str, *arguments: str) -> None:
+    program = Path(sysconfig.get_path("scripts")) / f"pyside6-{tool}"
+    subprocess.run([program, *arguments], check=True)
+
+
+if __name__ == "__main__":
+    main()

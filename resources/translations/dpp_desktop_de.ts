@@ -1,0 +1,2645 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About DPP Desktop</source>
+        <translation>Über DPP Desktop</translation>
+    </message>
+    <message>
+        <source>DPP Desktop</source>
+        <translation>DPP Desktop</translation>
+    </message>
+    <message>
+        <source>Gives every unit on the packaging line an identity of its own for its Digital Product Passport, without a network.</source>
+        <translation>Gibt jedem Stück auf der Verpackungslinie eine eigene Identität für seinen digitalen Produktpass, ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Copy &amp;details</source>
+        <translation>&amp;Angaben kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Job {id} was interrupted and goes on from where it stood.</source>
+        <translation>Auftrag {id} wurde unterbrochen und macht dort weiter, wo er stand.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were interrupted and go on from where they stood: {ids}.</source>
+        <translation>{count} Aufträge wurden unterbrochen und machen dort weiter, wo sie standen: {ids}.</translation>
+    </message>
+    <message>
+        <source>This order was submitted before: it is job {id}.</source>
+        <translation>Das wurde schon einmal beauftragt: Es ist Auftrag {id}.</translation>
+    </message>
+    <message>
+        <source>The export of job {id} stopped.</source>
+        <translation>Der Export von Auftrag {id} ist stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>The packs of job {id} are made: {folder}</source>
+        <translation>Die Pakete von Auftrag {id} sind fertig: {folder}</translation>
+    </message>
+    <message>
+        <source>The chosen packs of job {id} are made: {folder}</source>
+        <translation>Die gewählten Pakete von Auftrag {id} sind fertig: {folder}</translation>
+    </message>
+    <message>
+        <source>The export of job {id} isn&apos;t finished.</source>
+        <translation>Der Export von Auftrag {id} ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>It goes on with serials of its own; jobs that weren&apos;t done are cancelled.</source>
+        <translation>Er macht mit eigenen Seriennummern weiter; Aufträge, die nicht fertig waren, sind abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Job {id} is completed: {count} tokens for {product}, batch {batch}.</source>
+        <translation>Auftrag {id} ist fertig: {count} Token für {product}, Charge {batch}.</translation>
+    </message>
+    <message>
+        <source>Minted</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Job {id} has met a problem and is trying again (retry {attempt}).</source>
+        <translation>Auftrag {id} ist auf ein Problem gestoßen und versucht es noch einmal (Versuch {attempt}).</translation>
+    </message>
+    <message>
+        <source>Export packs…</source>
+        <translation>Pakete exportieren…</translation>
+    </message>
+    <message>
+        <source>Jobs {ids} are completed: {count} tokens in all.</source>
+        <translation>Aufträge {ids} sind fertig: zusammen {count} Token.</translation>
+    </message>
+    <message>
+        <source>Job {id} stopped; its tokens are kept.</source>
+        <translation>Auftrag {id} ist stehen geblieben; seine Token bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>A job stopped</source>
+        <translation>Ein Auftrag ist stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>BringIn</name>
+    <message>
+        <source>The brand {name} was added.</source>
+        <translation>Die Marke {name} wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The brand {name} was brought up to date.</source>
+        <translation>Die Marke {name} wurde auf den neuen Stand gebracht.</translation>
+    </message>
+    <message>
+        <source>Products added: {added}, updated: {updated}.</source>
+        <translation>Produkte hinzugefügt: {added}, aktualisiert: {updated}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more problems.</source>
+        <translation>… und {count} weitere Probleme.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be imported.</source>
+        <translation>Die Datei lässt sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>Not complete yet, and can&apos;t be minted: {skus}. Complete them in the file and import it again.</source>
+        <translation>Noch nicht vollständig, ohne Vergabe: {skus}. In der Datei ergänzen und sie noch einmal importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>BringingIn</name>
+    <message>
+        <source>Import a brand file</source>
+        <translation>Markendatei importieren</translation>
+    </message>
+    <message>
+        <source>Import a product file</source>
+        <translation>Produktdatei importieren</translation>
+    </message>
+    <message>
+        <source>The products are of brand</source>
+        <translation>Die Produkte gehören zur Marke</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The sample brands are ready to mint for.</source>
+        <translation>Die Beispielmarken sind bereit, Token können vergeben werden.</translation>
+    </message>
+    <message>
+        <source>Now import its products.</source>
+        <translation>Jetzt ihre Produkte importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>CancelQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Tokens that are minted stay and can be exported. The rest is never minted. This can&apos;t be undone.</source>
+        <translation>Schon vergebene Token bleiben und lassen sich exportieren. Der Rest wird nie vergeben. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel for good</source>
+        <translation>&amp;Endgültig abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel job {id}? {minted} of its {quantity} tokens are minted.</source>
+        <translation>Auftrag {id} abbrechen? {minted} seiner {quantity} Token sind vergeben.</translation>
+    </message>
+    <message>
+        <source>Cancel {count} jobs? {minted} of their {quantity} tokens are minted.</source>
+        <translation>{count} Aufträge abbrechen? {minted} ihrer {quantity} Token sind vergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Tokens per second over the last two minutes</source>
+        <translation>Token pro Sekunde in den letzten zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Job {id}</source>
+        <translation>Auftrag {id}</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Aufträge</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>vor {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Nothing was minted in the last two minutes.</source>
+        <translation>In den letzten zwei Minuten wurde nichts vergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Close DPP Desktop?</source>
+        <translation>DPP Desktop schließen?</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>1 job is being minted.</source>
+        <translation>1 Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>{count} jobs are being minted.</source>
+        <translation>{count} Aufträge laufen.</translation>
+    </message>
+    <message>
+        <source>1 export is under way.</source>
+        <translation>1 Export läuft.</translation>
+    </message>
+    <message>
+        <source>{count} exports are under way.</source>
+        <translation>{count} Exporte laufen.</translation>
+    </message>
+    <message>
+        <source>Minting stops after the tokens under way, and goes on by itself when DPP Desktop is started again.</source>
+        <translation>Die Vergabe hält nach den gerade entstehenden Token an und läuft von selbst weiter, wenn DPP Desktop wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Exporting stops after the pack under way; choose Export packs… again to go on. Finished packs stay as they are.</source>
+        <translation>Der Export hält nach dem laufenden Paket an; mit „Pakete exportieren…“ geht er weiter. Fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nichts geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRow</name>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Save one pack…</source>
+        <translation>Ein Paket &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>&apos;{0}&apos; can&apos;t be used: {1}.</source>
+        <translation>&apos;{0}&apos; lässt sich nicht verwenden: {1}.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; can&apos;t be written.</source>
+        <translation>&apos;{0}&apos; lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not a database of DPP Desktop.</source>
+        <translation>&apos;{0}&apos; ist keine Datenbank von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not a folder.</source>
+        <translation>&apos;{0}&apos; ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not the manifest of an export.</source>
+        <translation>&apos;{0}&apos; ist nicht das Verzeichnis eines Exports.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not the pack that was made: something changed it since.</source>
+        <translation>&apos;{0}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
+    </message>
+    <message>
+        <source>A completed job can&apos;t be cancelled.</source>
+        <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
+    </message>
+    <message>
+        <source>A fault in the program: {0}: {1}. Please report it with the log of this workspace.</source>
+        <translation>Ein Fehler im Programm: {0}: {1}. Bitte mit dem Protokoll dieses Arbeitsbereichs melden.</translation>
+    </message>
+    <message>
+        <source>Add {0} to the name.</source>
+        <translation>{0} an den Namen anhängen.</translation>
+    </message>
+    <message>
+        <source>Additional properties are not allowed ({0} was unexpected)</source>
+        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Additional properties are not allowed ({0} were unexpected)</source>
+        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Ask whoever made the file for a correct one; nothing was changed.</source>
+        <translation>Um eine richtige Datei bitten, wo diese herkommt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Ihren Namen und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that its disk is connected; importing a brand or the samples makes a new one.</source>
+        <translation>Prüfen, ob der Datenträger angeschlossen ist; mit einer Marke oder den Beispielen entsteht ein neuer.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and healthy, then resume; everything finished is kept.</source>
+        <translation>Prüfen, ob der Datenträger angeschlossen und in Ordnung ist, dann fortsetzen; alles Fertige bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Check the URL: it may be of another site, brand or product.</source>
+        <translation>Die Webadresse prüfen: Sie kann zu einem anderen Standort, Produkt oder einer anderen Marke gehören.</translation>
+    </message>
+    <message>
+        <source>Check the brand&apos;s key, or import its brand file first.</source>
+        <translation>Den Schlüssel der Marke prüfen, oder zuerst ihre Markendatei importieren.</translation>
+    </message>
+    <message>
+        <source>Check the name, or import the brand or product first; nothing was changed.</source>
+        <translation>Den Namen prüfen, oder zuerst die Marke oder das Produkt importieren; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check what was scanned; the unit may come from another site, or be counterfeit.</source>
+        <translation>Prüfen, was gescannt wurde; das Stück kann von einem anderen Standort kommen oder gefälscht sein.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the workspace.</source>
+        <translation>Einen Ordner für den Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a local disk.</source>
+        <translation>Einen Ordner auf einem Datenträger dieses Rechners wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there, or connect its disk.</source>
+        <translation>Einen Ordner wählen, den es gibt, oder seinen Datenträger anschließen.</translation>
+    </message>
+    <message>
+        <source>Choose a job that has some.</source>
+        <translation>Einen Auftrag wählen, der welche hat.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in one of them.</source>
+        <translation>Einen Namen wählen, der auf eines davon endet.</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder.</source>
+        <translation>Eine andere Datei oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or move that file away.</source>
+        <translation>Einen anderen Ordner wählen, oder diese Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder; nothing was changed.</source>
+        <translation>Einen anderen Ordner wählen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another workspace folder, or move that file away.</source>
+        <translation>Einen anderen Ordner für den Arbeitsbereich wählen, oder diese Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>Choose from these packs.</source>
+        <translation>Unter diesen Paketen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one that is in the table.</source>
+        <translation>Eines wählen, das in der Tabelle steht.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that an export was made into.</source>
+        <translation>Den Ordner wählen, in den exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>Close that window, or end its program, and try again.</source>
+        <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Correct what is listed and try again; nothing was changed.</source>
+        <translation>Das Genannte berichtigen und es noch einmal versuchen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Expected at most {0} item but found {1} extra: {2}</source>
+        <translation>höchstens {0} Eintrag erlaubt, {1} zu viel: {2}</translation>
+    </message>
+    <message>
+        <source>Expected at most {0} items but found {1} extra: {2}</source>
+        <translation>höchstens {0} Einträge erlaubt, {1} zu viel: {2}</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;,&apos; delimiter</source>
+        <translation>ein &apos;,&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;:&apos; delimiter</source>
+        <translation>ein &apos;:&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>Expecting property name enclosed in double quotes</source>
+        <translation>ein Name in doppelten Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>Expecting value</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>Export to a new folder; the packs in this one stay as they are.</source>
+        <translation>In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Export {0} was taken over by another process.</source>
+        <translation>Export {0} wurde von einem anderen Programm übernommen.</translation>
+    </message>
+    <message>
+        <source>Export {0}, into &apos;{1}&apos;, is being made by another process.</source>
+        <translation>Export {0}, in den Ordner &apos;{1}&apos;, wird gerade von einem anderen Programm gemacht.</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>etwas steht hinter dem Ende</translation>
+    </message>
+    <message>
+        <source>False schema does not allow {0}</source>
+        <translation>{0} ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>Free some space and resume; everything finished so far is kept.</source>
+        <translation>Platz schaffen und fortsetzen; alles bisher Fertige bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Give a folder by its full name, in plain text.</source>
+        <translation>Einen Ordner mit seinem ganzen Namen angeben, als einfachen Text.</translation>
+    </message>
+    <message>
+        <source>Give the whole URL.</source>
+        <translation>Die ganze Webadresse angeben.</translation>
+    </message>
+    <message>
+        <source>Give yourself permission to write there, or choose another folder.</source>
+        <translation>Das Recht beschaffen, dort zu schreiben, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Give yourself permission, or choose another file or folder.</source>
+        <translation>Das Recht dazu beschaffen, oder eine andere Datei oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of array</source>
+        <translation>ein Komma zu viel am Ende einer Liste</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of object</source>
+        <translation>ein Komma zu viel am Ende eines Objekts</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Install the package pysqlite3 with SQLite {0} or newer.</source>
+        <translation>Das Paket pysqlite3 mit SQLite {0} oder neuer installieren.</translation>
+    </message>
+    <message>
+        <source>Invalid \escape</source>
+        <translation>eine ungültige Zeichenfolge mit \ steht</translation>
+    </message>
+    <message>
+        <source>Invalid \uXXXX escape</source>
+        <translation>eine ungültige Zeichenfolge mit \u steht</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+        <source>Invalid control character at</source>
+        <translation>ein unerlaubtes Steuerzeichen steht</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Job {0} has no export {1}.</source>
+        <translation>Auftrag {0} hat keinen Export {1}.</translation>
+    </message>
+    <message>
+        <source>Job {0} has no tokens to export.</source>
+        <translation>Auftrag {0} hat keine Token zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Job {0} is being minted by another process.</source>
+        <translation>Auftrag {0} wird gerade von einem anderen Programm ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Job {0} is completed: all its {1:,} tokens are minted.</source>
+        <translation>Auftrag {0} ist fertig: Alle seine {1:,} Token sind vergeben.</translation>
+    </message>
+    <message>
+        <source>Job {0} is {1}, so there is nothing to pause.</source>
+        <translation>Auftrag {0} ist {1}, es gibt also nichts anzuhalten.</translation>
+    </message>
+    <message>
+        <source>Job {0} is {1}: {2:,} of {3:,} tokens are minted.</source>
+        <translation>Auftrag {0} ist {1}: {2:,} von {3:,} Token sind vergeben.</translation>
+    </message>
+    <message>
+        <source>Leave the file as it is and restore the workspace from a backup.</source>
+        <translation>Die Datei lassen, wie sie ist, und den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Leave the workspace as it is and restore it from a backup.</source>
+        <translation>Den Arbeitsbereich lassen, wie er ist, und ihn aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Make a new workspace, and keep this one for looking tokens up.</source>
+        <translation>Einen neuen Arbeitsbereich anlegen, und diesen zum Nachschlagen von Token behalten.</translation>
+    </message>
+    <message>
+        <source>Move that file away and export again to have it made anew; nothing was overwritten.</source>
+        <translation>Diese Datei wegräumen und noch einmal exportieren, damit sie neu entsteht; nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>das Gerät fehlt</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>das Gerät fehlt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>No token with the serial {0} was minted in this workspace.</source>
+        <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {0} vergeben.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Of {0} tokens only {1} could be stored: the database is damaged.</source>
+        <translation>Von {0} Token ließen sich nur {1} speichern: Die Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Only a job that is queued or minting can be paused.</source>
+        <translation>Nur ein Auftrag, der wartet oder läuft, lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
+        <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
+    </message>
+    <message>
+        <source>Restore the workspace from a backup.</source>
+        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Resume it and wait until it is completed, or cancel it to export what it has.</source>
+        <translation>Ihn fortsetzen und warten, bis er fertig ist, oder ihn abbrechen, um zu exportieren, was er hat.</translation>
+    </message>
+    <message>
+        <source>SQLite {0} can lose data that was already saved.</source>
+        <translation>SQLite {0} kann Daten verlieren, die schon gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Scan the code again, or type the serial as it is printed.</source>
+        <translation>Den Code noch einmal scannen, oder die Seriennummer so tippen, wie sie gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>See the exports of the job for their ids.</source>
+        <translation>Welche es gibt, zeigen die Exporte des Auftrags.</translation>
+    </message>
+    <message>
+        <source>See the list of jobs for their ids.</source>
+        <translation>Welche es gibt, zeigt die Liste der Aufträge.</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>die Verbindung zur Datei ist abgerissen</translation>
+    </message>
+    <message>
+        <source>Start the program again to work with the database that is there now.</source>
+        <translation>Das Programm neu starten, um mit der Datenbank zu arbeiten, die jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; is damaged.</source>
+        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; is missing, or empty.</source>
+        <translation>Die Datenbank &apos;{0}&apos; fehlt oder ist leer.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; stayed locked by other work on it for too long.</source>
+        <translation>Die Datenbank &apos;{0}&apos; blieb zu lange durch andere Arbeit gesperrt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; was exchanged or removed while it was open.</source>
+        <translation>Die Datenbank &apos;{0}&apos; wurde ausgetauscht oder entfernt, während sie offen war.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
+        <translation>Der Datenträger meldet einen Fehler bei &apos;{0}&apos;: {1}.</translation>
+    </message>
+    <message>
+        <source>The file system of the workspace can&apos;t keep a write-ahead log.</source>
+        <translation>Das Dateisystem des Arbeitsbereichs eignet sich nicht für die Datenbank.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{0}&apos; holds an export of the first {1:,} tokens of job {2}, which has {3:,} by now.</source>
+        <translation>Der Ordner &apos;{0}&apos; enthält einen Export der ersten {1:,} Token von Auftrag {2}, der inzwischen {3:,} hat.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{0}&apos; holds no export: it has no {1}.</source>
+        <translation>Der Ordner &apos;{0}&apos; enthält keinen Export: Es fehlt die Datei {1}.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is not text in UTF-8.</source>
+        <translation>Der Name des Ordners ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The idempotency key &apos;{0}&apos; belongs to job {1}, which differs in {2}.</source>
+        <translation>Die Auftragsnummer &apos;{0}&apos; gehört zu Auftrag {1} mit anderen Angaben: {2}.</translation>
+    </message>
+    <message>
+        <source>The name of the workspace folder can&apos;t be used.</source>
+        <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The tokens of pack {0} are not in the database as they were.</source>
+        <translation>Die Token von Paket {0} sind nicht mehr so in der Datenbank, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;{0}&apos; is open in another window, which doesn&apos;t answer.</source>
+        <translation>Der Arbeitsbereich &apos;{0}&apos; ist in einem anderen Fenster offen, das nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
+        <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; seine übrigen Token können anderswo vergeben worden sein. Den Rest als neuen Auftrag vergeben.</translation>
+    </message>
+    <message>
+        <source>There is no brand {0} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke {0}.</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;{0}&apos;.</source>
+        <translation>Es gibt keine Datei &apos;{0}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{0}&apos;.</source>
+        <translation>Es gibt keinen Ordner &apos;{0}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no job {0} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {0}.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk for &apos;{0}&apos;.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr für &apos;{0}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in &apos;{0}&apos;.</source>
+        <translation>In &apos;{0}&apos; ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored too often to go on minting.</source>
+        <translation>Dieser Arbeitsbereich wurde zu oft kopiert, verschoben oder wiederhergestellt, um darin weiter zu vergeben.</translation>
+    </message>
+    <message>
+        <source>Too few items match the given schema (expected at least {0} but only {1} matched)</source>
+        <translation>zu wenige Einträge dieser Art (mindestens {0} verlangt, nur {1} vorhanden)</translation>
+    </message>
+    <message>
+        <source>Too many items match the given schema (expected at most {0})</source>
+        <translation>zu viele Einträge dieser Art (höchstens {0} erlaubt)</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
+        <source>Try again when that is done, or close the program that keeps it; nothing is lost.</source>
+        <translation>Es noch einmal versuchen, wenn die fertig ist, oder das Programm schließen, das sie sperrt; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Unevaluated items are not allowed ({0} was unexpected)</source>
+        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Unevaluated items are not allowed ({0} were unexpected)</source>
+        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Unevaluated properties are not allowed ({0} was unexpected)</source>
+        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Unevaluated properties are not allowed ({0} were unexpected)</source>
+        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+    </message>
+    <message>
+        <source>Unevaluated properties are not valid under the given schema ({0} was unevaluated and invalid)</source>
+        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
+    </message>
+    <message>
+        <source>Unevaluated properties are not valid under the given schema ({0} were unevaluated and invalid)</source>
+        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
+    </message>
+    <message>
+        <source>Unit {0} of job {1} isn&apos;t minted.</source>
+        <translation>Stück {0} von Auftrag {1} ist nicht vergeben.</translation>
+    </message>
+    <message>
+        <source>Unterminated string starting at</source>
+        <translation>ein Text ohne Ende beginnt</translation>
+    </message>
+    <message>
+        <source>Update DPP Desktop on this computer, or choose another workspace.</source>
+        <translation>DPP Desktop auf diesem Rechner aktualisieren, oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Use a new key for a new request, or repeat the request exactly as it was first made.</source>
+        <translation>Für einen neuen Auftrag eine neue Nummer verwenden, oder den Auftrag genau wie beim ersten Mal wiederholen.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done there.</source>
+        <translation>Warten, bis er dort fertig ist.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or pause it there.</source>
+        <translation>Warten, bis er fertig ist, oder ihn dort anhalten.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or stop it there.</source>
+        <translation>Warten, bis er fertig ist, oder ihn dort beenden.</translation>
+    </message>
+    <message>
+        <source>You have no permission to use &apos;{0}&apos;.</source>
+        <translation>Das Recht fehlt, &apos;{0}&apos; zu verwenden.</translation>
+    </message>
+    <message>
+        <source>a GTIN of only zeros names nothing</source>
+        <translation>eine GTIN nur aus Nullen benennt nichts</translation>
+    </message>
+    <message>
+        <source>a QR code is saved as .svg or .png.</source>
+        <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
+    </message>
+    <message>
+        <source>a pattern in the schema is broken: {0}.</source>
+        <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an export of another workspace</source>
+        <translation>einen Export eines anderen Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>brand &apos;{0}&apos; has no product &apos;{1}&apos;.</source>
+        <translation>die Marke &apos;{0}&apos; hat kein Produkt &apos;{1}&apos;.</translation>
+    </message>
+    <message>
+        <source>can&apos;t have such a name</source>
+        <translation>kann nicht so heißen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>export {0}, of job {1}</source>
+        <translation>Export {0} von Auftrag {1}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>has more than {0:,} characters</source>
+        <translation>hat mehr als {0:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has no valid host name: {0}</source>
+        <translation>hat keinen gültigen Rechnernamen: {0}</translation>
+    </message>
+    <message>
+        <source>has no valid port: {0}</source>
+        <translation>hat keine gültige Portnummer: {0}</translation>
+    </message>
+    <message>
+        <source>has {0} characters, {1} is the most</source>
+        <translation>hat {0} Zeichen, höchstens {1} sind möglich</translation>
+    </message>
+    <message>
+        <source>holds the invisible character U+{0}</source>
+        <translation>enthält das unsichtbare Zeichen U+{0}</translation>
+    </message>
+    <message>
+        <source>holds {0}; allowed are letters A-Z and a-z, digits and ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</source>
+        <translation>enthält {0}; erlaubt sind Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is larger than {0} MB</source>
+        <translation>ist größer als {0} MB</translation>
+    </message>
+    <message>
+        <source>is not text in UTF-8 or UTF-16</source>
+        <translation>ist kein Text in UTF-8 oder UTF-16</translation>
+    </message>
+    <message>
+        <source>is not valid JSON: {0}</source>
+        <translation>ist kein gültiges JSON: {0}</translation>
+    </message>
+    <message>
+        <source>is {0}, but its passport says {1}.</source>
+        <translation>ist {0}, aber im Pass steht {1}.</translation>
+    </message>
+    <message>
+        <source>it holds half of a surrogate pair</source>
+        <translation>sie enthält ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it lists one file twice.</source>
+        <translation>es nennt eine Datei zweimal.</translation>
+    </message>
+    <message>
+        <source>its URLs would have {0:,} characters; a QR code holds {1:,}.</source>
+        <translation>seine Webadressen hätten {0:,} Zeichen; in einen QR-Code passen {1:,}.</translation>
+    </message>
+    <message>
+        <source>its packs are not numbered 1, 2, 3 and so on.</source>
+        <translation>seine Pakete sind nicht mit 1, 2, 3 und so weiter nummeriert.</translation>
+    </message>
+    <message>
+        <source>its packs have {0:,} rows together, the export has {1:,}.</source>
+        <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
+    </message>
+    <message>
+        <source>may have only ASCII letters; write others as xn--…</source>
+        <translation>darf nur ASCII-Buchstaben enthalten; andere stehen als xn--…</translation>
+    </message>
+    <message>
+        <source>may have only letters, digits and . _ ~ - between the slashes of its path</source>
+        <translation>darf zwischen den Schrägstrichen nur Buchstaben, Ziffern und . _ ~ - enthalten</translation>
+    </message>
+    <message>
+        <source>may not be &apos;.&apos; or &apos;..&apos;, which web addresses swallow</source>
+        <translation>darf nicht &apos;.&apos; oder &apos;..&apos; sein, denn das geht in Webadressen verloren</translation>
+    </message>
+    <message>
+        <source>may not have two to four digits alone between slashes: GS1 readers take it for a key</source>
+        <translation>darf zwischen Schrägstrichen nicht zwei bis vier Ziffern allein haben: GS1-Leser halten sie für einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>minting</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>must be 1 to 32 of a-z, 0-9 and &apos;-&apos;, starting and ending without &apos;-&apos;</source>
+        <translation>muss aus 1 bis 32 Zeichen von a-z, 0-9 und &apos;-&apos; bestehen, ohne &apos;-&apos; am Anfang und am Ende</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 to {0:,}, in digits only.</source>
+        <translation>muss eine ganze Zahl von 1 bis {0:,} sein, nur in Ziffern.</translation>
+    </message>
+    <message>
+        <source>must be text.</source>
+        <translation>muss Text sein.</translation>
+    </message>
+    <message>
+        <source>must start with https://</source>
+        <translation>muss mit https:// beginnen</translation>
+    </message>
+    <message>
+        <source>needs a host name, not an IP address</source>
+        <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>noch nicht an der Reihe</translation>
+    </message>
+    <message>
+        <source>serials of this brand were minted already, so their style and scope can&apos;t change.</source>
+        <translation>von dieser Marke sind schon Seriennummern vergeben, daher können deren Art und Geltung nicht mehr wechseln.</translation>
+    </message>
+    <message>
+        <source>several tokens have the serial {0}: {1}.</source>
+        <translation>mehrere Token haben die Seriennummer {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
+        <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
+    </message>
+    <message>
+        <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
+        <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
+    </message>
+    <message>
+        <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
+        <translation>die Prüfziffer der GTIN {0} ist falsch: sie endet auf {1}, die Ziffern davor verlangen {2}</translation>
+    </message>
+    <message>
+        <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
+        <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
+    </message>
+    <message>
+        <source>the file is not of this export.</source>
+        <translation>die Datei gehört nicht zu diesem Export.</translation>
+    </message>
+    <message>
+        <source>the file {0}.</source>
+        <translation>die Datei {0}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{0}&apos; holds {1}.</source>
+        <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
+    </message>
+    <message>
+        <source>the list of checksums is missing.</source>
+        <translation>die Liste der Prüfsummen fehlt.</translation>
+    </message>
+    <message>
+        <source>the list of checksums isn&apos;t the manifest&apos;s.</source>
+        <translation>die Liste der Prüfsummen ist nicht die des Exports.</translation>
+    </message>
+    <message>
+        <source>the name of the file &apos;{0}&apos; doesn&apos;t end in {1}.</source>
+        <translation>der Name der Datei &apos;{0}&apos; endet nicht auf {1}.</translation>
+    </message>
+    <message>
+        <source>the name {0} occurs twice in one object</source>
+        <translation>der Name {0} kommt in einem Objekt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the number {0} is too big</source>
+        <translation>die Zahl {0} ist zu groß</translation>
+    </message>
+    <message>
+        <source>the pack has {0:,} rows, the manifest says {1:,}.</source>
+        <translation>das Paket hat {0:,} Zeilen, laut Verzeichnis sind es {1:,}.</translation>
+    </message>
+    <message>
+        <source>the pack is missing.</source>
+        <translation>das Paket fehlt.</translation>
+    </message>
+    <message>
+        <source>the pack was changed: its SHA-256 is another.</source>
+        <translation>das Paket wurde verändert: Seine SHA-256 ist eine andere.</translation>
+    </message>
+    <message>
+        <source>the pack&apos;s size in bytes is {0:,}, it should be {1:,}.</source>
+        <translation>die Größe des Pakets in Bytes ist {0:,}, sie müsste {1:,} sein.</translation>
+    </message>
+    <message>
+        <source>the passport must be a JSON object.</source>
+        <translation>der Pass muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>the product has GTIN {0}, the one given is {1}.</source>
+        <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
+    </message>
+    <message>
+        <source>the schema can&apos;t be applied: {0}.</source>
+        <translation>das Schema lässt sich nicht anwenden: {0}.</translation>
+    </message>
+    <message>
+        <source>the schema goes in circles, or too deep.</source>
+        <translation>das Schema dreht sich im Kreis oder geht zu tief.</translation>
+    </message>
+    <message>
+        <source>the schema refers to {0}, which isn&apos;t in it.</source>
+        <translation>das Schema verweist auf {0}, das nicht darin ist.</translation>
+    </message>
+    <message>
+        <source>the serial space has room for {0:,} more.</source>
+        <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
+    </message>
+    <message>
+        <source>there is no brand &apos;{0}&apos; in this workspace.</source>
+        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{0}&apos;.</translation>
+    </message>
+    <message>
+        <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
+        <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
+    </message>
+    <message>
+        <source>this is not a JSON Schema: {0}.</source>
+        <translation>das ist kein JSON Schema: {0}.</translation>
+    </message>
+    <message>
+        <source>this is required and missing.</source>
+        <translation>das wird verlangt und fehlt.</translation>
+    </message>
+    <message>
+        <source>tokens under {0} belong to other serials of brand &apos;{1}&apos;.</source>
+        <translation>dass Token unter {0} stehen, ist an andere Seriennummern der Marke &apos;{1}&apos; vergeben.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}, now {2})</source>
+        <translation>{0} ({1}, jetzt {2})</translation>
+    </message>
+    <message>
+        <source>{0} do not match any of the regexes: {1}</source>
+        <translation>{0} passen zu keinem der Muster {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not contain items matching the given schema</source>
+        <translation>{0} enthält keinen der verlangten Einträge</translation>
+    </message>
+    <message>
+        <source>{0} does not have enough properties</source>
+        <translation>{0} hat zu wenige Angaben</translation>
+    </message>
+    <message>
+        <source>{0} does not match any of the regexes: {1}</source>
+        <translation>{0} passt zu keinem der Muster {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not match {1}</source>
+        <translation>{0} passt nicht zum Muster {1}</translation>
+    </message>
+    <message>
+        <source>{0} has non-unique elements</source>
+        <translation>{0} enthält etwas mehrfach</translation>
+    </message>
+    <message>
+        <source>{0} has too many properties</source>
+        <translation>{0} hat zu viele Angaben</translation>
+    </message>
+    <message>
+        <source>{0} in line {1}, column {2}</source>
+        <translation>{0} in Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>{0} is a dependency of {1}</source>
+        <translation>{0} wird wegen {1} verlangt und fehlt</translation>
+    </message>
+    <message>
+        <source>{0} is a required property</source>
+        <translation>{0} wird verlangt und fehlt</translation>
+    </message>
+    <message>
+        <source>{0} is expected to be empty</source>
+        <translation>{0} muss leer sein</translation>
+    </message>
+    <message>
+        <source>{0} is greater than or equal to the maximum of {1}</source>
+        <translation>{0} ist nicht kleiner als {1}</translation>
+    </message>
+    <message>
+        <source>{0} is greater than the maximum of {1}</source>
+        <translation>{0} ist größer als das Maximum {1}</translation>
+    </message>
+    <message>
+        <source>{0} is less than or equal to the minimum of {1}</source>
+        <translation>{0} ist nicht größer als {1}</translation>
+    </message>
+    <message>
+        <source>{0} is less than the minimum of {1}</source>
+        <translation>{0} ist kleiner als das Minimum {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
+        <translation>{0} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
+    </message>
+    <message>
+        <source>{0} is not a JSON number</source>
+        <translation>{0} ist keine JSON-Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is not a multiple of {1}</source>
+        <translation>{0} ist kein Vielfaches von {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a resolver URL of a passport</source>
+        <translation>{0} ist keine Webadresse eines Produktpasses</translation>
+    </message>
+    <message>
+        <source>{0} is not a serial: it needs {1} characters of 0-9 and A-Z without U</source>
+        <translation>{0} ist keine Seriennummer: Sie braucht {1} Zeichen aus 0-9 und A-Z ohne U</translation>
+    </message>
+    <message>
+        <source>{0} is not a {1}</source>
+        <translation>{0} hat nicht die Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not of type {1}</source>
+        <translation>{0} ist nicht vom Typ {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not one of {1}</source>
+        <translation>{0} ist keiner der erlaubten Werte {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not valid under any of the given schemas</source>
+        <translation>{0} passt zu keiner der erlaubten Formen</translation>
+    </message>
+    <message>
+        <source>{0} is too long</source>
+        <translation>{0} ist zu lang</translation>
+    </message>
+    <message>
+        <source>{0} is too short</source>
+        <translation>{0} ist zu kurz</translation>
+    </message>
+    <message>
+        <source>{0} is valid under each of {1}</source>
+        <translation>{0} passt zu mehr als einer Form: {1}</translation>
+    </message>
+    <message>
+        <source>{0} should be non-empty</source>
+        <translation>{0} darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>{0} should not be valid under {1}</source>
+        <translation>{0} ist ausgeschlossen durch {1}</translation>
+    </message>
+    <message>
+        <source>{0} was expected</source>
+        <translation>{0} wird erwartet</translation>
+    </message>
+    <message>
+        <source>{0} was never minted here, though its serial was, as {1}.</source>
+        <translation>{0} wurde hier nie vergeben, die Seriennummer aber schon, als {1}.</translation>
+    </message>
+    <message>
+        <source>{0} …</source>
+        <translation>{0} …</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Save pack {index} as</source>
+        <translation>Paket {index} speichern unter</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>This system has no program to show folders with: {folder}</source>
+        <translation>Dieses System hat kein Programm, das Ordner anzeigt: {folder}</translation>
+    </message>
+    <message>
+        <source>Pack {index} is saved as {file}</source>
+        <translation>Paket {index} ist gespeichert als {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>A fault in the program: {kind}: {text}.</source>
+        <translation>Ein Fehler im Programm: {kind}: {text}.</translation>
+    </message>
+    <message>
+        <source>Nothing that was finished is lost; please report it with the log of the workspace.</source>
+        <translation>Nichts Fertiges ist verloren; bitte mit dem Protokoll des Arbeitsbereichs melden.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export packs of job {job}</source>
+        <translation>Pakete von Auftrag {job} exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>You can close this window; the export goes on.</source>
+        <translation>Dieses Fenster kann geschlossen werden; der Export läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Stopping after the pack under way…</source>
+        <translation>Hält nach dem laufenden Paket an…</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>Wartet, bis die Reihe daran ist…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Batch {batch} · job {job} · {tokens} tokens · 1 pack</source>
+        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · 1 Paket</translation>
+    </message>
+    <message>
+        <source>Batch {batch} · job {job} · {tokens} tokens · {packs} packs</source>
+        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · {packs} Pakete</translation>
+    </message>
+    <message>
+        <source>This folder holds the packs of job {job}. Choose another folder.</source>
+        <translation>Dieser Ordner enthält die Pakete von Auftrag {job}. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>This folder holds packs of another workspace. Choose another folder.</source>
+        <translation>Dieser Ordner enthält Pakete eines anderen Arbeitsbereichs. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The pack with its {rows} rows is as it was made.</source>
+        <translation>Das Paket mit seinen {rows} Zeilen ist so, wie es erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>All {packs} packs with {rows} rows are as they were made.</source>
+        <translation>Alle {packs} Pakete mit {rows} Zeilen sind so, wie sie erzeugt wurden.</translation>
+    </message>
+    <message>
+        <source>The folder isn&apos;t as it was made; problems found: {count}</source>
+        <translation>Der Ordner ist nicht so, wie er erzeugt wurde; gefundene Probleme: {count}</translation>
+    </message>
+    <message>
+        <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
+        <translation>Dieser Auftrag läuft noch: {minted} von {quantity} Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>This job has no tokens, so there is nothing to export.</source>
+        <translation>Dieser Auftrag hat keine Token, es gibt also nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Another program is making this export; its progress is shown here.</source>
+        <translation>Ein anderes Programm macht diesen Export; hier ist zu sehen, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Use a ne&amp;w folder</source>
+        <translation>&amp;Neuen Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
+        <translation>Der Ordner ist nicht mehr da; {finished} von {total} Paketen waren darin fertig. Zum Fortsetzen den Datenträger wieder anschließen, oder mit einem anderen Ordner neu anfangen.</translation>
+    </message>
+    <message>
+        <source>This folder holds an export of the job&apos;s first {count} tokens; it has {minted} by now. Export to a new folder; the packs in this one stay as they are.</source>
+        <translation>Dieser Ordner enthält einen Export der ersten {count} Token des Auftrags; inzwischen hat er {minted}. In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This export was interrupted with {finished} of {total} packs finished. Continue goes on with the rest; finished packs are left as they are.</source>
+        <translation>Dieser Export wurde unterbrochen, {finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{finished} of {total} packs are finished. Continue goes on with the rest; finished packs are left as they are.</source>
+        <translation>{finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This export was interrupted with {finished} of {total} packs finished. {reason}
+Continue goes on with the rest; finished packs are left as they are.</source>
+        <translation>Dieser Export wurde unterbrochen, {finished} von {total} Paketen sind fertig. {reason}
+„Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The pack is in {folder}</source>
+        <translation>Das Paket liegt in {folder}</translation>
+    </message>
+    <message>
+        <source>{total} packs are in {folder}</source>
+        <translation>{total} Pakete sind in {folder}</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>O&amp;rdner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>FactsGrid</name>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Minted</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Version {version}, at least {side} mm wide</source>
+        <translation>Version {version}, mindestens {side} mm breit</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter by product, batch or order number</source>
+        <translation>Nach Produkt, Charge oder Auftragsnummer filtern</translation>
+    </message>
+    <message>
+        <source>Filter jobs by text</source>
+        <translation>Aufträge nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Filter jobs by status</source>
+        <translation>Aufträge nach Status filtern</translation>
+    </message>
+    <message>
+        <source>Filter jobs by brand</source>
+        <translation>Aufträge nach Marke filtern</translation>
+    </message>
+    <message>
+        <source>All brands</source>
+        <translation>Alle Marken</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Queued or minting</source>
+        <translation>Wartet oder läuft</translation>
+    </message>
+    <message>
+        <source>Paused or failed</source>
+        <translation>Angehalten oder gescheitert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>What is wrong in the folder</source>
+        <translation>Was im Ordner nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Ordner des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Everything is kept in this folder on this computer:</source>
+        <translation>Alles wird in diesem Ordner auf diesem Rechner aufbewahrt:</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Folder for the packs</source>
+        <translation>Ordner für die Pakete</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Write the folder&apos;s full name, or choose it with Browse.</source>
+        <translation>Den ganzen Namen des Ordners schreiben, oder ihn mit „Durchsuchen“ wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Zielordner</translation>
+    </message>
+</context>
+<context>
+    <name>GoToField</name>
+    <message>
+        <source>Go to number</source>
+        <translation>Zur Nummer</translation>
+    </message>
+    <message>
+        <source>Go to the token of that number</source>
+        <translation>Zum Token mit dieser Nummer gehen</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Strg+G</translation>
+    </message>
+</context>
+<context>
+    <name>GtinField</name>
+    <message>
+        <source>&amp;GTIN</source>
+        <translation>&amp;GTIN</translation>
+    </message>
+    <message>
+        <source>From the packaging</source>
+        <translation>Von der Verpackung</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>New mint job</source>
+        <translation>Neuer Auftrag</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Find in the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Help for DPP Desktop</source>
+        <translation>Hilfe zu DPP Desktop</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>Vorige Stelle suchen</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>Nächste Stelle suchen</translation>
+    </message>
+</context>
+<context>
+    <name>JobActions</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>R&amp;etry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>Abbre&amp;chen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport packs…</source>
+        <translation>Pakete e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Show &amp;tokens</source>
+        <translation>&amp;Token anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>JobNotice</name>
+    <message>
+        <source>Job {id} stopped; its {count} tokens are kept.</source>
+        <translation>Auftrag {id} ist stehen geblieben; seine {count} Token bleiben erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Minting</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{number}/s</source>
+        <translation>{number}/s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>JobsModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Minted</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Brand {brand}, product {sku}</source>
+        <translation>Marke {brand}, Produkt {sku}</translation>
+    </message>
+    <message>
+        <source>Order number {key}</source>
+        <translation>Auftragsnummer {key}</translation>
+    </message>
+    <message>
+        <source>Submitted {time}</source>
+        <translation>Beauftragt {time}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPlace</name>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Noch keine Aufträge</translation>
+    </message>
+    <message>
+        <source>Choose a product, give its batch and quantity, and mint.</source>
+        <translation>Ein Produkt wählen, Charge und Menge angeben, und vergeben.</translation>
+    </message>
+    <message>
+        <source>New mint job…</source>
+        <translation>Neuer Auftrag…</translation>
+    </message>
+    <message>
+        <source>No job fits the filter</source>
+        <translation>Kein Auftrag passt zum Filter</translation>
+    </message>
+    <message>
+        <source>All jobs are hidden by it.</source>
+        <translation>Er verbirgt alle Aufträge.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Alle Aufträge zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTable</name>
+    <message>
+        <source>Mint jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>DPP Desktop</source>
+        <translation>DPP Desktop</translation>
+    </message>
+    <message>
+        <source>Workspace {path}</source>
+        <translation>Arbeitsbereich {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>A&amp;uftrag</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>MintDialog</name>
+    <message>
+        <source>&amp;Mint</source>
+        <translation>&amp;Vergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>New mint job</source>
+        <translation>Neuer Auftrag</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>There is no brand in this workspace yet.</source>
+        <translation>In diesem Arbeitsbereich gibt es noch keine Marke.</translation>
+    </message>
+    <message>
+        <source>Import a brand file or load the sample brands, then open this again.</source>
+        <translation>Eine Markendatei importieren oder die Beispielmarken laden, dann dies noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>Minting…</source>
+        <translation>Wird beauftragt…</translation>
+    </message>
+</context>
+<context>
+    <name>MintFields</name>
+    <message>
+        <source>Choose a brand</source>
+        <translation>Marke wählen</translation>
+    </message>
+    <message>
+        <source>{number}, if left empty</source>
+        <translation>{number}, wenn leer gelassen</translation>
+    </message>
+    <message>
+        <source>&amp;Brand</source>
+        <translation>&amp;Marke</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <translation>&amp;Produkt</translation>
+    </message>
+    <message>
+        <source>B&amp;atch</source>
+        <translation>&amp;Charge</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>M&amp;enge</translation>
+    </message>
+    <message>
+        <source>&amp;Order number</source>
+        <translation>Auft&amp;ragsnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Show job {id}</source>
+        <translation>Auftrag {id} an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>SKU {sku}</source>
+        <translation>Artikel {sku}</translation>
+    </message>
+    <message>
+        <source>It is kept with the product.</source>
+        <translation>Sie wird beim Produkt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Work order or purchase order; the same number is never minted twice.</source>
+        <translation>Arbeitsauftrag oder Bestellung; dieselbe Nummer wird nie zweimal ausgeführt.</translation>
+    </message>
+    <message>
+        <source>No product of this brand has that in its name, SKU or GTIN.</source>
+        <translation>Kein Produkt dieser Marke hat das in Name, Artikelnummer oder GTIN.</translation>
+    </message>
+    <message>
+        <source>Choose a product from the list.</source>
+        <translation>Ein Produkt aus der Liste wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>MintRemarks</name>
+    <message>
+        <source>brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Job {id} has this order number: {count} × {product}, batch {batch}.</source>
+        <translation>Auftrag {id} hat diese Auftragsnummer: {count} × {product}, Charge {batch}.</translation>
+    </message>
+    <message>
+        <source>1 unit, 1 pack</source>
+        <translation>1 Stück, 1 Paket</translation>
+    </message>
+    <message>
+        <source>{count} units, 1 pack</source>
+        <translation>{count} Stück, 1 Paket</translation>
+    </message>
+    <message>
+        <source>{count} units, {packs} packs</source>
+        <translation>{count} Stück, {packs} Pakete</translation>
+    </message>
+    <message>
+        <source>To be corrected: {fields}.</source>
+        <translation>Zu berichtigen: {fields}.</translation>
+    </message>
+    <message>
+        <source>Nothing to mint: job {id} has this order number.</source>
+        <translation>Nichts zu vergeben: Auftrag {id} hat diese Auftragsnummer.</translation>
+    </message>
+    <message>
+        <source>Still needed: {fields}.</source>
+        <translation>Noch nötig: {fields}.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be left empty.</source>
+        <translation>Das darf nicht leer bleiben.</translation>
+    </message>
+    <message>
+        <source>The passport of this product isn&apos;t complete: {problems}</source>
+        <translation>Der Pass dieses Produkts ist nicht vollständig: {problems}</translation>
+    </message>
+    <message>
+        <source>A GTIN has 8, 12, 13 or 14 digits.</source>
+        <translation>Eine GTIN hat 8, 12, 13 oder 14 Ziffern.</translation>
+    </message>
+    <message>
+        <source>The check digit is wrong; read it off once more.</source>
+        <translation>Die Prüfziffer ist falsch; noch einmal ablesen.</translation>
+    </message>
+    <message>
+        <source>The quantity is a whole number from 1 to {most}.</source>
+        <translation>Die Menge ist eine ganze Zahl von 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>Job {id} has this order number for another request: {differences}. Use another number.</source>
+        <translation>Auftrag {id} hat diese Auftragsnummer mit anderen Angaben: {differences}. Eine andere Nummer verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>NoTokens</name>
+    <message>
+        <source>No tokens yet</source>
+        <translation>Noch keine Token</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as they are minted.</source>
+        <translation>Sie erscheinen hier, sobald sie vergeben sind.</translation>
+    </message>
+    <message>
+        <source>The job was cancelled before any were minted.</source>
+        <translation>Der Auftrag wurde abgebrochen, bevor welche vergeben waren.</translation>
+    </message>
+    <message>
+        <source>The job was stopped before any were minted. Resume it to go on.</source>
+        <translation>Der Auftrag blieb stehen, bevor welche vergeben waren. Mit „Fortsetzen“ geht es weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close the notice: {text}</source>
+        <translation>Meldung schließen: {text}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>Alle schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleNote</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch &amp;einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Choose the folder of a workspace</source>
+        <translation>Ordner eines Arbeitsbereichs wählen</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookCard</name>
+    <message>
+        <source>First URL, with dots for its serial</source>
+        <translation>Erste Webadresse, mit Punkten für die Seriennummer</translation>
+    </message>
+    <message>
+        <source>Version {version}, {modules} × {modules} modules</source>
+        <translation>Version {version}, {modules} × {modules} Module</translation>
+    </message>
+    <message>
+        <source>{side} × {side} mm</source>
+        <translation>{side} × {side} mm</translation>
+    </message>
+    <message>
+        <source>Shown once the product is known.</source>
+        <translation>Zu sehen, sobald das Produkt feststeht.</translation>
+    </message>
+    <message>
+        <source>Shown once the GTIN is known.</source>
+        <translation>Zu sehen, sobald die GTIN feststeht.</translation>
+    </message>
+    <message>
+        <source>What the labels carry</source>
+        <translation>Was auf den Etiketten steht</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Smallest printed size, with its margin</source>
+        <translation>Kleinste Druckgröße, mit Rand</translation>
+    </message>
+    <message>
+        <source>Packs to export</source>
+        <translation>Pakete für den Export</translation>
+    </message>
+</context>
+<context>
+    <name>PackChooser</name>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>Ke&amp;ine</translation>
+    </message>
+    <message>
+        <source>&amp;Unfinished</source>
+        <translation>&amp;Unfertige</translation>
+    </message>
+    <message>
+        <source>Packs to export: {chosen} of {total}</source>
+        <translation>Zu exportierende Pakete: {chosen} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PacksModel</name>
+    <message>
+        <source>Pack {index}</source>
+        <translation>Paket {index}</translation>
+    </message>
+    <message>
+        <source>To be made</source>
+        <translation>Zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>PacksTable</name>
+    <message>
+        <source>Packs</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>&amp;Save this pack…</source>
+        <translation>Dieses Pake&amp;t speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>Passport</name>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Entries: {count}</source>
+        <translation>Einträge: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PassportModel</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>PassportTree</name>
+    <message>
+        <source>Passport data</source>
+        <translation>Passdaten</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation>Ändern: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductBox</name>
+    <message>
+        <source>Type or scan a name, SKU or GTIN</source>
+        <translation>Name, Artikelnummer oder GTIN tippen oder scannen</translation>
+    </message>
+    <message>
+        <source>Show products</source>
+        <translation>Produkte zeigen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Now its products: tokens are minted for a product.</source>
+        <translation>Jetzt ihre Produkte: Token werden für ein Produkt vergeben.</translation>
+    </message>
+    <message>
+        <source>Import a product file…</source>
+        <translation>Eine Produktdatei importieren…</translation>
+    </message>
+    <message>
+        <source>You have been given a file that lists the products.</source>
+        <translation>Es gibt eine Datei mit den Produkten.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Products can be imported from the menu at any time.</source>
+        <translation>Produkte lassen sich jederzeit über das Menü importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Finished packs</source>
+        <translation>Fertige Pakete</translation>
+    </message>
+    <message>
+        <source>{finished} of {total} packs · {percent} %</source>
+        <translation>{finished} von {total} Paketen · {percent} %</translation>
+    </message>
+    <message>
+        <source>Rows: {rate} · {time} left</source>
+        <translation>Zeilen: {rate} · noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QrView</name>
+    <message>
+        <source>QR code of {serial}</source>
+        <translation>QR-Code von {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveQrDialog</name>
+    <message>
+        <source>Save QR code</source>
+        <translation>QR-Code speichern</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size (*.svg)</source>
+        <translation>SVG, in jeder Größe scharf (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG, for printing at 600 dpi (*.png)</source>
+        <translation>PNG, zum Drucken mit 600 dpi (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ScanField</name>
+    <message>
+        <source>Scan or type a serial or URL</source>
+        <translation>Seriennummer oder Webadresse scannen oder tippen</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeChoice</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>He&amp;ll</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Ordner des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Brands, jobs and tokens are kept here. Another one opens after OK.</source>
+        <translation>Hier werden Marken, Aufträge und Token aufbewahrt. Ein anderer öffnet sich nach OK.</translation>
+    </message>
+    <message>
+        <source>&amp;Export folder</source>
+        <translation>&amp;Exportordner</translation>
+    </message>
+    <message>
+        <source>Offered first when packs are exported.</source>
+        <translation>Wird beim Exportieren zuerst vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs at once</source>
+        <translation>Aufträge &amp;gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Further jobs wait their turn. More is faster only on a fast computer.</source>
+        <translation>Weitere Aufträge warten. Mehr ist nur auf einem schnellen Rechner schneller.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>In force when DPP Desktop is started the next time.</source>
+        <translation>Gilt, wenn DPP Desktop das nächste Mal gestartet wird.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TokenCard</name>
+    <message>
+        <source>&amp;Copy serial</source>
+        <translation>Seriennummer &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;URL</source>
+        <translation>We&amp;badresse kopieren</translation>
+    </message>
+    <message>
+        <source>What is shown of the token</source>
+        <translation>Was vom Token gezeigt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Identity</source>
+        <translation>&amp;Identität</translation>
+    </message>
+    <message>
+        <source>&amp;Passport</source>
+        <translation>&amp;Produktpass</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>TokenQr</name>
+    <message>
+        <source>&amp;Save QR…</source>
+        <translation>Speiche&amp;rn…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Copy i&amp;mage</source>
+        <translation>Bi&amp;ld kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>TokensHeading</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Esc or Alt+Left</source>
+        <translation>Esc oder Alt+Links</translation>
+    </message>
+    <message>
+        <source>Job {id}</source>
+        <translation>Auftrag {id}</translation>
+    </message>
+    <message>
+        <source>Batch {batch}</source>
+        <translation>Charge {batch}</translation>
+    </message>
+    <message>
+        <source>{minted} of {quantity} tokens</source>
+        <translation>{minted} von {quantity} Token</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+</context>
+<context>
+    <name>TokensModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>Webadresse</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPage</name>
+    <message>
+        <source>This job has tokens with the numbers 1 to {last}.</source>
+        <translation>Dieser Auftrag hat Token mit den Nummern 1 bis {last}.</translation>
+    </message>
+</context>
+<context>
+    <name>TokensTable</name>
+    <message>
+        <source>Tokens of the job</source>
+        <translation>Token des Auftrags</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Tokens in this workspace</source>
+        <translation>Token in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Minted today</source>
+        <translation>Heute vergeben</translation>
+    </message>
+    <message>
+        <source>Jobs under way</source>
+        <translation>Laufende Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Check that its disk is connected.</source>
+        <translation>Prüfen, ob der Datenträger angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The disk is connected now, or what was wrong is mended.</source>
+        <translation>Der Datenträger ist jetzt angeschlossen, oder das Problem ist behoben.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>The workspace is somewhere else.</source>
+        <translation>Der Arbeitsbereich ist woanders.</translation>
+    </message>
+    <message>
+        <source>Make a new workspace here</source>
+        <translation>Hier einen neuen Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>There never was one, or it isn&apos;t coming back.</source>
+        <translation>Es gab nie einen, oder er kommt nicht wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>UrlText</name>
+    <message>
+        <source>URL</source>
+        <translation>Webadresse</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome to DPP Desktop</source>
+        <translation>Willkommen bei DPP Desktop</translation>
+    </message>
+    <message>
+        <source>Bring in a brand and its products, and you are ready to mint.</source>
+        <translation>Eine Marke und ihre Produkte importieren, und es kann losgehen.</translation>
+    </message>
+    <message>
+        <source>Try it with the sample brands</source>
+        <translation>Mit den Beispielmarken ausprobieren</translation>
+    </message>
+    <message>
+        <source>Two small brands with products, to look around with.</source>
+        <translation>Zwei kleine Marken mit Produkten, um sich umzusehen.</translation>
+    </message>
+    <message>
+        <source>Import a brand file…</source>
+        <translation>Eine Markendatei importieren…</translation>
+    </message>
+    <message>
+        <source>You have been given a file that describes your brand.</source>
+        <translation>Es gibt eine Datei, die Ihre Marke beschreibt.</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Einen anderen Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>Brands, jobs and tokens are already in a folder.</source>
+        <translation>Marken, Aufträge und Token sind schon in einem Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>DPP Desktop</source>
+        <translation>DPP Desktop</translation>
+    </message>
+    <message>
+        <source>The workspace is being prepared</source>
+        <translation>Der Arbeitsbereich wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Brand files (*.json);;All files (*)</source>
+        <translation>Markendateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a brand file</source>
+        <translation>Markendatei importieren</translation>
+    </message>
+    <message>
+        <source>Product files (*.json);;All files (*)</source>
+        <translation>Produktdateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a product file</source>
+        <translation>Produktdatei importieren</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>Einen anderen Arbeitsbereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;New mint job…</source>
+        <translation>&amp;Neuer Auftrag…</translation>
+    </message>
+    <message>
+        <source>&amp;Find token</source>
+        <translation>&amp;Token finden</translation>
+    </message>
+    <message>
+        <source>Import &amp;brand file…</source>
+        <translation>&amp;Markendatei importieren…</translation>
+    </message>
+    <message>
+        <source>Import &amp;products…</source>
+        <translation>&amp;Produkte importieren…</translation>
+    </message>
+    <message>
+        <source>Load sample brands</source>
+        <translation>Beispielmarken laden</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>A&amp;rbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;About DPP Desktop</source>
+        <translation>Ü&amp;ber DPP Desktop</translation>
+    </message>
+</context>
+</TS>

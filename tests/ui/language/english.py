@@ -1,0 +1,24 @@
+"""Tells whether a text that should be German has English left in it."""
+
+import re
+
+# Hardly an English message does without one of them, and a German one has none.
+_ENGLISH = frozenset(
+    {
+        *("the", "of", "and", "or", "to", "it", "its", "this", "that", "there", "which", "other"),
+        *("is", "are", "be", "been", "being", "has", "have", "had", "do", "does", "did", "could"),
+        *("must", "should", "not", "no", "with", "by", "from", "for", "on", "into", "than", "at"),
+        *("check", "choose", "give", "wait", "too", "only", "already", "another", "expected"),
+        *("job", "jobs", "pack", "packs", "tokens", "folder", "file", "brand", "batch", "quantity"),
+        *("workspace", "minted", "property", "properties", "value", "valid", "missing", "empty"),
+        *("long", "short", "error", "allowed", "unexpected", "directory", "number"),
+    }
+)
+_QUOTED = re.compile(r"'[^']*'")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
+
+
+def english_words(text: str) -> set[str]:
+    """The words of the text, what stands in quotes left out, that are English and not German."""
+    words = _WORD.findall(_QUOTED.sub("", text))
+    return {word for word in words if word.lower() in _ENGLISH}

@@ -1,0 +1,113 @@
+"""Reads a window as its user does: what it says, and what of that is cut off."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QTabWidget,
+    QWidget,
+)
+
+from dpp_desktop.ui.look.scale import Space
+
+_ROWS_READ = 20
+_UNDERLINED = re.compile(r"&(\w)")
+
+
+def texts(window: QWidget) -> set[str]:
+    """Everything the window says, hidden parts and what only screen readers say too."""
+    found = {text for widget in (window, *window.findChildren(QWidget)) for text in _said(widget)}
+    for action in window.findChildren(QAction):
+        found |= {action.text(), action.toolTip(), action.statusTip()}
+    return {text.replace("&", "") for text in found if text}
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """The labels, buttons and headings on the screen that aren't shown whole from left to right.
+
+    A label that breaks its lines has its height besides.
+    """
+    said: list[QLabel | QAbstractButton] = [
+        *(label for label in window.findChildren(QLabel) if type(label) is QLabel),
+        *window.findChildren(QAbstractButton),
+    ]
+    found = [
+        f"{widget.objectName()}: {widget.text()}"
+        for widget in said
+        if widget.isVisible() and widget.text() and not _fits(widget)
+    ]
+    for header in window.findChildren(QHeaderView):
+        if header.isVisible() and header.orientation() is Qt.Orientation.Horizontal:
+            found += _narrow_sections(header)
+    return found
+
+
+def underlined(window: QWidget) -> list[str]:
+    """The letters, in lower case, that lead to something on the screen when pressed with Alt."""
+    shown: list[QLabel | QAbstractButton] = [
+        *(label for label in window.findChildren(QLabel) if isinstance(label.buddy(), QWidget)),
+        *window.findChildren(QAbstractButton),
+    ]
+    said = [widget.text() for widget in shown if widget.isVisible() and widget.isEnabled()]
+    for bar in window.findChildren(QMenuBar):
+        said += [action.text() for action in bar.actions()]
+    for tabs in window.findChildren(QTabWidget):
+        said += [tabs.tabText(at) for at in range(tabs.count()) if tabs.isVisible()]
+    return [letter.lower() for text in said for letter in _UNDERLINED.findall(text)]
+
+
+def _fits(widget: QLabel | QAbstractButton) -> bool:
+    region = widget.visibleRegion().boundingRect()
+    if not region.isEmpty() and region.width() < widget.width():
+        return False  # something around it is too narrow
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() >= widget.heightForWidth(widget.width())
+    return widget.width() >= widget.sizeHint().width()
+
+
+def _narrow_sections(header: QHeaderView) -> Iterator[str]:
+    bold = header.font()
+    bold.setBold(True)
+    for section in range(header.count()):
+        title = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        needed = QFontMetrics(bold).horizontalAdvance(title) + 2 * Space.M
+        if title and header.sectionSize(section) < needed:
+            yield f"heading: {title}"
+
+
+def _said(widget: QWidget) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip())
+    yield from (widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    elif isinstance(widget, QTabWidget):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        yield from _in_model(widget.model())
+
+
+def _in_model(model: QAbstractItemModel | None) -> Iterator[str]:
+    """What the first rows say: in the others it is the same with other numbers."""
+    if model is None:
+        return
+    top = QModelIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    for column in range(columns):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        for row in range(min(model.rowCount(top), _ROWS_READ)):
+            index = model.index(row, column)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(index.data(role) or "")

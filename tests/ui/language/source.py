@@ -1,0 +1,153 @@
+"""Reads out of the window's code what it says, and how."""
+
+import ast
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[3] / "dpp_desktop"
+
+Sink = tuple[str, int | str]
+"""Where a text goes in that the user sees: what is called, and at which place or by which name."""
+
+_TRANSLATING = frozenset({"tr", "translate"})
+_NOT_SHOWN = frozenset({"format", "join", "dict", "tuple"})
+_ERRORS = frozenset(
+    {"ValueError", "InvalidInput", "Problem", "NotFound", "Busy", "NoDisplay", "NoQt"}
+)
+# A colour has letters, too.
+_LETTERS = re.compile(r"(?!#[0-9a-f]{6}$).*[^\W\d_]{2,}", re.DOTALL)
+_WORDS = re.compile(r"[A-Za-z][a-z']* [a-z]{2,}")
+
+SINKS: frozenset[Sink] = frozenset(
+    {
+        *(("setText", 0), ("setWindowTitle", 0), ("setTitle", 0), ("setPlainText", 0)),
+        *(("setToolTip", 0), ("setStatusTip", 0), ("setWhatsThis", 0), ("showMessage", 0)),
+        *(("setPlaceholderText", 0), ("setInformativeText", 0), ("setDetailedText", 0)),
+        *(("setAccessibleName", 0), ("setAccessibleDescription", 0), ("setLabelText", 0)),
+        *(("setPrefix", 0), ("setSuffix", 0), ("setSpecialValueText", 0)),
+        *(("QLabel", 0), ("QPushButton", 0), ("QToolButton", 0), ("QAction", 0), ("QMenu", 0)),
+        *(("QCheckBox", 0), ("QRadioButton", 0), ("QGroupBox", 0), ("QDockWidget", 0)),
+        *(("addAction", 0), ("addMenu", 0), ("addItem", 0), ("addButton", 0), ("addTab", 1)),
+        *(("label", 0), ("primary", 0), ("say", 0), ("say", 1)),
+        *(("", "text"), ("", "toolTip"), ("", "windowTitle"), ("", "placeholderText")),
+        *(("", "accessibleName"), ("", "accessibleDescription")),
+    }
+)
+"""Those of Qt, and the first of our own."""
+
+
+def modules() -> dict[str, ast.Module]:
+    """The window's modules, by their paths."""
+    files = [PACKAGE / "app.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
+    return {
+        str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8"))
+        for file in files
+    }
+
+
+def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
+    """What is to be translated, each with its context; `around` is the class around the tree."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node.name if isinstance(node, ast.ClassDef) else around
+        if isinstance(node, ast.Call) and _name(node) in _TRANSLATING:
+            texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            context = [inside] if _name(node) == "tr" else []
+            if len(context + texts) == 2:
+                yield str((context + texts)[0]), str((context + texts)[1])
+        yield from said(node, inside)
+
+
+def not_literal(tree: ast.AST) -> Iterator[str]:
+    """Translations of what isn't a literal, and by an object whose class can't be seen."""
+    for call in _calls(tree):
+        if _name(call) in _TRANSLATING and isinstance(call.func, ast.Attribute):
+            wanted = 1 if _name(call) == "tr" else 2
+            literals = [arg for arg in call.args if isinstance(arg, ast.Constant)]
+            owner = ast.unparse(call.func.value)
+            known = owner == ("self" if wanted == 1 else "QCoreApplication")
+            if not known or len(call.args) != wanted or len(literals) != wanted:
+                yield ast.unparse(call)
+
+
+def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
+    """Where the code itself puts translated texts: whatever goes there is for the user."""
+    return frozenset(
+        (_name(call), place)
+        for tree in trees
+        for call in _calls(tree)
+        for place, value in _arguments(call)
+        if isinstance(value, ast.Call) and _name(value) in _TRANSLATING
+        if _name(call) and _name(call) not in _NOT_SHOWN
+    )
+
+
+def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
+    """Texts with letters in them that go into a sink as they stand in the code."""
+    for call in _calls(tree):
+        for place, value in _arguments(call):
+            if (_name(call), place) in sinks or ("", place) in sinks:
+                yield from (f"{_name(call)}({text!r})" for text in _bare(value))
+
+
+def prose(tree: ast.AST) -> Iterator[str]:
+    """Texts that read like words, wherever they stand: in no translation, docstring, log, error."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if _WORDS.search(node.value) and "{\n" not in node.value:
+                yield node.value
+        elif not _is_private(node):
+            yield from prose(node)
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _arguments(call: ast.Call) -> Iterator[tuple[int | str, ast.expr]]:
+    yield from enumerate(call.args)
+    yield from ((keyword.arg or "", keyword.value) for keyword in call.keywords)
+
+
+def _bare(value: ast.expr) -> Iterator[str]:
+    """The literals that an expression may come to, or is put together from."""
+    if isinstance(value, ast.Constant):
+        if isinstance(value.value, str) and _LETTERS.match(value.value):
+            yield value.value
+        return
+    for part in _parts(value):
+        yield from _bare(part)
+
+
+def _parts(value: ast.expr) -> list[ast.expr]:
+    """What the value of an expression is made of, as far as its texts are concerned."""
+    if isinstance(value, ast.JoinedStr | ast.BoolOp):
+        return value.values
+    if isinstance(value, ast.IfExp):
+        return [value.body, value.orelse]
+    if isinstance(value, ast.BinOp):
+        return [value.left, value.right]
+    if isinstance(value, ast.FormattedValue):
+        return [value.value]
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        return [value.func.value] if value.func.attr in _NOT_SHOWN else []
+    return []
+
+
+def _is_private(node: ast.AST) -> bool:
+    """Whether a text below the node is no text of the window's own."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.ClassDef):
+        return any(ast.unparse(base).endswith("Enum") for base in node.bases)
+    if not isinstance(node, ast.Call):
+        return False
+    to_the_log = ast.unparse(node.func).startswith("_log.")
+    # Errors are the engine's messages, which are looked for there.
+    return to_the_log or _name(node) in {*_TRANSLATING, *_ERRORS}

@@ -1,0 +1,101 @@
+"""Every text of the window goes through the translation, as a literal and in a known context."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterable
+
+import pytest
+from PySide6.QtCore import QObject
+
+from tests.ui.language.source import (
+    SINKS,
+    hard_coded,
+    learnt_sinks,
+    modules,
+    not_literal,
+    prose,
+    said,
+)
+
+MODULES = modules()
+LEARNT = learnt_sinks(MODULES.values())
+
+
+def found_in_modules(look: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
+    """What is found in which of the window's modules, those without findings left out."""
+    found = {name: list(look(tree)) for name, tree in MODULES.items()}
+    return {name: texts for name, texts in found.items() if texts}
+
+
+def classes_of(module_path: str) -> list[type]:
+    """The classes that a module of the window makes."""
+    path = module_path.removesuffix(".py").replace("/", ".")
+    module = importlib.import_module(f"dpp_desktop.{path}")
+    made = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
+    return [kind for kind in made if kind.__module__ == module.__name__]
+
+
+def test_no_text_is_hard_coded() -> None:
+    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | LEARNT)) == {}
+
+
+def test_no_words_stand_outside_of_translations() -> None:
+    assert found_in_modules(prose) == {}
+
+
+def test_only_literals_are_translated_and_in_a_known_context() -> None:
+    """The engine's messages are the exception: their templates are known in a file."""
+    assert found_in_modules(not_literal) == {
+        "ui/language/engine_texts.py": ["QCoreApplication.translate(_CONTEXT, template)"]
+    }
+
+
+def test_who_translates_by_tr_is_a_qobject() -> None:
+    """Its class, or one that it is made from, is where the text is looked up."""
+    for name, tree in MODULES.items():
+        contexts = {context for context, _ in said(tree)}
+        others = [kind for kind in classes_of(name) if not issubclass(kind, QObject)]
+        assert contexts.isdisjoint(kind.__name__ for kind in others), name
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("button.setText('Export')", ["setText('Export')"]),
+        ("button.setText(f'Job {id}')", ["setText('Job ')"]),
+        ("button.setText('Job {id}'.format(id=id))", ["setText('Job {id}')"]),
+        (
+            "button.setText('Pause' if runs else 'Resume')",
+            ["setText('Pause')", "setText('Resume')"],
+        ),
+        ("button.setText('Job ' + str(id))", ["setText('Job ')"]),
+        ("QLabel('Export', parent)", ["QLabel('Export')"]),
+        ("QLineEdit(placeholderText='Export')", ["QLineEdit('Export')"]),
+        ("tabs.addTab(page, 'Export')", ["addTab('Export')"]),
+        ("button.setText(self.tr('Export'))", []),
+        ("button.setText('–')", []),
+        ("button.setText(job.batch)", []),
+        ("button.setObjectName('export')", []),
+    ],
+)
+def test_a_planted_text_is_found(code: str, found: list[str]) -> None:
+    assert list(hard_coded(ast.parse(code), SINKS)) == found
+
+
+def test_our_own_ways_to_show_a_text_are_learnt_from_the_code() -> None:
+    known = learnt_sinks([ast.parse("self._button('all', self.tr('&All'))")])
+    planted = ast.parse("self._button('none', '&None')")
+    assert list(hard_coded(planted, known)) == ["_button('&None')"]
+
+
+def test_planted_words_are_found_on_their_way_through_a_variable() -> None:
+    planted = ast.parse("text = 'It is done'\nlabel.setText(text)")
+    assert list(prose(planted)) == ["It is done"]
+
+
+@pytest.mark.parametrize(
+    "code", ["self.tr(text)", "self.tr(f'{x}')", "asking.tr('Export')", "self.tr('{n}', '', n)"]
+)
+def test_a_planted_translation_that_no_tool_would_find_is_found(code: str) -> None:
+    assert list(not_literal(ast.parse(code))) == [code]

@@ -1,0 +1,368 @@
+"""Every error that a user can meet is told in German: real ones, from the engine itself."""
+
+import errno
+import json
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.control import cancel, find_job, pause
+from dpp_desktop.minting.request import MintForm, check_form
+from dpp_desktop.minting.run import reason_for, run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import DppError, InvalidInput
+from dpp_desktop.model.faults import from_os_error
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
+from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.passports.schemas import check_document, check_schema
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.lookup import find_token
+from dpp_desktop.ui.explain import explain
+from dpp_desktop.ui.language.engine_texts import translated
+from tests.conftest import parka
+from tests.ui.language.english import english_words
+
+pytestmark = pytest.mark.usefixtures("german")
+
+SERIAL = "0123456789AB"
+
+
+def told(act: Callable[[], object]) -> str:
+    """What the user is told of the error that `act` raises."""
+    with pytest.raises(DppError) as raised:
+        act()
+    explanation = explain(raised.value)
+    return f"{explanation.wrong} {explanation.remedy}"
+
+
+def brand_file(**changed: object) -> dict[str, object]:
+    good: dict[str, object] = {
+        "format": "dpp-desktop/brand/1",
+        "key": "atelier",
+        "name": "Atelier",
+        "resolver": "https://id.example.com",
+        "passport_schema": {"type": "object"},
+    }
+    return good | changed
+
+
+def product_file(*products: dict[str, object]) -> dict[str, object]:
+    return {"format": "dpp-desktop/products/1", "brand": "atelier", "products": list(products)}
+
+
+def change_manifest(folder: Path, **changed: object) -> None:
+    manifest = folder / "manifest.json"
+    document = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(document | changed), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        MintForm("nordlicht", "PARKA-01", "", 25),
+        MintForm("nordlicht", "PARKA-01", "LOT 7", 25),
+        MintForm("nordlicht", "PARKA-01", "LÖT", 25),
+        MintForm("nordlicht", "PARKA-01", "..", 25),
+        MintForm("nordlicht", "PARKA-01", "LOT" * 10, 25),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", "many"),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", 25, "key\u200b"),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", 25, None, "4711"),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", 25, None, "4006381333932"),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", 25, None, "00000000"),
+        MintForm("nordlicht", "PARKA-01", "LOT-7", 25, None, "4006381333931"),
+        MintForm("nordlicht", "NO-SUCH", "LOT-7", 25),
+        MintForm("no-such", "PARKA-01", "LOT-7", 25),
+        MintForm("No such", "PARKA-01", "LOT-7", 25),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said_in_german(
+    workspace: Workspace, form: MintForm
+) -> None:
+    assert check_form(workspace, form).problems
+    assert english_words(told(lambda: submit(workspace, form))) == set()
+
+
+def test_a_conflict_of_order_numbers_is_said_in_german(workspace: Workspace) -> None:
+    submit(workspace, parka(key="ORDER 1"))
+    other = MintForm("atelier", "SCARF-01", "A,(B)", 26, "ORDER 1")
+    said = told(lambda: submit(workspace, other))
+    assert "Charge (LOT-7, jetzt A,(B)), Menge (25, jetzt 26)" in said
+    assert "Marke (nordlicht, jetzt atelier)" in said
+    assert english_words(said) == set()
+
+
+@pytest.mark.parametrize(
+    "scanned",
+    [
+        "nonsense",
+        SERIAL,
+        "https://id.example.com/x",
+        f"https://id.example.com/01/04006381333932/21/{SERIAL}",
+        f"https://id.example.com/t/{SERIAL}",
+        f"https://127.0.0.1/t/{SERIAL}",
+    ],
+)
+def test_what_is_wrong_with_a_scan_is_said_in_german(workspace: Workspace, scanned: str) -> None:
+    assert english_words(told(lambda: find_token(workspace, scanned))) == set()
+
+
+def test_a_url_of_another_batch_is_refused_in_german(
+    workspace: Workspace, minted_job: MintJob
+) -> None:
+    with workspace.read() as transaction:
+        serial = tokens.serial_of(transaction, minted_job.id, 0)
+    assert serial
+    said = told(lambda: find_token(workspace, f"https://id.example.com/t/{serial}"))
+    assert serial in said
+    assert english_words(said) == set()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b'{"a": 1,}',
+        b'{"a" 1}',
+        b'{"a": 1 "b": 2}',
+        b'["abc]',
+        b'["\\q"]',
+        b'["\\u12"]',
+        b'["\n"]',
+        b"{} {}",
+        b'{"a": 1, "a": 2}',
+        b"[NaN]",
+        b"[1e999]",
+        b'["\\ud800"]',
+        b"[" * 300 + b"]" * 300,
+        b"\xff\xfe\xfd",
+        b"\xe4",
+        b"[]",
+        b"{}",
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_german(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "marke.json"
+    file.write_bytes(data)
+    assert english_words(told(lambda: read_brand_file(file))) == set()
+
+
+def test_what_is_no_file_is_said_in_german(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "nix.json", tmp_path / "nix\0", tmp_path / ("n" * 300)):
+        assert english_words(told(partial(read_brand_file, path))) == set()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"resolver": "http://id.example.com"},
+        {"resolver": "https://id.example.com:0"},
+        {"resolver": "https://id.example.com/a b"},
+        {"resolver": "https://id.example.com/01"},
+        {"resolver": "https://münchen.example"},
+        {"resolver": "https://nowhere"},
+        {"resolver": "https://10.0.0.1"},
+        {"resolver": f"https://id.example.com/{'a' * 5000}"},
+        {"key": "-"},
+        {"name": "\u200b"},
+        {"name": "n" * 200},
+        {"name": 7},
+        {"passport_schema": {"type": 7}},
+        {"passport_schema": {"pattern": 7}},
+        {"serials": {"style": "random"}},
+        {"what": "ever"},
+    ],
+)
+def test_what_is_wrong_with_a_brand_is_said_in_german(changed: dict[str, object]) -> None:
+    assert english_words(told(lambda: parse_brand(brand_file(**changed)))) == set()
+
+
+def test_what_is_wrong_with_products_is_said_in_german() -> None:
+    twice: dict[str, object] = {"sku": "A", "name": "A"}
+    differing: dict[str, object] = {
+        "sku": "A",
+        "name": "A",
+        "gtin": "4006381333931",
+        "passport": {"gtin": "1"},
+    }
+    wrong: list[list[dict[str, object]]] = [[twice, twice], [differing], [{"sku": ""}], [{}]]
+    for products in wrong:
+        document = product_file(*products)
+        said = told(partial(parse_products, document, "/gtin"))
+        assert english_words(said) == set()
+
+
+@pytest.mark.parametrize(
+    ("schema", "document"),
+    [
+        ({"type": "string"}, 7),
+        ({"type": ["string", "null"]}, 7),
+        ({"enum": ["a", "b"]}, "c"),
+        ({"const": "a"}, "b"),
+        ({"minimum": 3}, 2),
+        ({"maximum": 3}, 4),
+        ({"exclusiveMinimum": 3}, 3),
+        ({"exclusiveMaximum": 3}, 3),
+        ({"multipleOf": 3}, 4),
+        ({"minLength": 1}, ""),
+        ({"minLength": 3}, "a"),
+        ({"maxLength": 1}, "ab"),
+        ({"maxLength": 0}, "ab"),
+        ({"pattern": "^[0-9]+$"}, "ab"),
+        ({"minItems": 1}, []),
+        ({"minItems": 2}, [1]),
+        ({"maxItems": 1}, [1, 2]),
+        ({"uniqueItems": True}, [1, 1]),
+        ({"contains": {"const": 1}}, [2]),
+        ({"contains": {"const": 1}, "maxContains": 1}, [1, 1]),
+        ({"contains": {"const": 1}, "minContains": 2}, [1]),
+        ({"prefixItems": [{}], "items": False}, [1, 2]),
+        ({"prefixItems": [{}, {}], "items": False}, [1, 2, 3]),
+        ({"minProperties": 2}, {"a": 1}),
+        ({"maxProperties": 1}, {"a": 1, "b": 2}),
+        ({"required": ["a"]}, {}),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}),
+        ({"additionalProperties": False}, {"a": 1}),
+        ({"additionalProperties": False}, {"a": 1, "b": 2}),
+        ({"patternProperties": {"^x": {}}, "additionalProperties": False}, {"a": 1}),
+        ({"patternProperties": {"^x": {}}, "additionalProperties": False}, {"a": 1, "b": 2}),
+        ({"unevaluatedProperties": False}, {"a": 1}),
+        ({"unevaluatedProperties": False}, {"a": 1, "b": 2}),
+        ({"unevaluatedProperties": {"type": "null"}}, {"a": 1}),
+        ({"unevaluatedItems": False}, [1]),
+        ({"unevaluatedItems": False}, [1, 2]),
+        ({"anyOf": [{"type": "null"}]}, 1),
+        ({"oneOf": [{}, {"minimum": 0}]}, 1),
+        ({"not": {}}, 1),
+        ({"properties": {"a": False}}, {"a": 1}),
+        ({"$ref": "#/$defs/nix"}, "a"),
+        ({"$ref": "#"}, "a"),
+        ({"enum": [f"Wert {number}" for number in range(100)]}, "c"),
+    ],
+)
+def test_what_a_passport_lacks_is_said_in_german(schema: object, document: object) -> None:
+    problems = check_document(schema, document, "passport")
+    assert problems
+    for problem in problems:
+        assert english_words(explain(InvalidInput([problem])).wrong) == set()
+
+
+def test_a_broken_pattern_is_said_in_german_but_for_what_python_says_of_it() -> None:
+    (problem,) = check_document({"pattern": "("}, "a", "passport")
+    wrong = explain(InvalidInput([problem])).wrong
+    assert wrong.startswith("Im Schema ist ein Muster fehlerhaft: ")
+
+
+def test_what_is_no_schema_is_said_in_german() -> None:
+    for schema in ({"type": "strong"}, {"required": "a"}, {"minimum": "a"}, {"enum": 7}):
+        for problem in check_schema(schema, "passport_schema"):
+            assert english_words(explain(InvalidInput([problem])).wrong) == set()
+
+
+def test_what_cannot_be_exported_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    queued = submit(workspace, parka())
+    empty = cancel(workspace, submit(workspace, parka()).job.id)
+    (tmp_path / "file").touch()
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "manifest.json").write_text("{}", encoding="utf-8")
+    mine = tmp_path / "mine"
+    export_job(workspace, minted_job.id, mine)
+    another = run_job(workspace, submit(workspace, parka()).job.id)
+    for act in (
+        lambda: export_job(workspace, 4711, tmp_path),
+        lambda: export_job(workspace, queued.job.id, tmp_path),
+        lambda: export_job(workspace, empty.id, tmp_path),
+        lambda: export_job(workspace, minted_job.id, tmp_path / "file"),
+        lambda: export_job(workspace, minted_job.id, foreign),
+        lambda: export_job(workspace, another.id, mine),
+        lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
+        lambda: verify(tmp_path),
+        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "pack.txt"),
+        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "nowhere" / "pack.csv"),
+    ):
+        assert english_words(told(act)) == set()
+
+
+@pytest.mark.logs_warnings
+def test_why_an_export_failed_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path)
+    first = tmp_path / made.packs[0].file
+    first.write_bytes(first.read_bytes() + b" ")
+    again = export_job(workspace, minted_job.id, tmp_path)
+    assert again.export.error
+    assert english_words(translated(again.export.error)) == set()
+
+
+def test_what_a_check_of_the_folder_finds_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    packs = export_job(workspace, minted_job.id, tmp_path).packs
+    (tmp_path / packs[0].file).unlink()
+    (tmp_path / packs[1].file).write_bytes(b"x" * packs[1].size)
+    (tmp_path / packs[2].file).write_bytes(b"")
+    (tmp_path / "SHA256SUMS").write_bytes(b"")
+    (tmp_path / "other.csv").touch()
+    change_manifest(tmp_path, rows=1_000_000)
+    findings = verify(tmp_path).findings
+    assert {finding.code for finding in findings} == {
+        *("missing", "changed", "size", "added", "row_count")
+    }
+    for finding in findings:
+        assert english_words(translated(finding.message)) == set()
+    change_manifest(tmp_path, status="exporting")
+    assert english_words(translated(verify(tmp_path).findings[0].message)) == set()
+
+
+def test_what_cannot_be_done_with_a_job_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob
+) -> None:
+    for act in (
+        lambda: pause(workspace, minted_job.id),
+        lambda: cancel(workspace, minted_job.id),
+        lambda: find_job(workspace, 4711),
+    ):
+        assert english_words(told(act)) == set()
+
+
+def test_what_is_no_workspace_is_said_in_german(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "workspace.db").write_bytes(b"This is not a database. " * 100)
+    for path in (file, foreign, tmp_path / "nowhere", Path("~nobody-of-that-name")):
+        said = told(partial(Workspace.open, path, create=False))
+        assert english_words(said) == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST),
+        *(errno.EINVAL, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.ENODEV),
+        *(errno.ENXIO, errno.ESTALE, errno.ENOENT),
+    ],
+)
+def test_what_the_system_reports_is_said_in_german(code: int) -> None:
+    fault = from_os_error(OSError(code, os.strerror(code)), Path("/media/usb"))
+    explanation = explain(fault)
+    assert english_words(f"{explanation.wrong} {explanation.remedy}") == set()
+    assert english_words(translated(reason_for(fault))) == set()
+
+
+def test_a_fault_of_ours_is_said_in_german() -> None:
+    for fault in (KeyError("x. y"), ValueError(), RuntimeError("a, b")):
+        assert english_words(translated(reason_for(fault))) == set()

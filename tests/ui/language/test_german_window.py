@@ -1,0 +1,155 @@
+"""The whole window speaks German, shows no English, and nothing of it is cut off."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_columns import Column
+from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.help.about_dialog import AboutDialog
+from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.notices.closing_question import ClosingQuestion
+from dpp_desktop.ui.settings.preferences import Preferences
+from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
+from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
+from tests.conftest import parka
+from tests.ui.language.catalogue import ENGINE, GAP, entries
+from tests.ui.language.looking import cut_off, texts, underlined
+from tests.ui.window.at_work import AtWork
+from tests.ui.window.conftest import OpenWindow
+
+pytestmark = pytest.mark.usefixtures("german")
+
+SMALL_SCREEN = (1024, 768)
+FOLDER = Path("/home/line3/Arbeit")
+CHOSEN = Preferences(FOLDER, Scheme.LIGHT, "de", 4, FOLDER)
+NO_WORKSPACE = NotFound("There is no workspace in '/media/usb'.", "Choose another folder.")
+
+
+def plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+def english_patterns() -> Iterator[re.Pattern[str]]:
+    """What fits a text in English that is said otherwise in German."""
+    for entry in entries():
+        between = GAP.sub("", entry.source).strip()
+        if entry.context != ENGINE and entry.source != entry.translation and len(between) > 1:
+            pieces = map(re.escape, GAP.split(plain(entry.source)))
+            yield re.compile(".+?".join(pieces), re.DOTALL)
+
+
+PATTERNS = list(english_patterns())
+GERMAN = {plain(entry.translation) for entry in entries()}
+
+
+def english(window: QWidget) -> list[str]:
+    """What the window says in English."""
+    said = texts(window)
+    assert len(said) > 3, "a window that says nothing proves nothing"
+    return [text for text in said - GERMAN if any(pattern.fullmatch(text) for pattern in PATTERNS)]
+
+
+@pytest.fixture
+def at_work(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> AtWork:
+    """The main window with jobs in several states, on a small screen."""
+    theme.choose(Scheme.LIGHT)
+    with Workspace.open(workspace_path) as workspace:
+        pause(workspace, submit(workspace, parka(1_000_000)).job.id)
+        cancel(workspace, submit(workspace, parka()).job.id)
+    at_work = open_window(workspace_path)
+    at_work.window.resize(*SMALL_SCREEN)
+    at_work.mint(25_000)
+    at_work.wait_for(lambda: Deed.EXPORT in at_work.enabled())
+    at_work.wait_for(at_work.notices)
+    return at_work
+
+
+def is_whole_and_german(qtbot: QtBot, window: QWidget) -> None:
+    assert english(window) == []
+    letters = underlined(window)
+    assert sorted(set(letters)) == sorted(letters)
+    is_whole(qtbot, window)
+
+
+def is_whole(qtbot: QtBot, window: QWidget) -> None:
+    def nothing_is_cut_off() -> None:
+        assert cut_off(window) == []
+
+    # What was said last may not be laid out yet.
+    qtbot.waitUntil(nothing_is_cut_off)
+
+
+def test_english_would_be_found(at_work: AtWork) -> None:
+    at_work.window.setWindowTitle("Workspace /home/line3")
+    at_work.window.setToolTip("Show all jobs")
+    assert set(english(at_work.window)) == {"Workspace /home/line3", "Show all jobs"}
+
+
+def test_what_is_cut_off_would_be_found(qtbot: QtBot, at_work: AtWork) -> None:
+    is_whole(qtbot, at_work.window)
+    for button in at_work.window.findChildren(QWidget, "new_job"):
+        button.setFixedWidth(30)
+    assert cut_off(at_work.window) == ["new_job: Neuer Auftrag"]
+
+
+def test_the_main_window_is_german(qtbot: QtBot, at_work: AtWork) -> None:
+    is_whole_and_german(qtbot, at_work.window)
+
+
+def test_the_status_of_a_job_is_shown_whole(at_work: AtWork) -> None:
+    words = at_work.column(Column.STATUS)
+    assert {"Fertig", "Angehalten", "Abgebrochen"} <= set(words)
+    table = at_work.table
+    assert table.columnWidth(Column.STATUS) >= table.sizeHintForColumn(Column.STATUS)
+
+
+def test_the_tokens_of_a_job_are_german(qtbot: QtBot, at_work: AtWork) -> None:
+    at_work.do(Deed.SHOW_TOKENS)
+    at_work.wait_for(lambda: "PARKA-01" in texts(at_work.window.parts.tokens))
+    is_whole_and_german(qtbot, at_work.window)
+
+
+def test_the_mint_form_is_german(qtbot: QtBot, at_work: AtWork) -> None:
+    form = at_work.fill_in_a_request(25_000, batch="LOT 7")
+    at_work.wait_for(lambda: "Zu berichtigen: Charge." in texts(form.dialog))
+    is_whole_and_german(qtbot, form.dialog)
+
+
+def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
+    at_work.do(Deed.EXPORT)
+    dialog = at_work.window.findChild(ExportDialog)
+    assert dialog
+    at_work.wait_for(lambda: any("25.000" in text for text in texts(dialog)))
+    is_whole_and_german(qtbot, dialog)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SettingsDialog(CHOSEN, FOLDER),
+        lambda: WelcomeDialog(FOLDER),
+        lambda: WelcomeDialog(FOLDER, NO_WORKSPACE),
+        lambda: AboutDialog("3.53.4"),
+        lambda: HelpWindow("de"),
+        lambda: ClosingQuestion(None, 2, 1),
+    ],
+    ids=["settings", "welcome", "trouble", "about", "help", "closing"],
+)
+def test_the_other_windows_are_german(
+    qtbot: QtBot, make: Callable[[], QWidget], show: Callable[[QWidget], None], theme: Theme
+) -> None:
+    theme.choose(Scheme.LIGHT)
+    window = make()
+    show(window)
+    is_whole_and_german(qtbot, window)

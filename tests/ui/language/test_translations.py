@@ -1,0 +1,125 @@
+"""The German translation is whole, fits the texts it translates, and is what the program reads."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.dashboard.job_actions import JobActions
+from dpp_desktop.ui.window.menus import Menus
+from dpp_desktop.ui.window.window_actions import WindowActions
+from tests.ui.language.catalogue import ENGINE, FOLDER, GAP, GERMAN, Entry, entries
+from tests.ui.language.conftest import Speak
+from tests.ui.language.source import PACKAGE, modules, said
+
+SCRIPT = PACKAGE.parent / "packaging" / "translate.py"
+ENTRIES = entries()
+WINDOW = [entry for entry in ENTRIES if entry.context != ENGINE]
+
+_MNEMONIC = re.compile(r"&(?!&)(.)")
+_END = re.compile(r"(?:[.:?!…]|)$")
+
+
+def test_the_files_are_those_that_the_script_makes(tmp_path: Path) -> None:
+    """`make translations` brings them up to date."""
+    folder = tmp_path / "translations"
+    shutil.copytree(FOLDER, folder)
+    command = [sys.executable, str(SCRIPT), str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    kept = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
+    made = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert made == kept
+
+
+def test_a_text_that_is_new_or_gone_is_seen(tmp_path: Path) -> None:
+    text = GERMAN.read_text(encoding="utf-8")
+    for name in FOLDER.iterdir():
+        shutil.copy(name, tmp_path)
+    changed = text.replace("<source>Retry</source>", "<source>Once again</source>")
+    assert changed != text
+    (tmp_path / GERMAN.name).write_text(changed, encoding="utf-8")
+    subprocess.run([sys.executable, str(SCRIPT), str(tmp_path)], check=True, capture_output=True)
+    sources = {(entry.source, entry.finished) for entry in entries(tmp_path / GERMAN.name)}
+    assert ("Retry", False) in sources
+    assert "Once again" not in {source for source, _ in sources}
+
+
+def test_exactly_what_the_window_says_is_translated() -> None:
+    """Seen by ourselves, as Qt's tool could overlook something."""
+    in_code = {text for tree in modules().values() for text in said(tree)}
+    assert in_code == {(entry.context, entry.source) for entry in WINDOW}
+
+
+def test_every_text_has_a_finished_translation() -> None:
+    assert [entry for entry in ENTRIES if not (entry.finished and entry.translation)] == []
+
+
+def test_no_text_is_translated_twice() -> None:
+    counts = Counter((entry.context, entry.source) for entry in ENTRIES)
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
+def test_translations_have_the_gaps_of_their_texts() -> None:
+    def gaps(text: str) -> list[str]:
+        return sorted(GAP.findall(text))
+
+    assert [entry for entry in ENTRIES if gaps(entry.source) != gaps(entry.translation)] == []
+
+
+def test_translations_end_as_their_texts_do() -> None:
+    def end(text: str) -> str:
+        # An abbreviation ends no sentence.
+        found = _END.search(text.removesuffix("Nr.").removesuffix("No."))
+        assert found
+        return found[0]
+
+    def around(text: str) -> tuple[str, str]:
+        return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+    assert [entry for entry in ENTRIES if end(entry.source) != end(entry.translation)] == []
+    assert [entry for entry in ENTRIES if around(entry.source) != around(entry.translation)] == []
+
+
+def test_translations_have_a_mnemonic_where_their_texts_have_one() -> None:
+    def has_as_many(entry: Entry) -> bool:
+        letters = _MNEMONIC.findall(entry.translation)
+        as_many = len(letters) == len(_MNEMONIC.findall(entry.source))
+        return as_many and all(letter.isalnum() for letter in letters)
+
+    assert [entry for entry in WINDOW if not has_as_many(entry)] == []
+
+
+def test_the_same_word_is_used_for_the_same_text() -> None:
+    """The letter that is underlined may differ: it depends on what stands around."""
+    words: dict[str, set[str]] = {}
+    for entry in WINDOW:
+        words.setdefault(entry.source, set()).add(entry.translation.replace("&", ""))
+    assert {source: said for source, said in words.items() if len(said) > 1} == {
+        "Job": {"Auftrag", "Nr."},  # the heading of a column of numbers has no room for the word
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_letter_is_underlined_twice_in_a_menu(language: str, speak: Speak, qtbot: QtBot) -> None:
+    speak(language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = Menus(WindowActions(window), JobActions(window))
+    bar.setParent(window)
+    menus: list[QMenuBar | QMenu] = [bar, *bar.findChildren(QMenu)]
+    for menu in menus:
+        letters = mnemonics(menu)
+        assert len(letters) >= 2, "a menu without underlined letters proves nothing"
+        assert len(set(letters)) == len(letters), letters
+
+
+def mnemonics(menu: QMenuBar | QMenu) -> list[str]:
+    """The letters that are underlined in a menu, in lower case."""
+    texts = (action.text() for action in menu.actions())
+    return [letter.lower() for text in texts for letter in _MNEMONIC.findall(text)]

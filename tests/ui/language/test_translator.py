@@ -1,0 +1,79 @@
+"""The window speaks the language chosen, else the first of the user's that it knows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dpp_desktop.ui.language.translator import LANGUAGES
+from tests.ui.language.catalogue import FOLDER, german
+from tests.ui.language.conftest import Speak
+
+SPOKEN = """
+from PySide6.QtCore import QCoreApplication
+from dpp_desktop.ui.language.translator import use_language
+app = QCoreApplication([])
+locale = use_language(app, "")
+print(QCoreApplication.translate("Announcer", "Retry"), locale.toString(1000))
+"""
+
+
+def spoken(*languages: str) -> list[str]:
+    """A word and a number, as a user of a system in those languages sees them."""
+    system = {"LC_ALL": f"{languages[0]}.UTF-8", "LANGUAGE": ":".join(languages)}
+    ended = subprocess.run(
+        [sys.executable, "-c", SPOKEN],
+        env=os.environ | system,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return ended.stdout.split(maxsplit=1)
+
+
+def test_english_is_what_stands_in_the_code(speak: Speak) -> None:
+    speak("en")
+    assert QCoreApplication.translate("Announcer", "Retry") == "Retry"
+    assert QLocale().toString(1000) == "1,000"
+
+
+def test_german_is_spoken_where_it_is_chosen(speak: Speak) -> None:
+    speak("de")
+    assert QCoreApplication.translate("Announcer", "Retry") == german("Announcer", "Retry")
+    assert QLocale().toString(1000) == "1.000"
+
+
+def test_qt_speaks_the_same_language(speak: Speak) -> None:
+    speak("de")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.parametrize("language", set(LANGUAGES) - {"en"})
+def test_every_language_but_english_has_a_file(language: str) -> None:
+    assert Path(FOLDER, f"dpp_desktop_{language}.qm").is_file()
+
+
+@pytest.mark.parametrize(
+    ("languages", "word"),
+    [
+        (["de_DE"], "Wiederholen"),
+        (["de_AT"], "Wiederholen"),
+        (["en_GB"], "Retry"),
+        (["en_GB", "de_DE"], "Retry"),
+        (["fr_FR"], "Retry"),
+        (["fr_FR", "de_DE", "en_GB"], "Wiederholen"),
+    ],
+)
+def test_the_first_language_of_the_user_that_is_known_is_spoken(
+    languages: list[str], word: str
+) -> None:
+    assert spoken(*languages)[0] == word
+
+
+def test_numbers_are_those_of_the_system_even_where_its_words_are_not_known() -> None:
+    word, number = spoken("fr_FR")
+    assert word == "Retry"
+    assert number.strip() == QLocale("fr_FR").toString(1000)

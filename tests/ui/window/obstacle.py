@@ -1,0 +1,30 @@
+"""Something in the database's way, as a real fault would be, put there and taken away again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pysqlite3 import dbapi2 as sqlite
+
+from dpp_desktop.store.workspace import DATABASE_NAME
+
+_LAY = (
+    "CREATE TRIGGER obstacle BEFORE INSERT ON cycles "
+    "BEGIN SELECT RAISE(ABORT, 'something in the way'); END"
+)
+
+
+@contextmanager
+def obstacle(workspace: Path) -> Iterator[None]:
+    """While the body runs, no cycle of any job can be stored."""
+    _run(workspace, _LAY)
+    try:
+        yield
+    finally:
+        _run(workspace, "DROP TRIGGER obstacle")
+
+
+def _run(workspace: Path, statement: str) -> None:
+    connection = sqlite.connect(str(workspace / DATABASE_NAME), isolation_level=None)
+    connection.execute(statement)
+    connection.close()
