@@ -20,6 +20,10 @@ from tests.bench import (
     peak_memory,
     token_by_url,
     token_bytes,
+    window_idle,
+    window_minting,
+    window_start,
+    window_tokens,
 )
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.report import machine_facts, print_table, write_json
@@ -49,6 +53,10 @@ SUBJECTS: tuple[Subject, ...] = (
     export_against_sqlite3,
     token_by_url,
     help_start,
+    window_start,
+    window_minting,
+    window_tokens,
+    window_idle,
 )
 
 

@@ -19,8 +19,20 @@ class Sizes:
     orm_tokens: int = 100_000
     fifty_jobs_of: int = 100_000
     token_jobs: int = 10
+    large_tokens: int = 10 * MILLION
+    large_jobs: int = 1_000
+    idle_seconds: int = 20
 
 
 DEFAULT = Sizes("default")
 FULL = Sizes("full", fifty_jobs_of=MILLION)
-QUICK = Sizes("quick", job=400_000, repeats=3, orm_tokens=20_000, token_jobs=1)
+QUICK = Sizes(
+    "quick",
+    job=400_000,
+    repeats=3,
+    orm_tokens=20_000,
+    token_jobs=1,
+    large_tokens=MILLION,
+    large_jobs=100,
+    idle_seconds=5,
+)

@@ -11,9 +11,13 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
-from tests.bench.timing import timed
+from tests.bench.sizes import Sizes
+from tests.bench.timing import say, timed
 
 ROOT = Path(__file__).parents[2]
+
+_LARGE_JOBS = 10
+_SMALL_QUANTITY = 100
 
 
 @contextmanager
@@ -57,3 +61,28 @@ def seconds_to_mint_afresh(folder: Path, quantity: int) -> float:
     """Returns how long the first job of a workspace takes."""
     with fresh_workspace(folder) as workspace:
         return seconds_to_mint(workspace, quantity)
+
+
+def sample_workspace(folder: Path) -> Path:
+    """Returns a workspace, not open, with the sample brands and nothing minted."""
+    path = Path(tempfile.mkdtemp(dir=folder))
+    with Workspace.open(path) as workspace:
+        load_samples(workspace)
+    return path
+
+
+def large_workspace(folder: Path, sizes: Sizes) -> Path:
+    """Returns the large workspace, not open; made when it is asked for first.
+
+    Ten large jobs, and for the rest small ones.
+    """
+    path = folder / "large"
+    if not path.exists():
+        say(f"  {sizes.large_tokens:,} tokens in {sizes.large_jobs:,} jobs are minted first")
+        with Workspace.open(path) as workspace:
+            load_samples(workspace)
+            small = sizes.large_jobs - _LARGE_JOBS
+            large_quantity = (sizes.large_tokens - small * _SMALL_QUANTITY) // _LARGE_JOBS
+            for quantity in [large_quantity] * _LARGE_JOBS + [_SMALL_QUANTITY] * small:
+                completed(run_job(workspace, submitted(workspace, quantity)))
+    return path

@@ -1,0 +1,65 @@
+"""Starts the program as users do, tells when its window first showed the jobs, and closes it.
+
+Imports no more than the program itself does: what it takes to start is measured.
+"""
+
+import sys
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QTableView, QWidget
+
+from dpp_desktop.cli.main import main
+from dpp_desktop.ui.dashboard.jobs_place import JobsPlace
+from dpp_desktop.ui.window import application
+from dpp_desktop.ui.window.session import Session
+
+
+class FirstPaint(QObject):
+    """Waits until the place of the jobs has been painted with the jobs, or the word of none."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._table = session.window.dashboard.table
+        self._watched = (self._table.viewport(), *_places_without_jobs(session.window))
+        for painted in self._watched:
+            painted.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Has the time told when this painting is on the screen."""
+        of_use = watched is not self._table.viewport() or self._table.model().rowCount() > 0
+        if event.type() == QEvent.Type.Paint and of_use:
+            for painted in self._watched:
+                painted.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        sys.stdout.write(str(monotonic()))
+        sys.stdout.flush()
+        self._session.window.close_at_once()
+
+
+class WatchedSession(Session):
+    """A session whose first painting is watched."""
+
+    def begin(self) -> None:
+        """Shows the window."""
+        FirstPaint(self)
+        super().begin()
+
+
+def _places_without_jobs(window: QWidget) -> list[QWidget]:
+    """What stands in the place of the table while there are no jobs."""
+    return [
+        page
+        for place in window.findChildren(JobsPlace)
+        for page in place.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not isinstance(page, QTableView)
+    ]
+
+
+if __name__ == "__main__":
+    application.Session = WatchedSession  # type: ignore[attr-defined] # it imports it
+    main()

@@ -1,0 +1,51 @@
+"""What runs inside a program that is measured: the real window, and somebody who uses it."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from dpp_desktop import app
+from dpp_desktop.ui.window import application
+from dpp_desktop.ui.window.session import Session
+
+Use = Callable[[Session], object]
+"""Uses the window and returns what is to be printed as JSON."""
+
+_SETTLING_MS = 2_000
+
+
+def use_window(workspace: Path, use: Use) -> None:
+    """Runs the program as users start it; used when it has come to rest, and then closed."""
+
+    class UsedSession(Session):
+        """A session that somebody uses."""
+
+        def begin(self) -> None:
+            """Shows the window, and has it used in a while."""
+            super().begin()
+            QTimer.singleShot(_SETTLING_MS, self, self._be_used)
+
+        def _be_used(self) -> None:
+            try:
+                tell(use(self))
+            finally:
+                self.window.close_at_once()
+
+    application.Session = UsedSession  # type: ignore[attr-defined] # it imports it
+    app.run(workspace)
+
+
+def tell(result: object) -> None:
+    """Prints the result for the one who started us."""
+    sys.stdout.write(json.dumps(result))
+    sys.stdout.flush()
+
+
+def rest(milliseconds: int) -> None:
+    """Lets the window live for so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
