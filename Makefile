@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lock clean
+.PHONY: help setup run test bench screenshots translations lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -13,9 +13,11 @@ help: ## List these targets
 setup: ## Make .venv with everything in it, or bring it up to date
 	@python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" packaging/set_up.py
 
-# The demo must not write to the user's own workspace.
-run: setup ## Mint, export and look up with the sample brands, in build/demo or $DPP_WORKSPACE
-	DPP_WORKSPACE="$${DPP_WORKSPACE:-build/demo}" .venv/bin/dpp-desktop demo
+# Not in the user's own workspace.
+run: setup ## Open the window, or without a display show the commands, in build/demo or $DPP_WORKSPACE
+	@export DPP_WORKSPACE="$${DPP_WORKSPACE:-build/demo}"; \
+	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/dpp-desktop; \
+	else .venv/bin/dpp-desktop demo; fi
 
 test: setup ## Run all the checks
 	.venv/bin/ruff format --check .
@@ -26,6 +28,12 @@ test: setup ## Run all the checks
 
 bench: setup ## Measure, and write bench.json
 	.venv/bin/python -m tests.bench
+
+screenshots: setup ## Render every view, light and dark, in build/screenshots
+	.venv/bin/python -m tests.screenshots
+
+translations: setup ## Bring resources/translations up to date with the texts in the code
+	.venv/bin/python packaging/translate.py
 
 lock: ## Pin what pyproject.toml asks for in packaging/requirements
 	python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" -m venv build/uv

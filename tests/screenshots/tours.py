@@ -1,0 +1,254 @@
+"""Through the window from view to view, each brought about as users do it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.look.theme import Scheme
+from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.mint.fields import MintFields
+from dpp_desktop.ui.window.main_window import MainWindow
+from dpp_desktop.ui.window.session import Session
+from dpp_desktop.ui.window.window_actions import Command
+from tests.screenshots.camera import Camera, rest, wait_until
+from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SMALL_ORDER
+from tests.screenshots.line import Line
+
+Tour = Callable[[Session, Camera], None]
+
+_CHOSEN_MS = 50
+_CHECKED_MS = 500
+_RUNNING_MS = 350
+_LIVE_MS = 3_500
+
+
+def full(session: Session, camera: Camera) -> None:
+    """Every view; the chart has something to show when it is the dashboard's turn."""
+    window = session.window
+    with Line(session.desk.workspace) as line:
+        line.begin(PAST)
+        _mint_forms(window, camera)
+        _exports(window, camera)
+        _tokens(window, camera)
+        _dialogs(window, camera)
+        _dashboard(window, camera, line)
+        camera.shoot_question("question-cancel", window._job_actions[Deed.CANCEL].trigger)
+        session.desk.mints.start(_in_state(window, JobStatus.QUEUED).id)
+        camera.shoot_question("question-close", window.close)
+        wait_until(lambda: not session.desk.busy)
+        camera.shoot("notices")
+
+
+def selection(session: Session, camera: Camera) -> None:
+    """The views that are used most, for other screens."""
+    window = session.window
+    with Line(session.desk.workspace) as line:
+        line.begin(PAST)
+        _filled_form(window, camera)
+        _export_before(window, camera)
+        _tokens(window, camera)
+        _dashboard(window, camera, line)
+
+
+def words(session: Session, camera: Camera) -> None:
+    """The views with most words, for other languages."""
+    window = session.window
+    with Line(session.desk.workspace) as line:
+        line.begin(PAST)
+        _mint_forms(window, camera)
+        _dashboard(window, camera, line)
+
+
+def empty(session: Session, camera: Camera) -> None:
+    """A workspace without jobs."""
+    camera.shoot("dashboard-empty")
+
+
+def bare(session: Session, camera: Camera) -> None:
+    """A workspace without brands."""
+    camera.shoot("dashboard-welcome")
+
+
+TOURS: Mapping[str, Tour] = {
+    "full": full,
+    "selection": selection,
+    "words": words,
+    "empty": empty,
+    "bare": bare,
+    "welcome": empty,
+}
+
+
+def _mint_forms(window: MainWindow, camera: Camera) -> None:
+    form = _open_form(window)
+    camera.shoot("mint-empty")
+    form.close()
+    _filled_form(window, camera)
+    form = _fill(window, "nordlicht", "FLEECE-02", "FW26 0890", "2500000")
+    camera.shoot("mint-problems")
+    form.close()
+    form = _fill(window, "nordlicht", "TREK-09", "SS27-0021", "40000")
+    camera.shoot("mint-gtin")
+    form.close()
+    form = _fill(window, "nordlicht", "PARKA-01", "FW26-0874", "1000000", BIG_ORDERS[0])
+    camera.shoot("mint-repeated")
+    form.close()
+    form = _fill(window, "nordlicht", "PARKA-01", "FW26-0874", "900000", BIG_ORDERS[0])
+    camera.shoot("mint-conflict")
+    form.close()
+
+
+def _filled_form(window: MainWindow, camera: Camera) -> None:
+    form = _fill(window, "nordlicht", "PARKA-01", "FW26-0886", "25000", "PO-4500871260")
+    camera.shoot("mint-filled")
+    camera.shoot_window("mint-alone", form, Scheme.LIGHT)
+    form.close()
+
+
+def _open_form(window: MainWindow) -> MintDialog:
+    window._commands[Command.NEW_JOB].trigger()
+    form = window.parts.dialogs._mint
+    assert form
+    rest(_CHECKED_MS)
+    return form
+
+
+def _fill(
+    window: MainWindow, brand: str, product: str, batch: str, quantity: str, order: str = ""
+) -> MintDialog:
+    form = _open_form(window)
+    (fields,) = form.findChildren(MintFields)
+    boxes = fields.brand_box
+    keys = [boxes.itemData(place).key for place in range(boxes.count())]
+    boxes.setCurrentIndex(keys.index(brand))
+    fields.product_box.setFocus()
+    QTest.keyClicks(fields.product_box, product)
+    rest(_CHECKED_MS)
+    QTest.keyClick(fields.product_box, Qt.Key.Key_Return)
+    typed = {fields.batch_edit: batch, fields.quantity_edit: quantity, fields.order_edit: order}
+    for edit, text in typed.items():
+        edit.setFocus()
+        QTest.keyClicks(edit, text)
+    rest(_CHECKED_MS)
+    return form
+
+
+def _export_before(window: MainWindow, camera: Camera) -> None:
+    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    camera.shoot("export-before")
+    dialog.close()
+
+
+def _exports(window: MainWindow, camera: Camera) -> None:
+    _export_before(window, camera)
+    # One for each scheme: by the second picture, the first would be done.
+    for scheme, order in zip((Scheme.DARK, Scheme.LIGHT), BIG_ORDERS, strict=True):
+        camera.theme.choose(scheme)
+        _export_running(window, camera, order, scheme)
+    dialog = _open_export(window, _job_of(window, BIG_ORDERS[0]))
+    camera.shoot("export-interrupted")
+    camera.shoot_window("export-alone", dialog, Scheme.LIGHT)
+    dialog.close()
+    _export_finished(window, camera)
+
+
+def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:
+    dialog = _open_export(window, _job_of(window, order))
+    _button(dialog, "start").click()
+    wait_until(_button(dialog, "pause").isEnabled)
+    rest(_RUNNING_MS)
+    camera.shoot("export-running", scheme)
+    _button(dialog, "pause").click()
+    wait_until(_button(dialog, "start").isEnabled)
+    dialog.close()
+    rest(_CHECKED_MS)
+
+
+def _export_finished(window: MainWindow, camera: Camera) -> None:
+    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    _button(dialog, "start").click()
+    wait_until(_button(dialog, "verify").isEnabled)
+    rest(_CHECKED_MS)
+    camera.shoot("export-finished")
+    _button(dialog, "verify").click()
+    rest(2 * _CHECKED_MS)
+    camera.shoot("export-verified")
+    dialog.close()
+
+
+def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
+    window.dashboard.show_job(job.id)
+    _press(window, Deed.EXPORT)
+    dialog = window.parts.dialogs._exports[job.id]
+    rest(_CHECKED_MS)
+    return dialog
+
+
+def _tokens(window: MainWindow, camera: Camera) -> None:
+    window.notices.close_all()
+    window.dashboard.show_job(_job_of(window, BIG_ORDERS[0]).id)
+    _press(window, Deed.SHOW_TOKENS)
+    rest(_CHECKED_MS)
+    camera.shoot("tokens")
+    window.parts.tokens._go_to(417_533)
+    rest(_CHECKED_MS)
+    shown = window.parts.tokens._card.shown
+    assert shown
+    window._show_jobs()
+    field = window._scan
+    field.setFocus()
+    QTest.keyClicks(field, shown.token.url)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    rest(_CHECKED_MS)
+    camera.shoot("token-scanned")
+    window._show_jobs()
+
+
+def _dialogs(window: MainWindow, camera: Camera) -> None:
+    camera.shoot_question("settings", window._commands[Command.SETTINGS].trigger)
+    camera.shoot_question("about", lambda: _open_about(window))
+    window._commands[Command.HELP].trigger()
+    rest(_CHECKED_MS)
+    camera.shoot("help")
+    window.parts.dialogs.close_all()
+    window.activateWindow()
+
+
+def _open_about(window: MainWindow) -> None:
+    """It doesn't wait to be closed, as the questions do; we do."""
+    window._commands[Command.ABOUT].trigger()
+    wait_until(lambda: QApplication.activeModalWidget() is None)
+
+
+def _dashboard(window: MainWindow, camera: Camera, line: Line) -> None:
+    window._scan.clear()
+    line.begin(NOW)
+    rest(_LIVE_MS)
+    window.notices.close_all()
+    window.dashboard.show_job(_in_state(window, JobStatus.MINTING).id)
+    camera.shoot("dashboard")
+    window.dashboard.show_job(_in_state(window, JobStatus.FAILED).id)
+    camera.shoot("dashboard-failed")
+
+
+def _in_state(window: MainWindow, status: JobStatus) -> MintJob:
+    return next(job for job in window.dashboard.jobs.jobs() if job.status is status)
+
+
+def _job_of(window: MainWindow, order: str) -> MintJob:
+    return next(job for job in window.dashboard.jobs.jobs() if job.idempotency_key == order)
+
+
+def _press(window: MainWindow, deed: Deed) -> None:
+    rest(_CHOSEN_MS)
+    window._job_actions[deed].trigger()
+
+
+def _button(dialog: QDialog, name: str) -> QPushButton:
+    (found,) = dialog.findChildren(QPushButton, name)
+    return found
