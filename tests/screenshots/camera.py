@@ -53,6 +53,14 @@ class Camera:
             rest(_SETTLING_MS)
             self._take(f"{name}{self.suffix}-{scheme.value}")
 
+    def catch(self, name: str, scheme: Scheme) -> Callable[[], None]:
+        """Takes the picture at once, of what won't wait, and returns what saves it.
+
+        Saving takes longer than what moves may last.
+        """
+        picture = QApplication.primaryScreen().grabWindow(0)
+        return lambda: self._save(f"{name}{self.suffix}-{scheme.value}", picture)
+
     def shoot_window(self, name: str, window: QWidget, scheme: Scheme) -> None:
         """Takes the picture of one window, without what is around it."""
         self.theme.choose(scheme)

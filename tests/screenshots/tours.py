@@ -23,7 +23,7 @@ Tour = Callable[[Session, Camera], None]
 
 _CHOSEN_MS = 50
 _CHECKED_MS = 500
-_RUNNING_MS = 350
+_PACKS_WELL_UNDER_WAY = 12
 _LIVE_MS = 3_500
 
 
@@ -160,13 +160,18 @@ def _exports(window: MainWindow, camera: Camera) -> None:
 def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:
     dialog = _open_export(window, _job_of(window, order))
     _button(dialog, "start").click()
-    wait_until(_button(dialog, "pause").isEnabled)
-    rest(_RUNNING_MS)
-    camera.shoot("export-running", scheme)
+    wait_until(lambda: _finished_packs(dialog) >= _PACKS_WELL_UNDER_WAY)
+    save = camera.catch("export-running", scheme)
     _button(dialog, "pause").click()
+    save()
     wait_until(_button(dialog, "start").isEnabled)
     dialog.close()
     rest(_CHECKED_MS)
+
+
+def _finished_packs(dialog: ExportDialog) -> int:
+    seen = dialog._seen
+    return len(seen.outlook.packs) if seen else 0
 
 
 def _export_finished(window: MainWindow, camera: Camera) -> None:
