@@ -17,7 +17,7 @@ from dpp_desktop.model.export import Export, ExportStatus, Pack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.schemas import check_document
+from dpp_desktop.passports.schemas.checking import check_document
 
 FORMAT = "dpp-desktop/export/1"
 

@@ -15,7 +15,8 @@ from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
-from dpp_desktop.passports.schemas import GTIN_REQUIRED, check_passport
+from dpp_desktop.passports.schemas.guarded import check_passports
+from dpp_desktop.passports.schemas.telling import GTIN_REQUIRED
 from dpp_desktop.store import brands, documents, products, spaces
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -171,10 +172,9 @@ def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem
 
 def _passport_problems(basis: Basis, schema: str, passport: str) -> tuple[list[Problem], bool]:
     """What is wrong with the passport, and whether it lacks a GTIN but for the request's."""
-    pointer = basis.brand.gtin_pointer
-    problems = check_passport(schema, passport, basis.product.gtin, pointer)
-    without = check_passport(schema, passport, None, pointer) if basis.brings_gtin else problems
-    return problems, any(problem.code == GTIN_REQUIRED for problem in without)
+    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.brings_gtin
+    problems, *more = check_passports(schema, basis.brand.gtin_pointer, asked)
+    return problems, any(problem.code == GTIN_REQUIRED for problem in [problems, *more][-1])
 
 
 def _gtin(checks: FieldChecks, text: str | None) -> str | None:

@@ -10,7 +10,9 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, Serial
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.schemas import check_document, check_schema
+from dpp_desktop.passports.schemas.checking import check_document
+from dpp_desktop.passports.schemas.guarded import check_schema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 MAX_NAME_LENGTH = 120
 
@@ -33,7 +35,7 @@ def parse_brand(document: Any) -> BrandFile:
     key = checks.clean("key", document["key"], clean_brand_key)
     name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME_LENGTH)
     resolver = checks.clean("resolver", document["resolver"], clean_stem)
-    checks.problems += check_schema(document["passport_schema"], "passport_schema")
+    checks.problems += check_schema(SchemaSet.of(document["passport_schema"]), "passport_schema")
     checks.raise_if_any()
     serials = document.get("serials", {})
     return BrandFile(

@@ -8,7 +8,7 @@ from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.brandfile import changed_policy
-from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -45,13 +45,12 @@ def import_products(
     completed later and is refused at minting until then. Raises NotFound for an unknown brand.
     """
     brand, schema = _brand_and_schema(workspace, brand_key)
-    problems = {
-        record.sku: tuple(check_passport(schema, record.passport, record.gtin, brand.gtin_pointer))
-        for record in records
-    }
+    passports = [(record.passport, record.gtin) for record in records]
+    found = check_passports(schema, brand.gtin_pointer, passports)
+    problems = {record.sku: tuple(each) for record, each in zip(records, found, strict=True)}
     with workspace.write() as transaction:
         added = sum(products.put(transaction, brand.id, record) for record in records)
-    drafts = {sku: found for sku, found in problems.items() if found}
+    drafts = {sku: each for sku, each in problems.items() if each}
     return ProductImport(added, len(records) - added, drafts)
 
 

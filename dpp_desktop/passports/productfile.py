@@ -11,7 +11,8 @@ from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.schemas import check_document, value_at
+from dpp_desktop.passports.schemas.checking import check_document
+from dpp_desktop.passports.schemas.pointers import value_at
 
 MAX_SKU_LENGTH = 64
 MAX_NAME_LENGTH = 200

@@ -111,11 +111,12 @@ def test_a_draft_is_completed_by_importing_it_again(empty: Workspace) -> None:
     assert submit(empty, form).job.gtin == GTIN
 
 
-def test_a_schema_that_refers_elsewhere_makes_drafts(empty: Workspace) -> None:
+def test_a_schema_that_refers_elsewhere_is_refused_as_it_comes() -> None:
     remote = {"$ref": "https://schemas.example/passport.json"}
-    import_brand(empty, parse_brand(a_brand(passport_schema=remote)))
-    (problem,) = _import(empty, a_product()).drafts["PARKA-01"]
-    assert problem.code == "schema_reference"
+    with pytest.raises(InvalidInput) as refused:
+        parse_brand(a_brand(passport_schema=remote))
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("passport_schema.$ref", "schema_reference")
 
 
 def test_an_unknown_brand_is_not_found(empty: Workspace) -> None:

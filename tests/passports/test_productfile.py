@@ -16,7 +16,7 @@ from dpp_desktop.passports.productfile import (
     parse_products,
     read_product_file,
 )
-from dpp_desktop.passports.schemas import MAX_PROBLEMS
+from dpp_desktop.passports.schemas.checking import MAX_PROBLEMS
 from tests.identity.strategies import gtins
 from tests.passports.examples import (
     GTIN,

@@ -18,7 +18,7 @@ from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.jsontext import read_file
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.samples import SAMPLE_BRANDS
-from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.passports.schemas.checking import check_passport
 
 SCHEMAS = sorted(path.name for path in shipped.schema("x").parent.glob("*"))
 SAMPLES = sorted(path.name for path in shipped.resource("samples").glob("*"))

@@ -21,7 +21,8 @@ from dpp_desktop.model.faults import from_os_error
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
 from dpp_desktop.passports.productfile import parse_products
-from dpp_desktop.passports.schemas import check_document, check_schema
+from dpp_desktop.passports.schemas.checking import check_document, check_schema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
@@ -263,7 +264,7 @@ def test_a_broken_pattern_is_said_in_german_but_for_what_python_says_of_it() -> 
 
 def test_what_is_no_schema_is_said_in_german() -> None:
     for schema in ({"type": "strong"}, {"required": "a"}, {"minimum": "a"}, {"enum": 7}):
-        for problem in check_schema(schema, "passport_schema"):
+        for problem in check_schema(SchemaSet.of(schema), "passport_schema"):
             assert english_words(explain(InvalidInput([problem])).wrong) == set()
 
 

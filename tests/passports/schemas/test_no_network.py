@@ -27,7 +27,7 @@ sys.addaudithook(hook)
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.passports.schemas.checking import check_passport
 
 told = []
 try:

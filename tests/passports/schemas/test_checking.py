@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.passports.jsontext import canonical
-from dpp_desktop.passports.schemas import (
+from dpp_desktop.passports.schemas.checking import (
     MAX_PROBLEMS,
     check_document,
     check_passport,
     check_schema,
-    pointer_steps,
-    value_at,
-    with_value_at,
 )
+from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at, with_value_at
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from tests.passports.examples import DRAFTS, GTIN, json_values
 
 GARMENT = {
@@ -48,7 +47,7 @@ def _found(schema: Any, passport: Any, gtin: str | None = None) -> set[tuple[str
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
 def test_every_draft_in_use_works(dialect: str) -> None:
     schema = {"$schema": dialect, **GARMENT}
-    assert check_schema(schema, "passport_schema") == []
+    assert check_schema(SchemaSet.of(schema), "passport_schema") == []
     assert _found(schema, {"category": "jacket", "made_in": "LT"}) == set()
     wrong = {
         "category": "coat",
@@ -86,18 +85,18 @@ def test_every_draft_in_use_works(dialect: str) -> None:
     ],
 )
 def test_what_is_no_schema_is_refused(dialect: str, rule: dict[str, Any], place: str) -> None:
-    (problem,) = check_schema({"$schema": dialect, **rule}, "passport_schema")
+    (problem,) = check_schema(SchemaSet.of({"$schema": dialect, **rule}), "passport_schema")
     assert (problem.field, problem.code) == (f"passport_schema{place}", "schema")
 
 
 def test_an_unknown_dialect_is_read_as_the_latest() -> None:
     schema = {"$schema": "https://schemas.example/dialect", "dependentRequired": {"a": ["b"]}}
-    assert check_schema(schema, "passport_schema") == []
+    assert check_schema(SchemaSet.of(schema), "passport_schema") == []
     assert _found(schema, {"a": 1})
-    assert check_schema({**schema, "type": "objekt"}, "passport_schema")
+    assert check_schema(SchemaSet.of({**schema, "type": "objekt"}), "passport_schema")
 
 
-@pytest.mark.parametrize("pattern", ["(", "[", "*", "a{2,1}", "(?P<n", "\\", "(?<=a*)b"])
+@pytest.mark.parametrize("pattern", ["(", "[", "*", "a{2,1}", "(?P<n", "\\"])
 @pytest.mark.parametrize("keyword", ["pattern", "patternProperties"])
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
 def test_a_broken_pattern_is_found_when_it_comes_or_when_it_counts(
@@ -107,7 +106,7 @@ def test_a_broken_pattern_is_found_when_it_comes_or_when_it_counts(
     rule = pattern if keyword == "pattern" else {pattern: {}}
     schema = {"$schema": dialect, "properties": {"a": {keyword: rule}}}
     value = "x" if keyword == "pattern" else {"x": 1}
-    problems = check_schema(schema, "passport_schema") or check_passport(
+    problems = check_schema(SchemaSet.of(schema), "passport_schema") or check_passport(
         canonical(schema), canonical({"a": value}), None, "/gtin"
     )
     assert problems

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dpp_desktop.passports.jsontext import canonical
-from dpp_desktop.passports.schemas import check_passport, check_schema
+from dpp_desktop.passports.schemas.checking import check_passport, check_schema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from tests.passports.examples import DRAFTS, GTIN
 
 PASSPORT = {"category": "jacket", "market": "EU"}
@@ -58,7 +59,7 @@ NOT_REQUIRING: dict[str, dict[str, Any]] = {
 def _found(
     schema: dict[str, Any], gtin: str | None, pointer: str = "/gtin", passport: Any = PASSPORT
 ) -> list[tuple[str, str]]:
-    assert check_schema(schema, "passport_schema") == []
+    assert check_schema(SchemaSet.of(schema), "passport_schema") == []
     problems = check_passport(canonical(schema), canonical(passport), gtin, pointer)
     return [(problem.field, problem.code) for problem in problems]
 

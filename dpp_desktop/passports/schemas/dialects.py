@@ -1,0 +1,150 @@
+"""Which draft of JSON Schema a schema is written in, and how its rules are applied."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from jsonschema import FormatChecker, ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import (
+    Draft3Validator,
+    Draft4Validator,
+    Draft6Validator,
+    Draft7Validator,
+    Draft201909Validator,
+    Draft202012Validator,
+    extend,
+)
+from referencing import Specification
+from referencing.jsonschema import specification_with
+
+from dpp_desktop.passports.schemas.patterns import PatternError, finder, is_pattern
+
+_LATEST = Draft202012Validator
+_BY_NAME: dict[str, type[Validator]] = {
+    "json-schema.org/draft-03/schema": Draft3Validator,
+    "json-schema.org/draft-04/schema": Draft4Validator,
+    "json-schema.org/draft-06/schema": Draft6Validator,
+    "json-schema.org/draft-07/schema": Draft7Validator,
+    "json-schema.org/draft/2019-09/schema": Draft201909Validator,
+    "json-schema.org/draft/2020-12/schema": Draft202012Validator,
+}
+# From 2019-09 on, `format` only describes, unless the metaschema says otherwise (core, 7.2.1).
+_FORMATS_ONLY_DESCRIBE = (Draft201909Validator, Draft202012Validator)
+_FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "uuid", "duration")
+# RFC 3339, section 5.6; Python reads many more forms of ISO 8601.
+_DATE_TIME = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+)
+# RFC 3986, section 3: a scheme, and nothing in the rest that a URI can't hold.
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECASE)
+
+
+def is_known(name: object) -> bool:
+    """True if `$schema` names a draft of JSON Schema."""
+    return isinstance(name, str) and _plain(name) in _BY_NAME
+
+
+def validator_class(schema: object) -> type[Validator]:
+    """Returns what applies the draft that the schema names; the latest if it names none known.
+
+    An empty fragment, a slash at the end and http or https make no difference.
+    """
+    return _applied(_draft(schema))
+
+
+def specification(schema: object) -> Specification[Any]:
+    """Returns how references are read in the draft that the schema names."""
+    meta: Any = _draft(schema).META_SCHEMA
+    return specification_with(meta.get("$id") or meta["id"])
+
+
+def metaschema_formats() -> FormatChecker:
+    """Returns the formats that the drafts' own schemas ask of schemas: regular expressions."""
+    checker = FormatChecker(formats=())
+    checker.checks("regex", PatternError)(is_pattern)
+    return checker
+
+
+def formats_of(schema: object) -> FormatChecker | None:
+    """Returns the formats that the schema's draft wants checked; None where they only describe."""
+    draft = _draft(schema)
+    if draft in _FORMATS_ONLY_DESCRIBE:
+        return None
+    known = draft.FORMAT_CHECKER.checkers
+    checker = FormatChecker(formats=[name for name in _FORMATS if name in known])
+    checker.checks("regex", PatternError)(is_pattern)
+    checker.checks("date-time", ValueError)(_is_date_time)
+    checker.checks("uri")(_is_uri)
+    return checker
+
+
+def _draft(schema: object) -> type[Validator]:
+    name = schema.get("$schema") if isinstance(schema, dict) else None
+    return _BY_NAME.get(_plain(name), _LATEST) if isinstance(name, str) else _LATEST
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^https?://", "", name).rstrip("#").rstrip("/")
+
+
+@lru_cache(maxsize=len(_BY_NAME))
+def _applied(draft: type[Validator]) -> type[Validator]:
+    """The draft with regular expressions read as JavaScript's."""
+    own = {
+        "pattern": _pattern,
+        "patternProperties": _pattern_properties,
+        "additionalProperties": _additional_properties(draft.VALIDATORS["additionalProperties"]),
+    }
+    applied: type[Validator] = extend(draft, own)  # type: ignore[no-untyped-call]
+    return applied
+
+
+def _pattern(
+    validator: Validator, pattern: str, instance: object, schema: object
+) -> Iterator[ValidationError]:
+    if isinstance(instance, str) and not finder(pattern)(instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _pattern_properties(
+    validator: Any, patterns: dict[str, object], instance: object, schema: object
+) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    for pattern, rule in patterns.items():
+        find = finder(pattern)
+        for name, value in instance.items():
+            if find(name):
+                yield from validator.descend(value, rule, path=name, schema_path=pattern)
+
+
+def _additional_properties(standard: Any) -> Any:
+    """The keyword, shown only those properties that no pattern of ours takes."""
+
+    def additional_properties(
+        validator: Validator, rule: object, instance: object, schema: Any
+    ) -> Iterator[ValidationError]:
+        if not isinstance(instance, dict) or "patternProperties" not in schema:
+            yield from standard(validator, rule, instance, schema)
+            return
+        finds = [finder(pattern) for pattern in schema["patternProperties"]]
+        rest = {k: v for k, v in instance.items() if not any(find(k) for find in finds)}
+        named = {name: value for name, value in schema.items() if name != "patternProperties"}
+        yield from standard(validator, rule, rest, named)
+
+    return additional_properties
+
+
+def _is_date_time(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    # A leap second is no moment that Python knows, yet a time.
+    moment = value.upper().replace(":60", ":59").replace("Z", "+00:00")
+    return bool(_DATE_TIME.fullmatch(value)) and bool(datetime.fromisoformat(moment))
+
+
+def _is_uri(value: object) -> bool:
+    return not isinstance(value, str) or bool(_URI.fullmatch(value))

@@ -1,0 +1,110 @@
+"""Checks schemas from outside, and passports by them, in a process that can be stopped.
+
+A pattern that backtracks for ever, a schema that grows as it is applied: neither may take longer
+than two seconds or more than 200 MB, and whatever happens to that process doesn't happen to us.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+
+ANSWER_SECONDS = 2.0
+"""How long one answer may take."""
+
+# -P: nothing is imported from the folder that the program happens to be started in.
+_COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.schemas.worker")
+_LOOK_SECONDS = 0.002
+
+
+def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
+    """As `checking.check_schema`; a schema that takes too long is a problem, too."""
+    order = {"schema": schemas.text, "field": field}
+    (problems,) = _answers(order, iter(()), 1, field)
+    return problems
+
+
+def check_passport(
+    schema_text: str, passport_text: str, gtin: str | None, gtin_pointer: str
+) -> list[Problem]:
+    """As `checking.check_passport`; a schema that takes too long is a problem, too."""
+    (problems,) = check_passports(schema_text, gtin_pointer, [(passport_text, gtin)])
+    return problems
+
+
+def check_passports(
+    schema_text: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
+) -> Iterator[list[Problem]]:
+    """Yields for each passport and its GTIN what the schema finds wrong, as soon as it is known.
+
+    Once an answer is overdue, that passport and all after it have this problem alone.
+    """
+    order = {"schema": schema_text, "gtin_pointer": gtin_pointer}
+    lines = [json.dumps(passport) + "\n" for passport in passports]
+    yield from _answers(order, iter(lines), len(lines), "passport")
+
+
+def _answers(
+    order: dict[str, str], lines: Iterator[str], count: int, field: str
+) -> Iterator[list[Problem]]:
+    with tempfile.TemporaryDirectory(prefix="dpp-check-") as name:
+        asked, answered = Path(name, "asked"), Path(name, "answered")
+        with os_errors_named(asked):
+            with asked.open("w", encoding="utf-8") as file:
+                file.write(json.dumps(order) + "\n")
+                file.writelines(lines)
+            with asked.open("rb") as questions, answered.open("wb") as answers:
+                process = subprocess.Popen(  # noqa: S603 - the command is ours
+                    _COMMAND, stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
+                )
+        with _ended(process), answered.open("rb") as file:
+            given = 0
+            for line in _lines(process, file, count):
+                given += 1
+                yield [Problem(*each) for each in json.loads(line)]
+    for _ in range(count - given):
+        yield [_overdue(field)]
+
+
+def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
+    """The answers as they come, until all are there, one is overdue, or the process has died."""
+    due = time.monotonic() + ANSWER_SECONDS
+    rest = b""
+    while count:
+        alive = process.poll() is None
+        *lines, rest = (rest + file.read()).split(b"\n")
+        yield from lines
+        count -= len(lines)
+        if lines:
+            due = time.monotonic() + ANSWER_SECONDS
+        elif not alive or time.monotonic() > due:
+            return
+        else:
+            time.sleep(_LOOK_SECONDS)
+
+
+@contextmanager
+def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Lets no process outlive the body, however that ends."""
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _overdue(field: str) -> Problem:
+    message = (
+        f"this schema can't be checked by: it takes longer than {ANSWER_SECONDS:g} seconds, "
+        "or more memory than there is for it."
+    )
+    return Problem(field, "schema_too_slow", message)

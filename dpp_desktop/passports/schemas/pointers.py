@@ -1,0 +1,62 @@
+"""JSON Pointers (RFC 6901): naming a place in a document, reading and changing what is there."""
+
+from collections.abc import Iterable
+
+JsonObject = dict[str, object]
+
+
+def pointer_steps(pointer: str) -> list[str]:
+    """Returns the names a JSON Pointer walks along."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
+def pointer_to(steps: Iterable[str | int]) -> str:
+    """Returns the JSON Pointer that walks along these names and places."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def value_at(document: object, pointer: str) -> object | None:
+    """Returns the value at the pointer, or None if the document has none there."""
+    for step in pointer_steps(pointer):
+        if not isinstance(document, dict) or step not in document:
+            return None
+        document = document[step]
+    return document
+
+
+def with_value_at(document: JsonObject, pointer: str, value: object) -> JsonObject:
+    """Returns the document with `value` at the pointer, making objects on the way.
+
+    The document itself stays as it is. Where something else than an object stands in the way,
+    nothing is put in.
+    """
+    return _with_value(document, pointer_steps(pointer), value)
+
+
+def without(document: object, pointer: str) -> object:
+    """Returns the document without what is at the pointer; the document itself stays as it is."""
+    return _without(document, pointer_steps(pointer))
+
+
+def _with_value(document: JsonObject, steps: list[str], value: object) -> JsonObject:
+    first, *rest = steps
+    if not rest:
+        return document | {first: value}
+    inner = document.get(first, {})
+    if not isinstance(inner, dict):
+        return document
+    return document | {first: _with_value(inner, rest, value)}
+
+
+def _without(document: object, steps: list[str]) -> object:
+    first, *rest = steps
+    if isinstance(document, list):
+        place = int(first) if first.isdecimal() else -1
+        if not rest:
+            return [item for at, item in enumerate(document) if at != place]
+        return [_without(item, rest) if at == place else item for at, item in enumerate(document)]
+    if not isinstance(document, dict) or first not in document:
+        return document
+    if rest:
+        return document | {first: _without(document[first], rest)}
+    return {name: value for name, value in document.items() if name != first}

@@ -1,0 +1,73 @@
+"""The process that checks what came from outside; see `guarded`, which starts and stops it.
+
+Reads lines of JSON from standard input: what to check by, then what to check, a line each. Writes
+a line for each, as soon as it is known: a list of problems, each as field, code and message.
+"""
+
+import json
+import signal
+import sys
+from typing import Any
+
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.schemas.checking import Rules, check_schema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.telling import unusable
+
+MEMORY_BYTES = 200 << 20
+_ORPHAN_SECONDS = 10
+
+
+def main() -> None:
+    """Answers until there is nothing more to check."""
+    _limit_memory()
+    _end_if_forgotten()
+    order = json.loads(sys.stdin.readline())
+    if "field" in order:
+        _answer(_checked_schema(order["schema"], order["field"]))
+        return
+    rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
+    for line in sys.stdin:
+        _end_if_forgotten()
+        passport, gtin = json.loads(line)
+        _answer(_checked(rules, passport, gtin))
+
+
+def _checked_schema(schema: str, field: str) -> list[Problem]:
+    try:
+        return check_schema(SchemaSet.from_text(schema), field)
+    except MemoryError as error:
+        return [unusable(error, field)]
+
+
+def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
+    try:
+        return rules.passport_problems(passport, gtin)
+    except MemoryError as error:
+        return [unusable(error, "passport")]
+
+
+def _answer(problems: list[Problem]) -> None:
+    told: list[Any] = [(problem.field, problem.code, problem.message) for problem in problems]
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+def _limit_memory() -> None:
+    """Where the system can't limit it, only the time is."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_if_forgotten() -> None:
+    """Has the system end us when nobody is left to: a pattern may keep us from noticing."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, _ORPHAN_SECONDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""A schema from outside takes neither our time nor our memory, and doesn't take us down."""
+
+import time
+from typing import Any
+
+import psutil  # type: ignore[import-untyped] # it has no types
+import pytest
+
+from dpp_desktop.passports.jsontext import canonical
+from dpp_desktop.passports.schemas import checking
+from dpp_desktop.passports.schemas.guarded import (
+    ANSWER_SECONDS,
+    check_passport,
+    check_passports,
+    check_schema,
+)
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from tests.passports.examples import DRAFTS
+
+FOR_STARTING_SECONDS = 3.0
+"""What starting and ending a process may take on a machine that has much to do."""
+
+BACKTRACKING = {"properties": {"a": {"pattern": "^(a+)+$"}}}
+ENDLESS = {"a": "a" * 40 + "b"}
+DOUBLING = {
+    "$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(40)}
+    | {"d40": {}},
+    "$ref": "#/$defs/d0",
+}
+SLOW: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "a pattern that backtracks": (BACKTRACKING, ENDLESS),
+    "a name that backtracks": ({"patternProperties": {"^(a|a)*$": {}}}, {"a" * 40 + "b": 1}),
+    "references that double": (DOUBLING, {}),
+    "unique among thousands": (
+        {"properties": {"a": {"uniqueItems": True}}},
+        {"a": [{"n": n, "deep": [{}]} for n in range(20_000)]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("schema", "passport"), SLOW.values(), ids=SLOW)
+def test_what_takes_too_long_is_ended(schema: Any, passport: Any) -> None:
+    begin = time.monotonic()
+    (problem,) = check_passport(canonical(schema), canonical(passport), None, "/gtin")
+    assert time.monotonic() - begin < ANSWER_SECONDS + FOR_STARTING_SECONDS
+    assert (problem.field, problem.code) == ("passport", "schema_too_slow")
+    assert not [each for each in psutil.Process().children() if each.is_running()]
+
+
+def test_a_schema_that_takes_too_long_itself_is_ended() -> None:
+    hoarding = {"enum": [{"n": n, "deep": [{}]} for n in range(20_000)]}
+    # Of the drafts, this one asks that the values of an enum differ.
+    schema = {"$schema": DRAFTS["draft-04"], "properties": {"a": hoarding}}
+    (problem,) = check_schema(SchemaSet.of(schema), "passport_schema")
+    assert (problem.field, problem.code) == ("passport_schema", "schema_too_slow")
+
+
+def test_what_needs_too_much_memory_is_ended() -> None:
+    grows = {"allOf": [{"$ref": "#"}] * 1_000}
+    problems = check_passport(canonical(grows), "{}", None, "/gtin")
+    assert {problem.code for problem in problems} <= {
+        "schema_loop",
+        "schema_too_large",
+        "schema_too_slow",
+    }
+    assert problems
+
+
+def test_what_came_before_is_known_and_what_comes_after_is_not_tried() -> None:
+    passports = [({"a": "aa"}, []), ({"a": 1}, []), ({"b": "a"}, []), (ENDLESS, ["slow"])]
+    asked = [(canonical(passport), None) for passport, _ in passports] + [("{}", None)] * 50
+    begin = time.monotonic()
+    found = list(check_passports(canonical(BACKTRACKING), "/gtin", asked))
+    assert time.monotonic() - begin < ANSWER_SECONDS + FOR_STARTING_SECONDS
+    assert [bool(problems) for problems in found] == [False] * 3 + [True] * 51
+    assert {problems[0].code for problems in found[3:]} == {"schema_too_slow"}
+
+
+def test_many_passports_have_their_answers_in_order() -> None:
+    schema = canonical({"properties": {"n": {"multipleOf": 2}}})
+    asked = [(canonical({"n": n}), None) for n in range(3_000)]
+    found = list(check_passports(schema, "/gtin", asked))
+    assert [bool(problems) for problems in found] == [n % 2 == 1 for n in range(3_000)]
+
+
+def test_who_stops_asking_leaves_no_process() -> None:
+    answers = check_passports(canonical(BACKTRACKING), "/gtin", [("{}", None), ("{}", None)])
+    assert next(answers) == []
+    answers.close()  # type: ignore[attr-defined] # it is a generator
+    assert not [each for each in psutil.Process().children() if each.is_running()]
+
+
+@pytest.mark.parametrize("gtin", [None, "09506000134352"])
+def test_the_answers_are_those_of_checking_here(gtin: str | None) -> None:
+    schema = canonical(
+        {"required": ["gtin", "b"], "properties": {"a": {"type": "string", "pattern": "^ü"}}}
+    )
+    for passport in ('{"a":"Ü\\n"}', '{"a":"über"}', "[]"):
+        asked = (schema, passport, gtin, "/gtin")
+        assert check_passport(*asked) == checking.check_passport(*asked)
+
+
+def test_where_it_is_started_makes_no_difference(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may hold modules of the same names, made by whoever."""
+    (tmp_path / "jsonschema.py").write_text("raise SystemExit(1)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert check_passport("{}", "{}", None, "/gtin") == []
