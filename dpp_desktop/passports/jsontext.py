@@ -27,15 +27,15 @@ class JsonTextError(ValueError):
     """Text that isn't JSON as we take it."""
 
 
-def read_file(path: Path) -> object:
+def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
     """Returns what the JSON file holds; UTF-8, with or without byte order mark, or UTF-16 with.
 
-    Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON.
+    Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON, or larger.
     """
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             # One more than is allowed: devices and pipes have no size to ask for.
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -44,8 +44,8 @@ def read_file(path: Path) -> object:
         raise _unreadable(path, "can't have such a name") from None
     except OSError as error:
         raise from_os_error(error, path) from error
-    if len(data) > MAX_FILE_BYTES:
-        raise _unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
+    if len(data) > max_bytes:
+        raise _unreadable(path, f"is larger than {max_bytes >> 20} MB")
     try:
         return parse(data.decode(_encoding(data)))
     except UnicodeDecodeError:

@@ -6,7 +6,7 @@ and takes as long as it takes: for schemas from outside see `guarded`.
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import referencing
 from jsonschema.exceptions import best_match
@@ -21,8 +21,8 @@ from dpp_desktop.passports.schemas.dialects import (
     validator_class,
 )
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
-from dpp_desktop.passports.schemas.pointers import pointer_steps, with_value_at
-from dpp_desktop.passports.schemas.schemaset import SchemaSet, without_dialect
+from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to, with_value_at
+from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.telling import (
     field_at,
     not_a_schema,
@@ -94,48 +94,65 @@ def check_passport(
     return rules.passport_problems(passport_text, gtin)
 
 
+class Fault(NamedTuple):
+    """A rule that makes a schema unusable; `place` is None if nothing can be switched off."""
+
+    problem: Problem
+    place: Place | None
+
+
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
+    """Returns what makes the schema unusable; `field` is where it was given."""
+    return [fault.problem for fault in schema_faults(schemas, field)]
+
+
+def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     """Returns the rules that make the schema unusable; `field` is where it was given.
 
     Those are keywords that JSON Schema gives another form, regular expressions that can't be read,
     and references that lead nowhere.
     """
-    found = list(islice(_schema_problems(schemas, field), MAX_PROBLEMS))
-    return list({problem.field: problem for problem in reversed(found)}.values())[::-1]
+    found = list(islice(_schema_faults(schemas, field), MAX_PROBLEMS))
+    # The first that was found of a place says it best.
+    return list({fault.problem.field: fault for fault in reversed(found)}.values())[::-1]
 
 
-def _schema_problems(schemas: SchemaSet, field: str) -> Iterator[Problem]:
+def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
     try:
         for name in schemas.documents:
-            place = field_at(field, [name] if name else [])
-            yield from _form_problems(schemas.applied(name), place)
+            yield from _form_faults(name, schemas.applied(name), field)
         for spot in spots(schemas):
-            yield from _pattern_problems(spot, field)
-            yield from _reference_problems(spot, field)
+            yield from _pattern_faults(spot, field)
+            yield from _reference_faults(spot, field)
     except Exception as error:  # noqa: BLE001 - see telling.unusable
-        yield unusable(error, field)
+        yield Fault(unusable(error, field), None)
 
 
-def _form_problems(schema: Any, field: str) -> Iterator[Problem]:
+def _form_faults(name: str, schema: Any, field: str) -> Iterator[Fault]:
     draft = validator_class(schema)
     metaschema = draft(
         draft.META_SCHEMA, registry=referencing.Registry(), format_checker=metaschema_formats()
     )
     for error in metaschema.iter_errors(schema):
-        yield not_a_schema(best_match([error]) or error, field)
+        if "propertyNames" in error.absolute_schema_path:
+            continue  # the name of a pattern, whose place isn't told: see _pattern_faults
+        told_best = best_match([error]) or error
+        problem = not_a_schema(told_best, field_at(field, [name] if name else []))
+        yield Fault(problem, _rule_at(name, list(told_best.absolute_path)))
 
 
-def _pattern_problems(spot: Spot, field: str) -> Iterator[Problem]:
+def _pattern_faults(spot: Spot, field: str) -> Iterator[Fault]:
     """Not every draft's own schema asks for regular expressions."""
     patterns = spot.schema.get("patternProperties") if isinstance(spot.schema, dict) else None
     for pattern in patterns if isinstance(patterns, dict) else ():
         try:
             finder(pattern)
         except PatternError as error:
-            yield unusable(error, _place(spot, field, "patternProperties", pattern))
+            steps = ("patternProperties", pattern)
+            yield Fault(unusable(error, _field(spot, field, *steps)), _rule(spot, *steps))
 
 
-def _reference_problems(spot: Spot, field: str) -> Iterator[Problem]:
+def _reference_faults(spot: Spot, field: str) -> Iterator[Fault]:
     for keyword in REFERENCES:
         reference = spot.schema.get(keyword) if isinstance(spot.schema, dict) else None
         if not isinstance(reference, str):
@@ -143,9 +160,21 @@ def _reference_problems(spot: Spot, field: str) -> Iterator[Problem]:
         try:
             target(spot, reference)
         except Unresolvable:
-            yield reference_problem(shown(reference), _place(spot, field, keyword))
+            problem = reference_problem(shown(reference), _field(spot, field, keyword))
+            yield Fault(problem, _rule(spot, keyword))
 
 
-def _place(spot: Spot, field: str, *steps: str) -> str:
+def _field(spot: Spot, field: str, *steps: str) -> str:
     name = [spot.document] if spot.document else []
     return field_at(field, [*name, *spot.steps, *steps])
+
+
+def _rule(spot: Spot, *steps: str) -> Place | None:
+    return _rule_at(spot.document, [*spot.steps, *steps])
+
+
+def _rule_at(document: str, steps: list[str | int]) -> Place | None:
+    """The rule at these steps: what is wrong may be an entry of its list."""
+    while steps and isinstance(steps[-1], int):
+        steps.pop()
+    return Place(document, pointer_to(steps)) if steps else None

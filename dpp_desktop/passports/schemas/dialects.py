@@ -93,13 +93,29 @@ def _plain(name: str) -> str:
 @lru_cache(maxsize=len(_BY_NAME))
 def _applied(draft: type[Validator]) -> type[Validator]:
     """The draft with regular expressions read as JavaScript's."""
-    own = {
+    own: dict[str, Any] = {
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties(draft.VALIDATORS["additionalProperties"]),
     }
+    if draft is not Draft3Validator:  # there, `required` is a rule of each property
+        own["properties"] = _properties
     applied: type[Validator] = extend(draft, own)  # type: ignore[no-untyped-call]
     return applied
+
+
+def _properties(
+    validator: Any, rules: dict[str, object], instance: object, schema: object
+) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    for name, rule in rules.items():
+        if name in instance and rule is False:
+            # The library would say that all of the object is forbidden.
+            message = f"False schema does not allow {instance[name]!r}"
+            yield ValidationError(message, path=[name], validator=None, instance=instance[name])
+        elif name in instance:
+            yield from validator.descend(instance[name], rule, path=name, schema_path=name)
 
 
 def _pattern(

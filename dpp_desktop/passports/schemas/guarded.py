@@ -12,11 +12,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.checking import Fault
+from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet
 
 ANSWER_SECONDS = 2.0
 """How long one answer may take."""
@@ -24,13 +25,37 @@ ANSWER_SECONDS = 2.0
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.schemas.worker")
 _LOOK_SECONDS = 0.002
+# What is broken may hide what is broken within it.
+_MOST_ROUNDS = 10
 
 
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
     """As `checking.check_schema`; a schema that takes too long is a problem, too."""
+    return [fault.problem for fault in schema_faults(schemas, field)]
+
+
+def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
+    """As `checking.schema_faults`; a schema that takes too long is a fault, too."""
     order = {"schema": schemas.text, "field": field}
-    (problems,) = _answers(order, iter(()), 1, field)
-    return problems
+    (answer,) = _answers(order, iter(()), 1)
+    if answer is None:
+        return [Fault(_overdue(field), None)]
+    return [Fault(Problem(*parts), place and Place(*place)) for parts, place in answer]
+
+
+def without_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
+    """Returns the schema with every rule switched off that makes it unusable, and those rules.
+
+    A rule without a place can't be switched off: then the schema is still unusable.
+    """
+    off: list[Fault] = []
+    for _ in range(_MOST_ROUNDS):
+        faults = [fault for fault in schema_faults(schemas, field) if fault.place]
+        if not faults:
+            break
+        off += faults
+        schemas = schemas.switched_off(fault.place for fault in faults if fault.place)
+    return schemas, off
 
 
 def check_passport(
@@ -50,12 +75,13 @@ def check_passports(
     """
     order = {"schema": schema_text, "gtin_pointer": gtin_pointer}
     lines = [json.dumps(passport) + "\n" for passport in passports]
-    yield from _answers(order, iter(lines), len(lines), "passport")
+    for answer in _answers(order, iter(lines), len(lines)):
+        overdue = answer is None
+        yield [_overdue("passport")] if overdue else [Problem(*parts) for parts in answer or ()]
 
 
-def _answers(
-    order: dict[str, str], lines: Iterator[str], count: int, field: str
-) -> Iterator[list[Problem]]:
+def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterator[list[Any] | None]:
+    """The answers in order; None for one that is overdue, and all after it."""
     with tempfile.TemporaryDirectory(prefix="dpp-check-") as name:
         asked, answered = Path(name, "asked"), Path(name, "answered")
         with os_errors_named(asked):
@@ -70,9 +96,9 @@ def _answers(
             given = 0
             for line in _lines(process, file, count):
                 given += 1
-                yield [Problem(*each) for each in json.loads(line)]
+                yield json.loads(line)
     for _ in range(count - given):
-        yield [_overdue(field)]
+        yield None
 
 
 def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """A passport schema as a brand brings it: one JSON Schema, or several that refer to each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import urljoin
@@ -40,19 +40,27 @@ class SchemaSet:
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Returns the set that `text` gave, or that a single schema in it makes."""
-        value = jsontext.parse(text)
+        return cls.from_value(jsontext.parse(text))
+
+    @classmethod
+    def from_value(cls, value: Any) -> Self:
+        """Returns the set that the JSON value describes, or that a single schema makes."""
         if not isinstance(value, dict) or _MARK not in value:
             return cls.of(value)
         off = tuple(Place(document, pointer) for document, pointer in value["off"])
         return cls(value["documents"], off)
 
     @property
-    def text(self) -> str:
-        """The set as JSON text; of a single schema whose rules all apply, the schema itself."""
+    def value(self) -> Any:
+        """The set as JSON value; of a single schema whose rules all apply, the schema itself."""
         if list(self.documents) == [""] and not self.off:
-            return jsontext.canonical(self.documents[""])
-        value = {_MARK: _VERSION, "documents": dict(self.documents), "off": list(self.off)}
-        return jsontext.canonical(value)
+            return self.documents[""]
+        return {_MARK: _VERSION, "documents": dict(self.documents), "off": list(self.off)}
+
+    @property
+    def text(self) -> str:
+        """The set as JSON text; see `value`."""
+        return jsontext.canonical(self.value)
 
     @property
     def root_name(self) -> str:
@@ -64,7 +72,7 @@ class SchemaSet:
         """The passport schema itself, without the rules that are switched off."""
         return self.applied(self.root_name)
 
-    def switched_off(self, places: Iterator[Place] | tuple[Place, ...]) -> Self:
+    def switched_off(self, places: Iterable[Place]) -> Self:
         """Returns the set with the rules at these places switched off, too."""
         return replace(self, off=(*self.off, *places))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from jsonschema_specifications import REGISTRY as METASCHEMAS
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.dialects import specification
+from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
@@ -43,35 +45,39 @@ def spots(schemas: SchemaSet) -> Iterator[Spot]:
         resolver = registry.resolver_with_root(resource)
         if name and not resource.id():
             resolver = registry.resolver(name)
-        yield from _within(Spot(name, (), document, resolver))
+        yield from _all_within(Spot(name, (), document, resolver))
 
 
-def inner(spot: Spot) -> Iterator[Spot]:
-    """Yields the schemas directly within a schema."""
-    for steps, schema in _directly_within(spot.schema):
-        resolver = spot.resolver
-        if isinstance(schema, dict) and ("$id" in schema or "id" in schema):
-            resolver = _entering(schema, resolver)
-        yield Spot(spot.document, (*spot.steps, *steps), schema, resolver)
+def within(spot: Spot, *steps: str | int) -> Spot:
+    """Returns what is at these steps within the schema: the schema `true` if nothing is."""
+    schema = spot.schema
+    for step in steps:
+        inside = isinstance(schema, list) or (isinstance(schema, dict) and step in schema)
+        schema = schema[step] if inside else True
+    resolver = spot.resolver
+    if isinstance(schema, dict) and ("$id" in schema or "id" in schema):
+        resolver = _entering(schema, resolver)
+    return Spot(spot.document, (*spot.steps, *steps), schema, resolver)
 
 
 def target(spot: Spot, reference: str) -> Spot:
     """Returns what the schema refers to. Raises Unresolvable if it isn't in the set.
 
-    Its steps are known if it lies in the same document, by a JSON Pointer.
+    Its steps are those within its document where the reference is a JSON Pointer into the same;
+    else they are the reference's own and what it names.
     """
     found = spot.resolver.lookup(reference)
-    path = reference.removeprefix("#")
-    steps = tuple(path.split("/")[1:]) if reference.startswith("#/") else (f"→ {reference}",)
+    local = reference.startswith("#/")
+    steps = tuple(pointer_steps(unquote(reference[1:]))) if local else (*spot.steps, reference)
     return Spot(spot.document, steps, found.contents, found.resolver)
 
 
-def _within(spot: Spot) -> Iterator[Spot]:
+def _all_within(spot: Spot) -> Iterator[Spot]:
     stack = [spot]
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(list(inner(here))))
+        stack.extend(within(here, *steps) for steps in reversed(list(_places(here.schema))))
 
 
 def _entering(schema: Any, resolver: Any) -> Any:
@@ -81,11 +87,12 @@ def _entering(schema: Any, resolver: Any) -> Any:
         return resolver
 
 
-def _directly_within(schema: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def _places(schema: Any) -> Iterator[tuple[str | int, ...]]:
+    """The steps to each schema directly within a schema."""
     for keyword, value in schema.items() if isinstance(schema, dict) else ():
         if keyword in _ONE and isinstance(value, dict):
-            yield (keyword,), value
+            yield (keyword,)
         elif keyword in _SEVERAL and isinstance(value, list):
-            yield from (((keyword, place), each) for place, each in enumerate(value))
+            yield from ((keyword, place) for place in range(len(value)))
         elif keyword in _NAMED and isinstance(value, dict):
-            yield from (((keyword, name), each) for name, each in value.items())
+            yield from ((keyword, name) for name in value)

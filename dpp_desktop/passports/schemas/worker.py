@@ -1,7 +1,8 @@
 """The process that checks what came from outside; see `guarded`, which starts and stops it.
 
 Reads lines of JSON from standard input: what to check by, then what to check, a line each. Writes
-a line for each, as soon as it is known: a list of problems, each as field, code and message.
+a line for each, as soon as it is known: a list of problems, each as field, code and message; of a
+schema, each with the document and pointer of the rule besides.
 """
 
 import json
@@ -10,7 +11,7 @@ import sys
 from typing import Any
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.schemas.checking import Rules, check_schema
+from dpp_desktop.passports.schemas.checking import Fault, Rules, schema_faults
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.passports.schemas.telling import unusable
 
@@ -24,20 +25,20 @@ def main() -> None:
     _end_if_forgotten()
     order = json.loads(sys.stdin.readline())
     if "field" in order:
-        _answer(_checked_schema(order["schema"], order["field"]))
+        _write([(_parts(problem), place) for problem, place in _checked_schema(order)])
         return
     rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
     for line in sys.stdin:
         _end_if_forgotten()
         passport, gtin = json.loads(line)
-        _answer(_checked(rules, passport, gtin))
+        _write([_parts(problem) for problem in _checked(rules, passport, gtin)])
 
 
-def _checked_schema(schema: str, field: str) -> list[Problem]:
+def _checked_schema(order: dict[str, str]) -> list[Fault]:
     try:
-        return check_schema(SchemaSet.from_text(schema), field)
+        return schema_faults(SchemaSet.from_text(order["schema"]), order["field"])
     except MemoryError as error:
-        return [unusable(error, field)]
+        return [Fault(unusable(error, order["field"]), None)]
 
 
 def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
@@ -47,9 +48,12 @@ def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
         return [unusable(error, "passport")]
 
 
-def _answer(problems: list[Problem]) -> None:
-    told: list[Any] = [(problem.field, problem.code, problem.message) for problem in problems]
-    sys.stdout.write(json.dumps(told) + "\n")
+def _parts(problem: Problem) -> tuple[str, str, str]:
+    return problem.field, problem.code, problem.message
+
+
+def _write(answer: list[Any]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
 
 

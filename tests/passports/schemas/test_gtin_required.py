@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dpp_desktop.passports.jsontext import canonical
 from dpp_desktop.passports.schemas.checking import check_passport, check_schema
+from dpp_desktop.passports.schemas.gtinrule import GtinNeed, gtin_rule
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from tests.passports.examples import DRAFTS, GTIN
 
@@ -53,6 +56,12 @@ NOT_REQUIRING: dict[str, dict[str, Any]] = {
     "anyOf met": {"anyOf": [NEEDS_GTIN, {"required": ["category"]}]},
     "not asked for": {"$defs": {"traded": NEEDS_GTIN}},
     "dependent on what is not there": {"dependentRequired": {"handmade": ["gtin"]}},
+}
+
+
+CERTAIN = {
+    *("required", "required among others", "allOf", "$ref", "$ref by id", "$ref by anchor"),
+    *("$dynamicRef", "required in draft-04", "$ref in draft-04"),
 }
 
 
@@ -122,3 +131,88 @@ def test_the_products_gtin_counts_not_the_passports() -> None:
     """A product without one can't borrow what its passport says about it."""
     schema = {"required": ["gtin"], "properties": {"gtin": {"const": GTIN}}}
     assert _found(schema, GTIN, passport={"gtin": "9506000134352"}) == []
+
+
+@pytest.mark.parametrize("name", REQUIRING)
+def test_where_the_schema_requires_it_is_known(name: str) -> None:
+    rule = gtin_rule(SchemaSet.of(REQUIRING[name]), "/gtin")
+    assert rule.need is (GtinNeed.ALWAYS if name in CERTAIN else GtinNeed.SOMETIMES)
+    assert rule.places
+
+
+@pytest.mark.parametrize("schema", NOT_REQUIRING.values(), ids=NOT_REQUIRING)
+def test_what_never_requires_it_names_no_place(schema: dict[str, Any]) -> None:
+    rule = gtin_rule(SchemaSet.of(schema), "/gtin")
+    maybe = "anyOf" in schema or "if" in schema or "dependentRequired" in schema
+    assert rule.need is (GtinNeed.SOMETIMES if maybe else GtinNeed.NEVER)
+    assert bool(rule.places) == maybe
+
+
+@pytest.mark.parametrize(
+    ("schema", "need", "pointers"),
+    [
+        ({"anyOf": [NEEDS_GTIN, NEEDS_GTIN]}, GtinNeed.ALWAYS, ["/anyOf/0", "/anyOf/1"]),
+        ({"if": {}, "then": NEEDS_GTIN, "else": NEEDS_GTIN}, GtinNeed.ALWAYS, ["/then", "/else"]),
+        ({"if": {}, "then": NEEDS_GTIN}, GtinNeed.SOMETIMES, ["/then"]),
+        ({"allOf": [{"$ref": "#"}, NEEDS_GTIN]}, GtinNeed.ALWAYS, ["/allOf/1"]),
+        ({"$ref": "#/x", "x": {"not": NEEDS_GTIN}}, GtinNeed.NEVER, []),
+    ],
+)
+def test_a_choice_requires_what_every_branch_does(
+    schema: dict[str, Any], need: GtinNeed, pointers: list[str]
+) -> None:
+    # As it is read from a file: no two places are one object.
+    rule = gtin_rule(SchemaSet.from_text(canonical(schema)), "/gtin")
+    assert rule.need is need
+    assert [place.pointer for place in rule.places] == [f"{each}/required" for each in pointers]
+
+
+@pytest.mark.parametrize("outer", [["ids"], []])
+def test_a_gtin_within_an_object_is_required_if_the_object_is(outer: list[str]) -> None:
+    schema = {"required": outer, "properties": {"ids": NEEDS_GTIN}}
+    rule = gtin_rule(SchemaSet.of(schema), "/ids/gtin")
+    assert rule.need is (GtinNeed.ALWAYS if outer else GtinNeed.SOMETIMES)
+    assert [place.pointer for place in rule.places] == ["/properties/ids/required"]
+
+
+def test_references_that_double_are_looked_at_once() -> None:
+    defs: dict[str, Any] = {
+        f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(60)
+    }
+    schema = {"$defs": {**defs, "d60": NEEDS_GTIN}, "$ref": "#/$defs/d0"}
+    rule = gtin_rule(SchemaSet.of(schema), "/gtin")
+    assert [place.pointer for place in rule.places] == ["/$defs/d60/required"]
+    assert rule.need is GtinNeed.ALWAYS
+
+
+def test_another_file_may_require_it() -> None:
+    schemas = SchemaSet({"a.json": {"$ref": "b.json"}, "b.json": NEEDS_GTIN})
+    assert gtin_rule(schemas, "/gtin").need is GtinNeed.ALWAYS
+
+
+@settings(max_examples=300)
+@given(
+    st.recursive(
+        st.just(NEEDS_GTIN) | st.just({}) | st.just({"required": ["a"]}),
+        lambda inner: st.fixed_dictionaries(
+            {},
+            optional={
+                "allOf": st.lists(inner, min_size=1, max_size=2),
+                "anyOf": st.lists(inner, min_size=1, max_size=2),
+                "if": st.just({"required": ["b"]}),
+                "then": inner,
+                "else": inner,
+                "dependentSchemas": st.fixed_dictionaries({"a": inner}),
+            },
+        ),
+        max_leaves=6,
+    ),
+    st.sampled_from([{}, {"a": 1}, {"b": 1}, {"a": 1, "b": 1}]),
+)
+def test_the_rule_agrees_with_what_is_checked(schema: Any, passport: Any) -> None:
+    need = gtin_rule(SchemaSet.of(schema), "/gtin").need
+    refused = any(code == "gtin_required" for _, code in _found(schema, None, passport=passport))
+    if need is GtinNeed.ALWAYS:
+        assert _found(schema, None, passport=passport)
+    if need is GtinNeed.NEVER:
+        assert not refused

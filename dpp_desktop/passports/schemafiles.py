@@ -1,0 +1,49 @@
+"""Passport schemas that lie beside a brand file, as one file or several."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import DppError, InvalidInput, Problem
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+
+FIELD = "passport_schema_files"
+MAX_SCHEMA_BYTES = 4 * 1024 * 1024
+"""Of a brand file, and of each schema beside it."""
+
+
+def with_schema_files(document: Any, folder: Path) -> Any:
+    """Returns a brand file's JSON value with the schemas in it that it names.
+
+    The first is the passport schema, the others are what it refers to; they lie in the brand
+    file's folder or below. A file that names none, or that isn't one, is returned as it is.
+    Raises InvalidInput with what is wrong with each of the files.
+    """
+    names = document.get(FIELD) if isinstance(document, dict) else None
+    if not isinstance(names, list) or not names or "passport_schema" in document:
+        return document
+    problems: list[Problem] = []
+    schemas = {}
+    for place, name in enumerate(names):
+        field = f"{FIELD}[{place}]"
+        try:
+            plain = _plain(name, field)
+            schemas[plain] = jsontext.read_file(folder / plain, MAX_SCHEMA_BYTES)
+        except InvalidInput as error:
+            problems += (Problem(field, each.code, each.message) for each in error.problems)
+        except DppError as error:
+            problems.append(Problem(field, "schema_file", error.wrong))
+    if problems:
+        raise InvalidInput(problems)
+    rest = {key: value for key, value in document.items() if key != FIELD}
+    return {**rest, "passport_schema": SchemaSet(schemas).value}
+
+
+def _plain(name: Any, field: str) -> str:
+    """The name, with forward slashes, if it leads to a file in the folder or below."""
+    path = PurePosixPath(name) if isinstance(name, str) else PurePosixPath("/")
+    if path.is_absolute() or ".." in path.parts or "\\" in path.name or ":" in str(path):
+        message = f"{shown(str(name))} doesn't name a file beside the brand file or below."
+        raise InvalidInput([Problem(field, "schema_file", message)])
+    return path.as_posix()
