@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from dpp_desktop.cli.batch_value import BatchValue
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import Session, common_options, pass_session
@@ -23,6 +24,15 @@ from dpp_desktop.model.errors import EnvironmentFault
     help="GTIN as on the packaging: must be the product's, or completes a product without one.",
 )
 @click.option(
+    "--batch-data",
+    "batch_data",
+    metavar="NAME=VALUE",
+    type=BatchValue(),
+    multiple=True,
+    help="A passport field of the batch, such as made_on=2026-11-24; again for each. "
+    "NAME:=JSON for what isn't text.",
+)
+@click.option(
     "--idempotency-key",
     metavar="K",
     help="A name of yours for this request, such as an order number: submitting again under the "
@@ -37,6 +47,7 @@ def command(
     batch: str,
     quantity: str,
     gtin: str | None,
+    batch_data: tuple[tuple[str, object], ...],
     idempotency_key: str | None,
 ) -> int:
     """Mint tokens for a batch of a product.
@@ -46,7 +57,7 @@ def command(
     submitted before, the job it has is finished if it was interrupted, and shown; a paused or
     failed one waits for 'resume JOB'.
     """
-    form = MintForm(brand, product, batch, quantity, idempotency_key, gtin)
+    form = MintForm(brand, product, batch, quantity, idempotency_key, gtin, dict(batch_data))
     with session.open() as workspace:
         submission = submit(workspace, form)
         if submission.existing:

@@ -1,8 +1,8 @@
 """Checks a mint request whole, before it is accepted."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
@@ -13,6 +13,12 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
+from dpp_desktop.passports.batchdata import (
+    read_batch_data,
+    told_of_batch,
+    unknown_fields,
+    with_batch_data,
+)
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
 from dpp_desktop.passports.schemas.guarded import check_passports
@@ -32,7 +38,8 @@ _QUANTITY = re.compile(r"[0-9]{1,12}", re.ASCII)
 class MintForm:
     """A mint request as typed: nothing of it is checked. `quantity` may be text or an int.
 
-    `gtin` is as read off the packaging; None or blank if it wasn't.
+    `gtin` is as read off the packaging; None or blank if it wasn't. `batch_data` are values of
+    passport fields by JSON Pointer (RFC 6901).
     """
 
     brand: str
@@ -41,6 +48,7 @@ class MintForm:
     quantity: object
     idempotency_key: str | None = None
     gtin: str | None = None
+    batch_data: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
             "idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH
         ),
         gtin=_gtin(checks, form.gtin),
+        batch_data=read_batch_data(checks, form.batch_data),
     )
     return request, checks.problems
 
@@ -118,10 +127,14 @@ def check_request(
         problems += standing_problems(transaction, request, basis)
         schema = documents.body_of(transaction, basis.brand.schema_digest)
         passport = documents.body_of(transaction, basis.product.passport_digest)
+    pointers = basis.brand.batch_pointers
+    problems += unknown_fields(request.batch_data, pointers)
+    passport = with_batch_data(passport, request.batch_data)
     # Out of the transaction: a brand's schema may take its time.
     found, asks_for_gtin = _passport_problems(basis, schema, passport)
     # A GTIN that was given, and is none, has its problem already.
-    problems += [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
+    found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
+    problems += told_of_batch(found, pointers)
     return CheckedRequest(request, basis, tuple(problems), asks_for_gtin)
 
 

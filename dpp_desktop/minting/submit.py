@@ -14,13 +14,15 @@ from dpp_desktop.minting.request import (
 )
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound, Problem
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
-from dpp_desktop.store import jobs, products, spaces
+from dpp_desktop.model.product import Product
+from dpp_desktop.passports.batchdata import with_batch_data
+from dpp_desktop.store import documents, jobs, products, spaces
 from dpp_desktop.store.jobs import NewJob
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
-_COMPARED = ("brand", "product", "batch", "quantity", "gtin")
+_COMPARED = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +84,7 @@ def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> M
     series_id, first_position = spaces.reserve(transaction, space_id, request.quantity)
     new = NewJob(
         product=product,
+        passport_digest=_passport_digest(transaction, request, product),
         batch_id=products.batch_id(transaction, product.id, request.batch),
         schema_digest=brand.schema_digest,
         link_prefix=basis.link_prefix(request.batch),
@@ -89,6 +92,14 @@ def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> M
         first_position=first_position,
     )
     return jobs.add(transaction, request, new)
+
+
+def _passport_digest(transaction: Transaction, request: MintRequest, product: Product) -> str:
+    """The passport that the job keeps: the product's, with what was given of the batch."""
+    if not request.batch_data:
+        return product.passport_digest
+    passport = documents.body_of(transaction, product.passport_digest)
+    return documents.keep(transaction, with_batch_data(passport, request.batch_data))
 
 
 def _known(transaction: Transaction, request: MintRequest) -> MintJob | None:

@@ -35,7 +35,8 @@ class BrandFile:
     """A brand as its file describes it, checked.
 
     `resolver` is a stem without trailing slash; `schema` is the passport schema as JSON text;
-    `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN.
+    `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
+    `batch_pointers` are those of the fields that belong to a batch and are given at minting.
     """
 
     key: str
@@ -45,6 +46,7 @@ class BrandFile:
     batch_in_link: bool
     schema: str
     gtin_pointer: str
+    batch_pointers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,4 @@ class Brand:
     batch_in_link: bool
     schema_digest: str
     gtin_pointer: str
+    batch_pointers: tuple[str, ...] = ()

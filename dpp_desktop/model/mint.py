@@ -43,7 +43,8 @@ class MintRequest:
     """What the user asks for, in the form in which it is compared under one idempotency key.
 
     `gtin` is the one read off the packaging, 14 digits; None if it wasn't given, which is no
-    difference.
+    difference. `batch_data` are the passport fields of the batch: a JSON object of values by JSON
+    Pointer (RFC 6901), in the order of these, as text; empty if none was given.
     """
 
     brand: str
@@ -52,6 +53,7 @@ class MintRequest:
     quantity: int
     idempotency_key: str | None = None
     gtin: str | None = None
+    batch_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class MintJob:
     runner: str | None
     created_at: datetime
     finished_at: datetime | None
+    batch_data: str = ""
 
     @property
     def request(self) -> MintRequest:
@@ -94,6 +97,7 @@ class MintJob:
             quantity=self.quantity,
             idempotency_key=self.idempotency_key,
             gtin=self.gtin,
+            batch_data=self.batch_data,
         )
 
 

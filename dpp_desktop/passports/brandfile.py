@@ -61,6 +61,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         batch_in_link=document.get("link", {}).get("batch", False),
         schema=schemas.text,
         gtin_pointer=document.get("gtin_pointer", "/gtin"),
+        batch_pointers=tuple(document.get("batch_pointers", ())),
     )
 
 

@@ -7,6 +7,7 @@ from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.brandfile import changed_policy
 from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.store import brands, documents, products
@@ -47,10 +48,13 @@ def import_products(
     brand, schema = _brand_and_schema(workspace, brand_key)
     passports = [(record.passport, record.gtin) for record in records]
     found = check_passports(schema, brand.gtin_pointer, passports)
-    problems = {record.sku: tuple(each) for record, each in zip(records, found, strict=True)}
+    problems = {
+        record.sku: but_for_batch(each, brand.batch_pointers)
+        for record, each in zip(records, found, strict=True)
+    }
     with workspace.write() as transaction:
         added = sum(products.put(transaction, brand.id, record) for record in records)
-    drafts = {sku: each for sku, each in problems.items() if each}
+    drafts = {sku: tuple(each) for sku, each in problems.items() if each}
     return ProductImport(added, len(records) - added, drafts)
 
 

@@ -1,5 +1,6 @@
 """Brands in the store."""
 
+import json
 import secrets
 
 from sqlalchemy import RowMapping, exists, insert, select, update
@@ -39,6 +40,7 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
         "batch_in_link": brand.batch_in_link,
         "schema_digest": documents.keep(transaction, brand.schema),
         "gtin_pointer": brand.gtin_pointer,
+        "batch_pointers": json.dumps(brand.batch_pointers),
         "updated_at": moment,
     }
     changed = transaction.execute(
@@ -72,4 +74,5 @@ def _brand(values: RowMapping) -> Brand:
         batch_in_link=values["batch_in_link"],
         schema_digest=values["schema_digest"],
         gtin_pointer=values["gtin_pointer"],
+        batch_pointers=tuple(json.loads(values["batch_pointers"])),
     )

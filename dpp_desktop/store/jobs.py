@@ -21,6 +21,7 @@ class NewJob:
     """What a job is made from, besides its request."""
 
     product: Product
+    passport_digest: str
     batch_id: int
     schema_digest: str
     link_prefix: str
@@ -40,12 +41,13 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
             product_name=new.product.name,
             gtin=new.product.gtin,
             batch=request.batch,
-            passport_digest=new.product.passport_digest,
+            passport_digest=new.passport_digest,
             schema_digest=new.schema_digest,
             link_prefix=new.link_prefix,
             series_id=new.series_id,
             first_position=new.first_position,
             quantity=request.quantity,
+            batch_data=request.batch_data,
             minted=0,
             status=JobStatus.QUEUED.value,
             fence=0,

@@ -160,7 +160,9 @@ def create_file(file: Path) -> None:
 
 
 def is_ready(file: Path) -> bool:
-    """True if the file holds a database of ours, False if there is none or nothing in it.
+    """True if the file holds a database of ours, also of an earlier version.
+
+    False if there is none or nothing in it.
 
     Raises WorkspaceUnusable for anything else, without having written to it.
     """
@@ -179,7 +181,7 @@ def is_ready(file: Path) -> bool:
         )
     finally:
         connection.close()
-    if application_id == APPLICATION_ID and version == SCHEMA_VERSION:
+    if application_id == APPLICATION_ID and 1 <= version <= SCHEMA_VERSION:
         return True
     if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
         raise WorkspaceUnusable(

@@ -24,8 +24,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
-"""Kept in the database's user_version; a higher one belongs to a newer program."""
+SCHEMA_VERSION = 2
+"""Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
+earlier one: see store/migrations.py."""
 
 MAX_CYCLE_TOKENS = 10_000
 """Tokens in one cycle at the most."""
@@ -82,6 +83,7 @@ brands = Table(
     Column("batch_in_link", Boolean, nullable=False),
     Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
     Column("gtin_pointer", Text, nullable=False),
+    Column("batch_pointers", Text, nullable=False, server_default="[]"),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
@@ -166,6 +168,7 @@ mint_jobs = Table(
     Column("runner", Text),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("batch_data", Text, nullable=False, server_default=""),
     UniqueConstraint("series_id", "first_position"),
     CheckConstraint("minted BETWEEN 0 AND quantity"),
     sqlite_autoincrement=True,

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert, select
 from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceUnusable
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.store import adoption, origin, runners, sqlite, tables
+from dpp_desktop.store import adoption, migrations, origin, runners, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = "workspace.db"
@@ -63,6 +63,7 @@ class Workspace:
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
+                workspace._bring_up_to_date()
                 workspace._adopt_if_moved()
             except BaseException:
                 workspace.close()
@@ -129,6 +130,15 @@ class Workspace:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _bring_up_to_date(self) -> None:
+        with self.read() as transaction:
+            if migrations.version_of(transaction) == tables.SCHEMA_VERSION:
+                return
+        with self.write() as transaction:
+            before = migrations.bring_up_to_date(transaction)
+        if before is not None:
+            _log.info("The workspace was brought up to date from version %d", before)
 
     def _adopt_if_moved(self) -> None:
         home, mark = origin.home_of(self.database), origin.read_mark(self.run_folder)

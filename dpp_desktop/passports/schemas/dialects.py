@@ -113,7 +113,9 @@ def _properties(
         if name in instance and rule is False:
             # The library would say that all of the object is forbidden.
             message = f"False schema does not allow {instance[name]!r}"
-            yield ValidationError(message, path=[name], validator=None, instance=instance[name])
+            error = ValidationError(message, path=[name], instance=instance[name])
+            error.validator = None  # type: ignore[assignment] # as the library has it for `false`
+            yield error
         elif name in instance:
             yield from validator.descend(instance[name], rule, path=name, schema_path=name)
 
