@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench screenshots translations lock clean
+.PHONY: help setup run test bench fuzz screenshots translations lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -28,6 +28,9 @@ test: setup ## Run all the checks
 
 bench: setup ## Measure, and write bench.json
 	.venv/bin/python -m tests.bench
+
+fuzz: setup ## Try 100,000 mutated schemas, brand files and product files
+	.venv/bin/python -m tests.fuzz
 
 screenshots: setup ## Render every view, light and dark, in build/screenshots
 	.venv/bin/python -m tests.screenshots

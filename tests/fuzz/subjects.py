@@ -1,0 +1,91 @@
+"""What is tried out: each takes a seed, makes one case of it, and says what came of it."""
+
+import json
+import random
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from dpp_desktop import shipped
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.passports import brandfile
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.jsontext import JsonTextError, canonical, parse
+from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.passports.schemas import checking
+from dpp_desktop.passports.schemas.checking import Rules, schema_faults
+from dpp_desktop.passports.schemas.gtinrule import gtin_rule
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from tests.fuzz.mutation import mangled, mutated
+from tests.passports.examples import DRAFTS, GTIN
+
+Subject = Callable[[random.Random], str]
+"""Returns the outcome in a word. Raises what is a fault of ours."""
+
+
+def schemas(chance: random.Random) -> str:
+    """A mutated schema, checked as at import, and by it a mutated passport."""
+    brand, products = _sample(chance)
+    schema = {**brand["passport_schema"], "$schema": chance.choice([*DRAFTS.values(), "urn:x"])}
+    passport = chance.choice(products["products"])["passport"]
+    return _check(mutated(chance, schema), mutated(chance, passport))
+
+
+def brand_files(chance: random.Random) -> str:
+    """A brand file, its values mutated or its bytes mangled."""
+    brand, _ = _sample(chance)
+    # In this process: starting another for each of thousands would be all that is measured.
+    with patch.object(brandfile, "check_schema", checking.check_schema):
+        return _read(chance, brand, read_brand_file)
+
+
+def product_files(chance: random.Random) -> str:
+    """A product file, its values mutated or its bytes mangled."""
+    _, products = _sample(chance)
+    return _read(chance, products, lambda path: read_product_file(path, "/gtin"))
+
+
+SUBJECTS: dict[str, Subject] = {
+    "schemas": schemas,
+    "brand files": brand_files,
+    "product files": product_files,
+}
+
+
+def _check(schema: Any, passport: Any) -> str:
+    try:
+        text = canonical(parse(canonical(schema)))
+    except (JsonTextError, ValueError):
+        return "no JSON"
+    given = SchemaSet.from_text(text) if isinstance(schema, dict) else SchemaSet.of(schema)
+    faults = schema_faults(given, "passport_schema")
+    if not faults:
+        gtin_rule(given, "/gtin")
+    try:
+        problems = Rules(given, "/gtin").passport_problems(canonical(passport), GTIN)
+    except (JsonTextError, ValueError):
+        return "no JSON"
+    assert all(problem.message and problem.field.isprintable() for problem in problems)
+    return "refused" if faults else "problems" if problems else "taken"
+
+
+def _read(chance: random.Random, document: Any, read: Callable[[Path], object]) -> str:
+    text = json.dumps(mutated(chance, document), ensure_ascii=chance.random() < 0.5)
+    data = text.encode("utf-8", "surrogatepass")
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        file = Path(folder, "file.json")
+        file.write_bytes(mangled(chance, data) if chance.random() < 0.3 else data)
+        try:
+            read(file)
+        except DppError as error:
+            return "refused" if error.wrong and error.remedy else "told nothing"
+    return "taken"
+
+
+def _sample(chance: random.Random) -> tuple[Any, Any]:
+    files = sorted(shipped.resource("samples").glob("*.brand.json"))
+    brand = chance.choice(files)
+    products = brand.with_name(brand.name.replace(".brand.", ".products."))
+    return json.loads(brand.read_text("utf-8")), json.loads(products.read_text("utf-8"))

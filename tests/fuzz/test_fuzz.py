@@ -1,0 +1,15 @@
+"""The mutated files of `make fuzz`, a few of them, with every run of the tests."""
+
+import random
+
+import pytest
+
+from tests.fuzz.subjects import SUBJECTS
+
+OUTCOMES = {"no JSON", "problems", "refused", "taken"}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_in_a_file_has_an_answer(name: str, seed: int) -> None:
+    assert SUBJECTS[name](random.Random(seed)) in OUTCOMES
