@@ -20,7 +20,12 @@ from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.samples import SAMPLE_BRANDS
 from dpp_desktop.passports.schemas.checking import check_passport
 
-SCHEMAS = sorted(path.name for path in shipped.schema("x").parent.glob("*"))
+_SCHEMA_FOLDER = shipped.schema("x").parent
+SCHEMAS = sorted(
+    path.relative_to(_SCHEMA_FOLDER).as_posix()
+    for path in _SCHEMA_FOLDER.rglob("*")
+    if path.is_file()
+)
 SAMPLES = sorted(path.name for path in shipped.resource("samples").glob("*"))
 
 
@@ -38,6 +43,7 @@ def _sample(name: str) -> Path:
 
 def test_nothing_is_overlooked() -> None:
     names = {"brand-file", "export-manifest", "product-file"}
+    names |= {f"passports/{name}" for name in ("battery", "textile", "handmade")}
     assert {name.removesuffix(".schema.json") for name in SCHEMAS} == names
     expected = {f"{name}.{kind}.json" for name in SAMPLE_BRANDS for kind in ("brand", "products")}
     assert set(SAMPLES) == expected
