@@ -19,8 +19,8 @@ def command() -> None:
 def load(session: Session) -> None:
     """Add or update the sample brands and their products.
 
-    'nordlicht' makes outdoor clothing and needs a GTIN for every product; 'atelier' makes scarves
-    by hand and has none. Loading them again changes nothing that was minted.
+    'nordlicht' makes outdoor clothing and 'velta' batteries, both with a GTIN for every product;
+    'atelier' makes things by hand and has none. Loading them again changes nothing that was minted.
     """
     with session.open(create=True) as workspace:
         loaded = load_samples(workspace)

@@ -6,7 +6,7 @@ from dpp_desktop.passports.catalogue import ProductImport, import_brand, import_
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.store.workspace import Workspace
 
-SAMPLE_BRANDS = ("nordlicht", "atelier")
+SAMPLE_BRANDS = ("nordlicht", "atelier", "velta")
 
 
 def load_samples(workspace: Workspace) -> dict[str, ProductImport]:

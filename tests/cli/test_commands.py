@@ -42,6 +42,7 @@ def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
     assert {brand["key"]: brand["resolver"] for brand in brands} == {
         "nordlicht": "https://id.nordlicht.example",
         "atelier": "https://dpp.atelier.example",
+        "velta": "https://id.velta.example",
     }
     products = {(row["brand"], row["sku"]): row for row in dpp("product", "list", "--json").json}
     assert products["nordlicht", "PARKA-01"]["gtin"] == "09506000134352"

@@ -82,8 +82,8 @@ def test_a_samples_products_are_complete(name: str) -> None:
         assert problems == []
 
 
-def test_one_sample_needs_gtins_and_one_has_none() -> None:
-    for name, needed in (("nordlicht", True), ("atelier", False)):
+def test_two_samples_need_gtins_and_one_has_none() -> None:
+    for name, needed in (("nordlicht", True), ("velta", True), ("atelier", False)):
         brand = read_brand_file(_sample(f"{name}.brand.json"))
         for record in read_product_file(_sample(f"{name}.products.json"), brand.gtin_pointer):
             assert (record.gtin is not None) == needed

@@ -11,8 +11,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.catalogue import import_brand, import_products, require_brand
+from dpp_desktop.passports.catalogue import import_products, require_brand
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
@@ -113,12 +112,10 @@ def _submitted(workspace: Workspace, form: MintForm) -> int:
 
 def _bring_in(workspace: Workspace) -> None:
     load_samples(workspace)
-    import_brand(workspace, read_brand_file(_HERE / "velta.brand.json"))
-    for key in ("velta", "nordlicht"):
-        with workspace.read() as transaction:
-            pointer = require_brand(transaction, key).gtin_pointer
-        records = read_product_file(_HERE / f"{key}.products.json", pointer)
-        import_products(workspace, key, records)
+    with workspace.read() as transaction:
+        pointer = require_brand(transaction, "nordlicht").gtin_pointer
+    records = read_product_file(_HERE / "nordlicht.products.json", pointer)
+    import_products(workspace, "nordlicht", records)
 
 
 def _run_until(

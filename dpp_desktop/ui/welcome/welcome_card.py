@@ -39,7 +39,7 @@ class WelcomeCard(QFrame):
             "try_samples",
             "welcome",
             self.tr("Try it with the sample brands"),
-            self.tr("Two small brands with products, to look around with."),
+            self.tr("Three small brands with products, to look around with."),
         )
         samples.clicked.connect(self.samples_chosen)
         brand = Choice(

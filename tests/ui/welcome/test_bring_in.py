@@ -40,9 +40,9 @@ def empty(tmp_path: Path) -> Workspace:
         return made
 
 
-def test_the_samples_bring_two_brands_with_products(empty: Workspace) -> None:
+def test_the_samples_bring_brands_with_products(empty: Workspace) -> None:
     done = bring_in_samples(empty)
-    assert brand_keys(empty) == set(done) == {"nordlicht", "atelier"}
+    assert brand_keys(empty) == set(done) == {"nordlicht", "atelier", "velta"}
     assert product_count(empty) == sum(each.added for each in done.values()) > 0
 
 

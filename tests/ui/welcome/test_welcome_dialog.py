@@ -94,7 +94,7 @@ def test_the_samples_make_a_workspace_in_the_folder_shown(
     press(dialog, "try_samples")
     workspace = opened(qtbot, dialog)
     assert workspace.path == place
-    assert brand_keys(workspace) == {"nordlicht", "atelier"}
+    assert brand_keys(workspace) == {"nordlicht", "atelier", "velta"}
 
 
 def test_the_folder_can_be_changed_before(

@@ -1,0 +1,70 @@
+"""The fields of the shipped passport schemas, and those that docs/passports.md tells of."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop import shipped
+
+SCHEMAS = ("battery", "textile", "handmade")
+AS_ITS_PLACE = "as where it stands"
+
+_PAGE = Path(__file__).parents[2] / "docs" / "passports.md"
+_ROW = re.compile(
+    r"\| (?P<bold>\*\*)?`(?P<path>[^`]+)`(\*\*)?(: (list of )?`<\w+>`)? \| (?P<says>.+) \|"
+    r" (?P<rule>.+) \| (?P<access>.+) \|"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Field:
+    """A field as the page tells it: `says` is title and description, `access` who may see it."""
+
+    path: str
+    needed: bool
+    says: str
+    access: str
+
+
+def schema_of(name: str) -> Any:
+    """Returns a shipped passport schema."""
+    return json.loads(shipped.schema(f"passports/{name}.schema.json").read_text("utf-8"))
+
+
+def fields_of(schema: Any) -> list[Field]:
+    """Returns all fields of a schema; those of `$defs` under the definition's name in <>."""
+    found = list(_within(schema, "", AS_ITS_PLACE))
+    for name, definition in schema["$defs"].items():
+        found += _within(definition, f"<{name}>", AS_ITS_PLACE)
+    return found
+
+
+def fields_told_of(name: str) -> list[Field]:
+    """Returns the fields that the page names in its part on a schema."""
+    parts = re.split(r"^## `(\w+)\.schema\.json`$", _PAGE.read_text("utf-8"), flags=re.MULTILINE)
+    lines = dict(zip(parts[1::2], parts[2::2], strict=True))[name].splitlines()
+    rows = [_ROW.fullmatch(line) for line in lines if line.startswith("| ") and "`" in line]
+    assert all(rows), f"a row on {name} can't be read"
+    return [
+        Field(row["path"], bool(row["bold"]), f"{row['says']} ({row['rule']})", row["access"])
+        for row in rows
+        if row is not None
+    ]
+
+
+def _within(node: Any, path: str, access: str) -> Iterator[Field]:
+    seen: set[str] = set()
+    for part in (node, *node.get("oneOf", ())):
+        for name, inner in part.get("properties", {}).items():
+            if name not in seen:
+                seen.add(name)
+                place = f"{path}.{name}" if path else name
+                who = inner.get("x-access", access)
+                says = f"{inner['title']}: {inner['description']}"
+                yield Field(place, name in part.get("required", ()), says, who)
+                yield from _within(inner, place, who)
+    if "items" in node:
+        yield from _within(node["items"], f"{path}[]", access)

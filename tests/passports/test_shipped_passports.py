@@ -1,0 +1,145 @@
+"""The shipped passport schemas say what docs/passports.md says, and find realistic mistakes."""
+
+import re
+from typing import Any
+
+import pytest
+
+from dpp_desktop import shipped
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.jsontext import canonical, parse
+from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.passports.schemas import check_passport
+from tests.passports.realistic_mistakes import BATTERY, GONE, HANDMADE, TEXTILE, Mistake
+from tests.passports.shipped_passports import (
+    AS_ITS_PLACE,
+    SCHEMAS,
+    fields_of,
+    fields_told_of,
+    schema_of,
+)
+
+SAMPLES = {"battery": "velta", "textile": "nordlicht", "handmade": "atelier"}
+GTIN = "09506000134352"
+ACCESS_BY_POINT = {
+    "1": "public",
+    "2": "legitimate interest",
+    "3": "authorities",
+    "4": "legitimate interest",
+}
+MISTAKES = {"battery": BATTERY, "textile": TEXTILE, "handmade": HANDMADE}
+_STEP = re.compile(r"[^.\[\]]+")
+
+
+def _sample(name: str, sku: str) -> Any:
+    """The passport of a sample product."""
+    brand = read_brand_file(shipped.resource("samples", f"{SAMPLES[name]}.brand.json"))
+    file = shipped.resource("samples", f"{SAMPLES[name]}.products.json")
+    records = {record.sku: record for record in read_product_file(file, brand.gtin_pointer)}
+    return parse(records[sku].passport)
+
+
+def _put(passport: Any, place: str, value: object) -> None:
+    *way, last = (int(step) if step.isdigit() else step for step in _STEP.findall(place))
+    for step in way:
+        passport = passport[step]
+    if value is GONE:
+        del passport[last]
+    else:
+        passport[last] = value
+
+
+def _found(name: str, passport: Any) -> list[tuple[str, str]]:
+    gtin = None if name == "handmade" else GTIN
+    problems = check_passport(canonical(schema_of(name)), canonical(passport), gtin, "/gtin")
+    return [(problem.field.removeprefix("passport."), problem.code) for problem in problems]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_page_names_the_fields_of_the_schema_and_no_others(name: str) -> None:
+    assert sorted(fields_told_of(name)) == sorted(fields_of(schema_of(name)))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_sample_brand_uses_the_schema_as_it_is(name: str) -> None:
+    brand = read_brand_file(shipped.resource("samples", f"{SAMPLES[name]}.brand.json"))
+    assert parse(brand.schema) == schema_of(name)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_field_says_who_may_see_it(name: str) -> None:
+    allowed = {"public", "legitimate interest", "authorities", "not settled"}
+    for field in fields_of(schema_of(name)):
+        inherited = field.path.startswith("<")
+        assert (field.access == AS_ITS_PLACE) if inherited else (field.access in allowed)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_belongs_to_a_batch_is_marked(name: str) -> None:
+    properties = schema_of(name)["properties"]
+    marked = {key for key, inner in properties.items() if inner.get("x-belongs-to") == "batch"}
+    assert marked == {"made_on", "made_at"}
+
+
+def test_who_may_see_a_battery_is_by_the_point_of_annex_xiii() -> None:
+    points = [
+        (field, point)
+        for field in fields_of(schema_of("battery"))
+        for point in re.findall(r"XIII (\d)", field.says)
+        if field.access != AS_ITS_PLACE
+    ]
+    assert {point for _, point in points} == set(ACCESS_BY_POINT)
+    for field, point in points:
+        assert field.access == ACCESS_BY_POINT[point], field.path
+
+
+def test_every_point_of_annex_xiii_is_answered() -> None:
+    """But for 1(a): that is Annex VI A, whose ten points are looked for instead."""
+    told = " ".join(field.says for field in fields_of(schema_of("battery")))
+    points = [f"XIII 1({letter})" for letter in "bcdefghijklmnopqrs"]
+    points += [f"XIII 2({letter})" for letter in "abcd"] + ["XIII 3"]
+    points += [f"XIII 4({letter})" for letter in "abcd"]
+    points += [f"Annex VI A({number})" for number in range(1, 11)]
+    assert [point for point in points if point not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mistake"),
+    [
+        pytest.param(name, mistake, id=f"{mistake.sku} {mistake.where} {mistake.code}")
+        for name, mistakes in MISTAKES.items()
+        for mistake in mistakes
+    ],
+)
+def test_a_mistake_is_found_where_it_is(name: str, mistake: Mistake) -> None:
+    passport = _sample(name, mistake.sku)
+    assert _found(name, passport) == []
+    _put(passport, mistake.where, mistake.value)
+    assert _found(name, passport) == [(mistake.told or mistake.where, mistake.code)]
+
+
+@pytest.mark.parametrize("name", ["textile", "handmade"])
+def test_a_maker_from_elsewhere_with_somebody_here_is_fine(name: str) -> None:
+    passport = _sample(name, {"textile": "PARKA-01", "handmade": "SCARF-01"}[name])
+    passport["responsible_person"] = dict(passport["manufacturer"])
+    passport["manufacturer"]["country"] = "CH"
+    assert _found(name, passport) == []
+
+
+def test_a_battery_that_is_not_cycled_has_years_alone() -> None:
+    passport = _sample("battery", "VH-5100")
+    passport["expected_lifetime"] = {"years": 20}
+    assert _found("battery", passport) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [({}, [("svhc[0]", "anyOf")]), ({"cas": "7439-92-1"}, []), ({"ec": "231-100-4"}, [])],
+)
+def test_a_substance_needs_one_of_its_numbers(
+    numbers: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    passport = _sample("textile", "PARKA-01")
+    passport["svhc"] = [{"name": "lead", "percent": 0.4, "location": "zip slider", **numbers}]
+    passport["scip_number"] = "8f0d3c1e-4b6a-4f3e-9a57-1d2c3b4a5f60"
+    assert _found("textile", passport) == found
