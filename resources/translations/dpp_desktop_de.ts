@@ -2536,8 +2536,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Mit den Beispielmarken ausprobieren</translation>
     </message>
     <message>
-        <source>Two small brands with products, to look around with.</source>
-        <translation>Zwei kleine Marken mit Produkten, um sich umzusehen.</translation>
+        <source>Three small brands with products, to look around with.</source>
+        <translation>Drei kleine Marken mit Produkten, um sich umzusehen.</translation>
     </message>
     <message>
         <source>Import a brand file…</source>
