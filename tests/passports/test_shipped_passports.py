@@ -9,7 +9,7 @@ from dpp_desktop import shipped
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.jsontext import canonical, parse
 from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas import check_passport
+from dpp_desktop.passports.schemas.checking import check_passport
 from tests.passports.realistic_mistakes import BATTERY, GONE, HANDMADE, TEXTILE, Mistake
 from tests.passports.shipped_passports import (
     AS_ITS_PLACE,
