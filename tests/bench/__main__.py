@@ -9,6 +9,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    check_products,
     export_against_sqlite3,
     help_start,
     mint_against_executemany,
@@ -52,6 +53,7 @@ SUBJECTS: tuple[Subject, ...] = (
     peak_memory,
     export_against_sqlite3,
     token_by_url,
+    check_products,
     help_start,
     window_start,
     window_minting,

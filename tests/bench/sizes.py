@@ -21,6 +21,7 @@ class Sizes:
     token_jobs: int = 10
     large_tokens: int = 10 * MILLION
     large_jobs: int = 1_000
+    checked_products: int = 10_000
     idle_seconds: int = 20
 
 
@@ -34,5 +35,6 @@ QUICK = Sizes(
     token_jobs=1,
     large_tokens=MILLION,
     large_jobs=100,
+    checked_products=1_000,
     idle_seconds=5,
 )

@@ -1,0 +1,52 @@
+"""Checking products by the battery schema, against a bare loop of jsonschema in one process."""
+
+import json
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import jsonschema
+import referencing
+
+from dpp_desktop import shipped
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.passports.schemas.guarded import check_passports
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import interleaved, ratio, timed
+
+GOAL = Goal("check products by the battery schema, against bare jsonschema: time", "<=", 1.2)
+GOALS: Goals = (GOAL,)
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields the ratio; the loop does without a process that can be stopped."""
+    brand = read_brand_file(shipped.resource("samples", "velta.brand.json"))
+    file = shipped.resource("samples", "velta.products.json")
+    records = read_product_file(file, brand.gtin_pointer)
+    passports = [
+        (record.passport, record.gtin) for record in islice(cycle(records), sizes.checked_products)
+    ]
+    seconds = interleaved(
+        sizes.repeats,
+        {
+            "ours": lambda: timed(
+                lambda: _ours(brand.schema, brand.gtin_pointer, passports),
+            ),
+            "bare": lambda: timed(lambda: _bare(brand.schema, passports)),
+        },
+    )
+    figure = ratio(seconds["ours"], seconds["bare"])
+    yield GOAL.row(figure, products=sizes.checked_products, seconds=seconds)
+
+
+def _ours(schema: str, pointer: str, passports: list[tuple[str, str | None]]) -> None:
+    for problems in check_passports(schema, pointer, passports):
+        assert not problems
+
+
+def _bare(schema: str, passports: list[tuple[str, str | None]]) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(schema), registry=referencing.Registry())
+    for passport, gtin in passports:
+        assert not list(validator.iter_errors(json.loads(passport) | {"gtin": gtin}))
