@@ -186,10 +186,10 @@ def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
 def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
-    add_brand(workspace, "odd", passport_schema={"$ref": "urn:nowhere"})
+    add_brand(workspace, "odd", passport_schema={"allOf": [{"$ref": "#"}]})
     form = open_form("odd")
     form.choose_product("ONE-1")
-    form.wait_until_refused("product", "isn't in it")
+    form.wait_until_refused("product", "goes in circles")
 
 
 def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> None:
