@@ -4,21 +4,13 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-_WORD_ENDS = re.compile(r"[_\-.\s]+|(?<=[a-z0-9])(?=[A-Z][a-z])")
+from dpp_desktop.passports.names import readable_name
+
 # Years and small weights read better without.
 _GROUPED_FROM = 10_000
 _MOST_SUMMED_UP = 6
 _STEPS = re.compile(r"\.|(?=\[[0-9]+\])")
 _PLACE_IN_LIST = re.compile(r"\[([0-9]+)\]")
-
-
-def readable_name(name: str) -> str:
-    """Returns a property's name as words: 'recycled_share' as 'Recycled share'."""
-    words = [word for word in _WORD_ENDS.split(name) if word]
-    # What is in capitals throughout is an abbreviation, and stays one.
-    words = [word if word.isupper() else word[:1].lower() + word[1:] for word in words]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:] if text else name
 
 
 def readable_path(path: str) -> str:

@@ -3,24 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from dpp_desktop.ui.passport_words import readable_name, readable_path, readable_value
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("recycled_share", "Recycled share"),
-        ("recycledShare", "Recycled share"),
-        ("made-in", "Made in"),
-        ("CO2_footprint", "CO2 footprint"),
-        ("GTIN", "GTIN"),
-        ("größe", "Größe"),
-        ("", ""),
-        ("__", "__"),
-    ],
-)
-def test_names_are_words(name: str, words: str) -> None:
-    assert readable_name(name) == words
+from dpp_desktop.ui.passport_words import readable_path, readable_value
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from dpp_desktop.passports.names import readable_name
 from dpp_desktop.ui.look.scale import Type, font
-from dpp_desktop.ui.passport_words import readable_name, readable_value
+from dpp_desktop.ui.passport_words import readable_value
 
 _ROOT = QModelIndex()
 _NAME, _VALUE = range(2)
