@@ -1,0 +1,306 @@
+"""Makes fields from a passport schema, one level at a time: schemas may go on for ever."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
+from dpp_desktop.passports.names import readable_name
+
+MAX_DEPTH = 16
+"""How many fields lie around one at the most; what is deeper is edited as JSON."""
+MAX_FIELDS = 500
+"""How many fields an object may have to be shown as a form."""
+MAX_CHOICES = 1_000
+MAX_VARIANTS = 30
+
+_LONG_TEXT = 200
+_BY_FORMAT = {
+    "date": Kind.DATE,
+    "date-time": Kind.DATE_TIME,
+    "uri": Kind.URL,
+    "iri": Kind.URL,
+    "uri-reference": Kind.URL,
+}
+_BY_TYPE = {
+    "boolean": Kind.YES_NO,
+    "integer": Kind.INTEGER,
+    "number": Kind.NUMBER,
+    "array": Kind.LIST,
+    "object": Kind.GROUP,
+}
+_TYPES_OF_KEYWORDS = {
+    "string": ("minLength", "maxLength", "pattern", "format"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
+    "object": ("properties", "required", "additionalProperties", "patternProperties"),
+}
+# What says nothing of its own: a branch of these alone makes no other form.
+_NO_FORM = frozenset({"required", "not", "title", "description", "$comment", "dependentRequired"})
+_JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
+
+
+class FormSchema:
+    """The form of a passport schema: `root` is the whole document, the rest is asked for."""
+
+    def __init__(self, schema: object) -> None:
+        self.root = _field("", (root_node(schema),), required=True, depth=0)
+
+    def fields(self, group: Field) -> tuple[Field, ...]:
+        """Returns the fields of a GROUP, in the order of the schema."""
+        shape = shape_of(group.nodes)
+        made = (
+            _field(name, tuple(nodes), required=name in shape.required, depth=group.depth + 1)
+            for name, nodes in shape.properties.items()
+            if not _is_forbidden(nodes)
+        )
+        return tuple(made)
+
+    def entry(self, entries: Field, place: int) -> Field:
+        """Returns the field of one entry of a LIST, counted from 0."""
+        shape = shape_of(entries.nodes)
+        nodes = [shape.prefix[place]] if place < len(shape.prefix) else shape.items
+        made = _field(entries.name, tuple(nodes), required=True, depth=entries.depth + 1)
+        return made if _title(shape_of(nodes)) else replace(made, title=entries.title)
+
+    def variants(self, choice: Field) -> tuple[Field, ...]:
+        """Returns what a VARIANTS field may be, each a field with a title of its own."""
+        shape = shape_of(choice.nodes)
+        branches = _branches(shape)
+        made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
+        return tuple(_told_apart(list(made)))
+
+
+def _field(name: str, nodes: tuple[Node, ...], *, required: bool, depth: int) -> Field:
+    outer = shape_of(nodes)
+    shape = _narrowed(outer)
+    keywords = shape.keywords
+    choices = _choices(shape)
+    return Field(
+        name=name,
+        title=_title(shape) or readable_name(name),
+        kind=_kind(shape, choices, depth),
+        description=_text(keywords.get("description")),
+        required=required,
+        nullable=_nullable(outer),
+        default=keywords.get("default", ABSENT),
+        examples=_examples(keywords),
+        choices=tuple(choice for choice in choices if choice.value is not None),
+        limits=_limits(keywords),
+        unit=_unit(keywords),
+        closed=keywords.get("additionalProperties") is False,
+        depth=depth,
+        nodes=nodes if shape is outer else tuple(shape.sources),
+    )
+
+
+def _narrowed(shape: Shape) -> Shape:
+    """Where a branch is the only one besides null, it is no choice, and holds with the rest."""
+    for branches in shape.branches:
+        own = [node for node in branches.nodes if not _says_null(node)]
+        if len(own) == 1 and _has_form(own[0]):
+            return shape_of([*shape.without(branches), own[0]])
+    return shape
+
+
+def _kind(shape: Shape, choices: Sequence[Choice], depth: int) -> Kind:
+    if shape.too_much or shape.forbidden or depth > MAX_DEPTH:
+        return Kind.JSON
+    if choices:
+        return _kind_of_choices(choices)
+    types = _types(shape)
+    if _branches(shape) or len(types) > 1:
+        return Kind.VARIANTS
+    kind = _kind_of_type(shape, types[0]) if types else Kind.JSON
+    return Kind.JSON if _has_no_form(kind, shape) else kind
+
+
+def _kind_of_choices(choices: Sequence[Choice]) -> Kind:
+    values = [choice.value for choice in choices if choice.value is not None]
+    if len(values) == 2 and all(isinstance(value, bool) for value in values):
+        return Kind.YES_NO
+    return Kind.CHOICE if 0 < len(values) <= MAX_CHOICES else Kind.JSON
+
+
+def _kind_of_type(shape: Shape, name: str) -> Kind:
+    if name != "string":
+        return _BY_TYPE.get(name, Kind.JSON)
+    keywords = shape.keywords
+    known = _BY_FORMAT.get(str(keywords.get("format")))
+    longest = _whole(keywords.get("maxLength"))
+    long = longest is not None and longest >= _LONG_TEXT and "pattern" not in keywords
+    return known or (Kind.LONG_TEXT if long else Kind.TEXT)
+
+
+def _has_no_form(kind: Kind, shape: Shape) -> bool:
+    """A map of any names, or a list of anything, has no fields that one could know of."""
+    if kind is Kind.GROUP:
+        return not 0 < len(shape.properties) <= MAX_FIELDS
+    return kind is Kind.LIST and not (shape.items or shape.prefix)
+
+
+def _types(shape: Shape) -> list[str]:
+    """The JSON types that a value may have, but for null; guessed if the schema doesn't say."""
+    if shape.types is not None:
+        types = [name for name in _JSON_TYPES if name in shape.types]
+        return [name for name in types if name != "integer" or "number" not in types]
+    guessed = (
+        name
+        for name, keywords in _TYPES_OF_KEYWORDS.items()
+        if any(keyword in shape.keywords for keyword in keywords)
+    )
+    return ["object"] if shape.properties else list(guessed)[:1]
+
+
+def _nullable(shape: Shape) -> bool:
+    enumerated = shape.keywords.get("enum")
+    listed = isinstance(enumerated, list) and None in enumerated
+    branch = any(_says_null(node) for branches in shape.branches for node in branches.nodes)
+    return listed or branch or (shape.types is not None and "null" in shape.types)
+
+
+def _says_null(node: Node) -> bool:
+    shape = shape_of([node])
+    constant = shape.keywords.get("const", ABSENT)
+    return shape.types == frozenset({"null"}) or constant is None
+
+
+def _branches(shape: Shape) -> Branches | None:
+    """The first branches between which there is a choice of forms."""
+    for branches in shape.branches:
+        if 1 < len(_forms_of(branches)) <= MAX_VARIANTS:
+            return branches
+    return None
+
+
+def _forms_of(branches: Branches) -> list[Node]:
+    return [node for node in branches.nodes if not _says_null(node) and _has_form(node)]
+
+
+def _has_form(node: Node) -> bool:
+    return isinstance(node.schema, dict) and not node.schema.keys() <= _NO_FORM
+
+
+def _of_branches(choice: Field, shape: Shape, branches: Branches) -> Iterator[Field]:
+    own = tuple(map(_untitled, shape.without(branches)))
+    for place, node in enumerate(_forms_of(branches), start=1):
+        made = _field(choice.name, (node, *own), required=choice.required, depth=choice.depth + 1)
+        branch = shape_of([node])
+        title = _title(branch) or _discriminator(branch) or readable_name(branch.name)
+        yield replace(made, title=title or str(place))
+
+
+def _untitled(node: Node) -> Node:
+    """What a choice is called isn't what each of its variants is."""
+    assert isinstance(node.schema, dict)
+    kept = {k: v for k, v in node.schema.items() if k not in ("title", "description")}
+    return replace(node, schema=kept)
+
+
+def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
+    """The UI names these by their kind: they have no title."""
+    rest = tuple(shape.sources)
+    for name in _types(shape):
+        only = replace(rest[0], schema={"type": name})
+        made = _field(choice.name, (only, *rest), required=choice.required, depth=choice.depth + 1)
+        yield replace(made, title="")
+
+
+def _told_apart(variants: list[Field]) -> Iterator[Field]:
+    """Numbers those with the same title."""
+    titles = [variant.title for variant in variants]
+    for place, variant in enumerate(variants):
+        before = titles[:place].count(variant.title)
+        twice = titles.count(variant.title) > 1 and variant.title
+        yield replace(variant, title=f"{variant.title} ({before + 1})") if twice else variant
+
+
+def _discriminator(branch: Shape) -> str:
+    """The one value that tells this branch from the others, where it is a text."""
+    for nodes in branch.properties.values():
+        value = shape_of(nodes).keywords.get("const")
+        if isinstance(value, str):
+            return readable_name(value)
+    return ""
+
+
+def _is_forbidden(nodes: Sequence[Node]) -> bool:
+    return shape_of(nodes).forbidden
+
+
+def _choices(shape: Shape) -> tuple[Choice, ...]:
+    keywords = shape.keywords
+    if "const" in keywords:
+        return (Choice(keywords["const"]),)
+    enumerated = keywords.get("enum")
+    if isinstance(enumerated, list):
+        names = keywords.get("enumNames", keywords.get("x-enum-varnames"))
+        titles = names if isinstance(names, list) and len(names) == len(enumerated) else []
+        return tuple(_with_titles(enumerated, titles))
+    return _constant_branches(shape)
+
+
+def _with_titles(values: Sequence[object], titles: Sequence[object]) -> Iterator[Choice]:
+    known: set[str] = set()
+    for place, value in enumerate(values):
+        key = jsontext.canonical(value)
+        if key not in known:
+            known.add(key)
+            yield Choice(value, _text(titles[place]) if titles else "")
+
+
+def _constant_branches(shape: Shape) -> tuple[Choice, ...]:
+    """As enum values have no titles, schemas name them by branches with one constant each."""
+    for branches in shape.branches:
+        shapes = list(map(shape_of, ([node] for node in branches.nodes)))
+        if all("const" in each.keywords and not each.properties for each in shapes):
+            return tuple(Choice(each.keywords["const"], _title(each)) for each in shapes)
+    return ()
+
+
+def _title(shape: Shape) -> str:
+    return _text(shape.keywords.get("title"))
+
+
+def _examples(keywords: dict[str, Any]) -> tuple[object, ...]:
+    listed = keywords.get("examples")
+    if isinstance(listed, list):
+        return tuple(listed)
+    return (keywords["example"],) if "example" in keywords else ()
+
+
+def _unit(keywords: dict[str, Any]) -> str:
+    named = (keywords.get(keyword) for keyword in ("unit", "x-unit", "units"))
+    return next((_text(unit) for unit in named if unit and isinstance(unit, str)), "")
+
+
+def _limits(keywords: dict[str, Any]) -> Limits:
+    """In draft-04, `exclusiveMinimum` is a yes or no beside `minimum`."""
+    least, most = _number(keywords.get("minimum")), _number(keywords.get("maximum"))
+    above, below = keywords.get("exclusiveMinimum"), keywords.get("exclusiveMaximum")
+    return Limits(
+        least=None if above is True else least,
+        most=None if below is True else most,
+        above=least if above is True else _number(above),
+        below=most if below is True else _number(below),
+        step=_number(keywords.get("multipleOf")),
+        shortest=_whole(keywords.get("minLength")),
+        longest=_whole(keywords.get("maxLength")),
+        fewest=_whole(keywords.get("minItems")),
+        greatest=_whole(keywords.get("maxItems")),
+    )
+
+
+def _number(value: object) -> float | None:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if is_number else None  # type: ignore[return-value]
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,283 @@
+"""What a passport schema says becomes fields."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from dpp_desktop import shipped
+from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.form_schema import MAX_DEPTH, FormSchema
+from tests.passports.examples import DRAFTS
+from tests.passports.forms.schemas import form_of, only_field, passport_schemas
+
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
+
+
+def titles(form: FormSchema, field: Field) -> list[str]:
+    return [inner.title for inner in form.fields(field)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind"),
+    [
+        ({"type": "string"}, Kind.TEXT),
+        ({"type": "string", "maxLength": 2000}, Kind.LONG_TEXT),
+        ({"type": "string", "format": "date"}, Kind.DATE),
+        ({"type": "string", "format": "date-time"}, Kind.DATE_TIME),
+        ({"type": "string", "format": "uri"}, Kind.URL),
+        ({"type": "string", "format": "never-heard-of"}, Kind.TEXT),
+        ({"type": ["string", "null"]}, Kind.TEXT),
+        ({"pattern": "x"}, Kind.TEXT),
+        ({"type": "number"}, Kind.NUMBER),
+        ({"type": ["integer", "number"]}, Kind.NUMBER),
+        ({"minimum": 1}, Kind.NUMBER),
+        ({"type": "integer"}, Kind.INTEGER),
+        ({"type": "boolean"}, Kind.YES_NO),
+        ({"enum": [True, False]}, Kind.YES_NO),
+        ({"enum": ["a", "b"]}, Kind.CHOICE),
+        ({"enum": ["a", None]}, Kind.CHOICE),
+        ({"enum": []}, Kind.JSON),
+        ({"const": "a"}, Kind.CHOICE),
+        ({"oneOf": [{"const": "a", "title": "A"}, {"const": "b"}]}, Kind.CHOICE),
+        ({"type": "array", "items": {"type": "string"}}, Kind.LIST),
+        ({"prefixItems": [{"type": "string"}]}, Kind.LIST),
+        ({"items": [{"type": "string"}]}, Kind.LIST),
+        ({"type": "array"}, Kind.JSON),
+        ({"type": "object", "properties": {"a": {}}}, Kind.GROUP),
+        ({"properties": {"a": {}}}, Kind.GROUP),
+        ({"type": "object"}, Kind.JSON),
+        ({"type": "object", "additionalProperties": {"type": "string"}}, Kind.JSON),
+        ({"type": ["string", "number"]}, Kind.VARIANTS),
+        ({"oneOf": [{"type": "string"}, {"type": "number"}]}, Kind.VARIANTS),
+        ({"anyOf": [{"type": "string"}, {"type": "null"}]}, Kind.TEXT),
+        ({"type": "string", "anyOf": [{"minLength": 3}, {"type": "null"}]}, Kind.TEXT),
+        (
+            {"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+            Kind.GROUP,
+        ),
+        ({}, Kind.JSON),
+        (True, Kind.JSON),
+        ({"$ref": "#/nowhere"}, Kind.JSON),
+        ({"$ref": "https://elsewhere.example/schema"}, Kind.JSON),
+        ({"type": 5, "enum": 7, "properties": [], "oneOf": {}, "$ref": 1}, Kind.JSON),
+    ],
+)
+def test_the_kind_of_field(schema: Any, kind: Kind) -> None:
+    assert only_field(schema).kind is kind
+
+
+def test_what_is_forbidden_is_no_field() -> None:
+    form = form_of(a=False, b={"type": "string"})
+    assert titles(form, form.root) == ["B"]
+
+
+def test_all_that_a_schema_says_about_a_field() -> None:
+    schema = {
+        "title": " Weight ",
+        "description": "Without packaging.",
+        "type": ["number", "null"],
+        "minimum": 0,
+        "exclusiveMaximum": 9,
+        "multipleOf": 0.5,
+        "default": 1,
+        "examples": [1.5],
+        "unit": "kg",
+    }
+    field = only_field(schema)
+    assert (field.title, field.description, field.unit) == ("Weight", "Without packaging.", "kg")
+    assert (field.nullable, field.required, field.default) == (True, False, 1)
+    assert field.examples == (1.5,)
+    assert field.limits == Limits(least=0, below=9, step=0.5)
+
+
+def test_draft_04_bounds() -> None:
+    field = only_field({"minimum": 1, "exclusiveMinimum": True, "maximum": 2})
+    assert field.limits == Limits(above=1, most=2)
+
+
+def test_without_a_title_the_name_is_made_readable() -> None:
+    form = form_of(recycledShare={"type": "number"})
+    assert titles(form, form.root) == ["Recycled share"]
+    assert only_field({"type": "string"}).default is ABSENT
+
+
+def test_choices_with_titles() -> None:
+    named = only_field({"oneOf": [{"const": 1, "title": "One"}, {"const": 2}]})
+    assert named.choices == (Choice(1, "One"), Choice(2))
+    twice = only_field({"enum": ["a", "a", None, True, 1]})
+    assert twice.nullable
+    assert [choice.value for choice in twice.choices] == ["a", True, 1]
+
+
+@pytest.mark.parametrize("dialect", DRAFTS.values())
+def test_references_are_followed_in_every_draft(dialect: str) -> None:
+    schema = {
+        "$schema": dialect,
+        "properties": {
+            "a": {"title": "Mine", "$ref": "#/definitions/a"},
+            "b": {"$ref": "#/components/schemas/b"},
+        },
+        "definitions": {"a": {"title": "Theirs", "type": "integer"}},
+        "components": {"schemas": {"b": {"allOf": [{"$ref": "#/definitions/a"}]}}},
+    }
+    form = FormSchema(schema)
+    fields = form.fields(form.root)
+    assert [(field.title, field.kind) for field in fields] == [
+        ("Mine", Kind.INTEGER),
+        ("Theirs", Kind.INTEGER),
+    ]
+
+
+def test_references_by_name_and_by_address() -> None:
+    schema = {
+        "$id": "https://brand.example/passport",
+        "properties": {"a": {"$ref": "#maker"}, "b": {"$ref": "fibre"}},
+        "$defs": {
+            "x": {"$anchor": "maker", "type": "boolean"},
+            "y": {"$id": "fibre", "$ref": "#/$defs/z", "$defs": {"z": {"type": "integer"}}},
+        },
+    }
+    form = FormSchema(schema)
+    assert [field.kind for field in form.fields(form.root)] == [Kind.YES_NO, Kind.INTEGER]
+
+
+def test_all_of_is_one_form() -> None:
+    schema = {
+        "properties": {"a": {"type": "string"}},
+        "allOf": [
+            {"properties": {"b": {"type": "integer"}}, "required": ["a"]},
+            {"properties": {"a": {"title": "Said elsewhere"}}},
+        ],
+    }
+    form = FormSchema(schema)
+    a, b = form.fields(form.root)
+    assert (a.title, a.required, a.kind) == ("Said elsewhere", True, Kind.TEXT)
+    assert (b.name, b.kind) == ("b", Kind.INTEGER)
+
+
+def test_what_holds_only_sometimes_can_be_filled_in() -> None:
+    schema = {
+        "properties": {"kind": {"enum": ["coat", "battery"]}},
+        "if": {"properties": {"kind": {"const": "battery"}}},
+        "then": {"required": ["capacity"], "properties": {"capacity": {"type": "number"}}},
+        "else": {"properties": {"kind": {"const": "coat"}, "size": {"type": "string"}}},
+        "dependentSchemas": {"size": {"properties": {"fit": {"type": "string"}}}},
+    }
+    form = FormSchema(schema)
+    fields = form.fields(form.root)
+    assert [field.name for field in fields] == ["kind", "capacity", "size", "fit"]
+    assert not any(field.required for field in fields)
+    assert len(fields[0].choices) == 2
+
+
+def test_variants_have_what_is_common_to_all() -> None:
+    schema = {
+        "title": "Fibre",
+        "properties": {"share": {"type": "number"}},
+        "oneOf": [
+            {"title": "Wool", "properties": {"sheep": {"type": "string"}}},
+            {"properties": {"kind": {"const": "cotton"}}},
+            {"$ref": "#/$defs/ManMade"},
+            {"type": "null"},
+        ],
+    }
+    root = {
+        "properties": {"fibre": schema},
+        "$defs": {"ManMade": {"required": ["x"], "minProperties": 2}},
+    }
+    form = FormSchema(root)
+    (field,) = form.fields(form.root)
+    assert (field.kind, field.nullable) == (Kind.VARIANTS, True)
+    variants = form.variants(field)
+    assert [variant.title for variant in variants] == ["Wool", "Cotton", "Man made"]
+    assert titles(form, variants[0]) == ["Sheep", "Share"]
+    assert titles(form, variants[2]) == ["Share"]
+
+
+def test_variants_of_the_same_title_are_numbered_and_types_have_none() -> None:
+    form = form_of(a={"oneOf": [{"title": "A", "type": "string"}, {"title": "A", "minimum": 1}]})
+    assert [v.title for v in form.variants(form.fields(form.root)[0])] == ["A (1)", "A (2)"]
+    form = form_of(a={"type": ["string", "integer"], "title": "Size"})
+    variants = form.variants(form.fields(form.root)[0])
+    assert [(v.title, v.kind) for v in variants] == [("", Kind.TEXT), ("", Kind.INTEGER)]
+
+
+def test_entries_of_a_list() -> None:
+    form = form_of(
+        a={"title": "Care", "prefixItems": [{"type": "integer"}], "items": {"type": "string"}}
+    )
+    (field,) = form.fields(form.root)
+    assert [form.entry(field, place).kind for place in (0, 1)] == [Kind.INTEGER, Kind.TEXT]
+    assert form.entry(field, 0).title == "Care"
+
+
+def test_a_schema_that_contains_itself_goes_as_deep_as_one_looks() -> None:
+    form = FormSchema({"properties": {"part": {"$ref": "#"}, "name": {"type": "string"}}})
+    field = form.root
+    for _ in range(MAX_DEPTH):
+        assert field.kind is Kind.GROUP
+        field = form.fields(field)[0]
+    assert form.fields(field)[0].kind is Kind.JSON
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#"},
+        {"allOf": [{"$ref": "#"}, {"$ref": "#/allOf/0"}]},
+        {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}},
+        {"allOf": [{"allOf": [{"minimum": n}]} for n in range(1_000)]},
+        {"oneOf": [{"title": str(n)} for n in range(5_000)]},
+        {"enum": list(range(5_000))},
+        {"properties": {str(n): {} for n in range(5_000)}},
+        {"$id": 5, "$schema": [], "type": "string"},
+        {"$id": "http://[bad", "type": "string"},
+        [],
+        None,
+    ],
+)
+def test_hostile_schemas_cost_little_and_are_edited_as_json(schema: Any) -> None:
+    assert FormSchema(schema).root.kind in (Kind.JSON, Kind.TEXT)
+
+
+@given(passport_schemas)
+def test_any_schema_makes_a_form(schema: Any) -> None:
+    form = FormSchema(schema)
+    waiting = [form.root]
+    for _ in range(50):
+        if waiting:
+            waiting += _within(form, waiting.pop(0))
+
+
+def _within(form: FormSchema, field: Field) -> tuple[Field, ...]:
+    if field.kind is Kind.GROUP:
+        return form.fields(field)
+    if field.kind is Kind.VARIANTS:
+        assert len(form.variants(field)) > 1
+        return form.variants(field)
+    return (form.entry(field, 0),) if field.kind is Kind.LIST else ()
+
+
+@pytest.mark.parametrize("name", ["nordlicht", "atelier"])
+def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
+    file = shipped.resource("samples", f"{name}.brand.json")
+    form = FormSchema(json.loads(file.read_text(encoding="utf-8"))["passport_schema"])
+    waiting = [form.root]
+    while waiting:
+        field = waiting.pop()
+        assert field.kind is not Kind.JSON, field.title
+        waiting += _within(form, field)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the published schemas aren't here")
+@pytest.mark.parametrize(
+    ("name", "count"), [("untp-dpp-schema.json", 7), ("batterypass-general-schema.json", 11)]
+)
+def test_published_schemas_make_forms(name: str, count: int) -> None:
+    form = FormSchema(json.loads((CORPUS / name).read_text(encoding="utf-8")))
+    fields = form.fields(form.root)
+    assert len(fields) == count
+    assert all(field.kind is not Kind.JSON for field in fields)
