@@ -1,0 +1,54 @@
+"""Simple regular expressions in plain words: '^[A-Z]{2}$' asks for 2 capital letters."""
+
+import re
+
+_CLASSES = {
+    r"[0-9]": "digits",
+    r"\d": "digits",
+    r"[A-Z]": "capital letters",
+    r"[a-z]": "small letters",
+    r"[A-Za-z]": "letters",
+    r"[a-zA-Z]": "letters",
+    r"[A-Z0-9]": "capital letters and digits",
+    r"[0-9A-Z]": "capital letters and digits",
+    r"[a-z0-9]": "small letters and digits",
+    r"[A-Za-z0-9]": "letters and digits",
+    r"[a-zA-Z0-9]": "letters and digits",
+    r"[0-9A-Za-z]": "letters and digits",
+    r"[0-9a-f]": "the digits 0-9 and a-f",
+    r"[0-9A-Fa-f]": "the digits 0-9 and a-f",
+    r"[0-9a-fA-F]": "the digits 0-9 and a-f",
+}
+_REPEATED = re.compile(r"\^(\[[^\]\\]+\]|\\d)(?:\{(\d{1,4})(,?)(\d{0,4})\}|\+)\$", re.ASCII)
+_LITERAL = r"(?:[A-Za-z0-9 :/_,;=@%#-]|\\[./\-+?*()])+"
+_BEGINS = re.compile(rf"\^({_LITERAL})(?:\.\*\$?|\.\+\$?)?")
+_ENDS = re.compile(rf"(?:\.\*|\.\+)?({_LITERAL})\$")
+_WORDS = re.compile(rf"\^\(?(?:\?:)?({_LITERAL}(?:\|{_LITERAL})+)\)\$")
+
+
+def pattern_told(pattern: str) -> str:
+    """Returns what the pattern asks for as a sentence; empty if it isn't one of the simple ones."""
+    repeated = _REPEATED.fullmatch(pattern)
+    if repeated and repeated[1] in _CLASSES:
+        return _repeated_told(repeated)
+    words = _WORDS.fullmatch(pattern)
+    if words:
+        return f"must be one of these: {', '.join(map(_plain, words[1].split('|')))}."
+    begins = _BEGINS.fullmatch(pattern)
+    if begins:
+        return f"must begin with '{_plain(begins[1])}'."
+    ends = _ENDS.fullmatch(pattern)
+    return f"must end with '{_plain(ends[1])}'." if ends else ""
+
+
+def _repeated_told(found: re.Match[str]) -> str:
+    of, least, comma, most = _CLASSES[found[1]], found[2], found[3], found[4]
+    if least is None:
+        return f"must have {of} only."
+    if most:
+        return f"must be {least} to {most} {of}."
+    return f"must be at least {least} {of}." if comma else f"must be exactly {least} {of}."
+
+
+def _plain(literal: str) -> str:
+    return literal.replace("\\", "")
