@@ -8,6 +8,7 @@ from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.names import readable_name
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 MAX_DEPTH = 16
 """How many fields lie around one at the most; what is deeper is edited as JSON."""
@@ -45,8 +46,8 @@ _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 class FormSchema:
     """The form of a passport schema: `root` is the whole document, the rest is asked for."""
 
-    def __init__(self, schema: object) -> None:
-        self.root = _field("", (root_node(schema),), required=True, depth=0)
+    def __init__(self, schemas: SchemaSet) -> None:
+        self.root = _field("", (root_node(schemas),), required=True, depth=0)
 
     def fields(self, group: Field) -> tuple[Field, ...]:
         """Returns the fields of a GROUP, in the order of the schema."""

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
-from referencing.jsonschema import DRAFT202012, specification_with
+
+from dpp_desktop.passports.schemas.dialects import specification
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 MAX_SCHEMAS = 300
 """How many schemas are merged for one place; whatever says more is edited as JSON."""
@@ -88,20 +90,15 @@ class Shape:
         )
 
 
-def root_node(schema: object) -> Node:
-    """Returns the whole of a schema; its references lead nowhere but into itself."""
-    dialect = schema.get("$schema") if isinstance(schema, dict) else None
+def root_node(schemas: SchemaSet) -> Node:
+    """Returns the passport schema of the set; its references lead nowhere but into the set."""
+    root = schemas.root
+    draft = specification(root)
     try:
-        specification = specification_with(str(dialect), default=DRAFT202012)
-        uri = specification.id_of(schema) or ""
-        registry: Registry[Any] = Registry().with_resource(
-            uri, specification.create_resource(schema)
-        )
-        return Node(schema, registry.resolver(uri), specification)
-    except Exception:  # noqa: BLE001 - whatever a schema from outside has in `$id`
-        specification = DRAFT202012
-        registry = Registry().with_resource("", specification.create_resource(schema))
-        return Node(schema, registry.resolver(""), specification)
+        registry = schemas.registry()
+        return Node(root, registry.resolver_with_root(draft.create_resource(root)), draft)
+    except Exception:  # noqa: BLE001 - whatever a schema from outside has as its `$id`
+        return Node(root, Registry[Any]().resolver(), draft)
 
 
 def shape_of(nodes: Iterable[Node]) -> Shape:

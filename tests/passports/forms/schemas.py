@@ -6,11 +6,17 @@ from hypothesis import strategies as st
 
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+
+
+def form_from(schema: Any) -> FormSchema:
+    """The form of a schema."""
+    return FormSchema(SchemaSet.of(schema))
 
 
 def form_of(**properties: Any) -> FormSchema:
     """The form of an object with these properties."""
-    return FormSchema({"type": "object", "properties": properties})
+    return form_from({"type": "object", "properties": properties})
 
 
 def only_field(schema: Any) -> Field:

@@ -10,8 +10,9 @@ from hypothesis import given
 from dpp_desktop import shipped
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.form_schema import MAX_DEPTH, FormSchema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from tests.passports.examples import DRAFTS
-from tests.passports.forms.schemas import form_of, only_field, passport_schemas
+from tests.passports.forms.schemas import form_from, form_of, only_field, passport_schemas
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 
@@ -123,7 +124,7 @@ def test_references_are_followed_in_every_draft(dialect: str) -> None:
         "definitions": {"a": {"title": "Theirs", "type": "integer"}},
         "components": {"schemas": {"b": {"allOf": [{"$ref": "#/definitions/a"}]}}},
     }
-    form = FormSchema(schema)
+    form = form_from(schema)
     fields = form.fields(form.root)
     assert [(field.title, field.kind) for field in fields] == [
         ("Mine", Kind.INTEGER),
@@ -140,7 +141,7 @@ def test_references_by_name_and_by_address() -> None:
             "y": {"$id": "fibre", "$ref": "#/$defs/z", "$defs": {"z": {"type": "integer"}}},
         },
     }
-    form = FormSchema(schema)
+    form = form_from(schema)
     assert [field.kind for field in form.fields(form.root)] == [Kind.YES_NO, Kind.INTEGER]
 
 
@@ -152,7 +153,7 @@ def test_all_of_is_one_form() -> None:
             {"properties": {"a": {"title": "Said elsewhere"}}},
         ],
     }
-    form = FormSchema(schema)
+    form = form_from(schema)
     a, b = form.fields(form.root)
     assert (a.title, a.required, a.kind) == ("Said elsewhere", True, Kind.TEXT)
     assert (b.name, b.kind) == ("b", Kind.INTEGER)
@@ -166,7 +167,7 @@ def test_what_holds_only_sometimes_can_be_filled_in() -> None:
         "else": {"properties": {"kind": {"const": "coat"}, "size": {"type": "string"}}},
         "dependentSchemas": {"size": {"properties": {"fit": {"type": "string"}}}},
     }
-    form = FormSchema(schema)
+    form = form_from(schema)
     fields = form.fields(form.root)
     assert [field.name for field in fields] == ["kind", "capacity", "size", "fit"]
     assert not any(field.required for field in fields)
@@ -188,7 +189,7 @@ def test_variants_have_what_is_common_to_all() -> None:
         "properties": {"fibre": schema},
         "$defs": {"ManMade": {"required": ["x"], "minProperties": 2}},
     }
-    form = FormSchema(root)
+    form = form_from(root)
     (field,) = form.fields(form.root)
     assert (field.kind, field.nullable) == (Kind.VARIANTS, True)
     variants = form.variants(field)
@@ -215,7 +216,7 @@ def test_entries_of_a_list() -> None:
 
 
 def test_a_schema_that_contains_itself_goes_as_deep_as_one_looks() -> None:
-    form = FormSchema({"properties": {"part": {"$ref": "#"}, "name": {"type": "string"}}})
+    form = form_from({"properties": {"part": {"$ref": "#"}, "name": {"type": "string"}}})
     field = form.root
     for _ in range(MAX_DEPTH):
         assert field.kind is Kind.GROUP
@@ -240,12 +241,12 @@ def test_a_schema_that_contains_itself_goes_as_deep_as_one_looks() -> None:
     ],
 )
 def test_hostile_schemas_cost_little_and_are_edited_as_json(schema: Any) -> None:
-    assert FormSchema(schema).root.kind in (Kind.JSON, Kind.TEXT)
+    assert form_from(schema).root.kind in (Kind.JSON, Kind.TEXT)
 
 
 @given(passport_schemas)
 def test_any_schema_makes_a_form(schema: Any) -> None:
-    form = FormSchema(schema)
+    form = form_from(schema)
     waiting = [form.root]
     for _ in range(50):
         if waiting:
@@ -264,7 +265,7 @@ def _within(form: FormSchema, field: Field) -> tuple[Field, ...]:
 @pytest.mark.parametrize("name", ["nordlicht", "atelier"])
 def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
     file = shipped.resource("samples", f"{name}.brand.json")
-    form = FormSchema(json.loads(file.read_text(encoding="utf-8"))["passport_schema"])
+    form = form_from(json.loads(file.read_text(encoding="utf-8"))["passport_schema"])
     waiting = [form.root]
     while waiting:
         field = waiting.pop()
@@ -277,7 +278,16 @@ def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
     ("name", "count"), [("untp-dpp-schema.json", 7), ("batterypass-general-schema.json", 11)]
 )
 def test_published_schemas_make_forms(name: str, count: int) -> None:
-    form = FormSchema(json.loads((CORPUS / name).read_text(encoding="utf-8")))
+    form = form_from(json.loads((CORPUS / name).read_text(encoding="utf-8")))
     fields = form.fields(form.root)
     assert len(fields) == count
     assert all(field.kind is not Kind.JSON for field in fields)
+
+
+def test_several_files_that_refer_to_each_other_are_one_form() -> None:
+    documents = {
+        "passport.json": {"properties": {"maker": {"$ref": "parts/maker.json#/$defs/maker"}}},
+        "parts/maker.json": {"$defs": {"maker": {"type": "boolean"}}},
+    }
+    form = FormSchema(SchemaSet(documents))
+    assert form.fields(form.root)[0].kind is Kind.YES_NO

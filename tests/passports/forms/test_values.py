@@ -20,7 +20,7 @@ from dpp_desktop.passports.forms.values import (
     variant_of,
 )
 from tests.passports.examples import json_values
-from tests.passports.forms.schemas import form_of, only_field, passport_schemas
+from tests.passports.forms.schemas import form_from, form_of, only_field, passport_schemas
 
 _DEEP_ENOUGH = 5
 
@@ -46,14 +46,14 @@ def rewritten(form: FormSchema, field: Field, document: object, path: Path) -> o
 
 @given(passport_schemas, json_values)
 def test_a_document_goes_through_any_form_unharmed(schema: Any, document: object) -> None:
-    form = FormSchema(schema)
+    form = form_from(schema)
     assert rewritten(form, form.root, document, ()) == document
     assert ordered(form, document) == document
 
 
 @given(passport_schemas)
 def test_whatever_a_form_adds_it_can_show(schema: Any) -> None:
-    form = FormSchema(schema)
+    form = form_from(schema)
     for field in form.fields(form.root) if form.root.kind is Kind.GROUP else ():
         assert fits(field, blank(form, field))
 
@@ -107,7 +107,7 @@ def test_choices_are_told_apart_as_json_does() -> None:
 
 def test_an_emptied_field_is_left_out_unless_it_has_to_be_there() -> None:
     properties = {"a": {"type": ["string", "null"]}, "b": {"type": "string"}}
-    form = FormSchema({"properties": properties, "required": ["a", "b"]})
+    form = form_from({"properties": properties, "required": ["a", "b"]})
     assert [emptied(field) for field in form.fields(form.root)] == [None, ABSENT]
 
 
