@@ -40,6 +40,11 @@ class SchemaProblem:
     schema: Mapping[str, Any]
     names: tuple[str, ...] = ()
 
+    @property
+    def is_missing(self) -> bool:
+        """True if there is nothing in that place, and something must be."""
+        return self.keyword in _TO_ASK_FOR and bool(self.names)
+
 
 def problems_in(error: ValidationError) -> list[SchemaProblem]:
     """Returns what the error of a validator comes down to, at least one problem."""

@@ -5,7 +5,7 @@ and takes as long as it takes: for schemas from outside see `guarded`.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import referencing
@@ -63,8 +63,9 @@ class Rules:
         if self._unusable:
             return [unusable(self._unusable, field or "passport_schema")]
         try:
-            errors = islice(self._validator.iter_errors(document), MAX_PROBLEMS)
-            return [told(error, field, self._gtin_steps) for error in errors]
+            errors = self._validator.iter_errors(document)
+            problems = chain.from_iterable(told(e, field, self._gtin_steps) for e in errors)
+            return list(islice(problems, MAX_PROBLEMS))
         except Exception as error:  # noqa: BLE001 - see telling.unusable
             return [unusable(error, field or "passport_schema")]
 

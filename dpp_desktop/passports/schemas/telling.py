@@ -1,14 +1,19 @@
 """Tells what a schema found, or what is wrong with it, as problems with their place."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from jsonschema import ValidationError
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.plain_words import (
+    REQUIRED,
+    SchemaProblem,
+    in_plain_words,
+    problems_in,
+)
 from dpp_desktop.passports.schemas.patterns import PatternError
 
 GTIN_REQUIRED = "gtin_required"
@@ -18,19 +23,19 @@ _MAX_MESSAGE = 300
 _WHOLE_DOCUMENT = "file"
 
 
-def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> Problem:
-    """Returns what the schema found as a problem; `field` is where the document was given."""
-    missing = _missing_name(error)
-    steps = [*error.absolute_path, *([] if missing is None else [missing])]
-    if steps == gtin_steps and missing is not None:
+def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> list[Problem]:
+    """Returns what the schema found as problems; `field` is where the document was given."""
+    return [_told(problem, field, gtin_steps) for problem in problems_in(error)]
+
+
+def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> Problem:
+    is_gtin = list(problem.path) == gtin_steps
+    if is_gtin and problem.is_missing:
         message = "the brand's passport schema requires a GTIN, and the product has none."
         return Problem("gtin", GTIN_REQUIRED, message)
-    place = "gtin" if steps == gtin_steps else field_at(field, steps)
-    if missing is not None:
-        return Problem(place, "required", "this is required and missing.")
-    # Without a keyword it is the schema `false`, which allows nothing.
-    code = str(error.validator or "forbidden")
-    return Problem(place, code, f"{_shortened(error.message)}.")
+    place = "gtin" if is_gtin else field_at(field, problem.path)
+    code = REQUIRED if problem.is_missing else problem.keyword
+    return Problem(place, code, in_plain_words(problem))
 
 
 def not_a_schema(error: ValidationError, field: str) -> Problem:
@@ -71,25 +76,6 @@ def field_at(field: str, steps: Iterable[str | int]) -> str:
         else:
             field += f".{visible(step)}" if field else visible(step)
     return field or _WHOLE_DOCUMENT
-
-
-def _missing_name(error: ValidationError) -> str | None:
-    """The name whose absence is the error: each missing one makes an error of its own."""
-    instance: Any = error.instance
-    names = _names_asked_for(str(error.validator), error.validator_value, instance)
-    return next(
-        (name for name in names if name not in instance and error.message.startswith(repr(name))),
-        None,
-    )
-
-
-def _names_asked_for(keyword: str, value: Any, instance: Any) -> Iterator[str]:
-    if keyword == "required":
-        yield from value
-    if keyword in ("dependentRequired", "dependencies"):
-        for name, needed in value.items():
-            if name in instance and isinstance(needed, list):
-                yield from needed
 
 
 def _shortened(message: str) -> str:
