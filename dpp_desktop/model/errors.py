@@ -63,6 +63,10 @@ class IdempotencyConflict(DppError):
         )
 
 
+class EditConflict(DppError):
+    """Someone else has changed the same thing since the user began to."""
+
+
 class Busy(DppError):
     """Another live process is at work on the same job or export."""
 

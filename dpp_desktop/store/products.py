@@ -17,6 +17,13 @@ def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
     return _product(row) if row else None
 
 
+def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
+    """Returns the product of that id, whatever its SKU is by now."""
+    query = select(tables.products).where(_products.id == product_id)
+    row = transaction.execute(query).mappings().first()
+    return _product(row) if row else None
+
+
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     """Returns every product with its brand's key, ordered by brand and SKU."""
     query = (
@@ -57,13 +64,7 @@ def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
 
 def put(transaction: Transaction, brand_id: int, record: ProductRecord) -> bool:
     """Adds the product, or updates the brand's one of the same SKU; True if it was added."""
-    moment = tables.now()
-    values = {
-        "name": record.name,
-        "gtin": record.gtin,
-        "passport_digest": documents.keep(transaction, record.passport),
-        "updated_at": moment,
-    }
+    values = _kept(transaction, record)
     changed = transaction.execute(
         update(tables.products)
         .where(_products.brand_id == brand_id, _products.sku == record.sku)
@@ -73,10 +74,19 @@ def put(transaction: Transaction, brand_id: int, record: ProductRecord) -> bool:
         return False
     transaction.execute(
         insert(tables.products).values(
-            **values, brand_id=brand_id, sku=record.sku, created_at=moment
+            **values, brand_id=brand_id, sku=record.sku, created_at=values["updated_at"]
         )
     )
     return True
+
+
+def change(transaction: Transaction, product_id: int, record: ProductRecord) -> None:
+    """Changes the product, its SKU too, which must not be that of another of the brand."""
+    transaction.execute(
+        update(tables.products)
+        .where(_products.id == product_id)
+        .values(sku=record.sku, **_kept(transaction, record))
+    )
 
 
 def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
@@ -86,6 +96,15 @@ def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
     )
     query = select(_batches.id).where(_batches.product_id == product_id, _batches.code == code)
     return int(transaction.execute(query).scalar_one())
+
+
+def _kept(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
+    return {
+        "name": record.name,
+        "gtin": record.gtin,
+        "passport_digest": documents.keep(transaction, record.passport),
+        "updated_at": tables.now(),
+    }
 
 
 def _product(values: RowMapping) -> Product:

@@ -176,7 +176,7 @@ def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
     add_product(workspace, "BAD-2", "Odder parka", "09506000134406", json.dumps(passport))
     form = open_form("nordlicht")
     form.request(product="BAD-1")
-    words = "The passport of this product isn't complete: Recycled share: 101 is greater"
+    words = "The passport of this product isn't complete: Recycled share: must be at most 100."
     form.wait_until_refused("product", words)
     form.choose_product("BAD-2")
     form.wait_until_refused("product", "complete: Made in, Recycled share.")
