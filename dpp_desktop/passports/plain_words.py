@@ -93,7 +93,8 @@ def _branch_meant(error: ValidationError) -> list[ValidationError]:
     if not of_kind:
         return []
     chosen = [errors for errors in of_kind if not any(map(_is_other_variant, errors))]
-    return min(chosen or of_kind, key=len)
+    nearest, *others = sorted(chosen or of_kind, key=len)
+    return nearest if not others or len(nearest) < len(others[0]) else []
 
 
 def _is_other_kind(error: ValidationError) -> bool:
