@@ -102,7 +102,9 @@ TEXTILE = (
     Mistake("PARKA-01", "care", ["wash 30"], "type"),
     Mistake("PARKA-01", "care.washing", "wash 35", "enum"),
     Mistake("PARKA-01", "care.professional", GONE, "required"),
-    Mistake("PARKA-01", "svhc", [_SUBSTANCE], "required", told="scip_number"),
+    Mistake(
+        "PARKA-01", "substances_of_very_high_concern", [_SUBSTANCE], "required", told="scip_number"
+    ),
     Mistake("PARKA-01", "recycled_share", 101, "maximum"),
     Mistake("PARKA-01", "weight_g", -1180, "exclusiveMinimum"),
     Mistake("PARKA-01", "repair.guide", "nordlicht.example/repair", "pattern"),
