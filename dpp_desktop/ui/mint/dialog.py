@@ -10,6 +10,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound
 from dpp_desktop.model.mint import Submission
+from dpp_desktop.passports.batchfields import BatchField, batch_fields
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import Explanation, explain
@@ -146,13 +147,14 @@ class MintDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._press)
 
     def _ask_for_brands(self) -> None:
-        def known() -> list[Brand]:
+        def known() -> dict[Brand, tuple[BatchField, ...]]:
             with self._workspace.read() as transaction:
-                return brands.list_all(transaction)
+                offered = brands.list_all(transaction)
+                return {brand: batch_fields(transaction, brand) for brand in offered}
 
         self._background.ask(self, known, self._show_brands, self._check_failed)
 
-    def _show_brands(self, known: list[Brand]) -> None:
+    def _show_brands(self, known: dict[Brand, tuple[BatchField, ...]]) -> None:
         self._notice.hide()
         self._fields.show_brands(known, self._last_brand)
         self._fields.focus_first()

@@ -1,15 +1,18 @@
 """The fields of a mint form, in the order in which they are filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.brand import Brand
+from dpp_desktop.passports.batchfields import BatchField
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.mint import remarks
+from dpp_desktop.ui.mint.batch_fields import BatchFields
 from dpp_desktop.ui.mint.field import Field
 from dpp_desktop.ui.mint.gtin_field import GtinField
 from dpp_desktop.ui.mint.inquiry import Findings
@@ -40,6 +43,8 @@ class MintFields(QWidget):
         self.order_edit = _line("order")
         self.show_job = QPushButton()
         self.gtin = GtinField()
+        self.batch_data = BatchFields()
+        self._batch_fields: dict[int, tuple[BatchField, ...]] = {}
         self._set_up_editors()
         self._fields = self._make_fields()
         self._lay_out()
@@ -62,10 +67,18 @@ class MintFields(QWidget):
             quantity=plain_digits(self.quantity_edit.text()),
             idempotency_key=self.order_edit.text().strip() or self._order_number,
             gtin=self.gtin.given or None,
+            batch_data=self.batch_data.given,
         )
 
-    def show_brands(self, brands: Sequence[Brand], chosen: str | None) -> None:
-        """Offers the brands; the one of that key is chosen, or the only one."""
+    def show_brands(
+        self, offered: Mapping[Brand, tuple[BatchField, ...]], chosen: str | None
+    ) -> None:
+        """Offers the brands, each with the fields of its batches.
+
+        The one of that key is chosen, or the only one.
+        """
+        brands = list(offered)
+        self._batch_fields = {brand.id: fields for brand, fields in offered.items()}
         for brand in brands:
             self.brand_box.addItem(brand.name, brand)
         keys = [brand.key for brand in brands]
@@ -80,6 +93,10 @@ class MintFields(QWidget):
 
     def focus_on(self, place: Place) -> None:
         """Puts the keyboard into a field that is to be filled in or corrected."""
+        if place is Place.BATCH_DATA:
+            if self._findings:
+                self.batch_data.focus_on_problem(self._findings.checked)
+            return
         field = self._fields[place]
         field.touched = True
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,6 +120,7 @@ class MintFields(QWidget):
                 field.refuse(self._emptiness(place))
             else:
                 field.hint(hints.get(place, ""))
+        self.batch_data.tell(findings.checked)
         self._offer_job(findings)
 
     def _set_up_editors(self) -> None:
@@ -141,6 +159,8 @@ class MintFields(QWidget):
         layout.addLayout(product)
         for place in (Place.BATCH, Place.QUANTITY, Place.ORDER):
             layout.addWidget(self._fields[place])
+        # Last: who scans batch, quantity and order number one after the other isn't held up.
+        layout.addWidget(self.batch_data)
         layout.addStretch()
 
     def _connect(self) -> None:
@@ -148,6 +168,7 @@ class MintFields(QWidget):
         self.product_box.chosen.connect(self._product_picked)
         self.product_box.judged.connect(self._retell)
         self.product_box.textEdited.connect(lambda: self._touch(Place.PRODUCT))
+        self.batch_data.typed.connect(self.typed)
         for place in (Place.GTIN, Place.BATCH, Place.QUANTITY, Place.ORDER):
             self._listen_to(place)
 
@@ -164,7 +185,14 @@ class MintFields(QWidget):
         brand = self.brand_box.currentData()
         self.product_box.show_brand(brand.id if brand else None)
         self._fields[Place.PRODUCT].touched = False
+        self.batch_data.ask(self._batch_fields[brand.id] if brand else ())
+        self._put_batch_data_into_tab_order()
         self.picked.emit()
+
+    def _put_batch_data_into_tab_order(self) -> None:
+        chain = [self.order_edit, *self.batch_data.editors]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _product_picked(self) -> None:
         """Shows its GTIN at once; whether one is to be asked for, the check will tell."""

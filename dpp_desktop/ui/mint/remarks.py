@@ -9,9 +9,10 @@ from dpp_desktop.exporting.plan import packs_for
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
+from dpp_desktop.passports import jsontext
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.mint.inquiry import Findings
-from dpp_desktop.ui.passport_words import readable_path
+from dpp_desktop.ui.passport_words import readable_path, readable_value
 
 
 class Place(Enum):
@@ -23,6 +24,7 @@ class Place(Enum):
     BATCH = "batch"
     QUANTITY = "quantity"
     ORDER = "idempotency_key"
+    BATCH_DATA = "batch_data"
 
 
 _MOST_DIGITS = 12
@@ -36,6 +38,7 @@ def place_name(place: Place) -> str:
         Place.PRODUCT: QCoreApplication.translate("MintRemarks", "product"),
         Place.GTIN: QCoreApplication.translate("MintRemarks", "GTIN"),
         Place.BATCH: QCoreApplication.translate("MintRemarks", "batch"),
+        Place.BATCH_DATA: QCoreApplication.translate("MintRemarks", "data of the batch"),
         Place.QUANTITY: QCoreApplication.translate("MintRemarks", "quantity"),
         Place.ORDER: QCoreApplication.translate("MintRemarks", "order number"),
     }
@@ -51,6 +54,7 @@ def missing(findings: Findings) -> list[Place]:
         Place.GTIN: findings.checked.asks_for_gtin and not form.gtin,
         Place.BATCH: not form.batch,
         Place.QUANTITY: form.quantity == "",
+        Place.BATCH_DATA: _lacks_batch_data(findings),
     }
     return [place for place, is_blank in blank.items() if is_blank]
 
@@ -126,8 +130,20 @@ def _place(problem: Problem, findings: Findings) -> Place:
     """Where the problem is told: what the form has no field for is the product's."""
     if problem.field == Place.GTIN.value and not findings.checked.asks_for_gtin:
         return Place.PRODUCT
+    if _is_of_batch(problem):
+        return Place.BATCH_DATA
     known = {place.value: place for place in Place}
     return known.get(problem.field, Place.PRODUCT)
+
+
+def _is_of_batch(problem: Problem) -> bool:
+    return problem.field.startswith(f"{Place.BATCH_DATA.value}.")
+
+
+def _lacks_batch_data(findings: Findings) -> bool:
+    """Whether fields of the batch are empty that mustn't be, and none is wrong."""
+    of_batch = [problem for problem in findings.checked.problems if _is_of_batch(problem)]
+    return bool(of_batch) and all(problem.code == "required" for problem in of_batch)
 
 
 def _told(problems: Collection[Problem]) -> str:
@@ -140,7 +156,7 @@ def _told(problems: Collection[Problem]) -> str:
 
 
 def _is_of_form(problem: Problem) -> bool:
-    return problem.field in {place.value for place in Place}
+    return problem.field in {place.value for place in Place} or _is_of_batch(problem)
 
 
 def _incomplete(problems: list[Problem]) -> str:
@@ -187,12 +203,18 @@ def _taken(job: MintJob, differing: Iterable[str]) -> str:
         "batch": job.batch,
         "quantity": _number(job.quantity),
         "gtin": job.gtin or "–",
+        "batch_data": _batch_data_of(job),
     }
     named = ", ".join(f"{place_name(Place(field))} {values[field]}" for field in differing)
     return QCoreApplication.translate(
         "MintRemarks",
         "Job {id} has this order number for another request: {differences}. Use another number.",
     ).format(id=job.id, differences=named)
+
+
+def _batch_data_of(job: MintJob) -> str:
+    values = jsontext.parse(job.batch_data) if job.batch_data else {}
+    return ", ".join(map(readable_value, values.values())) if isinstance(values, dict) else "–"
 
 
 def _listed(places: Iterable[Place]) -> str:

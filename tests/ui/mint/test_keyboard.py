@@ -94,10 +94,12 @@ def test_tab_goes_through_the_form_from_top_to_bottom(
     form.wait_until_ready()
     form.brand.setFocus()
     passed = [form.focused]
-    while len(passed) < 9:
+    while len(passed) < 13:
         form.key(Qt.Key.Key_Tab)
         passed.append(form.focused)
-    fields = ["brand", "product", "gtin", "batch", "quantity", "order"]
+    pointers = ("/made_on", "/made_at/plant", "/made_at/place", "/made_at/country")
+    of_batch = [f"batch_data {pointer}" for pointer in pointers]
+    fields = ["brand", "product", "gtin", "batch", "quantity", "order", *of_batch]
     assert passed == [*fields, "cancel", "mint", "brand"]
 
 
@@ -117,6 +119,9 @@ def test_everything_has_a_name_and_is_high_enough_to_be_touched(
     widgets = [form.brand, *form.dialog.findChildren(QLineEdit)]
     buttons = [button for button in form.dialog.findChildren(QPushButton) if button.isVisible()]
     names = [widget.accessibleName() for widget in widgets]
-    assert names == ["Brand", "Product", "GTIN", "Batch", "Quantity", "Order number"]
+    of_batch = ["Made on", "Plant", "Place", "Country"]
+    assert sorted(names) == sorted(
+        ["Brand", "Product", "GTIN", "Batch", *of_batch, "Quantity", "Order number"]
+    )
     assert [button.text() for button in buttons] == ["&Cancel", "&Mint"]
     assert min(control.height() for control in (*widgets, *buttons)) >= TARGET
