@@ -13,7 +13,8 @@ from dpp_desktop.cli.session import Session, common_options, pass_session
 
 COMMANDS = {
     "sample": "Load the sample brands to try things out.",
-    "brand": "Import and list brands.",
+    "site": "Show or set the site number of the workspace.",
+    "brand": "Import, export and list brands.",
     "product": "Import and list products.",
     "mint": "Mint tokens for a batch of a product.",
     "jobs": "List the mint jobs.",

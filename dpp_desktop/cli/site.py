@@ -1,0 +1,46 @@
+"""`dpp-desktop site`: the site number of a workspace."""
+
+import click
+
+from dpp_desktop.cli.output import print_json, say
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.store import site
+
+
+@click.group("site", invoke_without_command=True)
+@common_options
+@pass_session
+@click.pass_context
+def command(context: click.Context, session: Session) -> None:
+    """Show the site number of the workspace.
+
+    Sites that share a brand each need a number of their own, from 0 to 4,095. It is part of every
+    serial, so that they never mint the same one.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    with session.open() as workspace, workspace.read() as transaction:
+        number, fixed = site.number(transaction), site.is_fixed(transaction)
+    if session.json:
+        print_json({"site": number, "fixed": fixed})
+    else:
+        say(f"Site {number}{'; it has minted, so this is fixed' if fixed else ''}.")
+
+
+@command.command("set")
+@click.argument("number", type=click.INT, metavar="N")
+@common_options
+@pass_session
+def set_number(session: Session, number: int) -> None:
+    """Make the workspace site N, before it mints anything.
+
+    Where there is no workspace, this makes one.
+    """
+    site.check_number(number)  # a mistake makes no workspace
+    with session.open(create=True) as workspace, workspace.write() as transaction:
+        site.change(transaction, number)
+        fixed = site.is_fixed(transaction)
+    if session.json:
+        print_json({"site": number, "fixed": fixed})
+    else:
+        say(f"This workspace is site {number}.")
