@@ -55,6 +55,12 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
     return True
 
 
+def serial_key(transaction: Transaction, key: str) -> bytes:
+    """Returns the serial key of the brand of that key, which must be there."""
+    query = select(_brands.serial_key).where(_brands.key == key)
+    return bytes(transaction.execute(query).scalar_one())
+
+
 def has_jobs(transaction: Transaction, key: str) -> bool:
     """True if anything was ever requested for the brand."""
     spaces = tables.serial_spaces.c

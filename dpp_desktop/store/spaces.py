@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from dpp_desktop.identity.numbers import POSITIONS, NumberParts
 from dpp_desktop.identity.serials import SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
-from dpp_desktop.store import sqlite, tables
+from dpp_desktop.store import brands, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
 
 _spaces = tables.serial_spaces.c
@@ -37,16 +37,13 @@ def find_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int 
 
 def make_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int:
     """Makes the serial space for the brand's products of that GTIN and returns its id."""
-    key_query = select(tables.brands.c.serial_key).where(tables.brands.c.id == brand.id)
-    brand_key = bytes(transaction.execute(key_query).scalar_one())
-    name = _space_name(brand, gtin)
     added = transaction.execute(
         insert(tables.serial_spaces)
         .values(
             brand_id=brand.id,
-            name=name,
+            name=_space_name(brand, gtin),
             style=brand.serials.style.value,
-            key=derive_space_key(brand_key, name),
+            key=_space_key(transaction, brand, gtin),
         )
         .returning(_spaces.id)
     )
@@ -125,6 +122,18 @@ def codec(transaction: Transaction, space_id: int) -> SerialCodec:
         select(_spaces.style, _spaces.key).where(_spaces.id == space_id)
     ).one()
     return SerialCodec(SerialStyle(row.style), bytes(row.key))
+
+
+def codec_for(transaction: Transaction, brand: Brand, gtin: str | None) -> SerialCodec:
+    """Returns how serials of the brand's products of that GTIN are read.
+
+    Also where their serial space isn't there, because nothing was minted for them here.
+    """
+    return SerialCodec(brand.serials.style, _space_key(transaction, brand, gtin))
+
+
+def _space_key(transaction: Transaction, brand: Brand, gtin: str | None) -> bytes:
+    return derive_space_key(brands.serial_key(transaction, brand.key), _space_name(brand, gtin))
 
 
 def _space_name(brand: Brand, gtin: str | None) -> str:

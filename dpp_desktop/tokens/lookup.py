@@ -14,9 +14,10 @@ from dpp_desktop.identity.serials import canonical_serial
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
-from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store import jobs, site, spaces, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.elsewhere import other_site
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:
@@ -53,10 +54,19 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
             f"{shown(scanned)} was never minted here, though its serial was, as {same_serial.url}.",
             "Check the URL: it may be of another site, brand or product.",
         )
-    return NotFound(
-        f"No token with the serial {link.serial} was minted in this workspace.",
-        "Check what was scanned; the unit may come from another site, or be counterfeit.",
-    )
+    elsewhere = other_site(transaction, link)
+    if elsewhere and elsewhere.likely:
+        return NotFound(
+            f"The serial {link.serial} belongs to site {elsewhere.site} and wasn't minted here, at "
+            f"site {site.number(transaction)}.",
+            f"Look it up at site {elsewhere.site}; if it isn't known there, it is counterfeit.",
+        )
+    remedy = "Check what was scanned; the unit may come from another site, or be counterfeit."
+    if elsewhere:
+        remedy = (
+            f"Check what was scanned; if the unit is genuine, it belongs to site {elsewhere.site}."
+        )
+    return NotFound(f"No token with the serial {link.serial} was minted in this workspace.", remedy)
 
 
 def _read(scanned: str) -> Link:
