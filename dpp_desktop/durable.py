@@ -8,8 +8,10 @@ from pathlib import Path
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     """Writes `data` to `path`, replacing what is there, and makes it durable.
+
+    Of the permissions in `mode`, the file has those that the user's mask leaves.
 
     A temporary file beside it is written, synced and renamed; one left by an earlier, interrupted
     attempt is removed first. Raises OSError; then `path` is as it was.
@@ -18,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary.unlink(missing_ok=True)
     try:
         # Never through a link that someone laid in the temporary file's place.
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o666)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()

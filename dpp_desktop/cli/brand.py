@@ -4,11 +4,17 @@ from pathlib import Path
 
 import click
 
+from dpp_desktop.cli import brand_news
 from dpp_desktop.cli.output import note, print_json, print_table, say
+from dpp_desktop.cli.passphrase import known_passphrase, new_passphrase
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.errors import NotFound, PassphraseNeeded
 from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.catalogue import import_brand
-from dpp_desktop.store import brands
+from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead, look_ahead_anew
+from dpp_desktop.passports.catalogue import import_brand, require_brand
+from dpp_desktop.passports.sharing import check_target, export_brand
+from dpp_desktop.store import brands, site
 
 
 @click.group("brand")
@@ -19,21 +25,70 @@ def command() -> None:
 
 @command.command("import")
 @click.argument("file", type=SomePath())
+@click.option("--check", is_flag=True, help="Only say what would be added or changed.")
+@click.option(
+    "--site",
+    "site_number",
+    type=click.INT,
+    metavar="N",
+    help="Make this workspace site N first, as 'site set N' does.",
+)
 @common_options
 @pass_session
-def import_file(session: Session, file: Path) -> None:
+def import_file(session: Session, file: Path, check: bool, site_number: int | None) -> None:  # noqa: FBT001 - click's way
     """Add or update the brand that FILE describes.
 
     The format of brand files is described in schemas/brand-file.schema.json. Jobs already minted
     stay as they are.
+
+    A file from 'brand export' also brings the brand's serial key. Its passphrase is asked for at
+    the terminal, or taken from DPP_PASSPHRASE.
     """
-    brand = read_brand_file(file)
-    with session.open(create=True) as workspace:
-        added = import_brand(workspace, brand)
+    if site_number is not None:
+        site.check_number(site_number)  # a mistake makes no workspace
+    outlook = _bring_in(session, _read(file), site_number, check_only=check)
     if session.json:
-        print_json({"key": brand.key, "name": brand.name, "added": added})
+        print_json(brand_news.document(outlook))
     else:
-        say(f"Brand {brand.key} ({brand.name}) {'added' if added else 'updated'}.")
+        brand_news.tell(outlook, imported=not check)
+
+
+@command.command("export")
+@click.argument("key")
+@click.option(
+    "--to",
+    "file",
+    required=True,
+    metavar="FILE.json",
+    type=SomePath(),
+    help="The file to write; one that is there is replaced.",
+)
+@common_options
+@pass_session
+def export_file(session: Session, key: str, file: Path) -> None:
+    """Write the brand KEY with its serial key to a file, for another site.
+
+    A passphrase protects the file: asked for twice at the terminal, or taken from DPP_PASSPHRASE.
+    Whoever has file and passphrase can predict and forge the brand's serials.
+    """
+    check_target(file)
+    with session.open() as workspace:
+        with workspace.read() as transaction:
+            name = require_brand(transaction, key).name
+            here = site.number(transaction)
+        note(
+            f"The file will hold brand {key} ({name}), its passport schema and its serial key. "
+            f"{brand_news.WARNING}"
+        )
+        export_brand(workspace, key, file, new_passphrase())
+    if session.json:
+        print_json({"key": key, "name": name, "file": str(file), "serial_key": True, "site": here})
+        return
+    say(f"Brand {key} ({name}) with its serial key written to {file}.")
+    note(
+        "Hand over file and passphrase by different ways, and delete the file when it's imported. "
+        f"The other site needs a site number of its own; this is site {here}."
+    )
 
 
 @command.command("list")
@@ -63,3 +118,32 @@ def list_brands(session: Session) -> None:
         print_table(("BRAND", "NAME", "RESOLVER", "SERIALS"), rows)
     else:
         note("No brands yet. 'dpp-desktop sample load' brings two; 'brand import' brings yours.")
+
+
+def _read(file: Path) -> BrandFile:
+    try:
+        return read_brand_file(file)
+    except PassphraseNeeded as needed:
+        note(needed.wrong)
+        return read_brand_file(file, known_passphrase())
+
+
+def _bring_in(
+    session: Session, brand: BrandFile, site_number: int | None, *, check_only: bool
+) -> BrandOutlook:
+    """Imports the brand, or only looks ahead. What can't be imported makes no workspace."""
+    try:
+        workspace = session.open()
+    except NotFound:
+        outlook = look_ahead_anew(brand).at_site(site_number or 0)
+        outlook.raise_if_refused()
+        if check_only:
+            return outlook
+        workspace = session.open(create=True)
+    with workspace:
+        if not check_only:
+            return import_brand(workspace, brand, site_number)
+        with workspace.read() as transaction:
+            outlook = look_ahead(transaction, brand, site_number)
+    outlook.raise_if_refused()
+    return outlook

@@ -17,6 +17,7 @@ from dpp_desktop.model.errors import (
     IdempotencyConflict,
     InvalidInput,
     NotFound,
+    PassphraseNeeded,
     PathUnusable,
     WorkspaceUnusable,
     WrongState,
@@ -25,6 +26,7 @@ from dpp_desktop.model.faults import from_os_error
 
 _CODES: tuple[tuple[type[DppError], ExitCode], ...] = (
     (InvalidInput, ExitCode.BAD_INPUT),
+    (PassphraseNeeded, ExitCode.BAD_INPUT),
     (WrongState, ExitCode.BAD_INPUT),
     (WorkspaceUnusable, ExitCode.BAD_INPUT),
     (PathUnusable, ExitCode.BAD_INPUT),

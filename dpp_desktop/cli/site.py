@@ -20,11 +20,11 @@ def command(context: click.Context, session: Session) -> None:
     if context.invoked_subcommand is not None:
         return
     with session.open() as workspace, workspace.read() as transaction:
-        number, fixed = site.number(transaction), site.is_fixed(transaction)
+        here = site.here(transaction)
     if session.json:
-        print_json({"site": number, "fixed": fixed})
+        _print(here)
     else:
-        say(f"Site {number}{'; it has minted, so this is fixed' if fixed else ''}.")
+        say(f"Site {here.site}{'; it has minted, so this is fixed' if here.site_fixed else ''}.")
 
 
 @command.command("set")
@@ -39,8 +39,12 @@ def set_number(session: Session, number: int) -> None:
     site.check_number(number)  # a mistake makes no workspace
     with session.open(create=True) as workspace, workspace.write() as transaction:
         site.change(transaction, number)
-        fixed = site.is_fixed(transaction)
+        here = site.here(transaction)
     if session.json:
-        print_json({"site": number, "fixed": fixed})
+        _print(here)
     else:
-        say(f"This workspace is site {number}.")
+        say(f"This workspace is site {here.site}.")
+
+
+def _print(here: site.Here) -> None:
+    print_json({"site": here.site, "fixed": here.site_fixed})

@@ -1,6 +1,6 @@
 """A brand: the owner of a passport schema, a resolver address and a serial policy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,12 +31,26 @@ class SerialPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedKey:
+    """A brand's serial key on its way to another site.
+
+    `secret` has 32 bytes; `site` and `workspace` say which workspace it is from, by site number
+    and by that workspace's own name.
+    """
+
+    secret: bytes = field(repr=False)
+    site: int
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
 class BrandFile:
     """A brand as its file describes it, checked.
 
     `resolver` is a stem without trailing slash; `schema` is the passport schema as JSON text;
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
-    `batch_pointers` are those of the fields that belong to a batch and are given at minting.
+    `batch_pointers` are those of the fields that belong to a batch and are given at minting. Only
+    a file for another site has a `shared_key`.
     """
 
     key: str
@@ -47,6 +61,7 @@ class BrandFile:
     schema: str
     gtin_pointer: str
     batch_pointers: tuple[str, ...] = ()
+    shared_key: SharedKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

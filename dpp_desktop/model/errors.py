@@ -46,6 +46,10 @@ class InvalidInput(DppError):
         super().__init__(" ".join(str(problem) for problem in self.problems), remedy)
 
 
+class PassphraseNeeded(DppError):
+    """The file is sealed, and no passphrase was given to open it with."""
+
+
 class NotFound(DppError):
     """What the user named does not exist."""
 

@@ -1,32 +1,50 @@
-"""Reads brand files; their format is schemas/brand-file.schema.json."""
+"""Reads brand files; their format is schemas/brand-file.schema.json.
 
+Or, with the serial key in it for another site, schemas/shared-brand-file.schema.json.
+"""
+
+import base64
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.identity.links import clean_stem
-from dpp_desktop.identity.text import clean_brand_key, clean_text
-from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle
-from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.passports import jsontext
+from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
+from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
+from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
+from dpp_desktop.passports import jsontext, sealing
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.schemafiles import MAX_SCHEMA_BYTES, with_schema_files
 from dpp_desktop.passports.schemas.checking import check_document
 from dpp_desktop.passports.schemas.guarded import check_schema, without_broken_rules
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
+FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
 
 
-def read_brand_file(path: Path, *, switch_off: bool = False) -> BrandFile:
+def read_brand_file(
+    path: Path, passphrase: str | None = None, *, switch_off: bool = False
+) -> BrandFile:
     """Returns the brand that the file describes, with the schemas beside it that it names.
 
-    With `switch_off`, rules that make the schema unusable are switched off instead of refused.
+    A file for another site needs its passphrase. With `switch_off`, rules that make the schema
+    unusable are switched off instead of refused.
 
-    Raises NotFound if there's no such file, InvalidInput with every problem it has.
+    Raises NotFound if there's no such file, InvalidInput with every problem it has or if the
+    passphrase is another, PassphraseNeeded if one is needed and none was given.
     """
     document = jsontext.read_file(path, MAX_SCHEMA_BYTES)
-    return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
+    if not sealing.is_sealed(document):
+        return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
+    if passphrase is not None:
+        return parse_shared(sealing.unseal(document, passphrase))
+    sealing.check_seal(document)  # who asks for a passphrase must not do so in vain
+    raise PassphraseNeeded(
+        f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
+        "Give the passphrase that it was exported with; nothing was changed.",
+    )
 
 
 def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
@@ -65,10 +83,38 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     )
 
 
-def changed_policy(field: str) -> Problem:
-    """The problem of a brand file that changes how serials are made after minting began."""
-    return Problem(
-        field,
-        "serials_fixed",
-        "serials of this brand were minted already, so their style and scope can't change.",
+def parse_shared(content: dict[str, Any]) -> BrandFile:
+    """Returns the brand that the content of a sealed file describes. Raises InvalidInput."""
+    return replace(
+        parse_brand(content["brand"]),
+        shared_key=SharedKey(
+            secret=base64.b64decode(content["serial_key"]),
+            site=content["site"],
+            workspace=content["workspace"],
+        ),
     )
+
+
+def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
+    """Returns what `parse_shared` makes that brand of, with that key."""
+    return {
+        "brand": brand_document(brand),
+        "serial_key": base64.b64encode(shared.secret).decode("ascii"),
+        "site": shared.site,
+        "workspace": shared.workspace,
+    }
+
+
+def brand_document(brand: BrandFile) -> dict[str, object]:
+    """Returns the JSON value of the brand file that `parse_brand` makes that brand of."""
+    return {
+        "format": FORMAT,
+        "key": brand.key,
+        "name": brand.name,
+        "resolver": brand.resolver,
+        "serials": {"style": brand.serials.style.value, "scope": brand.serials.scope.value},
+        "link": {"batch": brand.batch_in_link},
+        "gtin_pointer": brand.gtin_pointer,
+        "batch_pointers": list(brand.batch_pointers),
+        "passport_schema": jsontext.parse(brand.schema),
+    }

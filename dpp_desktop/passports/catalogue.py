@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.errors import NotFound, Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batchdata import but_for_batch
-from dpp_desktop.passports.brandfile import changed_policy
+from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead
 from dpp_desktop.passports.schemas.guarded import check_passports
-from dpp_desktop.store import brands, documents, products
+from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -24,17 +24,21 @@ class ProductImport:
     drafts: dict[str, tuple[Problem, ...]]
 
 
-def import_brand(workspace: Workspace, brand: BrandFile) -> bool:
-    """Adds the brand or updates the one of the same key; True if it was added.
+def import_brand(
+    workspace: Workspace, brand: BrandFile, site_number: int | None = None
+) -> BrandOutlook:
+    """Adds the brand or updates the one of the same key; returns what that did.
 
-    Jobs already minted stay as they are. Raises InvalidInput if the serial policy of a brand that
-    has jobs would change.
+    With `site_number`, the workspace is given that first. Jobs already minted stay as they are.
+    Raises InvalidInput, or WrongState if the site number can't change; then nothing is changed.
     """
     with workspace.write() as transaction:
-        before = brands.find(transaction, brand.key)
-        if before and before.serials != brand.serials and brands.has_jobs(transaction, brand.key):
-            raise InvalidInput([changed_policy("serials")])
-        return brands.put(transaction, brand)
+        if site_number is not None:
+            site.change(transaction, site_number)
+        outlook = look_ahead(transaction, brand)
+        outlook.raise_if_refused()
+        brands.put(transaction, brand)
+    return outlook
 
 
 def import_products(

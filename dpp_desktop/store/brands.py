@@ -29,10 +29,11 @@ def list_all(transaction: Transaction) -> list[Brand]:
 def put(transaction: Transaction, brand: BrandFile) -> bool:
     """Adds the brand, or updates the one of the same key; True if it was added.
 
-    A new brand gets a serial key of its own, which an update keeps.
+    The brand gets the serial key that the file brings. Without one a new brand gets a key of its
+    own, which an update keeps. Whoever asks must have seen that the key may change.
     """
     moment = tables.now()
-    values = {
+    values: dict[str, object] = {
         "name": brand.name,
         "resolver": brand.resolver,
         "serial_style": brand.serials.style.value,
@@ -43,15 +44,15 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
         "batch_pointers": json.dumps(brand.batch_pointers),
         "updated_at": moment,
     }
+    if brand.shared_key:
+        values["serial_key"] = brand.shared_key.secret
     changed = transaction.execute(
         update(tables.brands).where(_brands.key == brand.key).values(values)
     )
     if changed.rowcount:
         return False
-    key = secrets.token_bytes(KEY_LENGTH)
-    transaction.execute(
-        insert(tables.brands).values(**values, key=brand.key, serial_key=key, created_at=moment)
-    )
+    new = {"key": brand.key, "serial_key": secrets.token_bytes(KEY_LENGTH), "created_at": moment}
+    transaction.execute(insert(tables.brands).values(new | values))
     return True
 
 

@@ -35,6 +35,12 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     return [(row["brand_key"], _product(row)) for row in rows]
 
 
+def count(transaction: Transaction, brand_id: int) -> int:
+    """Returns how many products the brand has."""
+    query = select(func.count()).where(_products.brand_id == brand_id)
+    return int(transaction.execute(query).scalar_one())
+
+
 def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) -> list[Product]:
     """Returns the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
 

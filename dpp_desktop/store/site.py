@@ -1,11 +1,28 @@
 """The site number of a workspace: the part of every number that keeps sites apart."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import exists, select, update
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.store import tables
 from dpp_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Which workspace this is: its site number, whether that is fixed, and its own name."""
+
+    site: int
+    site_fixed: bool
+    workspace: str
+
+
+def here(transaction: Transaction) -> Here:
+    """Returns which workspace this is."""
+    uid = transaction.execute(select(tables.workspace.c.uid)).scalar_one()
+    return Here(number(transaction), is_fixed(transaction), uid)
 
 
 def number(transaction: Transaction) -> int:
@@ -27,20 +44,22 @@ def check_number(site: int) -> None:
         raise InvalidInput([Problem("site", "site_range", message)])
 
 
-def change(transaction: Transaction, site: int) -> None:
-    """Gives the workspace that site number.
+def check_change(transaction: Transaction, site: int) -> None:
+    """Raises InvalidInput if that is no site number, WrongState if it can't be this one's.
 
-    Raises InvalidInput if it is none, WrongState if the workspace has another and that can't
-    change any more.
+    It can't once the workspace has another that is fixed.
     """
     check_number(site)
-    here = number(transaction)
-    if site == here:
-        return
-    if is_fixed(transaction):
+    before = number(transaction)
+    if site != before and is_fixed(transaction):
         raise WrongState(
-            f"This workspace has minted as site {here}, so its site number can't change any more: "
-            "it is part of every serial, and another site may have the new one.",
+            f"This workspace has minted as site {before}, so its site number can't change any "
+            "more: it is part of every serial, and another site may have the new one.",
             "Make a new workspace for another site, and give it its number before it mints.",
         )
+
+
+def change(transaction: Transaction, site: int) -> None:
+    """Gives the workspace that site number. Raises as `check_change`."""
+    check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))

@@ -11,7 +11,6 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, Serial
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.passports.brandfile import (
     MAX_NAME_LENGTH,
-    changed_policy,
     parse_brand,
     read_brand_file,
 )
@@ -183,7 +182,3 @@ def test_a_brand_file_is_read_from_disk(tmp_path: Path) -> None:
     assert read_brand_file(path) == parse_brand(a_brand())
     with pytest.raises(NotFound):
         read_brand_file(tmp_path / "other.json")
-
-
-def test_a_changed_policy_is_a_problem_of_its_field() -> None:
-    assert changed_policy("serials").field == "serials"

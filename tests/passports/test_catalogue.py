@@ -44,9 +44,9 @@ def _listed(workspace: Workspace) -> list[tuple[str, str, str | None]]:
 
 
 def test_a_brand_is_added_then_updated(empty: Workspace) -> None:
-    assert import_brand(empty, parse_brand(a_brand())) is True
+    assert import_brand(empty, parse_brand(a_brand())).added
     changed = a_brand(name="New", resolver="https://new.example", passport_schema=SCHEMA)
-    assert import_brand(empty, parse_brand(changed)) is False
+    assert not import_brand(empty, parse_brand(changed)).added
     with empty.read() as transaction:
         (brand,) = brands.list_all(transaction)
         schema = documents.body_of(transaction, brand.schema_digest)
@@ -70,7 +70,7 @@ def test_a_policy_may_change_until_something_was_requested(
     assert (problem.field, problem.code) == ("serials", "serials_fixed")
     with empty.read() as transaction:
         assert require_brand(transaction, "brand").serials == parse_brand(a_brand()).serials
-    assert import_brand(empty, parse_brand(a_brand(name="New"))) is False
+    assert not import_brand(empty, parse_brand(a_brand(name="New"))).added
 
 
 def test_products_are_added_and_updated(empty: Workspace) -> None:

@@ -45,8 +45,8 @@ def bring_in_brand(workspace: Workspace, file: Path) -> BrandImport:
 
 def put_brand(workspace: Workspace, brand: BrandFile) -> BrandImport:
     """Adds or updates a brand that was read before. Raises DppError."""
-    added = import_brand(workspace, brand)
-    return BrandImport(brand.key, brand.name, added)
+    outlook = import_brand(workspace, brand)
+    return BrandImport(brand.key, brand.name, outlook.added)
 
 
 def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> ProductImport:

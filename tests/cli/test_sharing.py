@@ -1,0 +1,181 @@
+"""`dpp-desktop brand export` and `import` hand a brand to another site."""
+
+import os
+import pty
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop import shipped
+from tests.commandline import COMMAND, CommandLine
+
+PASSPHRASE = "correct horse battery staple"
+FIELDS = {
+    "name",
+    "resolver",
+    "serials.style",
+    "serials.scope",
+    "link.batch",
+    "gtin_pointer",
+    "passport_schema",
+}
+
+
+@pytest.fixture
+def by_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scripts give the passphrase in the environment."""
+    monkeypatch.setenv("DPP_PASSPHRASE", PASSPHRASE)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> CommandLine:
+    """The command line on a workspace that isn't there yet."""
+    return CommandLine(tmp_path / "elsewhere")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the brand is exported to."""
+    return tmp_path / "nordlicht.json"
+
+
+def at_terminal(workspace: Path, arguments: Sequence[object], typed: Sequence[str]) -> str:
+    """Runs a command at a terminal of its own, types these lines, and returns all it shows."""
+    master, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "--workspace", str(workspace), *map(str, arguments)],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+    )
+    os.close(terminal)
+    shown, asked = "", 0
+    while chunk := _read(master):
+        shown += chunk
+        if shown.count(": ") > asked and shown.endswith(": ") and asked < len(typed):
+            os.write(master, f"{typed[asked]}\n".encode())
+            asked = shown.count(": ")
+    os.close(master)
+    assert process.wait() == 0, shown
+    return shown
+
+
+def _read(master: int) -> str:
+    try:
+        return os.read(master, 4096).decode()
+    except OSError:  # the other end is closed
+        return ""
+
+
+@pytest.mark.usefixtures("by_script")
+def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, file: Path) -> None:
+    dpp("site", "set", 1)
+    exported = dpp("brand", "export", "nordlicht", "--to", file, "--json")
+    assert exported.json == {
+        "key": "nordlicht",
+        "name": "Nordlicht Outdoor",
+        "file": str(file),
+        "serial_key": True,
+        "site": 1,
+    }
+    assert "can predict and forge" in exported.stderr
+    done = elsewhere("brand", "import", file, "--site", 2, "--json").json
+    assert done.keys() >= {"key", "name", "added", "schema_changed", "products", "site"}
+    assert (done["serial_key"], done["serial_key_in_file"]) == ("taken", True)
+    assert {change["field"] for change in done["changes"]} == FIELDS
+    assert elsewhere("site", "--json").json == {"site": 2, "fixed": False}
+
+    elsewhere("sample", "load")  # a plain file, which leaves the key
+    elsewhere.mint(3)
+    dpp.mint(3)
+    elsewhere("export", 1, "--to", file.parent / "packs")
+    pack = next((file.parent / "packs").glob("*.csv"))
+    url = pack.read_text().splitlines()[1].rpartition(",")[2]
+    missed = dpp("token", url, code=5).stderr
+    assert "belongs to site 2 and wasn't minted here, at site 1" in missed
+
+
+@pytest.mark.usefixtures("by_script")
+def test_people_are_told_what_the_file_holds_before_and_after(dpp: CommandLine, file: Path) -> None:
+    exported = dpp("brand", "export", "nordlicht", "--to", file)
+    assert exported.stdout == (
+        f"Brand nordlicht (Nordlicht Outdoor) with its serial key written to {file}.\n"
+    )
+    before, after, own_number = exported.stderr.splitlines()[0], exported.stderr, "this is site 0"
+    assert "its passport schema and its serial key" in before
+    assert "can predict and forge the brand's serials" in before
+    assert "by different ways" in after
+    assert own_number in after
+
+
+@pytest.mark.usefixtures("by_script")
+def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file: Path) -> None:
+    dpp("brand", "export", "nordlicht", "--to", file)
+    refused = elsewhere("brand", "import", file, "--check", "--json", code=2)
+    assert [problem["code"] for problem in refused.json["error"]["problems"]] == ["same_site"]
+    elsewhere("brand", "import", file, code=2)
+    checked = elsewhere("brand", "import", file, "--check", "--site", 9, "--json").json
+    assert (checked["added"], checked["site"], checked["serial_key"]) == (True, 9, "taken")
+    told = elsewhere("brand", "import", file, "--check", "--site", 9).stdout
+    assert "Brand nordlicht (Nordlicht Outdoor) would be added." in told
+    assert not elsewhere.workspace.exists()
+
+    changed = shipped.resource("samples", "nordlicht.brand.json").read_text("utf-8")
+    file.write_text(changed.replace("https://id.nordlicht", "https://new.nordlicht"))
+    told = dpp("brand", "import", file, "--check").stdout
+    assert "https://new.nordlicht.example" in told
+    assert "concerns 4 products" in told
+    assert "keeps the one it has" in told
+    before = dpp("brand", "list", "--json").json
+    assert {row["resolver"] for row in before if row["key"] == "nordlicht"} == {
+        "https://id.nordlicht.example"
+    }
+    done = dpp("brand", "import", file, "--json").json
+    assert [change["field"] for change in done["changes"]] == ["resolver"]
+    assert (done["serial_key"], done["serial_key_in_file"]) == ("kept", False)
+
+
+def test_without_a_terminal_or_the_variable_it_says_what_is_needed(
+    dpp: CommandLine, elsewhere: CommandLine, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed = dpp("brand", "export", "nordlicht", "--to", file, "--json", code=2)
+    assert needed.json["error"]["kind"] == "passphrase_needed"
+    assert "DPP_PASSPHRASE" in needed.stderr
+    monkeypatch.setenv("DPP_PASSPHRASE", "too short")
+    short = dpp("brand", "export", "nordlicht", "--to", file, "--json", code=2).json
+    assert [problem["code"] for problem in short["error"]["problems"]] == ["passphrase_short"]
+    assert not file.exists()
+    monkeypatch.setenv("DPP_PASSPHRASE", PASSPHRASE)
+    dpp("brand", "export", "nordlicht", "--to", file)
+    monkeypatch.setenv("DPP_PASSPHRASE", PASSPHRASE[:-1])
+    wrong = elsewhere("brand", "import", file, "--json", code=2).json
+    assert [problem["code"] for problem in wrong["error"]["problems"]] == ["wrong_passphrase"]
+    monkeypatch.delenv("DPP_PASSPHRASE")
+    assert "DPP_PASSPHRASE" in elsewhere("brand", "import", file, code=2).stderr
+    assert not elsewhere.workspace.exists()
+
+
+def test_at_a_terminal_it_is_asked_for_and_not_shown(
+    dpp: CommandLine, elsewhere: CommandLine, file: Path
+) -> None:
+    export = ("brand", "export", "nordlicht", "--to", file)
+    shown = at_terminal(dpp.workspace, export, [PASSPHRASE, PASSPHRASE])
+    assert "can predict and forge" in shown.partition("New passphrase")[0]
+    assert "The same again" in shown
+    assert PASSPHRASE not in shown
+    imported = ("brand", "import", file, "--site", 2)
+    shown = at_terminal(elsewhere.workspace, imported, [PASSPHRASE])
+    assert "is protected by a passphrase" in shown
+    assert "Brand nordlicht (Nordlicht Outdoor) added." in shown
+    assert PASSPHRASE not in shown
+
+
+@pytest.mark.usefixtures("by_script")
+def test_no_trace_of_key_or_passphrase_in_the_log(dpp: CommandLine, file: Path) -> None:
+    dpp("brand", "export", "nordlicht", "--to", file)
+    dpp("brand", "import", file, "--debug")
+    for log in (dpp.workspace / "logs").iterdir():
+        assert PASSPHRASE not in log.read_text(encoding="utf-8")

@@ -1,0 +1,148 @@
+"""Two sites of one brand never mint the same, though neither knows of the other."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
+from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.passports.sharing import export_brand
+from dpp_desktop.store import site, tokens
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.lookup import find_token
+from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
+
+PASSPHRASE = "one for both of the sites"
+FIRST, SECOND = 3, 4095
+PRODUCTS = {"PARKA-01": GTIN, "PARKA-02": OTHER_GTIN, "SCARF-01": None}
+POLICIES = [
+    {"style": style, "scope": scope}
+    for style in ("permuted", "sequential")
+    for scope in ("brand", "product")
+]
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> Iterator[tuple[Workspace, Workspace]]:
+    """Two workspaces with nothing in them, each with a site number."""
+    with Workspace.open(tmp_path / "one") as first, Workspace.open(tmp_path / "two") as second:
+        for workspace, number in ((first, FIRST), (second, SECOND)):
+            with workspace.write() as transaction:
+                site.change(transaction, number)
+        yield first, second
+
+
+def _share(first: Workspace, second: Workspace, file: Path, **changes: Any) -> None:
+    """Brings the brand into the first workspace, from there into the second, and its products."""
+    import_brand(first, parse_brand(a_brand(**changes)))
+    export_brand(first, "brand", file, PASSPHRASE)
+    import_brand(second, read_brand_file(file, PASSPHRASE))
+    entries = [a_product(sku=sku, gtin=gtin) for sku, gtin in PRODUCTS.items()]
+    for workspace in (first, second):
+        import_products(workspace, "brand", parse_products(a_product_file(*entries), "/gtin"))
+
+
+def _mint(workspace: Workspace, sku: str, quantity: int) -> MintJob:
+    return run_job(workspace, submit(workspace, MintForm("brand", sku, "LOT-7", quantity)).job.id)
+
+
+def _serial(workspace: Workspace, job: MintJob, unit: int) -> str:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job.id, unit, 1)[0]
+
+
+def _rows(folder: Path) -> list[dict[str, str]]:
+    rows = []
+    for pack in folder.rglob("*.csv"):
+        with open(pack, encoding="utf-8", newline="") as file:
+            rows += list(csv.DictReader(file))
+    return rows
+
+
+@pytest.mark.parametrize("serials", POLICIES)
+def test_what_both_exported_has_no_serial_or_url_twice(
+    sites: tuple[Workspace, Workspace], tmp_path: Path, serials: dict[str, str]
+) -> None:
+    _share(*sites, tmp_path / "brand.json", serials=serials)
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    for workspace in sites:
+        for number, sku in enumerate([*PRODUCTS, *PRODUCTS]):
+            job = _mint(workspace, sku, 2_500)
+            export_job(workspace, job.id, packs / f"{workspace.path.name}-{number}")
+    rows = _rows(packs)
+    assert len(rows) == 2 * 2 * len(PRODUCTS) * 2_500
+    assert len({row["url"] for row in rows}) == len(rows)
+    assert len({(row["gtin"], row["serial"]) for row in rows}) == len(rows)
+    if serials["scope"] == "brand":
+        assert len({row["serial"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("serials", POLICIES)
+def test_a_token_of_the_other_site_is_told_to_be_of_it(
+    sites: tuple[Workspace, Workspace], tmp_path: Path, serials: dict[str, str]
+) -> None:
+    first, second = sites
+    _share(first, second, tmp_path / "brand.json", serials=serials)
+    job = _mint(second, "SCARF-01", 3)
+    serial = _serial(second, job, 2)
+    said = f"{serial} belongs to site {SECOND} and wasn't minted here, at site {FIRST}"
+    for scanned in (serial, serial.lower(), job.link_prefix + serial):
+        with pytest.raises(NotFound, match=said) as caught:
+            find_token(first, scanned)
+        assert f"Look it up at site {SECOND}" in caught.value.remedy
+        assert find_token(second, scanned).unit == 2
+    _mint(first, "SCARF-01", 3)  # now its serial space is there
+    with pytest.raises(NotFound, match=said):
+        find_token(first, serial)
+
+
+@pytest.mark.parametrize("minted_here", [False, True])
+def test_a_url_of_a_products_own_serial_space_names_the_site_too(
+    sites: tuple[Workspace, Workspace], tmp_path: Path, minted_here: bool
+) -> None:
+    first, second = sites
+    _share(first, second, tmp_path / "brand.json", serials={"scope": "product"})
+    job = _mint(second, "PARKA-02", 3)
+    if minted_here:
+        _mint(first, "PARKA-02", 1)
+        _mint(first, "PARKA-01", 1)
+    with pytest.raises(NotFound, match=f"belongs to site {SECOND}"):
+        find_token(first, job.link_prefix + _serial(second, job, 0))
+
+
+def test_a_made_up_serial_is_said_to_be_of_a_site_only_if_it_is_genuine(
+    sites: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    first, second = sites
+    _share(first, second, tmp_path / "brand.json")
+    _mint(first, "PARKA-01", 1)
+    for made_up in ("0123456789AB", "ZZZZZZZZZZZZ", "77AB77AB77AB"):
+        with pytest.raises(NotFound, match="No token with the serial") as caught:
+            find_token(first, made_up)
+        assert "if the unit is genuine, it belongs to site" in caught.value.remedy
+
+
+def test_without_the_key_nothing_is_said_of_a_site(
+    sites: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    """A brand with another key reads any number at all in a serial."""
+    first, second = sites
+    _share(first, second, tmp_path / "brand.json")
+    import_brand(first, parse_brand(a_brand(key="other", resolver="https://other.example")))
+    job = _mint(second, "SCARF-01", 1)
+    serial = _serial(second, job, 0)
+    with pytest.raises(NotFound, match=f"belongs to site {SECOND}"):
+        find_token(first, serial)
+    with pytest.raises(NotFound, match="No token with the serial"):
+        find_token(first, f"https://other.example/t/{serial}")
