@@ -25,6 +25,9 @@ FORMAT = "dpp-desktop/shared-brand/1"
 MIN_PASSPHRASE_LENGTH = 15
 """Characters; NIST SP 800-63B-4 asks for so many where a passphrase is the only protection."""
 
+DOES_NOT_OPEN = "wrong_passphrase"
+"""The code of the problem that the passphrase is another than the file was sealed with."""
+
 _ABOUT = (
     "A brand and its serial key, for another site of the brand. Whoever has this file and its "
     "passphrase can predict and forge the brand's serials."
@@ -90,7 +93,7 @@ def unseal(document: Any, passphrase: str) -> dict[str, Any]:
         content = jsontext.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
     except InvalidToken:
         raise InvalidInput(
-            [Problem("passphrase", "wrong_passphrase", "the passphrase doesn't open this file.")],
+            [Problem("passphrase", DOES_NOT_OPEN, "the passphrase doesn't open this file.")],
             "Check capital letters, blanks and the keyboard's language; nothing was changed.",
         ) from None
     except (UnicodeDecodeError, jsontext.JsonTextError):

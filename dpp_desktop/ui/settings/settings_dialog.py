@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.identity.numbers import MAX_SITE
+from dpp_desktop.store.site import Here
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.settings.path_field import PathField
@@ -29,6 +31,8 @@ _LANGUAGES = {"en": "English", "de": "Deutsch"}
 class SettingsDialog(QDialog):
     """Shows the preferences and takes new ones; `chosen` has them when it was accepted.
 
+    The site number isn't the user's but the workspace's; `site_number` has it.
+
     Emits `scheme_tried` with a Scheme as soon as one is pressed, and again with the one before
     when the dialog is cancelled. Everything else is for the caller to put into force.
     """
@@ -36,8 +40,13 @@ class SettingsDialog(QDialog):
     scheme_tried = Signal(object)
 
     def __init__(
-        self, preferences: Preferences, workspace_path: Path, parent: QWidget | None = None
+        self,
+        preferences: Preferences,
+        workspace_path: Path,
+        here: Here | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`here` says which site the workspace is; None if that isn't known."""
         super().__init__(parent)
         self._before = preferences
         self._workspace = PathField(workspace_path, self.tr("Folder of the workspace"))
@@ -47,6 +56,8 @@ class SettingsDialog(QDialog):
         self._scheme = SchemeChoice(preferences.scheme)
         self._language = self._make_language(preferences.language)
         self._jobs = self._make_jobs(preferences.jobs_at_once)
+        self._here = here
+        self._site = self._make_site()
         self._lay_out()
         self._scheme.chosen.connect(self.scheme_tried)
 
@@ -60,6 +71,11 @@ class SettingsDialog(QDialog):
             jobs_at_once=self._jobs.value(),
             export_folder=self._export_folder.path,
         )
+
+    @property
+    def site_number(self) -> int | None:
+        """The workspace's site number as it stands in the dialog; None if it wasn't known."""
+        return self._site.value() if self._here else None
 
     @Slot()
     def reject(self) -> None:
@@ -97,6 +113,7 @@ class SettingsDialog(QDialog):
                 self._workspace,
                 self.tr("Brands, jobs and tokens are kept here. Another one opens after OK."),
             ),
+            (self.tr("S&ite number"), self._site, self._site_explained()),
             (
                 self.tr("&Export folder"),
                 self._export_folder,
@@ -130,6 +147,20 @@ class SettingsDialog(QDialog):
         box.setRange(1, MOST_JOBS_AT_ONCE)
         box.setValue(chosen)
         return box
+
+    def _make_site(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName("site_number")
+        box.setRange(0, MAX_SITE)
+        if self._here:
+            box.setValue(self._here.site)
+        box.setEnabled(self._here is not None and not self._here.site_fixed)
+        return box
+
+    def _site_explained(self) -> str:
+        if self._here and self._here.site_fixed:
+            return self.tr("Fixed, because it is part of the serials that were minted here.")
+        return self.tr("Sites that share a brand each need their own. Fixed by the first mint job.")
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

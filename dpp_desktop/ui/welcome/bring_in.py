@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead
 from dpp_desktop.passports.catalogue import (
     ProductImport,
     import_brand,
@@ -38,15 +38,21 @@ def bring_in_samples(workspace: Workspace) -> dict[str, ProductImport]:
     return load_samples(workspace)
 
 
-def bring_in_brand(workspace: Workspace, file: Path) -> BrandImport:
-    """Adds or updates the brand of a brand file. Raises DppError; nothing is changed then."""
-    return put_brand(workspace, read_brand_file(file))
+def bring_in_brand(
+    workspace: Workspace, brand: BrandFile, site_number: int | None = None
+) -> BrandImport:
+    """Adds or updates the brand; with `site_number`, the workspace is given that first.
 
-
-def put_brand(workspace: Workspace, brand: BrandFile) -> BrandImport:
-    """Adds or updates a brand that was read before. Raises DppError."""
-    outlook = import_brand(workspace, brand)
+    Raises DppError; nothing is changed then.
+    """
+    outlook = import_brand(workspace, brand, site_number)
     return BrandImport(brand.key, brand.name, outlook.added)
+
+
+def look_at_brand(workspace: Workspace, brand: BrandFile) -> BrandOutlook:
+    """Returns what importing the brand would do. Raises DppError."""
+    with workspace.read() as transaction:
+        return look_ahead(transaction, brand)
 
 
 def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> ProductImport:

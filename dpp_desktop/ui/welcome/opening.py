@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.welcome.bring_in import BrandImport, bring_in_samples, put_brand
+from dpp_desktop.ui.welcome.bring_in import (
+    BrandImport,
+    bring_in_brand,
+    bring_in_samples,
+    look_at_brand,
+)
 
 
 def open_there(path: Path) -> Workspace:
@@ -23,13 +30,26 @@ def open_with_samples(path: Path) -> Workspace:
     return workspace
 
 
-def open_with_brand(path: Path, file: Path) -> tuple[Workspace, BrandImport]:
-    """Opens the workspace, made if need be, with the brand of that file in it. Raises DppError."""
-    # Read first: a file with a mistake in it makes no workspace.
-    brand = read_brand_file(file)
+def look_there(path: Path, brand: BrandFile) -> BrandOutlook:
+    """Returns what importing the brand there would do, and makes no workspace. Raises DppError."""
+    try:
+        workspace = open_there(path)
+    except NotFound:
+        return look_ahead_anew(brand)
+    with workspace:
+        return look_at_brand(workspace, brand)
+
+
+def open_with_brand(
+    path: Path, brand: BrandFile, site_number: int | None
+) -> tuple[Workspace, BrandImport]:
+    """Opens the workspace, made if need be, with the brand in it. Raises DppError.
+
+    With `site_number`, the workspace is given that first.
+    """
     workspace = Workspace.open(path, create=True)
     try:
-        return workspace, put_brand(workspace, brand)
+        return workspace, bring_in_brand(workspace, brand, site_number)
     except BaseException:
         workspace.close()
         raise

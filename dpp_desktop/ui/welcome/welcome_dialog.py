@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.brand.importing import BrandImporting
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
@@ -20,7 +22,12 @@ from dpp_desktop.ui.settings.choosing import choose_file, choose_folder
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.welcome.bring_in import BrandImport, bring_in_products, refused
 from dpp_desktop.ui.welcome.first_page import FirstPage
-from dpp_desktop.ui.welcome.opening import open_there, open_with_brand, open_with_samples
+from dpp_desktop.ui.welcome.opening import (
+    look_there,
+    open_there,
+    open_with_brand,
+    open_with_samples,
+)
 from dpp_desktop.ui.welcome.products_page import ProductsPage
 from dpp_desktop.ui.welcome.trouble_page import TroublePage
 
@@ -48,6 +55,9 @@ class WelcomeDialog(QDialog):
         self._busy = False
         self._notices = NoticeBar(margin=0)
         self._progress = self._make_progress()
+        self._importing = BrandImporting(
+            self._background, lambda brand: look_there(self.path, brand), self
+        )
         self._first = FirstPage(path)
         self._trouble = TroublePage()
         self._products = ProductsPage()
@@ -95,6 +105,8 @@ class WelcomeDialog(QDialog):
         self._first.card.samples_chosen.connect(self._bring_samples)
         self._first.card.brand_file_chosen.connect(self._choose_brand_file)
         self._first.card.workspace_chosen.connect(self._choose_workspace)
+        self._importing.agreed.connect(self._bring_brand)
+        self._importing.refused.connect(self._show_problem)
         self._trouble.try_again_chosen.connect(self._open)
         self._trouble.folder_chosen.connect(self._choose_workspace)
         self._trouble.new_chosen.connect(lambda: self._show_page(self._first))
@@ -126,11 +138,16 @@ class WelcomeDialog(QDialog):
     @Slot()
     def _choose_brand_file(self) -> None:
         kind = self.tr("Brand files (*.json);;All files (*)")
-        choose_file(self, self.tr("Import a brand file"), kind, self._bring_brand)
+        choose_file(self, self.tr("Import a brand file"), kind, self._look_into)
 
-    def _bring_brand(self, file: Path) -> None:
+    def _look_into(self, file: Path) -> None:
+        self._notices.take_back(_PROBLEM)
+        self._importing.begin(file)
+
+    @Slot(object, object)
+    def _bring_brand(self, brand: BrandFile, site_number: int | None) -> None:
         path = self.path
-        self._do(lambda: open_with_brand(path, file), self._ask_for_products)
+        self._do(lambda: open_with_brand(path, brand, site_number), self._ask_for_products)
 
     def _ask_for_products(self, opened: tuple[Workspace, BrandImport]) -> None:
         self.workspace, brand = opened

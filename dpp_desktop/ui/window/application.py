@@ -149,13 +149,19 @@ class Application(QObject):
             SettingsDialog,
         )
 
-        here = self._session.desk.workspace.path
-        dialog = SettingsDialog(self._preferences.read(), here, self._session.window)
+        window, path = self._session.window, self._session.desk.workspace.path
+        dialog = SettingsDialog(self._preferences.read(), path, window.site.here, window)
         dialog.scheme_tried.connect(self._theme.choose)
-        accepted, chosen = dialog.exec(), dialog.chosen
+        accepted, chosen, number = dialog.exec(), dialog.chosen, dialog.site_number
         dialog.deleteLater()
         if accepted:
+            self._set_site(number)
             self._put_into_force(chosen)
+
+    def _set_site(self, number: int | None) -> None:
+        if self._session and number is not None:
+            window = self._session.window
+            window.site.change(number, window.announcer.refused)
 
     def _put_into_force(self, chosen: Preferences) -> None:
         remembered = self._preferences.read().workspace

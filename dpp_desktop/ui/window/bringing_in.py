@@ -7,10 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.passports.catalogue import ProductImport
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.brand.importing import BrandImporting
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.welcome.bring_in import (
@@ -19,6 +20,7 @@ from dpp_desktop.ui.welcome.bring_in import (
     bring_in_brand,
     bring_in_products,
     bring_in_samples,
+    look_at_brand,
     products_told,
     refused,
 )
@@ -41,6 +43,11 @@ class BringingIn(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._importing = BrandImporting(
+            desk.background, lambda brand: look_at_brand(desk.workspace, brand), window
+        )
+        self._importing.agreed.connect(self._bring_in_brand)
+        self._importing.refused.connect(self._tell_refused)
 
     def look_for_brands(self) -> None:
         """Finds out whether there are brands, and has a welcome shown if there are none."""
@@ -51,14 +58,17 @@ class BringingIn(QObject):
         self._ask(bring_in_samples, lambda _loaded: self._tell_samples())
 
     def choose_brand_file(self) -> None:
-        """Has the user choose a brand file, and adds or updates its brand."""
+        """Has the user choose a brand file, and adds or updates its brand if they agree."""
         file = self._choose_file(self.tr("Import a brand file"))
         if file:
-            self._ask(lambda workspace: bring_in_brand(workspace, file), self._tell_brand)
+            self._importing.begin(file)
 
     def choose_product_file(self) -> None:
         """Has the user choose a brand and a product file, and adds or updates its products."""
         self._ask(_brands_of, self._choose_products_of)
+
+    def _bring_in_brand(self, brand: BrandFile, site_number: int | None) -> None:
+        self._ask(lambda workspace: bring_in_brand(workspace, brand, site_number), self._tell_brand)
 
     def _choose_products_of(self, known: list[Brand]) -> None:
         brand = self._choose_brand(known)

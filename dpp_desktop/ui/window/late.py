@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
     from dpp_desktop.ui.window.bringing_in import BringingIn
     from dpp_desktop.ui.window.dialogs import Dialogs
+    from dpp_desktop.ui.window.sharing import Sharing
 
 
 def add_chart(dashboard: Dashboard, theme: Theme) -> None:
@@ -31,11 +32,12 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The token preview, who opens the dialogs, and who brings brands and products in."""
+    """The token preview, who opens the dialogs, who brings brands and products in and out."""
 
     tokens: TokensPage
     dialogs: Dialogs
     bringing_in: BringingIn
+    sharing: Sharing
 
 
 def make_parts(desk: Desk, window: QWidget, brand: str) -> Parts:
@@ -43,6 +45,8 @@ def make_parts(desk: Desk, window: QWidget, brand: str) -> Parts:
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
     from dpp_desktop.ui.window.bringing_in import BringingIn
     from dpp_desktop.ui.window.dialogs import Dialogs
+    from dpp_desktop.ui.window.sharing import Sharing
 
     tokens = TokensPage(desk.workspace, desk.background)
-    return Parts(tokens, Dialogs(desk, window, brand), BringingIn(desk, window))
+    dialogs = Dialogs(desk, window, brand)
+    return Parts(tokens, dialogs, BringingIn(desk, window), Sharing(desk, window))

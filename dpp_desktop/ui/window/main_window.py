@@ -31,6 +31,7 @@ from dpp_desktop.ui.window.closing import Closing
 from dpp_desktop.ui.window.header import Header
 from dpp_desktop.ui.window.job_control import JobControl
 from dpp_desktop.ui.window.menus import Menus
+from dpp_desktop.ui.window.site_label import SiteLabel
 from dpp_desktop.ui.window.window_actions import Command, WindowActions
 
 _USUAL_SIZE = QSize(1280, 800)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._scan = ScanField(desk.workspace, desk.background)
         new_job = self._commands[Command.NEW_JOB]
         self.dashboard = Dashboard(desk.pulse, self._job_actions, new_job)
+        self.site = SiteLabel(desk.workspace, desk.background)
         self._pages = QStackedWidget()
         self._lay()
         self._connect_commands()
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         Overlay(self._bar, middle)
         self.statusBar().addWidget(self._place())
+        self.statusBar().addPermanentWidget(self.site)
 
     def _place(self) -> QLabel:
         place = QLabel(self.tr("Workspace {path}").format(path=self._desk.workspace.path))
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
             Command.SETTINGS: self.settings_asked.emit,
             Command.QUIT: self.close,
+            Command.EXPORT_BRAND: self._export_brand,
             Command.SHOW_JOBS: self._show_jobs,
             Command.FULL_SCREEN: self._fill_screen,
             Command.LOG_FOLDER: self._open_log_folder,
@@ -207,6 +211,7 @@ class MainWindow(QMainWindow):
         parts.tokens.typed.connect(self._scan_on)
         self._scan.missed.connect(parts.tokens.show_nothing)
         parts.bringing_in.told.connect(self._announcer.tell)
+        parts.sharing.told.connect(self._announcer.tell)
         parts.bringing_in.welcome.connect(self.dashboard.welcome)
         parts.bringing_in.workspace_chosen.connect(self.workspace_asked)
         self._desk.pulse.beat.connect(self._update)
@@ -220,6 +225,7 @@ class MainWindow(QMainWindow):
         desk.rescue.resumed.connect(announcer.jobs_resumed)
         desk.pulse.stalled.connect(announcer.stalled)
         desk.pulse.beat.connect(announcer.going_on)
+        desk.pulse.beat.connect(self.site.look)
         desk.background.on_unexpected(announcer.refused)
 
     @Slot(object)
@@ -276,6 +282,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _export(self, job: MintJob) -> None:
         self.parts.dialogs.open_export(job, self._preferences.read().export_folder)
+
+    def _export_brand(self) -> None:
+        self.parts.sharing.export_brand(self._preferences.read().export_folder)
 
     def _export_of(self, job_id: int) -> None:
         workspace = self._desk.workspace

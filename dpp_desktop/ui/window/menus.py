@@ -22,6 +22,8 @@ class Menus(QMenuBar):
             ]
         )
         workspace.addSeparator()
+        workspace.addAction(actions[Command.EXPORT_BRAND])
+        workspace.addSeparator()
         workspace.addActions([actions[Command.OPEN_WORKSPACE], actions[Command.SETTINGS]])
         workspace.addSeparator()
         workspace.addAction(actions[Command.QUIT])

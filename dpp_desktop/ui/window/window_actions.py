@@ -15,6 +15,7 @@ class Command(StrEnum):
     FIND = "find"
     IMPORT_BRAND = "import_brand"
     IMPORT_PRODUCTS = "import_products"
+    EXPORT_BRAND = "export_brand"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
     SETTINGS = "settings"
@@ -74,6 +75,7 @@ class WindowActions(QObject):
             Command.FIND: self.tr("&Find token"),
             Command.IMPORT_BRAND: self.tr("Import &brand file…"),
             Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
+            Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.SETTINGS: self.tr("&Settings…"),

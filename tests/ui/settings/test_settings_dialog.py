@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.identity.numbers import MAX_SITE
+from dpp_desktop.store.site import Here
 from dpp_desktop.ui.look.theme import Scheme
 from dpp_desktop.ui.settings.path_field import PathField
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
@@ -41,7 +43,7 @@ def before(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def dialog(qtbot: QtBot, before: Preferences, tmp_path: Path) -> SettingsDialog:
     """The dialog on the screen."""
-    made = SettingsDialog(before, tmp_path)
+    made = SettingsDialog(before, tmp_path, Here(7, site_fixed=False, workspace="w"))
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.open()
@@ -134,7 +136,7 @@ def test_folders_are_changed(
 
 def test_every_title_leads_to_its_field(dialog: SettingsDialog) -> None:
     titles = [title for title in dialog.findChildren(QLabel) if title.text().count("&") == 1]
-    assert len(titles) == 5
+    assert len(titles) == 6
     assert all(title.buddy() is not None for title in titles)
     keys = [title.text().partition("&")[2][0].lower() for title in titles]
     keys += [
@@ -142,4 +144,30 @@ def test_every_title_leads_to_its_field(dialog: SettingsDialog) -> None:
         for button in dialog.findChildren(QAbstractButton)
         if "&" in button.text()
     ]
-    assert len(keys) == len(set(keys)) == 8
+    assert len(keys) == len(set(keys)) == 9
+
+
+def test_the_site_number_is_chosen_by_keyboard(dialog: SettingsDialog) -> None:
+    site = part(dialog, QSpinBox, "site_number")
+    assert isinstance(site, QSpinBox)
+    assert dialog.site_number == 7
+    site.selectAll()
+    QTest.keyClicks(site, "4096")
+    assert site.value() <= MAX_SITE
+    site.selectAll()
+    QTest.keyClicks(site, "12")
+    assert dialog.site_number == 12
+
+
+@pytest.mark.parametrize(
+    ("here", "number"), [(Here(7, site_fixed=True, workspace="w"), 7), (None, None)]
+)
+def test_a_site_number_that_cant_change_is_only_shown(
+    qtbot: QtBot, before: Preferences, tmp_path: Path, here: Here | None, number: int | None
+) -> None:
+    dialog = SettingsDialog(before, tmp_path, here)
+    qtbot.addWidget(dialog)
+    site = part(dialog, QSpinBox, "site_number")
+    assert isinstance(site, QSpinBox)
+    assert not site.isEnabled()
+    assert dialog.site_number == number

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+
 
 def press(within: QWidget, name: str) -> None:
     """Clicks the button of that name."""
@@ -25,6 +27,16 @@ def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
     field.setText(str(path))
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not _open_dialogs(parent))
+
+
+def agree(qtbot: QtBot, parent: QWidget) -> None:
+    """Presses Import once it is shown what that does to the brand."""
+
+    def shown() -> list[BrandOutlookDialog]:
+        return [found for found in parent.findChildren(BrandOutlookDialog) if found.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    press(shown()[0], "import")
 
 
 def _open_dialogs(parent: QWidget) -> list[QFileDialog]:

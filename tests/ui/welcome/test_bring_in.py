@@ -7,6 +7,7 @@ import pytest
 
 from dpp_desktop import shipped
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.catalogue import ProductImport
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
@@ -47,15 +48,15 @@ def test_the_samples_bring_brands_with_products(empty: Workspace) -> None:
 
 
 def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
-    first = bring_in_brand(empty, BRAND_FILE)
-    again = bring_in_brand(empty, BRAND_FILE)
+    first = bring_in_brand(empty, read_brand_file(BRAND_FILE))
+    again = bring_in_brand(empty, read_brand_file(BRAND_FILE))
     assert (first.key, first.added, again.added) == ("atelier", True, False)
     assert brand_told(first) == f"The brand {first.name} was added."
     assert brand_told(again) == f"The brand {first.name} was brought up to date."
 
 
 def test_products_come_in_for_their_brand(empty: Workspace) -> None:
-    bring_in_brand(empty, BRAND_FILE)
+    bring_in_brand(empty, read_brand_file(BRAND_FILE))
     done = bring_in_products(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == done.added > 0
 
@@ -76,7 +77,7 @@ def test_drafts_are_named_but_not_without_end() -> None:
 
 
 def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_path: Path) -> None:
-    bring_in_brand(empty, BRAND_FILE)
+    bring_in_brand(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.json"
     entries = [{"sku": f"S{number}", "name": "Scarf", "gtin": "1"} for number in range(9)]
     file.write_text(json.dumps(json.loads(PRODUCT_FILE.read_text()) | {"products": entries}))

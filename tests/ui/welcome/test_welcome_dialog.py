@@ -17,7 +17,7 @@ from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
-from tests.ui.welcome.answering import give_path, press
+from tests.ui.welcome.answering import agree, give_path, press
 
 BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
 PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
@@ -113,6 +113,7 @@ def test_the_folder_can_be_changed_before(
 def test_a_brand_file_is_followed_by_its_products(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
+    agree(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, PRODUCT_FILE)
@@ -125,6 +126,7 @@ def test_a_brand_file_is_followed_by_its_products(qtbot: QtBot, dialog: WelcomeD
 def test_products_can_wait(qtbot: QtBot, dialog: WelcomeDialog, by_key: bool) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
+    agree(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     if by_key:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -150,6 +152,7 @@ def test_a_bad_product_file_keeps_the_brand_and_asks_again(
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
+    agree(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, BRAND_FILE)

@@ -1,0 +1,81 @@
+"""The way from a brand file to an import: its passphrase, a look at what it does, and a yes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded
+from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.brandoutlook import BrandOutlook
+from dpp_desktop.passports.sealing import DOES_NOT_OPEN
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.explain import explain
+from dpp_desktop.ui.tasks.background import Background
+
+
+class BrandImporting(QObject):
+    """Asks the user all that there is to ask before a brand is imported; changes nothing."""
+
+    agreed = Signal(object, object)
+    """A BrandFile to import, and the site number that the workspace is to have, or None."""
+    refused = Signal(object)
+    """The Exception that keeps the file from being read or looked at."""
+
+    def __init__(
+        self,
+        background: Background,
+        look: Callable[[BrandFile], BrandOutlook],
+        window: QWidget,
+    ) -> None:
+        """`look` says in a thread what importing a brand would do."""
+        super().__init__(window)
+        self._background = background
+        self._look = look
+        self._window = window
+
+    def begin(self, file: Path) -> None:
+        """Reads the file and asks what there is to ask."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, PassphraseNeeded):
+                self._ask_for_passphrase(file)
+            else:
+                self.refused.emit(error)
+
+        self._background.ask(self, lambda: read_brand_file(file), self._look_ahead, failed)
+
+    def _ask_for_passphrase(self, file: Path) -> None:
+        dialog = PassphraseDialog(file.name, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(lambda passphrase: self._open(file, passphrase, dialog))
+        dialog.open()
+
+    def _open(self, file: Path, passphrase: str, dialog: PassphraseDialog) -> None:
+        def opened(brand: BrandFile) -> None:
+            dialog.accept()
+            self._look_ahead(brand)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, InvalidInput) and error.problems[0].code == DOES_NOT_OPEN:
+                told = explain(error)
+                dialog.refuse(f"{told.wrong} {told.remedy}")
+            else:
+                dialog.reject()
+                self.refused.emit(error)
+
+        self._background.ask(dialog, lambda: read_brand_file(file, passphrase), opened, failed)
+
+    def _look_ahead(self, brand: BrandFile) -> None:
+        self._background.ask(
+            self, lambda: self._look(brand), self._ask_for_agreement, self.refused.emit
+        )
+
+    def _ask_for_agreement(self, outlook: BrandOutlook) -> None:
+        dialog = BrandOutlookDialog(outlook, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.agreed.emit(outlook.brand, dialog.site_number))
+        dialog.open()

@@ -1,0 +1,161 @@
+"""Shows what importing a brand would add or change, and asks whether to do so."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.identity.numbers import MAX_SITE
+from dpp_desktop.passports.brandoutlook import BrandOutlook, Fact
+from dpp_desktop.ui.brand.words import fact_name, key_told, products_told, value_now, value_then
+from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.notices.message_view import Message, MessageView
+from dpp_desktop.ui.notices.tone import Tone
+
+_WIDTH_IN_LETTERS = 100
+
+
+class BrandOutlookDialog(QDialog):
+    """Accepted if the brand is to be imported, with `site_number` if that was to be chosen."""
+
+    def __init__(self, outlook: BrandOutlook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outlook = outlook
+        self._site = self._make_site() if self._may_choose_site() else None
+        self._message = MessageView()
+        self._import = primary(QPushButton(self.tr("&Import")))
+        self._import.setObjectName("import")
+        self._import.setDefault(True)
+        self._lay_out()
+        self._judge()
+
+    @property
+    def site_number(self) -> int | None:
+        """The number that this workspace is to have as a site, if it was to be chosen."""
+        return self._site.value() if self._site else None
+
+    def _may_choose_site(self) -> bool:
+        """Sites that share a key need numbers of their own, and this one's may still change."""
+        return self._outlook.brand.shared_key is not None and not self._outlook.here.site_fixed
+
+    @Slot()
+    def _judge(self) -> None:
+        """Says what forbids the import, as long as something does."""
+        number = self.site_number
+        outlook = self._outlook if number is None else self._outlook.at_site(number)
+        told = [problem_text(problem.message) for problem in outlook.problems]
+        text = "\n".join([*told, translated(outlook.remedy)]) if told else ""
+        self._message.show_message(Message(Tone.DANGER, text) if text else None)
+        self._import.setEnabled(not told)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("brand_outlook")
+        self.setWindowTitle(self.tr("Import a brand"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows.setSpacing(Space.L)
+        title = label(self._title(), "title")
+        title.setObjectName("outlook_title")
+        title.setWordWrap(True)
+        rows.addWidget(title)
+        rows.addLayout(self._grid())
+        rows.addWidget(self._message)
+        rows.addStretch(1)
+        rows.addWidget(self._buttons())
+
+    def _title(self) -> str:
+        if self._outlook.added:
+            text = self.tr("Add the brand {name}?")
+        elif self._outlook.changes:
+            text = self.tr("Update the brand {name}?")
+        else:
+            text = self.tr("Update the brand {name}? Nothing in it changes.")
+        return text.format(name=self._outlook.brand.name)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.XL)
+        grid.setVerticalSpacing(Space.S)
+        for column in (1, 2):
+            grid.setColumnStretch(column, 1)
+        if not self._outlook.added:
+            grid.addWidget(label(self.tr("Now"), "secondary"), 0, 1)
+            grid.addWidget(label(self.tr("Then"), "secondary"), 0, 2)
+        for fact in self._outlook.facts:
+            self._add_fact(grid, fact)
+        self._add_row(grid, self.tr("Serial key"), _said("key", key_told(self._outlook.key)))
+        if not self._outlook.added:
+            told = _said("products", products_told(self._outlook))
+            self._add_row(grid, self.tr("Products"), told)
+        if self._site:
+            self._add_row(grid, self.tr("&Site number here"), self._explained_site(self._site))
+        return grid
+
+    def _add_fact(self, grid: QGridLayout, fact: Fact) -> None:
+        then = _said(f"then-{fact.name}", value_then(fact), "strong" if fact.changes else "body")
+        self._add_row(grid, fact_name(fact), then, column=1 if self._outlook.added else 2)
+        if not self._outlook.added:
+            now = _said(f"now-{fact.name}", value_now(fact))
+            grid.addWidget(now, grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
+        row = grid.rowCount()
+        title = label(name, "secondary")
+        title.setBuddy(self._site if self._site and value.isAncestorOf(self._site) else value)
+        grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, column, 1, 3 - column, Qt.AlignmentFlag.AlignTop)
+
+    def _make_site(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName("site")
+        box.setAccessibleName(self.tr("Site number here"))
+        box.setRange(0, MAX_SITE)
+        box.setValue(self._outlook.here.site)
+        box.valueChanged.connect(self._judge)
+        return box
+
+    def _explained_site(self, box: QSpinBox) -> QWidget:
+        both = QWidget()
+        rows = QVBoxLayout(both)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.XS)
+        rows.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        text = label(
+            self.tr(
+                "Every site of the brand needs a number of its own: it keeps their serials apart. "
+                "It is fixed once something is minted."
+            ),
+            "secondary",
+        )
+        text.setWordWrap(True)
+        rows.addWidget(text)
+        return both
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        leave = QPushButton(self.tr("Cancel"))
+        leave.setObjectName("leave")
+        box.addButton(self._import, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+
+def _said(name: str, text: str, role: str = "body") -> QLabel:
+    made = label(text, role)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -1,0 +1,1 @@
+"""Tests of importing brands with a look ahead, and of exporting them."""
