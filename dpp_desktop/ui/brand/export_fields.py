@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -103,7 +103,7 @@ class ExportFields(QWidget):
         rows.setSpacing(Space.S)
         for field in self._fields:
             rows.addWidget(field)
-        rows.addWidget(self._show)
+        rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self._choose_file)

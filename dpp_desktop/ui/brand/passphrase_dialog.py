@@ -1,6 +1,6 @@
 """Asks for the passphrase of a brand file that is sealed."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -71,7 +71,7 @@ class PassphraseDialog(QDialog):
         rows.setSpacing(Space.M)
         rows.addWidget(told)
         rows.addWidget(self._field)
-        rows.addWidget(self._show)
+        rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         rows.addWidget(self._buttons())
 

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,14 +17,20 @@ from dpp_desktop.minting.control import cancel, find_job, pause
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import reason_for, run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialStyle, SharedKey
 from dpp_desktop.model.errors import DppError, InvalidInput
 from dpp_desktop.model.faults import from_os_error
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
+from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
+from dpp_desktop.passports.catalogue import import_brand
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.passports.schemas.checking import check_document, check_schema
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
-from dpp_desktop.store import tokens
+from dpp_desktop.passports.sealing import FORMAT
+from dpp_desktop.passports.sharing import export_brand
+from dpp_desktop.store import brands, spaces, tokens
+from dpp_desktop.store.site import Here
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
 from dpp_desktop.ui.explain import explain
@@ -34,6 +41,7 @@ from tests.ui.language.english import english_words
 pytestmark = pytest.mark.usefixtures("german")
 
 SERIAL = "0123456789AB"
+PASSPHRASE = "correct horse battery staple"
 
 
 def told(act: Callable[[], object]) -> str:
@@ -367,3 +375,59 @@ def test_what_the_system_reports_is_said_in_german(code: int) -> None:
 def test_a_fault_of_ours_is_said_in_german() -> None:
     for fault in (KeyError("x. y"), ValueError(), RuntimeError("a, b")):
         assert english_words(translated(reason_for(fault))) == set()
+
+
+def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandOutlook:
+    """A look ahead at a brand of the same site."""
+    return look_ahead_anew(brand, Here(0, site_fixed=site_fixed, workspace="here"))
+
+
+@pytest.mark.parametrize("site_fixed", [True, False])
+def test_a_site_that_mints_the_same_is_refused_in_german(site_fixed: bool) -> None:
+    shared = replace(
+        parse_brand(brand_file()), shared_key=SharedKey(b"k" * 32, site=0, workspace="there")
+    )
+    outlook = refusing(shared, site_fixed=site_fixed)
+    assert english_words(told(outlook.raise_if_refused)) == set()
+
+
+def test_what_is_wrong_with_a_shared_brand_is_said_in_german(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "atelier.json"
+    export = partial(export_brand, workspace, "atelier")
+    for refused in (
+        partial(export, file, "too short"),
+        partial(export, tmp_path / "x.csv", PASSPHRASE),
+        partial(export, tmp_path / "nowhere" / "x.json", PASSPHRASE),
+    ):
+        assert english_words(told(refused)) == set()
+    export(file, PASSPHRASE)
+    assert english_words(told(lambda: read_brand_file(file))) == set()
+    assert english_words(told(lambda: read_brand_file(file, "another one"))) == set()
+    shared = read_brand_file(file, PASSPHRASE)
+    file.write_text(file.read_text(encoding="utf-8").replace("brand/1", "brand/2"))
+    assert english_words(told(lambda: read_brand_file(file))) == set()
+    file.write_text(json.dumps({"format": FORMAT}))
+    assert english_words(told(lambda: read_brand_file(file))) == set()
+    other = replace(shared, shared_key=SharedKey(b"k" * 32, site=1, workspace="there"))
+    submit(workspace, MintForm("atelier", "SCARF-01", "LOT-7", 1))
+    for brand in (other, replace(other, serials=SerialPolicy(SerialStyle.SEQUENTIAL))):
+        assert english_words(told(partial(import_brand, workspace, brand))) == set()
+    for number in (7, 4096):
+        assert english_words(told(partial(import_brand, workspace, shared, number))) == set()
+
+
+def test_a_token_of_another_site_is_refused_in_german(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "atelier.json"
+    export_brand(workspace, "atelier", file, PASSPHRASE)
+    with Workspace.open(tmp_path / "other") as other:
+        import_brand(other, read_brand_file(file, PASSPHRASE), 4095)
+        for position, said in ((0, "gehört zum Standort 0"), (1 << 38, "gehört es zum Standort 0")):
+            with workspace.read() as transaction:
+                brand = brands.find(transaction, "atelier")
+                assert brand
+                serial = spaces.codec_for(transaction, brand, None).encode(position)
+            message = told(partial(find_token, other, serial))
+            assert said in message
+            assert english_words(message) == set()

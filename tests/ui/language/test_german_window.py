@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,23 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.brandoutlook import (
+    NEW_WORKSPACE,
+    BrandOutlook,
+    Fact,
+    KeyNews,
+    look_ahead_anew,
+)
+from dpp_desktop.store import brands
+from dpp_desktop.store.site import Here
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.brand.export_dialog import BrandExportDialog
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.brand.passphrase_edit import PassphraseEdit
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.dashboard.job_columns import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
@@ -34,6 +50,31 @@ SMALL_SCREEN = (1024, 768)
 FOLDER = Path("/home/line3/Arbeit")
 CHOSEN = Preferences(FOLDER, Scheme.LIGHT, "de", 4, FOLDER)
 NO_WORKSPACE = NotFound("There is no workspace in '/media/usb'.", "Choose another folder.")
+
+
+BRAND = parse_brand(
+    {
+        "format": "dpp-desktop/brand/1",
+        "key": "b",
+        "name": "Nordlicht",
+        "resolver": "https://id.nordlicht.example",
+        "passport_schema": True,
+    }
+)
+SHARED = replace(BRAND, shared_key=SharedKey(b"k" * 32, site=0, workspace="w"))
+CHANGED = BrandOutlook(
+    brand=BRAND,
+    added=False,
+    facts=(
+        Fact("serials.style", "permuted", "sequential"),
+        Fact("serials.scope", "brand", "product"),
+        Fact("link.batch", before=False, after=True),
+        Fact("passport_schema", "0", "1"),
+    ),
+    key=KeyNews.REFUSED,
+    products=12_000,
+    here=NEW_WORKSPACE,
+)
 
 
 def plain(text: str) -> str:
@@ -138,13 +179,28 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
     "make",
     [
         lambda: SettingsDialog(CHOSEN, FOLDER),
+        lambda: SettingsDialog(CHOSEN, FOLDER, Here(7, site_fixed=True, workspace="w")),
+        lambda: PassphraseDialog("nordlicht.brand.json"),
+        lambda: BrandOutlookDialog(look_ahead_anew(SHARED)),
+        lambda: BrandOutlookDialog(CHANGED),
         lambda: WelcomeDialog(FOLDER),
         lambda: WelcomeDialog(FOLDER, NO_WORKSPACE),
         lambda: AboutDialog("3.53.4"),
         lambda: HelpWindow("de"),
         lambda: ClosingQuestion(None, 2, 1),
     ],
-    ids=["settings", "welcome", "trouble", "about", "help", "closing"],
+    ids=[
+        "settings",
+        "fixed",
+        "passphrase",
+        "new brand",
+        "brand",
+        "welcome",
+        "trouble",
+        "about",
+        "help",
+        "closing",
+    ],
 )
 def test_the_other_windows_are_german(
     qtbot: QtBot, make: Callable[[], QWidget], show: Callable[[QWidget], None], theme: Theme
@@ -153,3 +209,16 @@ def test_the_other_windows_are_german(
     window = make()
     show(window)
     is_whole_and_german(qtbot, window)
+
+
+def test_the_export_of_a_brand_is_german(
+    qtbot: QtBot, at_work: AtWork, show: Callable[[QWidget], None]
+) -> None:
+    with at_work.workspace.read() as transaction:
+        known = brands.list_all(transaction)
+    desk = at_work.session.desk
+    dialog = BrandExportDialog(desk.workspace, desk.background, known, FOLDER)
+    show(dialog)
+    for edit in dialog.findChildren(PassphraseEdit):
+        edit.setText(edit.objectName())
+    is_whole_and_german(qtbot, dialog)

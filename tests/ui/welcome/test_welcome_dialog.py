@@ -3,21 +3,27 @@
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import shipped
 from dpp_desktop.model.errors import NotFound, StorageReadOnly
 from dpp_desktop.model.faults import from_os_error
-from dpp_desktop.store import brands, products
+from dpp_desktop.passports.sharing import export_brand
+from dpp_desktop.store import brands, products, site
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.ui.welcome.answering import agree, give_path, press
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
 PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
@@ -71,6 +77,22 @@ def problem(qtbot: QtBot, dialog: WelcomeDialog) -> str:
     assert isinstance(bar, NoticeBar)
     qtbot.waitUntil(lambda: bool(bar.notices))
     return bar.notices[0].spoken
+
+
+def waited_for(qtbot: QtBot, dialog: WelcomeDialog, kind: type[Kind]) -> Kind:
+    """The dialog of that kind, once it is open."""
+
+    def found() -> list[Kind]:
+        return [each for each in dialog.findChildren(kind) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def widget(within: QWidget, kind: type[Kind], name: str) -> Kind:
+    found = within.findChild(kind, name)
+    assert found is not None, name
+    return found
 
 
 def page_shown(dialog: WelcomeDialog, name: str) -> bool:
@@ -133,6 +155,39 @@ def test_products_can_wait(qtbot: QtBot, dialog: WelcomeDialog, by_key: bool) ->
     else:
         press(dialog, "products_later")
     assert brand_keys(opened(qtbot, dialog)) == {"atelier"}
+
+
+def test_a_second_site_begins_with_its_number(
+    qtbot: QtBot, dialog: WelcomeDialog, workspace: Workspace, place: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "nordlicht.json"
+    export_brand(workspace, "nordlicht", file, "correct horse battery staple")
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, file)
+    asked = waited_for(qtbot, dialog, PassphraseDialog)
+    QTest.keyClicks(widget(asked, QLineEdit, "passphrase"), "correct horse battery staple")
+    press(asked, "open_file")
+    looked = waited_for(qtbot, dialog, BrandOutlookDialog)
+    number = widget(looked, QSpinBox, "site")
+    number.selectAll()
+    QTest.keyClicks(number, "31")
+    assert not place.exists()
+    press(looked, "import")
+    qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
+    assert dialog.workspace is not None
+    with dialog.workspace.read() as transaction, workspace.read() as other:
+        assert site.number(transaction) == 31
+        assert brands.serial_key(transaction, "nordlicht") == brands.serial_key(other, "nordlicht")
+
+
+def test_cancelling_the_look_ahead_makes_no_workspace(
+    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+) -> None:
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, BRAND_FILE)
+    press(waited_for(qtbot, dialog, BrandOutlookDialog), "leave")
+    assert not place.exists()
+    assert dialog.isVisible()
 
 
 def test_a_bad_brand_file_makes_no_workspace(

@@ -368,6 +368,52 @@ def test_settings_are_in_force_at_once_and_kept(application: Application, at_fir
     assert not at_first.window.findChildren(SettingsDialog)
 
 
+def test_the_site_number_is_set_in_the_settings(application: Application, at_first: AtWork) -> None:
+    shown = at_first.window.site
+    at_first.wait_for(lambda: shown.text() == "Site 0")
+    when_asked(SettingsDialog, lambda dialog: choose_site(dialog, 7))
+    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.wait_for(lambda: shown.text() == "Site 7")
+    at_first.mint(10)
+    at_first.wait_for(lambda: shown.here and shown.here.site_fixed)
+    when_asked(SettingsDialog, choose_no_site)
+    at_first.window._commands[Command.SETTINGS].trigger()
+    assert shown.text() == "Site 7"
+    assert application.session is at_first.session
+
+
+def test_a_site_number_that_was_fixed_meanwhile_is_refused(at_first: AtWork) -> None:
+    shown = at_first.window.site
+    at_first.wait_for(lambda: shown.here)
+
+    def choose(dialog: SettingsDialog) -> None:
+        submit(at_first.workspace, parka(1))
+        choose_site(dialog, 7)
+
+    when_asked(SettingsDialog, choose)
+    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.wait_for_notice("has minted as site 0", "new workspace")
+    at_first.wait_for(lambda: shown.here and shown.here.site_fixed)
+    assert shown.text() == "Site 0"
+
+
+def choose_site(dialog: SettingsDialog, number: int) -> None:
+    """Types a site number, and presses OK."""
+    box = dialog.findChild(QSpinBox, "site_number")
+    assert isinstance(box, QSpinBox)
+    box.selectAll()
+    QTest.keyClicks(box, str(number))
+    press(dialog, "settings_ok")
+
+
+def choose_no_site(dialog: SettingsDialog) -> None:
+    """Sees that the site number can't be chosen, and presses OK."""
+    box = dialog.findChild(QSpinBox, "site_number")
+    assert isinstance(box, QSpinBox)
+    assert not box.isEnabled()
+    press(dialog, "settings_ok")
+
+
 def mints_one_at_a_time(window: AtWork) -> bool:
     """Whether, of two jobs begun together, one waits while the other is minted."""
     first, second = (submit(window.workspace, parka(LONG)).job.id for _ in range(2))
