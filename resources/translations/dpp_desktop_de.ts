@@ -120,6 +120,179 @@
     </message>
 </context>
 <context>
+    <name>Brand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Serials</source>
+        <translation>Seriennummern</translation>
+    </message>
+    <message>
+        <source>A serial is unique</source>
+        <translation>Eine Seriennummer ist eindeutig</translation>
+    </message>
+    <message>
+        <source>Batch in the web address</source>
+        <translation>Charge in der Webadresse</translation>
+    </message>
+    <message>
+        <source>Passport field of the GTIN</source>
+        <translation>Feld der GTIN im Produktpass</translation>
+    </message>
+    <message>
+        <source>Passport schema</source>
+        <translation>Passschema</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation>in der Datei</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>ein anderes</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t come along: the brand gets one of its own here.</source>
+        <translation>Kommt nicht mit: Die Marke bekommt hier einen eigenen.</translation>
+    </message>
+    <message>
+        <source>Comes along: serials are made as at the other site.</source>
+        <translation>Kommt mit: Seriennummern entstehen wie am anderen Standort.</translation>
+    </message>
+    <message>
+        <source>Comes along, and is the one that the brand has already.</source>
+        <translation>Kommt mit und ist der, den die Marke schon hat.</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t come along: the brand keeps the one it has.</source>
+        <translation>Kommt nicht mit: Die Marke behält ihren.</translation>
+    </message>
+    <message>
+        <source>Comes along, and is another than the brand has here.</source>
+        <translation>Kommt mit und ist ein anderer, als die Marke hier hat.</translation>
+    </message>
+    <message>
+        <source>None is concerned.</source>
+        <translation>Keines ist betroffen.</translation>
+    </message>
+    <message>
+        <source>{count}: what is minted from now on is as the file says.</source>
+        <translation>{count}: Was ab jetzt vergeben wird, richtet sich nach der Datei.</translation>
+    </message>
+    <message>
+        <source>unguessable</source>
+        <translation>nicht zu erraten</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>aufsteigend</translation>
+    </message>
+    <message>
+        <source>within the brand</source>
+        <translation>innerhalb der Marke</translation>
+    </message>
+    <message>
+        <source>within its product</source>
+        <translation>innerhalb ihres Produkts</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>BrandExportDialog</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export a brand for another site</source>
+        <translation>Eine Marke für einen anderen Standort exportieren</translation>
+    </message>
+    <message>
+        <source>The file will hold the brand, its passport schema and its serial key, with which the other site makes serials that never collide with those made here. Whoever has the file and its passphrase can predict and forge the brand&apos;s serials: hand them over by different ways, and delete the file when it is imported.</source>
+        <translation>Die Datei enthält die Marke, ihr Passschema und ihren Seriennummernschlüssel, mit dem der andere Standort Seriennummern erzeugt, die nie mit den hiesigen zusammenfallen. Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen: beide auf verschiedenen Wegen übergeben und die Datei löschen, sobald sie importiert ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>BrandOutlookDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import a brand</source>
+        <translation>Eine Marke importieren</translation>
+    </message>
+    <message>
+        <source>Add the brand {name}?</source>
+        <translation>Die Marke {name} hinzufügen?</translation>
+    </message>
+    <message>
+        <source>Update the brand {name}?</source>
+        <translation>Die Marke {name} aktualisieren?</translation>
+    </message>
+    <message>
+        <source>Update the brand {name}? Nothing in it changes.</source>
+        <translation>Die Marke {name} aktualisieren? An ihr ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Serial key</source>
+        <translation>Seriennummernschlüssel</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>&amp;Site number here</source>
+        <translation>&amp;Standortnummer hier</translation>
+    </message>
+    <message>
+        <source>Site number here</source>
+        <translation>Standortnummer hier</translation>
+    </message>
+    <message>
+        <source>Every site of the brand needs a number of its own: it keeps their serials apart. It is fixed once something is minted.</source>
+        <translation>Jeder Standort der Marke braucht eine eigene Nummer: Sie hält die Seriennummern auseinander. Sie steht fest, sobald etwas vergeben wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>BringIn</name>
     <message>
         <source>The brand {name} was added.</source>
@@ -342,6 +515,10 @@
         <translation>&apos;{0}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
     </message>
     <message>
+        <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
+        <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
+    </message>
+    <message>
         <source>A completed job can&apos;t be cancelled.</source>
         <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
     </message>
@@ -366,6 +543,10 @@
         <translation>Um eine richtige Datei bitten, wo diese herkommt; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Check capital letters, blanks and the keyboard&apos;s language; nothing was changed.</source>
+        <translation>Großbuchstaben, Leerzeichen und die Sprache der Tastatur prüfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Check its name and folder.</source>
         <translation>Ihren Namen und Ordner prüfen.</translation>
     </message>
@@ -388,6 +569,10 @@
     <message>
         <source>Check the name, or import the brand or product first; nothing was changed.</source>
         <translation>Den Namen prüfen, oder zuerst die Marke oder das Produkt importieren; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check what was scanned; if the unit is genuine, it belongs to site {0}.</source>
+        <translation>Prüfen, was gescannt wurde; wenn das Stück echt ist, gehört es zum Standort {0}.</translation>
     </message>
     <message>
         <source>Check what was scanned; the unit may come from another site, or be counterfeit.</source>
@@ -448,6 +633,10 @@
     <message>
         <source>Close that window, or end its program, and try again.</source>
         <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or have it exported again; nothing was changed.</source>
+        <translation>Die Datei noch einmal kopieren oder noch einmal exportieren lassen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Correct what is listed and try again; nothing was changed.</source>
@@ -514,8 +703,16 @@
         <translation>Einen Ordner mit seinem ganzen Namen angeben, als einfachen Text.</translation>
     </message>
     <message>
+        <source>Give the passphrase that it was exported with; nothing was changed.</source>
+        <translation>Die Passphrase angeben, mit der sie exportiert wurde; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Give the whole URL.</source>
         <translation>Die ganze Webadresse angeben.</translation>
+    </message>
+    <message>
+        <source>Give this workspace a site number that no other site has, then import the file again; nothing was changed.</source>
+        <translation>Diesem Arbeitsbereich eine Standortnummer geben, die kein anderer Standort hat, und die Datei noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Give yourself permission to write there, or choose another folder.</source>
@@ -532,6 +729,10 @@
     <message>
         <source>Illegal trailing comma before end of object</source>
         <translation>ein Komma zu viel am Ende eines Objekts</translation>
+    </message>
+    <message>
+        <source>Import the file into a new workspace, with a site number that no other site has; nothing was changed.</source>
+        <translation>Die Datei in einen neuen Arbeitsbereich importieren, mit einer Standortnummer, die kein anderer Standort hat; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -592,6 +793,14 @@
     <message>
         <source>Leave the workspace as it is and restore it from a backup.</source>
         <translation>Den Arbeitsbereich lassen, wie er ist, und ihn aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Look it up at site {0}; if it isn&apos;t known there, it is counterfeit.</source>
+        <translation>Am Standort {0} nachsehen; ist sie dort nicht bekannt, ist sie gefälscht.</translation>
+    </message>
+    <message>
+        <source>Make a new workspace for another site, and give it its number before it mints.</source>
+        <translation>Für einen anderen Standort einen neuen Arbeitsbereich anlegen und ihm seine Nummer geben, bevor er Token vergibt.</translation>
     </message>
     <message>
         <source>Make a new workspace, and keep this one for looking tokens up.</source>
@@ -690,6 +899,10 @@
         <translation>Das Dateisystem des Arbeitsbereichs eignet sich nicht für die Datenbank.</translation>
     </message>
     <message>
+        <source>The file {0} holds a brand&apos;s serial key and is protected by a passphrase.</source>
+        <translation>Die Datei {0} enthält den Seriennummernschlüssel einer Marke und ist durch eine Passphrase geschützt.</translation>
+    </message>
+    <message>
         <source>The folder &apos;{0}&apos; holds an export of the first {1:,} tokens of job {2}, which has {3:,} by now.</source>
         <translation>Der Ordner &apos;{0}&apos; enthält einen Export der ersten {1:,} Token von Auftrag {2}, der inzwischen {3:,} hat.</translation>
     </message>
@@ -708,6 +921,10 @@
     <message>
         <source>The name of the workspace folder can&apos;t be used.</source>
         <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
+        <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
     </message>
     <message>
         <source>The tokens of pack {0} are not in the database as they were.</source>
@@ -748,6 +965,10 @@
     <message>
         <source>There is no workspace in &apos;{0}&apos;.</source>
         <translation>In &apos;{0}&apos; ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
+        <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
     </message>
     <message>
         <source>This workspace was copied, moved or restored too often to go on minting.</source>
@@ -804,6 +1025,10 @@
     <message>
         <source>Update DPP Desktop on this computer, or choose another workspace.</source>
         <translation>DPP Desktop auf diesem Rechner aktualisieren, oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Update this program, then import the file again; nothing was changed.</source>
+        <translation>Dieses Programm aktualisieren, dann die Datei noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Use a new key for a new request, or repeat the request exactly as it was first made.</source>
@@ -978,6 +1203,10 @@
         <translation>muss aus 1 bis 32 Zeichen von a-z, 0-9 und &apos;-&apos; bestehen, ohne &apos;-&apos; am Anfang und am Ende</translation>
     </message>
     <message>
+        <source>must be a whole number from 0 to {0:,}.</source>
+        <translation>muss eine ganze Zahl von 0 bis {0:,} sein.</translation>
+    </message>
+    <message>
         <source>must be a whole number from 1 to {0:,}, in digits only.</source>
         <translation>muss eine ganze Zahl von 1 bis {0:,} sein, nur in Ziffern.</translation>
     </message>
@@ -1018,6 +1247,10 @@
         <translation>von dieser Marke sind schon Seriennummern vergeben, daher können deren Art und Geltung nicht mehr wechseln.</translation>
     </message>
     <message>
+        <source>serials of this brand were minted here with another serial key; with the one in the file they could neither be looked up nor kept apart from new ones.</source>
+        <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem in der Datei ließen sie sich weder finden noch von neuen unterscheiden.</translation>
+    </message>
+    <message>
         <source>several tokens have the serial {0}: {1}.</source>
         <translation>mehrere Token haben die Seriennummer {0}: {1}.</translation>
     </message>
@@ -1038,8 +1271,20 @@
         <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
     </message>
     <message>
+        <source>the file is damaged: it isn&apos;t what was written once.</source>
+        <translation>die Datei ist beschädigt: Sie ist nicht mehr, was einmal geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>the file is from site {0}, and this workspace is site {1} too: both would mint the same serials.</source>
+        <translation>die Datei ist vom Standort {0}, und dieser Arbeitsbereich ist auch Standort {1}: Beide würden dieselben Seriennummern vergeben.</translation>
+    </message>
+    <message>
         <source>the file is not of this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
+    </message>
+    <message>
+        <source>the file was made by another version of the program.</source>
+        <translation>die Datei stammt von einer anderen Version des Programms.</translation>
     </message>
     <message>
         <source>the file {0}.</source>
@@ -1084,6 +1329,14 @@
     <message>
         <source>the pack&apos;s size in bytes is {0:,}, it should be {1:,}.</source>
         <translation>die Größe des Pakets in Bytes ist {0:,}, sie müsste {1:,} sein.</translation>
+    </message>
+    <message>
+        <source>the passphrase doesn&apos;t open this file.</source>
+        <translation>die Passphrase öffnet diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>the passphrase needs {0} characters at the least, such as four or five words.</source>
+        <translation>die Passphrase braucht mindestens {0} Zeichen, etwa vier oder fünf Wörter.</translation>
     </message>
     <message>
         <source>the passport must be a JSON object.</source>
@@ -1297,6 +1550,49 @@
     <message>
         <source>Export packs of job {job}</source>
         <translation>Pakete von Auftrag {job} exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>Eingabe &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Brand</source>
+        <translation>&amp;Marke</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>The &amp;same again</source>
+        <translation>&amp;Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Export a brand</source>
+        <translation>Eine Marke exportieren</translation>
+    </message>
+    <message>
+        <source>Brand files (*.json)</source>
+        <translation>Markendateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Four or five words are easy to remember and to type.</source>
+        <translation>Vier oder fünf Wörter sind leicht zu merken und zu tippen.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t the same as above.</source>
+        <translation>Das ist nicht dieselbe wie oben.</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2443,33 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>Eingabe &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Import a brand</source>
+        <translation>Eine Marke importieren</translation>
+    </message>
+    <message>
+        <source>{file} holds a brand with its serial key. It opens with the passphrase that it was exported with.</source>
+        <translation>{file} enthält eine Marke mit ihrem Seriennummernschlüssel. Die Datei öffnet sich mit der Passphrase, mit der sie exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Passport</name>
     <message>
         <source>not stated</source>
@@ -2322,6 +2645,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Hier werden Marken, Aufträge und Token aufbewahrt. Ein anderer öffnet sich nach OK.</translation>
     </message>
     <message>
+        <source>S&amp;ite number</source>
+        <translation>Standort&amp;nummer</translation>
+    </message>
+    <message>
         <source>&amp;Export folder</source>
         <translation>&amp;Exportordner</translation>
     </message>
@@ -2354,12 +2681,42 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Fixed, because it is part of the serials that were minted here.</source>
+        <translation>Steht fest, denn sie ist Teil der hier vergebenen Seriennummern.</translation>
+    </message>
+    <message>
+        <source>Sites that share a brand each need their own. Fixed by the first mint job.</source>
+        <translation>Für jeden Standort einer Marke eine eigene. Fest ab dem ersten Auftrag.</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>There is no brand to export yet.</source>
+        <translation>Es gibt noch keine Marke zu exportieren.</translation>
+    </message>
+    <message>
+        <source>The brand {name} with its serial key was exported: {file}</source>
+        <translation>Die Marke {name} mit ihrem Seriennummernschlüssel wurde exportiert: {file}</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs a site number of its own.</source>
+        <translation>Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort braucht eine eigene Standortnummer.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteLabel</name>
+    <message>
+        <source>Site {number}</source>
+        <translation>Standort {number}</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2961,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Import &amp;products…</source>
         <translation>&amp;Produkte importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export brand for another site…</source>
+        <translation>Marke für anderen &amp;Standort exportieren…</translation>
     </message>
     <message>
         <source>Load sample brands</source>

@@ -55,9 +55,7 @@ class ExportFields(QWidget):
     @property
     def brand(self) -> Brand:
         """The brand to export."""
-        brand = self._brand.currentData()
-        if not isinstance(brand, Brand):
-            raise TypeError("there is no brand to choose")
+        brand: Brand = self._brand.currentData()
         return brand
 
     @property
