@@ -21,7 +21,7 @@ def test_help_reads_well_at_every_level(dpp: CommandLine) -> None:
     for name, summary in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(summary)}$", top, re.MULTILINE)
         assert dpp(name, "--help").stdout.startswith(f"Usage: dpp-desktop {name}")
-    for path in (("brand", "import"), ("product", "import"), ("sample", "load")):
+    for path in (("brand", "import"), ("brand", "export"), ("site", "set"), ("sample", "load")):
         text = dpp(*path, "--help").stdout
         assert "--workspace DIR" in text
         assert max(map(len, text.splitlines())) <= 80

@@ -88,6 +88,21 @@ def test_what_both_exported_has_no_serial_or_url_twice(
         assert len({row["serial"] for row in rows}) == len(rows)
 
 
+def test_ascending_serials_differ_even_without_a_common_key(
+    sites: tuple[Workspace, Workspace],
+) -> None:
+    """The plain brand file at both sites: each draws a key, which ascending serials don't use."""
+    serials = []
+    for workspace in sites:
+        import_brand(workspace, parse_brand(a_brand(serials={"style": "sequential"})))
+        products = parse_products(a_product_file(a_product(gtin=GTIN)), "/gtin")
+        import_products(workspace, "brand", products)
+        job = _mint(workspace, "PARKA-01", 500)
+        serials += [_serial(workspace, job, unit) for unit in (0, 1, 499)]
+    assert len(set(serials)) == len(serials)
+    assert [serial[:3] for serial in serials] == ["00R"] * 3 + ["ZZR"] * 3
+
+
 @pytest.mark.parametrize("serials", POLICIES)
 def test_a_token_of_the_other_site_is_told_to_be_of_it(
     sites: tuple[Workspace, Workspace], tmp_path: Path, serials: dict[str, str]

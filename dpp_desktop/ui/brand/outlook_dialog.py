@@ -54,9 +54,10 @@ class BrandOutlookDialog(QDialog):
         number = self.site_number
         outlook = self._outlook if number is None else self._outlook.at_site(number)
         told = [problem_text(problem.message) for problem in outlook.problems]
-        text = "\n".join([*told, translated(outlook.remedy)]) if told else ""
-        self._message.show_message(Message(Tone.DANGER, text) if text else None)
         self._import.setEnabled(not told)
+        if told and self._site is None:  # else what to do stands beside the number
+            told.append(translated(outlook.remedy))
+        self._message.show_message(Message(Tone.DANGER, "\n".join(told)) if told else None)
 
     def _lay_out(self) -> None:
         self.setObjectName("brand_outlook")
