@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from dpp_desktop import shipped
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.schemas import check_document
+from dpp_desktop.passports.schemas.checking import check_document
 
 FORMAT = "dpp-desktop/shared-brand/1"
 
