@@ -11,9 +11,10 @@ from jsonschema.validators import Draft202012Validator
 from dpp_desktop import shipped
 from dpp_desktop.exporting.manifest import FORMAT
 from dpp_desktop.identity.links import MAX_STEM_LENGTH
+from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
-from dpp_desktop.passports import brandfile, productfile
+from dpp_desktop.passports import brandfile, productfile, sealing
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.jsontext import read_file
 from dpp_desktop.passports.productfile import read_product_file
@@ -42,7 +43,7 @@ def _sample(name: str) -> Path:
 
 
 def test_nothing_is_overlooked() -> None:
-    names = {"brand-file", "export-manifest", "product-file"}
+    names = {"brand-file", "export-manifest", "product-file", "shared-brand-file"}
     names |= {f"passports/{name}" for name in ("battery", "textile", "handmade")}
     assert {name.removesuffix(".schema.json") for name in SCHEMAS} == names
     expected = {f"{name}.{kind}.json" for name in SAMPLE_BRANDS for kind in ("brand", "products")}
@@ -113,6 +114,12 @@ def test_schemas_and_program_have_the_same_choices() -> None:
     assert serials["scope"]["enum"] == [scope.value for scope in SerialScope]
     assert serials["style"]["default"] == SerialPolicy().style
     assert serials["scope"]["default"] == SerialPolicy().scope
+
+
+def test_the_schema_of_shared_brands_is_that_of_ours() -> None:
+    schema = _schema("shared-brand-file")
+    assert schema["properties"]["format"]["const"] == sealing.FORMAT
+    assert schema["$defs"]["content"]["properties"]["site"]["maximum"] == MAX_SITE
 
 
 def test_the_manifests_schema_is_that_of_our_manifests() -> None:
