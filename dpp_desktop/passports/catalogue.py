@@ -14,6 +14,8 @@ from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
+_CHUNK = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class ProductImport:
@@ -57,7 +59,12 @@ def import_products(
         for record, each in zip(records, found, strict=True)
     }
     with workspace.write() as transaction:
-        added = sum(products.put(transaction, brand.id, record) for record in records)
+        added = sum(
+            products.put_all(transaction, brand.id, chunk).added
+            for chunk in (
+                records[first : first + _CHUNK] for first in range(0, len(records), _CHUNK)
+            )
+        )
     drafts = {sku: tuple(each) for sku, each in problems.items() if each}
     return ProductImport(added, len(records) - added, drafts)
 

@@ -3,14 +3,12 @@
 import codecs
 import json
 import math
-import os
 from collections import Counter
 from pathlib import Path
 from typing import NoReturn
 
 from dpp_desktop.identity.text import shown
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.faults import from_os_error
+from dpp_desktop.passports import files
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 200
@@ -32,26 +30,17 @@ def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
 
     Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON, or larger.
     """
-    try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            # One more than is allowed: devices and pipes have no size to ask for.
-            data = file.read(max_bytes + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
-    except IsADirectoryError:
-        raise _unreadable(path, "is a folder, not a file") from None
-    except ValueError:  # a NUL or half a surrogate pair in its name
-        raise _unreadable(path, "can't have such a name") from None
-    except OSError as error:
-        raise from_os_error(error, path) from error
+    with files.opened(path) as file:
+        # One more than is allowed: devices and pipes have no size to ask for.
+        data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise _unreadable(path, f"is larger than {max_bytes >> 20} MB")
+        raise files.unreadable(path, f"is larger than {max_bytes >> 20} MB")
     try:
         return parse(data.decode(_encoding(data)))
     except UnicodeDecodeError:
-        raise _unreadable(path, "is not text in UTF-8 or UTF-16") from None
+        raise files.unreadable(path, "is not text in UTF-8 or UTF-16") from None
     except JsonTextError as error:
-        raise _unreadable(path, f"is not valid JSON: {error}") from None
+        raise files.unreadable(path, f"is not valid JSON: {error}") from None
 
 
 def parse(text: str) -> object:
@@ -87,11 +76,6 @@ def canonical(value: object) -> str:
 def indented(value: object) -> str:
     """Returns a JSON value as text for people to read, with a line end."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-
-
-def _open_without_waiting(path: str, flags: int) -> int:
-    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _encoding(data: bytes) -> str:
@@ -136,10 +120,3 @@ def _finite(digits: str) -> float:
 def _integer(digits: str) -> int:
     _finite(digits)  # before int(), which takes its time over a million digits
     return int(digits)
-
-
-def _unreadable(path: Path, why: str) -> InvalidInput:
-    return InvalidInput(
-        [Problem(path.name, "unreadable_file", f"the file {why}.")],
-        "Ask whoever made the file for a correct one; nothing was changed.",
-    )

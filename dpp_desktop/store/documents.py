@@ -1,6 +1,7 @@
 """Schemas and passports, kept for ever under the SHA-256 of their text."""
 
 import hashlib
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -18,6 +19,15 @@ def keep(transaction: Transaction, body: str) -> str:
     digest = digest_of(body)
     sqlite.insert_if_absent(transaction, tables.documents, digest=digest, body=body)
     return digest
+
+
+def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
+    """Keeps the texts, given by their digests."""
+    sqlite.insert_absent(
+        transaction,
+        tables.documents,
+        [{"digest": digest, "body": body} for digest, body in bodies.items()],
+    )
 
 
 def body_of(transaction: Transaction, digest: str) -> str:

@@ -1,6 +1,19 @@
 """Products and their batches in the store."""
 
-from sqlalchemy import RowMapping, func, insert, or_, select, update
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, sqlite, tables
@@ -8,6 +21,25 @@ from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
 _batches = tables.batches.c
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDigest:
+    """All that an import can change of a product, short enough to compare."""
+
+    sku: str
+    name: str
+    gtin: str | None
+    passport_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutCounts:
+    """What became of products that were put in."""
+
+    added: int
+    updated: int
+    unchanged: int
 
 
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
@@ -47,16 +79,26 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     Case and surrounding blanks don't count. Those whose SKU or GTIN, leading zeros aside, begins
     with the text come first; within that, they are ordered by SKU.
     """
-    sought = text.strip()
+    sought = sqlite.folded_text(text.strip())
     query = select(tables.products).where(_products.brand_id == brand_id).limit(limit)
     if sought:
-        columns = (_products.sku, _products.name, _products.gtin)
-        places = [sqlite.place_of(sought, column) for column in columns]
-        digits = sqlite.place_of(sought.lstrip("0"), func.ltrim(_products.gtin, "0"))
-        begins = or_(places[0] == 1, func.coalesce(digits, 0) == 1)
-        query = query.where(or_(*(place > 0 for place in places))).order_by(begins.desc())
+        # Folding costs the most: so both texts at once, and only where the GTIN doesn't match.
+        texts = _products.sku + "\n" + _products.name
+        query = query.where(
+            or_(func.instr(_products.gtin, sought) > 0, func.instr(func.folded(texts), sought) > 0)
+        ).order_by(_begins(sought).desc())
     rows = transaction.execute(query.order_by(_products.sku)).mappings()
     return [_product(row) for row in rows]
+
+
+def _begins(sought: str) -> ColumnElement[bool]:
+    """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
+    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
+    if sought.isascii():
+        sku = func.instr(func.lower(_products.sku), sought)
+    else:
+        sku = func.instr(func.folded(_products.sku), sought)
+    return or_(func.coalesce(digits, 0) == 1, sku == 1)
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
@@ -68,22 +110,57 @@ def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
     )
 
 
-def put(transaction: Transaction, brand_id: int, record: ProductRecord) -> bool:
-    """Adds the product, or updates the brand's one of the same SKU; True if it was added."""
-    values = _kept(transaction, record)
-    changed = transaction.execute(
-        update(tables.products)
-        .where(_products.brand_id == brand_id, _products.sku == record.sku)
-        .values(values)
+def known(
+    transaction: Transaction, brand_id: int, skus: Collection[str]
+) -> dict[str, ProductDigest]:
+    """Returns by SKU what the store has of those products of the brand; at most 10,000 at once."""
+    query = select(_products.sku, _products.name, _products.gtin, _products.passport_digest).where(
+        _products.brand_id == brand_id, _products.sku.in_(skus)
     )
-    if changed.rowcount:
-        return False
-    transaction.execute(
-        insert(tables.products).values(
-            **values, brand_id=brand_id, sku=record.sku, created_at=values["updated_at"]
+    return {row.sku: ProductDigest(*row) for row in transaction.execute(query)}
+
+
+def digest_of(record: ProductRecord) -> ProductDigest:
+    """Returns what the store would have of the product, to compare it with what it has."""
+    return ProductDigest(record.sku, record.name, record.gtin, documents.digest_of(record.passport))
+
+
+def put_all(
+    transaction: Transaction, brand_id: int, records: Collection[ProductRecord]
+) -> PutCounts:
+    """Adds the products, or updates the brand's ones of the same SKU; at most 10,000 at once.
+
+    No SKU may occur twice.
+    """
+    before = known(transaction, brand_id, [record.sku for record in records])
+    wanted = [(digest_of(record), record.passport) for record in records]
+    new = [(values, text) for values, text in wanted if values.sku not in before]
+    changed = [
+        (values, text)
+        for values, text in wanted
+        if values.sku in before and before[values.sku] != values
+    ]
+    documents.keep_all(
+        transaction, {values.passport_digest: text for values, text in (*new, *changed)}
+    )
+    moment = tables.now()
+    if new:
+        rows = [_values(values, moment) | {"created_at": moment} for values, _ in new]
+        transaction.execute(insert(tables.products), [row | {"brand_id": brand_id} for row in rows])
+    if changed:
+        # What is looked for mustn't be called as what is set.
+        rows = [_values(values, moment) for values, _ in changed]
+        transaction.execute(
+            update(tables.products)
+            .where(_products.brand_id == brand_id, _products.sku == bindparam("of_sku"))
+            .values({name: bindparam(name) for name in rows[0] if name != "sku"}),
+            [row | {"of_sku": row["sku"]} for row in rows],
         )
-    )
-    return True
+    return PutCounts(len(new), len(changed), len(wanted) - len(new) - len(changed))
+
+
+def _values(digest: ProductDigest, moment: datetime) -> dict[str, object]:
+    return asdict(digest) | {"updated_at": moment}
 
 
 def change(transaction: Transaction, product_id: int, record: ProductRecord) -> None:

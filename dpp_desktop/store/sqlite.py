@@ -5,14 +5,14 @@ import random
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from pysqlite3 import dbapi2 as sqlite
-from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, func
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -85,7 +85,8 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
     def set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         connection.set_busy_handler(_patience(lock_wait))
-        connection.create_function("folded", 1, _folded, deterministic=True)
+        # As it is, without a function of ours around it: a search calls it for every product.
+        connection.create_function("folded", 1, str.casefold, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -219,17 +220,19 @@ def insert_if_absent(connection: Connection, table: Table, **values: object) -> 
     connection.execute(insert(table).values(**values).on_conflict_do_nothing())
 
 
-def place_of(text: str, within: ColumnElement[Any]) -> ColumnElement[int]:
-    """Where the text begins within the column's: from 1, 0 if it isn't there, NULL for NULL.
+def insert_absent(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Inserts the rows, but for those with the unique columns of one that is there."""
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
-    Upper and lower case are the same in every script; SQLite's own LIKE knows that of A to Z only.
+
+def folded_text(text: str) -> str:
+    """Returns the text as SQL's folded() makes it of a column's, which must be in NFC.
+
+    Upper and lower case are then the same in every script; SQLite's own LIKE knows A to Z only.
     """
-    return func.instr(func.folded(within), _folded(text))
-
-
-def _folded(text: str | None) -> str | None:
-    if text is None:
-        return None
     # Half a surrogate pair is no text that the database could be asked for.
     sound = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return unicodedata.normalize("NFC", sound).casefold()

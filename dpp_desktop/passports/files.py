@@ -1,0 +1,48 @@
+"""Opens files from outside, and says what is the matter with those that can't be read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.faults import from_os_error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Gives the file, open for reading, to its body.
+
+    Raises NotFound if there is none, InvalidInput if it is a folder or no name of a file, and the
+    fault that an OSError in the body is.
+    """
+    try:
+        with _opened(path) as file:
+            yield file
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
+    except IsADirectoryError:
+        raise unreadable(path, "is a folder, not a file") from None
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+def unreadable(path: Path, why: str) -> InvalidInput:
+    """Returns the error of a file that can't be read; `why` goes on after "the file"."""
+    return InvalidInput(
+        [Problem(path.name, "unreadable_file", f"the file {why}.")],
+        "Ask whoever made the file for a correct one; nothing was changed.",
+    )
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return open(path, "rb", opener=_open_without_waiting)
+    except ValueError:  # a NUL or half a surrogate pair in its name
+        raise unreadable(path, "can't have such a name") from None
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
