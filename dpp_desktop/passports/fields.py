@@ -10,8 +10,13 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 class FieldChecks:
     """Cleans field after field and keeps what was wrong with them in `problems`."""
 
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, above: str = "", problems: list[Problem] | None = None) -> None:
+        self.problems: list[Problem] = [] if problems is None else problems
+        self._above = above
+
+    def below(self, field: str) -> "FieldChecks":
+        """Returns checks of what is within that field, whose problems are among these."""
+        return FieldChecks(f"{self._above}{field}.", self.problems)
 
     def clean(self, field: str, text: Any, cleaner: Callable[..., str], **options: Any) -> str:
         """Returns `cleaner(text, **options)`; where it raises TextError, notes that problem.
@@ -29,7 +34,7 @@ class FieldChecks:
 
     def add(self, field: str, code: str, message: str) -> None:
         """Notes a problem."""
-        self.problems.append(Problem(field, code, message))
+        self.problems.append(Problem(self._above + field, code, message))
 
     def raise_if_any(self) -> None:
         """Raises InvalidInput with all problems, if there are any."""

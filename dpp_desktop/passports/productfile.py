@@ -35,7 +35,7 @@ def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
         raise InvalidInput(problems)
     checks = FieldChecks()
     records = [
-        _record(checks, f"products[{index}]", entry, gtin_pointer)
+        record_of(checks.below(f"products[{index}]"), entry, gtin_pointer)
         for index, entry in enumerate(document["products"])
     ]
     for sku, count in Counter(record.sku for record in records).items():
@@ -45,19 +45,18 @@ def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
     return records
 
 
-def _record(
-    checks: FieldChecks, field: str, entry: dict[str, Any], gtin_pointer: str
-) -> ProductRecord:
+def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> ProductRecord:
+    """Returns the product that an entry of the right form describes; `checks` has its problems."""
     passport = entry.get("passport", {})
     inside = value_at(passport, gtin_pointer)
     gtin = inside if entry.get("gtin") is None else entry["gtin"]
-    cleaned = checks.clean(f"{field}.gtin", gtin, normalise_gtin) if gtin is not None else None
+    cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and str(inside).zfill(14) != cleaned:
         message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."
-        checks.add(f"{field}.gtin", "gtin_differs", message)
+        checks.add("gtin", "gtin_differs", message)
     return ProductRecord(
-        sku=checks.clean(f"{field}.sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
-        name=checks.clean(f"{field}.name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),
+        sku=checks.clean("sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
+        name=checks.clean("name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),
         gtin=cleaned,
         passport=jsontext.canonical(passport),
     )

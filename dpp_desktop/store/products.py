@@ -1,7 +1,7 @@
 """Products and their batches in the store."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -160,7 +160,13 @@ def put_all(
 
 
 def _values(digest: ProductDigest, moment: datetime) -> dict[str, object]:
-    return asdict(digest) | {"updated_at": moment}
+    return {
+        "sku": digest.sku,
+        "name": digest.name,
+        "gtin": digest.gtin,
+        "passport_digest": digest.passport_digest,
+        "updated_at": moment,
+    }
 
 
 def change(transaction: Transaction, product_id: int, record: ProductRecord) -> None:

@@ -1,0 +1,1 @@
+"""Product catalogues from outside: tables read, columns understood, rows checked and brought in."""

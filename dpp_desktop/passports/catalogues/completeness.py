@@ -1,0 +1,47 @@
+"""Tells which products of a workspace are drafts, which can't be minted for yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dpp_desktop.model.product import Product
+from dpp_desktop.passports.catalogue import require_brand
+from dpp_desktop.passports.catalogues.judging import PassportChecks, check_passports
+from dpp_desktop.store import documents, products
+from dpp_desktop.store.workspace import Workspace
+
+_CHUNK = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProduct:
+    """A product with its brand's key; a draft is refused at minting as it is now."""
+
+    brand_key: str
+    product: Product
+    draft: bool
+
+
+def listed_products(
+    workspace: Workspace, checks: PassportChecks = check_passports
+) -> Iterator[ListedProduct]:
+    """Gives every product, by brand and SKU; each is checked by its brand's schema of today."""
+    with workspace.read() as transaction:
+        found = products.list_all(transaction)
+    for brand_key, of_brand in groupby(found, key=lambda entry: entry[0]):
+        listed = [product for _, product in of_brand]
+        for first in range(0, len(listed), _CHUNK):
+            yield from _judged(workspace, brand_key, listed[first : first + _CHUNK], checks)
+
+
+def _judged(
+    workspace: Workspace, brand_key: str, chunk: list[Product], checks: PassportChecks
+) -> Iterator[ListedProduct]:
+    with workspace.read() as transaction:
+        brand = require_brand(transaction, brand_key)
+        schema = documents.body_of(transaction, brand.schema_digest)
+        bodies = documents.bodies_of(transaction, {product.passport_digest for product in chunk})
+    passports = ((bodies[product.passport_digest], product.gtin) for product in chunk)
+    found = checks(schema, brand.gtin_pointer, passports)
+    for product, problems in zip(chunk, found, strict=True):
+        yield ListedProduct(brand_key, product, bool(problems))

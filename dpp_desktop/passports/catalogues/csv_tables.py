@@ -1,0 +1,100 @@
+"""Catalogues in CSV: RFC 4180, and what spreadsheets make of it."""
+
+import codecs
+import csv
+import io
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports.catalogues.tables import Cell, Table, table_of, useless
+
+DELIMITERS = (",", ";", "\t")
+ENCODINGS = ("utf-8", "windows-1252")
+"""What a file without byte order mark may be in; the second only where that is asked for."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE_CHARACTERS = 1 << 16
+_SAMPLE_RECORDS = 50
+_DELIMITER_LINE = "sep="
+
+
+def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
+    """Returns the table in the file. Raises InvalidInput, also while its rows are read.
+
+    In UTF-8, or UTF-16 with byte order mark, or in the `encoding` asked for; its delimiter is the
+    comma, semicolon or tab, whichever makes most columns that the rows have in common.
+    """
+    size = max(file.seek(0, os.SEEK_END), 1)
+    file.seek(0)
+    start = file.read(4)
+    file.seek(0)
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    text = io.TextIOWrapper(file, encoding=marked or encoding or ENCODINGS[0], newline="")
+    with _faults_named(path):
+        sample = text.read(_SAMPLE_CHARACTERS)
+        text.seek(0)
+        named = _named_delimiter(sample)
+        if named:
+            text.readline()
+    delimiter = named or _likely_delimiter(sample)
+    return table_of(
+        _records(text, path, delimiter), path, lambda: text.buffer.tell() / size, delimiter
+    )
+
+
+def _records(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[tuple[Cell, ...]]:
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    with _faults_named(path, lambda: reader.line_num):
+        for record in reader:
+            yield tuple(cell.strip() or None for cell in record)
+
+
+def _named_delimiter(sample: str) -> str | None:
+    """The delimiter that a first line such as sep=; names, as spreadsheets write it."""
+    first = sample.splitlines()[0] if sample else ""
+    named = first[len(_DELIMITER_LINE) :] if first.lower().startswith(_DELIMITER_LINE) else ""
+    return named if named in DELIMITERS else None
+
+
+def _likely_delimiter(sample: str) -> str:
+    return max(DELIMITERS, key=lambda delimiter: _score(sample, delimiter))
+
+
+def _score(sample: str, delimiter: str) -> tuple[float, int]:
+    """How many rows have as many cells as the header, if these are several; and how many."""
+    widths = _widths(sample, delimiter)
+    if not widths or widths[0] < 2:
+        return 0.0, 0
+    return Counter(widths)[widths[0]] / len(widths), widths[0]
+
+
+def _widths(sample: str, delimiter: str) -> list[int]:
+    # Not strict: the sample may end within a cell.
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        return [len(record) for record in islice(reader, _SAMPLE_RECORDS) if any(record)]
+    except csv.Error:
+        return []
+
+
+@contextmanager
+def _faults_named(path: Path, line: Callable[[], int] = lambda: 1) -> Iterator[None]:
+    try:
+        yield
+    except UnicodeError:
+        raise InvalidInput(
+            [Problem(path.name, "encoding", "the file is not text in UTF-8 or UTF-16.")],
+            "Save it as CSV in UTF-8, or say that it is in windows-1252; nothing was changed.",
+        ) from None
+    except csv.Error as error:
+        raise useless(path, f"is not CSV in line {line():,}: {error}") from None

@@ -1,0 +1,53 @@
+"""Opens a catalogue, whichever of the formats it is in."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from dpp_desktop.passports import files, jsontext
+from dpp_desktop.passports.catalogues.csv_tables import read_csv
+from dpp_desktop.passports.catalogues.json_tables import read_json
+from dpp_desktop.passports.catalogues.tables import Table, useless
+from dpp_desktop.passports.catalogues.xlsx_tables import read_xlsx
+
+_ZIP_MARK = b"PK\x03\x04"
+_OLD_WORKBOOK_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+_START_BYTES = 64
+
+
+@contextmanager
+def opened_table(path: Path, encoding: str | None = None) -> Iterator[Table]:
+    """Gives the table in the file to its body: of CSV, XLSX or JSON, as its content tells.
+
+    `encoding` is that of CSV without byte order mark, UTF-8 if None. Raises NotFound, and
+    InvalidInput, also while the rows are read.
+    """
+    with files.opened(path) as file:
+        yield _table(file if file.seekable() else _whole(file, path), path, encoding)
+
+
+def _table(file: BinaryIO, path: Path, encoding: str | None) -> Table:
+    start = file.read(_START_BYTES)
+    file.seek(0)
+    if start.startswith(_ZIP_MARK):
+        return read_xlsx(file, path)
+    if start.startswith(_OLD_WORKBOOK_MARK):
+        raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
+    if _is_json(start, path):
+        return read_json(path)
+    return read_csv(file, path, encoding)
+
+
+def _is_json(start: bytes, path: Path) -> bool:
+    seen = start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    return path.suffix.lower() == ".json" or seen[:1] in (b"{", b"[")
+
+
+def _whole(file: BinaryIO, path: Path) -> BinaryIO:
+    """A pipe can't be read twice."""
+    data = file.read(jsontext.MAX_FILE_BYTES + 1)
+    if len(data) > jsontext.MAX_FILE_BYTES:
+        raise files.unreadable(path, f"is larger than {jsontext.MAX_FILE_BYTES >> 20} MB")
+    return io.BytesIO(data)

@@ -1,0 +1,93 @@
+"""A catalogue as a table: named columns, and rows that are read one after the other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.model.errors import InvalidInput, Problem
+
+MAX_ROWS = 500_000
+MAX_COLUMNS = 1_000
+
+Cell = Any
+"""Text, a number, True, False, or a JSON object or array; None where there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `number` is what a spreadsheet shows beside it, or its place in a JSON array.
+
+    `cells` are as many as the table has columns. `problems` are those of the row's own form.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A catalogue that is open for reading.
+
+    `share` tells how much of it was read, from 0 to 1. A product file of our own format says by
+    itself what its columns are: it is `fixed`.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+    share: Callable[[], float]
+    delimiter: str = ","
+    fixed: bool = False
+
+    @property
+    def decimal_comma(self) -> bool:
+        """True where a number may be written as 3,5: commas don't separate its cells."""
+        return self.delimiter != ","
+
+
+def table_of(
+    records: Iterator[tuple[Cell, ...]],
+    path: Path,
+    share: Callable[[], float],
+    delimiter: str = ",",
+) -> Table:
+    """Returns the table that records make, of which the first that isn't empty is the header.
+
+    Raises InvalidInput if there is none, or while its rows are read, if there are too many.
+    """
+    numbered = enumerate(records, start=1)
+    header = next((cells for _, cells in numbered if _is_filled(cells)), ())
+    columns = tuple("" if cell is None else str(cell).strip() for cell in header)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    if not columns:
+        raise useless(path, "has no rows")
+    if len(columns) > MAX_COLUMNS:
+        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+    rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
+    return Table(columns, limited(rows, path), share, delimiter)
+
+
+def limited(rows: Iterator[Row], path: Path) -> Iterator[Row]:
+    """Gives the rows on. Raises InvalidInput after the 500,000th."""
+    for count, row in enumerate(rows):
+        if count == MAX_ROWS:
+            raise useless(path, f"has more than {MAX_ROWS:,} rows")
+        yield row
+
+
+def useless(path: Path, why: str) -> InvalidInput:
+    """Returns the error of a file that is no catalogue; `why` goes on after "the file"."""
+    return InvalidInput([Problem(path.name, "no_catalogue", f"the file {why}.")])
+
+
+def _row(number: int, cells: tuple[Cell, ...], columns: int) -> Row:
+    more = [cell for cell in cells[columns:] if cell is not None]
+    problem = Problem("row", "row_length", "the row has more cells than there are columns.")
+    filled = cells[:columns] + (None,) * (columns - len(cells))
+    return Row(number, filled, (problem,) if more else ())
+
+
+def _is_filled(cells: tuple[Cell, ...]) -> bool:
+    return any(cell is not None for cell in cells)

@@ -1,0 +1,145 @@
+"""Workbooks as openpyxl writes them, and hostile ones."""
+
+import io
+import time
+import zipfile
+from datetime import date, datetime
+from datetime import time as clock
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.catalogues.opening import opened_table
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def _written(*rows: tuple[Any, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in rows:
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _with_part(name: str, content: bytes, *rows: tuple[Any, ...]) -> bytes:
+    """A workbook of which one part is another."""
+    data = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_written(*rows))) as before,
+        zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for part in before.namelist():
+            after.writestr(part, content if part == name else before.read(part))
+    return data.getvalue()
+
+
+def _sheet(rows: str, before: str = "") -> bytes:
+    return f"{before}<worksheet {_NAMESPACE}><sheetData>{rows}</sheetData></worksheet>".encode()
+
+
+def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(data)
+    with opened_table(file) as table:
+        return table.columns, [row.cells for row in table.rows]
+
+
+def test_values_of_every_kind(tmp_path: Path) -> None:
+    day, moment = date(2026, 1, 2), datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 - as sheets have it
+    data = _written(
+        ("sku", "gtin", "when", "x"),
+        (),
+        (" A ", 9506000134352, day, True),
+        (12, 9.506000134352e12, moment, 0.5),
+        ("C", "09506000134352", clock(3, 4), None),
+    )
+    assert _read(tmp_path, data) == (
+        ("sku", "gtin", "when", "x"),
+        [
+            ("A", 9506000134352, "2026-01-02", True),
+            (12, 9506000134352, "2026-01-02T03:04:05", 0.5),
+            ("C", "09506000134352", "03:04:00", None),
+        ],
+    )
+
+
+@pytest.mark.parametrize("stored", ["9506000134352", "9506000134352.0", "9.506000134352E12"])
+def test_a_number_is_read_exactly(tmp_path: Path, stored: str) -> None:
+    header = '<row r="1"><c r="A1" t="inlineStr"><is><t>n</t></is></c></row>'
+    rows = f"{header}<row><c><v>{stored}</v></c></row>"
+    assert _read(tmp_path, _with_part(_SHEET, _sheet(rows)))[1] == [(9506000134352,)]
+
+
+def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
+        '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>'
+        '<row r="3"><c r="A3"><f>WEBSERVICE("http://host.example")</f></c>'
+        '<c r="B3"><v>1</v></c></row>'
+    )
+    _, cells = _read(tmp_path, _with_part(_SHEET, _sheet(rows)))
+    assert cells == [(2,), (None,)]
+
+
+def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
+    lie = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
+    assert _read(tmp_path, _with_part(_SHEET, lie)) == (("n",), [(7,)])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 and no more",
+        _written(),
+        _with_part(_SHEET, _sheet("<row><c><v>1</v></row>")),
+        _with_part(_SHEET, b""),
+        _with_part("xl/workbook.xml", b"<x/>"),
+        _with_part(
+            _SHEET,
+            _sheet(
+                '<row><c t="str"><v>&b;</v></c></row>',
+                '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>',
+            ),
+        ),
+        _with_part(
+            _SHEET,
+            _sheet(
+                '<row><c t="str"><v>&e;</v></c></row>',
+                '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
+            ),
+        ),
+        _with_part("xl/styles.xml", b" " * (9 << 20)),
+        _with_part(_SHEET, _sheet(f'<row><c t="str"><v>{"a" * (4 << 20)}</v></c></row>')),
+        _with_part(_SHEET, b"<a/>" * (65 << 20)),
+        _with_part(_SHEET, _sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="999999999"/>')),
+        _with_part(_SHEET, _sheet('<row r="1"><c r="ZZZ1"><v>1</v></c></row>')),
+    ],
+    ids=[
+        "no zip",
+        "empty",
+        "broken",
+        "no sheet",
+        "no workbook",
+        "entities",
+        "external entity",
+        "large part",
+        "endless text",
+        "bomb",
+        "far row",
+        "far column",
+    ],
+)
+def test_a_bad_workbook_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
+    began = time.process_time()
+    with pytest.raises(InvalidInput) as caught:
+        _read(tmp_path, data)
+    assert caught.value.problems[0].code == "no_catalogue"
+    assert time.process_time() - began < 2
