@@ -1,14 +1,49 @@
 """`dpp-desktop product`: the products of a workspace."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from dpp_desktop.cli.output import note, print_json, print_table, say
+from dpp_desktop.cli.exitcodes import ExitCode
+from dpp_desktop.cli.import_report import (
+    ImportReport,
+    document_of,
+    tell_columns,
+    tell_rows,
+    tell_sum,
+)
+from dpp_desktop.cli.interrupt import StopRequest, stop_on_signals
+from dpp_desktop.cli.output import note, print_json, print_table
+from dpp_desktop.cli.progress import ImportBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.passports.catalogue import import_products, require_brand
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.store import products
+from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
+from dpp_desktop.passports.catalogues.checking import (
+    CatalogueFile,
+    CheckedCatalogue,
+    check_catalogue,
+)
+from dpp_desktop.passports.catalogues.completeness import listed_products
+from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.passports.catalogues.rejected import save_rejected
+from dpp_desktop.store.workspace import Workspace
+
+
+class ColumnWish(click.ParamType[tuple[str, str]]):
+    """A column and what becomes of it, such as Colour=passport.colour."""
+
+    name = "column"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Returns both. Fails if there is no equals sign."""
+        if isinstance(value, tuple):
+            return value
+        column, sign, target = str(value).rpartition("=")
+        if not sign:
+            self.fail("Give a column and a field, such as Colour=passport.colour.", param, ctx)
+        return column, target
 
 
 @click.group("product")
@@ -20,49 +55,136 @@ def command() -> None:
 @command.command("import")
 @click.argument("file", type=SomePath())
 @click.option("--brand", required=True, metavar="KEY", help="The brand whose products these are.")
+@click.option(
+    "--map",
+    "wishes",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    type=ColumnWish(),
+    help="What a column is: sku, name, gtin or a field of the passport, such as "
+    "materials[0].share; nothing after the equals sign leaves it out. May be repeated.",
+)
+@click.option("--check", "only_check", is_flag=True, help="Only say what would be done.")
+@click.option("--all-or-none", is_flag=True, help="Bring nothing in if a row is rejected.")
+@click.option(
+    "--rejected",
+    "rejected_file",
+    metavar="FILE.csv",
+    type=SomePath(),
+    help="Save the rejected rows with the reasons, to be corrected and imported again.",
+)
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS),
+    help="That of a CSV file without byte order mark; UTF-8 if not given.",
+)
 @common_options
 @pass_session
-def import_file(session: Session, file: Path, brand: str) -> None:
-    """Add or update the products that FILE lists, all or none.
+def import_file(
+    session: Session,
+    file: Path,
+    brand: str,
+    wishes: tuple[tuple[str, str], ...],
+    rejected_file: Path | None,
+    encoding: str | None,
+    *,
+    only_check: bool,
+    all_or_none: bool,
+) -> int:
+    """Add or update the products that FILE lists: CSV, XLSX or JSON.
 
-    The format of product files is described in schemas/product-file.schema.json. A product whose
-    passport isn't complete by the brand's schema comes in as a draft, which can't be minted for
-    until it is imported again complete.
+    Columns are found by their names; --check shows how. Others become fields of the passport,
+    with dots leading into objects, [0] into arrays, and ';' between the items of a cell. JSON is an
+    array of objects, or a product file (schemas/product-file.schema.json).
+
+    Rows that are right come in, the others are listed with the reasons, and the command ends with
+    exit code 2. Importing again updates. A product whose passport isn't complete by the brand's
+    schema comes in as a draft, which can't be minted for until it is imported again complete.
     """
-    with session.open() as workspace:
-        with workspace.read() as transaction:
-            pointer = require_brand(transaction, brand).gtin_pointer
-        records = read_product_file(file, pointer)
-        done = import_products(workspace, brand, records)
-    drafts = {
-        sku: [{"field": p.field, "code": p.code, "message": p.message} for p in problems]
-        for sku, problems in done.drafts.items()
-    }
-    for sku, problems in done.drafts.items():
-        for problem in problems:
-            note(f"Draft {sku} can't be minted yet: {problem}")
-    if session.json:
-        print_json({"added": done.added, "updated": done.updated, "drafts": drafts})
-    else:
-        say(f"{done.added:,} products added, {done.updated:,} updated.")
+    catalogue = CatalogueFile(file, encoding, wishes=dict(wishes))
+    with (
+        session.open() as workspace,
+        stop_on_signals() as stop,
+        _checked(workspace, brand, catalogue, stop) as checked,
+    ):
+        withheld = all_or_none and checked.counts.rejected > 0
+        wanted = not (only_check or withheld or checked.stopped)
+        done = _brought_in(workspace, checked, stop) if wanted else None
+        report = ImportReport(checked, done, _saved(checked, rejected_file), only_check=only_check)
+        _tell(session, report)
+    return _exit_code(report)
 
 
 @command.command("list")
 @common_options
 @pass_session
 def list_products(session: Session) -> None:
-    """List the products of the workspace."""
-    with session.open() as workspace, workspace.read() as transaction:
-        found = products.list_all(transaction)
+    """List the products of the workspace.
+
+    Each is checked by its brand's schema: a draft can't be minted for yet.
+    """
+    with session.open() as workspace:
+        found = list(listed_products(workspace))
     if session.json:
         print_json(
             [
-                {"brand": brand, "sku": product.sku, "name": product.name, "gtin": product.gtin}
-                for brand, product in found
+                {
+                    "brand": entry.brand_key,
+                    "sku": entry.product.sku,
+                    "name": entry.product.name,
+                    "gtin": entry.product.gtin,
+                    "draft": entry.draft,
+                }
+                for entry in found
             ]
         )
     elif found:
-        rows = [(brand, product.sku, product.gtin, product.name) for brand, product in found]
-        print_table(("BRAND", "PRODUCT", "GTIN", "NAME"), rows)
+        rows = [
+            (
+                entry.brand_key,
+                entry.product.sku,
+                entry.product.gtin,
+                "draft" if entry.draft else "ready",
+                entry.product.name,
+            )
+            for entry in found
+        ]
+        print_table(("BRAND", "PRODUCT", "GTIN", "STATE", "NAME"), rows)
     else:
         note("No products yet. 'dpp-desktop product import' brings a list of them.")
+
+
+def _checked(
+    workspace: Workspace, brand: str, catalogue: CatalogueFile, stop: StopRequest
+) -> CheckedCatalogue:
+    with ImportBar("Checking", stop) as bar:
+        return check_catalogue(workspace, brand, catalogue, bar)
+
+
+def _brought_in(workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest) -> BroughtIn:
+    with ImportBar("Importing", stop) as bar:
+        return bring_in(workspace, checked, bar)
+
+
+def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:
+    """The file of the rejected rows, if it is wanted and there are any."""
+    if file is None or checked.stopped or not checked.counts.rejected:
+        return None
+    save_rejected(checked, file)
+    return file
+
+
+def _tell(session: Session, report: ImportReport) -> None:
+    tell_rows(report)
+    if session.json:
+        print_json(document_of(report))
+        return
+    if report.only_check:
+        tell_columns(report)
+    tell_sum(report)
+
+
+def _exit_code(report: ImportReport) -> ExitCode:
+    if report.stopped:
+        return ExitCode.INTERRUPTED
+    return ExitCode.BAD_INPUT if report.checked.counts.rejected else ExitCode.DONE

@@ -103,3 +103,14 @@ class ExportBar(_Bar):
     def pack_done(self, pack: Pack, total: int) -> None:
         """Moves the bar."""
         self._show(pack.index, total)
+
+
+class ImportBar(_Bar):
+    """Watches a catalogue being checked, or brought in."""
+
+    def __init__(self, title: str, stop: StopRequest) -> None:
+        super().__init__(title, "rows", stop)
+
+    def moved(self, done: int, total: int) -> None:
+        """Moves the bar."""
+        self._show(done, total)

@@ -180,21 +180,6 @@ def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: P
     assert {problem["field"] for problem in refused} == fields
 
 
-def test_a_wrong_check_digit_is_refused_and_nothing_changed(
-    dpp: CommandLine, tmp_path: Path
-) -> None:
-    file = tmp_path / "products.json"
-    entries = [
-        {"sku": "GOOD", "name": "Good", "gtin": "09506000134352"},
-        {"sku": "BAD", "name": "Bad", "gtin": "09506000134353"},
-    ]
-    file.write_text(json.dumps({"format": "dpp-desktop/products/1", "products": entries}))
-    before = dpp("product", "list", "--json").json
-    error = dpp("product", "import", file, "--brand", "nordlicht", "--json", code=2).json["error"]
-    assert [problem["field"] for problem in error["problems"]] == ["products[1].gtin"]
-    assert dpp("product", "list", "--json").json == before
-
-
 def test_cancelled_jobs_stay_cancelled(dpp: CommandLine) -> None:
     job = dpp.mint(5).json
     assert "completed" in dpp("cancel", job["id"], code=2).stderr

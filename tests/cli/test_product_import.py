@@ -1,0 +1,78 @@
+"""`dpp-desktop product import` on catalogues, as scripts and people call it."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+
+from tests.commandline import CommandLine
+from tests.passports.examples import GTIN
+
+PASSPORT = "category,composition[0].fibre,composition[0].percent,made_in,care,recycled_share"
+MAKER = "manufacturer.name,manufacturer.country"
+VALUES = "jacket,wool,100,LT,wash 30,0,Nord,DE"
+HEAD = f"SKU,Name,EAN,{PASSPORT},{MAKER}"
+
+
+def _catalogue(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:
+    file = tmp_path / "catalogue.csv"
+    file.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return file
+
+
+def _skus(dpp: CommandLine) -> dict[str, bool]:
+    return {row["sku"]: row["draft"] for row in dpp("product", "list", "--json").json}
+
+
+def test_good_rows_come_in_and_bad_ones_are_listed(dpp: CommandLine, tmp_path: Path) -> None:
+    rows = (f"A,Hat,{GTIN},{VALUES}", f"B,Hat,{GTIN[:-1]}3,{VALUES}", f"C,Hat,,{VALUES}")
+    file, bad = _catalogue(tmp_path, *rows), tmp_path / "bad.csv"
+    command = ("product", "import", file, "--brand", "nordlicht")
+    done = dpp(*command, "--rejected", bad, code=2)
+    assert "Row 3 is rejected: gtin: the check digit" in done.stderr
+    assert "Draft C can't be minted yet: gtin:" in done.stderr
+    assert "2 added, 0 updated, 0 unchanged; 1 rows rejected" in done.stdout
+    listed = _skus(dpp)
+    assert (listed["A"], listed["C"], "B" in listed) == (False, True, False)
+    assert "draft" in dpp("product", "list").stdout
+    bad.write_text(bad.read_text(encoding="utf-8").replace(f"{GTIN[:-1]}3", GTIN))
+    again = dpp("product", "import", bad, "--brand", "nordlicht", "--json").json
+    assert (again["added"], again["rejected_count"], again["draft_count"]) == (1, 0, 0)
+
+
+def test_a_check_and_all_or_none_change_nothing(dpp: CommandLine, tmp_path: Path) -> None:
+    file = _catalogue(tmp_path, f"A,Hat,{GTIN},{VALUES}", "B,,,")
+    before = _skus(dpp)
+    command = ("product", "import", file, "--brand", "nordlicht")
+    checked = dpp(*command, "--check", code=2)
+    assert "Name" in checked.stdout
+    assert "Nothing was changed: 1 to add, 0 to update, 0 unchanged, 1 rejected." in checked.stdout
+    document = dpp(*command, "--all-or-none", "--json", code=2).json
+    assert (document["added"], document["would"]["added"]) == (0, 1)
+    assert document["rejected"][0]["row"] == 3
+    assert _skus(dpp) == before
+
+
+def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> None:
+    head = HEAD.replace("SKU", "Our=code").replace("Name", "What")
+    file = _catalogue(tmp_path, f"A,Hat,{GTIN},{VALUES}", head=head)
+    command = ("product", "import", file, "--brand", "nordlicht")
+    error = dpp(*command, "--json", code=2).json["error"]
+    assert {problem["field"] for problem in error["problems"]} == {"sku", "name"}
+    wishes = ("--map", "Our=code=sku", "--map", "What=name", "--map", "EAN=")
+    document = dpp(*command, *wishes, "--json").json
+    assert document["columns"]["Our=code"] == "sku"
+    assert list(document["drafts"]) == ["A"]
+    assert "equals sign" not in dpp(*command, "--map", "What", code=2).stdout
+
+
+def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("SKU", "Name", "EAN"), ("A", "Hat", int(GTIN)), ("B", "Cap", None)):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    done = dpp("product", "import", tmp_path / "a.xlsx", "--brand", "nordlicht", "--json").json
+    assert (done["added"], done["draft_count"]) == (2, 2)
+    (tmp_path / "a.json").write_text(json.dumps([{"sku": "B", "name": "New"}]))
+    done = dpp("product", "import", tmp_path / "a.json", "--brand", "nordlicht", "--json").json
+    assert (done["added"], done["updated"]) == (0, 1)
