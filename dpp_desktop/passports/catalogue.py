@@ -51,7 +51,7 @@ def import_products(
     A product whose passport isn't complete by the brand's schema comes in as a draft: it can be
     completed later and is refused at minting until then. Raises NotFound for an unknown brand.
     """
-    brand, schema = _brand_and_schema(workspace, brand_key)
+    brand, schema = brand_and_schema(workspace, brand_key)
     passports = [(record.passport, record.gtin) for record in records]
     found = check_passports(schema, brand.gtin_pointer, passports)
     problems = {
@@ -82,7 +82,8 @@ def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     return brand
 
 
-def _brand_and_schema(workspace: Workspace, brand_key: str) -> tuple[Brand, str]:
+def brand_and_schema(workspace: Workspace, brand_key: str) -> tuple[Brand, str]:
+    """Returns the brand of that key, and its passport schema as JSON text. Raises NotFound."""
     with workspace.read() as transaction:
         brand = require_brand(transaction, brand_key)
         return brand, documents.body_of(transaction, brand.schema_digest)

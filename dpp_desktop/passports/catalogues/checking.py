@@ -14,7 +14,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.catalogue import require_brand
+from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
 from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
 from dpp_desktop.passports.catalogues.judging import PassportChecks, check_passports, keeps_out
@@ -23,7 +23,7 @@ from dpp_desktop.passports.catalogues.records import ReadRow, RowReader
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
 from dpp_desktop.passports.catalogues.tables import Row, Table
-from dpp_desktop.store import documents, products
+from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 1_000
@@ -203,9 +203,7 @@ def check_catalogue(
     whose columns don't say which product is which.
     """
     watcher = watcher or Unwatched()
-    with workspace.read() as transaction:
-        brand = require_brand(transaction, brand_key)
-        schema = documents.body_of(transaction, brand.schema_digest)
+    brand, schema = brand_and_schema(workspace, brand_key)
     with opened_table(file.path, file.encoding) as table:
         fields = SchemaFields(jsontext.parse(schema))
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)

@@ -11,7 +11,7 @@ from dpp_desktop.passports.catalogues.roles import SPELLINGS, Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields, gtin_path, key_of
 from dpp_desktop.passports.catalogues.tables import Table
 
-REASON_COLUMN = "rejected because"
+REASON_COLUMN = "rejected_because"
 """The column added to rejected rows; brought along with corrected ones, it is left out."""
 
 _MOST_COLUMNS_TOLD = 20
@@ -66,10 +66,12 @@ class ColumnMap:
         return ColumnMap(self.columns, tuple(targets))
 
     def _missing(self) -> Iterator[Problem]:
-        for role, what in ((Role.SKU, "SKU"), (Role.NAME, "name")):
-            if self.place(role) is None:
-                message = f"no column is known to hold the {what}; there are {self._told()}."
-                yield Problem(role.value, "no_column", message)
+        if self.place(Role.SKU) is None:
+            message = f"no column is known to hold the SKU; there are {self._told()}."
+            yield Problem(Role.SKU.value, "no_column", message)
+        if self.place(Role.NAME) is None:
+            message = f"no column is known to hold the name; there are {self._told()}."
+            yield Problem(Role.NAME.value, "no_column", message)
 
     def _repeated(self) -> Iterator[Problem]:
         for role in (*_ALONE, Role.PASSPORT):

@@ -10,7 +10,6 @@ from dpp_desktop.passports import files, jsontext
 from dpp_desktop.passports.catalogues.csv_tables import read_csv
 from dpp_desktop.passports.catalogues.json_tables import read_json
 from dpp_desktop.passports.catalogues.tables import Table, useless
-from dpp_desktop.passports.catalogues.xlsx_tables import read_xlsx
 
 _ZIP_MARK = b"PK\x03\x04"
 _OLD_WORKBOOK_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -32,6 +31,8 @@ def _table(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     start = file.read(_START_BYTES)
     file.seek(0)
     if start.startswith(_ZIP_MARK):
+        from dpp_desktop.passports.catalogues.xlsx_tables import read_xlsx
+
         return read_xlsx(file, path)
     if start.startswith(_OLD_WORKBOOK_MARK):
         raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")

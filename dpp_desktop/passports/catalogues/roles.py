@@ -1,5 +1,4 @@
 """What a column can be, and how people head it."""
-# ruff: noqa: SIM905 - so many words are easier to read as a text
 
 from enum import StrEnum
 
@@ -17,29 +16,28 @@ class Role(StrEnum):
     LEFT_OUT = ""
 
 
+# fmt: off
 SPELLINGS: dict[Role, frozenset[str]] = {
-    Role.SKU: frozenset(
-        """
-        sku skunumber article articleno articlenr articlenumber articlecode articleid
-        item itemno itemnumber itemcode itemid product productno productnumber productcode
-        productid partno partnumber materialnumber stockkeepingunit
-        artikel artikelnr artikelnummer artnr artikelcode produktnr produktnummer teilenummer
-        materialnr materialnummer sachnummer bestellnummer
-        """.split()
-    ),
-    Role.NAME: frozenset(
-        """
-        name title designation productname producttitle productdesignation articlename itemname
-        bezeichnung benennung artikelbezeichnung artikelname produktbezeichnung produktname
-        materialkurztext kurztext titel
-        """.split()
-    ),
-    Role.GTIN: frozenset(
-        """
-        gtin gtin8 gtin12 gtin13 gtin14 gtinno gtinnumber gtinnummer gtinean eangtin
-        ean ean8 ean13 ean14 eanno eancode eannumber eannr eannummer upc upca upccode
-        barcode strichcode globaltradeitemnumber
-        """.split()
-    ),
+    Role.SKU: frozenset({
+        "sku", "skunumber", "code", "article", "articleno", "articlenr", "articlenumber",
+        "articlecode", "articleid", "item", "itemno", "itemnumber", "itemcode", "itemid",
+        "product", "productno", "productnumber", "productcode", "productid", "partno",
+        "partnumber", "materialnumber", "stockkeepingunit", "artikel", "artikelnr",
+        "artikelnummer", "artnr", "artikelcode", "produktnr", "produktnummer", "teilenummer",
+        "materialnr", "materialnummer", "sachnummer", "bestellnummer",
+    }),
+    Role.NAME: frozenset({
+        "name", "title", "designation", "productname", "producttitle", "productdesignation",
+        "articlename", "itemname", "bezeichnung", "benennung", "artikelbezeichnung",
+        "artikelname", "produktbezeichnung", "produktname", "materialkurztext", "kurztext",
+        "titel",
+    }),
+    Role.GTIN: frozenset({
+        "gtin", "gtin8", "gtin12", "gtin13", "gtin14", "gtinno", "gtinnumber", "gtinnummer",
+        "gtinean", "eangtin", "ean", "ean8", "ean13", "ean14", "eanno", "eancode", "eannumber",
+        "eannr", "eannummer", "upc", "upca", "upccode", "barcode", "strichcode",
+        "globaltradeitemnumber",
+    }),
 }
+# fmt: on
 """Spellings without case, accents, blanks and signs, in English and German."""

@@ -1,6 +1,7 @@
 """Brings brands and their products into a workspace, and says how it went."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -11,16 +12,15 @@ from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead
 from dpp_desktop.passports.catalogue import (
     ProductImport,
     import_brand,
-    import_products,
-    require_brand,
 )
-from dpp_desktop.passports.productfile import read_product_file
+from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
+from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import Explanation, explain
 from dpp_desktop.ui.language.engine_texts import translated
 
-_MOST_DRAFTS_NAMED = 5
+_MOST_ROWS_TOLD = 100
 _MOST_PROBLEMS_TOLD = 4
 
 
@@ -55,11 +55,20 @@ def look_at_brand(workspace: Workspace, brand: BrandFile) -> BrandOutlook:
         return look_ahead(transaction, brand)
 
 
-def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> ProductImport:
-    """Adds or updates the products of a product file, all or none. Raises DppError."""
-    with workspace.read() as transaction:
-        pointer = require_brand(transaction, brand_key).gtin_pointer
-    return import_products(workspace, brand_key, read_product_file(file, pointer))
+def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> BroughtIn:
+    """Adds or updates the products of a catalogue, all or none. Raises DppError.
+
+    Who wants the good rows alone has the import dialog for it.
+    """
+    with check_catalogue(workspace, brand_key, CatalogueFile(file)) as checked:
+        problems = [
+            replace(problem, field=_place(row.number, problem.field))
+            for row in islice(checked.rejected(), _MOST_ROWS_TOLD)
+            for problem in row.problems
+        ]
+        if problems:
+            raise InvalidInput(problems)
+        return bring_in(workspace, checked)
 
 
 def brand_told(done: BrandImport) -> str:
@@ -69,14 +78,6 @@ def brand_told(done: BrandImport) -> str:
     else:
         text = QCoreApplication.translate("BringIn", "The brand {name} was brought up to date.")
     return text.format(name=done.name)
-
-
-def products_told(done: ProductImport) -> tuple[str, str]:
-    """How the import of products went, and which can't be minted yet; that is empty if all can."""
-    number = QLocale().toString
-    text = QCoreApplication.translate("BringIn", "Products added: {added}, updated: {updated}.")
-    told = text.format(added=number(done.added), updated=number(done.updated))
-    return told, _drafts_told(list(done.drafts))
 
 
 def refused(error: Exception) -> Explanation:
@@ -92,13 +93,6 @@ def refused(error: Exception) -> Explanation:
     return Explanation(wrong, "\n".join([*lines, explain(error).remedy]))
 
 
-def _drafts_told(skus: list[str]) -> str:
-    if not skus:
-        return ""
-    text = QCoreApplication.translate(
-        "BringIn",
-        "Not complete yet, and can't be minted: {skus}. Complete them in the file and import it "
-        "again.",
-    )
-    named = ", ".join(skus[:_MOST_DRAFTS_NAMED])
-    return text.format(skus=named + (" …" if len(skus) > _MOST_DRAFTS_NAMED else ""))
+def _place(row: int, field: str) -> str:
+    place = QCoreApplication.translate("BringIn", "row {row}, {field}")
+    return place.format(row=QLocale().toString(row), field=field)

@@ -157,7 +157,7 @@ class WelcomeDialog(QDialog):
 
     @Slot()
     def _choose_product_file(self) -> None:
-        kind = self.tr("Product files (*.json);;All files (*)")
+        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
         choose_file(self, self.tr("Import a product file"), kind, self._bring_products)
 
     def _bring_products(self, file: Path) -> None:

@@ -1,27 +1,26 @@
-"""Brings brands and products into the open workspace: samples, brand files, product files."""
+"""Brings brands and products into the open workspace: samples, brand files, catalogues."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.model.brand import Brand, BrandFile
-from dpp_desktop.passports.catalogue import ProductImport
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brand.importing import BrandImporting
+from dpp_desktop.ui.catalogue.dialog import ImportDialog
+from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.welcome.bring_in import (
     BrandImport,
     brand_told,
     bring_in_brand,
-    bring_in_products,
     bring_in_samples,
     look_at_brand,
-    products_told,
     refused,
 )
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
@@ -48,6 +47,8 @@ class BringingIn(QObject):
         )
         self._importing.agreed.connect(self._bring_in_brand)
         self._importing.refused.connect(self._tell_refused)
+        self._work = CatalogueWork(desk.workspace, desk.background, self)
+        self._import: ImportDialog | None = None
 
     def look_for_brands(self) -> None:
         """Finds out whether there are brands, and has a welcome shown if there are none."""
@@ -63,34 +64,36 @@ class BringingIn(QObject):
         if file:
             self._importing.begin(file)
 
-    def choose_product_file(self) -> None:
-        """Has the user choose a brand and a product file, and adds or updates its products."""
-        self._ask(_brands_of, self._choose_products_of)
+    def open_import(self) -> None:
+        """Opens the import of products, or brings it to the front, and asks for a file."""
+        self._ask(_brands_of, self._open_import_for)
 
     def _bring_in_brand(self, brand: BrandFile, site_number: int | None) -> None:
         self._ask(lambda workspace: bring_in_brand(workspace, brand, site_number), self._tell_brand)
 
-    def _choose_products_of(self, known: list[Brand]) -> None:
-        brand = self._choose_brand(known)
-        file = self._choose_file(self.tr("Import a product file")) if brand else None
-        if brand and file:
-            key = brand.key
-            self._ask(
-                lambda workspace: bring_in_products(workspace, key, file), self._tell_products
-            )
+    def close_import(self) -> None:
+        """Closes the import of products, if it is open."""
+        if self._import:
+            self._import.close()
 
-    def _choose_brand(self, known: list[Brand]) -> Brand | None:
-        if len(known) < 2:
-            return known[0] if known else None
-        names = [brand.name for brand in known]
-        name, chosen = QInputDialog.getItem(
-            self._window,
-            self.tr("Import a product file"),
-            self.tr("The products are of brand"),
-            names,
-            editable=False,
-        )
-        return known[names.index(name)] if chosen else None
+    def _open_import_for(self, known: list[Brand]) -> None:
+        if not known:
+            text = self.tr("Import a brand first: products belong to one.")
+            self.told.emit(Tone.WARNING, text, "")
+            return
+        if self._import is None:
+            self._import = ImportDialog(self._work, known, self._window)
+            self._import.finished.connect(self._forget_import)
+        self._import.show()
+        self._import.raise_()
+        self._import.activateWindow()
+        self._import.choose_file()
+
+    @Slot()
+    def _forget_import(self) -> None:
+        if self._import:
+            self._import.deleteLater()
+            self._import = None
 
     def _choose_file(self, title: str) -> Path | None:
         file, _ = QFileDialog.getOpenFileName(
@@ -116,10 +119,6 @@ class BringingIn(QObject):
         more = self.tr("Now import its products.") if done.added else ""
         self.told.emit(Tone.SUCCESS, brand_told(done), more)
         self.look_for_brands()
-
-    def _tell_products(self, done: ProductImport) -> None:
-        text, incomplete = products_told(done)
-        self.told.emit(Tone.WARNING if incomplete else Tone.SUCCESS, text, incomplete)
 
     def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
         workspace = self._desk.workspace

@@ -47,7 +47,7 @@ _LATE_COMMANDS: Mapping[Command, Callable[[late.Parts], Callable[[], None]]] = {
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.bringing_in.choose_brand_file,
-    Command.IMPORT_PRODUCTS: lambda parts: parts.bringing_in.choose_product_file,
+    Command.IMPORT_PRODUCTS: lambda parts: parts.bringing_in.open_import,
     Command.LOAD_SAMPLES: lambda parts: parts.bringing_in.bring_in_samples,
 }
 
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self._keep()
         if self._late:
             self._late.dialogs.close_all()
+            self._late.bringing_in.close_import()
         self._tray.close()
         event.accept()
         self.closed.emit()

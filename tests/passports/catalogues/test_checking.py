@@ -153,7 +153,7 @@ def test_rejected_rows_are_saved_corrected_and_brought_in(
     assert save_rejected(checked, file) == 1
     with open(file, encoding="utf-8-sig", newline="") as saved:
         rows = list(csv.reader(saved, delimiter=";"))
-    assert rows[0] == [*head.split(";"), "rejected because"]
+    assert rows[0] == [*head.split(";"), "rejected_because"]
     assert rows[1][:-1] == ["A", 'Hut; "rot"', GTIN, "green", "=1+1\nzwei"]
     assert rows[1][-1].startswith("passport.colour: 'green' is not one of")
     file.write_bytes(file.read_bytes().replace(b";green;", b";red;"))

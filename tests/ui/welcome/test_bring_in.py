@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop import shipped
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.catalogue import ProductImport
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.welcome.bring_in import (
@@ -16,7 +15,6 @@ from dpp_desktop.ui.welcome.bring_in import (
     bring_in_brand,
     bring_in_products,
     bring_in_samples,
-    products_told,
     refused,
 )
 
@@ -67,15 +65,6 @@ def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
     assert product_count(empty) == 0
 
 
-def test_drafts_are_named_but_not_without_end() -> None:
-    problems: tuple[Problem, ...] = (Problem("passport", "missing", "is missing."),)
-    drafts = {f"SKU-{number}": problems for number in range(7)}
-    text, detail = products_told(ProductImport(1_200, 3, drafts))
-    assert text == "Products added: 1,200, updated: 3."
-    assert "SKU-0, SKU-1, SKU-2, SKU-3, SKU-4 …." in detail
-    assert products_told(ProductImport(1, 0, {}))[1] == ""
-
-
 def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_path: Path) -> None:
     bring_in_brand(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.json"
@@ -86,6 +75,6 @@ def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_
     explanation = refused(raised.value)
     assert explanation.wrong == "The file can't be imported."
     lines = explanation.remedy.splitlines()
-    assert lines[0].startswith("products[0].gtin: ")
+    assert lines[0].startswith("row 1, gtin: ")
     assert lines[4] == "… and 5 more problems."
     assert lines[5] == raised.value.remedy

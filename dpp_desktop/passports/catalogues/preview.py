@@ -1,0 +1,33 @@
+"""Looks at the beginning of a catalogue, so that the user sees what is in which column."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.catalogue import brand_and_schema
+from dpp_desktop.passports.catalogues.checking import CatalogueFile
+from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
+from dpp_desktop.passports.catalogues.opening import opened_table
+from dpp_desktop.passports.catalogues.schema_fields import SchemaField, SchemaFields
+from dpp_desktop.passports.catalogues.tables import Row
+from dpp_desktop.store.workspace import Workspace
+
+_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first rows, what becomes of each column, and which passport fields there are."""
+
+    columns: ColumnMap
+    rows: tuple[Row, ...]
+    fields: tuple[SchemaField, ...]
+
+
+def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Preview:
+    """Returns the preview. Raises NotFound, and InvalidInput for a file that is no catalogue."""
+    brand, schema = brand_and_schema(workspace, brand_key)
+    fields = SchemaFields(jsontext.parse(schema))
+    with opened_table(file.path, file.encoding) as table:
+        columns = file.columns or proposed(table, fields, brand.gtin_pointer)
+        return Preview(columns, tuple(islice(table.rows, _ROWS)), fields.listed)

@@ -1,0 +1,1 @@
+"""Importing a catalogue of products: what becomes of its columns, and of its rows."""

@@ -1,0 +1,233 @@
+"""The import dialog: a file, what becomes of its columns, what is wrong with its rows."""
+
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
+from dpp_desktop.passports.catalogues.checking import CatalogueFile
+from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.passports.catalogues.preview import Preview
+from dpp_desktop.ui.catalogue.view import ImportView
+from dpp_desktop.ui.catalogue.words import counts_told, progress_told, result_told
+from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Moved
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.welcome.bring_in import refused
+
+_USUAL_SIZE = QSize(1000, 720)
+_CHOSEN_MS = 300
+_ENCODING = "encoding"
+
+
+class Stage(Enum):
+    """Where an import stands."""
+
+    CHOOSING = "choosing"
+    CHECKING = "checking"
+    CHECKED = "checked"
+    SAVING = "saving"
+    IMPORTING = "importing"
+    DONE = "done"
+
+
+class ImportDialog(QDialog):
+    """Imports one catalogue after the other. Closed, it stops what is under way."""
+
+    def __init__(
+        self, work: CatalogueWork, known: Sequence[Brand], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stage = Stage.CHOOSING
+        self._findings: Findings | None = None
+        self._encoding: str | None = None
+        self._before_saving = Stage.CHECKED
+        self._view = ImportView(known)
+        self._later = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
+        self._later.timeout.connect(self._check)
+        self._lay_out()
+        self._connect_view()
+        self._connect_work()
+        self._show_stage(Stage.CHOOSING)
+
+    def choose_file(self) -> None:
+        """Has the user choose a file."""
+        self._view.source.ask()
+
+    def done(self, result: int) -> None:
+        """Closes the dialog; what came in before stays in."""
+        self._later.stop()
+        self._work.let_go()
+        super().done(result)
+
+    @Slot()
+    def _look(self) -> None:
+        """Another file or brand: nothing is known any more."""
+        self._encoding = None
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._work.let_go()
+        self._later.stop()
+        self._findings = None
+        self._view.message.show_message(None)
+        self._view.preview.clear_preview()
+        self._view.rejected.show_rows(())
+        self._show_stage(Stage.CHECKING)
+        file = self._file()
+        if file:
+            self._work.look(self._view.source.brand.key, file)
+
+    @Slot(object)
+    def _show_preview(self, preview: Preview) -> None:
+        self._view.preview.show_preview(preview)
+        self._check()
+
+    @Slot()
+    def _check_soon(self) -> None:
+        """The user may be about to change more."""
+        self._work.stop()
+        self._show_stage(Stage.CHECKING)
+        self._later.start()
+
+    @Slot()
+    def _check(self) -> None:
+        columns, file = self._view.preview.columns, self._file()
+        if columns is None or file is None:
+            return
+        self._view.rejected.show_rows(())
+        problems = columns.problems()
+        if problems:
+            self._work.let_go()
+            self._fail(InvalidInput(problems, "Choose it above the columns."))
+            return
+        self._view.message.show_message(None)
+        self._show_stage(Stage.CHECKING)
+        self._work.check(self._view.source.brand.key, file)
+
+    @Slot(object)
+    def _take(self, findings: Findings) -> None:
+        self._findings = findings
+        self._view.message.show_message(counts_told(findings.counts))
+        self._view.rejected.show_rows(findings.rejected)
+        self._show_stage(Stage.CHECKED)
+
+    @Slot()
+    def _import(self) -> None:
+        self._show_stage(Stage.IMPORTING)
+        self._work.bring_in()
+
+    @Slot(object)
+    def _tell_result(self, done: BroughtIn) -> None:
+        if self._findings:
+            self._view.message.show_message(result_told(done, self._findings.counts))
+        self._show_stage(Stage.CHECKED if done.stopped else Stage.DONE)
+
+    @Slot()
+    def _stop(self) -> None:
+        self._work.stop()
+        if self._stage is Stage.CHECKING:
+            self._later.stop()
+            text = self.tr("Stopped; nothing was changed.")
+            self._view.message.show_message(Message(Tone.INFO, text))
+            self._show_stage(Stage.CHOOSING)
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        file = self._view.source.file
+        if file is None:
+            return
+        chooser = QFileDialog(self, self.tr("Save rejected rows"))
+        chooser.setObjectName("save_as")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilter(self.tr("CSV files (*.csv)"))
+        chooser.setDefaultSuffix("csv")
+        chooser.setDirectory(str(file.parent))
+        chooser.selectFile(f"{file.stem}-rejected.csv")
+        chooser.fileSelected.connect(lambda name: self._save(Path(name)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _save(self, file: Path) -> None:
+        self._before_saving = self._stage
+        self._show_stage(Stage.SAVING)
+        self._work.save_rejected(file)
+
+    @Slot(object)
+    def _tell_saved(self, file: Path) -> None:
+        text = self.tr("The rejected rows are saved as {file}. Correct them and import that file.")
+        self._view.message.show_message(Message(Tone.SUCCESS, text.format(file=file)))
+        self._show_stage(self._before_saving)
+
+    @Slot(object)
+    def _show_moved(self, moved: Moved) -> None:
+        importing = self._stage is Stage.IMPORTING
+        if importing or self._stage is Stage.CHECKING:
+            told = progress_told(moved.done, moved.total, importing=importing)
+            self._view.show_progress((moved.done, moved.total), told)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        explanation = refused(error)
+        undecoded = isinstance(error, InvalidInput) and error.problems[0].code == _ENCODING
+        action = self.tr("Read it as {encoding}").format(encoding=ENCODINGS[-1])
+        text = f"{explanation.wrong}\n{explanation.remedy}"
+        self._view.message.show_message(Message(Tone.DANGER, text, action if undecoded else None))
+        self._show_stage(Stage.CHECKED if self._findings else Stage.CHOOSING)
+
+    @Slot()
+    def _read_otherwise(self) -> None:
+        self._encoding = ENCODINGS[-1]
+        self._look_again()
+
+    def _file(self) -> CatalogueFile | None:
+        path = self._view.source.file
+        if path is None:
+            return None
+        return CatalogueFile(path, self._encoding, self._view.preview.columns)
+
+    def _show_stage(self, stage: Stage) -> None:
+        self._stage = stage
+        if stage in (Stage.CHOOSING, Stage.CHECKING):
+            self._findings = None
+        at_work = stage in (Stage.CHECKING, Stage.SAVING, Stage.IMPORTING)
+        counts = self._findings.counts if self._findings else None
+        view = self._view
+        view.show_progress((0, 0) if at_work else None)
+        view.show_hint(chosen=view.source.file is not None)
+        view.source.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
+        view.preview.allow(stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE))
+        view.start.setEnabled(stage is Stage.CHECKED and bool(counts and counts.good))
+        view.save.setEnabled(not at_work and bool(counts and counts.rejected))
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Import products"))
+        self.setObjectName("import_dialog")
+        self.resize(_USUAL_SIZE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+
+    def _connect_view(self) -> None:
+        view = self._view
+        view.source.chosen.connect(self._look)
+        view.preview.changed.connect(self._check_soon)
+        view.message.pressed.connect(self._read_otherwise)
+        view.cancel.clicked.connect(self._stop)
+        view.save.clicked.connect(self._ask_where_to_save)
+        view.start.clicked.connect(self._import)
+        view.close_dialog.clicked.connect(self.close)
+
+    def _connect_work(self) -> None:
+        self._work.seen.connect(self._show_preview)
+        self._work.checked.connect(self._take)
+        self._work.moved.connect(self._show_moved)
+        self._work.brought_in.connect(self._tell_result)
+        self._work.saved.connect(self._tell_saved)
+        self._work.failed.connect(self._fail)

@@ -1,0 +1,119 @@
+"""The first rows of a catalogue, and above each column what becomes of it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from dpp_desktop.passports.catalogues.cells import text_of
+from dpp_desktop.passports.catalogues.columns import LEFT_OUT, ColumnMap, Target
+from dpp_desktop.passports.catalogues.preview import Preview
+from dpp_desktop.passports.catalogues.roles import Role
+from dpp_desktop.ui.catalogue.words import target_told
+from dpp_desktop.ui.look.scale import TARGET, Space
+
+_MOST_COLUMNS_SHOWN = 60
+_LETTERS_WIDE = 26
+_ROWS_IN_SIGHT = 4
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALWAYS = (LEFT_OUT, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)))
+
+
+class PreviewTable(QTableWidget):
+    """Shows a Preview; its first row chooses the targets."""
+
+    changed = Signal()
+    """The user has chosen another target for a column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setAccessibleName(self.tr("The first rows, and what becomes of each column"))
+        self._columns: ColumnMap | None = None
+        self._choices = QStandardItemModel(self)
+        self._targets: list[Target] = []
+        self._behave()
+
+    @property
+    def columns(self) -> ColumnMap | None:
+        """The columns with what becomes of each, as chosen."""
+        if self._columns is None:
+            return None
+        chosen = [
+            self._targets[self.box(place).currentIndex()] for place in range(self.columnCount())
+        ]
+        return replace(self._columns, targets=(*chosen, *self._columns.targets[len(chosen) :]))
+
+    def box(self, place: int) -> QComboBox:
+        """The choice above the column at that place."""
+        box = self.cellWidget(0, place)
+        assert isinstance(box, QComboBox)
+        return box
+
+    def show_preview(self, preview: Preview) -> None:
+        """Shows the rows, and the targets that were told by the names of the columns."""
+        self.clear_preview()
+        self._columns = preview.columns
+        names = preview.columns.columns[:_MOST_COLUMNS_SHOWN]
+        self._offer(preview)
+        self.setColumnCount(len(names))
+        self.setRowCount(1 + len(preview.rows))
+        self.setHorizontalHeaderLabels([name or "–" for name in names])
+        self.setVerticalHeaderLabels(["", *(str(row.number) for row in preview.rows)])
+        for place, name in enumerate(names):
+            self.setCellWidget(0, place, self._make_box(name, preview.columns.targets[place]))
+            for line, row in enumerate(preview.rows, start=1):
+                self.setItem(line, place, QTableWidgetItem(text_of(row.cells[place])))
+
+    def clear_preview(self) -> None:
+        """Shows nothing."""
+        self._columns = None
+        self.setRowCount(0)
+        self.setColumnCount(0)
+
+    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Whether targets can be chosen now."""
+        for place in range(self.columnCount()):
+            self.box(place).setEnabled(allowed)
+
+    def _offer(self, preview: Preview) -> None:
+        fields = {Target(Role.FIELD, field.path): field for field in preview.fields}
+        self._choices.clear()
+        self._targets = list(dict.fromkeys((*_ALWAYS, *fields, *preview.columns.targets)))
+        for target in self._targets:
+            self._choices.appendRow(QStandardItem(target_told(target, fields)))
+
+    def _make_box(self, name: str, target: Target) -> QComboBox:
+        box = QComboBox()
+        box.setModel(self._choices)
+        box.setAccessibleName(self.tr("What becomes of the column {name}").format(name=name))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        box.view().setMinimumWidth(2 * self._width())
+        box.setCurrentIndex(self._targets.index(target))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.currentIndexChanged.connect(self.changed)
+        return box
+
+    def _width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _LETTERS_WIDE
+
+    def _behave(self) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().setDefaultSectionSize(TARGET + Space.XS)
+        self.horizontalHeader().setDefaultSectionSize(self._width())
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.setMinimumHeight(_ROWS_IN_SIGHT * (TARGET + Space.S))

@@ -1,0 +1,1 @@
+"""The import of catalogues, as a user sees it."""

@@ -1,0 +1,202 @@
+"""Catalogues are imported in the window: looked at, mapped, checked, brought in, corrected."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.store import brands, products
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.catalogue.dialog import ImportDialog
+from dpp_desktop.ui.catalogue.preview_table import PreviewTable
+from dpp_desktop.ui.catalogue.rejected_table import RejectedTable
+from dpp_desktop.ui.catalogue.work import CatalogueWork
+from dpp_desktop.ui.notices.message_view import MessageView
+from dpp_desktop.ui.tasks.background import Background
+from tests.passports.examples import GTIN
+from tests.ui.welcome.answering import give_path, press
+
+HEAD = (
+    "Artikelnummer;Bezeichnung;EAN;category;composition[0].fibre;composition[0].percent;made_in;"
+    "care;recycled_share;manufacturer.name;manufacturer.country;Notiz"
+)
+VALUES = "jacket;wool;100;LT;wash 30;0;Nord;DE;x"
+GOOD = f"A-1;Mütze;{GTIN};{VALUES}"
+BAD = f"A-2;Hut;{GTIN[:-1]}9;{VALUES}"
+DRAFT = "A-3;Schal;;;;;;;;;;"
+
+
+@pytest.fixture
+def dialog(
+    workspace: Workspace,
+    background: Background,
+    show: Callable[[QWidget], None],
+    qtbot: QtBot,
+) -> Iterator[ImportDialog]:
+    """The dialog on the sample brands, Nordlicht chosen."""
+    owner = QObject()
+    work = CatalogueWork(workspace, background, owner)
+    with workspace.read() as transaction:
+        known = brands.list_all(transaction)
+    made = ImportDialog(work, known)
+    show(made)
+    _box(made, "brand").setCurrentText("Nordlicht Outdoor")
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not work.busy)
+
+
+def _box(dialog: ImportDialog, name: str) -> QComboBox:
+    box = dialog.findChild(QComboBox, name)
+    assert isinstance(box, QComboBox)
+    return box
+
+
+def _button(dialog: ImportDialog, name: str) -> QPushButton:
+    button = dialog.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def _said(dialog: ImportDialog) -> str:
+    (view,) = dialog.findChildren(MessageView)
+    return view.accessibleName() if view.isVisible() else ""
+
+
+def _preview(dialog: ImportDialog) -> PreviewTable:
+    (table,) = dialog.findChildren(PreviewTable)
+    return table
+
+
+def _rejected(dialog: ImportDialog) -> list[list[str]]:
+    (table,) = dialog.findChildren(RejectedTable)
+    if not table.isVisible():
+        return []
+    lines = range(table.rowCount())
+    return [[_text(table, line, column) for column in range(4)] for line in lines]
+
+
+def _text(table: QTableWidget, line: int, column: int) -> str:
+    item = table.item(line, column)
+    return item.text() if item else ""
+
+
+def _targets(dialog: ImportDialog) -> list[str]:
+    preview = _preview(dialog)
+    return [preview.box(place).currentText() for place in range(preview.columnCount())]
+
+
+def _choose(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
+    press(dialog, "choose")
+    give_path(qtbot, dialog, file)
+
+
+def _catalogue(tmp_path: Path, *rows: str, encoding: str = "utf-8") -> Path:
+    # Qt's dialog also takes a file of that name in the folder it was in last.
+    file = tmp_path / f"{tmp_path.name}.csv"
+    file.write_bytes("\r\n".join([HEAD, *rows]).encode(encoding))
+    return file
+
+
+def _skus(workspace: Workspace) -> set[str]:
+    with workspace.read() as transaction:
+        return {product.sku for _, product in products.list_all(transaction)}
+
+
+def test_a_catalogue_is_looked_at_checked_and_brought_in(
+    qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    assert not _button(dialog, "import").isEnabled()
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, BAD, DRAFT))
+    qtbot.waitUntil(lambda: _button(dialog, "import").isEnabled())
+    assert _targets(dialog)[:4] == ["SKU", "Product name", "GTIN", "Kind of garment · category"]
+    assert _targets(dialog)[-1] == "Leave out"
+    assert _text(_preview(dialog), 1, 1) == "Mütze"
+    assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _said(dialog)
+    assert "until they are complete: 1." in _said(dialog)
+    ((row, sku, field, reason),) = _rejected(dialog)
+    assert (row, sku, field) == ("3", "A-2", "gtin")
+    assert reason.startswith("The check digit of GTIN")
+    assert "A-1" not in _skus(workspace)
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "Products added: 2" in _said(dialog))
+    assert {"A-1", "A-3"} <= _skus(workspace)
+    assert "A-2" not in _skus(workspace)
+    assert not _button(dialog, "import").isEnabled()
+
+
+def test_rejected_rows_are_saved_and_come_in_corrected(
+    qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, BAD))
+    qtbot.waitUntil(lambda: _button(dialog, "save_rejected").isEnabled())
+    press(dialog, "save_rejected")
+    (chooser,) = dialog.findChildren(QFileDialog, "save_as")
+    suggested = chooser.selectedFiles()[0]
+    assert suggested == str(tmp_path / f"{tmp_path.name}-rejected.csv")
+    give_path(qtbot, dialog, Path(suggested))
+    qtbot.waitUntil(lambda: "are saved as" in _said(dialog))
+    saved = Path(suggested)
+    saved.write_bytes(saved.read_bytes().replace(f"{GTIN[:-1]}9".encode(), GTIN.encode()))
+    _choose(qtbot, dialog, saved)
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    assert _rejected(dialog) == []
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "A-2" in _skus(workspace))
+
+
+def test_columns_are_mapped_by_the_user(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("which,what,colour\nA-1,Hat,red\n", encoding="utf-8")
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(lambda: "no column is known to hold the SKU" in _said(dialog))
+    assert not _button(dialog, "import").isEnabled()
+    _preview(dialog).box(0).setCurrentText("SKU")
+    _preview(dialog).box(1).setCurrentText("Product name")
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    _preview(dialog).box(2).setCurrentText("Kind of garment · category")
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    assert _rejected(dialog)[0][2] == "passport.category"
+
+
+def test_a_file_in_another_encoding_is_read_when_asked(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, encoding="windows-1252"))
+    qtbot.waitUntil(lambda: "not text in UTF-8" in _said(dialog))
+    press(dialog, "message_button")
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    assert _text(_preview(dialog), 1, 1) == "Mütze"
+
+
+def test_what_is_no_catalogue_is_said(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    file = tmp_path / "empty.csv"
+    file.write_text("")
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(lambda: "has no rows" in _said(dialog))
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+
+
+def test_another_brand_is_checked_again(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    _box(dialog, "brand").setCurrentIndex(1 - _box(dialog, "brand").currentIndex())
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+
+
+def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    rows = (f"A-{place};Hut;;;;;;;;;;" for place in range(20_000))
+    _choose(qtbot, dialog, _catalogue(tmp_path, *rows))
+    qtbot.waitUntil(
+        lambda: _button(dialog, "cancel").isVisible() and _preview(dialog).rowCount() > 1
+    )
+    press(dialog, "cancel")
+    assert "nothing was changed" in _said(dialog)
+    assert not _button(dialog, "import").isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
