@@ -11,7 +11,9 @@ import click
 from tests.bench import (
     check_products,
     export_against_sqlite3,
+    find_product,
     help_start,
+    import_catalogue,
     mint_against_executemany,
     mint_against_orm,
     mint_against_postgresql,
@@ -54,6 +56,8 @@ SUBJECTS: tuple[Subject, ...] = (
     export_against_sqlite3,
     token_by_url,
     check_products,
+    import_catalogue,
+    find_product,
     help_start,
     window_start,
     window_minting,

@@ -23,6 +23,7 @@ class Sizes:
     large_jobs: int = 1_000
     checked_products: int = 10_000
     idle_seconds: int = 20
+    products: int = 100_000
 
 
 DEFAULT = Sizes("default")
@@ -37,4 +38,5 @@ QUICK = Sizes(
     large_jobs=100,
     checked_products=1_000,
     idle_seconds=5,
+    products=10_000,
 )

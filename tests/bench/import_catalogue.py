@@ -1,0 +1,66 @@
+"""Importing a catalogue of 100,000 products, from CSV and from XLSX."""
+
+import csv
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+
+from dpp_desktop.identity.gtin import check_digit
+from dpp_desktop.passports.catalogues.bringing_in import bring_in
+from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
+from dpp_desktop.store.workspace import Workspace
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import timed
+from tests.bench.workspaces import fresh_workspace
+
+CSV = Goal("import 100,000 products from CSV: time", "<=", 60, "s")
+XLSX = Goal("import 100,000 products from XLSX: time", "<=", 60, "s")
+GOALS: Goals = (CSV, XLSX)
+
+_COLUMNS = (
+    *("sku", "name", "gtin", "category", "composition[0].fibre", "composition[0].percent"),
+    *("composition[1].fibre", "composition[1].percent", "made_in", "care", "recycled_share"),
+    *("manufacturer.name", "manufacturer.country"),
+)
+_PASSPORT = ("jacket", "wool", "80", "polyester", "20", "PT", "wash 30; do not bleach", "35")
+_MAKER = ("Nordlicht Outdoor GmbH", "DE")
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields the seconds of both imports, each into a workspace of its own."""
+    for goal, write in ((CSV, _write_csv), (XLSX, _write_xlsx)):
+        file = folder / "catalogue"
+        write(file, sizes.products)
+        with fresh_workspace(folder) as workspace:
+            seconds = timed(partial(_import, workspace, file, sizes.products))
+        yield goal.row(seconds, products=sizes.products)
+
+
+def _import(workspace: Workspace, file: Path, count: int) -> None:
+    with check_catalogue(workspace, "nordlicht", CatalogueFile(file)) as checked:
+        if bring_in(workspace, checked).added != count:
+            raise RuntimeError(f"of {count} products not all came in: {checked.counts}")
+
+
+def _rows(count: int) -> Iterator[tuple[str, ...]]:
+    yield _COLUMNS
+    for number in range(count):
+        digits = f"950600{number:06d}"
+        gtin = digits + check_digit(digits)
+        yield (f"ART-{number:06d}", f"Jacke Größe {number}", gtin, *_PASSPORT, *_MAKER)
+
+
+def _write_csv(file: Path, count: int) -> None:
+    with open(file, "w", encoding="utf-8", newline="") as written:
+        csv.writer(written).writerows(_rows(count))
+
+
+def _write_xlsx(file: Path, count: int) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in _rows(count):
+        sheet.append(row)
+    book.save(file)
