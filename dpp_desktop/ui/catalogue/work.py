@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
+from dpp_desktop.passports.catalogues.bringing_in import bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CatalogueFile,
     CheckedCatalogue,
@@ -118,7 +118,7 @@ class CatalogueWork(QObject):
         """Has the good rows brought in."""
         workspace, catalogue = self._workspace, self._catalogue
         if catalogue and not self.busy:
-            self._do(lambda watcher: bring_in(workspace, catalogue, watcher), self._tell_brought_in)
+            self._do(lambda watcher: bring_in(workspace, catalogue, watcher), self.brought_in.emit)
 
     def save_rejected(self, file: Path) -> None:
         """Has the rejected rows saved."""
@@ -145,22 +145,21 @@ class CatalogueWork(QObject):
         self._forget()
         workspace = self._workspace
 
-        def work(watcher: _Watcher) -> tuple[CheckedCatalogue, Findings]:
+        def work(watcher: _Watcher) -> tuple[CheckedCatalogue, Findings] | None:
             catalogue = check_catalogue(workspace, brand_key, file, watcher)
+            if watcher.stop_requested():
+                # Here, for nobody may be left to tell.
+                catalogue.close()
+                return None
             rejected = tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN))
             return catalogue, Findings(catalogue.counts, rejected)
 
         self._do(work, self._take)
 
-    def _take(self, found: tuple[CheckedCatalogue, Findings]) -> None:
-        self._catalogue, findings = found
-        if self._catalogue.stopped:
-            self._forget()
-        else:
+    def _take(self, found: tuple[CheckedCatalogue, Findings] | None) -> None:
+        if found:
+            self._catalogue, findings = found
             self.checked.emit(findings)
-
-    def _tell_brought_in(self, done: BroughtIn) -> None:
-        self.brought_in.emit(done)
 
     def _do(self, work: Callable[[_Watcher], Value], answer: Callable[[Value], None]) -> None:
         watcher = self._watcher = _Watcher(self._tell_moved)
