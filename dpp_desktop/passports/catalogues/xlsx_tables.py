@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +24,7 @@ MAX_TEXT_RUN = 1 << 18
 _EXACT_INTEGERS = 1 << 53
 _SPREADSHEET_ROWS = 1 << 20
 _READ_BYTES = 1 << 16
+_ROWS_AT_ONCE = 100
 
 
 def read_xlsx(file: BinaryIO, path: Path) -> Table:
@@ -32,8 +34,7 @@ def read_xlsx(file: BinaryIO, path: Path) -> Table:
     """
     with _faults_named(path):
         _refuse_bombs(file, path)
-        # Also what the library only warns of: what it leaves out are no cells.
-        with warnings.catch_warnings(action="ignore"):
+        with _quiet():
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0] if book.worksheets else None
     if sheet is None:
@@ -59,7 +60,7 @@ class _Progress:
 
 def _records(sheet: Any, path: Path, progress: _Progress) -> Iterator[tuple[Cell, ...]]:
     with _faults_named(path):
-        for cells in sheet.iter_rows(values_only=True):
+        for cells in _quietly(sheet.iter_rows(values_only=True)):
             progress.read += 1
             if len(cells) > MAX_COLUMNS:
                 raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
@@ -108,6 +109,22 @@ def _refuse_endless_text(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Pa
             run = 0 if b"<" in chunk else run + len(chunk)
             if run > MAX_TEXT_RUN:
                 raise useless(path, "has a cell with more text than a cell can hold")
+
+
+def _quietly(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    batch: list[tuple[Any, ...]] | None = None
+    while batch is None or batch:
+        with _quiet():
+            batch = list(islice(rows, _ROWS_AT_ONCE))
+        yield from batch
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What the reader warns that it leaves out, such as lists to choose from, are no cells."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="openpyxl")
+        yield
 
 
 @contextmanager

@@ -88,6 +88,13 @@ def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
     assert cells == [(2,), (None,)]
 
 
+def test_what_is_no_cell_is_passed_over_in_silence(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
+    lists = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    sheet = _sheet(rows).replace(b"</worksheet>", lists)
+    assert _read(tmp_path, _with_part(_SHEET, sheet)) == (("n",), [(7,)])
+
+
 def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
     lie = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
