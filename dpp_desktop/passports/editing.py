@@ -10,6 +10,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import require_brand
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_NAME_LENGTH, MAX_SKU_LENGTH
@@ -112,7 +113,11 @@ def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -
             for product in listed
         ]
     found = check_passports(schema, brand.gtin_pointer, passports)
-    return {product.id for product, each in zip(listed, found, strict=True) if each}
+    return {
+        product.id
+        for product, each in zip(listed, found, strict=True)
+        if but_for_batch(each, brand.batch_pointers)
+    }
 
 
 def _opened(transaction: Transaction, brand: Brand, product: Product) -> OpenedProduct:

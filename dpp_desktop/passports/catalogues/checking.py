@@ -13,16 +13,18 @@ from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
 from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
-from dpp_desktop.passports.catalogues.judging import PassportChecks, check_passports, keeps_out
+from dpp_desktop.passports.catalogues.judging import PassportChecks, keeps_out
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.records import ReadRow, RowReader
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
 from dpp_desktop.passports.catalogues.tables import Row, Table
+from dpp_desktop.passports.schemas.guarded import check_passports
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -205,7 +207,7 @@ def check_catalogue(
     watcher = watcher or Unwatched()
     brand, schema = brand_and_schema(workspace, brand_key)
     with opened_table(file.path, file.encoding) as table:
-        fields = SchemaFields(jsontext.parse(schema))
+        fields = SchemaFields(SchemaSet.from_text(schema).root)
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.wishes)
         _refuse_if_unclear(columns)
@@ -236,7 +238,10 @@ class _Examiner:
         read = [self.reader.read(row) for row in rows]
         passports = ((row.record.passport, row.record.gtin) for row in read if row.record)
         found = self.checks(self.schema, self.brand.gtin_pointer, passports)
-        return [_judged(row, next(found) if row.record else []) for row in read]
+        return [_judged(row, self._found(found) if row.record else []) for row in read]
+
+    def _found(self, found: Iterator[list[Problem]]) -> list[Problem]:
+        return but_for_batch(next(found), self.brand.batch_pointers)
 
 
 def _check_rows(

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dpp_desktop.model.product import Product
+from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import require_brand
-from dpp_desktop.passports.catalogues.judging import PassportChecks, check_passports
+from dpp_desktop.passports.catalogues.judging import PassportChecks
+from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 
@@ -43,5 +45,6 @@ def _judged(
         bodies = documents.bodies_of(transaction, {product.passport_digest for product in chunk})
     passports = ((bodies[product.passport_digest], product.gtin) for product in chunk)
     found = checks(schema, brand.gtin_pointer, passports)
+    pointers = brand.batch_pointers
     for product, problems in zip(chunk, found, strict=True):
-        yield ListedProduct(brand_key, product, bool(problems))
+        yield ListedProduct(brand_key, product, bool(but_for_batch(problems, pointers)))

@@ -15,7 +15,7 @@ from dpp_desktop.passports.catalogues.tables import (
     limited,
     useless,
 )
-from dpp_desktop.passports.schemas import check_document
+from dpp_desktop.passports.schemas.checking import check_document
 
 PRODUCT_FILE_COLUMNS = ("sku", "name", "gtin", "passport")
 

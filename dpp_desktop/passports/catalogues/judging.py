@@ -1,15 +1,10 @@
 """Tells of many products which may come in, by what the brand's passport schema says of them."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Protocol
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.schemas import (
-    GTIN_REQUIRED,
-    check_document,
-    with_value_at,
-)
+from dpp_desktop.passports.schemas.telling import GTIN_REQUIRED
 
 _INCOMPLETE = frozenset({"required", "dependentRequired", GTIN_REQUIRED})
 _SCHEMAS_FAULT = "schema"
@@ -22,17 +17,6 @@ class PassportChecks(Protocol):
         self, schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
     ) -> Iterator[list[Problem]]:
         """Gives the problems of each passport, JSON text, with the GTIN that belongs to it."""
-
-
-def check_passports(
-    schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
-) -> Iterator[list[Problem]]:
-    """Checks them one after the other, in this process."""
-    parsed = jsontext.parse(schema)
-    for text, gtin in passports:
-        document: Any = jsontext.parse(text)
-        shown = document if gtin is None else with_value_at(document, gtin_pointer, gtin)
-        yield check_document(parsed, shown, "passport", gtin_pointer)
 
 
 def keeps_out(problem: Problem) -> bool:

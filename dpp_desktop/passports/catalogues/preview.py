@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.checking import CatalogueFile
 from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.schema_fields import SchemaField, SchemaFields
 from dpp_desktop.passports.catalogues.tables import Row
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store.workspace import Workspace
 
 _ROWS = 20
@@ -27,7 +27,7 @@ class Preview:
 def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Preview:
     """Returns the preview. Raises NotFound, and InvalidInput for a file that is no catalogue."""
     brand, schema = brand_and_schema(workspace, brand_key)
-    fields = SchemaFields(jsontext.parse(schema))
+    fields = SchemaFields(SchemaSet.from_text(schema).root)
     with opened_table(file.path, file.encoding) as table:
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
         return Preview(columns, tuple(islice(table.rows, _ROWS)), fields.listed)

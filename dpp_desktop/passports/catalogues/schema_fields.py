@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from dpp_desktop.passports.catalogues.paths import Path, parse_path, written
-from dpp_desktop.passports.schemas import pointer_steps, value_at
+from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
 
 MAX_FIELDS = 400
 _MAX_DEPTH = 8

@@ -67,13 +67,13 @@ def check_passport(
 
 
 def check_passports(
-    schema_text: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
+    schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
     """Yields for each passport and its GTIN what the schema finds wrong, as soon as it is known.
 
     Once an answer is overdue, that passport and all after it have this problem alone.
     """
-    order = {"schema": schema_text, "gtin_pointer": gtin_pointer}
+    order = {"schema": schema, "gtin_pointer": gtin_pointer}
     lines = [json.dumps(passport) + "\n" for passport in passports]
     for answer in _answers(order, iter(lines), len(lines)):
         overdue = answer is None
