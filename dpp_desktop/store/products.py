@@ -1,5 +1,6 @@
 """Products and their batches in the store."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +8,15 @@ from datetime import datetime
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
+    and_,
     bindparam,
+    false,
     func,
     insert,
+    not_,
     or_,
     select,
+    true,
     update,
 )
 
@@ -21,6 +26,9 @@ from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
 _batches = tables.batches.c
+
+_FOLDED_FROM_ITSELF = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
+"""What comes of folding itself or its capital only; the other letters also of ß and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +88,53 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     with the text come first; within that, they are ordered by SKU.
     """
     sought = sqlite.folded_text(text.strip())
-    query = select(tables.products).where(_products.brand_id == brand_id).limit(limit)
-    if sought:
-        # Folding costs the most: so both texts at once, and only where the GTIN doesn't match.
-        texts = _products.sku + "\n" + _products.name
-        query = query.where(
-            or_(func.instr(_products.gtin, sought) > 0, func.instr(func.folded(texts), sought) > 0)
-        ).order_by(_begins(sought).desc())
-    rows = transaction.execute(query.order_by(_products.sku)).mappings()
+    if not sought:
+        return _first_of(transaction, brand_id, true(), limit)
+    begins = _begins(sought)
+    found = _first_of(transaction, brand_id, begins, limit)
+    if len(found) < limit:
+        # Not sorted behind those above in one query: that would have to look at all products.
+        others = and_(_contains(sought), not_(begins))
+        found += _first_of(transaction, brand_id, others, limit - len(found))
+    return found
+
+
+def _first_of(
+    transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
+) -> list[Product]:
+    query = select(tables.products).where(_products.brand_id == brand_id, which)
+    rows = transaction.execute(query.order_by(_products.sku).limit(limit)).mappings()
     return [_product(row) for row in rows]
+
+
+def _contains(sought: str) -> ColumnElement[bool]:
+    """Whether SKU, name or GTIN contains the text.
+
+    Folding takes longest: so both texts at once, and only where the rest can't decide it.
+    """
+    texts = _products.sku + "\n" + _products.name
+    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")
+    return or_(
+        func.coalesce(func.instr(_products.gtin, sought) > 0, false())
+        if sought.isdecimal()
+        else false(),
+        and_(
+            func.instr(func.lower(texts), plain) > 0 if plain else true(),
+            func.instr(func.folded(texts), sought) > 0,
+        ),
+    )
 
 
 def _begins(sought: str) -> ColumnElement[bool]:
     """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
-    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
     if sought.isascii():
-        sku = func.instr(func.lower(_products.sku), sought)
+        sku = func.instr(func.lower(_products.sku), sought) == 1
     else:
-        sku = func.instr(func.folded(_products.sku), sought)
-    return or_(func.coalesce(digits, 0) == 1, sku == 1)
+        sku = func.instr(func.folded(_products.sku), sought) == 1
+    if not sought.isdecimal():
+        return sku
+    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
+    return or_(func.coalesce(digits, 0) == 1, sku)
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:

@@ -1,5 +1,8 @@
 """Products are found by what people type of them, and completed with a GTIN once."""
 
+import string
+import sys
+
 import pytest
 
 from dpp_desktop.passports.catalogue import import_products
@@ -103,3 +106,16 @@ def test_a_product_is_completed_with_a_gtin_once(stocked: Workspace) -> None:
     assert completed
     assert other
     assert (completed.gtin, other.gtin) == (GTIN, None)
+
+
+def test_what_is_folded_from_itself_alone_is_known() -> None:
+    made_of_others = {
+        part
+        for code in range(128, sys.maxunicode + 1)
+        for part in chr(code).casefold()
+        if part.isascii()
+    }
+    ascii_letters = map(chr, range(128))
+    alone = {letter for letter in ascii_letters if products._FOLDED_FROM_ITSELF.fullmatch(letter)}
+    assert alone.isdisjoint(made_of_others | set(string.ascii_uppercase))
+    assert set("bcdegmopqruvxz 0123456789") <= alone
