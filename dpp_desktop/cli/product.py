@@ -101,6 +101,8 @@ def import_file(
     exit code 2. Importing again updates. A product whose passport isn't complete by the brand's
     schema comes in as a draft, which can't be minted for until it is imported again complete.
     """
+    if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
+        raise click.BadParameter("That is the catalogue itself.", param_hint="--rejected")
     catalogue = CatalogueFile(file, encoding, wishes=dict(wishes))
     with (
         session.open() as workspace,

@@ -40,6 +40,15 @@ def test_good_rows_come_in_and_bad_ones_are_listed(dpp: CommandLine, tmp_path: P
     assert (again["added"], again["rejected_count"], again["draft_count"]) == (1, 0, 0)
 
 
+def test_the_catalogue_is_not_overwritten_with_its_rejected_rows(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    file = _catalogue(tmp_path, "B,,")
+    before = file.read_bytes()
+    dpp("product", "import", file, "--brand", "nordlicht", "--rejected", file, code=2)
+    assert file.read_bytes() == before
+
+
 def test_a_check_and_all_or_none_change_nothing(dpp: CommandLine, tmp_path: Path) -> None:
     file = _catalogue(tmp_path, f"A,Hat,{GTIN},{VALUES}", "B,,,")
     before = _skus(dpp)

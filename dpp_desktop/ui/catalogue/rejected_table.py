@@ -16,7 +16,7 @@ from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.look.scale import TARGET, Space
 
-_LETTERS_WIDE = {0: 8, 1: 16, 2: 28}
+_LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3
 
 
