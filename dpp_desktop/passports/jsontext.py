@@ -22,7 +22,11 @@ _MARKS = (
 
 
 class JsonTextError(ValueError):
-    """Text that isn't JSON as we take it."""
+    """Text that isn't JSON as we take it; `line` is where, counted from 1, if it is known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
@@ -64,7 +68,8 @@ def parse(text: str) -> object:
     except UnicodeEncodeError:
         raise JsonTextError("it holds half of a surrogate pair") from None
     except json.JSONDecodeError as error:
-        raise JsonTextError(f"{error.msg} in line {error.lineno}, column {error.colno}") from None
+        message = f"{error.msg} in line {error.lineno}, column {error.colno}"
+        raise JsonTextError(message, error.lineno) from None
     return value
 
 

@@ -18,6 +18,7 @@ QToolTip {
 QFrame[kind="card"] {
     background: $raised; border: 1px solid $border; border-radius: ${radius}px;
 }
+QFrame[kind="inset"] { border: none; border-left: 2px solid $border; }
 QFrame[kind="notice"] { border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[kind="notice"][tone="info"] { background: $info_soft; border-color: $info; }
 QFrame[kind="notice"][tone="success"] { background: $success_soft; border-color: $success; }
@@ -27,6 +28,7 @@ QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="problem"] { color: $danger; }
 QLabel[role="caption"] { color: $secondary; $font_caption }
 QLabel[role="strong"] { $font_strong }
+QLabel[tone="warning"] { color: $warning; }
 QLabel[role="title"] { $font_title }
 QLabel[role="display"] { $font_display }
 QLabel[role="mono"] { $font_mono }
@@ -141,7 +143,9 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
     color: $disabled; background: $window; border-color: $border;
 }
 QLineEdit:read-only { background: $window; border-color: $border; }
-QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {
+    border-color: $danger;
+}
 QPlainTextEdit[role="mono"] { $font_mono }
 QComboBox::drop-down { border: none; width: 32px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }

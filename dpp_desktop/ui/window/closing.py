@@ -21,6 +21,11 @@ class Closing(QObject):
         """Needs no question any more."""
         self._agreed = True
 
+    @property
+    def agreed(self) -> bool:
+        """True if no question is needed any more."""
+        return self._agreed
+
     def may_close(self) -> bool:
         """True if nothing is under way.
 

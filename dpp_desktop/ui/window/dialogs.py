@@ -12,6 +12,7 @@ from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.tasks.desk import Desk
 
 
@@ -30,6 +31,7 @@ class Dialogs(QObject):
         self._mint: MintDialog | None = None
         self._exports: dict[int, ExportDialog] = {}
         self._help: HelpWindow | None = None
+        self._products: ProductsWindow | None = None
         self._brand = brand
 
     @property
@@ -61,6 +63,17 @@ class Dialogs(QObject):
             self._exports[job.id] = dialog
         _to_front(dialog)
 
+    def open_products(self) -> None:
+        """Opens the products and their passports."""
+        if self._products is None:
+            desk = self._desk
+            window = ProductsWindow(
+                desk.workspace, desk.background, self._window, brand=self._brand or None
+            )
+            window.closed.connect(self._forget_products)
+            self._products = window
+        _to_front(self._products)
+
     def open_help(self) -> None:
         """Opens the help."""
         if self._help is None:
@@ -79,8 +92,14 @@ class Dialogs(QObject):
             if job.id in self._exports:
                 self._exports[job.id].update_job(job)
 
+    def may_close(self) -> bool:
+        """True if nothing that was filled in would be lost, or the user says that it may be."""
+        return self._products is None or self._products.may_close()
+
     def close_all(self) -> None:
-        """Closes whatever is open."""
+        """Closes whatever is open; what isn't saved is lost."""
+        if self._products:
+            self._products.close_at_once()
         for dialog in (self._mint, self._help, *self._exports.copy().values()):
             if dialog:
                 dialog.close()
@@ -90,6 +109,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_products(self) -> None:
+        if self._products:
+            self._products.deleteLater()
+            self._products = None
 
     def _forget_export(self, job_id: int) -> None:
         self._exports.pop(job_id).deleteLater()

@@ -44,6 +44,7 @@ _LEFT_OVER_MS = 500
 
 _LATE_COMMANDS: Mapping[Command, Callable[[late.Parts], Callable[[], None]]] = {
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
+    Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.bringing_in.choose_brand_file,
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Asks if there is work under way; closes when that has stopped."""
-        if not self._closing.may_close():
+        if not self._may_lose_edits() or not self._closing.may_close():
             event.ignore()
             return
         self._keep()
@@ -135,6 +136,9 @@ class MainWindow(QMainWindow):
         self._tray.close()
         event.accept()
         self.closed.emit()
+
+    def _may_lose_edits(self) -> bool:
+        return self._closing.agreed or self._late is None or self._late.dialogs.may_close()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Has the menu show whether the screen is filled."""

@@ -12,7 +12,7 @@ class Menus(QMenuBar):
     def __init__(self, actions: WindowActions, job_actions: JobActions) -> None:
         super().__init__()
         workspace = self.addMenu(self.tr("&Workspace"))
-        workspace.addActions([actions[Command.NEW_JOB]])
+        workspace.addActions([actions[Command.NEW_JOB], actions[Command.PRODUCTS]])
         workspace.addSeparator()
         workspace.addActions(
             [

@@ -13,6 +13,7 @@ class Command(StrEnum):
 
     NEW_JOB = "new_job"
     FIND = "find"
+    PRODUCTS = "products"
     IMPORT_BRAND = "import_brand"
     IMPORT_PRODUCTS = "import_products"
     EXPORT_BRAND = "export_brand"
@@ -30,6 +31,7 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
+    Command.PRODUCTS: "Ctrl+P",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",
@@ -41,6 +43,7 @@ _KEYS = {
 _ICONS = {
     Command.NEW_JOB: "add",
     Command.FIND: "scan",
+    Command.PRODUCTS: "tokens",
     Command.IMPORT_BRAND: "brand",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
@@ -73,6 +76,7 @@ class WindowActions(QObject):
         return {
             Command.NEW_JOB: self.tr("&New mint job…"),
             Command.FIND: self.tr("&Find token"),
+            Command.PRODUCTS: self.tr("P&roducts…"),
             Command.IMPORT_BRAND: self.tr("Import &brand file…"),
             Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),

@@ -1,0 +1,34 @@
+"""Fixtures for tests of the products window."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.products.window import ProductsWindow
+from dpp_desktop.ui.tasks.background import Background
+from tests.ui.products.clerk import Clerk
+from tests.ui.products.schemas import BRAND, SKU, add_rich_brand
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, workspace: Workspace, background: Background) -> Clerk:
+    """Somebody at the products window of the brand with every kind of field.
+
+    It closes without the question that nobody would answer.
+    """
+    add_rich_brand(workspace)
+    window = ProductsWindow(workspace, background, brand=BRAND)
+    qtbot.addWidget(window, before_close_func=ProductsWindow.close_at_once)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    somebody = Clerk(qtbot, window, workspace)
+    somebody.wait_for(lambda: ("Bare", True) in somebody.listed)
+    return somebody
+
+
+@pytest.fixture
+def coat(clerk: Clerk) -> Clerk:
+    """Somebody who has opened the complete product."""
+    clerk.open(SKU)
+    return clerk

@@ -1,0 +1,227 @@
+"""The form shows the passport, and what is filled in becomes the passport."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.ui.look.scale import TARGET
+from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.products.draft import Draft, Site
+from dpp_desktop.ui.products.form_view import FormView
+from dpp_desktop.ui.products.part import Part
+from tests.passports.examples import GTIN
+from tests.ui.products.clerk import Clerk
+from tests.ui.products.schemas import PASSPORT, SKU
+
+
+def test_the_form_shows_the_passport(coat: Clerk) -> None:
+    assert coat.box("passport.kind").currentText() == "jacket"
+    assert coat.line("passport.composition[0].percent").text() == "92.5"
+    assert coat.line("passport.weight").text() == "1180"
+    assert coat.box("passport.filling").currentText() == "Down"
+    assert coat.line("passport.filling.grade").text() == "700"
+    assert coat.box("passport.washable").currentText() == "– not stated –"
+    assert coat.attention == "Complete"
+    assert coat.standing == "Nothing was changed."
+    assert not coat.save.isEnabled()
+
+
+def test_the_gtin_in_the_passport_is_the_products(coat: Clerk) -> None:
+    inside = coat.line("passport.gtin")
+    assert (inside.text(), inside.isReadOnly()) == (GTIN, True)
+    coat.write("gtin", "09506000134369")
+    assert inside.text() == "09506000134369"
+    coat.keep()
+    assert "gtin" not in coat.kept(SKU)
+
+
+def test_what_is_filled_in_is_saved_and_the_rest_stays(coat: Clerk) -> None:
+    coat.write("passport.weight", "995.5")
+    coat.choose("passport.kind", "fleece")
+    coat.choose("passport.washable", "Yes")
+    coat.write("passport.story", "Warm.")
+    coat.write("passport.maker.name", "Atelier")
+    coat.keep()
+    changes = {
+        "weight": 995.5,
+        "kind": "fleece",
+        "washable": True,
+        "story": "Warm.",
+        "maker": {"name": "Atelier"},
+    }
+    assert coat.kept(SKU) == PASSPORT | changes
+    assert list(coat.kept(SKU))[:3] == ["kind", "composition", "weight"]
+
+
+def test_an_emptied_field_is_left_out(coat: Clerk) -> None:
+    coat.write("passport.composition[0].percent", "")
+    coat.keep()
+    assert coat.kept(SKU)["composition"][0] == {"fibre": "wool"}
+
+
+def test_what_is_wrong_is_told_beside_its_field(coat: Clerk) -> None:
+    coat.write("passport.weight", "0")
+    coat.wait_for(lambda: coat.attention == "1 field needs attention")
+    assert coat.remark("passport.weight") == "Must be more than 0."
+    weight = coat.line("passport.weight")
+    assert weight.property("invalid") is True
+    assert weight.accessibleDescription().startswith("Must be more than 0.")
+    assert "draft" in coat.standing
+    coat.write("passport.weight", "heavy")
+    coat.wait_for(lambda: coat.remark("passport.weight") == "Must be a number.")
+    coat.write("passport.weight", "7")
+    coat.wait_for(lambda: coat.attention == "Complete")
+    assert coat.remark("passport.weight") == ""
+
+
+def test_the_variant_that_is_meant_is_told_within(coat: Clerk) -> None:
+    coat.write("passport.filling.grade", "300")
+    coat.wait_for(lambda: coat.remark("passport.filling.grade") == "Must be at least 400.")
+
+
+def test_another_variant_keeps_what_both_have(coat: Clerk) -> None:
+    coat.choose("passport.filling", "Synthetic")
+    assert coat.line("passport.filling.grade").text() == "700"
+    coat.keep()
+    assert coat.kept(SKU)["filling"] == {"kind": "synthetic", "grade": 700}
+    coat.choose("passport.filling", "– not stated –")
+    coat.keep()
+    assert "filling" not in coat.kept(SKU)
+
+
+def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
+    coat.press("Add Fibres")
+    assert coat.focused == "passport.composition[2].fibre"
+    QTest.keyClicks(coat.line("passport.composition[2].fibre"), "silk")
+    coat.press("Move Fibres 3 up")
+    assert coat.line("passport.composition[1].fibre").text() == "silk"
+    coat.press("Remove Fibres 1")
+    coat.press("Add Care")
+    QTest.keyClicks(coat.line("passport.care[0]"), "wash 30")
+    coat.keep()
+    assert coat.kept(SKU)["composition"] == [{"fibre": "silk"}, {"fibre": "elastane"}]
+    assert coat.kept(SKU)["care"] == ["wash 30"]
+    coat.press("Remove Care 1")
+    assert coat.focused == "add:passport.care"
+    coat.keep()
+    assert "care" not in coat.kept(SKU)
+
+
+def test_a_group_is_filled_in_and_left_out(coat: Clerk) -> None:
+    assert not coat.has("passport.repair.guide")
+    coat.press("Fill in Repair")
+    assert coat.focused == "passport.repair.guide"
+    QTest.keyClicks(coat.line("passport.repair.guide"), "https://x.example")
+    coat.keep()
+    assert coat.kept(SKU)["repair"] == {"guide": "https://x.example"}
+    coat.press("Leave out Repair")
+    coat.keep()
+    assert "repair" not in coat.kept(SKU)
+
+
+def test_what_has_no_form_is_edited_as_json(coat: Clerk) -> None:
+    coat.write("passport.more", '{"a": 1')
+    coat.wait_for(lambda: "line 1" in coat.remark("passport.more"))
+    assert not coat.save.isEnabled()
+    assert coat.standing == "Can't be saved before the JSON is corrected."
+    coat.write("passport.more", '{"a": 1}')
+    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be a text.")
+    coat.write("passport.more", '{"a": "b"}')
+    coat.keep()
+    assert coat.kept(SKU)["more"] == {"a": "b"}
+
+
+def test_the_whole_passport_as_json(coat: Clerk) -> None:
+    coat.write("passport.weight", "5")
+    coat.turn_to(1)
+    text = coat.text("passport_json")
+    assert '"weight": 5,' in text.toPlainText()
+    text.setPlainText(text.toPlainText().replace('"weight": 5', '"weight": -5'))
+    coat.wait_for(lambda: coat.attention == "1 field needs attention")
+    coat.turn_to(0)
+    coat.wait_for(lambda: coat.remark("passport.weight") == "Must be more than 0.")
+    assert coat.line("passport.weight").text() == "-5"
+    coat.turn_to(1)
+    text.setPlainText("{")
+    coat.turn_to(0)
+    assert text.isVisible()
+    assert not coat.save.isEnabled()
+    text.setPlainText("[]")
+    coat.wait_for(
+        lambda: (
+            "must be a JSON object" in coat.find(QAbstractButton, "save").text()
+            or not coat.save.isEnabled()
+        )
+    )
+    text.setPlainText('{"weight": 1}')
+    coat.keep()
+    assert coat.kept(SKU) == {"weight": 1}
+
+
+def test_keys_lead_from_problem_to_problem(clerk: Clerk) -> None:
+    clerk.open("BARE-1")
+    assert clerk.attention == "5 fields need attention"
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(clerk.window, Qt.Key.Key_F8)
+        seen.append(clerk.focused)
+    assert seen[:3] == ["gtin", "passport.gtin", "passport.kind"]
+    assert "passport.weight" in seen
+
+
+def test_tab_goes_through_all_fields_in_order(coat: Clerk) -> None:
+    coat.box("passport.kind").setFocus()
+    seen = []
+    for _ in range(40):
+        QTest.keyClick(coat.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(coat.focused)
+    wanted = [
+        "passport.composition[0].fibre",
+        "passport.composition[1].percent",
+        "passport.weight",
+        "passport.washable",
+        "passport.story",
+        "passport.filling",
+        "passport.filling.grade",
+        "passport.maker.name",
+        "passport.more",
+    ]
+    assert [name for name in seen if name in wanted] == wanted
+
+
+def test_controls_are_named_and_large_enough(theme: Theme, coat: Clerk) -> None:
+    coat.press("Fill in Repair")
+    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton):
+        for control in coat.window._editor._form.findChildren(kind):
+            if control.isVisible() and control.objectName() != "qt_toolbar_ext_button":
+                told = control.accessibleName() or getattr(control, "text", str)()
+                assert told, control.objectName()
+                if not isinstance(control.parent(), QComboBox):
+                    assert control.height() >= TARGET, told
+    assert coat.box("passport.kind").accessibleName() == "Kind, required"
+    assert "As it is sold." in coat.box("passport.kind").accessibleDescription()
+    assert isinstance(coat.find(QPushButton, "add:passport.care"), QPushButton)
+
+
+def test_a_form_of_a_hundred_fields_is_made_quickly(qtbot: QtBot, theme: Theme) -> None:
+    """Counted in widgets, for time says little on a busy machine."""
+    properties = {f"field_{number}": {"type": "string"} for number in range(100)}
+    form = FormSchema(SchemaSet.of({"properties": properties}))
+    view = FormView()
+    qtbot.addWidget(view)
+    view.show_form(Site(form, Draft({}), ("gtin",), ""))
+    parts = view.findChildren(Part)
+    assert len(parts) == 101
+    widgets = sum(len(part.children()) for part in parts)
+    assert widgets <= 4 * len(parts)
+
+
+def test_a_schema_that_contains_itself_is_laid_open_bit_by_bit(qtbot: QtBot) -> None:
+    schema = {"properties": {"part": {"$ref": "#"}, "name": {}}, "required": ["part"]}
+    view = FormView()
+    qtbot.addWidget(view)
+    view.show_form(Site(FormSchema(SchemaSet.of(schema)), Draft({}), ("gtin",), ""))
+    assert len(view.findChildren(Part)) < 10

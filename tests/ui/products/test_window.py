@@ -1,0 +1,128 @@
+"""Finding, opening, saving and leaving products."""
+
+import json
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from dpp_desktop.passports.editing import ProductEdit, open_product, save_product
+from dpp_desktop.store.workspace import Workspace
+from tests.ui.products.clerk import Clerk
+from tests.ui.products.schemas import BRAND, PASSPORT, SKU
+
+
+def answer(name: str) -> None:
+    """Presses that button of the question that is about to be asked."""
+
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        assert question is not None
+        button = question.findChild(QAbstractButton, name)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, press)
+
+
+def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> None:
+    assert clerk.listed == [("Bare", True), ("Coat", False)]
+    QTest.keyClicks(clerk.line("search"), "coat")
+    clerk.wait_for(lambda: clerk.listed == [("Coat", False)])
+    QTest.keyClicks(clerk.line("search"), "x")
+    clerk.wait_for(lambda: clerk.listed == [])
+
+
+def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
+    coat.line("search").clear()
+    coat.write("passport.weight", "")
+    coat.wait_for(lambda: coat.attention == "1 field needs attention")
+    assert coat.remark("passport.weight") == "This is required and missing."
+    coat.keep()
+    assert "weight" not in coat.kept(SKU)
+    coat.wait_for(lambda: ("Coat", True) in coat.listed)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("gtin", "09506000134353", "check digit"),
+        ("gtin", "12", "not a GTIN"),
+        ("name", "", "empty"),
+        ("sku", " ", "empty"),
+    ],
+)
+def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str, told: str) -> None:
+    coat.write(field, text)
+    edit = coat.find(QLineEdit, field)
+    coat.wait_for(lambda: told in edit.accessibleDescription())
+    assert edit.property("invalid") is True
+    assert not coat.save.isEnabled()
+    assert coat.standing == "Can't be saved before SKU, name and GTIN are as they must be."
+
+
+def test_sku_name_and_gtin_are_saved(coat: Clerk, workspace: Workspace) -> None:
+    coat.write("sku", "COAT-2")
+    coat.write("name", "Long coat")
+    coat.write("gtin", "")
+    coat.keep()
+    product = open_product(workspace, BRAND, "COAT-2").product
+    assert (product.name, product.gtin) == ("Long coat", None)
+
+
+def test_another_products_sku_is_refused_beside_it(coat: Clerk) -> None:
+    coat.write("sku", "BARE-1")
+    coat.wait_for(coat.save.isEnabled)
+    coat.press("save")
+    coat.wait_for(lambda: "another product" in coat.line("sku").accessibleDescription())
+    assert coat.kept(SKU) == PASSPORT
+
+
+def test_what_someone_else_saved_is_told_and_not_overwritten(
+    coat: Clerk, workspace: Workspace
+) -> None:
+    theirs: dict[str, Any] = PASSPORT | {"weight": 1}
+    opened = open_product(workspace, BRAND, SKU)
+    product = opened.product
+    edit = ProductEdit(SKU, product.name, product.gtin or "", theirs)
+    save_product(workspace, opened, edit)
+    coat.write("passport.weight", "2")
+    coat.wait_for(coat.save.isEnabled)
+    coat.press("save")
+    coat.wait_for(coat.notice.isVisible)
+    assert "changed by someone else" in coat.notice.accessibleName()
+    assert coat.kept(SKU) == theirs
+    assert coat.line("passport.weight").text() == "2"
+    coat.press("again")
+    coat.wait_for(lambda: coat.line("passport.weight").text() == "1")
+    assert not coat.notice.isVisible()
+
+
+def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
+    coat.write("passport.weight", "2")
+    answer("keep_editing")
+    assert not coat.window.close()
+    assert coat.window.isVisible()
+    answer("keep_editing")
+    coat.window._open(coat.window._model.products[0]) if coat.listed[0][0] == "Bare" else None
+    coat.line("search").clear()
+    assert coat.line("passport.weight").text() == "2"
+    answer("discard")
+    assert coat.window.close()
+    assert coat.kept(SKU) == PASSPORT
+
+
+def test_without_changes_nothing_is_asked(coat: Clerk) -> None:
+    coat.write("passport.weight", "1180")
+    with patch("dpp_desktop.ui.products.window.ask_to_discard") as asked:
+        assert coat.window.close()
+    asked.assert_not_called()
+
+
+def test_another_product_opens_in_its_place(coat: Clerk) -> None:
+    coat.open("BARE-1")
+    assert coat.attention == "5 fields need attention"
+    assert json.dumps(coat.kept("BARE-1")) == "{}"
