@@ -7,12 +7,14 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
 
 from dpp_desktop.passports.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store.workspace import Workspace
 from tests.ui.products.clerk import Clerk
 from tests.ui.products.schemas import BRAND, PASSPORT, SKU
+
+_ASKED_MS = 200
 
 
 def answer(name: str) -> None:
@@ -25,7 +27,7 @@ def answer(name: str) -> None:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(0, press)
+    QTimer.singleShot(_ASKED_MS, press)
 
 
 def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> None:
@@ -106,10 +108,15 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
     answer("keep_editing")
     assert not coat.window.close()
     assert coat.window.isVisible()
-    answer("keep_editing")
-    coat.window._open(coat.window._model.products[0]) if coat.listed[0][0] == "Bare" else None
+    products = coat.find(QListView, "products")
     coat.line("search").clear()
+    coat.window._find()
+    coat.wait_for(lambda: len(coat.listed) == 2)
+    answer("keep_editing")
+    place = products.visualRect(products.model().index(0, 0)).center()
+    QTest.mouseClick(products.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert coat.line("passport.weight").text() == "2"
+    assert products.currentIndex().data() == "Coat"
     answer("discard")
     assert coat.window.close()
     assert coat.kept(SKU) == PASSPORT
