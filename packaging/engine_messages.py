@@ -26,7 +26,10 @@ _FAULTS_OF_OURS = frozenset({"ValueError"})
 _GROUPED = ","
 
 # Single words that stand in the gaps of other messages.
-_WORDS = (*(status.value for status in JobStatus), "brand", "product", "batch", "quantity", "none")
+_WORDS = (
+    *(status.value for status in JobStatus),
+    *("brand", "product", "batch", "quantity", "none", "digits", "letters"),
+)
 # Reads like no words by itself: how a request differs from an earlier one.
 _DIFFERENCE = "{0} ({1}, now {2})"
 

@@ -91,10 +91,10 @@ class GroupPart(Container):
 
     def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
-        self._fill = _button(self.tr("Fill in"), f"fill:{self.place}")
+        self._fill = _push_button(self.tr("Fill in"), f"fill:{self.place}")
         self._fill.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
         self._fill.clicked.connect(self._begin)
-        self._leave = _button(self.tr("Leave out"), f"leave:{self.place}")
+        self._leave = _push_button(self.tr("Leave out"), f"leave:{self.place}")
         self._leave.setAccessibleName(self.tr("Leave out {title}").format(title=field.title))
         self._leave.clicked.connect(self._end)
         if path:
@@ -148,7 +148,7 @@ class ListPart(Container):
 
     def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
-        self._add = _button(self.tr("Add"), f"add:{self.place}", "add")
+        self._add = _push_button(self.tr("Add"), f"add:{self.place}", "add")
         self._add.setAccessibleName(self.tr("Add {title}").format(title=field.title))
         self._add.clicked.connect(self._append)
         self._rows: list[EntryRow] = []
@@ -313,7 +313,7 @@ class VariantsPart(Container):
             self.renew(make_part(self.site, variant, self.path, bare=True))
 
 
-def _button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
+def _push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(name)
     button.setAutoDefault(False)

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -167,7 +167,7 @@ class ProductEditor(QWidget):
         self._note.again.clicked.connect(lambda: self.reopen_asked.emit(self._opened))
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
-        QShortcut(QKeySequence(self.tr("F8")), self, self._show_next)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self._show_next)
 
     @property
     def _draft(self) -> Draft:

@@ -55,7 +55,8 @@ class JsonEdit(QPlainTextEdit):
             self._value, self._error = (jsontext.parse(text) if text.strip() else ABSENT), ""
             self._mark(None)
         except jsontext.JsonTextError as error:
-            self._error = problem_text(f"this is not valid JSON: {error}.")
+            reason = problem_text(str(error))
+            self._error = self.tr("This is not JSON yet: {reason}.").format(reason=reason)
             self._mark(error.line)
         self.edited.emit()
 
