@@ -82,7 +82,7 @@ def variant_title(field: Field) -> str:
 def kind_name(kind: Kind) -> str:
     """Returns what a kind of field is called."""
     names = {
-        Kind.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
+        Kind.NUMBER: QCoreApplication.translate("PassportForm", "A number"),
         Kind.INTEGER: QCoreApplication.translate("PassportForm", "Whole number"),
         Kind.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List"),

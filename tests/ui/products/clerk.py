@@ -125,12 +125,15 @@ class Clerk:
 
     def press(self, name: str) -> None:
         """Presses a button: the one of that name, or that is read out so."""
-        for button in self.window.findChildren(QAbstractButton):
-            named = name in (button.objectName(), button.accessibleName())
-            if named and button.isVisible():
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                return
-        raise AssertionError(name)
+        self.wait_for(lambda: self._buttons(name))
+        QTest.mouseClick(self._buttons(name)[0], Qt.MouseButton.LeftButton)
+
+    def _buttons(self, name: str) -> list[QAbstractButton]:
+        return [
+            button
+            for button in self.window.findChildren(QAbstractButton)
+            if name in (button.objectName(), button.accessibleName()) and button.isVisible()
+        ]
 
     def turn_to(self, page: int) -> None:
         """Shows the form (0) or the JSON (1)."""
