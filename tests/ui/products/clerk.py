@@ -28,7 +28,7 @@ from tests.ui.products.schemas import BRAND
 
 Found = TypeVar("Found", bound=QWidget)
 
-_PATIENCE_MS = 5_000
+_PATIENCE_MS = 20_000
 
 
 class Clerk:

@@ -94,7 +94,7 @@ def test_another_variant_keeps_what_both_have(coat: Clerk) -> None:
 
 def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
     coat.press("Add Fibres")
-    assert coat.focused == "passport.composition[2].fibre"
+    coat.wait_for(lambda: coat.focused == "passport.composition[2].fibre")
     QTest.keyClicks(coat.line("passport.composition[2].fibre"), "silk")
     coat.press("Move Fibres 3 up")
     assert coat.line("passport.composition[1].fibre").text() == "silk"
@@ -105,7 +105,7 @@ def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
     assert coat.kept(SKU)["composition"] == [{"fibre": "silk"}, {"fibre": "elastane"}]
     assert coat.kept(SKU)["care"] == ["wash 30"]
     coat.press("Remove Care 1")
-    assert coat.focused == "add:passport.care"
+    coat.wait_for(lambda: coat.focused == "add:passport.care")
     coat.keep()
     assert "care" not in coat.kept(SKU)
 
@@ -113,7 +113,7 @@ def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
 def test_a_group_is_filled_in_and_left_out(coat: Clerk) -> None:
     assert not coat.has("passport.repair.guide")
     coat.press("Fill in Repair")
-    assert coat.focused == "passport.repair.guide"
+    coat.wait_for(lambda: coat.focused == "passport.repair.guide")
     QTest.keyClicks(coat.line("passport.repair.guide"), "https://x.example")
     coat.keep()
     assert coat.kept(SKU)["repair"] == {"guide": "https://x.example"}
