@@ -120,6 +120,21 @@
     </message>
 </context>
 <context>
+    <name>BatchFields</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Year-month-day: 2027-02-18</source>
+        <translation type="unfinished">Jahr-Monat-Tag: 2027-02-18</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Name</source>
@@ -303,8 +318,8 @@
         <translation>Die Marke {name} wurde auf den neuen Stand gebracht.</translation>
     </message>
     <message>
-        <source>Products added: {added}, updated: {updated}.</source>
-        <translation>Produkte hinzugefügt: {added}, aktualisiert: {updated}.</translation>
+        <source>row {row}, {field}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more problems.</source>
@@ -314,10 +329,6 @@
         <source>The file can&apos;t be imported.</source>
         <translation>Die Datei lässt sich nicht importieren.</translation>
     </message>
-    <message>
-        <source>Not complete yet, and can&apos;t be minted: {skus}. Complete them in the file and import it again.</source>
-        <translation>Noch nicht vollständig, ohne Vergabe: {skus}. In der Datei ergänzen und sie noch einmal importieren.</translation>
-    </message>
 </context>
 <context>
     <name>BringingIn</name>
@@ -326,12 +337,8 @@
         <translation>Markendatei importieren</translation>
     </message>
     <message>
-        <source>Import a product file</source>
-        <translation>Produktdatei importieren</translation>
-    </message>
-    <message>
-        <source>The products are of brand</source>
-        <translation>Die Produkte gehören zur Marke</translation>
+        <source>Import a brand first: products belong to one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
@@ -378,6 +385,57 @@
     <message>
         <source>Cancel {count} jobs? {minted} of their {quantity} tokens are minted.</source>
         <translation>{count} Aufträge abbrechen? {minted} ihrer {quantity} Token sind vergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished">Weglassen</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Whole passport, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Added so far: {added}, updated: {updated}. Importing again brings in the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products added: {added}, updated: {updated}, unchanged: {unchanged}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows: {rejected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing: {done} of {total} products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking: {done} of about {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts, which can&apos;t be minted for until they are complete: {drafts}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -615,12 +673,20 @@
         <translation>Einen anderen Ordner wählen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Choose another one from the list.</source>
+        <translation>Ein anderes aus der Liste wählen.</translation>
+    </message>
+    <message>
         <source>Choose another workspace folder, or move that file away.</source>
         <translation>Einen anderen Ordner für den Arbeitsbereich wählen, oder diese Datei wegräumen.</translation>
     </message>
     <message>
         <source>Choose from these packs.</source>
         <translation>Unter diesen Paketen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose it above the columns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose one that is in the table.</source>
@@ -839,6 +905,10 @@
         <translation>Nur ein Auftrag, der wartet oder läuft, lässt sich anhalten.</translation>
     </message>
     <message>
+        <source>Open it again to see what it is now; what you have filled in was not saved.</source>
+        <translation>Es noch einmal öffnen, um zu sehen, wie es jetzt ist; was ausgefüllt wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
         <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
     </message>
@@ -853,6 +923,14 @@
     <message>
         <source>SQLite {0} can lose data that was already saved.</source>
         <translation>SQLite {0} kann Daten verlieren, die schon gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8, or say that it is in windows-1252; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column is what, and try again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan the code again, or type the serial as it is printed.</source>
@@ -923,6 +1001,10 @@
         <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
     </message>
     <message>
+        <source>The product {0} was changed by someone else while it was being edited.</source>
+        <translation>Das Produkt {0} wurde von jemand anderem geändert, während es bearbeitet wurde.</translation>
+    </message>
+    <message>
         <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
         <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
     </message>
@@ -957,6 +1039,10 @@
     <message>
         <source>There is no job {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {0}.</translation>
+    </message>
+    <message>
+        <source>There is no product {0} any more.</source>
+        <translation>Das Produkt {0} gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>There is no room left on the disk for &apos;{0}&apos;.</source>
@@ -1059,12 +1145,36 @@
         <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
     </message>
     <message>
+        <source>a column for {0} and one for {1} exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group of fields</source>
+        <translation>eine Gruppe von Feldern</translation>
+    </message>
+    <message>
+        <source>a list of entries</source>
+        <translation>eine Liste von Einträgen</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
         <source>a pattern in the schema is broken: {0}.</source>
         <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
     </message>
     <message>
         <source>a space</source>
         <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>an export of another workspace</source>
@@ -1083,6 +1193,10 @@
         <translation>die Marke &apos;{0}&apos; hat kein Produkt &apos;{1}&apos;.</translation>
     </message>
     <message>
+        <source>breaks the rule &apos;{0}&apos; of the schema.</source>
+        <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
+    </message>
+    <message>
         <source>can&apos;t have such a name</source>
         <translation>kann nicht so heißen</translation>
     </message>
@@ -1091,12 +1205,36 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
+        <source>capital letters</source>
+        <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>capital letters and digits</source>
+        <translation>Großbuchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>checking by this schema needs too much memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>completed</source>
         <translation>fertig</translation>
     </message>
     <message>
+        <source>digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
         <source>disk I/O error</source>
         <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t have a form it may have: {0}</source>
+        <translation>hat keine der erlaubten Formen: {0}</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t have the form it must have: {0}</source>
+        <translation>hat nicht die verlangte Form: {0}</translation>
     </message>
     <message>
         <source>export {0}, of job {1}</source>
@@ -1107,8 +1245,48 @@
         <translation>gescheitert</translation>
     </message>
     <message>
+        <source>has a cell with more text than a cell can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a form that is not allowed.</source>
+        <translation>hat eine Form, die nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>has a form that is not allowed: {0}</source>
+        <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
+    </message>
+    <message>
+        <source>has an entry twice; every entry must be another.</source>
+        <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>has more entries than are allowed.</source>
+        <translation>hat mehr Einträge, als erlaubt sind.</translation>
+    </message>
+    <message>
         <source>has more than {0:,} characters</source>
         <translation>hat mehr als {0:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has more than {0:,} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than {0:,} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than {0:,} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no sheet with cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has no valid host name: {0}</source>
@@ -1119,8 +1297,28 @@
         <translation>hat keine gültige Portnummer: {0}</translation>
     </message>
     <message>
+        <source>has none of the forms it may have, or more than one of them.</source>
+        <translation>hat keine der erlaubten Formen oder mehr als eine davon.</translation>
+    </message>
+    <message>
         <source>has {0} characters, {1} is the most</source>
         <translation>hat {0} Zeichen, höchstens {1} sind möglich</translation>
+    </message>
+    <message>
+        <source>has {0} twice; every entry must be another.</source>
+        <translation>hat {0} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>holds something of the name {0}, which is not allowed.</source>
+        <translation>enthält etwas mit dem Namen {0}, was nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>holds something that the schema doesn&apos;t allow.</source>
+        <translation>enthält etwas, was das Schema nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>holds something that the schema doesn&apos;t know: {0}.</source>
+        <translation>enthält etwas, was das Schema nicht kennt: {0}.</translation>
     </message>
     <message>
         <source>holds the invisible character U+{0}</source>
@@ -1135,12 +1333,24 @@
         <translation>ist ein Ordner, keine Datei</translation>
     </message>
     <message>
+        <source>is a workbook of an old format; save it as XLSX or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>ist leer</translation>
     </message>
     <message>
         <source>is larger than {0} MB</source>
         <translation>ist größer als {0} MB</translation>
+    </message>
+    <message>
+        <source>is not CSV in line {0:,}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a workbook that can be read: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not text in UTF-8 or UTF-16</source>
@@ -1153,6 +1363,14 @@
     <message>
         <source>is {0}, but its passport says {1}.</source>
         <translation>ist {0}, aber im Pass steht {1}.</translation>
+    </message>
+    <message>
+        <source>is {0}, which is not one of the {1:,} choices.</source>
+        <translation>ist {0}, was keine der {1:,} Möglichkeiten ist.</translation>
+    </message>
+    <message>
+        <source>isn&apos;t as it must be: {0}</source>
+        <translation>ist nicht so, wie es sein muss: {0}</translation>
     </message>
     <message>
         <source>it holds half of a surrogate pair</source>
@@ -1179,6 +1397,22 @@
         <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
     </message>
     <message>
+        <source>lacks an entry that it must have.</source>
+        <translation>Ein vorgeschriebener Eintrag fehlt.</translation>
+    </message>
+    <message>
+        <source>lacks an entry that it must have: {0}</source>
+        <translation>Ein vorgeschriebener Eintrag fehlt: {0}</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>letters and digits</source>
+        <translation>Buchstaben und Ziffern</translation>
+    </message>
+    <message>
         <source>may have only ASCII letters; write others as xn--…</source>
         <translation>darf nur ASCII-Buchstaben enthalten; andere stehen als xn--…</translation>
     </message>
@@ -1199,8 +1433,60 @@
         <translation>in Arbeit</translation>
     </message>
     <message>
+        <source>more than one column is to hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to 32 of a-z, 0-9 and &apos;-&apos;, starting and ending without &apos;-&apos;</source>
         <translation>muss aus 1 bis 32 Zeichen von a-z, 0-9 und &apos;-&apos; bestehen, ohne &apos;-&apos; am Anfang und am Ende</translation>
+    </message>
+    <message>
+        <source>must be a JSON Pointer such as /care/0.</source>
+        <translation>muss ein JSON-Pointer sein, etwa /care/0.</translation>
+    </message>
+    <message>
+        <source>must be a UUID such as 123e4567-e89b-12d3-a456-426614174000.</source>
+        <translation>muss eine UUID sein, etwa 123e4567-e89b-12d3-a456-426614174000.</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2027-02-18.</source>
+        <translation>muss ein Datum sein, etwa 2027-02-18.</translation>
+    </message>
+    <message>
+        <source>must be a date with a time and its zone, such as 2027-02-18T09:30:00Z.</source>
+        <translation>muss ein Datum mit Uhrzeit und Zeitzone sein, etwa 2027-02-18T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>must be a duration such as P3Y6M.</source>
+        <translation>muss eine Dauer sein, etwa P3Y6M.</translation>
+    </message>
+    <message>
+        <source>must be a multiple of {0}.</source>
+        <translation>muss ein Vielfaches von {0} sein.</translation>
+    </message>
+    <message>
+        <source>must be a regular expression.</source>
+        <translation>muss ein regulärer Ausdruck sein.</translation>
+    </message>
+    <message>
+        <source>must be a relative JSON Pointer such as 1/care.</source>
+        <translation>muss ein relativer JSON-Pointer sein, etwa 1/care.</translation>
+    </message>
+    <message>
+        <source>must be a template of a web address.</source>
+        <translation>muss eine Vorlage für Webadressen sein.</translation>
+    </message>
+    <message>
+        <source>must be a time with its zone, such as 09:30:00Z.</source>
+        <translation>muss eine Uhrzeit mit Zeitzone sein, etwa 09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>must be a web address or a part of one.</source>
+        <translation>muss eine Webadresse oder ein Teil davon sein.</translation>
+    </message>
+    <message>
+        <source>must be a web address or other URI, such as https://brand.example/care.</source>
+        <translation>muss eine Webadresse oder ein anderer URI sein, etwa https://brand.example/care.</translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {0:,}.</source>
@@ -1211,8 +1497,148 @@
         <translation>muss eine ganze Zahl von 1 bis {0:,} sein, nur in Ziffern.</translation>
     </message>
     <message>
+        <source>must be a whole number.</source>
+        <translation>muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>must be an IPv4 address such as 192.0.2.1.</source>
+        <translation>muss eine IPv4-Adresse sein, etwa 192.0.2.1.</translation>
+    </message>
+    <message>
+        <source>must be an IPv6 address such as 2001:db8::1.</source>
+        <translation>muss eine IPv6-Adresse sein, etwa 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>must be an e-mail address.</source>
+        <translation>muss eine E-Mail-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>must be at least {0} {1}.</source>
+        <translation>muss aus mindestens {0} Zeichen bestehen: {1}.</translation>
+    </message>
+    <message>
+        <source>must be at least {0}.</source>
+        <translation>muss mindestens {0} sein.</translation>
+    </message>
+    <message>
+        <source>must be at most {0}.</source>
+        <translation>darf höchstens {0} sein.</translation>
+    </message>
+    <message>
+        <source>must be empty.</source>
+        <translation>muss leer sein.</translation>
+    </message>
+    <message>
+        <source>must be exactly {0} {1}.</source>
+        <translation>muss aus genau {0} Zeichen bestehen: {1}.</translation>
+    </message>
+    <message>
+        <source>must be left empty (null).</source>
+        <translation>muss leer bleiben (null).</translation>
+    </message>
+    <message>
+        <source>must be less than {0}.</source>
+        <translation>muss kleiner als {0} sein.</translation>
+    </message>
+    <message>
+        <source>must be more than {0}.</source>
+        <translation>muss größer als {0} sein.</translation>
+    </message>
+    <message>
+        <source>must be one of these: {0}.</source>
+        <translation>muss eines von diesen sein: {0}.</translation>
+    </message>
+    <message>
         <source>must be text.</source>
         <translation>muss Text sein.</translation>
+    </message>
+    <message>
+        <source>must be the name of a computer, such as id.brand.example.</source>
+        <translation>muss der Name eines Rechners sein, etwa id.brand.example.</translation>
+    </message>
+    <message>
+        <source>must be {0} to {1} {2}.</source>
+        <translation>muss aus {0} bis {1} Zeichen bestehen: {2}.</translation>
+    </message>
+    <message>
+        <source>must be {0}.</source>
+        <translation>muss {0} sein.</translation>
+    </message>
+    <message>
+        <source>must begin with &apos;{0}&apos;.</source>
+        <translation>muss mit &apos;{0}&apos; beginnen.</translation>
+    </message>
+    <message>
+        <source>must end with &apos;{0}&apos;.</source>
+        <translation>muss mit &apos;{0}&apos; enden.</translation>
+    </message>
+    <message>
+        <source>must have at least 1 entry.</source>
+        <translation>muss mindestens 1 Eintrag haben.</translation>
+    </message>
+    <message>
+        <source>must have at least {0} characters; it has {1}.</source>
+        <translation>muss mindestens {0} Zeichen haben; es sind {1}.</translation>
+    </message>
+    <message>
+        <source>must have at least {0} entries; it has {1}.</source>
+        <translation>muss mindestens {0} Einträge haben; es sind {1}.</translation>
+    </message>
+    <message>
+        <source>must have at least {0} fields filled in.</source>
+        <translation>Mindestens {0} Felder müssen ausgefüllt sein.</translation>
+    </message>
+    <message>
+        <source>must have at most 1 entry; it has {0}.</source>
+        <translation>darf höchstens 1 Eintrag haben; es sind {0}.</translation>
+    </message>
+    <message>
+        <source>must have at most {0} characters; it has {1}.</source>
+        <translation>darf höchstens {0} Zeichen haben; es sind {1}.</translation>
+    </message>
+    <message>
+        <source>must have at most {0} entries of one kind, and has more.</source>
+        <translation>darf höchstens {0} Einträge einer Art haben und hat mehr.</translation>
+    </message>
+    <message>
+        <source>must have at most {0} entries; it has {1}.</source>
+        <translation>darf höchstens {0} Einträge haben; es sind {1}.</translation>
+    </message>
+    <message>
+        <source>must have at most {0} fields filled in.</source>
+        <translation>Höchstens {0} Felder dürfen ausgefüllt sein.</translation>
+    </message>
+    <message>
+        <source>must have no entries.</source>
+        <translation>darf keine Einträge haben.</translation>
+    </message>
+    <message>
+        <source>must have the entry {0}.</source>
+        <translation>muss den Eintrag {0} haben.</translation>
+    </message>
+    <message>
+        <source>must have the form &apos;{0}&apos;.</source>
+        <translation>muss die Form &apos;{0}&apos; haben.</translation>
+    </message>
+    <message>
+        <source>must have the form {0} (a regular expression).</source>
+        <translation>muss die Form {0} haben (ein regulärer Ausdruck).</translation>
+    </message>
+    <message>
+        <source>must have {0} only.</source>
+        <translation>darf nur aus diesen Zeichen bestehen: {0}.</translation>
+    </message>
+    <message>
+        <source>must not be empty.</source>
+        <translation>darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>must not be {0}.</source>
+        <translation>darf nicht {0} sein.</translation>
+    </message>
+    <message>
+        <source>must not hold all of these: {0}.</source>
+        <translation>darf nicht alle von diesen enthalten: {0}.</translation>
     </message>
     <message>
         <source>must start with https://</source>
@@ -1221,6 +1647,14 @@
     <message>
         <source>needs a host name, not an IP address</source>
         <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>no column is known to hold the SKU; there are {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column is known to hold the name; there are {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
@@ -1255,8 +1689,28 @@
         <translation>mehrere Token haben die Seriennummer {0}: {1}.</translation>
     </message>
     <message>
+        <source>small letters</source>
+        <translation>Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>small letters and digits</source>
+        <translation>Kleinbuchstaben und Ziffern</translation>
+    </message>
+    <message>
         <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
         <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
+    </message>
+    <message>
+        <source>the SKU {0} belongs to another product.</source>
+        <translation>Die Artikelnummer {0} gehört einem anderen Produkt.</translation>
+    </message>
+    <message>
+        <source>the SKU {0} is also in row {1}{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the brand has no such field that belongs to a batch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
@@ -1265,6 +1719,10 @@
     <message>
         <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
         <translation>die Prüfziffer der GTIN {0} ist falsch: sie endet auf {1}, die Ziffern davor verlangen {2}</translation>
+    </message>
+    <message>
+        <source>the digits 0-9 and a-f</source>
+        <translation>die Ziffern 0-9 und a-f</translation>
     </message>
     <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
@@ -1281,6 +1739,10 @@
     <message>
         <source>the file is not of this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
+    </message>
+    <message>
+        <source>the file is not text in UTF-8 or UTF-16.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file was made by another version of the program.</source>
@@ -1347,6 +1809,14 @@
         <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
     </message>
     <message>
+        <source>the row has more cells than there are columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the schema can&apos;t be applied: {0}.</source>
         <translation>das Schema lässt sich nicht anwenden: {0}.</translation>
     </message>
@@ -1363,12 +1833,24 @@
         <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
     </message>
     <message>
+        <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no brand &apos;{0}&apos; in this workspace.</source>
         <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{0}&apos;.</translation>
     </message>
     <message>
+        <source>there is no column {0}; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
         <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
+    </message>
+    <message>
+        <source>this is needed as well, because {0} is given.</source>
+        <translation>Das wird auch gebraucht, weil {0} angegeben ist.</translation>
     </message>
     <message>
         <source>this is not a JSON Schema: {0}.</source>
@@ -1379,8 +1861,20 @@
         <translation>das wird verlangt und fehlt.</translation>
     </message>
     <message>
+        <source>this schema can&apos;t be checked by: it takes longer than {0} seconds, or more memory than there is for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tokens under {0} belong to other serials of brand &apos;{1}&apos;.</source>
         <translation>dass Token unter {0} stehen, ist an andere Seriennummern der Marke &apos;{1}&apos; vergeben.</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
     </message>
     <message>
         <source>{0} ({1}, now {2})</source>
@@ -1405,6 +1899,10 @@
     <message>
         <source>{0} does not match {1}</source>
         <translation>{0} passt nicht zum Muster {1}</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t name a file beside the brand file or below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has non-unique elements</source>
@@ -1471,6 +1969,10 @@
         <translation>{0} hat nicht die Form {1}</translation>
     </message>
     <message>
+        <source>{0} is not allowed here.</source>
+        <translation>{0} ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
         <source>{0} is not of type {1}</source>
         <translation>{0} ist nicht vom Typ {1}</translation>
     </message>
@@ -1495,6 +1997,10 @@
         <translation>{0} passt zu mehr als einer Form: {1}</translation>
     </message>
     <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
         <source>{0} should be non-empty</source>
         <translation>{0} darf nicht leer sein</translation>
     </message>
@@ -1513,6 +2019,21 @@
     <message>
         <source>{0} …</source>
         <translation>{0} …</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Move {title} up</source>
+        <translation>{title} nach oben</translation>
+    </message>
+    <message>
+        <source>Move {title} down</source>
+        <translation>{title} nach unten</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation>{title} entfernen</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +2356,17 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>Incomplete: nothing can be minted for it yet</source>
+        <translation>Unvollständig: Noch kann nichts dafür vergeben werden</translation>
+    </message>
+    <message>
+        <source>{product}, incomplete</source>
+        <translation>{product}, unvollständig</translation>
+    </message>
+</context>
+<context>
     <name>GoToField</name>
     <message>
         <source>Go to number</source>
@@ -1850,6 +2382,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>GroupPart</name>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Fill in {title}</source>
+        <translation>{title} ausfüllen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out {title}</source>
+        <translation>{title} weglassen</translation>
+    </message>
+</context>
+<context>
     <name>GtinField</name>
     <message>
         <source>&amp;GTIN</source>
@@ -1858,6 +2409,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>From the packaging</source>
         <translation>Von der Verpackung</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>S&amp;KU</source>
+        <translation>Arti&amp;kelnummer</translation>
+    </message>
+    <message>
+        <source>&amp;GTIN</source>
+        <translation>&amp;GTIN</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2462,64 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Find the next place</source>
         <translation>Nächste Stelle suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The rejected rows are saved as {file}. Correct them and import that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it as {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save rejected rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above each column is what becomes of it. Choose otherwise where need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a list of products: a row for each, with its SKU, name and GTIN, and the fields of its passport.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2689,68 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>JsonEdit</name>
+    <message>
+        <source>This is not JSON yet: {reason}.</source>
+        <translation>Das ist noch kein JSON: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPart</name>
+    <message>
+        <source>As JSON</source>
+        <translation>Als JSON</translation>
+    </message>
+</context>
+<context>
+    <name>JsonView</name>
+    <message>
+        <source>Passport as JSON</source>
+        <translation>Produktpass als JSON</translation>
+    </message>
+    <message>
+        <source>What is wrong with the passport</source>
+        <translation>Was am Produktpass nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you changed of {product} isn&apos;t saved.</source>
+        <translation>Was an {product} geändert wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>LinePart</name>
+    <message>
+        <source>Filled in from the product&apos;s GTIN above.</source>
+        <translation>Aus der GTIN des Produkts oben.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPart</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {title}</source>
+        <translation>{title} hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>DPP Desktop</source>
@@ -2193,6 +2883,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>batch</source>
         <translation>Charge</translation>
+    </message>
+    <message>
+        <source>data of the batch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>quantity</source>
@@ -2493,6 +3187,89 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>PassportForm</name>
+    <message>
+        <source>{name}, required</source>
+        <translation>{name}, erforderlich</translation>
+    </message>
+    <message>
+        <source>At most {count} entries.</source>
+        <translation>Höchstens {count} Einträge.</translation>
+    </message>
+    <message>
+        <source>Year-month-day: 2027-02-18</source>
+        <translation>Jahr-Monat-Tag: 2027-02-18</translation>
+    </message>
+    <message>
+        <source>Such as {example}</source>
+        <translation>Etwa {example}</translation>
+    </message>
+    <message>
+        <source>Usually {default}</source>
+        <translation>Üblich ist {default}</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Eine Zahl</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Group of fields</source>
+        <translation>Gruppe von Feldern</translation>
+    </message>
+    <message>
+        <source>Something else, as JSON</source>
+        <translation>Etwas anderes, als JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>– not stated –</source>
+        <translation>– nicht angegeben –</translation>
+    </message>
+    <message>
+        <source>1 field needs attention</source>
+        <translation>1 Feld ist zu prüfen</translation>
+    </message>
+    <message>
+        <source>{count} fields need attention</source>
+        <translation>{count} Felder sind zu prüfen</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation>Von {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>At least {least}.</source>
+        <translation>Mindestens {least}.</translation>
+    </message>
+    <message>
+        <source>At most {most}.</source>
+        <translation>Höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>More than {number}.</source>
+        <translation>Größer als {number}.</translation>
+    </message>
+    <message>
+        <source>Less than {number}.</source>
+        <translation>Kleiner als {number}.</translation>
+    </message>
+</context>
+<context>
     <name>PassportModel</name>
     <message>
         <source>Property</source>
@@ -2522,6 +3299,17 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows, and what becomes of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of the column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductBox</name>
     <message>
         <source>Type or scan a name, SKU or GTIN</source>
@@ -2534,6 +3322,65 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Products</source>
         <translation>Produkte</translation>
+    </message>
+</context>
+<context>
+    <name>ProductEditor</name>
+    <message>
+        <source>Show the ne&amp;xt</source>
+        <translation>Das &amp;nächste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formular</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON</source>
+        <translation>Als &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>&amp;Open it as it is now</source>
+        <translation>Jetzigen Stand &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>* required</source>
+        <translation>* erforderlich</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be saved before the JSON is corrected.</source>
+        <translation>Kann erst gespeichert werden, wenn das JSON berichtigt ist.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be saved before SKU, name and GTIN are as they must be.</source>
+        <translation>Kann erst gespeichert werden, wenn Artikelnummer, Name und GTIN stimmen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Can be saved as a draft. Nothing can be minted for it until it is complete.</source>
+        <translation>Kann als Entwurf gespeichert werden. Vergeben werden kann dafür erst, wenn er vollständig ist.</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +3407,41 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>ProductsWindow</name>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Find a name, SKU or GTIN</source>
+        <translation>Name, Artikel oder GTIN finden</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>Ein Produkt finden</translation>
+    </message>
+    <message>
+        <source>Choose a product to see and edit its passport.</source>
+        <translation>Ein Produkt wählen, um seinen Produktpass zu sehen und zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>There is no brand in this workspace yet.</source>
+        <translation>In diesem Arbeitsbereich gibt es noch keine Marke.</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed; type to find others.</source>
+        <translation>Die ersten {count} sind aufgeführt; tippen, um andere zu finden.</translation>
+    </message>
+    <message>
+        <source>There is no such product.</source>
+        <translation>Ein solches Produkt gibt es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Finished packs</source>
@@ -2579,6 +3461,29 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>QR code of {serial}</source>
         <translation>QR-Code von {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedTable</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2717,6 +3622,37 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Site {number}</source>
         <translation>Standort {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>The products are of brand</source>
+        <translation>Die Produkte gehören zur Marke</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
     </message>
 </context>
 <context>
@@ -2932,8 +3868,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Markendatei importieren</translation>
     </message>
     <message>
-        <source>Product files (*.json);;All files (*)</source>
-        <translation>Produktdateien (*.json);;Alle Dateien (*)</translation>
+        <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a product file</source>
@@ -2953,6 +3889,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Find token</source>
         <translation>&amp;Token finden</translation>
+    </message>
+    <message>
+        <source>P&amp;roducts…</source>
+        <translation>Prod&amp;ukte…</translation>
     </message>
     <message>
         <source>Import &amp;brand file…</source>
