@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Year-month-day: 2027-02-18</source>
-        <translation type="unfinished">Jahr-Monat-Tag: 2027-02-18</translation>
+        <translation>Jahr-Monat-Tag: 2027-02-18</translation>
     </message>
 </context>
 <context>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>row {row}, {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, {field}</translation>
     </message>
     <message>
         <source>… and {count} more problems.</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Import a brand first: products belong to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Marke importieren: Produkte gehören zu einer.</translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
@@ -391,7 +391,7 @@
     <name>Catalogue</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished">Weglassen</translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Product name</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktname</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -407,35 +407,35 @@
     </message>
     <message>
         <source>Whole passport, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Produktpass, als JSON</translation>
     </message>
     <message>
         <source>To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {added}, zu aktualisieren: {updated}, unverändert: {unchanged}. Abgelehnte Zeilen: {rejected}.</translation>
     </message>
     <message>
         <source>Stopped. Added so far: {added}, updated: {updated}. Importing again brings in the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Bisher neu: {added}, aktualisiert: {updated}. Noch einmal importieren bringt den Rest.</translation>
     </message>
     <message>
         <source>Products added: {added}, updated: {updated}, unchanged: {unchanged}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte neu: {added}, aktualisiert: {updated}, unverändert: {unchanged}.</translation>
     </message>
     <message>
         <source>Rejected rows: {rejected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen: {rejected}.</translation>
     </message>
     <message>
         <source>Importing: {done} of {total} products</source>
-        <translation type="unfinished"></translation>
+        <translation>Import: {done} von {total} Produkten</translation>
     </message>
     <message>
         <source>Checking: {done} of about {total} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung: {done} von etwa {total} Zeilen</translation>
     </message>
     <message>
         <source>Drafts, which can&apos;t be minted for until they are complete: {drafts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, für die erst vergeben werden kann, wenn sie vollständig sind: {drafts}.</translation>
     </message>
 </context>
 <context>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>Choose it above the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie über den Spalten wählen.</translation>
     </message>
     <message>
         <source>Choose one that is in the table.</source>
@@ -926,11 +926,11 @@
     </message>
     <message>
         <source>Save it as CSV in UTF-8, or say that it is in windows-1252; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie als CSV in UTF-8 speichern oder angeben, dass sie in windows-1252 ist; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Say which column is what, and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, welche Spalte was ist, und noch einmal versuchen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Scan the code again, or type the serial as it is printed.</source>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>a column for {0} and one for {1} exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Spalte für {0} und eine für {1} schließen einander aus.</translation>
     </message>
     <message>
         <source>a group of fields</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>checking by this schema needs too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prüfen mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>completed</source>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>has a cell with more text than a cell can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Zelle mit mehr Text, als eine Zelle fasst</translation>
     </message>
     <message>
         <source>has a form that is not allowed.</source>
@@ -1270,23 +1270,23 @@
     </message>
     <message>
         <source>has more than {0:,} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {0:,} Spalten</translation>
     </message>
     <message>
         <source>has more than {0:,} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {0:,} Teile</translation>
     </message>
     <message>
         <source>has more than {0:,} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {0:,} Zeilen</translation>
     </message>
     <message>
         <source>has no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Zeilen</translation>
     </message>
     <message>
         <source>has no sheet with cells</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kein Blatt mit Zellen</translation>
     </message>
     <message>
         <source>has no valid host name: {0}</source>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>is a workbook of an old format; save it as XLSX or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Arbeitsmappe in einem alten Format; sie als XLSX oder CSV speichern</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -1346,11 +1346,11 @@
     </message>
     <message>
         <source>is not CSV in line {0:,}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist in Zeile {0:,} kein CSV: {1}</translation>
     </message>
     <message>
         <source>is not a workbook that can be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine lesbare Arbeitsmappe: {0}</translation>
     </message>
     <message>
         <source>is not text in UTF-8 or UTF-16</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>more than one column is to hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als eine Spalte soll das enthalten.</translation>
     </message>
     <message>
         <source>must be 1 to 32 of a-z, 0-9 and &apos;-&apos;, starting and ending without &apos;-&apos;</source>
@@ -1650,11 +1650,11 @@
     </message>
     <message>
         <source>no column is known to hold the SKU; there are {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>von keiner Spalte ist bekannt, dass sie die Artikelnummer enthält; es gibt {0}.</translation>
     </message>
     <message>
         <source>no column is known to hold the name; there are {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {0}.</translation>
     </message>
     <message>
         <source>none</source>
@@ -1706,11 +1706,11 @@
     </message>
     <message>
         <source>the SKU {0} is also in row {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Artikelnummer {0} steht auch in Zeile {1}{2}.</translation>
     </message>
     <message>
         <source>the brand has no such field that belongs to a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Marke hat kein solches Feld, das zu einer Charge gehört.</translation>
     </message>
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
@@ -1742,7 +1742,7 @@
     </message>
     <message>
         <source>the file is not text in UTF-8 or UTF-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist kein Text in UTF-8 oder UTF-16.</translation>
     </message>
     <message>
         <source>the file was made by another version of the program.</source>
@@ -1810,11 +1810,11 @@
     </message>
     <message>
         <source>the row has more cells than there are columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
     </message>
     <message>
         <source>the row is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>the schema can&apos;t be applied: {0}.</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabellenkalkulation hat Ziffern von {0} abgeschnitten; die Spalte als Text formatieren.</translation>
     </message>
     <message>
         <source>there is no brand &apos;{0}&apos; in this workspace.</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>there is no column {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Spalte {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
@@ -1862,7 +1862,7 @@
     </message>
     <message>
         <source>this schema can&apos;t be checked by: it takes longer than {0} seconds, or more memory than there is for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Schema kann nicht geprüft werden: Es braucht länger als {0} Sekunden oder mehr Arbeitsspeicher, als dafür da ist.</translation>
     </message>
     <message>
         <source>tokens under {0} belong to other serials of brand &apos;{1}&apos;.</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>unpacks to more than {0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>ist entpackt größer als {0} MB</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -1902,7 +1902,7 @@
     </message>
     <message>
         <source>{0} doesn&apos;t name a file beside the brand file or below.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt keine Datei neben der Markendatei oder darunter.</translation>
     </message>
     <message>
         <source>{0} has non-unique elements</source>
@@ -2468,11 +2468,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>ImportDialog</name>
     <message>
         <source>Stopped; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
@@ -2480,26 +2480,26 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>The rejected rows are saved as {file}. Correct them and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die abgelehnten Zeilen sind als {file} gespeichert. Sie berichtigen und diese Datei importieren.</translation>
     </message>
     <message>
         <source>Read it as {encoding}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {encoding} lesen</translation>
     </message>
     <message>
         <source>Import products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte importieren</translation>
     </message>
 </context>
 <context>
     <name>ImportView</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>&amp;Save rejected rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen &amp;speichern…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2511,15 +2511,15 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es ist</translation>
     </message>
     <message>
         <source>Above each column is what becomes of it. Choose otherwise where need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über jeder Spalte steht, was aus ihr wird. Wo nötig, etwas anderes wählen.</translation>
     </message>
     <message>
         <source>Choose a list of products: a row for each, with its SKU, name and GTIN, and the fields of its passport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Produktliste wählen: eine Zeile für jedes Produkt, mit Artikelnummer, Name und GTIN und den Feldern seines Produktpasses.</translation>
     </message>
 </context>
 <context>
@@ -2886,7 +2886,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>data of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zur Charge</translation>
     </message>
     <message>
         <source>quantity</source>
@@ -3302,11 +3302,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>PreviewTable</name>
     <message>
         <source>The first rows, and what becomes of each column</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Zeilen, und was aus jeder Spalte wird</translation>
     </message>
     <message>
         <source>What becomes of the column {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus der Spalte {name} wird</translation>
     </message>
 </context>
 <context>
@@ -3467,11 +3467,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>RejectedTable</name>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -3479,11 +3479,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -3636,19 +3636,19 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>CSV, XLSX or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, XLSX oder JSON</translation>
     </message>
     <message>
         <source>Choose &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen…</translation>
     </message>
     <message>
         <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte importieren</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -3869,7 +3869,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import a product file</source>
