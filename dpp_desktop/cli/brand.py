@@ -33,9 +33,21 @@ def command() -> None:
     metavar="N",
     help="Make this workspace site N first, as 'site set N' does.",
 )
+@click.option(
+    "--switch-off-broken-rules",
+    "switch_off",
+    is_flag=True,
+    help="Take a schema without the rules in it that nobody can apply, and say which.",
+)
 @common_options
 @pass_session
-def import_file(session: Session, file: Path, check: bool, site_number: int | None) -> None:  # noqa: FBT001 - click's way
+def import_file(
+    session: Session,
+    file: Path,
+    check: bool,  # noqa: FBT001 - click's way
+    site_number: int | None,
+    switch_off: bool,  # noqa: FBT001 - click's way
+) -> None:
     """Add or update the brand that FILE describes.
 
     The format of brand files is described in schemas/brand-file.schema.json. Jobs already minted
@@ -46,7 +58,8 @@ def import_file(session: Session, file: Path, check: bool, site_number: int | No
     """
     if site_number is not None:
         site.check_number(site_number)  # a mistake makes no workspace
-    outlook = _bring_in(session, _read(file), site_number, check_only=check)
+    brand = _read(file, switch_off=switch_off)
+    outlook = _bring_in(session, brand, site_number, check_only=check)
     if session.json:
         print_json(brand_news.document(outlook))
     else:
@@ -120,9 +133,9 @@ def list_brands(session: Session) -> None:
         note("No brands yet. 'dpp-desktop sample load' brings two; 'brand import' brings yours.")
 
 
-def _read(file: Path) -> BrandFile:
+def _read(file: Path, *, switch_off: bool) -> BrandFile:
     try:
-        return read_brand_file(file)
+        return read_brand_file(file, switch_off=switch_off)
     except PassphraseNeeded as needed:
         note(needed.wrong)
         return read_brand_file(file, known_passphrase())

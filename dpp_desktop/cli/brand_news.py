@@ -2,6 +2,7 @@
 
 from dpp_desktop.cli.output import note, print_table, say
 from dpp_desktop.passports.brandoutlook import BrandOutlook, Fact, KeyNews
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 WARNING = "Whoever has file and passphrase can predict and forge the brand's serials."
 
@@ -40,6 +41,8 @@ def tell(outlook: BrandOutlook, *, imported: bool) -> None:
         say(f"Brand {brand.key} ({brand.name}) {done}.")
         if outlook.key.came_along:
             note(_KEY_TOLD[outlook.key])
+        for place in SchemaSet.from_text(brand.schema).off:
+            note(f"Switched off in its schema: {place.document}{place.pointer}")
         return
     say(f"Brand {brand.key} ({brand.name}) would be {done}.")
     if outlook.changes:

@@ -4,6 +4,7 @@ Or, with the serial key in it for another site, schemas/shared-brand-file.schema
 """
 
 import base64
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
+_OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
 def read_brand_file(
@@ -45,6 +47,11 @@ def read_brand_file(
         f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
         "Give the passphrase that it was exported with; nothing was changed.",
     )
+
+
+def may_be_switched_off(problems: Sequence[Problem]) -> bool:
+    """True if the file has these problems only because of rules that can be switched off."""
+    return bool(problems) and all(problem.code in _OF_A_RULE for problem in problems)
 
 
 def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:

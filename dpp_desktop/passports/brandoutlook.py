@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports.schemas.gtinrule import GtinRule, gtin_rule
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.site import Here
 from dpp_desktop.store.transaction import Transaction
@@ -36,7 +38,8 @@ class Fact:
     """One thing a brand file says, and what the brand here has in its place; None if it is new.
 
     `name` is its place in the file, 'serials.style' for one; of the schema, the values are
-    SHA-256 in hex.
+    SHA-256 in hex. What the schema says of the GTIN is 'always', 'sometimes' or 'never', and then
+    where, as JSON Pointers (RFC 6901).
     """
 
     name: str
@@ -116,6 +119,7 @@ class BrandOutlook:
 
 
 _NAME, _SCHEMA = "name", "passport_schema"
+_MOST_PLACES = 3
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
@@ -135,7 +139,7 @@ def look_ahead(
     before = brands.find(transaction, brand.key)
     if before is None:
         return look_ahead_anew(brand, here)
-    facts = _facts(brand, before)
+    facts = _facts(brand, before, documents.body_of(transaction, before.schema_digest))
     concerned = any(fact.changes and fact.name != _NAME for fact in facts)
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_news(brand, brands.serial_key(transaction, brand.key), minted=minted)
@@ -156,13 +160,14 @@ def look_ahead_anew(brand: BrandFile, here: Here = NEW_WORKSPACE) -> BrandOutloo
     return BrandOutlook(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
 
 
-def _facts(brand: BrandFile, before: Brand | None = None) -> tuple[Fact, ...]:
-    was = _values(before, before.schema_digest) if before else {}
-    now = _values(brand, documents.digest_of(brand.schema))
+def _facts(brand: BrandFile, before: Brand | None = None, schema: str = "") -> tuple[Fact, ...]:
+    was = _values(before, schema) if before else {}
+    now = _values(brand, brand.schema)
     return tuple(Fact(name, was.get(name), value) for name, value in now.items())
 
 
-def _values(brand: Brand | BrandFile, schema_digest: str) -> dict[str, str | bool]:
+def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
+    schemas = SchemaSet.from_text(schema)
     return {
         _NAME: brand.name,
         "resolver": brand.resolver,
@@ -170,8 +175,18 @@ def _values(brand: Brand | BrandFile, schema_digest: str) -> dict[str, str | boo
         "serials.scope": brand.serials.scope.value,
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
-        _SCHEMA: schema_digest,
+        "batch_pointers": ", ".join(brand.batch_pointers),
+        _SCHEMA: documents.digest_of(schema),
+        "gtin_required": _told(gtin_rule(schemas, brand.gtin_pointer)),
+        "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),
     }
+
+
+def _told(rule: GtinRule) -> str:
+    """Whether a GTIN is required, and where the schema says so."""
+    places = [place.document + place.pointer for place in rule.places[:_MOST_PLACES]]
+    more = ["…"] if len(rule.places) > _MOST_PLACES else []
+    return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
 
 
 def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyNews:

@@ -19,7 +19,10 @@ FIELDS = {
     "serials.scope",
     "link.batch",
     "gtin_pointer",
+    "batch_pointers",
     "passport_schema",
+    "gtin_required",
+    "rules_off",
 }
 
 

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
+from dpp_desktop.passports.brandfile import (
+    may_be_switched_off,
+    parse_brand,
+    read_brand_file,
+)
 from dpp_desktop.passports.schemas.checking import check_passport
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from tests.passports.examples import MISSING, a_brand
@@ -125,3 +129,14 @@ def test_rules_that_are_broken_can_be_switched_off(tmp_path: Path) -> None:
 def test_a_sound_schema_stays_as_it_is(tmp_path: Path) -> None:
     file = _write(tmp_path, {}, passport_schema=PERCENT, passport_schema_files=MISSING)
     assert read_brand_file(file, switch_off=True).schema == read_brand_file(file).schema
+
+
+def test_what_can_be_switched_off_is_told_from_what_cannot(tmp_path: Path) -> None:
+    for document, may in (
+        (a_brand(passport_schema=BROKEN), True),
+        (a_brand(passport_schema=BROKEN, key="No Key"), False),
+        (a_brand(passport_schema=[]), False),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            parse_brand(document)
+        assert may_be_switched_off(refused.value.problems) is may

@@ -190,7 +190,13 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
     export_brand(workspace, "nordlicht", here.path / "new.json", PASSPHRASE)
     done = import_brand(here, read_brand_file(here.path / "new.json", PASSPHRASE))
     assert (done.key, done.products) == (KeyNews.SAME, 1)
-    assert {fact.name for fact in done.changes} == {"name", "resolver", "passport_schema"}
+    assert {fact.name for fact in done.changes} == {
+        "name",
+        "resolver",
+        "batch_pointers",
+        "passport_schema",
+        "gtin_required",
+    }
 
 
 def test_a_plain_file_never_changes_the_key(

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded
-from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.brandfile import may_be_switched_off, read_brand_file
 from dpp_desktop.passports.brandoutlook import BrandOutlook
 from dpp_desktop.passports.sealing import DOES_NOT_OPEN
+from dpp_desktop.ui.brand.broken_rules_dialog import BrokenRulesDialog
 from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
 from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.explain import explain
@@ -43,10 +44,25 @@ class BrandImporting(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, PassphraseNeeded):
                 self._ask_for_passphrase(file)
+            elif isinstance(error, InvalidInput) and may_be_switched_off(error.problems):
+                self._offer_to_switch_off(file, error)
             else:
                 self.refused.emit(error)
 
         self._background.ask(self, lambda: read_brand_file(file), self._look_ahead, failed)
+
+    def _offer_to_switch_off(self, file: Path, error: InvalidInput) -> None:
+        dialog = BrokenRulesDialog(error.problems, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._background.ask(
+                self,
+                lambda: read_brand_file(file, switch_off=True),
+                self._look_ahead,
+                self.refused.emit,
+            )
+        )
+        dialog.open()
 
     def _ask_for_passphrase(self, file: Path) -> None:
         dialog = PassphraseDialog(file.name, self._window)

@@ -15,7 +15,10 @@ def fact_name(fact: Fact) -> str:
         "serials.scope": QCoreApplication.translate("Brand", "A serial is unique"),
         "link.batch": QCoreApplication.translate("Brand", "Batch in the web address"),
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field of the GTIN"),
+        "batch_pointers": QCoreApplication.translate("Brand", "Fields of a batch"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
+        "gtin_required": QCoreApplication.translate("Brand", "A GTIN is required"),
+        "rules_off": QCoreApplication.translate("Brand", "Rules switched off"),
     }
     return names[fact.name]
 
@@ -72,7 +75,21 @@ def products_told(outlook: BrandOutlook) -> str:
     return text.format(count=QLocale().toString(outlook.products))
 
 
+def _gtin_told(value: str) -> str:
+    need, _, places = value.partition(": ")
+    told = {
+        "always": QCoreApplication.translate("Brand", "always"),
+        "sometimes": QCoreApplication.translate("Brand", "for some products"),
+        "never": QCoreApplication.translate("Brand", "no"),
+    }[need]
+    return f"{told} ({places})" if places else told
+
+
 def _value(fact: Fact, value: object) -> str:
+    if fact.name == "gtin_required":
+        return _gtin_told(str(value))
+    if value == "":
+        return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {
         "serials.style": {
             SerialStyle.PERMUTED.value: QCoreApplication.translate("Brand", "unguessable"),

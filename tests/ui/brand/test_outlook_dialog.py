@@ -95,7 +95,9 @@ def test_an_update_is_shown_beside_what_is_there(
         for label in dialog.findChildren(QLabel)
         if label.property("role") == "strong"
     }
-    assert bold == {"then-resolver", "then-passport_schema"}
+    assert bold == {"then-resolver", "then-passport_schema", "then-gtin_required"}
+    assert _text(dialog, "now-gtin_required") == "always (/required)"
+    assert _text(dialog, "then-gtin_required") == "no"
 
 
 def test_nothing_new_is_said_to_be_so(

@@ -1,0 +1,53 @@
+"""A brand whose schema has broken rules is imported without them, if the user says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.passports.brandoutlook import look_ahead_anew
+from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.ui.brand.broken_rules_dialog import BrokenRulesDialog
+from dpp_desktop.ui.brand.importing import BrandImporting
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.tasks.background import Background
+from tests.passports.examples import a_brand
+
+BROKEN = {"properties": {"a": {"pattern": "("}, "b": {"$ref": "nowhere.json"}}}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "brand.json"
+    path.write_text(json.dumps(a_brand(passport_schema=BROKEN)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("switches_off", [True, False])
+def test_the_user_decides(
+    qtbot: QtBot, background: Background, file: Path, switches_off: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    importing = BrandImporting(background, look_ahead_anew, window)
+    importing.begin(file)
+    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
+    dialog = window.findChild(BrokenRulesDialog)
+    assert dialog
+    rules = dialog.findChild(QListWidget, "rules")
+    assert rules
+    assert rules.count() == 2
+    button = dialog.findChild(QPushButton, "switch_off" if switches_off else "leave")
+    assert button
+    button.click()
+    if not switches_off:
+        qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is None)
+        assert window.findChild(BrandOutlookDialog) is None
+        return
+    qtbot.waitUntil(lambda: window.findChild(BrandOutlookDialog) is not None, timeout=20_000)
+    outlook = window.findChild(BrandOutlookDialog)
+    assert outlook
+    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
