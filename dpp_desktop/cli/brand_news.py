@@ -50,7 +50,8 @@ def tell(outlook: BrandOutlook, *, imported: bool) -> None:
     else:
         say("Nothing in it would change.")
     if outlook.products:
-        say(f"That concerns {outlook.products:,} products.")
+        count = "1 product" if outlook.products == 1 else f"{outlook.products:,} products"
+        say(f"That concerns {count}.")
     say(_KEY_TOLD[outlook.key])
     note("Nothing was changed.")
 
