@@ -7,6 +7,8 @@ from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 
 _MOST_WIDTH = 880
+# Qt lays a hidden widget out as it is shown, and then requests nothing.
+_CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
 class Overlay(QObject):
@@ -22,9 +24,9 @@ class Overlay(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Places the bar anew when the page or its notices have another size."""
+        """Places the bar anew when it appears, or when the page or its notices change in size."""
         resized = watched is self._page and event.type() == QEvent.Type.Resize
-        changed = watched is self._bar and event.type() == QEvent.Type.LayoutRequest
+        changed = watched is self._bar and event.type() in _CHANGES
         if resized or changed:
             self._place()
         return False

@@ -97,6 +97,8 @@ class TokensPage(QWidget):
     @Slot()
     def show_nothing(self) -> None:
         """What was scanned is no token: the one before must not be taken for it."""
+        self._table.choose_none()
+        self._drop_question()
         self._card.clear()
 
     def state(self) -> QByteArray:
@@ -168,11 +170,15 @@ class TokensPage(QWidget):
     @Slot()
     def _turn_to(self) -> None:
         """Another row is chosen: what was asked about the last one has no meaning any more."""
-        if self._question:
-            self._question.drop()
+        self._drop_question()
         self._card.wait()
         if not self._rows_first.isActive():
             self._rows_first.start()
+
+    def _drop_question(self) -> None:
+        if self._question:
+            self._question.drop()
+        self._question = None
 
     @Slot()
     def _ask_facts(self) -> None:

@@ -1,6 +1,6 @@
 """The table of a job's tokens."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -41,6 +41,10 @@ class TokensTable(QTableView):
         index = self.model().index(unit, Column.NUMBER)
         self.setCurrentIndex(index)
         self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def choose_none(self) -> None:
+        """Chooses no row."""
+        self.setCurrentIndex(QModelIndex())
 
     def _set_rows(self) -> None:
         rows = self.verticalHeader()

@@ -199,15 +199,16 @@ class AtWork:
 
     def notices(self) -> list[str]:
         """What the notices say, each with its details."""
-        return [
-            " ".join(label.text() for label in notice.findChildren(QLabel) if label.text())
-            for notice in self.window.notices.notices
-        ]
+        return list(map(_said_by, self.window.notices.notices))
 
     def wait_for_notice(self, *words: str) -> None:
-        """Waits for a notice with those words in it."""
+        """Waits for a notice with those words in it, which is in full sight."""
         self.wait_for(
-            lambda: any(all(word in notice for word in words) for notice in self.notices())
+            lambda: any(
+                all(word in _said_by(notice) for word in words)
+                for notice in self.window.notices.notices
+                if notice.visibleRegion().boundingRect() == notice.rect()
+            )
         )
 
     def job(self, job_id: int) -> MintJob:
@@ -247,3 +248,7 @@ class AtWork:
             if model.index(row, Column.JOB).data() == str(job_id)
         )
         return model.index(row, column)
+
+
+def _said_by(notice: QWidget) -> str:
+    return " ".join(label.text() for label in notice.findChildren(QLabel) if label.text())

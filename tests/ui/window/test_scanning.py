@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 
 from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.model.token import Token
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.tokens.scan_field import ScanField
 from tests.ui.window.at_work import AtWork
 
 
@@ -83,6 +85,24 @@ def test_after_a_scan_in_vain_no_other_token_is_shown(at_work: AtWork, minted_jo
     at_work.type_scan("0000-0000-0000")
     at_work.wait_for_notice("counterfeit")
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [])
+    rows = at_work.find(QTableView, "tokensTable").selectionModel()
+    assert not rows.hasSelection()
+
+
+def test_a_scan_in_vain_outruns_the_token_scanned_before(
+    at_work: AtWork, minted_job: MintJob
+) -> None:
+    field = at_work.find(ScanField, "scanField")
+    found: list[Token] = []
+    missed: list[Exception] = []
+    field.found.connect(found.append)
+    field.missed.connect(missed.append)
+    at_work.type_scan(_serial(at_work.workspace, minted_job, 3))
+    at_work.wait_for(lambda: found)
+    at_work.type_scan("nonsense")  # while the card of the first is still being read
+    at_work.wait_for(lambda: missed)
+    QTest.qWait(300)
+    assert _codes_on_screen(at_work) == []
 
 
 def test_what_was_never_minted_is_said_until_something_is_found(

@@ -1,0 +1,88 @@
+"""Notices that lie over a page are seen whole as soon as they are said, whatever was before."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
+from dpp_desktop.ui.notices.overlay import Overlay
+from dpp_desktop.ui.notices.tone import Tone
+
+_TEXT = "No token with the serial 000000000000 was minted in this workspace."
+_DETAIL = "Check what was scanned; the unit may come from another site, or be counterfeit. " * 3
+
+
+class Page:
+    """A page with a bar over it."""
+
+    def __init__(self, qtbot: QtBot, page: QWidget, bar: NoticeBar) -> None:
+        self.page = page
+        self.bar = bar
+        self._qtbot = qtbot
+
+    def is_whole(self) -> bool:
+        """Whether every notice, and every text in it, is on the page in full."""
+        notices = self.bar.notices
+        texts = [text for notice in notices for text in notice.findChildren(QLabel)]
+        return bool(texts) and all(map(_is_in_full_sight, [*notices, *texts]))
+
+    def wait_until_whole(self) -> None:
+        self._qtbot.waitUntil(self.is_whole, timeout=2_000)
+
+
+def _is_in_full_sight(widget: QWidget) -> bool:
+    seen = widget.visibleRegion().boundingRect() == widget.rect()
+    return seen and widget.height() >= widget.heightForWidth(widget.width())
+
+
+@pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK])
+def page(
+    qtbot: QtBot, show: Callable[[QWidget], None], theme: Theme, request: pytest.FixtureRequest
+) -> Page:
+    theme.choose(request.param)
+    page, bar = QWidget(), NoticeBar()
+    page.resize(900, 600)
+    Overlay(bar, page)
+    show(page)
+    return Page(qtbot, page, bar)
+
+
+def test_the_first_notice_is_whole(page: Page) -> None:
+    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.wait_until_whole()
+
+
+def test_a_notice_is_whole_after_all_were_closed(page: Page) -> None:
+    page.bar.say(Tone.INFO, _TEXT)
+    page.wait_until_whole()
+    page.bar.close_all()
+    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.wait_until_whole()
+
+
+def test_a_notice_that_takes_the_place_of_another_is_whole(page: Page) -> None:
+    for text in (_TEXT, _TEXT + _DETAIL, _TEXT):
+        page.bar.say(Tone.WARNING, text, _DETAIL, key="scan")
+        page.wait_until_whole()
+
+
+def test_several_are_whole_and_those_that_stay_when_one_is_closed(page: Page) -> None:
+    for at in range(3):
+        page.bar.say(Tone.WARNING, _TEXT, _DETAIL, key=str(at))
+    page.wait_until_whole()
+    page.bar.take_back("1")
+    page.wait_until_whole()
+
+
+def test_notices_stay_whole_on_a_narrower_page_and_in_other_colours(
+    page: Page, theme: Theme
+) -> None:
+    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.page.resize(500, 400)
+    page.wait_until_whole()
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.choose(scheme)
+        page.wait_until_whole()
