@@ -58,18 +58,25 @@ class Dashboard(QWidget):
         self._place = JobsPlace(self.table, self._filter, self._filters, new_job)
         self._lay()
         self._choose_when_known: int | None = None
+        self._begun = False
         self.table.chosen.connect(self._choose)
         pulse.beat.connect(self.show_overview)
         pulse.older.connect(self.show_changed)
 
     def show_job(self, job_id: int) -> None:
         """Selects the job, as soon as it is in the table; filters that hide it are lifted."""
+        self.make_current(job_id)
+        self.table.setFocus()
+
+    def make_current(self, job_id: int) -> None:
+        """Has the actions be about that job, as soon as it is in the table, where it is chosen."""
         row = self.jobs.row_of(job_id)
         self._choose_when_known = job_id if row is None else None
-        if row is not None:
+        if row is None:
+            return
+        if not self._filter.mapFromSource(self.jobs.index(row, 0)).isValid():
             self._filters.clear()
-            self.table.choose(row)
-            self.table.setFocus()
+        self.table.choose(row)
 
     def add_chart(self, card: QFrame) -> None:
         """Puts the chart in its place, which is kept free for it."""
@@ -86,6 +93,7 @@ class Dashboard(QWidget):
         self._totals.show_overview(overview)
         self.show_changed(list(overview.jobs))
         self._place.jobs_known()
+        self._begin_with_newest()
         self.jobs.show_rates(self.throughput, datetime.now(UTC))
 
     @Slot(object)
@@ -94,7 +102,14 @@ class Dashboard(QWidget):
         self.jobs.merge(jobs)
         self._filters.offer_brands({job.brand_key for job in jobs})
         if self._choose_when_known is not None:
-            self.show_job(self._choose_when_known)
+            self.make_current(self._choose_when_known)
+
+    def _begin_with_newest(self) -> None:
+        """Chooses the newest job at the start, and leaves it to the user from then on."""
+        if not self._begun and self.jobs.jobs():
+            self._begun = True
+            if not self.table.chosen_jobs():
+                self.make_current(self.jobs.jobs()[0].id)
 
     def _choose(self, jobs: list[MintJob]) -> None:
         self._actions.choose(jobs)

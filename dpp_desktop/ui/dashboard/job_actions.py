@@ -77,6 +77,10 @@ class JobActions(QObject):
         """Returns the actions in the order of a toolbar."""
         return list(self._actions.values())
 
+    def anywhere(self) -> list[QAction]:
+        """Returns those whose keys work wherever the focus is in the window."""
+        return [action for deed, action in self._actions.items() if deed is not Deed.CANCEL]
+
     def choose(self, jobs: list[MintJob]) -> None:
         """Takes the jobs that the actions are about from now on."""
         self._jobs = jobs
@@ -97,8 +101,9 @@ class JobActions(QObject):
         action = QAction(icon(_ICONS[deed]), text, self)
         action.setObjectName(f"action_{deed}")
         action.setShortcut(QKeySequence(_KEYS.get(deed, "")))
-        # Only where the jobs are: elsewhere Del means something else.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if deed is Deed.CANCEL:
+            # Only where the jobs are: elsewhere Del means something else.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         plain = text.replace("&", "")
         action.setToolTip(f"{plain} ({keys})" if keys else plain)

@@ -36,8 +36,6 @@ class JobsTable(QTableView):
 
     chosen = Signal(object)
     """The list of MintJob that are selected."""
-    typed = Signal(str)
-    """Text that was typed or scanned here, where it can't be meant for."""
 
     def __init__(
         self, jobs: JobsFilter, actions: JobActions, parent: QWidget | None = None
@@ -70,8 +68,7 @@ class JobsTable(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
-        """Passes on what is typed, instead of searching every row for it."""
-        self.typed.emit(search)
+        """Searches nothing: what is typed here is a scan."""
 
     def choose(self, source_row: int) -> None:
         """Selects the job in that row of the model, and scrolls to it."""

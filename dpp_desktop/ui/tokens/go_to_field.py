@@ -1,10 +1,11 @@
-"""The field for the number of a token to jump to."""
+"""The field for the number of a token to jump to, which lets a scan pass."""
 
 import re
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.ui.look.scale import TARGET
 from dpp_desktop.ui.look.widgets import set_property
 
@@ -16,6 +17,8 @@ class GoToField(QLineEdit):
 
     asked = Signal(int)
     """The number of a token, counted from 1; there may be no such token."""
+    scanned = Signal(str)
+    """What is too long to be the number of a token, and long enough for a serial or URL."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +27,6 @@ class GoToField(QLineEdit):
         self.setAccessibleName(self.tr("Go to the token of that number"))
         self.setToolTip(self.tr("Ctrl+G"))
         self.setFixedWidth(4 * TARGET)
-        self.setMaxLength(12)
         self.textEdited.connect(self._stop_complaining)
         self.returnPressed.connect(self._ask)
 
@@ -42,9 +44,15 @@ class GoToField(QLineEdit):
         text = self.text().strip()
         if not text:
             return
-        if not _GROUPED.fullmatch(text):
+        if sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
+            self.clear()
+            self.scanned.emit(text)
+        elif _GROUPED.fullmatch(text):
+            self._jump(text)
+        else:
             self.complain()
-            return
+
+    def _jump(self, text: str) -> None:
         number = int("".join(filter(str.isdecimal, text)))
         self.selectAll()
         self.asked.emit(min(number, (1 << 31) - 1))  # what Qt's signals carry

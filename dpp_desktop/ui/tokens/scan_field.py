@@ -36,6 +36,12 @@ class ScanField(QLineEdit):
         self.textEdited.connect(self._remember_edited)
         self.returnPressed.connect(self._look_up)
 
+    def look_up(self, scanned: str) -> None:
+        """Takes what was scanned elsewhere as if it had been scanned here."""
+        self.setText(scanned)
+        self.setFocus()
+        self._look_up()
+
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and argument
         """Tab looks up what has not been, and only then goes on."""
         if following and self._edited and self._scanned():

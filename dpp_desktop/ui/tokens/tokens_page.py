@@ -32,8 +32,8 @@ class TokensPage(QWidget):
 
     back = Signal()
     """The user wants to go back to where they came from."""
-    typed = Signal(str)
-    """Text that was typed or scanned in the table, where it can't be meant for."""
+    scanned = Signal(str)
+    """A serial or URL that was scanned or pasted where a number belongs."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -131,7 +131,7 @@ class TokensPage(QWidget):
     def _connect(self) -> None:
         self._heading.back.clicked.connect(self.back)
         self._heading.go_to.asked.connect(self._go_to)
-        self._table.typed.connect(self.typed)
+        self._heading.go_to.scanned.connect(self.scanned)
         self._model.failed.connect(self._tell_failure)
         self._card.failed.connect(self._tell_failure)
         self._table.selectionModel().currentRowChanged.connect(self._turn_to)
@@ -142,7 +142,8 @@ class TokensPage(QWidget):
 
     def _on_keys(self, keys: str, what: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Also while the keyboard is in the field for scans, but not while the page is hidden.
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(what)
 
     def _choose(self, unit: int) -> None:

@@ -30,6 +30,7 @@ from dpp_desktop.ui.window.announcer import Announcer, Offers
 from dpp_desktop.ui.window.closing import Closing
 from dpp_desktop.ui.window.header import Header
 from dpp_desktop.ui.window.job_control import JobControl
+from dpp_desktop.ui.window.keys import Keys
 from dpp_desktop.ui.window.menus import Menus
 from dpp_desktop.ui.window.site_label import SiteLabel
 from dpp_desktop.ui.window.window_actions import Command, WindowActions
@@ -83,7 +84,9 @@ class MainWindow(QMainWindow):
         self._connect_commands()
         self._connect_parts()
         self._connect_desk()
+        Keys(self, self._scan, self._job_actions.anywhere())
         self._restore()
+        self._scan.setFocus()
 
     @property
     def notices(self) -> NoticeBar:
@@ -207,13 +210,12 @@ class MainWindow(QMainWindow):
         self._scan.found.connect(self._show_token)
         self._scan.missed.connect(self._announcer.scan_missed)
         self._tray.activated.connect(self.come_to_front)
-        self.dashboard.table.typed.connect(self._scan_on)
 
     def _connect_late(self, parts: late.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
-        parts.tokens.typed.connect(self._scan_on)
+        parts.tokens.scanned.connect(self._scan.look_up)
         self._scan.missed.connect(parts.tokens.show_nothing)
         parts.bringing_in.told.connect(self._announcer.tell)
         parts.sharing.told.connect(self._announcer.tell)
@@ -267,22 +269,17 @@ class MainWindow(QMainWindow):
         self.dashboard.table.setFocus()
 
     def _show_tokens(self, job: MintJob) -> None:
+        self.dashboard.make_current(job.id)
         self._pages.setCurrentWidget(self.parts.tokens)
         self.parts.tokens.open_job(job)
 
     @Slot(object)
     def _show_token(self, token: Token) -> None:
         self._announcer.scan_found()
+        self.dashboard.make_current(token.job.id)
         self._pages.setCurrentWidget(self.parts.tokens)
         self.parts.tokens.show_token(token)
         self._find()
-
-    @Slot(str)
-    def _scan_on(self, text: str) -> None:
-        """What is typed where nothing can be typed is the beginning of a scan."""
-        self._scan.setText(text)
-        self._scan.setFocus()
-        self._scan.deselect()
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:

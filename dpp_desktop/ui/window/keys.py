@@ -1,0 +1,78 @@
+"""Has keys mean the same wherever the focus is in a window: scans, shortcuts, Enter on a button."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class Keys(QObject):
+    """Watches the widget that has the keyboard, and the window where none has it.
+
+    What is typed where nothing can be typed goes to the scan field, beginning with the first
+    character: the field has the keyboard by the time of the next. Space and Enter press a button.
+    The shortcuts of the actions go before what they mean to a text field (Ctrl+E, on some
+    systems: go to its end).
+    """
+
+    def __init__(self, window: QWidget, scan: QLineEdit, actions: Sequence[QAction]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._scan = scan
+        self._actions = actions
+        window.installEventFilter(self)
+        application = cast("QApplication", QApplication.instance())
+        application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Takes what is meant for somebody else."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._is_shortcut(cast("QKeyEvent", event))
+        if event.type() == QEvent.Type.KeyPress:
+            return self._take(cast("QWidget", watched), cast("QKeyEvent", event))
+        return False
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and before is not self._window:
+            before.removeEventFilter(self)
+        if now is not None and now.window() is self._window:
+            now.installEventFilter(self)
+
+    def _is_shortcut(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        if any(action.isEnabled() and action.shortcut() == pressed for action in self._actions):
+            event.ignore()
+            return True
+        return False
+
+    def _take(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if isinstance(watched, QAbstractButton) and event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                watched.click()
+            return True
+        if _takes_text(watched) or not _is_typed(event) or not self._scan.isEnabled():
+            return False
+        self._scan.setFocus()
+        self._scan.selectAll()
+        QApplication.sendEvent(self._scan, event)
+        return True
+
+
+def _takes_text(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """True for a character, other than the blank, which presses and chooses."""
+    text = event.text().strip()
+    return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS
