@@ -29,7 +29,11 @@ _WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A resolver URL taken apart; `gtin` has 14 digits, `serial` is canonical."""
+    """What names a unit, taken apart; `gtin` has 14 digits, `serial` is canonical.
+
+    `stem` is the resolver's address, empty where it isn't known: then it isn't known either
+    whether a unit without `gtin` has one.
+    """
 
     stem: str
     gtin: str | None
@@ -38,8 +42,11 @@ class Link:
 
     def names(self, other: "Link") -> bool:
         """True where both name the same unit: a batch counts only if both give one."""
-        same_unit = (self.stem, self.gtin, self.serial) == (other.stem, other.gtin, other.serial)
-        return same_unit and (None in (self.batch, other.batch) or self.batch == other.batch)
+        same_owner = (self.stem, self.gtin) == (other.stem, other.gtin)
+        if not (self.stem and other.stem):
+            same_owner = None in (self.gtin, other.gtin) or self.gtin == other.gtin
+        same_batch = None in (self.batch, other.batch) or self.batch == other.batch
+        return same_owner and same_batch and self.serial == other.serial
 
 
 def clean_stem(text: str) -> str:

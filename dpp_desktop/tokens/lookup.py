@@ -1,7 +1,7 @@
-"""Looks a token up by its serial or its resolver URL.
+"""Looks a token up by its serial, its resolver URL, or a GS1 element string.
 
 A URL names a serial space, there a serial decrypts to its number, and the number names job and
-unit: a few probes, however many tokens there are. A bare serial is tried in every space. A made-up
+unit: a few probes, however many tokens there are. Without a URL, every space is tried. A made-up
 serial lands on a number that nobody minted.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dpp_desktop.identity.links import Link, link_path, parse_link
 from dpp_desktop.identity.numbers import split_number
-from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.scans import parse_scan
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
@@ -21,7 +21,7 @@ from dpp_desktop.tokens.elsewhere import other_site
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:
-    """Returns the token that the serial or URL names.
+    """Returns the token that the scan names: see `identity.scans.parse_scan`.
 
     Raises InvalidInput if it is neither, or a serial that several tokens share (sequential ones
     of different brands may); NotFound if no such token was minted here.
@@ -30,7 +30,7 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
     link = _read(scanned)
     with workspace.read() as transaction:
         named = _tokens_of(transaction, link.serial, _spaces_named(transaction, link))
-        found = [token for token in named if not link.stem or _link_of(token).names(link)]
+        found = [token for token in named if _link_of(token).names(link)]
         if not found:
             raise _not_found(transaction, scanned, link)
     if len(found) > 1:
@@ -70,11 +70,8 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
 
 
 def _read(scanned: str) -> Link:
-    """What was scanned, as a link; a bare serial is one without a stem."""
     try:
-        if "/" in scanned:
-            return parse_link(scanned)
-        return Link(stem="", gtin=None, batch=None, serial=canonical_serial(scanned))
+        return parse_scan(scanned)
     except TextError as error:
         raise InvalidInput(
             [Problem("serial_or_url", error.code, f"{error}.")],

@@ -51,6 +51,24 @@ def test_what_people_and_scanners_make_of_a_serial(workspace: Workspace, job: Mi
         assert find_token(workspace, read).serial == serial
 
 
+def test_what_scanners_make_of_other_codes(workspace: Workspace, job: MintJob) -> None:
+    serial = _serial(workspace, job, 3)
+    for scanned in (
+        f"]Q3https://id.nordlicht.example/01/09506000134352/21/{serial}",
+        f"]d1{serial}",
+        f"(01)09506000134352(21){serial}",
+        f"(01)09506000134352(10)LOT-7(21){serial}",
+        f"]C1010950600013435210LOT-7\x1d21{serial}",
+    ):
+        assert find_token(workspace, scanned).serial == serial
+    for scanned in (
+        f"(01)09506000134369(21){serial}",
+        f"(01)09506000134352(10)LOT-8(21){serial}",
+    ):
+        with pytest.raises(NotFound, match="though its serial was"):
+            find_token(workspace, scanned)
+
+
 def test_what_resolvers_and_scanners_make_of_a_url(workspace: Workspace, job: MintJob) -> None:
     serial = _serial(workspace, job, 3)
     for url in (

@@ -1,0 +1,65 @@
+"""What scanners make of a unit's code: a URL, a serial, or a GS1 element string, as a `Link`.
+
+Symbology identifiers are those of ISO/IEC 15424 (AIM), element strings those of the GS1 General
+Specifications, section 3: with the application identifiers in brackets, as people read them, or
+without, as symbols carry them.
+"""
+
+import re
+
+from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.links import Link, parse_link
+from dpp_desktop.identity.serials import SERIAL_LENGTH, canonical_serial
+from dpp_desktop.identity.text import TextError, clean_batch, shown
+
+_SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]", re.ASCII)
+_BRACKETED = re.compile(r"(?:\([0-9]{2,4}\)[^(]+)+", re.ASCII)
+_ELEMENT = re.compile(r"\(([0-9]{2,4})\)([^(]+)", re.ASCII)
+# Keyboards can't type the separator (FNC1, sent as GS), so it may be missing.
+_BATCH = r"10(?P<{name}>[^\x1d]{{1,20}}?)\x1d?"
+_BARE = re.compile(
+    rf"\x1d?01(?P<gtin>[0-9]{{14}})(?:{_BATCH.format(name='before')})?"
+    rf"21(?P<serial>[0-9A-Za-z]{{{SERIAL_LENGTH}}})\x1d?(?:{_BATCH.format(name='after')})?",
+    re.ASCII,
+)
+
+
+def parse_scan(text: str) -> Link:
+    """Returns what was scanned as a link; `stem` is empty unless it was a URL.
+
+    A bare serial names no GTIN, an element string does. Raises TextError if it is none of them.
+    """
+    text = _SYMBOLOGY.sub("", text, count=1) if text.startswith("]") else text
+    text = text.strip(" \r\n\t")
+    if "://" in text:
+        return parse_link(text)
+    elements = _elements(text)
+    if elements:
+        return _named_by(text, elements)
+    if "/" in text:
+        return parse_link(text)
+    return Link(stem="", gtin=None, batch=None, serial=canonical_serial(text))
+
+
+def _elements(text: str) -> dict[str, str]:
+    """The elements by application identifier; none if it isn't an element string."""
+    if _BRACKETED.fullmatch(text):
+        return {key: value.strip() for key, value in _ELEMENT.findall(text)}
+    found = _BARE.fullmatch(text)
+    if not found:
+        return {}
+    elements = {"01": found["gtin"], "21": found["serial"]}
+    batch = found["before"] or found["after"]
+    return elements | ({"10": batch} if batch else {})
+
+
+def _named_by(text: str, elements: dict[str, str]) -> Link:
+    if not {"01", "21"} <= elements.keys():
+        raise TextError("element_string", f"{shown(text)} names no unit: it needs (01) and (21)")
+    batch = elements.get("10")
+    return Link(
+        stem="",
+        gtin=normalise_gtin(elements["01"]),
+        batch=clean_batch(batch) if batch else None,
+        serial=canonical_serial(elements["21"]),
+    )
