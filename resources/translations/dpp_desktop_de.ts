@@ -161,8 +161,20 @@
         <translation>Feld der GTIN im Produktpass</translation>
     </message>
     <message>
+        <source>Fields of a batch</source>
+        <translation>Felder einer Charge</translation>
+    </message>
+    <message>
         <source>Passport schema</source>
         <translation>Passschema</translation>
+    </message>
+    <message>
+        <source>A GTIN is required</source>
+        <translation>Eine GTIN ist Pflicht</translation>
+    </message>
+    <message>
+        <source>Rules switched off</source>
+        <translation>Abgeschaltete Regeln</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -207,6 +219,18 @@
     <message>
         <source>{count}: what is minted from now on is as the file says.</source>
         <translation>{count}: Was ab jetzt vergeben wird, richtet sich nach der Datei.</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>for some products</source>
+        <translation>bei manchen Produkten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
         <source>unguessable</source>
@@ -351,6 +375,33 @@
     <message>
         <source>Now import its products.</source>
         <translation>Jetzt ihre Produkte importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenRulesDialog</name>
+    <message>
+        <source>Import a brand</source>
+        <translation>Eine Marke importieren</translation>
+    </message>
+    <message>
+        <source>Import the brand without these rules?</source>
+        <translation>Die Marke ohne diese Regeln importieren?</translation>
+    </message>
+    <message>
+        <source>Nobody can apply them as they are. Switched off, what they were to forbid is allowed. The schema itself is kept as it was published.</source>
+        <translation>So, wie sie sind, lassen sie sich nicht anwenden. Abgeschaltet ist erlaubt, was sie verbieten sollten. Das Schema selbst bleibt, wie es veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Rules that are broken</source>
+        <translation>Fehlerhafte Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Switch them off</source>
+        <translation>&amp;Abschalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2046,10 @@
     <message>
         <source>{0} is valid under each of {1}</source>
         <translation>{0} passt zu mehr als einer Form: {1}</translation>
+    </message>
+    <message>
+        <source>{0} names no unit: it needs (01) and (21)</source>
+        <translation>{0} nennt kein Stück: Es braucht (01) und (21)</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
