@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolBar,
+    QWidget,
+)
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
@@ -160,5 +168,6 @@ def test_a_scan_where_a_number_belongs_is_a_scan(ready: AtWork, minted_job: Mint
     QTest.keyClick(field, Qt.Key.Key_Return)
     ready.wait_for(lambda: ready.scan.text() == minted_job.link_prefix + serial)
     ready.wait_for(lambda: QApplication.focusWidget() is ready.scan)
-    table = page.findChild(QWidget, "tokensTable")
+    table = page.findChild(QTableView, "tokensTable")
+    assert table
     ready.wait_for(lambda: table.currentIndex().row() == 20_000)
