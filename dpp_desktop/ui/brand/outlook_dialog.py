@@ -23,6 +23,7 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView
 from dpp_desktop.ui.notices.tone import Tone
 
 _WIDTH_IN_LETTERS = 100
+_LINES_EXPLAINED = 3
 
 
 class BrandOutlookDialog(QDialog):
@@ -140,6 +141,8 @@ class BrandOutlookDialog(QDialog):
             "secondary",
         )
         text.setWordWrap(True)
+        # Within a grid, a label that breaks its lines isn't asked how high it must be.
+        text.setMinimumHeight(_LINES_EXPLAINED * text.fontMetrics().lineSpacing())
         rows.addWidget(text)
         return both
 

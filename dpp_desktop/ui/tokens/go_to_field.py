@@ -18,7 +18,7 @@ class GoToField(QLineEdit):
     asked = Signal(int)
     """The number of a token, counted from 1; there may be no such token."""
     scanned = Signal(str)
-    """What is too long to be the number of a token, and long enough for a serial or URL."""
+    """What is no number, and long enough for a serial or URL."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +44,11 @@ class GoToField(QLineEdit):
         text = self.text().strip()
         if not text:
             return
-        if sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
+        if _GROUPED.fullmatch(text):
+            self._jump(text)
+        elif sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
             self.clear()
             self.scanned.emit(text)
-        elif _GROUPED.fullmatch(text):
-            self._jump(text)
         else:
             self.complain()
 

@@ -22,8 +22,8 @@ from tests.ui.help.reading import keys_in
 from tests.ui.window.at_work import AtWork
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)
-_SEEN_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Enter", "Return", "Tab"}
-"""Keys of pages and fields, which their own tests press."""
+_SEEN_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
+"""Keys of pages, fields and other windows, which their own tests press."""
 
 
 def _controls(window: QWidget) -> list[QWidget]:
