@@ -72,8 +72,13 @@ class Workspace:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """One consistent view of the store. Keep it short: it holds back the log's clean-up."""
+        """One consistent view of the store. Keep it short: it holds back the log's clean-up.
+
+        Raises EnvironmentFault, also where the database isn't the one any more that was opened:
+        what was minted since would be missing.
+        """
         with sqlite.faults_named(self.database), self._engine.begin() as transaction:
+            self._refuse_if_replaced()
             yield transaction
 
     @contextmanager
@@ -153,7 +158,7 @@ class Workspace:
         _log.warning("The workspace was copied, moved or restored: it goes on in a new epoch")
 
     def _refuse_if_replaced(self) -> None:
-        """What we write into a file that nobody can find any more would be lost."""
+        """What we write into a file that nobody can find any more would be lost, or is outdated."""
         if _file_id(self.database) != self._file_id:
             raise sqlite.replaced(self.database)
 

@@ -187,3 +187,13 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
 
     with pytest.raises(WorkspaceReplaced):
         run_job(workspace, job_id, Replace(), cycle_tokens=10)
+
+
+def test_nothing_is_read_of_a_database_that_was_moved_away(
+    workspace: Workspace, minted_job: MintJob
+) -> None:
+    """What another process mints in it by now would be taken for counterfeit."""
+    serial = "000000000000"
+    workspace.path.rename(workspace.path.with_name(f"{workspace.path.name}-moved"))
+    with pytest.raises(WorkspaceReplaced):
+        find_token(workspace, serial)

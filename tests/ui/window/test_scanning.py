@@ -105,6 +105,19 @@ def test_a_scan_in_vain_outruns_the_token_scanned_before(
     assert _codes_on_screen(at_work) == []
 
 
+@pytest.mark.logs_warnings
+def test_a_workspace_that_was_moved_away_makes_no_token_counterfeit(
+    at_work: AtWork, minted_job: MintJob
+) -> None:
+    folder = at_work.workspace.path
+    serial = _serial(at_work.workspace, minted_job, 3)
+    moved = folder.rename(folder.with_name(f"{folder.name}-moved"))
+    at_work.type_scan(serial)
+    at_work.wait_for_notice("exchanged or removed")
+    assert not any("counterfeit" in notice for notice in at_work.notices())
+    moved.rename(folder)
+
+
 def test_what_was_never_minted_is_said_until_something_is_found(
     at_work: AtWork, minted_job: MintJob
 ) -> None:
