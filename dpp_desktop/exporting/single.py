@@ -6,9 +6,9 @@ from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.begin import exportable_job
 from dpp_desktop.exporting.content import pack_content
 from dpp_desktop.exporting.plan import check_chosen, plan_units
-from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.export import Pack
-from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.model.faults import no_folder, os_errors_named
 from dpp_desktop.store.workspace import Workspace
 
 _SUFFIX = ".csv"
@@ -40,7 +40,4 @@ def _check_file(file: Path) -> None:
         raise InvalidInput([Problem("file", "not_csv", message)], f"Add {_SUFFIX} to the name.")
     with os_errors_named(file):
         if not file.parent.is_dir():
-            raise PathUnusable(
-                f"There is no folder '{file.parent}'.",
-                "Choose a folder that is there, or connect its disk.",
-            )
+            raise no_folder(file.parent)

@@ -51,6 +51,18 @@ def storage_failed(path: Path, reason: str) -> StorageFailed:
     )
 
 
+def no_folder(path: Path) -> PathUnusable:
+    """The error for a folder that isn't there."""
+    return PathUnusable(
+        f"There is no folder '{path}'.", "Choose a folder that is there, or connect its disk."
+    )
+
+
+def _missing_folder(path: Path) -> Path | None:
+    """The uppermost folder on the way to `path` that isn't there."""
+    return next((each for each in reversed(path.parents) if not each.exists()), None)
+
+
 def from_os_error(error: OSError, path: Path) -> DppError:
     """Returns the error a user can act on that `error` is, for the file or folder at `path`."""
     if error.errno in _UNUSABLE:
@@ -61,6 +73,8 @@ def from_os_error(error: OSError, path: Path) -> DppError:
         return storage_full(path)
     if error.errno in _NOT_PERMITTED:
         return _not_permitted(path)
+    if error.errno == errno.ENOENT and (missing := _missing_folder(path)):
+        return no_folder(missing)
     if error.errno == errno.EROFS:
         return storage_read_only(path)
     return storage_failed(path, error.strerror or str(error))

@@ -54,6 +54,14 @@ def test_a_block_names_the_errors_of_its_body(tmp_path: Path) -> None:
     assert isinstance(caught.value.__cause__, NotADirectoryError)
 
 
+@pytest.mark.parametrize("below", ["code.svg", "today/code.svg"])
+def test_the_missing_folder_is_named(tmp_path: Path, below: str) -> None:
+    file = tmp_path / "labels" / below
+    with pytest.raises(PathUnusable) as caught, os_errors_named(file):
+        file.write_bytes(b"")
+    assert caught.value.wrong == f"There is no folder '{tmp_path / 'labels'}'."
+
+
 def test_a_block_leaves_other_errors_alone() -> None:
     with pytest.raises(ValueError, match="ours"), os_errors_named(PATH):
         raise ValueError("ours")
