@@ -22,6 +22,8 @@ class PathField(QWidget):
         self._shown = self._make_shown()
         self.button = QPushButton(self.tr("Change…"))
         self.button.setObjectName("change_folder")
+        # Else Enter, meant for the dialog's OK, would press it.
+        self.button.setAutoDefault(False)
         self.button.setAccessibleName(self.tr("Change: {name}").format(name=name))
         self.button.clicked.connect(self._ask)
         row = QHBoxLayout(self)

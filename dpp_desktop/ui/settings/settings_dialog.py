@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -58,6 +59,7 @@ class SettingsDialog(QDialog):
         self._jobs = self._make_jobs(preferences.jobs_at_once)
         self._here = here
         self._site = self._make_site()
+        self._leave = QPushButton(self.tr("Cancel"))
         self._lay_out()
         self._scheme.chosen.connect(self.scheme_tried)
 
@@ -96,6 +98,13 @@ class SettingsDialog(QDialog):
         rows.addSpacing(Space.S)
         rows.addStretch(1)
         rows.addWidget(self._buttons())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Before the fields see it: on some desktops, it presses a button or opens a list.
+            QShortcut(QKeySequence(key), self, self._enter)
+
+    @Slot()
+    def _enter(self) -> None:
+        self.reject() if self._leave.hasFocus() else self.accept()
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -167,10 +176,9 @@ class SettingsDialog(QDialog):
         take = primary(QPushButton(self.tr("OK")))
         take.setObjectName("settings_ok")
         take.setDefault(True)
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("settings_cancel")
+        self._leave.setObjectName("settings_cancel")
         box.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(self._leave, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box

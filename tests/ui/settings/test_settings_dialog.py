@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QSpinBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -171,3 +173,38 @@ def test_a_site_number_that_cant_change_is_only_shown(
     assert isinstance(site, QSpinBox)
     assert not site.isEnabled()
     assert dialog.site_number == number
+
+
+@pytest.mark.parametrize("name", ["language", "jobs_at_once", "change_folder", "scheme_light"])
+def test_enter_means_ok(dialog: SettingsDialog, name: str) -> None:
+    field = dialog.findChild(QWidget, name)
+    assert field
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert not dialog.findChildren(QFileDialog)
+
+
+def test_enter_on_cancel_cancels(dialog: SettingsDialog) -> None:
+    cancel = dialog.findChild(QWidget, "settings_cancel")
+    assert cancel
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+def test_enter_in_a_list_that_is_open_chooses_there(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    box = dialog.findChild(QComboBox, "language")
+    assert box
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClick(box.view(), Qt.Key.Key_Up)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert box.currentIndex() == 1
+    assert dialog.isVisible()
+
+
+def test_a_letter_leads_to_the_language(dialog: SettingsDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    assert dialog.focusWidget() is dialog.findChild(QComboBox, "language")
