@@ -16,17 +16,20 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.dashboard.cells import cell_for
 from dpp_desktop.ui.dashboard.job_actions import Deed, JobActions
 from dpp_desktop.ui.dashboard.job_columns import Column
+from dpp_desktop.ui.dashboard.job_words import rate_text
 from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE
+from dpp_desktop.ui.look.cells import width_of
+from dpp_desktop.ui.look.scale import Type
 
 _ROW_HEIGHT = 52
+_FASTEST = 8_888_888.0
 _WIDTHS = {
     Column.JOB: 60,
     Column.STATUS: 136,
     Column.BATCH: 116,
     Column.QUANTITY: 96,
     Column.PROGRESS: 152,
-    Column.RATE: 88,
     Column.TIME: 132,
 }
 
@@ -104,6 +107,7 @@ class JobsTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
+        header.resizeSection(Column.RATE, width_of(rate_text(_FASTEST), Type.BODY))
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(min(_WIDTHS.values()))
 

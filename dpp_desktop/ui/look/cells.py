@@ -4,7 +4,7 @@ While jobs are minted, cells are drawn many times a second, beside threads that 
 """
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dpp_desktop.ui.look.scale import Space, Type, font
@@ -59,6 +59,11 @@ def inner(option: QStyleOptionViewItem) -> QRect:
     """Returns the part of the cell within its padding."""
     side = Space.S + _TEXT_MARGIN
     return option.rect.adjusted(side, Space.XS, -side, -Space.XS)
+
+
+def width_of(text: str, role: Type) -> int:
+    """Returns how wide a cell must be that shows the text whole, in pixels."""
+    return QFontMetrics(font(role)).horizontalAdvance(text) + 2 * (Space.S + _TEXT_MARGIN) + 1
 
 
 def text_colour(option: QStyleOptionViewItem) -> QColor:

@@ -13,6 +13,8 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.dashboard.job_columns import Column
+from dpp_desktop.ui.dashboard.job_words import rate_text
+from dpp_desktop.ui.look.scale import TARGET
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.ui.window.at_work import AtWork
@@ -174,3 +176,8 @@ def test_jobs_are_sorted_by_any_column(open_window: OpenWindow, workspace_path: 
     assert at_work.column(Column.QUANTITY) == ["10", "20", "30"]
     at_work.click_heading(Column.QUANTITY)
     assert at_work.column(Column.QUANTITY) == ["30", "20", "10"]
+
+
+def test_the_highest_rates_are_shown_whole(at_work: AtWork) -> None:
+    needed = at_work.table.fontMetrics().horizontalAdvance(rate_text(1_100_000.0))
+    assert at_work.table.columnWidth(Column.RATE) >= needed + 2 * TARGET // 4
