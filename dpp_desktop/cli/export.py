@@ -87,12 +87,21 @@ def carry_out(
 def tell(result: ExportResult) -> None:
     """Says on standard error how the export ended, if it didn't end well."""
     export = result.export
+    _tell_changed(result)
     if export.error:
         note(f"Export {export.id} failed: {export.error}")
     elif result.stopped:
         note(f"Export {export.id} was stopped; run the same command again to go on.")
-    elif export.status is ExportStatus.EXPORTING:
+    elif export.status is ExportStatus.EXPORTING and not result.changed:
         note("Other packs are still to be made; export without --packs makes all of them.")
+
+
+def _tell_changed(result: ExportResult) -> None:
+    for plan in result.changed:
+        note(
+            f"Pack {plan.index} was changed since it was made, and left as it is: move "
+            f"'{plan.file}' away and export again to have it made anew."
+        )
 
 
 def exit_code(result: ExportResult) -> ExitCode:
@@ -110,6 +119,7 @@ def _document(result: ExportResult) -> dict[str, object]:
         "status": export.status.value,
         "error": export.error,
         "directory": str(export.directory),
+        "changed": [plan.index for plan in result.changed],
         "rows": export.count,
         "packs": [
             {

@@ -30,12 +30,14 @@ _log = logging.getLogger(__name__)
 class ExportResult:
     """An export as it stands, with its finished packs.
 
-    `stopped` if the watcher stopped it before all that was asked for was there.
+    `stopped` if the watcher stopped it before all that was asked for was there. `changed` are the
+    finished packs that weren't asked for and aren't what was made: they were left as they are.
     """
 
     export: Export
     packs: tuple[Pack, ...]
     stopped: bool = False
+    changed: tuple[PlannedPack, ...] = ()
 
 
 class Watcher(Protocol):
@@ -80,9 +82,10 @@ def export_job(
     an export that lacks others then stays as exporting, with the moment at which the run ended, and
     calling again makes more of it.
 
-    A pack that was changed, or a fault of the machine, ends the export as failed, and calling again
-    goes on; a stop that the watcher requests leaves it as exporting. Raises what `begin` raises,
-    Busy if the claim is lost, and EnvironmentFault if not even the failure can be recorded.
+    A pack asked for that was changed, or a fault of the machine, ends the export as failed, and
+    calling again goes on; a changed pack that wasn't asked for hinders nothing. A stop that the
+    watcher requests leaves the export as exporting. Raises what `begin` raises, Busy if the claim
+    is lost, and EnvironmentFault if not even the failure can be recorded.
     """
     with workspace.at_work() as runner:
         begun = begin(workspace, job_id, directory, runner, packs or ())
@@ -107,6 +110,7 @@ class _Run:
         self._begun = begun
         self._watcher = watcher
         self._chosen = chosen
+        self._changed: list[PlannedPack] = []
 
     def to_end(self) -> ExportResult:
         """Makes every pack that is asked for and isn't there, then the manifest."""
@@ -124,8 +128,10 @@ class _Run:
                 self.let_go()
                 return self._result(stopped=True)
             self._watcher.pack_begun(plan, total)
-            packs.append(self._pack(plan, known.get(plan.index)))
-            self._watcher.pack_done(packs[-1], total)
+            pack = self._pack_or_none(plan, known.get(plan.index))
+            if pack:
+                packs.append(pack)
+                self._watcher.pack_done(pack, total)
         self._conclude(packs)
         return self._result()
 
@@ -169,6 +175,16 @@ class _Run:
         with self._workspace.write() as transaction:
             self._still_ours(exports.complete(transaction, self._begun.held))
 
+    def _pack_or_none(self, plan: PlannedPack, known: Pack | None) -> Pack | None:
+        """The planned pack; None if somebody changed it, and it isn't one that was asked for."""
+        try:
+            return self._pack(plan, known)
+        except PackChanged:
+            if self._chosen is None or plan.index in self._chosen:
+                raise
+            self._changed.append(plan)
+            return None
+
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
         """The planned pack, which stands on disk and is recorded when this returns."""
         path = self._directory / plan.file
@@ -197,7 +213,7 @@ class _Run:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
-        return ExportResult(export, packs, stopped)
+        return ExportResult(export, packs, stopped, tuple(self._changed))
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:

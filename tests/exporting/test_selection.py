@@ -109,15 +109,14 @@ def test_any_order_and_partition_gives_the_same_folder(
     assert parts.export.status is ExportStatus.COMPLETED
 
 
-@pytest.mark.logs_warnings
-def test_a_finished_pack_that_was_changed_is_found_whatever_is_chosen(
+def test_a_finished_pack_that_was_changed_is_told_whatever_is_chosen(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = export_job(workspace, minted_job.id, tmp_path, packs=[1]).packs[0]
     (tmp_path / first.file).write_text("changed")
     result = export_job(workspace, minted_job.id, tmp_path, packs=[2])
-    assert result.export.status is ExportStatus.FAILED
-    assert first.file in str(result.export.error)
+    assert result.export.status is ExportStatus.EXPORTING
+    assert [plan.file for plan in result.changed] == [first.file]
     assert (tmp_path / first.file).read_text() == "changed"
 
 
@@ -174,3 +173,19 @@ def test_choosing_nothing_makes_nothing(
     result = export_job(workspace, minted_job.id, tmp_path, packs=[])
     assert (result.packs, result.export.status) == ((), ExportStatus.EXPORTING)
     assert _packs(tmp_path) == []
+
+
+@pytest.mark.logs_warnings
+def test_chosen_packs_are_made_although_another_was_changed(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    export_job(workspace, minted_job.id, folder, packs=[2])
+    (second,) = folder.glob("*pack-002*")
+    second.write_bytes(b"changed")
+    result = export_job(workspace, minted_job.id, folder, packs=[3])
+    assert (result.export.status, result.export.error) == (ExportStatus.EXPORTING, None)
+    assert [plan.index for plan in result.changed] == [2]
+    assert second.read_bytes() == b"changed"
+    assert len(list(folder.glob("*pack-003*"))) == 1
+    assert export_job(workspace, minted_job.id, folder, packs=[2]).export.error
