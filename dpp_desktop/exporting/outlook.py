@@ -1,7 +1,9 @@
 """What an export of a job is, or would be, for whoever has to choose what to do next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from dpp_desktop.exporting.plan import plan_packs, plan_units
 from dpp_desktop.model.errors import NotFound
@@ -34,6 +36,31 @@ class ExportOutlook:
             and self.export.status is not ExportStatus.FAILED
             and self.export.finished_at is not None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The names of recorded packs that aren't in their folder, or have another size there."""
+
+    missing: frozenset[str] = frozenset()
+    altered: frozenset[str] = frozenset()
+
+
+def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
+    """Returns which of the packs aren't there as they were made, as far as a glance tells.
+
+    Their content isn't read: that is for `verify`. Raises OSError.
+    """
+    missing, altered = set(), set()
+    for pack in packs:
+        try:
+            size = (folder / pack.file).stat().st_size
+        except FileNotFoundError:
+            missing.add(pack.file)
+        else:
+            if size != pack.size:
+                altered.add(pack.file)
+    return Astray(frozenset(missing), frozenset(altered))
 
 
 def look_at_export(

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.mint import MintJob
@@ -24,6 +24,7 @@ from dpp_desktop.ui.export.stage import (
     stage_of,
     steadied,
     ticks_after,
+    went_astray,
 )
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.watching import ExportWatch
@@ -83,6 +84,13 @@ class ExportDialog(QDialog):
         else:
             self._watch.look_into(self._seen.folder)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the keyboard, and no other."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused := self.focusWidget(), QPushButton) and not event.isAutoRepeat():
+            focused.click()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Looks no more; the export goes on."""
         self._watch.rest()
@@ -112,7 +120,7 @@ class ExportDialog(QDialog):
             self._view.commands.take_focus()
         if self._starting:
             self._starting = False
-            if stage is before and not moved:
+            if (stage is before or went_astray(before, stage)) and not moved:
                 self._begin(seen)
 
     @Slot()

@@ -1,11 +1,16 @@
 """Looks at a folder, and tells which export of a job stands in it and whether it can go on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
 from dpp_desktop.exporting.manifest import read_manifest
-from dpp_desktop.exporting.outlook import ExportOutlook, look_at_export
+from dpp_desktop.exporting.outlook import (
+    Astray,
+    ExportOutlook,
+    look_at_export,
+    look_for_packs,
+)
 from dpp_desktop.exporting.plan import plan_units
 from dpp_desktop.model.errors import DppError, NotFound
 from dpp_desktop.model.export import Export, ExportStatus
@@ -41,6 +46,7 @@ class Seen:
     folder: Path
     outlook: ExportOutlook
     obstacle: Obstacle | None = None
+    astray: Astray = field(default_factory=Astray)
 
     @property
     def is_gone(self) -> bool:
@@ -56,8 +62,13 @@ class Seen:
     @property
     def finished(self) -> int:
         """How many packs are there, and as they were made."""
-        refused = self.refused
-        return sum(pack.file not in refused for pack in self.outlook.packs)
+        return len(self.whole)
+
+    @property
+    def whole(self) -> frozenset[int]:
+        """The indices of the packs that are there as they were made, as far as a glance tells."""
+        wrong = self.refused | self.astray.missing | self.astray.altered
+        return frozenset(pack.index for pack in self.outlook.packs if pack.file not in wrong)
 
 
 def look_first(workspace: Workspace, job_id: int, default_folder: Path) -> Seen:
@@ -83,9 +94,17 @@ def look_into(workspace: Workspace, job_id: int, folder: Path) -> Seen:
 
     Raises NotFound if there is no such job, and EnvironmentFault where the store can't be read.
     """
-    running = _running(workspace, job_id)
-    if running:
-        return running
+    seen = _running(workspace, job_id) or _standing(workspace, job_id, folder)
+    if seen.obstacle or seen.outlook.export is None:
+        return seen
+    try:
+        with os_errors_named(seen.folder):
+            return replace(seen, astray=look_for_packs(seen.folder, seen.outlook.packs))
+    except DppError as error:
+        return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
+
+
+def _standing(workspace: Workspace, job_id: int, folder: Path) -> Seen:
     with workspace.read() as transaction:
         made = exports.list_of_job(transaction, job_id)
     try:

@@ -16,13 +16,15 @@ def pack_rows(
     names of files with something wrong; so is a file that the export's error names.
     """
     finished = {pack.index: pack for pack in seen.outlook.packs}
-    wrong = seen.refused.union(faulty)
+    wrong = seen.refused.union(faulty, seen.astray.altered)
 
     def state(plan: PlannedPack) -> PackState:
         if running and plan.index == writing:
             return PackState.WRITING
         if not running and plan.file in wrong:
             return PackState.PROBLEM
+        if plan.file in seen.astray.missing:
+            return PackState.TO_BE_MADE if running else PackState.MISSING
         return PackState.FINISHED if plan.index in finished else PackState.TO_BE_MADE
 
     return [PackRow(plan, finished.get(plan.index), state(plan)) for plan in seen.outlook.planned]

@@ -44,6 +44,7 @@ class PackState(Enum):
     WRITING = ("minting", "accent")
     FINISHED = ("completed", "success")
     PROBLEM = ("error", "danger")
+    MISSING = ("warning", "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class PacksModel(QAbstractTableModel):
             PackState.WRITING: self.tr("Being written"),
             PackState.FINISHED: self.tr("Finished"),
             PackState.PROBLEM: self.tr("Problem"),
+            PackState.MISSING: self.tr("Missing"),
         }
         return words[state]
 

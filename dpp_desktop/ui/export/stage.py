@@ -78,7 +78,11 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
         return Stage.EMPTY
     if seen.obstacle:
         return Stage.HINDERED
-    return _OF_STATUS[outlook.export.status] if outlook.export else Stage.NEW
+    if outlook.export is None:
+        return Stage.NEW
+    stage = _OF_STATUS[outlook.export.status]
+    # Packs may have been taken away, or changed, since they were made.
+    return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(seen) else stage
 
 
 def steadied(stage: Stage, before: Stage | None) -> Stage:
@@ -108,10 +112,8 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
 
 
 def unfinished(seen: Seen) -> frozenset[int]:
-    """Returns the indices of the packs that aren't finished, or that the export failed of."""
-    refused = seen.refused
-    finished = {pack.index for pack in seen.outlook.packs if pack.file not in refused}
-    return frozenset(plan.index for plan in seen.outlook.planned if plan.index not in finished)
+    """Returns the indices of the packs that aren't there as they are to be."""
+    return frozenset(plan.index for plan in seen.outlook.planned) - seen.whole
 
 
 def indices_of(seen: Seen, files: Collection[str]) -> frozenset[int]:
@@ -143,4 +145,11 @@ def ticks_after(
     if before.at_work:
         kept = frozenset(ticked & left)
         return kept if stage.at_work else kept | indices_of(seen, seen.refused) or left
+    if went_astray(before, stage):
+        return frozenset(ticked) or left
     return frozenset(ticked) if stage is before and stage.startable else left
+
+
+def went_astray(before: Stage | None, stage: Stage) -> bool:
+    """True if packs of a finished export were taken away, or changed, between two looks."""
+    return (before, stage) == (Stage.COMPLETED, Stage.UNFINISHED)

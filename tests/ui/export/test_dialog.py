@@ -631,3 +631,34 @@ def test_it_is_used_by_keyboard_alone(open_dialog: OpenDialog, minted_job: MintJ
     driver.wait_until_all_is_finished()
     QTest.keyClick(driver.dialog, Qt.Key.Key_Escape)
     assert not driver.dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    open_dialog: OpenDialog, minted_job: MintJob, key: Qt.Key
+) -> None:
+    driver = open_dialog(minted_job)
+    QTest.keyClick(driver.button("start"), key)
+    driver.wait_until_all_is_finished()
+    driver.button("close").setFocus()
+    QTest.keyClick(driver.button("close"), key)
+    assert not driver.dialog.isVisible()
+
+
+@pytest.mark.parametrize("how", ["missing", "altered"])
+def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
+    open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, how: str, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path / "packs")
+    second = made.export.directory / made.packs[1].file
+    second.unlink() if how == "missing" else second.write_bytes(b"short")
+    driver = open_dialog(minted_job)
+    said = "Missing" if how == "missing" else "Problem"
+    assert driver.states == ["Finished", said, "Finished"]
+    assert driver.ticked == [2]
+    assert driver.text("message").startswith("2 of 3 packs are finished") or "2 of 3" in (
+        driver.text("message")
+    )
+    if how == "missing":
+        driver.export_to_the_end()
+        assert verify(made.export.directory).ok
