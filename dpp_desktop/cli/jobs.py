@@ -34,13 +34,14 @@ def command(session: Session) -> None:
             job.brand_key,
             job.product_sku,
             job.batch,
+            job.idempotency_key,
             job.minted,
             job.quantity,
             f"{job.created_at:%Y-%m-%d %H:%M} UTC",
         )
         for job in found
     ]
-    header = ("JOB", "STATUS", "BRAND", "PRODUCT", "BATCH", "MINTED", "QUANTITY", "SUBMITTED")
+    header = ("JOB", "STATUS", "BRAND", "PRODUCT", "BATCH", "ORDER", "MINTED", "QUANTITY", "SUBMITTED")
     print_table(header, rows)
     for job in found:
         if job.error and job.status is JobStatus.FAILED:

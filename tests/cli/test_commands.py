@@ -85,7 +85,8 @@ def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     minted = dpp("mint", *dpp.mint_arguments(1_200)[1:-1], "--idempotency-key", "K")
     assert minted.stdout == "Job 1: 1,200 tokens minted for batch LOT-7.\n"
     assert minted.stderr == ""
-    assert "1,200" in dpp("jobs").stdout
+    listed = dict(zip(*(line.split() for line in dpp("jobs").stdout.splitlines()), strict=False))
+    assert (listed["ORDER"], listed["MINTED"]) == ("K", "1,200")
     exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
     assert exported == f"Job 1: 1,200 tokens in 1 pack in {tmp_path / 'packs'}.\n"
     assert "made: 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout

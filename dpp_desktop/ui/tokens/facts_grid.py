@@ -43,6 +43,7 @@ class FactsGrid(QWidget):
             "number": self.tr("Number"),
             "site": self.tr("Site"),
             "job": self.tr("Job"),
+            "order": self.tr("Order number"),
             "minted": self.tr("Minted"),
             "qr": self.tr("QR code"),
         }
@@ -72,6 +73,7 @@ class FactsGrid(QWidget):
             "number": locale.toString(token.number),
             "site": str(split_number(token.number).site),
             "job": str(job.id),
+            "order": job.idempotency_key or self.tr("none"),
             "minted": _moment(facts.minted_at),
             "qr": self._qr_text(facts.code.size),
         }

@@ -138,6 +138,7 @@ def test_everything_is_told_of_a_token(shown: Shown, minted_job: MintJob) -> Non
     token = find_token(shown.workspace, shown.serial(minted_job, 12_344))
     assert shown.url() == token.url
     assert shown.fact("gtin") == "09506000134352"
+    assert shown.fact("order") == (minted_job.idempotency_key or "none")
     assert shown.fact("brand") == "Nordlicht Outdoor"
     assert shown.fact("product") == "Fjell winter parka, anthracite"
     assert shown.fact("sku") == "PARKA-01"
