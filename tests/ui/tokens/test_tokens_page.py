@@ -197,7 +197,7 @@ def test_a_number_is_gone_to(shown: Shown, minted_job: MintJob, qtbot: QtBot, ty
     shown.wait_for(minted_job, 12_344)
 
 
-@pytest.mark.parametrize("typed", ["0", "25001", "999999999999"])
+@pytest.mark.parametrize("typed", ["0", "25001", "99999999999"])
 def test_a_number_that_no_token_has_is_refused(
     shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str
 ) -> None:
