@@ -2306,6 +2306,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Auftrag</translation>
     </message>
     <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
         <source>Minted</source>
         <translation>Vergeben</translation>
     </message>
@@ -3158,6 +3162,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Pack</source>
