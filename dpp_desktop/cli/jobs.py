@@ -41,7 +41,17 @@ def command(session: Session) -> None:
         )
         for job in found
     ]
-    header = ("JOB", "STATUS", "BRAND", "PRODUCT", "BATCH", "ORDER", "MINTED", "QUANTITY", "SUBMITTED")
+    header = (
+        "JOB",
+        "STATUS",
+        "BRAND",
+        "PRODUCT",
+        "BATCH",
+        "ORDER",
+        "MINTED",
+        "QUANTITY",
+        "SUBMITTED",
+    )
     print_table(header, rows)
     for job in found:
         if job.error and job.status is JobStatus.FAILED:

@@ -2306,8 +2306,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Auftrag</translation>
     </message>
     <message>
-        <source>Order number</source>
-        <translation>Auftragsnummer</translation>
+        <source>Order no.</source>
+        <translation>Auftragsnr.</translation>
     </message>
     <message>
         <source>Minted</source>

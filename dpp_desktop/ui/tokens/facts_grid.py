@@ -9,7 +9,10 @@ from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.identity.qr import QrSize
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label
+from dpp_desktop.ui.tokens.elided_label import ElidedLabel
 from dpp_desktop.ui.tokens.token_facts import TokenFacts
+
+_ORDER = "order"
 
 
 class FactsGrid(QWidget):
@@ -23,6 +26,7 @@ class FactsGrid(QWidget):
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}
+        self._order = ElidedLabel("body")  # it may be long, with nowhere to break
         for key, name in self._names().items():
             self._add_row(key, name)
         self._grid.setRowStretch(len(self._values), 1)
@@ -31,6 +35,7 @@ class FactsGrid(QWidget):
         """Shows those."""
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
+        self._order.set_whole_text(facts.token.job.idempotency_key or self.tr("none"))
 
     def _names(self) -> dict[str, str]:
         return {
@@ -43,16 +48,17 @@ class FactsGrid(QWidget):
             "number": self.tr("Number"),
             "site": self.tr("Site"),
             "job": self.tr("Job"),
-            "order": self.tr("Order number"),
+            _ORDER: self.tr("Order no."),
             "minted": self.tr("Minted"),
             "qr": self.tr("QR code"),
         }
 
     def _add_row(self, key: str, name: str) -> None:
         row = len(self._values)
-        shown, value = label(name, "secondary"), label("")
+        shown = label(name, "secondary")
+        value = self._order if key == _ORDER else label("")
         value.setObjectName(f"fact-{key}")
-        value.setWordWrap(True)
+        value.setWordWrap(value is not self._order)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setBuddy(value)
         self._grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -73,7 +79,6 @@ class FactsGrid(QWidget):
             "number": locale.toString(token.number),
             "site": str(split_number(token.number).site),
             "job": str(job.id),
-            "order": job.idempotency_key or self.tr("none"),
             "minted": _moment(facts.minted_at),
             "qr": self._qr_text(facts.code.size),
         }
