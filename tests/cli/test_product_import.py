@@ -8,10 +8,17 @@ import openpyxl
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN
 
-PASSPORT = "category,composition[0].fibre,composition[0].percent,made_in,care,recycled_share"
-MAKER = "manufacturer.name,manufacturer.country"
-VALUES = "jacket,wool,100,LT,wash 30,0,Nord,DE"
-HEAD = f"SKU,Name,EAN,{PASSPORT},{MAKER}"
+PASSPORT = (
+    "category,composition[0].fibre,composition[0].percent,animal_parts,made_in,"
+    "care.washing,care.bleaching,care.drying,care.ironing,care.professional,"
+    "recycled_share,manufacturer.name,manufacturer.postal_address,"
+    "manufacturer.country,manufacturer.email"
+)
+VALUES = (
+    "jacket,wool,100,false,LT,wash 30,do not bleach,line dry,do not iron,"
+    "do not dry clean,0,Nord,Kai 1 Oslo,DE,a@nord.example"
+)
+HEAD = f"SKU,Name,EAN,{PASSPORT}"
 
 
 def _catalogue(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:

@@ -10,6 +10,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.minting.crowd import queue_more
 
 MIDNIGHT = datetime.now(UTC) - timedelta(hours=12)
 
@@ -87,8 +88,7 @@ def test_today_begins_at_midnight(workspace: Workspace) -> None:
 
 def test_older_jobs_come_page_by_page_and_open_ones_at_once(workspace: Workspace) -> None:
     forgotten = submit(workspace, parka(1)).job
-    for _ in range(PAGE_JOBS + 1):
-        job = submit(workspace, parka(1)).job
+    for job in queue_more(workspace, forgotten, PAGE_JOBS + 1):
         cancel(workspace, job.id)
     overview = _first(workspace)
     assert len(overview.jobs) == PAGE_JOBS + 1

@@ -1,7 +1,8 @@
 """Checks schemas from outside, and passports by them, in a process that can be stopped.
 
 A pattern that backtracks for ever, a schema that grows as it is applied: neither may take longer
-than two seconds or more than 200 MB, and whatever happens to that process doesn't happen to us.
+than two seconds or more than 200 MB, and whatever happens to that process doesn't happen to us. The
+seconds are the processor's: a machine that has much else to do refuses no schema for it.
 """
 
 import json
@@ -14,13 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import psutil  # type: ignore[import-untyped] # it has no types
+
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.passports.schemas.checking import Fault
 from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet
 
 ANSWER_SECONDS = 2.0
-"""How long one answer may take."""
+"""How much of the processor's time one answer may take."""
+PATIENCE_SECONDS = 30.0
+"""How long an answer may be away in all, and the start of the process."""
 
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.schemas.worker")
@@ -103,7 +108,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
 
 def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
     """The answers as they come, until all are there, one is overdue, or the process has died."""
-    due = time.monotonic() + ANSWER_SECONDS
+    limit = _Limit(process.pid)
     rest = b""
     while count:
         alive = process.poll() is None
@@ -111,11 +116,41 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
         yield from lines
         count -= len(lines)
         if lines:
-            due = time.monotonic() + ANSWER_SECONDS
-        elif not alive or time.monotonic() > due:
+            limit.begin_anew()
+        elif not alive or limit.exceeded:
             return
         else:
             time.sleep(_LOOK_SECONDS)
+
+
+class _Limit:
+    """How long the process may go on without an answer."""
+
+    def __init__(self, pid: int) -> None:
+        self._process = psutil.Process(pid)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Counts from now."""
+        self._begun = time.monotonic()
+        self._used = self._processor_seconds()
+
+    @property
+    def exceeded(self) -> bool:
+        """Whether it is time to end the process."""
+        gone = time.monotonic() - self._begun
+        # The processor can't have been used for longer than that: no need to ask.
+        if gone < ANSWER_SECONDS:
+            return False
+        used = self._processor_seconds() - self._used
+        return used > ANSWER_SECONDS or gone > PATIENCE_SECONDS
+
+    def _processor_seconds(self) -> float:
+        try:
+            times = self._process.cpu_times()
+        except psutil.NoSuchProcess:
+            return 0.0
+        return float(times.user + times.system)
 
 
 @contextmanager

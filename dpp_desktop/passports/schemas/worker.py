@@ -16,7 +16,7 @@ from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.passports.schemas.telling import unusable
 
 MEMORY_BYTES = 200 << 20
-_ORPHAN_SECONDS = 10
+_ORPHAN_SECONDS = 60
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Shows what importing a brand would add or change, and asks whether to do so."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,7 +24,6 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView
 from dpp_desktop.ui.notices.tone import Tone
 
 _WIDTH_IN_LETTERS = 100
-_LINES_EXPLAINED = 3
 
 
 class BrandOutlookDialog(QDialog):
@@ -59,6 +59,17 @@ class BrandOutlookDialog(QDialog):
         if told and self._site is None:  # else what to do stands beside the number
             told.append(translated(outlook.remedy))
         self._message.show_message(Message(Tone.DANGER, "\n".join(told)) if told else None)
+        self._heighten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows with the height when the width changes."""
+        super().resizeEvent(event)
+        self._heighten()
+
+    def _heighten(self) -> None:
+        """Has room for every line at this width: Qt asks only how high the window may start."""
+        if rows := self.layout():
+            self.setMinimumHeight(rows.totalHeightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         self.setObjectName("brand_outlook")
@@ -101,7 +112,8 @@ class BrandOutlookDialog(QDialog):
             told = _said("products", products_told(self._outlook))
             self._add_row(grid, self.tr("Products"), told)
         if self._site:
-            self._add_row(grid, self.tr("&Site number here"), self._explained_site(self._site))
+            self._add_row(grid, self.tr("&Site number here"), self._site)
+            grid.addWidget(self._site_explained(), grid.rowCount(), 1, 1, 2)
         return grid
 
     def _add_fact(self, grid: QGridLayout, fact: Fact) -> None:
@@ -114,7 +126,7 @@ class BrandOutlookDialog(QDialog):
     def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
         row = grid.rowCount()
         title = label(name, "secondary")
-        title.setBuddy(self._site if self._site and value.isAncestorOf(self._site) else value)
+        title.setBuddy(value)
         grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, column, 1, 3 - column, Qt.AlignmentFlag.AlignTop)
 
@@ -127,12 +139,7 @@ class BrandOutlookDialog(QDialog):
         box.valueChanged.connect(self._judge)
         return box
 
-    def _explained_site(self, box: QSpinBox) -> QWidget:
-        both = QWidget()
-        rows = QVBoxLayout(both)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.XS)
-        rows.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+    def _site_explained(self) -> QLabel:
         text = label(
             self.tr(
                 "Every site of the brand needs a number of its own: it keeps their serials apart. "
@@ -141,10 +148,7 @@ class BrandOutlookDialog(QDialog):
             "secondary",
         )
         text.setWordWrap(True)
-        # Within a grid, a label that breaks its lines isn't asked how high it must be.
-        text.setMinimumHeight(_LINES_EXPLAINED * text.fontMetrics().lineSpacing())
-        rows.addWidget(text)
-        return both
+        return text
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

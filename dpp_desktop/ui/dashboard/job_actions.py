@@ -63,6 +63,8 @@ class JobActions(QObject):
 
     asked = Signal(object, object)
     """A Deed, and the list of MintJob to do it with."""
+    triggered = Signal()
+    """One was chosen: whoever knows of other jobs by now says so before it is asked for."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,5 +109,9 @@ class JobActions(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         plain = text.replace("&", "")
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
-        action.triggered.connect(lambda: self.asked.emit(deed, possible_for(deed, self._jobs)))
+        action.triggered.connect(lambda: self._ask(deed))
         return action
+
+    def _ask(self, deed: Deed) -> None:
+        self.triggered.emit()
+        self.asked.emit(deed, possible_for(deed, self._jobs))

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -56,6 +57,7 @@ class JobsTable(QTableView):
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_chosen)
         self.selectionModel().selectionChanged.connect(self._telling.start)
+        actions.triggered.connect(self._tell_at_once)
         jobs.dataChanged.connect(self._tell_if_status_changed)
         self.doubleClicked.connect(self._show_tokens)
 
@@ -119,13 +121,18 @@ class JobsTable(QTableView):
             menu.popup(self.viewport().mapToGlobal(place))
 
     def _show_tokens(self) -> None:
-        self._telling.stop()
-        self._tell_chosen()
         self._actions[Deed.SHOW_TOKENS].trigger()
 
     def _tell_if_status_changed(self, first: QModelIndex) -> None:
         if first.column() == Column.STATUS:
             self._telling.start()
+
+    @Slot()
+    def _tell_at_once(self) -> None:
+        """What was chosen just now is what an action is about."""
+        if self._telling.isActive():
+            self._telling.stop()
+            self._tell_chosen()
 
     def _tell_chosen(self) -> None:
         self.chosen.emit(self.chosen_jobs())

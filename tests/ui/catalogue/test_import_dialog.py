@@ -21,13 +21,18 @@ from tests.passports.examples import GTIN
 from tests.ui.welcome.answering import give_path, press
 
 HEAD = (
-    "Artikelnummer;Bezeichnung;EAN;category;composition[0].fibre;composition[0].percent;made_in;"
-    "care;recycled_share;manufacturer.name;manufacturer.country;Notiz"
+    "Artikelnummer;Bezeichnung;EAN;category;composition[0].fibre;"
+    "composition[0].percent;animal_parts;made_in;care.washing;care.bleaching;"
+    "care.drying;care.ironing;care.professional;recycled_share;manufacturer.name;"
+    "manufacturer.postal_address;manufacturer.country;manufacturer.email;Notiz"
 )
-VALUES = "jacket;wool;100;LT;wash 30;0;Nord;DE;x"
+VALUES = (
+    "jacket;wool;100;false;LT;wash 30;do not bleach;line dry;do not iron;"
+    "do not dry clean;0;Nord;Kai 1 Oslo;DE;a@nord.example;x"
+)
 GOOD = f"A-1;Mütze;{GTIN};{VALUES}"
 BAD = f"A-2;Hut;{GTIN[:-1]}9;{VALUES}"
-DRAFT = "A-3;Schal;;;;;;;;;;"
+DRAFT = "A-3;Schal".ljust(len("A-3;Schal") + HEAD.count(";") - 1, ";")
 
 
 @pytest.fixture
@@ -190,7 +195,7 @@ def test_another_brand_is_checked_again(qtbot: QtBot, dialog: ImportDialog, tmp_
 
 
 def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
-    rows = (f"A-{place};Hut;;;;;;;;;;" for place in range(20_000))
+    rows = (f"A-{place};Hut" for place in range(20_000))
     _choose(qtbot, dialog, _catalogue(tmp_path, *rows))
     qtbot.waitUntil(
         lambda: _button(dialog, "cancel").isVisible() and _preview(dialog).rowCount() > 1

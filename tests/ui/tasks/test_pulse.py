@@ -15,6 +15,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.desk import Desk
 from tests.commandline import CommandLine
 from tests.conftest import parka
+from tests.minting.crowd import queue_more
 
 
 @pytest.fixture
@@ -56,8 +57,9 @@ def test_with_the_signals_of_work_lost_it_beats_on(
 
 
 def test_older_jobs_follow_page_by_page(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
-    for _ in range(PAGE_JOBS + 3):
-        cancel(workspace, submit(workspace, parka(1)).job.id)
+    first = submit(workspace, parka(1)).job
+    for job in (first, *queue_more(workspace, first, PAGE_JOBS + 2)):
+        cancel(workspace, job.id)
     older: list[MintJob] = []
     desk.pulse.older.connect(older.extend)
     desk.pulse.start()
