@@ -144,7 +144,12 @@ class Operator:
 
     def wait_until_ready(self) -> None:
         """Waits until the request could be minted."""
-        self.wait_for(self.mint.isEnabled)
+
+        def ready() -> None:
+            said = {line.objectName(): line.text() for line in self._form.findChildren(QLineEdit)}
+            assert self.mint.isEnabled(), f"not ready: {said}"
+
+        self._qtbot.waitUntil(ready, timeout=_PATIENCE_MS)
 
 
 def _with_the_keyboard() -> QWidget:
