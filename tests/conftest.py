@@ -12,9 +12,9 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
+from tests.samples import put_samples
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
 settings.register_profile("suite", deadline=None)
@@ -47,7 +47,7 @@ def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace folder with the sample brands in it, not open."""
     path = tmp_path_factory.mktemp("workspace")
     with Workspace.open(path) as workspace:
-        load_samples(workspace)
+        put_samples(workspace)
     return path
 
 

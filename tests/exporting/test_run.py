@@ -17,11 +17,11 @@ from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
+from tests.samples import put_samples
 
 
 def _state(folder: Path) -> dict[str, tuple[int, str]]:
@@ -175,7 +175,7 @@ def test_a_folder_of_another_export_is_refused(
     with pytest.raises(InvalidInput, match="holds export"):
         export_job(workspace, other.id, tmp_path / "packs")
     with Workspace.open(tmp_path / "elsewhere") as elsewhere:
-        load_samples(elsewhere)
+        put_samples(elsewhere)
         foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
         with pytest.raises(InvalidInput, match="another workspace"):
             export_job(elsewhere, foreign.id, tmp_path / "packs")

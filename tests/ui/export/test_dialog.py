@@ -22,13 +22,13 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
-from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import look_into
 from dpp_desktop.ui.export.watching import ExportWatch
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
+from tests.samples import put_samples
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk
 
@@ -229,7 +229,7 @@ def test_a_folder_of_another_workspace_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with Workspace.open(tmp_path / "elsewhere") as elsewhere:
-        load_samples(elsewhere)
+        put_samples(elsewhere)
         foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
         export_job(elsewhere, foreign.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)

@@ -146,7 +146,7 @@ class Operator:
         """Waits until the request could be minted."""
 
         def ready() -> None:
-            said = {line.objectName(): line.text() for line in self._form.findChildren(QLineEdit)}
+            said = {line.objectName(): line.text() for line in self.dialog.findChildren(QLineEdit)}
             assert self.mint.isEnabled(), f"not ready: {said}"
 
         self._qtbot.waitUntil(ready, timeout=_PATIENCE_MS)
