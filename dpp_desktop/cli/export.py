@@ -54,16 +54,29 @@ class PackNumbers(click.ParamType[frozenset[int]]):
     type=PackNumbers(),
     help="Make these packs only, such as 1,3-5; the others can be made later.",
 )
+@click.option(
+    "--replace",
+    metavar="NUMBERS",
+    type=PackNumbers(),
+    help="Write these packs anew if they were changed, such as 1,3-5; the changes are lost.",
+)
 @common_options
 @pass_session
-def command(session: Session, job: int, directory: Path, packs: frozenset[int] | None) -> int:
+def command(
+    session: Session,
+    job: int,
+    directory: Path,
+    packs: frozenset[int] | None,
+    replace: frozenset[int] | None,
+) -> int:
     """Export the tokens of JOB as CSV packs of at most 10,000 rows, one after the other.
 
     Running it again on the same folder resumes: finished packs are checked and left as they are,
-    missing ones are made, and a pack that was changed is reported, not overwritten.
+    missing ones are made, and a pack that was changed is reported, and not overwritten without
+    --replace.
     """
     with session.open() as workspace:
-        result = carry_out(workspace, job, directory, packs)
+        result = carry_out(workspace, job, directory, packs, replace or ())
     tell(result)
     if session.json:
         print_json(_document(result))
@@ -77,11 +90,15 @@ def command(session: Session, job: int, directory: Path, packs: frozenset[int] |
 
 
 def carry_out(
-    workspace: Workspace, job_id: int, directory: Path, packs: Collection[int] | None = None
+    workspace: Workspace,
+    job_id: int,
+    directory: Path,
+    packs: Collection[int] | None = None,
+    replace: Collection[int] = (),
 ) -> ExportResult:
     """Exports all packs or those of these indices, or until Ctrl+C; shows progress."""
     with stop_on_signals() as stop, ExportBar(job_id, stop) as bar:
-        return export_job(workspace, job_id, directory, bar, packs=packs)
+        return export_job(workspace, job_id, directory, bar, packs=packs, replace=replace)
 
 
 def tell(result: ExportResult) -> None:
@@ -99,8 +116,8 @@ def tell(result: ExportResult) -> None:
 def _tell_changed(result: ExportResult) -> None:
     for plan in result.changed:
         note(
-            f"Pack {plan.index} was changed since it was made, and left as it is: move "
-            f"'{plan.file}' away and export again to have it made anew."
+            f"Pack {plan.index} was changed since it was made, and left as it is: "
+            f"export again with --replace {plan.index} to have '{plan.file}' made anew."
         )
 
 

@@ -74,13 +74,15 @@ def export_job(
     watcher: Watcher | None = None,
     *,
     packs: Collection[int] | None = None,
+    replace: Collection[int] = (),
 ) -> ExportResult:
     """Exports the job's tokens into the folder, or goes on with the export that stands there.
 
     The set is frozen when the export is first asked for. Finished packs are checked and left as
     they are, missing ones made again. With `packs`, only those of these indices (from 1) are made;
     an export that lacks others then stays as exporting, with the moment at which the run ended, and
-    calling again makes more of it.
+    calling again makes more of it. Packs of the indices in `replace` are written anew where
+    somebody changed them: what is there instead is lost.
 
     A pack asked for that was changed, or a fault of the machine, ends the export as failed, and
     calling again goes on; a changed pack that wasn't asked for hinders nothing. A stop that the
@@ -89,7 +91,7 @@ def export_job(
     """
     with workspace.at_work() as runner:
         begun = begin(workspace, job_id, directory, runner, packs or ())
-        run = _Run(workspace, begun, watcher or Unwatched(), packs)
+        run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(directory):
                 return run.to_end()
@@ -104,12 +106,18 @@ class _Run:
     """One claim on an export, from taking it to letting it go."""
 
     def __init__(
-        self, workspace: Workspace, begun: Begun, watcher: Watcher, chosen: Collection[int] | None
+        self,
+        workspace: Workspace,
+        begun: Begun,
+        watcher: Watcher,
+        chosen: Collection[int] | None,
+        replaced: Collection[int],
     ) -> None:
         self._workspace = workspace
         self._begun = begun
         self._watcher = watcher
         self._chosen = chosen
+        self._replaced = replaced
         self._changed: list[PlannedPack] = []
 
     def to_end(self) -> ExportResult:
@@ -188,15 +196,17 @@ class _Run:
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
         """The planned pack, which stands on disk and is recorded when this returns."""
         path = self._directory / plan.file
+        replaced = plan.index in self._replaced
         if known and path.exists():
-            if path.stat().st_size != known.size or sha256_of(path) != known.sha256:
+            if path.stat().st_size == known.size and sha256_of(path) == known.sha256:
+                return known
+            if not replaced:
                 raise _changed(path)
-            return known
         pack, data = pack_content(self._workspace, self._begun.job, plan)
         if known and pack != known:
             raise not_reproduced(plan)
         # A file without a record: we were killed between writing one and the other.
-        if not path.exists():
+        if replaced or not path.exists():
             write_whole(path, data)
         elif path.read_bytes() != data:
             raise _changed(path)
@@ -226,5 +236,5 @@ class _Run:
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
         f"'{path}' is not the pack that was made: something changed it since.",
-        "Move that file away and export again to have it made anew; nothing was overwritten.",
+        "Have it replaced, or move that file away and export again; nothing was overwritten.",
     )

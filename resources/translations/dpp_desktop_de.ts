@@ -840,6 +840,10 @@
         <translation>Das Recht dazu beschaffen, oder eine andere Datei oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Have it replaced, or move that file away and export again; nothing was overwritten.</source>
+        <translation>Ersetzen lassen, oder die Datei wegschieben und erneut exportieren; überschrieben wurde nichts.</translation>
+    </message>
+    <message>
         <source>Illegal trailing comma before end of array</source>
         <translation>ein Komma zu viel am Ende einer Liste</translation>
     </message>
@@ -922,10 +926,6 @@
     <message>
         <source>Make a new workspace, and keep this one for looking tokens up.</source>
         <translation>Einen neuen Arbeitsbereich anlegen, und diesen zum Nachschlagen von Token behalten.</translation>
-    </message>
-    <message>
-        <source>Move that file away and export again to have it made anew; nothing was overwritten.</source>
-        <translation>Diese Datei wegräumen und noch einmal exportieren, damit sie neu entsteht; nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>No such device</source>
@@ -2239,6 +2239,10 @@
     <message>
         <source>This folder holds an export of the job&apos;s first {count} tokens; it has {minted} by now. Export to a new folder; the packs in this one stay as they are.</source>
         <translation>Dieser Ordner enthält einen Export der ersten {count} Token des Auftrags; inzwischen hat er {minted}. In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace changed packs</source>
+        <translation>Geänderte Pakete e&amp;rsetzen</translation>
     </message>
     <message>
         <source>This export was interrupted with {finished} of {total} packs finished. Continue goes on with the rest; finished packs are left as they are.</source>

@@ -195,6 +195,8 @@ def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
     assert pack in outcome.json["error"]
     found = dpp("verify", tmp_path / "packs", "--json", code=4).json
     assert (found["ok"], len(found["problems"])) == (False, 1)
+    dpp("export", job, "--to", tmp_path / "packs", "--replace", "1")
+    assert dpp("verify", tmp_path / "packs", "--json").json["ok"]
 
 
 @pytest.mark.logs_warnings

@@ -120,6 +120,9 @@ def test_a_changed_pack_is_reported_and_left_as_it_is(
     assert result.export.status is ExportStatus.FAILED
     assert pack.name in str(result.export.error)
     assert _state(tmp_path) == before
+    replaced = export_job(workspace, minted_job.id, tmp_path, packs=[2], replace=[2])
+    assert not replaced.changed
+    assert pack.read_bytes().count(b"LOT-8") == 0
     pack.unlink()
     assert export_job(workspace, minted_job.id, tmp_path).export.status is ExportStatus.COMPLETED
     assert verify(tmp_path).ok

@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self._stage: Stage | None = None
         self._run: Run | None = None
         self._starting = False
+        self._to_replace: frozenset[int] = frozenset()
         self._turning = False
         self._remarks = Remarks()
         self._watch = ExportWatch(workspace, background, job.id, self)
@@ -125,18 +126,24 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _ask_to_start(self) -> None:
+        if self._offer().start:
+            self._look_and_start(frozenset())
+
+    def _look_and_start(self, to_replace: frozenset[int]) -> None:
         """Looks once more first: the folder may have been taken away since the last look."""
-        if self._seen and self._offer().start and not self._starting:
+        if self._seen and not self._starting:
             self._forget()
+            self._to_replace = to_replace
             self._starting = True
             self._watch.look_into(self._seen.folder)
 
     def _begin(self, seen: Seen) -> None:
-        if not self._offer().start:
+        replaced, self._to_replace = self._to_replace, frozenset()
+        if not replaced and not self._offer().start:
             return
-        asked = asked_for(seen, self._view.model.ticked)
+        asked = replaced or asked_for(seen, self._view.model.ticked)
         self._run = Run(asked)
-        self._exports.start(self._job.id, seen.folder, asked)
+        self._exports.start(self._job.id, seen.folder, asked, replaced)
         self._stage = Stage.WAITING
         self._watch.by_clock(True)
         self._show()
@@ -213,11 +220,19 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _follow_message(self) -> None:
-        if self._stage is Stage.COMPLETED:
+        if changed := self._changed():
+            self._look_and_start(changed)
+        elif self._stage is Stage.COMPLETED:
             self._open_folder()
         else:
             self._turn()
             self._watch.look_new(self._default_folder)
+
+    def _changed(self) -> frozenset[int]:
+        """The packs that the message offers to replace."""
+        if self._seen is None or self._stage is None or not self._stage.startable:
+            return frozenset()
+        return self._seen.changed | indices_of(self._seen, self._remarks.changed)
 
     def _turn(self) -> None:
         """Until another folder has been looked at, nothing can be done in it, nor in the last."""

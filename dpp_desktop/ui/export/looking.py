@@ -60,6 +60,12 @@ class Seen:
         return frozenset(plan.file for plan in self.outlook.planned if plan.file in error)
 
     @property
+    def changed(self) -> frozenset[int]:
+        """The indices of the packs that are there and not as they were made, as far as is known."""
+        known = (self.refused | self.astray.altered) - self.astray.missing
+        return frozenset(plan.index for plan in self.outlook.planned if plan.file in known)
+
+    @property
     def finished(self) -> int:
         """How many packs are there, and as they were made."""
         return len(self.whole)

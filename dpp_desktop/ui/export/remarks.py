@@ -23,6 +23,8 @@ class Remarks:
         self._refusal = ""
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
+        self.changed: frozenset[str] = frozenset()
+        """The names of packs that it found and that aren't as they were made."""
 
     def say(self, message: Message) -> None:
         """Takes what came of an errand."""
@@ -39,6 +41,7 @@ class Remarks:
         """Takes what came of a verification."""
         self._said = words.verified(result)
         self.faulty = frozenset(finding.file for finding in result.findings)
+        self.changed = words.changed_files(result)
 
     def stall(self, error: Exception | None) -> None:
         """Takes why nothing can be seen; None as soon as something is."""

@@ -40,9 +40,9 @@ def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
         return _hindered(seen)
     if stage is Stage.UNFINISHED:
         interrupted = interrupted and not seen.outlook.has_what_was_asked
-        return Message(Tone.WARNING, _interrupted(seen)) if interrupted else _paused(seen)
+        return _interrupted(seen) if interrupted else _paused(seen)
     if stage is Stage.FAILED:
-        return Message(Tone.DANGER, _failed(seen))
+        return Message(Tone.DANGER, _failed(seen), _replacing(seen))
     if stage is Stage.COMPLETED:
         return _completed(seen)
     return Message(Tone.INFO, _elsewhere()) if stage is Stage.ELSEWHERE else None
@@ -93,7 +93,13 @@ def verified(result: Verification) -> Message:
     text = QCoreApplication.translate(
         "ExportWords", "The folder isn't as it was made; problems found: {count}"
     )
-    return Message(Tone.DANGER, text.format(count=number(len(result.findings))))
+    action = replace_changed() if changed_files(result) else None
+    return Message(Tone.DANGER, text.format(count=number(len(result.findings))), action)
+
+
+def changed_files(result: Verification) -> frozenset[str]:
+    """Returns the names of the packs that are there and not as they were made."""
+    return frozenset(each.file for each in result.findings if each.code in ("size", "changed"))
 
 
 def _unminted(job: MintJob) -> Message:
@@ -145,12 +151,22 @@ def _grown(seen: Seen) -> str:
     ).format(count=number(export.count if export else 0), minted=number(seen.outlook.job.minted))
 
 
-def _interrupted(seen: Seen) -> str:
-    return QCoreApplication.translate(
+def replace_changed() -> str:
+    """Returns the text of the button that has changed packs written anew."""
+    return QCoreApplication.translate("ExportWords", "&Replace changed packs")
+
+
+def _replacing(seen: Seen) -> str | None:
+    return replace_changed() if seen.changed else None
+
+
+def _interrupted(seen: Seen) -> Message:
+    text = QCoreApplication.translate(
         "ExportWords",
         "This export was interrupted with {finished} of {total} packs finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
     ).format(**_count(seen))
+    return Message(Tone.WARNING, text, _replacing(seen))
 
 
 def _paused(seen: Seen) -> Message:
@@ -159,7 +175,7 @@ def _paused(seen: Seen) -> Message:
         "{finished} of {total} packs are finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
     )
-    return Message(Tone.INFO, text.format(**_count(seen)))
+    return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
 
 
 def _failed(seen: Seen) -> str:

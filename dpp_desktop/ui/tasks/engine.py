@@ -34,11 +34,12 @@ def export_job(
     directory: Path,
     watcher: ExportWatcher,
     packs: Collection[int] | None,
+    replace: Collection[int],
 ) -> ExportResult:
     """See `exporting.run.export_job`."""
     from dpp_desktop.exporting import run
 
-    return run.export_job(workspace, job_id, directory, watcher, packs=packs)
+    return run.export_job(workspace, job_id, directory, watcher, packs=packs, replace=replace)
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:

@@ -91,17 +91,24 @@ class ExportRuns(QObject):
         """The ids of the jobs whose tokens are being exported here, or about to be."""
         return frozenset(self._watchers)
 
-    def start(self, job_id: int, directory: Path, packs: Collection[int] | None = None) -> None:
+    def start(
+        self,
+        job_id: int,
+        directory: Path,
+        packs: Collection[int] | None = None,
+        replace: Collection[int] = (),
+    ) -> None:
         """Exports the job, or only those packs of it, into the folder as soon as it is its turn.
 
-        Does nothing if an export of the job is under way here, or after `stop_all`.
+        Packs in `replace` are written anew where somebody changed them. Does nothing if an export
+        of the job is under way here, or after `stop_all`.
         """
         if self._stopping or job_id in self._watchers:
             return
         watcher = self._watchers[job_id] = _Watcher(self, job_id)
         self._background.run(
             self._pool,
-            lambda: self._export(job_id, directory, watcher, packs),
+            lambda: self._export(job_id, directory, watcher, packs, replace),
             lambda result, error: self._end(job_id, result, error),
         )
 
@@ -125,10 +132,15 @@ class ExportRuns(QObject):
         self._background.post(lambda: self.moved.emit(moved))
 
     def _export(
-        self, job_id: int, directory: Path, watcher: _Watcher, packs: Collection[int] | None
+        self,
+        job_id: int,
+        directory: Path,
+        watcher: _Watcher,
+        packs: Collection[int] | None,
+        replace: Collection[int],
     ) -> ExportResult:
         give_way()
-        return engine.export_job(self._workspace, job_id, directory, watcher, packs)
+        return engine.export_job(self._workspace, job_id, directory, watcher, packs, replace)
 
     def _end(self, job_id: int, result: ExportResult | None, error: Exception | None) -> None:
         del self._watchers[job_id]

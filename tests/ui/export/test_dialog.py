@@ -661,4 +661,25 @@ def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
     )
     if how == "missing":
         driver.export_to_the_end()
-        assert verify(made.export.directory).ok
+    else:
+        assert driver.button("message_button").text() == "&Replace changed packs"
+        driver.press("message_button")
+        driver.wait_until(lambda: driver.states == ["Finished"] * 3)
+        driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+    assert verify(made.export.directory).ok
+
+
+def test_what_a_verification_found_changed_is_replaced_and_the_rest_is_left(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_to_the_end()
+    before = packs_on_disk(driver.folder)
+    first, second, _ = sorted(driver.folder.glob("*.csv"))
+    second.write_bytes(second.read_bytes().replace(b"LOT-7", b"LOT-8"))
+    driver.press("verify")
+    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "Finished"])
+    driver.press("message_button")
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+    assert verify(driver.folder).ok
+    assert packs_on_disk(driver.folder)[first.name] == before[first.name]
