@@ -15,18 +15,11 @@ from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import timed
 from tests.bench.workspaces import fresh_workspace
+from tests.passports.garments import GARMENT
 
 CSV = Goal("import 100,000 products from CSV: time", "<=", 60, "s")
 XLSX = Goal("import 100,000 products from XLSX: time", "<=", 60, "s")
 GOALS: Goals = (CSV, XLSX)
-
-_COLUMNS = (
-    *("sku", "name", "gtin", "category", "composition[0].fibre", "composition[0].percent"),
-    *("composition[1].fibre", "composition[1].percent", "made_in", "care", "recycled_share"),
-    *("manufacturer.name", "manufacturer.country"),
-)
-_PASSPORT = ("jacket", "wool", "80", "polyester", "20", "PT", "wash 30; do not bleach", "35")
-_MAKER = ("Nordlicht Outdoor GmbH", "DE")
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
@@ -46,11 +39,11 @@ def _import(workspace: Workspace, file: Path, count: int) -> None:
 
 
 def _rows(count: int) -> Iterator[tuple[str, ...]]:
-    yield _COLUMNS
+    yield ("sku", "name", "gtin", *GARMENT)
     for number in range(count):
         digits = f"950600{number:06d}"
         gtin = digits + check_digit(digits)
-        yield (f"ART-{number:06d}", f"Jacke Größe {number}", gtin, *_PASSPORT, *_MAKER)
+        yield (f"ART-{number:06d}", f"Jacke Größe {number}", gtin, *GARMENT.values())
 
 
 def _write_csv(file: Path, count: int) -> None:

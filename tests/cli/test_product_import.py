@@ -7,18 +7,10 @@ import openpyxl
 
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN
+from tests.passports.garments import GARMENT
 
-PASSPORT = (
-    "category,composition[0].fibre,composition[0].percent,animal_parts,made_in,"
-    "care.washing,care.bleaching,care.drying,care.ironing,care.professional,"
-    "recycled_share,manufacturer.name,manufacturer.postal_address,"
-    "manufacturer.country,manufacturer.email"
-)
-VALUES = (
-    "jacket,wool,100,false,LT,wash 30,do not bleach,line dry,do not iron,"
-    "do not dry clean,0,Nord,Kai 1 Oslo,DE,a@nord.example"
-)
-HEAD = f"SKU,Name,EAN,{PASSPORT}"
+VALUES = ",".join(GARMENT.values())
+HEAD = ",".join(["SKU", "Name", "EAN", *GARMENT])
 
 
 def _catalogue(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:

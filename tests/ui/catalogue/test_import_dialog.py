@@ -18,18 +18,11 @@ from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import GTIN
+from tests.passports.garments import GARMENT
 from tests.ui.welcome.answering import give_path, press
 
-HEAD = (
-    "Artikelnummer;Bezeichnung;EAN;category;composition[0].fibre;"
-    "composition[0].percent;animal_parts;made_in;care.washing;care.bleaching;"
-    "care.drying;care.ironing;care.professional;recycled_share;manufacturer.name;"
-    "manufacturer.postal_address;manufacturer.country;manufacturer.email;Notiz"
-)
-VALUES = (
-    "jacket;wool;100;false;LT;wash 30;do not bleach;line dry;do not iron;"
-    "do not dry clean;0;Nord;Kai 1 Oslo;DE;a@nord.example;x"
-)
+HEAD = ";".join(["Artikelnummer", "Bezeichnung", "EAN", *GARMENT, "Notiz"])
+VALUES = ";".join([*GARMENT.values(), "x"])
 GOOD = f"A-1;Mütze;{GTIN};{VALUES}"
 BAD = f"A-2;Hut;{GTIN[:-1]}9;{VALUES}"
 DRAFT = "A-3;Schal".ljust(len("A-3;Schal") + HEAD.count(";") - 1, ";")
