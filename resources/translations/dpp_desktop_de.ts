@@ -1400,6 +1400,14 @@
         <translation>ist in Zeile {0:,} kein CSV: {1}</translation>
     </message>
     <message>
+        <source>is not a workbook that can be read</source>
+        <translation>ist keine lesbare Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>is not a workbook that can be read to its end</source>
+        <translation>ist keine Arbeitsmappe, die sich bis zum Ende lesen lässt</translation>
+    </message>
+    <message>
         <source>is not a workbook that can be read: {0}</source>
         <translation>ist keine lesbare Arbeitsmappe: {0}</translation>
     </message>

@@ -1,6 +1,7 @@
 """Workbooks as openpyxl writes them, and hostile ones."""
 
 import io
+import os
 import time
 import zipfile
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import psutil  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
@@ -42,6 +44,14 @@ def _with_part(name: str, content: bytes, *rows: tuple[Any, ...]) -> bytes:
 
 def _sheet(rows: str, before: str = "") -> bytes:
     return f"{before}<worksheet {_NAMESPACE}><sheetData>{rows}</sheetData></worksheet>".encode()
+
+
+def _cells_at(*places: str) -> bytes:
+    """A sheet whose first row, and last where need be, have a cell in these places."""
+    first = "".join(f'<c r="{place}"><v>1</v></c>' for place in places if place.endswith("Z1"))
+    last = "".join(f'<c r="{place}"><v>1</v></c>' for place in places if place.endswith("76"))
+    rows = f'<row r="1"><c r="A1"><v>1</v></c>{first}</row>'
+    return _sheet(rows + (f'<row r="1048576">{last}</row>' if last else ""))
 
 
 def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
@@ -126,8 +136,9 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
         _with_part("xl/styles.xml", b" " * (9 << 20)),
         _with_part(_SHEET, _sheet(f'<row><c t="str"><v>{"a" * (4 << 20)}</v></c></row>')),
         _with_part(_SHEET, b"<a/>" * (65 << 20)),
-        _with_part(_SHEET, _sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="999999999"/>')),
-        _with_part(_SHEET, _sheet('<row r="1"><c r="ZZZ1"><v>1</v></c></row>')),
+        _with_part(_SHEET, _cells_at("A1", "XFD1048576")),
+        _with_part(_SHEET, _cells_at("A1", "A1048576", "ZZ1")),
+        _with_part(_SHEET, _cells_at("A1", "ZZZ1")),
     ],
     ids=[
         "no zip",
@@ -140,7 +151,8 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
         "large part",
         "endless text",
         "bomb",
-        "far row",
+        "corners",
+        "large sheet",
         "far column",
     ],
 )
@@ -150,3 +162,30 @@ def test_a_bad_workbook_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
         _read(tmp_path, data)
     assert caught.value.problems[0].code == "no_catalogue"
     assert time.process_time() - began < 2
+
+
+def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    try:
+        os.write(writer, _written(("sku",), ("A",)))
+        with opened_table(pipe) as table:
+            assert [row.cells for row in table.rows] == [("A",)]
+    finally:
+        os.close(writer)
+
+
+def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(_written(("sku",), *((number,) for number in range(20_000))))
+    with opened_table(file) as table:
+        next(table.rows)
+        assert len(_readers()) == 1
+    del table
+    assert not _readers()
+
+
+def _readers() -> list[str]:
+    ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
+    return [line for line in ours if "xlsx_worker" in line]
