@@ -29,7 +29,7 @@ test: setup ## Run all the checks
 bench: setup ## Measure, and write bench.json
 	.venv/bin/python -m tests.bench
 
-fuzz: setup ## Try 100,000 mutated schemas, brand files and product files
+fuzz: setup ## Try 100,000 mutated schemas, brand files, product files and catalogues
 	.venv/bin/python -m tests.fuzz
 
 screenshots: setup ## Render every view, light and dark, in build/screenshots

@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from tests.fuzz.subjects import SUBJECTS
+from tests.fuzz.subjects import SUBJECTS, workspace_of_samples
 
 _SECONDS = 2.0
 _STARTING_SECONDS = 30.0
@@ -32,7 +32,7 @@ _HARMLESS = ("shutil.rmtree",)
 @click.option("--seed", default=1, help="Where the cases begin.")
 @click.option("--worker", nargs=3, hidden=True, type=(str, int, int))
 def main(count: int, seed: int, worker: tuple[str, int, int] | None) -> None:
-    """Try mutated schemas, brand files and product files."""
+    """Try mutated schemas, brand files, product files and catalogues."""
     if worker:
         _work(*worker)
         return
@@ -72,6 +72,7 @@ def _answers(name: str, first: int, end: int) -> Any:
 
 
 def _work(name: str, first: int, end: int) -> None:
+    workspace_of_samples()  # which is allowed to be made
     forbidden: list[str] = []
     sys.addaudithook(lambda event, arguments: _watch(forbidden, event, arguments))
     for seed in range(first, end):

@@ -51,6 +51,13 @@ def mangled(chance: random.Random, data: bytes) -> bytes:
     return bytes(mangled)
 
 
+def odd_cell(chance: random.Random) -> str:
+    """Returns a cell that somebody may have got wrong, or made to do harm."""
+    if chance.random() < 0.3:
+        return chance.choice(("sku", "SKU", "name", "passport.gtin", "composition[99999].fibre"))
+    return str(chance.choice(_ODD))
+
+
 def _changed(chance: random.Random, document: Any) -> Any:
     containers = list(_containers(document))
     if not containers:

@@ -3,26 +3,39 @@
 import json
 import random
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from dpp_desktop import shipped
-from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.errors import DppError, Problem
 from dpp_desktop.passports import brandfile
 from dpp_desktop.passports.brandfile import read_brand_file
+from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
 from dpp_desktop.passports.jsontext import JsonTextError, canonical, parse
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.schemas import checking
 from dpp_desktop.passports.schemas.checking import Rules, schema_faults
 from dpp_desktop.passports.schemas.gtinrule import gtin_rule
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
-from tests.fuzz.mutation import mangled, mutated
+from dpp_desktop.store.workspace import Workspace
+from tests.fuzz.mutation import mangled, mutated, odd_cell
 from tests.passports.examples import DRAFTS, GTIN
+from tests.passports.garments import GARMENT
+from tests.samples import put_samples
 
 Subject = Callable[[random.Random], str]
 """Returns the outcome in a word. Raises what is a fault of ours."""
+
+
+@cache
+def workspace_of_samples() -> Workspace:
+    """One with the sample brands, open as long as the process."""
+    workspace = Workspace.open(Path(tempfile.mkdtemp(prefix="fuzz-")))
+    put_samples(workspace)
+    return workspace
 
 
 def schemas(chance: random.Random) -> str:
@@ -47,11 +60,46 @@ def product_files(chance: random.Random) -> str:
     return _read(chance, products, lambda path: read_product_file(path, "/gtin"))
 
 
+def catalogues(chance: random.Random) -> str:
+    """A catalogue in CSV, its cells mutated or its bytes mangled."""
+    rows = [["SKU", "Name", "EAN", *GARMENT]]
+    rows += [[f"A-{row}", f"Jacket {row}", GTIN, *GARMENT.values()] for row in range(5)]
+    for _ in range(chance.randint(1, 6)):
+        row = chance.choice(rows)
+        row[chance.randrange(len(row))] = odd_cell(chance)
+    data = "\r\n".join(chance.choice(",;\t").join(row) for row in rows).encode(*_encoding(chance))
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        file = Path(folder, "file.csv")
+        file.write_bytes(mangled(chance, data) if chance.random() < 0.3 else data)
+        try:
+            with check_catalogue(
+                workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _judged
+            ) as it:
+                told = [problem for row in it.rejected() for problem in row.problems]
+        except DppError as error:
+            return "refused" if error.wrong and error.remedy else "told nothing"
+    assert all(problem.message and problem.field.isprintable() for problem in told)
+    return "problems" if told else "taken"
+
+
 SUBJECTS: dict[str, Subject] = {
     "schemas": schemas,
     "brand files": brand_files,
     "product files": product_files,
+    "catalogues": catalogues,
 }
+
+
+def _encoding(chance: random.Random) -> tuple[str, str]:
+    return chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")), "replace"
+
+
+def _judged(
+    schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
+) -> Iterator[list[Problem]]:
+    """As the guard does, in this process: see `brand_files`."""
+    rules = Rules(SchemaSet.from_text(schema), gtin_pointer)
+    return (rules.passport_problems(*passport) for passport in passports)
 
 
 def _check(schema: Any, passport: Any) -> str:
