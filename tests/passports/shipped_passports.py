@@ -21,11 +21,15 @@ _ROW = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Field:
-    """A field as the page tells it: `says` is title and description, `access` who may see it."""
+    """A field as the page tells it: `says` is title and description, `access` who may see it.
+
+    `rule` is the one that it answers.
+    """
 
     path: str
     needed: bool
     says: str
+    rule: str
     access: str
 
 
@@ -49,7 +53,7 @@ def fields_told_of(name: str) -> list[Field]:
     rows = [_ROW.fullmatch(line) for line in lines if line.startswith("| ") and "`" in line]
     assert all(rows), f"a row on {name} can't be read"
     return [
-        Field(row["path"], bool(row["bold"]), f"{row['says']} ({row['rule']})", row["access"])
+        Field(row["path"], bool(row["bold"]), row["says"], row["rule"], row["access"])
         for row in rows
         if row is not None
     ]
@@ -64,7 +68,7 @@ def _within(node: Any, path: str, access: str) -> Iterator[Field]:
                 place = f"{path}.{name}" if path else name
                 who = inner.get("x-access", access)
                 says = f"{inner['title']}: {inner['description']}"
-                yield Field(place, name in part.get("required", ()), says, who)
+                yield Field(place, name in part.get("required", ()), says, inner["x-rule"], who)
                 yield from _within(inner, place, who)
     if "items" in node:
         yield from _within(node["items"], f"{path}[]", access)

@@ -3,7 +3,7 @@
 import logging
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.minting.submit import submit
@@ -19,6 +19,7 @@ from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.mint import order_number, remarks
 from dpp_desktop.ui.mint.checking import Checking
 from dpp_desktop.ui.mint.fields import MintFields
+from dpp_desktop.ui.mint.fields_area import FieldsArea
 from dpp_desktop.ui.mint.inquiry import Findings
 from dpp_desktop.ui.mint.obstacle_note import ObstacleNote
 from dpp_desktop.ui.mint.outlook_card import OutlookCard
@@ -57,6 +58,7 @@ class MintDialog(QDialog):
         self._submitting = False
         self._fields = MintFields(workspace, background, order_number.made_up())
         self._checking = Checking(workspace, background, lambda: self._fields.form, self)
+        self._scroll = FieldsArea(self._fields)
         self._outlook = OutlookCard()
         self._notice = ObstacleNote()
         self._standing = label("", "secondary")
@@ -97,6 +99,21 @@ class MintDialog(QDialog):
         if self._submitting:
             event.ignore()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Is no higher than the screen from the start."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Takes the height that its fields need, as far as the screen has it."""
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry().height() - self.height()
+        height = min(max(self.sizeHint().height(), self.height()), room.height() - frame)
+        self.resize(self.width(), height)
+        below = self.frameGeometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, room.top()))
+
     def _set_up(self) -> None:
         self.setObjectName("mint_dialog")
         self.setWindowTitle(self.tr("New mint job"))
@@ -123,7 +140,7 @@ class MintDialog(QDialog):
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         grid.setHorizontalSpacing(Space.XL)
-        grid.addWidget(self._fields, 0, 0)
+        grid.addWidget(self._scroll, 0, 0)
         grid.addLayout(side, 0, 1)
         grid.addLayout(buttons, 1, 0, 1, 2)
         grid.setRowStretch(0, 1)
@@ -133,6 +150,7 @@ class MintDialog(QDialog):
             grid.setColumnStretch(column, width)
 
     def _connect(self) -> None:
+        self._scroll.wanted.connect(self._grow)
         self._fields.typed.connect(self._changed)
         self._fields.picked.connect(self._picked)
         self._fields.retold.connect(self._refresh)
