@@ -10,23 +10,30 @@ from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.durable import write_whole
-from dpp_desktop.exporting.pack import COLUMNS
+from dpp_desktop.exporting.content import Source
 from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
+from dpp_desktop.exporting.profiles.profile import Profile, profile_document
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.export import Export, ExportStatus, Pack
+from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.schemas.checking import check_document
 
 FORMAT = "dpp-desktop/export/1"
+SPREADSHEET_NOTE = (
+    'Cells are not the exact data: text stands as ="text", which spreadsheets show as the text, '
+    "but for addresses, and for text of more than 255 characters, which has an apostrophe in "
+    "front if it begins with =, +, -, @, a tab or a line end."
+)
+"""What the manifest says of a profile that is made for spreadsheets."""
 
 
 def write_manifest(
-    workspace_uid: str, export: Export, status: ExportStatus, job: MintJob, packs: Sequence[Pack]
+    workspace_uid: str, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> None:
     """Writes the manifest, and when the export is complete the checksums. Raises OSError."""
-    document = _document(workspace_uid, export, status, job, packs)
+    document = _document(workspace_uid, export, status, source, packs)
     # The manifest last: when it says completed, all the rest is there.
     if status is ExportStatus.COMPLETED:
         checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
@@ -69,7 +76,7 @@ def read_manifest(directory: Path) -> dict[str, Any]:
 
 
 def _document(
-    workspace_uid: str, export: Export, status: ExportStatus, job: MintJob, packs: Sequence[Pack]
+    workspace_uid: str, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> dict[str, object]:
     return {
         "format": FORMAT,
@@ -77,23 +84,7 @@ def _document(
         "export": export.uid,
         "status": status.value,
         "created_at": export.created_at.isoformat(),
-        "job": {
-            "id": job.id,
-            "idempotency_key": job.idempotency_key,
-            "brand": job.brand_key,
-            "product": job.product_sku,
-            "product_name": job.product_name,
-            "gtin": job.gtin,
-            "batch": job.batch,
-            "quantity": job.quantity,
-        },
-        "csv": {
-            "columns": list(COLUMNS),
-            "header": True,
-            "delimiter": ",",
-            "line_end": "CRLF",
-            "encoding": "UTF-8",
-        },
+        **_source_facts(source),
         "rows": export.count,
         "packs": [
             {
@@ -108,3 +99,48 @@ def _document(
             for pack in packs
         ],
     }
+
+
+def _source_facts(source: Source) -> dict[str, object]:
+    """What the packs were made from, and how they are written."""
+    selection, profile = source.selection, source.profile
+    jobs = [_job_facts(job) for job in selection.jobs]
+    segments = [
+        {"job": segment.job_id, "first_unit": segment.first_unit + 1, "count": segment.count}
+        for segment in selection.segments
+    ]
+    of_batch = selection.scope is ExportScope.BATCH
+    return {
+        **({"jobs": jobs} if of_batch else {"job": jobs[0]}),
+        "selection": {"scope": selection.scope.value, "segments": segments},
+        "csv": _csv_facts(profile),
+        "profile": profile_document(profile),
+    }
+
+
+def _job_facts(job: MintJob) -> dict[str, object]:
+    return {
+        "id": job.id,
+        "idempotency_key": job.idempotency_key,
+        "brand": job.brand_key,
+        "product": job.product_sku,
+        "product_name": job.product_name,
+        "gtin": job.gtin,
+        "batch": job.batch,
+        "quantity": job.quantity,
+    }
+
+
+def _csv_facts(profile: Profile) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "columns": [column.heading for column in profile.columns],
+        "header": profile.header,
+        "delimiter": profile.delimiter.character,
+        "line_end": "CRLF",
+        "encoding": "UTF-8",
+    }
+    if profile.byte_order_mark:
+        facts["byte_order_mark"] = True
+    if profile.spreadsheet_safe:
+        facts["spreadsheet_safe"] = SPREADSHEET_NOTE
+    return facts

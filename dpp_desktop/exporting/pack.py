@@ -5,6 +5,7 @@ The data is exact, whatever a spreadsheet would make of it: it is meant for mach
 
 import csv
 import io
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,21 +25,29 @@ def render_pack(job: MintJob, serials: str) -> bytes:
 
     `serials` are in the order of the rows, end to end.
     """
+    return render_header() + render_rows(job, serials)
+
+
+def render_header() -> bytes:
+    """Returns the header row."""
+    return _csv_line(*COLUMNS)
+
+
+def render_rows(job: MintJob, serials: str) -> bytes:
+    """Returns one row for each serial; they are end to end, all of the job."""
     row = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE)
-    before, between, after = row.split(_PLACE.encode("ascii"))
+    return set_side_by_side(row.split(_PLACE.encode("ascii")), serials)
+
+
+def set_side_by_side(pieces: Sequence[bytes], serials: str) -> bytes:
+    """Returns the pieces once for each serial, with the serial between each two of them."""
     count = len(serials) // SERIAL_LENGTH
     column = np.frombuffer(serials.encode("ascii"), dtype=np.uint8).reshape(count, SERIAL_LENGTH)
     # All rows are equally long, so they can be set side by side as columns of bytes.
-    rows = np.hstack(
-        [
-            _repeated(before, count),
-            column,
-            _repeated(between, count),
-            column,
-            _repeated(after, count),
-        ]
-    )
-    return _csv_line(*COLUMNS) + rows.tobytes()
+    columns = [_repeated(pieces[0], count)]
+    for piece in pieces[1:]:
+        columns += [column, _repeated(piece, count)]
+    return np.hstack(columns).tobytes()
 
 
 def _repeated(piece: bytes, count: int) -> NDArray[np.uint8]:

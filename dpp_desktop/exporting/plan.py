@@ -1,10 +1,11 @@
-"""Plans an export: which of a job's tokens go into which pack, and what the files are called."""
+"""Plans an export: which of its tokens go into which pack, and what the files are called."""
 
 import re
 from collections.abc import Collection, Sequence
 
+from dpp_desktop.exporting.selection import Selection
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
 MANIFEST_NAME = "manifest.json"
@@ -22,11 +23,20 @@ def plan_packs(export: Export, job: MintJob) -> list[PlannedPack]:
 
 def plan_units(job: MintJob, count: int, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
     """Returns the packs that the job's first `count` units make, in order."""
+    return _planned(_job_stem(job), count, pack_rows)
+
+
+def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
+    """Returns the packs that these tokens make, in order."""
+    return _planned(_stem(selection), selection.count, pack_rows)
+
+
+def _planned(stem: str, count: int, pack_rows: int) -> list[PlannedPack]:
     total = packs_for(count, pack_rows)
     return [
         PlannedPack(
             index=index + 1,
-            file=_file_name(job, index + 1, total),
+            file=_file_name(stem, index + 1, total),
             first_unit=index * pack_rows,
             rows=min(pack_rows, count - index * pack_rows),
         )
@@ -50,11 +60,28 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
         raise InvalidInput([Problem("packs", "unknown_pack", message)], "Choose from these packs.")
 
 
-def _file_name(job: MintJob, index: int, total: int) -> str:
+def _file_name(stem: str, index: int, total: int) -> str:
     """A name that sorts, and that every file system takes: never made of raw input."""
     width = max(3, len(str(total)))
-    return f"{_slug(job.product_sku)}_job-{job.id}_pack-{index:0{width}}-of-{total:0{width}}.csv"
+    return f"{stem}_pack-{index:0{width}}-of-{total:0{width}}.csv"
 
 
-def _slug(text: str) -> str:
-    return _NOT_SLUG.sub("-", text.lower()).strip("-")[:_MAX_SLUG].rstrip("-") or "product"
+def _stem(selection: Selection) -> str:
+    """What the names of all packs of an export begin with."""
+    piece = selection.pieces[0]
+    if selection.scope is ExportScope.BATCH:
+        # The job too, for batches that are written alike but for signs that no file name has.
+        batch = _slug(piece.job.batch, "batch")
+        return f"{_slug(piece.job.product_sku)}_batch-{batch}_from-job-{piece.job.id}"
+    if selection.scope is ExportScope.JOB:
+        return _job_stem(piece.job)
+    last = piece.first_unit + piece.count
+    return f"{_job_stem(piece.job)}_units-{piece.first_unit + 1}-{last}"
+
+
+def _job_stem(job: MintJob) -> str:
+    return f"{_slug(job.product_sku)}_job-{job.id}"
+
+
+def _slug(text: str, otherwise: str = "product") -> str:
+    return _NOT_SLUG.sub("-", text.lower()).strip("-")[:_MAX_SLUG].rstrip("-") or otherwise

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from dpp_desktop.durable import sha256_of, write_whole
-from dpp_desktop.exporting.begin import Begun, begin
+from dpp_desktop.exporting.begin import Begun, Request, begin
 from dpp_desktop.exporting.content import not_reproduced, pack_content
 from dpp_desktop.exporting.manifest import write_manifest
 from dpp_desktop.exporting.plan import MANIFEST_NAME
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
@@ -76,7 +77,20 @@ def export_job(
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> ExportResult:
-    """Exports the job's tokens into the folder, or goes on with the export that stands there.
+    """Exports all of the job's tokens, as its brand wants its packs: see `export_tokens`."""
+    request = Request(WholeJob(job_id), directory)
+    return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+
+
+def export_tokens(
+    workspace: Workspace,
+    request: Request,
+    watcher: Watcher | None = None,
+    *,
+    packs: Collection[int] | None = None,
+    replace: Collection[int] = (),
+) -> ExportResult:
+    """Exports tokens into a folder, or goes on with the export that stands there.
 
     The set is frozen when the export is first asked for. Finished packs are checked and left as
     they are, missing ones made again. With `packs`, only those of these indices (from 1) are made;
@@ -90,10 +104,10 @@ def export_job(
     is lost, and EnvironmentFault if not even the failure can be recorded.
     """
     with workspace.at_work() as runner:
-        begun = begin(workspace, job_id, directory, runner, packs or ())
+        begun = begin(workspace, request, runner, packs or ())
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
-            with os_errors_named(directory):
+            with os_errors_named(request.directory):
                 return run.to_end()
         except (PackChanged, PathUnusable, EnvironmentFault) as failure:
             return run.failed(failure)
@@ -202,7 +216,7 @@ class _Run:
                 return known
             if not replaced:
                 raise _changed(path)
-        pack, data = pack_content(self._workspace, self._begun.job, plan)
+        pack, data = pack_content(self._workspace, self._begun.source, plan)
         if known and pack != known:
             raise not_reproduced(plan)
         # A file without a record: we were killed between writing one and the other.
@@ -217,7 +231,7 @@ class _Run:
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         begun = self._begun
-        write_manifest(begun.workspace_uid, begun.export, status, begun.job, packs)
+        write_manifest(begun.workspace_uid, begun.export, status, begun.source, packs)
 
     def _result(self, *, stopped: bool = False) -> ExportResult:
         with self._workspace.read() as transaction:

@@ -54,7 +54,7 @@ def _findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
         return
     yield from _manifest_findings(manifest)
     for pack in manifest["packs"]:
-        yield from _pack_findings(directory, pack)
+        yield from _pack_findings(directory, pack, header=manifest["csv"]["header"])
     yield from _checksum_findings(directory, manifest)
     yield from _stray_findings(directory, {pack["file"] for pack in manifest["packs"]})
 
@@ -71,7 +71,7 @@ def _manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(MANIFEST_NAME, "row_count", message)
 
 
-def _pack_findings(directory: Path, pack: dict[str, Any]) -> Iterator[Finding]:
+def _pack_findings(directory: Path, pack: dict[str, Any], *, header: bool) -> Iterator[Finding]:
     path = directory / pack["file"]
     if not path.is_file():
         yield Finding(pack["file"], "missing", "the pack is missing.")
@@ -83,13 +83,13 @@ def _pack_findings(directory: Path, pack: dict[str, Any]) -> Iterator[Finding]:
     elif sha256_of(path) != pack["sha256"]:
         yield Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
     else:
-        yield from _row_findings(path, pack)
+        yield from _row_findings(path, pack, header=header)
 
 
-def _row_findings(path: Path, pack: dict[str, Any]) -> Iterator[Finding]:
+def _row_findings(path: Path, pack: dict[str, Any], *, header: bool) -> Iterator[Finding]:
     """A pack may be the one the manifest names, and the manifest still wrong about its rows."""
-    # Cells of a pack hold no line ends, so its lines are its rows and the header.
-    rows = path.read_bytes().count(b"\r\n") - 1
+    # Cells of a pack hold no CRLF, so its lines are its rows and the header.
+    rows = path.read_bytes().count(b"\r\n") - header
     if rows != pack["rows"]:
         message = f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
         yield Finding(pack["file"], "row_count", message)

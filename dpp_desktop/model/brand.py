@@ -49,8 +49,9 @@ class BrandFile:
 
     `resolver` is a stem without trailing slash; `schema` is the passport schema as JSON text;
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
-    `batch_pointers` are those of the fields that belong to a batch and are given at minting. Only
-    a file for another site has a `shared_key`.
+    `batch_pointers` are those of the fields that belong to a batch and are given at minting.
+    `export_profile` is how the brand wants its packs written, as JSON text, empty if it doesn't
+    say. Only a file for another site has a `shared_key`.
     """
 
     key: str
@@ -61,6 +62,7 @@ class BrandFile:
     schema: str
     gtin_pointer: str
     batch_pointers: tuple[str, ...] = ()
+    export_profile: str = ""
     shared_key: SharedKey | None = None
 
 
@@ -77,3 +79,4 @@ class Brand:
     schema_digest: str
     gtin_pointer: str
     batch_pointers: tuple[str, ...] = ()
+    export_profile: str = ""

@@ -17,9 +17,32 @@ class ExportStatus(StrEnum):
     FAILED = "failed"
 
 
+class ExportScope(StrEnum):
+    """What the tokens of an export are, taken together."""
+
+    JOB = "job"
+    """All that a job had when the export was made."""
+    UNITS = "units"
+    """A range of a job's units."""
+    BATCH = "batch"
+    """All that the jobs of a batch had when the export was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Units of one job that stand one after the other in an export; `first_unit` from 0."""
+
+    job_id: int
+    first_unit: int
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedPack:
-    """A pack that an export is to have: `index` counts from 1, `first_unit` from 0."""
+    """A pack that an export is to have: `index` counts from 1.
+
+    `first_unit` counts from 0 along the whole export: of a whole job, that is the unit's own place.
+    """
 
     index: int
     file: str
@@ -42,9 +65,11 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A frozen set of a job's tokens: its first `count` units, in packs of `pack_rows`.
+    """A frozen set of `count` tokens, in packs of `pack_rows`.
 
-    `uid` names it in its manifest, unlike any other export anywhere.
+    `uid` names it in its manifest, unlike any other export anywhere. `job_id` is the job of its
+    tokens, of a batch the first of its jobs; `profile` how its packs are written, as JSON, empty
+    for the label profile.
     """
 
     id: int
@@ -59,3 +84,14 @@ class Export:
     runner: str | None
     created_at: datetime
     finished_at: datetime | None
+    scope: ExportScope = ExportScope.JOB
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """That the pack of that index was handed over, by whom, when."""
+
+    index: int
+    by: str
+    at: datetime

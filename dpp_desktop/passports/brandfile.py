@@ -87,6 +87,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         schema=schemas.text,
         gtin_pointer=document.get("gtin_pointer", "/gtin"),
         batch_pointers=tuple(document.get("batch_pointers", ())),
+        export_profile=_canonical_or_empty(document.get("export_profile")),
     )
 
 
@@ -114,6 +115,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Returns the JSON value of the brand file that `parse_brand` makes that brand of."""
+    profile = brand.export_profile
     return {
         "format": FORMAT,
         "key": brand.key,
@@ -123,5 +125,10 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
+        **({"export_profile": jsontext.parse(profile)} if profile else {}),
         "passport_schema": jsontext.parse(brand.schema),
     }
+
+
+def _canonical_or_empty(value: object) -> str:
+    return "" if value is None else jsontext.canonical(value)

@@ -118,7 +118,8 @@ class BrandOutlook:
             raise InvalidInput(self.problems, self.remedy)
 
 
-_NAME, _SCHEMA = "name", "passport_schema"
+_NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
+_NOT_CHECKED_BY = frozenset({_NAME, _PROFILE})
 _MOST_PLACES = 3
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
@@ -140,7 +141,7 @@ def look_ahead(
     if before is None:
         return look_ahead_anew(brand, here)
     facts = _facts(brand, before, documents.body_of(transaction, before.schema_digest))
-    concerned = any(fact.changes and fact.name != _NAME for fact in facts)
+    concerned = any(fact.changes and fact.name not in _NOT_CHECKED_BY for fact in facts)
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_news(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandOutlook(
@@ -176,6 +177,7 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
+        _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
         "gtin_required": _told(gtin_rule(schemas, brand.gtin_pointer)),
         "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),

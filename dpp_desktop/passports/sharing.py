@@ -60,6 +60,7 @@ def _as_file(transaction: Transaction, brand: Brand) -> BrandFile:
         schema=documents.body_of(transaction, brand.schema_digest),
         gtin_pointer=brand.gtin_pointer,
         batch_pointers=brand.batch_pointers,
+        export_profile=brand.export_profile,
     )
 
 

@@ -42,6 +42,7 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
         "schema_digest": documents.keep(transaction, brand.schema),
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": json.dumps(brand.batch_pointers),
+        "export_profile": brand.export_profile,
         "updated_at": moment,
     }
     if brand.shared_key:
@@ -82,4 +83,5 @@ def _brand(values: RowMapping) -> Brand:
         schema_digest=values["schema_digest"],
         gtin_pointer=values["gtin_pointer"],
         batch_pointers=tuple(json.loads(values["batch_pointers"])),
+        export_profile=values["export_profile"],
     )

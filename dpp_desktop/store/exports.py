@@ -1,39 +1,89 @@
-"""Exports and their finished packs in the store; claimed and fenced as mint jobs are."""
+"""Exports, their segments and finished packs in the store; claimed and fenced as mint jobs are."""
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import RowMapping, and_, func, insert, or_, select
+from sqlalchemy import RowMapping, and_, delete, func, insert, or_, select
 
-from dpp_desktop.model.export import Export, ExportStatus, Pack
+from dpp_desktop.model.export import (
+    Export,
+    ExportScope,
+    ExportStatus,
+    HandOver,
+    Pack,
+    Segment,
+)
 from dpp_desktop.store import claims, tables
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
 _packs = tables.packs.c
+_segments = tables.export_segments.c
+_hand_overs = tables.hand_overs.c
 
 
-def add(
-    transaction: Transaction, job_id: int, directory: Path, count: int, pack_rows: int
-) -> Export:
-    """Adds an export of the job's first `count` units, and so freezes its set."""
+@dataclass(frozen=True, slots=True)
+class NewExport:
+    """What an export is made from: its tokens, and how they are written."""
+
+    scope: ExportScope
+    segments: tuple[Segment, ...]
+    profile: str
+    directory: Path
+    pack_rows: int
+
+
+def add(transaction: Transaction, new: NewExport) -> Export:
+    """Adds an export, and so freezes its set."""
     added = transaction.execute(
         insert(tables.exports)
         .values(
             uid=secrets.token_hex(16),
-            job_id=job_id,
-            directory=str(directory),
-            count=count,
-            pack_rows=pack_rows,
+            job_id=new.segments[0].job_id,
+            directory=str(new.directory),
+            count=sum(segment.count for segment in new.segments),
+            pack_rows=new.pack_rows,
+            scope=new.scope.value,
+            profile=new.profile,
             status=ExportStatus.EXPORTING.value,
             fence=0,
             created_at=tables.now(),
         )
         .returning(tables.exports)
     )
-    return _export(added.mappings().one())
+    export = _export(added.mappings().one())
+    _add_segments(transaction, export.id, new.segments)
+    return export
+
+
+def _add_segments(transaction: Transaction, export_id: int, segments: Sequence[Segment]) -> None:
+    transaction.execute(
+        insert(tables.export_segments),
+        [
+            {
+                "export_id": export_id,
+                "ordinal": ordinal,
+                "job_id": segment.job_id,
+                "first_unit": segment.first_unit,
+                "count": segment.count,
+            }
+            for ordinal, segment in enumerate(segments)
+        ],
+    )
+
+
+def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]:
+    """Returns the units that the export was made of, in the order of its rows."""
+    query = (
+        select(_segments.job_id, _segments.first_unit, _segments.count)
+        .where(_segments.export_id == export_id)
+        .order_by(_segments.ordinal)
+    )
+    return tuple(Segment(**row) for row in transaction.execute(query).mappings())
 
 
 def read(transaction: Transaction, export_id: int) -> Export:
@@ -60,13 +110,23 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
 
 
 def list_of_job(transaction: Transaction, job_id: int) -> list[Export]:
-    """Returns the exports of the job, the newest first."""
-    query = select(tables.exports).where(_exports.job_id == job_id).order_by(_exports.id.desc())
+    """Returns the exports of the job, the newest first; none of a part of it or of its batch."""
+    query = (
+        select(tables.exports)
+        .where(_exports.job_id == job_id, _exports.scope == ExportScope.JOB.value)
+        .order_by(_exports.id.desc())
+    )
+    return [_export(row) for row in transaction.execute(query).mappings()]
+
+
+def list_all(transaction: Transaction) -> list[Export]:
+    """Returns every export, the newest first."""
+    query = select(tables.exports).order_by(_exports.id.desc())
     return [_export(row) for row in transaction.execute(query).mappings()]
 
 
 def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
-    """Returns the exports that lack what was asked for, under way or not, last moved first.
+    """Returns the exports of jobs that lack what was asked for, under way or not, last moved first.
 
     An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
     """
@@ -79,7 +139,11 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
     )
     query = (
         select(tables.exports)
-        .where(or_(unfinished, _exports.status == ExportStatus.FAILED.value), moved >= since)
+        .where(
+            _exports.scope == ExportScope.JOB.value,
+            or_(unfinished, _exports.status == ExportStatus.FAILED.value),
+            moved >= since,
+        )
         .order_by(moved.desc(), _exports.id.desc())
     )
     return [_export(row) for row in transaction.execute(query).mappings()]
@@ -127,6 +191,33 @@ def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
     return True
 
 
+def hand_over(transaction: Transaction, export_id: int, index: int, by: str) -> None:
+    """Marks the pack as handed over, now, in place of an earlier mark."""
+    take_back(transaction, export_id, index)
+    transaction.execute(
+        insert(tables.hand_overs).values(export_id=export_id, index=index, by=by, at=tables.now())
+    )
+
+
+def take_back(transaction: Transaction, export_id: int, index: int) -> None:
+    """Removes the mark that the pack was handed over."""
+    transaction.execute(
+        delete(tables.hand_overs).where(
+            _hand_overs.export_id == export_id, _hand_overs.index == index
+        )
+    )
+
+
+def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
+    """Returns which packs of the export were handed over, by index."""
+    query = (
+        select(_hand_overs.index, _hand_overs.by, _hand_overs.at)
+        .where(_hand_overs.export_id == export_id)
+        .order_by(_hand_overs.index)
+    )
+    return [HandOver(**row) for row in transaction.execute(query).mappings()]
+
+
 def complete(transaction: Transaction, held: Claim) -> bool:
     """Marks the export as completed, if the claim still holds."""
     return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.COMPLETED))
@@ -156,7 +247,11 @@ def _export(row: RowMapping) -> Export:
     values = dict(row)
     return Export(
         **values
-        | {"directory": Path(values["directory"]), "status": ExportStatus(values["status"])}
+        | {
+            "directory": Path(values["directory"]),
+            "status": ExportStatus(values["status"]),
+            "scope": ExportScope(values["scope"]),
+        }
     )
 
 

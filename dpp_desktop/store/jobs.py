@@ -130,6 +130,25 @@ def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[Min
     return [_job(row) for row in transaction.execute(query).mappings()]
 
 
+def list_of_batch(
+    transaction: Transaction, brand_key: str, product_sku: str, batch: str
+) -> list[MintJob]:
+    """Returns the jobs of that batch, the oldest first."""
+    query = (
+        select(tables.mint_jobs)
+        .join(tables.batches, _jobs.batch_id == tables.batches.c.id)
+        .join(tables.products, tables.batches.c.product_id == tables.products.c.id)
+        .join(tables.brands, tables.products.c.brand_id == tables.brands.c.id)
+        .where(
+            tables.brands.c.key == brand_key,
+            tables.products.c.sku == product_sku,
+            tables.batches.c.code == batch,
+        )
+        .order_by(_jobs.id)
+    )
+    return [_job(row) for row in transaction.execute(query).mappings()]
+
+
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
     """Claims the job for `runner`; None if it was claimed since `job` was read.
 

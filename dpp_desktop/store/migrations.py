@@ -4,11 +4,29 @@ from sqlalchemy import Connection
 
 from dpp_desktop.store.tables import SCHEMA_VERSION
 
+_ADD_SEGMENTS = (
+    "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    "ordinal INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+    'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, PRIMARY KEY (export_id, ordinal))'
+)
+_ADD_HAND_OVERS = (
+    "CREATE TABLE hand_overs (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    '"index" INTEGER NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, '
+    'PRIMARY KEY (export_id, "index"))'
+)
 _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
         "ALTER TABLE mint_jobs ADD COLUMN batch_data TEXT NOT NULL DEFAULT ''",
         "CREATE INDEX IF NOT EXISTS exports_by_status ON exports (status)",
+    ),
+    2: (
+        "ALTER TABLE brands ADD COLUMN export_profile TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE exports ADD COLUMN scope TEXT NOT NULL DEFAULT 'job'",
+        "ALTER TABLE exports ADD COLUMN profile TEXT NOT NULL DEFAULT ''",
+        _ADD_SEGMENTS,
+        'INSERT INTO export_segments SELECT id, 0, job_id, 0, "count" FROM exports',
+        _ADD_HAND_OVERS,
     ),
 }
 """What makes a database of that version one of the next."""

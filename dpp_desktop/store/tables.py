@@ -1,6 +1,7 @@
 """The tables of a workspace.
 
-brands → products → batches → mint_jobs → cycles → tokens; exports → packs. A job owns the range
+brands → products → batches → mint_jobs → cycles → tokens; exports → export_segments, packs →
+hand_overs. A job owns the range
 [first_position, first_position + quantity) of one number series. A token is keyed by the cycle
 that minted it, so that jobs minting at the same time all append at the end of one table.
 """
@@ -24,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
 earlier one: see store/migrations.py."""
 
@@ -84,6 +85,7 @@ brands = Table(
     Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
     Column("gtin_pointer", Text, nullable=False),
     Column("batch_pointers", Text, nullable=False, server_default="[]"),
+    Column("export_profile", Text, nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
@@ -215,11 +217,25 @@ exports = Table(
     Column("runner", Text),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("scope", Text, nullable=False, server_default="job"),
+    Column("profile", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
-"""`finished_at` of one that is exporting: it has all the packs that its last run was to make."""
+"""`finished_at` of one that is exporting: it has all the packs that its last run was to make.
+`job_id` is that of the first segment."""
 Index("exports_by_job", exports.c.job_id)
 Index("exports_by_status", exports.c.status)
+
+export_segments = Table(
+    "export_segments",
+    metadata,
+    Column("export_id", ForeignKey("exports.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+"""The frozen set of an export: its rows are the units of its segments, one after the other."""
 
 packs = Table(
     "packs",
@@ -234,6 +250,16 @@ packs = Table(
     Column("last_serial", Text, nullable=False),
     Column("written_at", Moment, nullable=False),
 )
+
+hand_overs = Table(
+    "hand_overs",
+    metadata,
+    Column("export_id", ForeignKey("exports.id"), primary_key=True),
+    Column("index", Integer, primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Packs that were handed over, marked so by hand."""
 
 
 def now() -> datetime:

@@ -20,6 +20,7 @@ FIELDS = {
     "link.batch",
     "gtin_pointer",
     "batch_pointers",
+    "export_profile",
     "passport_schema",
     "gtin_required",
     "rules_off",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.begin import begin
+from dpp_desktop.exporting.begin import Request, begin
 from dpp_desktop.exporting.outlook import interrupted_exports, look_at_export
 from dpp_desktop.exporting.run import Unwatched, export_job
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -130,7 +131,7 @@ def test_an_export_that_was_stopped_counts_as_interrupted(
 def test_an_export_whose_maker_died_counts_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    left = begin(workspace, minted_job.id, tmp_path, "dead").export
+    left = begin(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
     assert interrupted_exports(workspace, LONG_AGO) == [left]
 
 
@@ -160,7 +161,7 @@ def test_what_counts_is_when_an_export_moved_last(
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     first = export_job(workspace, minted_job.id, tmp_path / "first", StopAfter(1)).export
-    second = begin(workspace, other.id, tmp_path / "second", "dead").export
+    second = begin(workspace, Request(WholeJob(other.id), tmp_path / "second"), "dead").export
     assert interrupted_exports(workspace, LONG_AGO) == [second, first]
     since = tables.now()
     assert interrupted_exports(workspace, since) == []

@@ -5,15 +5,27 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.export import ExportStatus, Segment
 from dpp_desktop.passports.samples import load_samples
-from dpp_desktop.store import jobs, migrations
+from dpp_desktop.store import exports, jobs, migrations
 from dpp_desktop.store.tables import SCHEMA_VERSION
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
+OF_VERSION_2 = (
+    "DROP TABLE hand_overs",
+    "DROP TABLE export_segments",
+    "ALTER TABLE exports DROP COLUMN profile",
+    "ALTER TABLE exports DROP COLUMN scope",
+    "ALTER TABLE brands DROP COLUMN export_profile",
+    "PRAGMA user_version = 2",
+)
 OF_VERSION_1 = (
+    *OF_VERSION_2,
     "ALTER TABLE brands DROP COLUMN batch_pointers",
     "ALTER TABLE mint_jobs DROP COLUMN batch_data",
     "DROP INDEX exports_by_status",
@@ -36,15 +48,16 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     return version, columns + indexes
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A workspace with a job under way, as version 1 of the tables had it."""
+@pytest.fixture(params=[OF_VERSION_1, OF_VERSION_2], ids=["1", "2"])
+def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A workspace with a job and an export under way, as an earlier version's tables had it."""
     with Workspace.open(tmp_path / "old") as workspace:
         load_samples(workspace)
         run_job(workspace, submit(workspace, parka(25_000)).job.id)
+        export_job(workspace, 1, tmp_path / "packs", packs=[1])
         submit(workspace, parka(30_000))
     connection = sqlite3.connect(tmp_path / "old" / DATABASE_NAME)
-    for statement in OF_VERSION_1:
+    for statement in request.param:
         connection.execute(statement)
     connection.commit()
     connection.close()
@@ -53,7 +66,7 @@ def old(tmp_path: Path) -> Path:
 
 def test_an_old_workspace_gets_the_tables_of_a_new_one(tmp_path: Path, old: Path) -> None:
     Workspace.open(tmp_path / "new").close()
-    assert _tables(old)[0] == 1
+    assert _tables(old)[0] < SCHEMA_VERSION
     Workspace.open(old).close()
     assert _tables(old) == _tables(tmp_path / "new")
     assert _tables(old)[0] == SCHEMA_VERSION
@@ -69,10 +82,21 @@ def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
         run_job(workspace, submit(workspace, parka(10)).job.id)
 
 
+def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> None:
+    with Workspace.open(old) as workspace:
+        with workspace.read() as transaction:
+            assert exports.segments_of(transaction, 1) == (Segment(1, 0, 25_000),)
+        done = export_job(workspace, 1, tmp_path / "packs")
+        anew = export_job(workspace, 1, tmp_path / "anew")
+    assert (done.export.id, done.export.status) == (1, ExportStatus.COMPLETED)
+    assert done.packs == anew.packs
+    assert verify(tmp_path / "packs").ok
+
+
 def test_a_change_that_fails_leaves_it_as_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(migrations._STEPS, 1, (*migrations._STEPS[1], "NOT SQL"))
+    monkeypatch.setitem(migrations._STEPS, 2, (*migrations._STEPS[2], "NOT SQL"))
     before = _tables(old)
     with pytest.raises(Exception, match="NOT"):
         Workspace.open(old)

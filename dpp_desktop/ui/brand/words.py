@@ -16,6 +16,7 @@ def fact_name(fact: Fact) -> str:
         "link.batch": QCoreApplication.translate("Brand", "Batch in the web address"),
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field of the GTIN"),
         "batch_pointers": QCoreApplication.translate("Brand", "Fields of a batch"),
+        "export_profile": QCoreApplication.translate("Brand", "How packs are written"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
         "gtin_required": QCoreApplication.translate("Brand", "A GTIN is required"),
         "rules_off": QCoreApplication.translate("Brand", "Rules switched off"),

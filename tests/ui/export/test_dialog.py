@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.begin import begin
+from dpp_desktop.exporting.begin import Request, begin
 from dpp_desktop.exporting.run import Unwatched, export_job
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import run_job
@@ -389,7 +390,7 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     watch = driver.dialog.findChild(ExportWatch)
     assert isinstance(watch, ExportWatch)
     with workspace.at_work() as somebody:
-        begin(workspace, minted_job.id, driver.folder, somebody)
+        begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
         watch.seen.emit(look_into(workspace, minted_job.id, driver.folder))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is making this export")
@@ -404,7 +405,7 @@ def test_what_was_verified_is_forgotten_where_another_export_is_shown(
     driver.press("verify")
     driver.wait_until(lambda: driver.text("message").startswith("All 3 packs"))
     with workspace.at_work() as somebody:
-        begin(workspace, minted_job.id, tmp_path / "there", somebody)
+        begin(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
         driver.dialog.update_job(minted_job)
         driver.wait_until(lambda: driver.folder == tmp_path / "there")
         assert driver.text("message").startswith("Another program is making this export")
@@ -545,7 +546,7 @@ def test_while_nothing_can_be_seen_it_looks_again_and_again(
 ) -> None:
     driver = open_dialog(minted_job)
     assert driver.button("start").isEnabled()
-    begin(workspace, minted_job.id, tmp_path / "there", "somebody")
+    begin(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), "somebody")
     unreadable = workspace.run_folder / "somebody.runner"
     unreadable.mkdir()
     driver.write_folder(tmp_path / "packs")

@@ -1,0 +1,1 @@
+"""Profiles: how packs are written for the program that reads them."""

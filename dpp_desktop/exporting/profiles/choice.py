@@ -1,0 +1,50 @@
+"""Settles how an export is written: as the user wishes, else as its brand says, else for labels."""
+
+from dataclasses import dataclass, replace
+
+from dpp_desktop.exporting.profiles.builtin import LABEL, built_in
+from dpp_desktop.exporting.profiles.profile import Column, Profile, check_profile, profile_of
+from dpp_desktop.store import brands
+from dpp_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWish:
+    """What the user says of how packs are written; what is None is as the profile has it.
+
+    `name` is that of the brand's own profile or of a built-in one.
+    """
+
+    name: str | None = None
+    columns: tuple[Column, ...] | None = None
+    copies: int | None = None
+    label_file: str | None = None
+
+
+NO_WISH = ProfileWish()
+
+
+def settled_profile(
+    transaction: Transaction, brand_key: str, wish: ProfileWish = NO_WISH
+) -> Profile:
+    """Returns the profile for tokens of that brand. Raises InvalidInput."""
+    profile = _named(_brands_own(transaction, brand_key), wish.name)
+    if wish.columns is not None:
+        profile = replace(profile, columns=wish.columns)
+    if wish.label_file is not None:
+        profile = replace(profile, label_file=wish.label_file)
+    if wish.copies is not None:
+        profile = profile.with_copies(wish.copies)
+    check_profile(profile)
+    return profile
+
+
+def _brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
+    brand = brands.find(transaction, brand_key)
+    return profile_of(brand.export_profile) if brand and brand.export_profile else None
+
+
+def _named(own: Profile | None, name: str | None) -> Profile:
+    if own and name in (None, own.name):
+        return own
+    return LABEL if name is None else built_in(name)

@@ -1,0 +1,151 @@
+"""A profile: which columns a pack has, and how they are written; as a value and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from dpp_desktop.exporting.profiles.sources import COPIES, LABEL_FILE, check_source
+from dpp_desktop.identity.text import clean_text
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.fields import FieldChecks
+
+MAX_COLUMNS = 100
+MAX_COPIES = 9_999
+MAX_TEXT = 200
+"""Characters of a heading, or of a label file's name, at the most."""
+
+
+class Delimiter(StrEnum):
+    """What stands between two cells."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    TAB = "tab"
+
+    @property
+    def character(self) -> str:
+        """The character itself."""
+        return {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its cells come from (see `profiles/sources.py`), and its heading."""
+
+    source: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How packs are written: always UTF-8, lines that end with CRLF, quotes where RFC 4180 asks.
+
+    `copies` is how many labels of each unit to print, for a column of that source; `label_file`
+    the name of the label to print them with. `spreadsheet_safe`: text is written so that a
+    spreadsheet keeps it as text, see `profiles/rendering.py`.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    delimiter: Delimiter = Delimiter.COMMA
+    byte_order_mark: bool = False
+    header: bool = True
+    spreadsheet_safe: bool = False
+    copies: int = 1
+    label_file: str = ""
+
+    def with_copies(self, copies: int) -> "Profile":
+        """The same for so many labels of each unit, in a column of its own if there is none."""
+        columns = self.columns
+        if all(column.source != COPIES for column in columns):
+            columns = (*columns, Column(COPIES, COPIES))
+        return replace(self, copies=copies, columns=columns)
+
+
+def parse_columns(cells: Sequence[str]) -> tuple[Column, ...]:
+    """Returns the columns that are written as 'source=heading', or as the source alone."""
+    split = [cell.strip().partition("=") for cell in cells]
+    return tuple(
+        Column(source.strip(), heading.strip() or source.strip()) for source, _, heading in split
+    )
+
+
+def check_profile(profile: Profile) -> None:
+    """Raises InvalidInput with all that is wrong with the profile."""
+    problems = [*_column_problems(profile), *_text_problems(profile)]
+    if not 1 <= profile.copies <= MAX_COPIES:
+        message = f"the number of copies must be 1 to {MAX_COPIES}."
+        problems.append(Problem("copies", "copies", message))
+    if _has(profile, LABEL_FILE) and not profile.label_file:
+        message = "the label software wants to know which label to print: name the label file."
+        problems.append(Problem("label", "required", message))
+    if problems:
+        raise InvalidInput(problems)
+
+
+def profile_document(profile: Profile) -> dict[str, object]:
+    """Returns the profile as a JSON value, as brand files and manifests have it."""
+    return {
+        "name": profile.name,
+        "columns": [
+            {"source": column.source, "heading": column.heading} for column in profile.columns
+        ],
+        "delimiter": profile.delimiter.value,
+        "byte_order_mark": profile.byte_order_mark,
+        "header": profile.header,
+        "spreadsheet_safe": profile.spreadsheet_safe,
+        "copies": profile.copies,
+        "label_file": profile.label_file,
+    }
+
+
+def profile_text(profile: Profile) -> str:
+    """Returns the profile as canonical JSON text, as the store keeps it."""
+    return jsontext.canonical(profile_document(profile))
+
+
+def profile_of(text: str) -> Profile:
+    """Returns the profile that the JSON text describes; what it leaves out is as in `label`."""
+    document: Any = jsontext.parse(text)
+    return Profile(
+        name=document["name"],
+        columns=tuple(_column(each) for each in document["columns"]),
+        delimiter=Delimiter(document.get("delimiter", Delimiter.COMMA)),
+        byte_order_mark=document.get("byte_order_mark", False),
+        header=document.get("header", True),
+        spreadsheet_safe=document.get("spreadsheet_safe", False),
+        copies=document.get("copies", 1),
+        label_file=document.get("label_file", ""),
+    )
+
+
+def _column(document: Mapping[str, str]) -> Column:
+    return Column(document["source"], document.get("heading", document["source"]))
+
+
+def _has(profile: Profile, source: str) -> bool:
+    return any(column.source == source for column in profile.columns)
+
+
+def _column_problems(profile: Profile) -> list[Problem]:
+    if not 1 <= len(profile.columns) <= MAX_COLUMNS:
+        message = f"a pack has 1 to {MAX_COLUMNS} columns."
+        return [Problem("columns", "columns", message)]
+    problems = [check_source(column.source) for column in profile.columns]
+    headings = [column.heading for column in profile.columns]
+    twice = {heading for heading in headings if headings.count(heading) > 1}
+    if twice:
+        message = f"two columns have the same heading: {', '.join(sorted(twice))}."
+        problems.append(Problem("columns", "heading_twice", message))
+    return [problem for problem in problems if problem]
+
+
+def _text_problems(profile: Profile) -> list[Problem]:
+    checks = FieldChecks()
+    for column in profile.columns:
+        checks.clean("columns", column.heading, clean_text, max_length=MAX_TEXT)
+    if profile.label_file:
+        checks.clean("label", profile.label_file, clean_text, max_length=MAX_TEXT)
+    return checks.problems

@@ -1,0 +1,121 @@
+"""Writes the rows of a pack as its profile says.
+
+A spreadsheet takes a GTIN for a number and drops its zeros, and a batch that begins with '=' for a
+formula, whether or not the cell stands in quotes. So a spreadsheet-safe profile writes text as
+="text": a formula whose value is that very text, and in which nothing of the text is a formula any
+more. It changes only what would be misread. A spreadsheet takes no constant of more than 255
+characters; of longer text, one that looks like a formula gets an apostrophe in front.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Sequence
+
+from dpp_desktop.exporting.pack import set_side_by_side
+from dpp_desktop.exporting.profiles.profile import Profile
+from dpp_desktop.exporting.profiles.sources import (
+    COPIES,
+    LABEL_FILE,
+    OF_TOKEN,
+    SERIAL,
+    UNIT,
+    URL,
+    JobFacts,
+    cell_of_job,
+)
+from dpp_desktop.identity.serials import SERIAL_LENGTH
+
+_MAX_CONSTANT = 255
+# What a spreadsheet may take for the beginning of a formula, or of more than one cell.
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LINE_END = "\r\n"
+_PLAIN = "https://"
+# Stands for the serial, or the unit, while a cell is laid out. Neither a resolver nor a GTIN, batch
+# or serial of ours has it, and it needs no quotes by itself.
+_PLACE = "$"
+
+
+def render_start(profile: Profile) -> bytes:
+    """Returns what a pack begins with, before its rows: byte order mark and header, if any."""
+    mark = codecs.BOM_UTF8 if profile.byte_order_mark else b""
+    if not profile.header:
+        return mark
+    cells = [_quoted(profile, _heading(profile, column.heading)) for column in profile.columns]
+    return mark + (profile.delimiter.character.join(cells) + _LINE_END).encode("utf-8")
+
+
+def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str) -> bytes:
+    """Returns the rows of one job's units from `first_unit` on, which counts from 0.
+
+    `serials` are in the order of the rows, end to end.
+    """
+    constants, variables = _layout(profile, facts)
+    if UNIT in variables:
+        return _one_by_one(constants, variables, first_unit, serials)
+    return set_side_by_side([piece.encode("utf-8") for piece in constants], serials)
+
+
+def guarded(text: str) -> str:
+    """Returns what to write for a spreadsheet to have this text in a cell, as text."""
+    if not text or text.startswith(_PLAIN):
+        return text
+    if len(text) > _MAX_CONSTANT:
+        return f"'{text}" if text.startswith(_RISKY) else text
+    doubled = text.replace('"', '""')
+    return f'="{doubled}"'
+
+
+def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
+    """What stands in every row, and the source of what stands between each two pieces of it."""
+    constants, variables = [""], []
+    for number, column in enumerate(profile.columns):
+        cell = _quoted(profile, _cell(profile, facts, column.source))
+        constants[-1] += profile.delimiter.character if number else ""
+        if column.source not in OF_TOKEN:
+            constants[-1] += cell
+            continue
+        before, after = cell.split(_PLACE)
+        constants[-1] += before
+        constants.append(after)
+        variables.append(UNIT if column.source == UNIT else SERIAL)
+    constants[-1] += _LINE_END
+    return constants, variables
+
+
+def _one_by_one(
+    constants: Sequence[str], variables: Sequence[str], first_unit: int, serials: str
+) -> bytes:
+    """Units aren't all equally long, so these rows can't be set side by side."""
+    rows = []
+    for place in range(len(serials) // SERIAL_LENGTH):
+        serial = serials[place * SERIAL_LENGTH : (place + 1) * SERIAL_LENGTH]
+        values = {SERIAL: serial, UNIT: str(first_unit + place + 1)}
+        rows.append(constants[0])
+        for source, piece in zip(variables, constants[1:], strict=True):
+            rows += [values[source], piece]
+    return "".join(rows).encode("utf-8")
+
+
+def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
+    """The cell, with a place in it for what is the token's own."""
+    if source == UNIT:
+        return _PLACE
+    if source == COPIES:
+        return str(profile.copies)
+    texts = {SERIAL: _PLACE, URL: facts.job.link_prefix + _PLACE, LABEL_FILE: profile.label_file}
+    text = texts[source] if source in texts else cell_of_job(source, facts)
+    return guarded(text) if profile.spreadsheet_safe else text
+
+
+def _heading(profile: Profile, heading: str) -> str:
+    risky = profile.spreadsheet_safe and heading.startswith(_RISKY)
+    return guarded(heading) if risky else heading
+
+
+def _quoted(profile: Profile, cell: str) -> str:
+    """The cell as it stands in a row, in quotes if it must be."""
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=profile.delimiter.character, lineterminator=_LINE_END)
+    writer.writerow([cell, ""])
+    return line.getvalue()[: -len(profile.delimiter.character + _LINE_END)]

@@ -1,0 +1,84 @@
+"""Where the cells of a column come from: facts of the token and its job, fields of its passport."""
+
+import re
+from dataclasses import dataclass
+
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports import jsontext
+
+COPIES, LABEL_FILE = "copies", "label"
+SERIAL, URL, UNIT = "serial", "url", "unit"
+OF_JOB = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
+OF_TOKEN = (SERIAL, URL, UNIT)
+"""`unit` is the place of the token in its job, counted from 1."""
+KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
+
+_PASSPORT = "passport."
+_FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """What the columns of a job's rows may show; `passport` is its JSON value."""
+
+    job: MintJob
+    passport: object = None
+
+
+def check_source(source: str) -> Problem | None:
+    """Returns what is wrong with the source of a column, None if it may be one."""
+    if source in KNOWN or _FIELD.fullmatch(source):
+        return None
+    message = (
+        f"there is nothing called {shown(source)} to put into a column; there are "
+        f"{', '.join(KNOWN)}, and passport fields such as passport.composition[0].fibre."
+    )
+    return Problem("columns", "unknown_source", message)
+
+
+def reads_passport(source: str) -> bool:
+    """True if the cells are those of a passport field."""
+    return source.startswith(_PASSPORT)
+
+
+def cell_of_job(source: str, facts: JobFacts) -> str:
+    """Returns the cell of a source in `OF_JOB`, or of a passport field.
+
+    Empty where there is none. What is neither text nor a number is written as JSON, and line ends
+    within text as LF alone, for CRLF ends a row.
+    """
+    if reads_passport(source):
+        return _text(_field(facts.passport, source))
+    job = facts.job
+    cells = {
+        "gtin": job.gtin or "",
+        "batch": job.batch,
+        "brand": job.brand_key,
+        "product": job.product_sku,
+        "product_name": job.product_name,
+        "job": str(job.id),
+        "order": job.idempotency_key or "",
+    }
+    return cells[source]
+
+
+def _field(passport: object, source: str) -> object:
+    value = passport
+    for name, place in _STEP.findall(source):
+        if name and isinstance(value, dict):
+            value = value.get(name)
+        elif place and isinstance(value, list) and int(place) < len(value):
+            value = value[int(place)]
+        else:
+            return None
+    return value
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else jsontext.canonical(value)
+    return text.replace("\r\n", "\n")
