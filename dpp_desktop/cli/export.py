@@ -1,5 +1,6 @@
-"""`dpp-desktop export`: a job's tokens as CSV packs."""
+"""`dpp-desktop export`: tokens as CSV packs."""
 
+import csv
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -9,14 +10,22 @@ import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.interrupt import stop_on_signals
-from dpp_desktop.cli.output import note, packs_told, print_json, say
+from dpp_desktop.cli.output import note, packs_told, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.run import ExportResult, export_job
-from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.exporting.begin import Request
+from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.profiles.builtin import BUILT_IN
+from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.profile import Column, parse_columns, profile_document
+from dpp_desktop.exporting.profiles.sources import KNOWN
+from dpp_desktop.exporting.run import ExportResult, export_tokens
+from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
+from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.store.workspace import Workspace
 
 _PART = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", re.ASCII)
+_UNITS = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?", re.ASCII)
 
 
 class PackNumbers(click.ParamType[frozenset[int]]):
@@ -38,12 +47,47 @@ class PackNumbers(click.ParamType[frozenset[int]]):
         return frozenset(found)
 
 
+class UnitNumbers(click.ParamType[tuple[int, int]]):
+    """A range of units, such as 1-500."""
+
+    name = "range"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Returns the first and the last. Fails if they are written in another way."""
+        match = _UNITS.fullmatch(str(value).strip())
+        if match is None:
+            self.fail("Give the first and the last unit, such as 1-500.", param, ctx)
+        return int(match[1]), int(match[2] or match[1])
+
+
+class ColumnNames(click.ParamType[tuple[Column, ...]]):
+    """Columns of a pack, such as url=Link,serial,passport.category=Kind."""
+
+    name = "columns"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Column, ...]:
+        """Returns the columns. A heading with a comma needs quotes around 'source=heading'."""
+        return parse_columns(next(csv.reader([str(value)]), []))
+
+
 @click.command("export")
-@click.argument("job", type=JOB_ID, metavar="JOB")
+@click.argument("job", type=JOB_ID, metavar="[JOB]", required=False)
+@click.option("--batch", metavar="CODE", help="Instead of JOB: all jobs of this batch ...")
+@click.option("--product", metavar="SKU", help="... of this product ...")
+@click.option("--brand", metavar="KEY", help="... of this brand.")
+@click.option(
+    "--units",
+    metavar="FIRST-LAST",
+    type=UnitNumbers(),
+    help="Of JOB these units only, counted from 1.",
+)
 @click.option(
     "--to",
     "directory",
-    required=True,
     metavar="DIR",
     type=SomePath(),
     help="Folder for the packs; made if it isn't there.",
@@ -60,45 +104,131 @@ class PackNumbers(click.ParamType[frozenset[int]]):
     type=PackNumbers(),
     help="Write these packs anew if they were changed, such as 1,3-5; the changes are lost.",
 )
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help=f"How packs are written: the brand's own profile, or one of {', '.join(BUILT_IN)}. "
+    "By default the brand's own, else label.",
+)
+@click.option(
+    "--columns",
+    metavar="LIST",
+    type=ColumnNames(),
+    help=f"Columns and their headings, such as url=Link,serial,passport.category=Kind. There are "
+    f"{', '.join(KNOWN)}, and passport fields.",
+)
+@click.option(
+    "--copies", metavar="N", type=int, help="Labels to print of each unit, in a column of its own."
+)
+@click.option("--label", metavar="NAME", help="Label file, for a column of that kind.")
+@click.option(
+    "--preview",
+    metavar="[N]",
+    type=click.IntRange(min=0, max=MAX_PACK_ROWS),
+    is_flag=False,
+    flag_value=5,
+    help="Only print the first rows, 5 unless said otherwise; makes nothing.",
+)
 @common_options
 @pass_session
 def command(
     session: Session,
-    job: int,
-    directory: Path,
+    job: int | None,
+    batch: str | None,
+    product: str | None,
+    brand: str | None,
+    units: tuple[int, int] | None,
+    directory: Path | None,
     packs: frozenset[int] | None,
     replace: frozenset[int] | None,
+    profile: str | None,
+    columns: tuple[Column, ...] | None,
+    copies: int | None,
+    label: str | None,
+    preview: int | None,
 ) -> int:
-    """Export the tokens of JOB as CSV packs of at most 10,000 rows, one after the other.
+    """Export tokens as CSV packs of at most 10,000 rows, one after the other.
+
+    Of JOB, of some of its units, or of all jobs of a batch; also what failed and cancelled jobs
+    have. What is exported, and how it is written, is settled when the export is made.
 
     Running it again on the same folder resumes: finished packs are checked and left as they are,
-    missing ones are made, and a pack that was changed is reported, and not overwritten without
-    --replace.
+    missing ones are made again with the same bytes, and a pack that was changed is reported, and
+    not overwritten without --replace.
     """
+    wanted = _wanted(job, units, (brand, product, batch))
+    wish = ProfileWish(profile, columns, copies, label)
+    if preview is not None:
+        _print_preview(session, wanted, wish, preview)
+        return ExitCode.DONE
+    if directory is None:
+        raise click.UsageError("Missing option '--to': where are the packs to go?")
     with session.open() as workspace:
-        result = carry_out(workspace, job, directory, packs, replace or ())
+        result = _made(workspace, Request(wanted, directory, wish), packs, replace or ())
     tell(result)
     if session.json:
         print_json(_document(result))
-    elif result.export.status is ExportStatus.COMPLETED:
-        where = result.export.directory
-        packs_made = packs_told(len(result.packs))
-        say(f"Job {job}: {result.export.count:,} tokens in {packs_made} in {where}.")
-    elif exit_code(result) is ExitCode.DONE:
-        say(f"Job {job}: the chosen packs are in {result.export.directory}.")
+    else:
+        _say(result, _title(wanted))
     return exit_code(result)
 
 
-def carry_out(
+def carry_out(workspace: Workspace, job_id: int, directory: Path) -> ExportResult:
+    """Exports all packs of a job, or until Ctrl+C; shows progress."""
+    return _made(workspace, Request(WholeJob(job_id), directory), None)
+
+
+def _made(
     workspace: Workspace,
-    job_id: int,
-    directory: Path,
-    packs: Collection[int] | None = None,
+    request: Request,
+    packs: Collection[int] | None,
     replace: Collection[int] = (),
 ) -> ExportResult:
-    """Exports all packs or those of these indices, or until Ctrl+C; shows progress."""
-    with stop_on_signals() as stop, ExportBar(job_id, stop) as bar:
-        return export_job(workspace, job_id, directory, bar, packs=packs, replace=replace)
+    with stop_on_signals() as stop, ExportBar(_title(request.wanted), stop) as bar:
+        return export_tokens(workspace, request, bar, packs=packs, replace=replace)
+
+
+def _wanted(
+    job: int | None, units: tuple[int, int] | None, batch: tuple[str | None, str | None, str | None]
+) -> Wanted:
+    if job is not None and not any(batch):
+        return UnitRange(job, *units) if units else WholeJob(job)
+    brand, product, code = batch
+    if job is None and units is None and brand and product and code:
+        return WholeBatch(brand, product, code)
+    raise click.UsageError(
+        "Give a JOB, with or without --units; or --brand, --product and --batch together."
+    )
+
+
+def _title(wanted: Wanted) -> str:
+    return f"Batch {wanted.batch}" if isinstance(wanted, WholeBatch) else f"Job {wanted.job_id}"
+
+
+def _say(result: ExportResult, title: str) -> None:
+    where = result.export.directory
+    if result.export.status is ExportStatus.COMPLETED:
+        packs_made = packs_told(len(result.packs))
+        say(f"{title}: {result.export.count:,} tokens in {packs_made} in {where}.")
+    elif exit_code(result) is ExitCode.DONE:
+        say(f"{title}: the chosen packs are in {where}.")
+
+
+def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: int) -> None:
+    with session.open() as workspace:
+        shown = preview_export(workspace, wanted, wish, rows)
+    if session.json:
+        print_json(
+            {
+                "rows": shown.total,
+                "profile": profile_document(shown.profile),
+                "header": list(shown.header),
+                "first": [list(row) for row in shown.rows],
+            }
+        )
+        return
+    print_table(shown.header, shown.rows)
+    note(f"{shown.total:,} tokens in all; nothing was made.")
 
 
 def tell(result: ExportResult) -> None:
@@ -133,6 +263,7 @@ def _document(result: ExportResult) -> dict[str, object]:
     return {
         "id": export.id,
         "job": export.job_id,
+        "scope": export.scope.value,
         "status": export.status.value,
         "error": export.error,
         "directory": str(export.directory),

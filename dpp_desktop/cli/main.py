@@ -20,7 +20,7 @@ COMMANDS = {
     "jobs": "List the mint jobs.",
     "resume": "Go on with interrupted, paused or failed jobs.",
     "cancel": "End a mint job for good.",
-    "export": "Export a job's tokens as CSV packs.",
+    "export": "Export tokens as CSV packs.",
     "pack": "Save one pack of a job as a CSV file.",
     "verify": "Check an export folder against its manifest.",
     "token": "Look a token up and draw its QR code.",

@@ -93,8 +93,8 @@ class MintBar(_Bar):
 class ExportBar(_Bar):
     """Watches an export."""
 
-    def __init__(self, job_id: int, stop: StopRequest) -> None:
-        super().__init__(f"Exporting job {job_id}", "packs", stop)
+    def __init__(self, title: str, stop: StopRequest) -> None:
+        super().__init__(f"Exporting: {title}", "packs", stop)
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
         """Shows how far it is until then."""
