@@ -1,14 +1,12 @@
 """`dpp-desktop export`: tokens as CSV packs."""
 
-import csv
-import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
+from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.interrupt import stop_on_signals
 from dpp_desktop.cli.output import note, packs_told, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
@@ -17,61 +15,12 @@ from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN
 from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column, parse_columns, profile_document
+from dpp_desktop.exporting.profiles.profile import Column, profile_document
 from dpp_desktop.exporting.profiles.sources import KNOWN
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.store.workspace import Workspace
-
-_PART = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", re.ASCII)
-_UNITS = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?", re.ASCII)
-
-
-class PackNumbers(click.ParamType[frozenset[int]]):
-    """Numbers of packs and ranges of them, such as 1,3-5."""
-
-    name = "numbers"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[int]:
-        """Returns the numbers. Fails if they are written in another way."""
-        found: set[int] = set()
-        for part in str(value).split(","):
-            match = _PART.fullmatch(part.strip())
-            first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-            if first > last:
-                self.fail("Give numbers and ranges of packs, such as 1,3-5.", param, ctx)
-            found.update(range(first, last + 1))
-        return frozenset(found)
-
-
-class UnitNumbers(click.ParamType[tuple[int, int]]):
-    """A range of units, such as 1-500."""
-
-    name = "range"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """Returns the first and the last. Fails if they are written in another way."""
-        match = _UNITS.fullmatch(str(value).strip())
-        if match is None:
-            self.fail("Give the first and the last unit, such as 1-500.", param, ctx)
-        return int(match[1]), int(match[2] or match[1])
-
-
-class ColumnNames(click.ParamType[tuple[Column, ...]]):
-    """Columns of a pack, such as url=Link,serial,passport.category=Kind."""
-
-    name = "columns"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[Column, ...]:
-        """Returns the columns. A heading with a comma needs quotes around 'source=heading'."""
-        return parse_columns(next(csv.reader([str(value)]), []))
 
 
 @click.command("export")
@@ -235,6 +184,8 @@ def tell(result: ExportResult) -> None:
     """Says on standard error how the export ended, if it didn't end well."""
     export = result.export
     _tell_changed(result)
+    for plan in result.remade:
+        note(f"Pack {plan.index} was made again, with the same bytes as before.")
     if export.error:
         note(f"Export {export.id} failed: {export.error}")
     elif result.stopped:
@@ -268,6 +219,7 @@ def _document(result: ExportResult) -> dict[str, object]:
         "error": export.error,
         "directory": str(export.directory),
         "changed": [plan.index for plan in result.changed],
+        "remade": [plan.index for plan in result.remade],
         "rows": export.count,
         "packs": [
             {

@@ -22,6 +22,8 @@ COMMANDS = {
     "cancel": "End a mint job for good.",
     "export": "Export tokens as CSV packs.",
     "pack": "Save one pack of a job as a CSV file.",
+    "exports": "List the exports, and which packs were handed over.",
+    "handover": "Mark packs as handed over.",
     "verify": "Check an export folder against its manifest.",
     "token": "Look a token up and draw its QR code.",
     "demo": "Show the whole job with the sample brands.",

@@ -33,12 +33,14 @@ class ExportResult:
 
     `stopped` if the watcher stopped it before all that was asked for was there. `changed` are the
     finished packs that weren't asked for and aren't what was made: they were left as they are.
+    `remade` are finished packs that were gone, and were made again with the same bytes.
     """
 
     export: Export
     packs: tuple[Pack, ...]
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
+    remade: tuple[PlannedPack, ...] = ()
 
 
 class Watcher(Protocol):
@@ -133,6 +135,7 @@ class _Run:
         self._chosen = chosen
         self._replaced = replaced
         self._changed: list[PlannedPack] = []
+        self._remade: list[PlannedPack] = []
 
     def to_end(self) -> ExportResult:
         """Makes every pack that is asked for and isn't there, then the manifest."""
@@ -224,7 +227,9 @@ class _Run:
             write_whole(path, data)
         elif path.read_bytes() != data:
             raise _changed(path)
-        if not known:
+        if known:
+            self._remade.append(plan)
+        else:
             with self._workspace.write() as transaction:
                 self._still_ours(exports.add_pack(transaction, self._begun.held, pack))
         return pack
@@ -237,7 +242,7 @@ class _Run:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
-        return ExportResult(export, packs, stopped, tuple(self._changed))
+        return ExportResult(export, packs, stopped, tuple(self._changed), tuple(self._remade))
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:

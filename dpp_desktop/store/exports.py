@@ -92,6 +92,13 @@ def read(transaction: Transaction, export_id: int) -> Export:
     return _export(transaction.execute(query).mappings().one())
 
 
+def find(transaction: Transaction, export_id: int) -> Export | None:
+    """Returns the export of that id."""
+    query = select(tables.exports).where(_exports.id == export_id)
+    row = transaction.execute(query).mappings().first()
+    return _export(row) if row else None
+
+
 def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
     """Returns the export of that uid."""
     query = select(tables.exports).where(_exports.uid == uid)

@@ -81,6 +81,9 @@ def check_profile(profile: Profile) -> None:
     if _has(profile, LABEL_FILE) and not profile.label_file:
         message = "the label software wants to know which label to print: name the label file."
         problems.append(Problem("label", "required", message))
+    if profile.label_file and not _has(profile, LABEL_FILE):
+        message = "no column has the label file in it; choose the profile or the columns for it."
+        problems.append(Problem("label", "unused", message))
     if problems:
         raise InvalidInput(problems)
 

@@ -1,0 +1,123 @@
+"""Keeps which packs were handed over, by whom and when."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dpp_desktop.exporting.plan import check_chosen, plan_selection
+from dpp_desktop.exporting.selection import Selection, frozen_selection
+from dpp_desktop.identity.text import clean_text
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
+from dpp_desktop.passports.fields import FieldChecks
+from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+MAX_NAME = 120
+"""Characters of the name of who handed a pack over, at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """An export, what it is to have, which packs of it are made, and which were handed over."""
+
+    export: Export
+    selection: Selection
+    planned: tuple[PlannedPack, ...]
+    packs: tuple[Pack, ...]
+    handed_over: tuple[HandOver, ...]
+
+    @property
+    def to_hand_over(self) -> tuple[int, ...]:
+        """The indices of the packs that are made and weren't handed over."""
+        gone = {each.index for each in self.handed_over}
+        return tuple(pack.index for pack in self.packs if pack.index not in gone)
+
+
+def list_exports(workspace: Workspace) -> list[ExportRecord]:
+    """Returns every export, the newest first."""
+    with workspace.read() as transaction:
+        return [_record(transaction, export) for export in exports.list_all(transaction)]
+
+
+def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
+    """Returns the export of that id. Raises NotFound."""
+    with workspace.read() as transaction:
+        return _record(transaction, _require(transaction, export_id))
+
+
+def hand_over(
+    workspace: Workspace, export_id: int, packs: Collection[int], by: str
+) -> ExportRecord:
+    """Marks the packs of these indices as handed over by that person, now: all or none.
+
+    Raises NotFound, InvalidInput (no name, or no such packs), WrongState if one of them isn't made
+    yet or was handed over before.
+    """
+    checks = FieldChecks()
+    name = checks.clean("by", by, clean_text, max_length=MAX_NAME)
+    checks.raise_if_any()
+    with workspace.write() as transaction:
+        record = _chosen_of(transaction, export_id, packs)
+        _check_not_gone(record, packs)
+        for index in sorted(packs):
+            exports.hand_over(transaction, export_id, index, name)
+        return _record(transaction, record.export)
+
+
+def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> ExportRecord:
+    """Removes the marks that these packs were handed over; where there is none, nothing changes.
+
+    Raises NotFound, InvalidInput (no such packs), WrongState if one of them isn't made yet.
+    """
+    with workspace.write() as transaction:
+        record = _chosen_of(transaction, export_id, packs)
+        for index in packs:
+            exports.take_back(transaction, export_id, index)
+        return _record(transaction, record.export)
+
+
+def _require(transaction: Transaction, export_id: int) -> Export:
+    export = exports.find(transaction, export_id)
+    if export is None:
+        raise NotFound(
+            f"There is no export {export_id} in this workspace.",
+            "See the list of exports for their ids.",
+        )
+    return export
+
+
+def _record(transaction: Transaction, export: Export) -> ExportRecord:
+    selection = frozen_selection(transaction, export)
+    return ExportRecord(
+        export,
+        selection,
+        tuple(plan_selection(selection, export.pack_rows)),
+        tuple(exports.packs_of(transaction, export.id)),
+        tuple(exports.hand_overs_of(transaction, export.id)),
+    )
+
+
+def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int]) -> ExportRecord:
+    record = _record(transaction, _require(transaction, export_id))
+    check_chosen(record.planned, packs)
+    made = {pack.index for pack in record.packs}
+    for index in sorted(packs):
+        if index not in made:
+            raise WrongState(
+                f"Pack {index} of export {export_id} isn't made yet.",
+                "Make it first; nothing was changed.",
+            )
+    if not packs:
+        raise InvalidInput([Problem("packs", "empty", "no pack is chosen.")])
+    return record
+
+
+def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:
+    for each in record.handed_over:
+        if each.index in packs:
+            raise WrongState(
+                f"Pack {each.index} of export {record.export.id} was handed over already, by "
+                f"{each.by} on {each.at:%Y-%m-%d %H:%M} UTC.",
+                "If that was marked by mistake, take it back first; nothing was changed.",
+            )
