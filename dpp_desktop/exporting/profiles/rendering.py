@@ -3,8 +3,9 @@
 A spreadsheet takes a GTIN for a number and drops its zeros, and a batch that begins with '=' for a
 formula, whether or not the cell stands in quotes. So a spreadsheet-safe profile writes text as
 ="text": a formula whose value is that very text, and in which nothing of the text is a formula any
-more. It changes only what would be misread. A spreadsheet takes no constant of more than 255
-characters; of longer text, one that looks like a formula gets an apostrophe in front.
+more. Addresses are text by themselves. What has several lines or more than 255 characters can't be
+such a constant, and nobody takes it for a number; if it looks like a formula, it gets an apostrophe
+in front.
 """
 
 import codecs
@@ -60,7 +61,7 @@ def guarded(text: str) -> str:
     """Returns what to write for a spreadsheet to have this text in a cell, as text."""
     if not text or text.startswith(_PLAIN):
         return text
-    if len(text) > _MAX_CONSTANT:
+    if len(text) > _MAX_CONSTANT or "\n" in text or "\r" in text:
         return f"'{text}" if text.startswith(_RISKY) else text
     doubled = text.replace('"', '""')
     return f'="{doubled}"'
