@@ -20,6 +20,7 @@ run: setup ## Open the window, or without a display show the commands, in build/
 	else .venv/bin/dpp-desktop demo; fi
 
 test: setup ## Run all the checks
+	@.venv/bin/python packaging/system_packages.py
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy

@@ -38,6 +38,14 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
+# Programs that packs are made for, and who has them; without them, their tests are skipped.
+_READERS_OF_PACKS = {
+    "glabels-3-batch": "glabels",
+    "gs": "ghostscript",
+    "soffice": "libreoffice-calc-nogui",
+    "zint": "zint",
+}
+
 _QT_FILES = (
     "QtGui.abi3.so",
     "QtWidgets.abi3.so",
@@ -56,6 +64,13 @@ def provide_for_windows(venv: Path) -> None:
         packages.add("xvfb")
     if packages:
         provide(sorted(packages), "The window and its tests lack parts that commands do not need")
+
+
+def provide_for_packs() -> None:
+    """Sees to it that the tests of packs find the programs that read them."""
+    packages = [name for program, name in _READERS_OF_PACKS.items() if not shutil.which(program)]
+    if packages:
+        provide(packages, "The tests of packs lack label software and a spreadsheet")
 
 
 def provide(packages: list[str], lack: str) -> bool:
@@ -106,3 +121,7 @@ def _succeeds(command: list[str]) -> bool:
 
 def _say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    provide_for_packs()

@@ -11,11 +11,18 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, Serial
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.passports.brandfile import (
     MAX_NAME_LENGTH,
+    brand_document,
     parse_brand,
     read_brand_file,
 )
 from dpp_desktop.passports.jsontext import canonical
 from tests.passports.examples import DRAFTS, MISSING, a_brand
+
+_SOURCE_PATTERN = ("export_profile.columns[0].source", "pattern")
+
+
+def _profile(source: str, **changes: Any) -> dict[str, Any]:
+    return {"name": "ours", "columns": [{"source": source}], **changes}
 
 
 def _problems(document: Any) -> set[tuple[str, str]]:
@@ -128,6 +135,13 @@ def test_what_is_no_object_is_refused(document: Any) -> None:
         ({"passport_schema": "https://schemas.example/x"}, ("passport_schema", "type")),
         ({"passport_schema": []}, ("passport_schema", "type")),
         ({"passport_schema": {"type": "objekt"}}, ("passport_schema.type", "schema")),
+        ({"export_profile": "label"}, ("export_profile", "type")),
+        ({"export_profile": {"name": "x"}}, ("export_profile.columns", "required")),
+        ({"export_profile": _profile("secret")}, _SOURCE_PATTERN),
+        ({"export_profile": _profile("passport.a[")}, _SOURCE_PATTERN),
+        ({"export_profile": _profile("url\n")}, _SOURCE_PATTERN),
+        ({"export_profile": _profile("url", name="X Y")}, ("export_profile.name", "pattern")),
+        ({"export_profile": _profile("url", copies=0)}, ("export_profile.copies", "minimum")),
         ({"serial_key": "00"}, ("file", "additionalProperties")),
         ({"$schema": 1}, ("$schema", "type")),
     ],
@@ -182,3 +196,11 @@ def test_a_brand_file_is_read_from_disk(tmp_path: Path) -> None:
     assert read_brand_file(path) == parse_brand(a_brand())
     with pytest.raises(NotFound):
         read_brand_file(tmp_path / "other.json")
+
+
+@pytest.mark.parametrize("source", ["url", "passport.a.b[0][1].c", "passport.größe"])
+def test_a_profile_is_kept_as_it_is_written(source: str) -> None:
+    brand = parse_brand(a_brand(export_profile=_profile(source)))
+    assert json.loads(brand.export_profile) == _profile(source)
+    assert parse_brand(brand_document(brand)) == brand
+    assert parse_brand(a_brand()).export_profile == ""

@@ -199,6 +199,20 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
     }
 
 
+def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace) -> None:
+    profile = {"name": "ours", "columns": [{"source": "url"}]}
+    import_brand(workspace, parse_brand(a_brand(key="ours", export_profile=profile)))
+    file = here.path / "ours.json"
+    assert export_brand(workspace, "ours", file, PASSPHRASE).export_profile
+    import_brand(here, parse_brand(a_brand(key="ours")))
+    done = import_brand(here, read_brand_file(file, PASSPHRASE))
+    assert [fact.name for fact in done.changes] == ["export_profile"]
+    with here.read() as transaction:
+        found = brands.find(transaction, "ours")
+    assert found
+    assert json.loads(found.export_profile) == profile
+
+
 def test_a_plain_file_never_changes_the_key(
     here: Workspace, shared: BrandFile, plain: BrandFile
 ) -> None:

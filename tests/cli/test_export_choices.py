@@ -1,0 +1,82 @@
+"""What is exported and how it is written is chosen with options."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commandline import CommandLine
+
+BATCH = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "LOT-7")
+
+
+def test_a_batch_is_exported_and_its_packs_are_handed_over(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    dpp.mint(10_001)
+    dpp.mint(3)
+    made = dpp("export", *BATCH, "--to", tmp_path)
+    assert made.stdout == f"Batch LOT-7: 10,004 tokens in 2 packs in {tmp_path}.\n"
+    (listed,) = dpp("exports", "--json").json
+    assert (listed["scope"], listed["jobs"], listed["rows"]) == ("batch", [1, 2], 10_004)
+    assert listed["to_hand_over"] == [1, 2]
+    marked = dpp("handover", listed["id"], "2", "--by", "Ada", "--json").json
+    assert (marked["to_hand_over"], marked["packs"][1]["handed_over_by"]) == ([1], "Ada")
+    assert "Ada" in dpp("exports", listed["id"]).stdout
+    again = dpp("handover", listed["id"], "1-2", "--by", "Eve", code=2)
+    assert "was handed over already" in again.stderr
+    back = dpp("handover", listed["id"], "2", "--take-back", "--json").json
+    assert back["to_hand_over"] == [1, 2]
+    assert "1 of 2" not in dpp("exports").stdout
+
+
+def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> None:
+    dpp.mint(25)
+    columns = '"unit=No, of all",url=Link,passport.category'
+    chosen = ("--units", "5-9", "--columns", columns, "--copies", 2)
+    shown = dpp("export", 1, *chosen, "--preview", 2, "--json").json
+    assert shown["header"] == ["No, of all", "Link", "passport.category", "copies"]
+    assert [(row[0], row[3]) for row in shown["first"]] == [("5", "2"), ("6", "2")]
+    assert shown["rows"] == 5
+    text = dpp("export", 1, *chosen, "--preview")
+    assert len(text.stdout.splitlines()) == 6
+    assert "nothing was made" in text.stderr
+    assert dpp("exports", "--json").json == []
+
+
+def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(5)
+    dpp("export", 1, "--to", tmp_path, "--profile", "nicelabel", "--label", "parka.nlbl")
+    (pack,) = tmp_path.glob("*.csv")
+    before = pack.read_bytes()
+    pack.unlink()
+    again = dpp("export", 1, "--to", tmp_path, "--packs", "1")
+    assert "Pack 1 was made again, with the same bytes" in again.stderr
+    assert pack.read_bytes() == before
+    assert before.startswith(b"\xef\xbb\xbf@Label,@Quantity,gtin")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--to", "packs"),
+        ("export", "1"),
+        ("export", "1", "--batch", "LOT-7", "--to", "packs"),
+        ("export", "--batch", "LOT-7", "--to", "packs"),
+        ("export", *BATCH, "--units", "1-2", "--to", "packs"),
+        ("export", "1", "--units", "1-", "--to", "packs"),
+        ("export", "1", "--columns", "", "--preview"),
+        ("export", "1", "--columns", "secret", "--preview"),
+        ("export", "1", "--profile", "excel", "--preview"),
+        ("export", "1", "--profile", "nicelabel", "--preview"),
+        ("export", "1", "--copies", "0", "--preview"),
+        ("handover", "1", "1"),
+        ("handover", "1", "1", "--by", "Ada", "--take-back"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(
+    dpp: CommandLine, tmp_path: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dpp.mint(2)
+    dpp(*arguments, code=2)
+    assert not (tmp_path / "packs").exists()

@@ -1,0 +1,67 @@
+"""Which packs were handed over is kept, by whom and when."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.handover import export_record, hand_over, list_exports, take_back
+from dpp_desktop.exporting.run import export_job
+from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
+
+
+@pytest.fixture
+def export_id(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> int:
+    """An export with two of its three packs made."""
+    return export_job(workspace, minted_job.id, tmp_path, packs=[1, 3]).export.id
+
+
+def test_a_pack_is_handed_over_by_somebody_at_some_time(
+    workspace: Workspace, export_id: int
+) -> None:
+    assert export_record(workspace, export_id).to_hand_over == (1, 3)
+    record = hand_over(workspace, export_id, [3], " Ada Lovelace ")
+    (mark,) = record.handed_over
+    assert (mark.index, mark.by) == (3, "Ada Lovelace")
+    assert abs(datetime.now(UTC) - mark.at) < timedelta(minutes=1)
+    assert record.to_hand_over == (1,)
+    assert list_exports(workspace) == [record]
+
+
+def test_a_mark_is_not_overwritten_but_taken_back(workspace: Workspace, export_id: int) -> None:
+    first = hand_over(workspace, export_id, [1], "Ada")
+    with pytest.raises(WrongState, match="by Ada on"):
+        hand_over(workspace, export_id, [1, 3], "Eve")
+    assert export_record(workspace, export_id) == first
+    assert take_back(workspace, export_id, [1]).handed_over == ()
+    assert [mark.by for mark in hand_over(workspace, export_id, [1, 3], "Eve").handed_over] == [
+        "Eve",
+        "Eve",
+    ]
+
+
+def test_what_can_not_be_handed_over_is_refused(workspace: Workspace, export_id: int) -> None:
+    with pytest.raises(WrongState, match="isn't made yet"):
+        hand_over(workspace, export_id, [1, 2], "Ada")
+    with pytest.raises(InvalidInput, match="no pack 4"):
+        hand_over(workspace, export_id, [1, 4], "Ada")
+    with pytest.raises(InvalidInput, match="no pack is chosen"):
+        hand_over(workspace, export_id, [], "Ada")
+    for name in ("", "  ", "a" * 121, "A\u200bda"):
+        with pytest.raises(InvalidInput, match="by:"):
+            hand_over(workspace, export_id, [1], name)
+    with pytest.raises(NotFound, match="no export 99"):
+        hand_over(workspace, 99, [1], "Ada")
+    assert export_record(workspace, export_id).handed_over == ()
+
+
+def test_exporting_again_keeps_the_marks(
+    workspace: Workspace, minted_job: MintJob, export_id: int, tmp_path: Path
+) -> None:
+    marked = hand_over(workspace, export_id, [1], "Ada").handed_over
+    for pack in tmp_path.glob("*.csv"):
+        pack.unlink()
+    export_job(workspace, minted_job.id, tmp_path)
+    assert export_record(workspace, export_id).handed_over == marked

@@ -1,0 +1,103 @@
+"""A preview shows the first rows of what would be made, and makes nothing."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.begin import Request
+from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.profile import Column
+from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
+from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+from tests.passports.examples import a_brand, a_product, a_product_file
+
+PROFILE = {
+    "name": "ours",
+    "delimiter": "tab",
+    "header": False,
+    "columns": [
+        {"source": "passport.makers[1].name", "heading": "Maker"},
+        {"source": "unit"},
+        {"source": "passport.note"},
+        {"source": "url"},
+    ],
+}
+PASSPORT = {"makers": [{"name": "Ada"}, {"name": "Eve"}], "note": "x\u2028y\n=z"}
+
+
+@pytest.fixture
+def job(workspace: Workspace) -> MintJob:
+    """A completed job of a brand that says how its packs are written."""
+    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=PROFILE)))
+    products = parse_products(a_product_file(a_product(passport=PASSPORT)), "/gtin")
+    import_products(workspace, "odd", products)
+    form = MintForm("odd", "PARKA-01", "LOT-7", 25)
+    return run_job(workspace, submit(workspace, form).job.id)
+
+
+def _rows(folder: Path) -> list[tuple[str, ...]]:
+    (pack,) = folder.glob("*.csv")
+    with pack.open(encoding="utf-8", newline="") as lines:
+        return [tuple(row) for row in csv.reader(lines, delimiter="\t")]
+
+
+def test_it_is_the_beginning_of_what_is_made_then(
+    workspace: Workspace, job: MintJob, tmp_path: Path
+) -> None:
+    shown = preview_export(workspace, WholeJob(job.id), rows=3)
+    with workspace.read() as transaction:
+        assert exports.list_all(transaction) == []
+    assert shown.header == ("Maker", "unit", "passport.note", "url")
+    assert [row[:3] for row in shown.rows] == [("Eve", str(n), "x\u2028y\n=z") for n in (1, 2, 3)]
+    assert (shown.total, shown.profile.name) == (25, "ours")
+    export_job(workspace, job.id, tmp_path)
+    assert tuple(_rows(tmp_path)[:3]) == shown.rows
+
+
+@pytest.mark.parametrize(("rows", "there"), [(0, 0), (2, 2), (99, 4)])
+def test_it_has_as_many_rows_as_there_are(
+    workspace: Workspace, job: MintJob, rows: int, there: int
+) -> None:
+    wanted = UnitRange(job.id, 22, 25)
+    shown = preview_export(workspace, wanted, ProfileWish("spreadsheet"), rows)
+    assert (len(shown.rows), shown.total) == (there, 4)
+    assert shown.header == ("gtin", "batch", "serial", "url")
+
+
+def test_a_brands_own_profile_counts_unless_another_is_wanted(
+    workspace: Workspace, job: MintJob, tmp_path: Path
+) -> None:
+    saved = save_pack(workspace, job.id, 1, tmp_path / "one.csv")
+    made = export_job(workspace, job.id, tmp_path / "own").packs
+    assert made == (saved,)
+    label = Request(WholeJob(job.id), tmp_path / "label", ProfileWish("label"))
+    export_tokens(workspace, label)
+    (pack,) = (tmp_path / "label").glob("*.csv")
+    assert pack.read_text("utf-8").startswith("gtin,batch,serial,url\n")
+    wish = ProfileWish("ours", columns=(Column("serial", "S"),))
+    assert preview_export(workspace, WholeJob(job.id), wish).header == ("S",)
+    with pytest.raises(InvalidInput, match="no profile of that name"):
+        preview_export(workspace, WholeJob(job.id), ProfileWish("theirs"))
+
+
+def test_an_export_keeps_the_profile_that_its_brand_had(
+    workspace: Workspace, job: MintJob, tmp_path: Path
+) -> None:
+    before = export_job(workspace, job.id, tmp_path).packs
+    import_brand(workspace, parse_brand(a_brand(key="odd")))
+    next(tmp_path.glob("*.csv")).unlink()
+    assert export_job(workspace, job.id, tmp_path).packs == before
+    assert export_job(workspace, job.id, tmp_path / "new").packs != before
