@@ -13,7 +13,7 @@ from dpp_desktop.exporting.outlook import (
 )
 from dpp_desktop.exporting.plan import plan_units
 from dpp_desktop.model.errors import DppError, NotFound
-from dpp_desktop.model.export import Export, ExportStatus
+from dpp_desktop.model.export import Export, ExportScope, ExportStatus
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports, jobs
 from dpp_desktop.store.workspace import Workspace
@@ -162,7 +162,7 @@ def _named_by(workspace: Workspace, job_id: int, folder: Path, standing: tuple[s
         export = exports.find_by_uid(transaction, standing[1])
     if export is None:
         return Seen(folder, _untouched(workspace, job_id))
-    if export.job_id != job_id:
+    if export.job_id != job_id or export.scope is not ExportScope.JOB:
         other = Obstacle(Hindrance.OTHER_JOB, job_id=export.job_id)
         return _hindered(workspace, job_id, folder, other)
     outlook = look_at_export(workspace, job_id, export.id)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.begin import Request
+from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.selection import UnitRange
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
@@ -55,3 +57,14 @@ def test_somebody_elses_manifest_makes_a_folder_unusable(
     assert seen.obstacle is not None
     assert seen.obstacle.kind is Hindrance.UNUSABLE
     assert "not the manifest of an export" in str(seen.obstacle.error)
+
+
+def test_an_export_of_some_units_is_not_taken_for_one_of_the_job(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    units = UnitRange(minted_job.id, 1, 25_000)
+    export_tokens(workspace, Request(units, tmp_path / "packs"))
+    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    assert seen.obstacle is not None
+    assert seen.obstacle.kind is Hindrance.OTHER_JOB
+    assert look_first(workspace, minted_job.id, tmp_path / "usual").outlook.export is None
