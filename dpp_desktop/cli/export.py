@@ -177,6 +177,8 @@ def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: in
         )
         return
     print_table(shown.header, shown.rows)
+    if shown.empty:
+        note(f"Empty in these rows: {', '.join(shown.empty)}.")
     note(f"{shown.total:,} tokens in all; nothing was made.")
 
 

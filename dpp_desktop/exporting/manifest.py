@@ -24,7 +24,7 @@ FORMAT = "dpp-desktop/export/1"
 SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets show as the text, '
     "but for addresses, and for text of several lines or more than 255 characters, which has an "
-    "apostrophe in front if it begins with =, +, -, @, a tab or a line end."
+    "apostrophe in front if it begins with =, +, -, @, a tab or a line end"
 )
 """What the manifest says of a profile that is made for spreadsheets."""
 

@@ -23,6 +23,12 @@ class Preview:
     rows: tuple[tuple[str, ...], ...]
     total: int
 
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The headings of the columns that have nothing in any of the rows."""
+        columns = zip(self.header, *self.rows, strict=True) if self.rows else ()
+        return tuple(heading for heading, *cells in columns if not any(cells))
+
 
 def preview_export(
     workspace: Workspace, wanted: Wanted, wish: ProfileWish = NO_WISH, rows: int = 5

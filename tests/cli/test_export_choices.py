@@ -40,6 +40,9 @@ def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> N
     text = dpp("export", 1, *chosen, "--preview")
     assert len(text.stdout.splitlines()) == 6
     assert "nothing was made" in text.stderr
+    assert "Empty in these rows" not in text.stderr
+    typo = dpp("export", 1, "--columns", "passport.kategory=Kind,gtin", "--preview", 2)
+    assert "Empty in these rows: Kind." in typo.stderr
     assert dpp("exports", "--json").json == []
 
 

@@ -15,7 +15,7 @@ OF_TOKEN = (SERIAL, URL, UNIT)
 """`unit` is the place of the token in its job, counted from 1."""
 KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
 
-_PASSPORT = "passport."
+_PASSPORT = "passport"
 _FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
@@ -41,7 +41,7 @@ def check_source(source: str) -> Problem | None:
 
 def reads_passport(source: str) -> bool:
     """True if the cells are those of a passport field."""
-    return source.startswith(_PASSPORT)
+    return source.partition(".")[0] == _PASSPORT
 
 
 def cell_of_job(source: str, facts: JobFacts) -> str:
