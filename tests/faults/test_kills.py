@@ -4,6 +4,7 @@ import random
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from tests.faults.waiting import wait_until_minting
 
 QUANTITY = 1_000_000
 PACKS = 40
+JOB = ("1",)
+BATCH = ("--brand=nordlicht", "--product=PARKA-01", "--batch=LOT-7", "--profile=spreadsheet")
 _DATABASE_CHECK = "PRAGMA integrity_check"
 
 
@@ -96,23 +99,28 @@ def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
     assert killed >= 2
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_exporting_survives_kills(dpp: CommandLine, tmp_path: Path, seed: int) -> None:
-    """Packs that were finished before a kill are never touched again."""
+@pytest.mark.parametrize(("seed", "what"), [(0, JOB), (1, JOB), (2, JOB), (3, BATCH)])
+def test_exporting_survives_kills(
+    dpp: CommandLine, tmp_path: Path, seed: int, what: Sequence[str]
+) -> None:
+    """Packs that were finished before a kill are never touched again; a batch grows meanwhile."""
     moments = random.Random(seed)
-    job = dpp.mint(PACKS * 10_000).json["id"]
+    quantities = [PACKS * 10_000] if what is JOB else [10_007, PACKS * 10_000 - 10_007]
+    for quantity in quantities:
+        dpp.mint(quantity)
     folder = tmp_path / "packs"
     finished: dict[str, tuple[int, bytes]] = {}
     killed = 0
     for _ in range(5):
-        arguments = ("export", job, "--to", folder)
+        arguments = ("export", *what, "--to", folder)
         killed += _kill_while_exporting(dpp, folder, moments.uniform(0, 0.05), *arguments)
         packs = {path.name: path for path in folder.glob("*.csv")} if folder.exists() else {}
         state = {name: (path.stat().st_mtime_ns, path.read_bytes()) for name, path in packs.items()}
         assert finished.items() <= state.items()
         assert all(content.count(b"\r\n") == 10_001 for _, content in state.values())
         finished = state
-    done = dpp("export", job, "--to", folder, "--json").json
+        dpp.mint(3)
+    done = dpp("export", *what, "--to", folder, "--json").json
     assert (done["status"], len(done["packs"])) == ("completed", PACKS)
     assert {
         name: (path.stat().st_mtime_ns, path.read_bytes())
