@@ -23,6 +23,7 @@ from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
+MAX_HEADING_LENGTH = 200
 _OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
@@ -69,6 +70,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     key = checks.clean("key", document["key"], clean_brand_key)
     name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME_LENGTH)
     resolver = checks.clean("resolver", document["resolver"], clean_stem)
+    _check_headings(checks, document.get("export_profile", {}).get("columns", ()))
     schemas = SchemaSet.from_value(document["passport_schema"])
     if switch_off:
         schemas, _ = without_broken_rules(schemas, "passport_schema")
@@ -128,6 +130,18 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         **({"export_profile": jsontext.parse(profile)} if profile else {}),
         "passport_schema": jsontext.parse(brand.schema),
     }
+
+
+def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> None:
+    """Who reads a pack finds its columns by their headings."""
+    seen: set[str] = set()
+    for place, column in enumerate(columns):
+        field = f"export_profile.columns[{place}].heading"
+        heading = column.get("heading", column["source"])
+        checks.clean(field, heading, clean_text, max_length=MAX_HEADING_LENGTH)
+        if heading in seen:
+            checks.add(field, "heading_twice", "another column has this heading.")
+        seen.add(heading)
 
 
 def _canonical_or_empty(value: object) -> str:

@@ -71,6 +71,7 @@ def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Pa
         ("export", "1", "--columns", "secret", "--preview"),
         ("export", "1", "--profile", "excel", "--preview"),
         ("export", "1", "--profile", "nicelabel", "--preview"),
+        ("export", "1", "--label", "parka.nlbl", "--preview"),
         ("export", "1", "--copies", "0", "--preview"),
         ("handover", "1", "1"),
         ("handover", "1", "1", "--by", "Ada", "--take-back"),

@@ -142,6 +142,14 @@ def test_what_is_no_object_is_refused(document: Any) -> None:
         ({"export_profile": _profile("url\n")}, _SOURCE_PATTERN),
         ({"export_profile": _profile("url", name="X Y")}, ("export_profile.name", "pattern")),
         ({"export_profile": _profile("url", copies=0)}, ("export_profile.copies", "minimum")),
+        (
+            {"export_profile": {"name": "x", "columns": [{"source": "url"}] * 2}},
+            ("export_profile.columns[1].heading", "heading_twice"),
+        ),
+        (
+            {"export_profile": {"name": "x", "columns": [{"source": "url", "heading": "\u200b"}]}},
+            ("export_profile.columns[0].heading", "invisible_character"),
+        ),
         ({"serial_key": "00"}, ("file", "additionalProperties")),
         ({"$schema": 1}, ("$schema", "type")),
     ],

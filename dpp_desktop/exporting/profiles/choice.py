@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from dpp_desktop.exporting.profiles.builtin import LABEL, built_in
 from dpp_desktop.exporting.profiles.profile import Column, Profile, check_profile, profile_of
+from dpp_desktop.exporting.profiles.sources import LABEL_FILE
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.store import brands
 from dpp_desktop.store.transaction import Transaction
 
@@ -32,7 +34,7 @@ def settled_profile(
     if wish.columns is not None:
         profile = replace(profile, columns=wish.columns)
     if wish.label_file is not None:
-        profile = replace(profile, label_file=wish.label_file)
+        profile = _with_label(profile, wish.label_file)
     if wish.copies is not None:
         profile = profile.with_copies(wish.copies)
     check_profile(profile)
@@ -42,6 +44,13 @@ def settled_profile(
 def _brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
     brand = brands.find(transaction, brand_key)
     return profile_of(brand.export_profile) if brand and brand.export_profile else None
+
+
+def _with_label(profile: Profile, label_file: str) -> Profile:
+    if not profile.shows(LABEL_FILE):
+        message = "no column has the label file in it; choose the profile or the columns for it."
+        raise InvalidInput([Problem("label", "unused", message)])
+    return replace(profile, label_file=label_file)
 
 
 def _named(own: Profile | None, name: str | None) -> Profile:

@@ -56,10 +56,14 @@ class Profile:
     copies: int = 1
     label_file: str = ""
 
+    def shows(self, source: str) -> bool:
+        """True if a column has that source."""
+        return any(column.source == source for column in self.columns)
+
     def with_copies(self, copies: int) -> "Profile":
         """The same for so many labels of each unit, in a column of its own if there is none."""
         columns = self.columns
-        if all(column.source != COPIES for column in columns):
+        if not self.shows(COPIES):
             columns = (*columns, Column(COPIES, COPIES))
         return replace(self, copies=copies, columns=columns)
 
@@ -78,12 +82,9 @@ def check_profile(profile: Profile) -> None:
     if not 1 <= profile.copies <= MAX_COPIES:
         message = f"the number of copies must be 1 to {MAX_COPIES}."
         problems.append(Problem("copies", "copies", message))
-    if _has(profile, LABEL_FILE) and not profile.label_file:
+    if profile.shows(LABEL_FILE) and not profile.label_file:
         message = "the label software wants to know which label to print: name the label file."
         problems.append(Problem("label", "required", message))
-    if profile.label_file and not _has(profile, LABEL_FILE):
-        message = "no column has the label file in it; choose the profile or the columns for it."
-        problems.append(Problem("label", "unused", message))
     if problems:
         raise InvalidInput(problems)
 
@@ -126,10 +127,6 @@ def profile_of(text: str) -> Profile:
 
 def _column(document: Mapping[str, str]) -> Column:
     return Column(document["source"], document.get("heading", document["source"]))
-
-
-def _has(profile: Profile, source: str) -> bool:
-    return any(column.source == source for column in profile.columns)
 
 
 def _column_problems(profile: Profile) -> list[Problem]:

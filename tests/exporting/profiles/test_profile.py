@@ -65,7 +65,7 @@ def test_columns_are_written_with_their_headings() -> None:
         (["url"], 0, "", ["copies"]),
         (["url"], 10_000, "", ["copies"]),
         (["label"], 1, "", ["required"]),
-        (["url"], 1, "a.nlbl", ["unused"]),
+        (["label"], 1, "a\nb.nlbl", ["invisible_character"]),
         (["a", "b=x", "url=x"], 0, "", ["unknown_source", "unknown_source"]),
     ],
 )
