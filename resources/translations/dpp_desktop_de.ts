@@ -165,6 +165,10 @@
         <translation>Felder einer Charge</translation>
     </message>
     <message>
+        <source>How packs are written</source>
+        <translation>Wie Pakete geschrieben werden</translation>
+    </message>
+    <message>
         <source>Passport schema</source>
         <translation>Passschema</translation>
     </message>
@@ -652,6 +656,14 @@
         <translation>Um eine richtige Datei bitten, wo diese herkommt; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Batch {0} has no tokens to export.</source>
+        <translation>Charge {0} hat keine Token zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Cells are not the exact data: text stands as =&quot;text&quot;, which spreadsheets show as the text, but for addresses, and for text of several lines or more than 255 characters, which has an apostrophe in front if it begins with =, +, -, @, a tab or a line end</source>
+        <translation>Die Zellen sind nicht die genauen Daten: Text steht als =&quot;Text&quot; da, was Tabellenprogramme als den Text zeigen; ausgenommen sind Adressen und Text von mehreren Zeilen oder mehr als 255 Zeichen, vor dem ein Apostroph steht, wenn er mit =, +, -, @, einem Tabulator oder einem Zeilenende beginnt</translation>
+    </message>
+    <message>
         <source>Check capital letters, blanks and the keyboard&apos;s language; nothing was changed.</source>
         <translation>Großbuchstaben, Leerzeichen und die Sprache der Tastatur prüfen; nichts wurde geändert.</translation>
     </message>
@@ -686,6 +698,10 @@
     <message>
         <source>Check what was scanned; the unit may come from another site, or be counterfeit.</source>
         <translation>Prüfen, was gescannt wurde; das Stück kann von einem anderen Standort kommen oder gefälscht sein.</translation>
+    </message>
+    <message>
+        <source>Choose a batch that has some.</source>
+        <translation>Eine Charge wählen, die welche hat.</translation>
     </message>
     <message>
         <source>Choose a folder for the workspace.</source>
@@ -844,6 +860,10 @@
         <translation>Ersetzen lassen, oder die Datei wegschieben und erneut exportieren; überschrieben wurde nichts.</translation>
     </message>
     <message>
+        <source>If that was marked by mistake, take it back first; nothing was changed.</source>
+        <translation>Wurde es versehentlich vermerkt, den Vermerk zuerst zurücknehmen; geändert wurde nichts.</translation>
+    </message>
+    <message>
         <source>Illegal trailing comma before end of array</source>
         <translation>ein Komma zu viel am Ende einer Liste</translation>
     </message>
@@ -928,6 +948,10 @@
         <translation>Einen neuen Arbeitsbereich anlegen, und diesen zum Nachschlagen von Token behalten.</translation>
     </message>
     <message>
+        <source>Make it first; nothing was changed.</source>
+        <translation>Es zuerst erzeugen; geändert wurde nichts.</translation>
+    </message>
+    <message>
         <source>No such device</source>
         <translation>das Gerät fehlt</translation>
     </message>
@@ -948,6 +972,10 @@
         <translation>es ist kein Ordner</translation>
     </message>
     <message>
+        <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
+        <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
+    </message>
+    <message>
         <source>Of {0} tokens only {1} could be stored: the database is damaged.</source>
         <translation>Von {0} Token ließen sich nur {1} speichern: Die Datenbank ist beschädigt.</translation>
     </message>
@@ -958,6 +986,14 @@
     <message>
         <source>Open it again to see what it is now; what you have filled in was not saved.</source>
         <translation>Es noch einmal öffnen, um zu sehen, wie es jetzt ist; was ausgefüllt wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pack {0} of export {1} isn&apos;t made yet.</source>
+        <translation>Paket {0} von Export {1} ist noch nicht erzeugt.</translation>
+    </message>
+    <message>
+        <source>Pack {0} of export {1} was handed over already, by {2} on {3} UTC.</source>
+        <translation>Paket {0} von Export {1} wurde schon übergeben, von {2} am {3} UTC.</translation>
     </message>
     <message>
         <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
@@ -990,6 +1026,14 @@
     <message>
         <source>See the exports of the job for their ids.</source>
         <translation>Welche es gibt, zeigen die Exporte des Auftrags.</translation>
+    </message>
+    <message>
+        <source>See the list of exports for their ids.</source>
+        <translation>Die Nummern stehen in der Liste der Exporte.</translation>
+    </message>
+    <message>
+        <source>See the list of jobs for their batches.</source>
+        <translation>Die Chargen stehen in der Liste der Aufträge.</translation>
     </message>
     <message>
         <source>See the list of jobs for their ids.</source>
@@ -1078,6 +1122,10 @@
     <message>
         <source>There is no brand {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keine Marke {0}.</translation>
+    </message>
+    <message>
+        <source>There is no export {0} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
     </message>
     <message>
         <source>There is no file &apos;{0}&apos;.</source>
@@ -1212,6 +1260,10 @@
         <translation>eine Zahl</translation>
     </message>
     <message>
+        <source>a pack has 1 to {0} columns.</source>
+        <translation>ein Paket hat 1 bis {0} Spalten.</translation>
+    </message>
+    <message>
         <source>a pattern in the schema is broken: {0}.</source>
         <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
     </message>
@@ -1232,8 +1284,16 @@
         <translation>einen Export eines anderen Arbeitsbereichs</translation>
     </message>
     <message>
+        <source>another column has this heading.</source>
+        <translation>eine andere Spalte hat diese Überschrift.</translation>
+    </message>
+    <message>
         <source>batch</source>
         <translation>Charge</translation>
+    </message>
+    <message>
+        <source>batch {0}</source>
+        <translation>Charge {0}</translation>
     </message>
     <message>
         <source>brand</source>
@@ -1288,8 +1348,8 @@
         <translation>hat nicht die verlangte Form: {0}</translation>
     </message>
     <message>
-        <source>export {0}, of job {1}</source>
-        <translation>Export {0} von Auftrag {1}</translation>
+        <source>export {0}, of {1}</source>
+        <translation>Export {0}, von {1}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -1454,6 +1514,14 @@
     <message>
         <source>its packs have {0:,} rows together, the export has {1:,}.</source>
         <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
+    </message>
+    <message>
+        <source>job {0}</source>
+        <translation>Auftrag {0}</translation>
+    </message>
+    <message>
+        <source>job {0} has the units 1 to {1}; choose a range of these.</source>
+        <translation>Auftrag {0} hat die Stücke 1 bis {1}; einen Bereich daraus wählen.</translation>
     </message>
     <message>
         <source>lacks an entry that it must have.</source>
@@ -1708,6 +1776,10 @@
         <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
     </message>
     <message>
+        <source>no column has the label file in it; choose the profile or the columns for it.</source>
+        <translation>keine Spalte nennt die Etikettendatei; das Profil oder die Spalten dafür wählen.</translation>
+    </message>
+    <message>
         <source>no column is known to hold the SKU; there are {0}.</source>
         <translation>von keiner Spalte ist bekannt, dass sie die Artikelnummer enthält; es gibt {0}.</translation>
     </message>
@@ -1716,8 +1788,16 @@
         <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {0}.</translation>
     </message>
     <message>
+        <source>no pack is chosen.</source>
+        <translation>es ist kein Paket gewählt.</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>packs that are written otherwise, as &apos;{0}&apos;</source>
+        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{0}&apos;</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1816,6 +1896,10 @@
         <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
     </message>
     <message>
+        <source>the label software wants to know which label to print: name the label file.</source>
+        <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: die Etikettendatei nennen.</translation>
+    </message>
+    <message>
         <source>the list of checksums is missing.</source>
         <translation>die Liste der Prüfsummen fehlt.</translation>
     </message>
@@ -1830,6 +1914,10 @@
     <message>
         <source>the name {0} occurs twice in one object</source>
         <translation>der Name {0} kommt in einem Objekt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the number of copies must be 1 to {0}.</source>
+        <translation>die Zahl der Exemplare muss 1 bis {0} sein.</translation>
     </message>
     <message>
         <source>the number {0} is too big</source>
@@ -1908,6 +1996,14 @@
         <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
     </message>
     <message>
+        <source>there is no profile of that name; there are {0}.</source>
+        <translation>ein Profil dieses Namens gibt es nicht; es gibt {0}.</translation>
+    </message>
+    <message>
+        <source>there is nothing called {0} to put into a column; there are {1}, and passport fields such as passport.composition[0].fibre.</source>
+        <translation>nichts heißt {0}, was in eine Spalte könnte; es gibt {1} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
+    </message>
+    <message>
         <source>this is needed as well, because {0} is given.</source>
         <translation>Das wird auch gebraucht, weil {0} angegeben ist.</translation>
     </message>
@@ -1926,6 +2022,14 @@
     <message>
         <source>tokens under {0} belong to other serials of brand &apos;{1}&apos;.</source>
         <translation>dass Token unter {0} stehen, ist an andere Seriennummern der Marke &apos;{1}&apos; vergeben.</translation>
+    </message>
+    <message>
+        <source>two columns have the same heading: {0}.</source>
+        <translation>zwei Spalten haben dieselbe Überschrift: {0}.</translation>
+    </message>
+    <message>
+        <source>units {0} to {1} of job {2}</source>
+        <translation>Stücke {0} bis {1} von Auftrag {2}</translation>
     </message>
     <message>
         <source>unpacks to more than {0} MB</source>

@@ -1,6 +1,7 @@
 """Regular expressions of schemas, which are JavaScript's (ECMA-262), not Python's."""
 
 import re
+import warnings
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -25,7 +26,10 @@ def finder(pattern: str) -> Callable[[str], object | None]:
         except regress.RegressError as error:
             reason = str(error)
     try:
-        return re.compile(pattern).search
+        with warnings.catch_warnings():
+            # What Python may read otherwise one day is the schema's affair, not the user's.
+            warnings.simplefilter("ignore", FutureWarning)
+            return re.compile(pattern).search
     except (re.error, OverflowError, RecursionError):
         raise PatternError(reason) from None
 
