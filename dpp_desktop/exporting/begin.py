@@ -177,7 +177,7 @@ def _check_wish(
 def _described(selection: Selection) -> str:
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
-        return f"batch {piece.job.batch}"
+        return f"the batch {piece.job.batch}"
     if selection.scope is ExportScope.JOB:
         return f"job {piece.job.id}"
     return f"units {piece.first_unit + 1} to {piece.first_unit + piece.count} of job {piece.job.id}"

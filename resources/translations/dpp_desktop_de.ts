@@ -1292,10 +1292,6 @@
         <translation>Charge</translation>
     </message>
     <message>
-        <source>batch {0}</source>
-        <translation>Charge {0}</translation>
-    </message>
-    <message>
         <source>brand</source>
         <translation>Marke</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>the SKU {0} is also in row {1}{2}.</source>
         <translation>die Artikelnummer {0} steht auch in Zeile {1}{2}.</translation>
+    </message>
+    <message>
+        <source>the batch {0}</source>
+        <translation>der Charge {0}</translation>
     </message>
     <message>
         <source>the brand has no such field that belongs to a batch.</source>

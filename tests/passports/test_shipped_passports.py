@@ -87,7 +87,7 @@ def test_who_may_see_a_battery_is_by_the_point_of_annex_xiii() -> None:
     points = [
         (field, point)
         for field in fields_of(schema_of("battery"))
-        for point in re.findall(r"XIII (\d)", field.says)
+        for point in re.findall(r"XIII (\d)", field.rule)
         if field.access != AS_ITS_PLACE
     ]
     assert {point for _, point in points} == set(ACCESS_BY_POINT)
@@ -97,7 +97,7 @@ def test_who_may_see_a_battery_is_by_the_point_of_annex_xiii() -> None:
 
 def test_every_point_of_annex_xiii_is_answered() -> None:
     """But for 1(a): that is Annex VI A, whose ten points are looked for instead."""
-    told = " ".join(field.says for field in fields_of(schema_of("battery")))
+    told = " ".join(field.rule for field in fields_of(schema_of("battery")))
     points = [f"XIII 1({letter})" for letter in "bcdefghijklmnopqrs"]
     points += [f"XIII 2({letter})" for letter in "abcd"] + ["XIII 3"]
     points += [f"XIII 4({letter})" for letter in "abcd"]

@@ -39,6 +39,8 @@ class _Engine(QIconEngine):
         self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        if rect.isEmpty():
+            return  # a button that is being laid out has no room for a moment
         dpr = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, dpr))
 
@@ -88,6 +90,8 @@ def _pixmap(name: str, size: QSize, colour: QColor, dpr: float) -> QPixmap:
 
 def _drawn(name: str, size: QSize, colour: QColor) -> QPixmap:
     pixmap = QPixmap(size)
+    if size.isEmpty():
+        return pixmap
     pixmap.fill(Qt.GlobalColor.transparent)
     svg = _source(name).replace("currentColor", colour.name())
     side = min(size.width(), size.height())

@@ -195,3 +195,12 @@ def test_indicators_have_the_palettes_colours() -> None:
     assert colour("check-dark") == [DARK.on_accent]
     for arrow in ("arrow-up", "arrow-down", "arrow-right", "branch-open", "branch-closed"):
         assert colour(arrow) == [DARK.outline]
+
+
+def test_no_room_is_no_fault(qtbot: QtBot) -> None:
+    """As on a button that is laid out while it is painted."""
+    assert icon("add").pixmap(QSize(0, 24)).isNull()
+    picture = QPixmap(8, 8)
+    painter = QPainter(picture)
+    icon("add").paint(painter, QRect(0, 0, 0, 8))
+    painter.end()
