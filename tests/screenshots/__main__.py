@@ -41,6 +41,7 @@ _VISITS = (
     Visit("full", make_factory),
     Visit("selection", make_factory, "-1024x768", size=(1024, 768)),
     Visit("selection", make_factory, "-2x", scale=2),
+    Visit("catalogues", make_factory, "-1024x768", size=(1024, 768)),
     Visit("words", make_factory, "-german", language="de_DE"),
     Visit("welcome", None),
     Visit("bare", make_bare),

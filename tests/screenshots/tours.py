@@ -1,12 +1,31 @@
 """Through the window from view to view, each brought about as users do it."""
 
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
+from dpp_desktop import shipped
+from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.brandoutlook import look_ahead_anew
+from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.look.theme import Scheme
@@ -15,6 +34,7 @@ from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.window.main_window import MainWindow
 from dpp_desktop.ui.window.session import Session
 from dpp_desktop.ui.window.window_actions import Command
+from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SMALL_ORDER
 from tests.screenshots.line import Line
@@ -36,6 +56,7 @@ def full(session: Session, camera: Camera) -> None:
         _exports(window, camera)
         _tokens(window, camera)
         _dialogs(window, camera)
+        _brands_and_products(window, camera)
         _dashboard(window, camera, line)
         camera.shoot_question("question-cancel", window._job_actions[Deed.CANCEL].trigger)
         session.desk.mints.start(_in_state(window, JobStatus.QUEUED).id)
@@ -53,6 +74,11 @@ def selection(session: Session, camera: Camera) -> None:
         _export_before(window, camera)
         _tokens(window, camera)
         _dashboard(window, camera, line)
+
+
+def catalogues(session: Session, camera: Camera) -> None:
+    """What has to do with brands and products."""
+    _brands_and_products(session.window, camera)
 
 
 def words(session: Session, camera: Camera) -> None:
@@ -76,6 +102,7 @@ def bare(session: Session, camera: Camera) -> None:
 
 TOURS: Mapping[str, Tour] = {
     "full": full,
+    "catalogues": catalogues,
     "selection": selection,
     "words": words,
     "empty": empty,
@@ -222,6 +249,83 @@ def _dialogs(window: MainWindow, camera: Camera) -> None:
     camera.shoot("help")
     window.parts.dialogs.close_all()
     window.activateWindow()
+
+
+def _brands_and_products(window: MainWindow, camera: Camera) -> None:
+    _products(window, camera)
+    _catalogue_import(window, camera)
+    export = window._commands[Command.EXPORT_BRAND]
+    camera.shoot_question("brand-export", lambda: _open_and_wait(export))
+    _shared_brand(window, camera)
+    window.activateWindow()
+
+
+def _products(window: MainWindow, camera: Camera) -> None:
+    window._commands[Command.PRODUCTS].trigger()
+    rest(_CHECKED_MS)
+    shown = QApplication.activeWindow()
+    assert shown
+    _choose_nordlicht(shown)
+    search = shown.focusWidget()
+    QTest.keyClicks(search, "parka")
+    rest(_CHECKED_MS)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    rest(_CHECKED_MS)
+    camera.shoot("products")
+    window.parts.dialogs.close_all()
+
+
+def _catalogue_import(window: MainWindow, camera: Camera) -> None:
+    bringing_in = window.parts.bringing_in
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "autumn.csv"
+        file.write_text(_catalogue(), encoding="utf-8")
+        window._commands[Command.IMPORT_PRODUCTS].trigger()
+        wait_until(lambda: window.findChildren(QFileDialog))
+        (chooser,) = window.findChildren(QFileDialog)
+        name = chooser.findChild(QLineEdit)
+        assert name
+        name.setText(str(file))
+        QTest.keyClick(name, Qt.Key.Key_Return)
+        (dialog,) = window.findChildren(ImportDialog)
+        _choose_nordlicht(dialog)
+        rest(_LIVE_MS)
+        camera.shoot("catalogue")
+    bringing_in.close_import()
+
+
+def _choose_nordlicht(window: QWidget) -> None:
+    (box,) = (box for box in window.findChildren(QComboBox) if box.objectName() == "brand")
+    box.setCurrentText("Nordlicht Outdoor")
+    rest(_CHECKED_MS)
+
+
+def _catalogue() -> str:
+    """Four products: one is complete, one a draft, and two are to be corrected."""
+    rows = (
+        ["SKU", "Name", "EAN", *GARMENT],
+        ["ANORAK-21", "Skarv anorak, lichen", "09506000134390", *GARMENT.values()],
+        ["VEST-04", "Rype down vest, rust", "", "jacket"],
+        ["CAP-09", "Lom cap, navy", "09506000134391", *GARMENT.values()],
+        ["PARKA-22", "", "09506000134406", *GARMENT.values()],
+    )
+    width = len(rows[0])
+    return "\n".join(";".join(row + [""] * (width - len(row))) for row in rows)
+
+
+def _shared_brand(window: MainWindow, camera: Camera) -> None:
+    file = parse_brand(json.loads(shipped.resource("samples", "nordlicht.brand.json").read_text()))
+    shared = replace(
+        file, key="nordlicht-2", shared_key=SharedKey(b"k" * 32, site=0, workspace="w")
+    )
+    camera.shoot_question("brand-import", BrandOutlookDialog(look_ahead_anew(shared), window).exec)
+
+
+def _open_and_wait(action: QAction) -> None:
+    """It doesn't wait to be closed, as the questions do; we do."""
+    action.trigger()
+    rest(_CHECKED_MS)  # it is there when it has found out what brands there are
+    wait_until(lambda: QApplication.activeModalWidget() is None)
 
 
 def _open_about(window: MainWindow) -> None:

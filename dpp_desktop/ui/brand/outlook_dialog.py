@@ -113,6 +113,7 @@ class BrandOutlookDialog(QDialog):
             self._add_row(grid, self.tr("Products"), told)
         if self._site:
             self._add_row(grid, self.tr("&Site number here"), self._site)
+            grid.setAlignment(self._site, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(self._site_explained(), grid.rowCount(), 1, 1, 2)
         return grid
 
