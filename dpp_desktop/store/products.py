@@ -27,6 +27,8 @@ from dpp_desktop.store.transaction import Transaction
 _products = tables.products.c
 _batches = tables.batches.c
 
+_LONGEST_PATTERN = 1_000
+"""Characters of a LIKE pattern; SQLite takes 50,000 bytes, and any part of the text will do."""
 _FOLDED_FROM_ITSELF = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
 """What comes of folding itself or its capital only; the other letters also of ß and the like."""
 
@@ -113,15 +115,23 @@ def _contains(sought: str) -> ColumnElement[bool]:
     Folding takes longest: so both texts at once, and only where the rest can't decide it.
     """
     texts = _products.sku + "\n" + _products.name
-    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")
+    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")[:_LONGEST_PATTERN]
     return or_(
         func.coalesce(func.instr(_products.gtin, sought) > 0, false())
         if sought.isdecimal()
         else false(),
         and_(
-            func.instr(func.lower(texts), plain) > 0 if plain else true(),
+            _has_plain(plain) if plain else true(),
             func.instr(func.folded(texts), sought) > 0,
         ),
+    )
+
+
+def _has_plain(sought: str) -> ColumnElement[bool]:
+    """Whether SKU or name contains the text; for letters of ASCII alone, LIKE minds no case."""
+    return or_(
+        _products.name.contains(sought, autoescape=True),
+        _products.sku.contains(sought, autoescape=True),
     )
 
 
