@@ -130,7 +130,7 @@ def list_brands(session: Session) -> None:
         rows = [(brand.key, brand.name, brand.resolver, brand.serials.style) for brand in found]
         print_table(("BRAND", "NAME", "RESOLVER", "SERIALS"), rows)
     else:
-        note("No brands yet. 'dpp-desktop sample load' brings two; 'brand import' brings yours.")
+        note("No brands yet. 'dpp-desktop sample load' brings three; 'brand import' brings yours.")
 
 
 def _read(file: Path, *, switch_off: bool) -> BrandFile:

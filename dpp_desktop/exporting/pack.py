@@ -20,14 +20,6 @@ COLUMNS = ("gtin", "batch", "serial", "url")
 _PLACE = "$"
 
 
-def render_pack(job: MintJob, serials: str) -> bytes:
-    """Returns the whole file: a header row, and one row for each serial.
-
-    `serials` are in the order of the rows, end to end.
-    """
-    return render_header() + render_rows(job, serials)
-
-
 def render_header() -> bytes:
     """Returns the header row."""
     return _csv_line(*COLUMNS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.content import Source, pack_content
-from dpp_desktop.exporting.plan import check_chosen, plan_units
+from dpp_desktop.exporting.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.profiles.choice import settled_profile
 from dpp_desktop.exporting.selection import exportable_job, of_job
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -26,10 +26,10 @@ def save_pack(workspace: Workspace, job_id: int, index: int, file: Path) -> Pack
     with workspace.read() as transaction:
         job = exportable_job(transaction, job_id)
         profile = settled_profile(transaction, job.brand_key)
-    planned = plan_units(job, job.minted)
+    source = Source(of_job(job, job.minted), profile)
+    planned = plan_selection(source.selection)
     check_chosen(planned, [index])
     _check_file(file)
-    source = Source(of_job(job, job.minted), profile)
     pack, data = pack_content(workspace, source, planned[index - 1])
     with os_errors_named(file):
         write_whole(file, data)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.pack import COLUMNS, render_pack
+from dpp_desktop.exporting.pack import COLUMNS
 from dpp_desktop.identity.links import link_prefix
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
 from tests.exporting.rfc4180 import read_rows
+from tests.exporting.whole_packs import render_pack
 from tests.identity.strategies import batches, gtins_14, serials, stems
 from tests.model.examples import a_job
 

@@ -5,7 +5,6 @@ no memory for the sheet, and then that process ends, not ours.
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -75,10 +74,10 @@ def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterato
 
 def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
     """What the process that reads the workbook writes; it is gone when the lines are."""
-    with tempfile.TemporaryFile() as copy, os_errors_named(path):
+    with tempfile.TemporaryFile(buffering=0) as copy, os_errors_named(path):
         file.seek(0)
         shutil.copyfileobj(file, copy)
-        os.lseek(copy.fileno(), copy.seek(0), os.SEEK_SET)
+        copy.seek(0)
         process = subprocess.Popen(  # noqa: S603 - the command is ours
             _COMMAND, stdin=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )

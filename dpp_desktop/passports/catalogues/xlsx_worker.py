@@ -12,6 +12,8 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from dpp_desktop.passports.confinement import limit_memory
+
 MEMORY_BYTES = 640 << 20
 """What reading may take: 100,000 products with twenty columns take 200 MB."""
 
@@ -20,7 +22,7 @@ _EXACT_INTEGERS = 1 << 53
 
 def main() -> None:
     """Reads the workbook."""
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     with CalamineWorkbook.from_filelike(sys.stdin.buffer) as book:
         sheet = book.get_sheet_by_index(0) if book.sheet_names else None
         if sheet is None or sheet.end is None:
@@ -45,16 +47,6 @@ def _cell(value: Any) -> Any:
 
 def _write(value: Any) -> None:
     sys.stdout.write(json.dumps(value) + "\n")
-
-
-def _limit_memory() -> None:
-    """Where the system can't limit it, what the parts of the workbook unpack to does."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

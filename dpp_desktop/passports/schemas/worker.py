@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.confinement import limit_memory
 from dpp_desktop.passports.schemas.checking import Fault, Rules, schema_faults
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.passports.schemas.telling import unusable
@@ -21,7 +22,7 @@ _ORPHAN_SECONDS = 60
 
 def main() -> None:
     """Answers until there is nothing more to check."""
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     _end_if_forgotten()
     order = json.loads(sys.stdin.readline())
     if "field" in order:
@@ -55,16 +56,6 @@ def _parts(problem: Problem) -> tuple[str, str, str]:
 def _write(answer: list[Any]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-
-
-def _limit_memory() -> None:
-    """Where the system can't limit it, only the time is."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _end_if_forgotten() -> None:

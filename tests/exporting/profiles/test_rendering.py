@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.pack import render_pack
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN, LABEL
 from dpp_desktop.exporting.profiles.profile import Column, Delimiter, Profile
 from dpp_desktop.exporting.profiles.rendering import guarded, render_rows, render_start
 from dpp_desktop.exporting.profiles.sources import JobFacts
 from tests.exporting.rfc4180 import read_rows
+from tests.exporting.whole_packs import render_pack
 from tests.identity.strategies import batches, serials
 from tests.model.examples import a_job
 
