@@ -11,7 +11,6 @@ from dpp_desktop.cli.interrupt import stop_on_signals
 from dpp_desktop.cli.output import note, packs_told, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN
 from dpp_desktop.exporting.profiles.choice import ProfileWish
@@ -19,6 +18,7 @@ from dpp_desktop.exporting.profiles.profile import Column, profile_document
 from dpp_desktop.exporting.profiles.sources import KNOWN
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.store.workspace import Workspace
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Protocol
 
 from dpp_desktop.durable import sha256_of, write_whole
-from dpp_desktop.exporting.begin import Begun, Request, begin
+from dpp_desktop.exporting.begin import Begun, begin
 from dpp_desktop.exporting.content import not_reproduced, pack_content
 from dpp_desktop.exporting.manifest import write_manifest
 from dpp_desktop.exporting.plan import MANIFEST_NAME
 from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.errors import (
     Busy,
     DppError,

@@ -6,10 +6,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.passports.samples import load_samples

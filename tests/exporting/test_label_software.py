@@ -10,11 +10,11 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
 
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

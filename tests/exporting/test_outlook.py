@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.begin import Request, begin
+from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.outlook import interrupted_exports, look_at_export
 from dpp_desktop.exporting.run import Unwatched, export_job
 from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column
 from dpp_desktop.exporting.run import export_job, export_tokens
@@ -19,6 +18,7 @@ from dpp_desktop.exporting.selection import (
     WholeBatch,
     WholeJob,
 )
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job

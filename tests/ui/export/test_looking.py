@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import UnitRange
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace

@@ -1,0 +1,129 @@
+"""Tells what a request is about: the export that stands in its folder, or a new one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dpp_desktop.exporting.content import Source
+from dpp_desktop.exporting.manifest import read_manifest
+from dpp_desktop.exporting.plan import plan_selection
+from dpp_desktop.exporting.profiles.builtin import LABEL
+from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
+from dpp_desktop.exporting.profiles.profile import Profile, profile_of
+from dpp_desktop.exporting.selection import (
+    Selection,
+    Wanted,
+    WholeJob,
+    exportable_job,
+    frozen_selection,
+    is_of,
+    select,
+)
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
+from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be exported where, and how it is written."""
+
+    wanted: Wanted
+    directory: Path
+    wish: ProfileWish = NO_WISH
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a request is about: the export that stands in its folder, if any, and its tokens."""
+
+    export: Export | None
+    source: Source
+
+    @property
+    def planned(self) -> tuple[PlannedPack, ...]:
+        """The packs that the export has, or is to have."""
+        rows = self.export.pack_rows if self.export else MAX_PACK_ROWS
+        return tuple(plan_selection(self.source.selection, rows))
+
+
+def standing_export(uid: str, directory: Path) -> str | None:
+    """Returns the uid of the export that the folder's manifest names, None if it has none.
+
+    `uid` is that of the workspace. Raises InvalidInput if the export is of another workspace.
+    """
+    try:
+        manifest = read_manifest(directory)
+    except NotFound:
+        return None
+    if manifest["workspace"] != uid:
+        raise _taken(directory, "an export of another workspace")
+    return str(manifest["export"])
+
+
+def find(transaction: Transaction, request: Request, standing: str | None) -> Found:
+    """Returns the export to go on with, or what a new one would be made from.
+
+    `standing` is what `standing_export` says. A folder without a manifest was emptied, or never
+    used: it is free for any export. Raises NotFound, WrongState (a job isn't at rest, or has grown
+    since), InvalidInput (the folder belongs to another export, or was made with another profile).
+    """
+    export = None if standing is None else exports.find_by_uid(transaction, standing)
+    if export is None:
+        selection = select(transaction, request.wanted)
+        brand = selection.pieces[0].job.brand_key
+        return Found(None, Source(selection, settled_profile(transaction, brand, request.wish)))
+    source = frozen_source(transaction, export)
+    if not is_of(source.selection, request.wanted):
+        by = f"export {export.id}, of {_described(source.selection)}"
+        raise _taken(request.directory, by)
+    if isinstance(request.wanted, WholeJob):
+        _check_not_grown(transaction, export, request)
+    _check_wish(transaction, source, request)
+    return Found(export, source)
+
+
+def frozen_source(transaction: Transaction, export: Export) -> Source:
+    """Returns what the export was made from."""
+    return Source(frozen_selection(transaction, export), frozen_profile(export))
+
+
+def frozen_profile(export: Export) -> Profile:
+    """Returns the profile that the export was made with."""
+    return profile_of(export.profile) if export.profile else LABEL
+
+
+def _check_not_grown(transaction: Transaction, export: Export, request: Request) -> None:
+    job = exportable_job(transaction, export.job_id)
+    if export.count != job.minted:
+        raise WrongState(
+            f"The folder '{request.directory}' holds an export of the first {export.count:,} "
+            f"tokens of job {job.id}, which has {job.minted:,} by now.",
+            "Export to a new folder; the packs in this one stay as they are.",
+        )
+
+
+def _check_wish(transaction: Transaction, source: Source, request: Request) -> None:
+    """A wish that is none, or what the export was made with, changes nothing."""
+    if request.wish == NO_WISH:
+        return
+    brand = source.selection.pieces[0].job.brand_key
+    if settled_profile(transaction, brand, request.wish) != source.profile:
+        written = f"packs that are written otherwise, as '{source.profile.name}'"
+        raise _taken(request.directory, written)
+
+
+def _described(selection: Selection) -> str:
+    piece = selection.pieces[0]
+    if selection.scope is ExportScope.BATCH:
+        return f"the batch {piece.job.batch}"
+    if selection.scope is ExportScope.JOB:
+        return f"job {piece.job.id}"
+    return f"units {piece.first_unit + 1} to {piece.first_unit + piece.count} of job {piece.job.id}"
+
+
+def _taken(directory: Path, by: str) -> InvalidInput:
+    message = f"the folder '{directory}' holds {by}."
+    return InvalidInput(
+        [Problem("to", "folder_taken", message)], "Choose another folder; nothing was changed."
+    )
