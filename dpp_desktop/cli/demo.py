@@ -41,7 +41,7 @@ def command(session: Session) -> int:
         if export_command.exit_code(result) is not ExitCode.DONE:
             return export_command.exit_code(result)
         token = find_token(workspace, result.packs[0].first_serial)
-    drawing = folder / f"{token.serial}.svg"
+    drawing = folder.parent / f"{token.serial}.svg"
     with os_errors_named(drawing):
         drawing.write_text(qr_svg(token.url), encoding="utf-8")
     if session.json:

@@ -24,7 +24,8 @@ COMMANDS = {
     "pack": "Save one pack of a job as a CSV file.",
     "exports": "List the exports, and which packs were handed over.",
     "handover": "Mark packs as handed over.",
-    "verify": "Check an export folder against its manifest.",
+    "verify": "Check an export folder against its signed manifest.",
+    "key": "Show or export the key that exports are checked with.",
     "token": "Look a token up and draw its QR code.",
     "demo": "Show the whole job with the sample brands.",
 }

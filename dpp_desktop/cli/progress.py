@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.filesize import decimal
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -19,6 +20,7 @@ from rich.text import Text
 
 from dpp_desktop.cli.interrupt import StopRequest
 from dpp_desktop.cli.output import note
+from dpp_desktop.exporting.watching import Extent
 from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
@@ -65,8 +67,8 @@ class _Bar:
         """True after Ctrl+C."""
         return self._stop.made
 
-    def _show(self, completed: int, total: int) -> None:
-        self._progress.update(self._task, completed=completed, total=total)
+    def _show(self, completed: int, total: int, title: str | None = None) -> None:
+        self._progress.update(self._task, completed=completed, total=total, description=title)
 
 
 class MintBar(_Bar):
@@ -91,18 +93,32 @@ class MintBar(_Bar):
 
 
 class ExportBar(_Bar):
-    """Watches an export."""
+    """Watches an export: rows in the bar, bytes in its title."""
 
     def __init__(self, title: str, stop: StopRequest) -> None:
-        super().__init__(f"Exporting: {title}", "packs", stop)
+        super().__init__(f"Exporting: {title}", "rows", stop)
+        self._title = f"Exporting: {title}"
+        self._extent = Extent(0, 0, 0)
+        self._rows = 0
+        self._bytes = 0
+
+    def export_begun(self, extent: Extent) -> None:
+        """Shows how much it is."""
+        self._extent = extent
+        self._show_extent()
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """Shows how far it is until then."""
-        self._show(plan.index - 1, total)
+        """The bar moves when the pack is done."""
 
     def pack_done(self, pack: Pack, total: int) -> None:
         """Moves the bar."""
-        self._show(pack.index, total)
+        self._rows += pack.rows
+        self._bytes += pack.size
+        self._show_extent()
+
+    def _show_extent(self) -> None:
+        size = f"{decimal(self._bytes)} of {decimal(self._extent.bytes)}"
+        self._show(self._rows, self._extent.rows, f"{self._title}, {size}")
 
 
 class ImportBar(_Bar):

@@ -7,30 +7,74 @@ import click
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import note, packs_told, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.verify import verify
+from dpp_desktop.exporting.signature import PublicKey, read_public_key, workspace_key
+from dpp_desktop.exporting.verify import Verification, verify
 
 
 @click.command("verify")
 @click.argument("directory", metavar="DIR", type=SomePath())
+@click.option(
+    "--key",
+    "key_file",
+    metavar="FILE.pem",
+    type=SomePath(),
+    help="Public key that the manifest must be signed with, from 'dpp-desktop key export'.",
+)
+@click.option(
+    "--rows",
+    is_flag=True,
+    help="Also compare every row with the tokens in the workspace, and the signature with its key.",
+)
 @common_options
 @pass_session
-def command(session: Session, directory: Path) -> int:
-    """Check the packs in DIR against the manifest there; needs no workspace.
+def command(session: Session, directory: Path, key_file: Path | None, rows: bool) -> int:  # noqa: FBT001 - click gives it
+    """Check the packs in DIR against the signed manifest there; needs no workspace.
 
-    Finds missing, changed, truncated and added packs. Exit code 4 if there are any.
+    Finds missing, changed, truncated, swapped and added files. Exit code 4 if there are any.
+
+    Without --key and --rows it isn't known whose signature it is: whoever can change packs could
+    sign a manifest of their own.
     """
-    result = verify(directory)
+    key = read_public_key(key_file) if key_file else None
+    result = _with_rows(session, directory, key) if rows else verify(directory, key)
     if session.json:
-        problems = [
-            {"file": finding.file, "code": finding.code, "message": finding.message}
-            for finding in result.findings
-        ]
-        document = {"ok": result.ok, "packs": result.packs, "rows": result.rows}
-        print_json(document | {"problems": problems})
+        print_json(_document(result))
     elif result.ok:
-        told = f"{packs_told(result.packs)} with {result.rows:,} rows"
-        say(f"Everything is as it was made: {told}.")
+        _say(result)
     else:
         for finding in result.findings:
             note(f"{finding.file}: {finding.message}")
     return ExitCode.DONE if result.ok else ExitCode.FAILED
+
+
+def _with_rows(session: Session, directory: Path, key: PublicKey | None) -> Verification:
+    with session.open() as workspace:
+        return verify(directory, key or workspace_key(workspace), workspace)
+
+
+def _say(result: Verification) -> None:
+    told = f"{packs_told(result.packs)} with {result.rows:,} rows"
+    say(f"Everything is as it was made: {told}.")
+    if result.against_store:
+        say("Every row is that of the workspace.")
+    if result.signer is None:
+        note("The manifest isn't signed: an earlier version of the program made it.")
+    elif result.against_key:
+        say(f"Signed with the right key, {result.signer.fingerprint}.")
+    else:
+        note(f"Signed with the key {result.signer.fingerprint}; --key tells whether it is yours.")
+
+
+def _document(result: Verification) -> dict[str, object]:
+    return {
+        "ok": result.ok,
+        "packs": result.packs,
+        "rows": result.rows,
+        "signed_by": result.signer.fingerprint if result.signer else None,
+        "against_key": result.against_key,
+        "against_store": result.against_store,
+        "problems": [
+            {"file": finding.file, "code": finding.code, "message": finding.message}
+            for finding in result.findings
+        ],
+    }

@@ -1,14 +1,17 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.content import Source
+from dpp_desktop.exporting.manifest import Origin
 from dpp_desktop.exporting.plan import check_chosen
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
+from dpp_desktop.exporting.signature import signing_key
+from dpp_desktop.exporting.space import check_space, sizes_of
 from dpp_desktop.exporting.standing import Request, find, standing_export
 from dpp_desktop.model.errors import Busy, PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
@@ -21,37 +24,42 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An export that this process may work on; `workspace_uid` goes into its manifest."""
+    """An export that this process may work on, where its manifest says that it is from.
+
+    `sizes` has by a pack's index how many bytes it has at the most.
+    """
 
     export: Export
     source: Source
     planned: tuple[PlannedPack, ...]
+    sizes: Mapping[int, int]
     held: Claim
-    workspace_uid: str
+    origin: Origin
 
 
 def begin(
-    workspace: Workspace, request: Request, runner: str, chosen: Collection[int] = ()
+    workspace: Workspace, request: Request, runner: str, chosen: Collection[int] | None = None
 ) -> Begun:
     """Claims the export that stands in the folder, or makes a new one there.
 
     A folder that was renamed or moved since is known by its manifest. `chosen` are indices of
-    packs that it must have. An export goes on with the tokens and the profile it was made with;
-    those of a batch also when the batch has grown.
+    the packs that are to be made, if not all are. An export goes on with the tokens and the profile
+    it was made with; those of a batch also when the batch has grown.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, was made with another profile, or a chosen pack isn't planned),
-    Busy, PathUnusable, and EnvironmentFault.
+    Busy, PathUnusable, StorageFull if there isn't room for these packs, and EnvironmentFault.
     """
     uid = workspace.uid()
     directory = _checked(request.directory)
     standing = standing_export(uid, directory)
     with workspace.read() as transaction:
-        find(transaction, request, standing)
+        found = find(transaction, request, standing)
+        check_chosen(found.planned, chosen or ())
+        check_space(transaction, found, directory, chosen)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)
-        check_chosen(found.planned, chosen)
         export = found.export or _added(transaction, found.source, directory)
         others = exports.list_in_directory(transaction, directory)
         for busy in (export, *others):
@@ -60,7 +68,10 @@ def begin(
         held = exports.claim(transaction, export, runner, directory)
         if held is None:
             raise _busy(export)
-        return Begun(exports.read(transaction, export.id), found.source, found.planned, held, uid)
+        export = exports.read(transaction, export.id)
+        origin = Origin(uid, signing_key(transaction))
+        sizes = sizes_of(transaction, found)
+        return Begun(export, found.source, found.planned, sizes, held, origin)
 
 
 def _checked(directory: Path) -> Path:

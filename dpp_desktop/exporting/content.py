@@ -1,6 +1,7 @@
 """What a planned pack holds: its bytes, and the record that goes with them."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.exporting import pack
@@ -58,6 +59,28 @@ def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> tup
     return record, data
 
 
+def most_bytes(
+    transaction: Transaction, source: Source, planned: Sequence[PlannedPack]
+) -> dict[int, int]:
+    """Returns by its index how many bytes the file of each planned pack has at the most.
+
+    Exact but where a column counts the units: each is taken for as long as its job's last.
+    """
+    start = len(_rendered(source.profile, []))
+    of_row = {
+        piece.job.id: _most_row_bytes(transaction, source.profile, piece)
+        for piece in source.selection.pieces
+    }
+    return {
+        plan.index: start
+        + sum(
+            of_row[piece.job.id] * piece.count
+            for piece in source.selection.rows(plan.first_unit, plan.rows)
+        )
+        for plan in planned
+    }
+
+
 def first_rows(transaction: Transaction, source: Source, count: int) -> bytes:
     """Returns the beginning of the first pack: its header, and at most `count` rows."""
     rows = min(count, source.selection.count)
@@ -83,6 +106,13 @@ def _stretches(
         )
         for piece in source.selection.rows(first_row, rows)
     ]
+
+
+def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece) -> int:
+    facts, last = _facts(transaction, profile, piece), piece.first_unit + piece.count - 1
+    # All serials are equally long, so any will do.
+    row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
+    return len(row) - len(_rendered(profile, []))
 
 
 def _facts(transaction: Transaction, profile: Profile, piece: Piece) -> JobFacts:

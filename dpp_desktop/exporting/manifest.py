@@ -5,14 +5,16 @@ Described by schemas/export-manifest.schema.json; the same checksums stand in SH
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.content import Source
-from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
+from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
 from dpp_desktop.exporting.profiles.profile import Profile, profile_document
+from dpp_desktop.exporting.signature import ALGORITHM, SigningKey, text_of
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack
 from dpp_desktop.model.faults import os_errors_named
@@ -21,6 +23,8 @@ from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.schemas.checking import check_document
 
 FORMAT = "dpp-desktop/export/1"
+MAX_MANIFEST_BYTES = 4 * 1024 * 1024
+"""Of a manifest from outside; that of a million tokens has 40,000."""
 SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets show as the text, '
     "but for addresses, and for text of several lines or more than 255 characters, which has an "
@@ -29,17 +33,28 @@ SPREADSHEET_NOTE = (
 """What the manifest says of a profile that is made for spreadsheets."""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an export is from: the uid of its workspace, and the key that it is signed with."""
+
+    workspace_uid: str
+    key: SigningKey
+
+
 def write_manifest(
-    workspace_uid: str, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
+    origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> None:
-    """Writes the manifest, and when the export is complete the checksums. Raises OSError."""
-    document = _document(workspace_uid, export, status, source, packs)
+    """Writes the manifest; when the export is complete the checksums and the signature as well.
+
+    Raises OSError.
+    """
+    text = jsontext.indented(_document(origin, export, status, source, packs)).encode("utf-8")
     # The manifest last: when it says completed, all the rest is there.
     if status is ExportStatus.COMPLETED:
         checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
         write_whole(export.directory / CHECKSUMS_NAME, checksums)
-    text = jsontext.indented(document)
-    write_whole(export.directory / MANIFEST_NAME, text.encode("utf-8"))
+        write_whole(export.directory / SIGNATURE_NAME, origin.key.signature_of(text))
+    write_whole(export.directory / MANIFEST_NAME, text)
 
 
 def checksum_lines(packs: Iterable[tuple[str, str]]) -> bytes:
@@ -52,6 +67,11 @@ def read_manifest(directory: Path) -> dict[str, Any]:
 
     Raises NotFound if it has none, InvalidInput if the file of that name is something else.
     """
+    return parse_manifest(read_manifest_bytes(directory), directory / MANIFEST_NAME)
+
+
+def read_manifest_bytes(directory: Path) -> bytes:
+    """Returns the folder's manifest as it is on the disk. Raises as `read_manifest`."""
     path = directory / MANIFEST_NAME
     with os_errors_named(directory):
         there = path.exists()
@@ -60,7 +80,12 @@ def read_manifest(directory: Path) -> dict[str, Any]:
             f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
             "Choose the folder that an export was made into.",
         )
-    document = jsontext.read_file(path)
+    return jsontext.read_bytes(path, MAX_MANIFEST_BYTES)
+
+
+def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
+    """Returns the manifest that these bytes of the file at `path` are. Raises InvalidInput."""
+    document = jsontext.parse_bytes(data, path)
     format_schema = jsontext.read_file(shipped.schema("export-manifest.schema.json"))
     problems = check_document(format_schema, document, MANIFEST_NAME)
     if problems or not isinstance(document, dict):
@@ -76,15 +101,16 @@ def read_manifest(directory: Path) -> dict[str, Any]:
 
 
 def _document(
-    workspace_uid: str, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
+    origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> dict[str, object]:
     return {
         "format": FORMAT,
-        "workspace": workspace_uid,
+        "workspace": origin.workspace_uid,
+        "signed_by": {"algorithm": ALGORITHM, "public_key": text_of(origin.key.public)},
         "export": export.uid,
         "status": status.value,
         "created_at": export.created_at.isoformat(),
-        **_source_facts(source),
+        **source_facts(source),
         "rows": export.count,
         "packs": [
             {
@@ -101,8 +127,8 @@ def _document(
     }
 
 
-def _source_facts(source: Source) -> dict[str, object]:
-    """What the packs were made from, and how they are written."""
+def source_facts(source: Source) -> dict[str, object]:
+    """Returns what a manifest says of what packs were made from, and how they are written."""
     selection, profile = source.selection, source.profile
     jobs = [_job_facts(job) for job in selection.jobs]
     segments = [

@@ -10,6 +10,7 @@ from dpp_desktop.model.mint import MintJob
 
 MANIFEST_NAME = "manifest.json"
 CHECKSUMS_NAME = "SHA256SUMS"
+SIGNATURE_NAME = "manifest.json.sig"
 
 _MAX_SLUG = 40
 _MAX_NAMED = 10

@@ -1,10 +1,9 @@
 """Carries an export out, from wherever it stands: pack after pack, finished ones untouched."""
 
 import logging
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from dpp_desktop.durable import sha256_of, write_whole
 from dpp_desktop.exporting.begin import Begun, begin
@@ -13,6 +12,7 @@ from dpp_desktop.exporting.manifest import write_manifest
 from dpp_desktop.exporting.plan import MANIFEST_NAME
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.watching import Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
@@ -42,33 +42,6 @@ class ExportResult:
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
-
-
-class Watcher(Protocol):
-    """Whoever looks on while an export runs. Called from the thread that exports."""
-
-    def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """That pack of `total` is looked at, and made if it isn't there."""
-
-    def pack_done(self, pack: Pack, total: int) -> None:
-        """That pack of `total` stands on disk, new or found finished."""
-
-    def stop_requested(self) -> bool:
-        """True if the export should stop after the pack under way."""
-
-
-class Unwatched:
-    """Nobody looks on, nobody stops the export."""
-
-    def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """Nobody to tell."""
-
-    def pack_done(self, pack: Pack, total: int) -> None:
-        """Nobody to tell."""
-
-    def stop_requested(self) -> bool:
-        """Never."""
-        return False
 
 
 def export_job(
@@ -107,7 +80,7 @@ def export_tokens(
     is lost, and EnvironmentFault if not even the failure can be recorded.
     """
     with workspace.at_work() as runner:
-        begun = begin(workspace, request, runner, packs or ())
+        begun = begin(workspace, request, runner, packs)
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):
@@ -146,10 +119,10 @@ class _Run:
             self._write_manifest(ExportStatus.EXPORTING, recorded)
         known = {pack.index: pack for pack in recorded}
         total = len(self._begun.planned)
+        due = [plan for plan in self._begun.planned if self._is_due(plan, known)]
+        self._watcher.export_begun(self._extent(due))
         packs: list[Pack] = []
-        for plan in self._begun.planned:
-            if not self._is_due(plan, known):
-                continue
+        for plan in due:
             if self._watcher.stop_requested():
                 self.let_go()
                 return self._result(stopped=True)
@@ -189,6 +162,11 @@ class _Run:
             return True
         # A finished pack that somebody took away isn't put back unasked.
         return plan.index in known and (self._directory / plan.file).exists()
+
+    def _extent(self, due: Sequence[PlannedPack]) -> Extent:
+        sizes = self._begun.sizes
+        rows = sum(plan.rows for plan in due)
+        return Extent(len(due), rows, sum(sizes[plan.index] for plan in due))
 
     def _conclude(self, packs: list[Pack]) -> None:
         """Completes the export if these are all its packs; else leaves it, to be gone on with."""
@@ -237,7 +215,7 @@ class _Run:
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         begun = self._begun
-        write_manifest(begun.workspace_uid, begun.export, status, begun.source, packs)
+        write_manifest(begun.origin, begun.export, status, begun.source, packs)
 
     def _result(self, *, stopped: bool = False) -> ExportResult:
         with self._workspace.read() as transaction:

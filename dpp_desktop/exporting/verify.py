@@ -1,110 +1,122 @@
-"""Checks an export folder against its manifest; needs no workspace."""
+"""Checks an export folder against its manifest, and if there is one against its workspace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.durable import sha256_of
-from dpp_desktop.exporting.manifest import checksum_lines, read_manifest
-from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME
+from dpp_desktop.exporting.findings import Finding, folder_findings, manifest_findings
+from dpp_desktop.exporting.manifest import parse_manifest, read_manifest_bytes
+from dpp_desktop.exporting.plan import MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.rows import Original, original_findings, original_of
+from dpp_desktop.exporting.signature import SIGNATURE_BYTES, PublicKey, public_key_of
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.faults import os_errors_named
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with a file of an export folder; `code` is stable and machine-readable."""
-
-    file: str
-    code: str
-    message: str
+from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What came of checking a folder: good if there are no findings."""
+    """What came of checking a folder: good if there are no findings.
+
+    `signer` is the key that has signed its manifest as it is, None if none has; `against_key` is
+    True if it had to be a certain one, `against_store` if each row was compared with the store's.
+    """
 
     packs: int
     rows: int
     findings: tuple[Finding, ...]
+    signer: PublicKey | None = None
+    against_key: bool = False
+    against_store: bool = False
 
     @property
     def ok(self) -> bool:
-        """True if every pack is there, whole and unchanged, and no other CSV file is."""
+        """True if every pack is there, whole and unchanged, and nothing else is."""
         return not self.findings
 
 
-def verify(directory: Path) -> Verification:
-    """Returns whether the folder's packs are those that its manifest lists.
+def verify(
+    directory: Path, key: PublicKey | None = None, workspace: Workspace | None = None
+) -> Verification:
+    """Returns whether the folder holds exactly what its manifest lists.
 
-    Raises NotFound if it has no manifest, InvalidInput if that can't be read, EnvironmentFault.
+    The manifest must be signed, with `key` if one is given; only then does it prove that the folder
+    is as its maker left it, for whoever changes packs can sign a new manifest with a key of theirs.
+    With the `workspace` that made the export every row is compared with its tokens as well.
+
+    Raises NotFound if there is no manifest, or the workspace doesn't know the export, InvalidInput
+    if the manifest can't be read or is of another workspace, and EnvironmentFault.
     """
-    manifest = read_manifest(directory)
-    packs = manifest["packs"]
-    rows = sum(pack["rows"] for pack in packs)
+    data = read_manifest_bytes(directory)
+    manifest = parse_manifest(data, directory / MANIFEST_NAME)
+    original = original_of(workspace, manifest) if workspace else None
     with os_errors_named(directory):
-        return Verification(len(packs), rows, tuple(_findings(directory, manifest)))
+        signed = _Signed(manifest, data, _signature(directory))
+        findings = tuple(_findings(directory, signed, key, original))
+    return Verification(
+        packs=len(manifest["packs"]),
+        rows=sum(pack["rows"] for pack in manifest["packs"]),
+        findings=findings,
+        signer=signed.signer,
+        against_key=key is not None,
+        against_store=original is not None,
+    )
 
 
-def _findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
-    if manifest["status"] != ExportStatus.COMPLETED:
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A manifest, its bytes on the disk, and what its signature file holds, if there is one."""
+
+    manifest: dict[str, Any]
+    data: bytes
+    signature: bytes | None
+
+    @property
+    def named_key(self) -> PublicKey | None:
+        """The key that the manifest says it is signed with; those of old say nothing."""
+        named = self.manifest.get("signed_by")
+        return public_key_of(named["public_key"]) if named else None
+
+    @property
+    def signer(self) -> PublicKey | None:
+        """The key that has signed it."""
+        key = self.named_key
+        signs = key and self.signature and key.has_signed(self.data, self.signature)
+        return key if signs else None
+
+
+def _signature(directory: Path) -> bytes | None:
+    path = directory / SIGNATURE_NAME
+    if not path.is_file():
+        return None
+    with open(path, "rb") as file:
+        return file.read(SIGNATURE_BYTES + 1)
+
+
+def _findings(
+    directory: Path, signed: _Signed, key: PublicKey | None, original: Original | None
+) -> Iterator[Finding]:
+    if signed.manifest["status"] != ExportStatus.COMPLETED:
         message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
         return
-    yield from _manifest_findings(manifest)
-    for pack in manifest["packs"]:
-        yield from _pack_findings(directory, pack, header=manifest["csv"]["header"])
-    yield from _checksum_findings(directory, manifest)
-    yield from _stray_findings(directory, {pack["file"] for pack in manifest["packs"]})
+    yield from _signature_findings(signed, key)
+    yield from manifest_findings(signed.manifest)
+    yield from folder_findings(directory, signed.manifest)
+    if original:
+        yield from original_findings(directory, signed.manifest, original)
 
 
-def _manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
-    packs = manifest["packs"]
-    if [pack["index"] for pack in packs] != list(range(1, len(packs) + 1)):
-        yield Finding(MANIFEST_NAME, "sequence", "its packs are not numbered 1, 2, 3 and so on.")
-    if len({pack["file"] for pack in packs}) != len(packs):
-        yield Finding(MANIFEST_NAME, "file_twice", "it lists one file twice.")
-    rows = sum(pack["rows"] for pack in packs)
-    if rows != manifest["rows"]:
-        message = f"its packs have {rows:,} rows together, the export has {manifest['rows']:,}."
-        yield Finding(MANIFEST_NAME, "row_count", message)
-
-
-def _pack_findings(directory: Path, pack: dict[str, Any], *, header: bool) -> Iterator[Finding]:
-    path = directory / pack["file"]
-    if not path.is_file():
-        yield Finding(pack["file"], "missing", "the pack is missing.")
-        return
-    size = path.stat().st_size
-    if size != pack["size"]:
-        message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
-        yield Finding(pack["file"], "size", message)
-    elif sha256_of(path) != pack["sha256"]:
-        yield Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
-    else:
-        yield from _row_findings(path, pack, header=header)
-
-
-def _row_findings(path: Path, pack: dict[str, Any], *, header: bool) -> Iterator[Finding]:
-    """A pack may be the one the manifest names, and the manifest still wrong about its rows."""
-    # Cells of a pack hold no CRLF, so its lines are its rows and the header.
-    rows = path.read_bytes().count(b"\r\n") - header
-    if rows != pack["rows"]:
-        message = f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
-        yield Finding(pack["file"], "row_count", message)
-
-
-def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
-    path = directory / CHECKSUMS_NAME
-    expected = checksum_lines((pack["sha256"], pack["file"]) for pack in manifest["packs"])
-    if not path.is_file():
-        yield Finding(CHECKSUMS_NAME, "missing", "the list of checksums is missing.")
-    elif path.read_bytes() != expected:
-        yield Finding(CHECKSUMS_NAME, "changed", "the list of checksums isn't the manifest's.")
-
-
-def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
-    for path in sorted(directory.glob("*.csv")):
-        if path.name not in listed:
-            yield Finding(path.name, "added", "the file is not of this export.")
+def _signature_findings(signed: _Signed, key: PublicKey | None) -> Iterator[Finding]:
+    if "signed_by" not in signed.manifest:
+        if key or signed.signature:
+            yield Finding(MANIFEST_NAME, "unsigned", "the manifest says of no key that signed it.")
+    elif signed.signature is None:
+        yield Finding(SIGNATURE_NAME, "missing", "the signature is missing.")
+    elif signed.signer is None:
+        message = "the manifest isn't what was signed: it or its signature was changed."
+        yield Finding(SIGNATURE_NAME, "signature", message)
+    elif key and signed.signer != key:
+        message = f"it was signed with another key: {signed.signer.fingerprint}."
+        yield Finding(MANIFEST_NAME, "signer", message)

@@ -34,11 +34,21 @@ def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
 
     Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON, or larger.
     """
+    return parse_bytes(read_bytes(path, max_bytes), path)
+
+
+def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
+    """Returns the file as it is. Raises NotFound, and InvalidInput if it is larger than that."""
     with files.opened(path) as file:
         # One more than is allowed: devices and pipes have no size to ask for.
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise files.unreadable(path, f"is larger than {max_bytes >> 20} MB")
+    return data
+
+
+def parse_bytes(data: bytes, path: Path) -> object:
+    """Returns the JSON value in what was read from `path`. Raises InvalidInput as `read_file`."""
     try:
         return parse(data.decode(_encoding(data)))
     except UnicodeDecodeError:

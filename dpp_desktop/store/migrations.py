@@ -14,6 +14,10 @@ _ADD_HAND_OVERS = (
     '"index" INTEGER NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, '
     'PRIMARY KEY (export_id, "index"))'
 )
+_ADD_SIGNING_KEYS = (
+    "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
+    "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
+)
 _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
@@ -28,6 +32,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
         'INSERT INTO export_segments SELECT id, 0, job_id, 0, "count" FROM exports',
         _ADD_HAND_OVERS,
     ),
+    3: (_ADD_SIGNING_KEYS,),
 }
 """What makes a database of that version one of the next."""
 

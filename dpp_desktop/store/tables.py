@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
 earlier one: see store/migrations.py."""
 
@@ -260,6 +260,15 @@ hand_overs = Table(
     Column("at", Moment, nullable=False),
 )
 """Packs that were handed over, marked so by hand."""
+
+signing_keys = Table(
+    "signing_keys",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("private", LargeBinary, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+"""The Ed25519 key that the workspace signs its exports with, once it has made one."""
 
 
 def now() -> datetime:

@@ -612,6 +612,10 @@
         <translation>&apos;{0}&apos; lässt sich nicht schreiben.</translation>
     </message>
     <message>
+        <source>&apos;{0}&apos; holds no public key of Ed25519 in PEM.</source>
+        <translation>&apos;{0}&apos; enthält keinen öffentlichen Schlüssel von Ed25519 im Format PEM.</translation>
+    </message>
+    <message>
         <source>&apos;{0}&apos; is not a database of DPP Desktop.</source>
         <translation>&apos;{0}&apos; ist keine Datenbank von DPP Desktop.</translation>
     </message>
@@ -670,6 +674,10 @@
     <message>
         <source>Check its name and folder.</source>
         <translation>Ihren Namen und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its rows with the workspace that made it, or leave the rows unchecked.</source>
+        <translation>Die Zeilen mit dem Arbeitsbereich prüfen, der ihn gemacht hat, oder die Zeilen nicht prüfen.</translation>
     </message>
     <message>
         <source>Check that its disk is connected; importing a brand or the samples makes a new one.</source>
@@ -832,8 +840,16 @@
         <translation>Platz schaffen und fortsetzen; alles bisher Fertige bleibt erhalten.</translation>
     </message>
     <message>
+        <source>Free some space there, or choose a folder on another disk; nothing was made.</source>
+        <translation>Dort Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen; es wurde nichts angelegt.</translation>
+    </message>
+    <message>
         <source>Give a folder by its full name, in plain text.</source>
         <translation>Einen Ordner mit seinem ganzen Namen angeben, als einfachen Text.</translation>
+    </message>
+    <message>
+        <source>Give the file that &apos;dpp-desktop key export&apos; wrote.</source>
+        <translation>Die Datei angeben, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
     </message>
     <message>
         <source>Give the passphrase that it was exported with; nothing was changed.</source>
@@ -930,6 +946,10 @@
     <message>
         <source>Leave the file as it is and restore the workspace from a backup.</source>
         <translation>Die Datei lassen, wie sie ist, und den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Leave the rows unchecked; all else can be checked without a workspace.</source>
+        <translation>Die Zeilen nicht prüfen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
     </message>
     <message>
         <source>Leave the workspace as it is and restore it from a backup.</source>
@@ -1096,6 +1116,10 @@
         <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
     </message>
     <message>
+        <source>The packs need up to {0:,} MB, and the disk of &apos;{1}&apos; has {2:,} MB left.</source>
+        <translation>Die Pakete brauchen bis zu {0:,} MB, und auf dem Datenträger von &apos;{1}&apos; sind noch {2:,} MB frei.</translation>
+    </message>
+    <message>
         <source>The product {0} was changed by someone else while it was being edited.</source>
         <translation>Das Produkt {0} wurde von jemand anderem geändert, während es bearbeitet wurde.</translation>
     </message>
@@ -1114,6 +1138,10 @@
     <message>
         <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
         <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>The workspace doesn&apos;t know this export: it was restored from an earlier state.</source>
+        <translation>Der Arbeitsbereich kennt diesen Export nicht: Er wurde aus einem früheren Stand wiederhergestellt.</translation>
     </message>
     <message>
         <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
@@ -1488,6 +1516,10 @@
         <translation>ist nicht so, wie es sein muss: {0}</translation>
     </message>
     <message>
+        <source>it doesn&apos;t list the packs that the export has in the workspace.</source>
+        <translation>es nennt nicht die Pakete, die der Export im Arbeitsbereich hat.</translation>
+    </message>
+    <message>
         <source>it holds half of a surrogate pair</source>
         <translation>sie enthält ein halbes Surrogatpaar</translation>
     </message>
@@ -1498,6 +1530,10 @@
     <message>
         <source>it lists one file twice.</source>
         <translation>es nennt eine Datei zweimal.</translation>
+    </message>
+    <message>
+        <source>it was signed with another key: {0}.</source>
+        <translation>es wurde mit einem anderen Schlüssel unterschrieben: {0}.</translation>
     </message>
     <message>
         <source>its URLs would have {0:,} characters; a QR code holds {1:,}.</source>
@@ -1868,6 +1904,10 @@
         <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
     </message>
     <message>
+        <source>the file holds the pack &apos;{0}&apos;.</source>
+        <translation>die Datei enthält das Paket &apos;{0}&apos;.</translation>
+    </message>
+    <message>
         <source>the file is damaged: it isn&apos;t what was written once.</source>
         <translation>die Datei ist beschädigt: Sie ist nicht mehr, was einmal geschrieben wurde.</translation>
     </message>
@@ -1892,8 +1932,20 @@
         <translation>die Datei {0}.</translation>
     </message>
     <message>
+        <source>the first of the lines that aren&apos;t as in the workspace is number {0:,}.</source>
+        <translation>die erste der Zeilen, die nicht wie im Arbeitsbereich sind, ist Nummer {0:,}.</translation>
+    </message>
+    <message>
         <source>the folder &apos;{0}&apos; holds {1}.</source>
         <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
+    </message>
+    <message>
+        <source>the folder holds an export of another workspace.</source>
+        <translation>der Ordner enthält einen Export eines anderen Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>the folder is not of this export.</source>
+        <translation>der Ordner gehört nicht zu diesem Export.</translation>
     </message>
     <message>
         <source>the label software wants to know which label to print: name the label file.</source>
@@ -1906,6 +1958,14 @@
     <message>
         <source>the list of checksums isn&apos;t the manifest&apos;s.</source>
         <translation>die Liste der Prüfsummen ist nicht die des Exports.</translation>
+    </message>
+    <message>
+        <source>the manifest isn&apos;t what was signed: it or its signature was changed.</source>
+        <translation>das Verzeichnis ist nicht das, was unterschrieben wurde: Es oder seine Unterschrift wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the manifest says of no key that signed it.</source>
+        <translation>das Verzeichnis nennt keinen Schlüssel, mit dem es unterschrieben wurde.</translation>
     </message>
     <message>
         <source>the name of the file &apos;{0}&apos; doesn&apos;t end in {1}.</source>
@@ -1980,6 +2040,10 @@
         <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
     </message>
     <message>
+        <source>the signature is missing.</source>
+        <translation>die Unterschrift fehlt.</translation>
+    </message>
+    <message>
         <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
         <translation>die Tabellenkalkulation hat Ziffern von {0} abgeschnitten; die Spalte als Text formatieren.</translation>
     </message>
@@ -2034,6 +2098,10 @@
     <message>
         <source>unpacks to more than {0} MB</source>
         <translation>ist entpackt größer als {0} MB</translation>
+    </message>
+    <message>
+        <source>what it says of its jobs and columns isn&apos;t what the workspace has.</source>
+        <translation>was es von seinen Aufträgen und Spalten sagt, ist nicht das, was der Arbeitsbereich hat.</translation>
     </message>
     <message>
         <source>yes or no</source>

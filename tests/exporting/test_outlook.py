@@ -7,9 +7,10 @@ import pytest
 
 from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.outlook import interrupted_exports, look_at_export
-from dpp_desktop.exporting.run import Unwatched, export_job
+from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.run import Unwatched, export_job
+from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.verify import verify
+from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
@@ -37,8 +38,12 @@ class Recorder(Unwatched):
 
 
 def _content(folder: Path) -> dict[str, str]:
-    """Every file by its digest; the manifest without what names this export and its moment."""
+    """Every file by its digest; the manifest without what names this export and its moment.
+
+    Its signature, which is of all of it, is left out.
+    """
     found = {path.name: path.read_bytes() for path in folder.iterdir()}
+    del found["manifest.json.sig"]
     manifest = json.loads(found["manifest.json"])
     del manifest["export"], manifest["created_at"]
     found["manifest.json"] = json.dumps(manifest).encode()

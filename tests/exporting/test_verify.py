@@ -1,5 +1,6 @@
 """Verifying finds every change to an export folder, and needs nothing but the folder."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dpp_desktop.exporting import findings
 from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.model.errors import InvalidInput, NotFound
@@ -55,8 +57,8 @@ def test_missing_added_truncated_and_swapped_packs_are_found(folder: Path) -> No
     third.write_bytes(third.read_bytes()[:-1])
     (folder / "extra.csv").write_text("gtin,batch,serial,url\r\n")
     assert _findings(folder) == {
-        (first.name, "changed"),
-        (second.name, "changed"),
+        (first.name, "swapped"),
+        (second.name, "swapped"),
         (third.name, "size"),
         ("extra.csv", "added"),
     }
@@ -84,6 +86,7 @@ def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
     _edit_manifest(folder, lambda manifest: manifest["packs"].pop(1))
     second = _packs(folder)[1].name
     assert _findings(folder) == {
+        ("manifest.json.sig", "signature"),
         ("manifest.json", "sequence"),
         ("manifest.json", "row_count"),
         ("SHA256SUMS", "changed"),
@@ -97,7 +100,28 @@ def test_a_manifest_that_lies_about_rows_is_found(folder: Path) -> None:
         manifest["rows"] = 24_999
 
     _edit_manifest(folder, lie)
-    assert _findings(folder) == {(_packs(folder)[2].name, "row_count")}
+    assert _findings(folder) == {
+        ("manifest.json.sig", "signature"),
+        (_packs(folder)[2].name, "row_count"),
+    }
+
+
+def test_other_files_and_folders_are_found_but_not_those_of_file_managers(folder: Path) -> None:
+    (folder / "Thumbs.db").write_bytes(b"pictures")
+    (folder / "notes.txt").write_text("to be printed on Monday")
+    (folder / ".hidden").touch()
+    (folder / "more").mkdir()
+    assert _findings(folder) == {
+        ("notes.txt", "added"),
+        (".hidden", "added"),
+        ("more", "added"),
+    }
+
+
+def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"x" * (findings._BLOCK - 1) + b"\r\n" + b"y\r\n")
+    assert findings._read(file) == (hashlib.sha256(file.read_bytes()).hexdigest(), 2)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])

@@ -16,7 +16,12 @@ from dpp_desktop.store.tables import SCHEMA_VERSION
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
+OF_VERSION_3 = (
+    "DROP TABLE signing_keys",
+    "PRAGMA user_version = 3",
+)
 OF_VERSION_2 = (
+    *OF_VERSION_3,
     "DROP TABLE hand_overs",
     "DROP TABLE export_segments",
     "ALTER TABLE exports DROP COLUMN profile",
@@ -48,7 +53,7 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     return version, columns + indexes
 
 
-@pytest.fixture(params=[OF_VERSION_1, OF_VERSION_2], ids=["1", "2"])
+@pytest.fixture(params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3], ids=["1", "2", "3"])
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A workspace with a job and an export under way, as an earlier version's tables had it."""
     with Workspace.open(tmp_path / "old") as workspace:
@@ -96,7 +101,8 @@ def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> Non
 def test_a_change_that_fails_leaves_it_as_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(migrations._STEPS, 2, (*migrations._STEPS[2], "NOT SQL"))
+    last = SCHEMA_VERSION - 1
+    monkeypatch.setitem(migrations._STEPS, last, (*migrations._STEPS[last], "NOT SQL"))
     before = _tables(old)
     with pytest.raises(Exception, match="NOT"):
         Workspace.open(old)

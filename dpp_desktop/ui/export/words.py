@@ -13,6 +13,9 @@ from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 
+# What a pack is found to be that is there and not as it was made.
+_CHANGED = frozenset({"size", "changed", "swapped", "rows"})
+
 
 def heading(job: MintJob, packs: int) -> str:
     """Returns the batch and how much there is of it."""
@@ -99,7 +102,7 @@ def verified(result: Verification) -> Message:
 
 def changed_files(result: Verification) -> frozenset[str]:
     """Returns the names of the packs that are there and not as they were made."""
-    return frozenset(each.file for each in result.findings if each.code in ("size", "changed"))
+    return frozenset(each.file for each in result.findings if each.code in _CHANGED)
 
 
 def _unminted(job: MintJob) -> Message:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
-    from dpp_desktop.exporting.run import Watcher as ExportWatcher
+    from dpp_desktop.exporting.watching import Watcher as ExportWatcher
     from dpp_desktop.minting.watching import Watcher as MintWatcher
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.model.token import Token

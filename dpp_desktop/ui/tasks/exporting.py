@@ -20,6 +20,7 @@ from dpp_desktop.ui.tasks.stopping import Stop
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
+    from dpp_desktop.exporting.watching import Extent
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,9 @@ class _Watcher:
         self._runs = runs
         self._job_id = job_id
         self._told_at = 0.0
+
+    def export_begun(self, extent: Extent) -> None:
+        """Who is told where an export is reads from the database how far it is."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
         """Tells the window, at most ten times a second."""

@@ -3,14 +3,18 @@
 import errno
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.signature import SigningKey, read_public_key
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, find_job, pause
@@ -324,15 +328,58 @@ def test_what_a_check_of_the_folder_finds_is_said_in_german(
     (tmp_path / packs[2].file).write_bytes(b"")
     (tmp_path / "SHA256SUMS").write_bytes(b"")
     (tmp_path / "other.csv").touch()
+    (tmp_path / "folder").mkdir()
     change_manifest(tmp_path, rows=1_000_000)
-    findings = verify(tmp_path).findings
-    assert {finding.code for finding in findings} == {
-        *("missing", "changed", "size", "added", "row_count")
-    }
+    change_manifest(tmp_path, profile={}, packs=read_manifest(tmp_path)["packs"][::-1])
+    findings = verify(tmp_path, workspace=workspace).findings
+    of_folder = {"missing", "changed", "size", "added", "row_count", "signature", "sequence"}
+    assert {finding.code for finding in findings} == of_folder | {"rows", "facts", "packs"}
     for finding in findings:
         assert english_words(translated(finding.message)) == set()
     change_manifest(tmp_path, status="exporting")
     assert english_words(translated(verify(tmp_path).findings[0].message)) == set()
+
+
+def test_what_is_wrong_with_a_signature_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path)
+    other = SigningKey(b"k" * 32).public
+    first, second = sorted(tmp_path.glob("*.csv"))[:2]
+    second.write_bytes(first.read_bytes())
+    found = [*verify(tmp_path, other).findings]
+    (tmp_path / "manifest.json.sig").unlink()
+    found += verify(tmp_path).findings
+    document = read_manifest(tmp_path)
+    del document["signed_by"]
+    (tmp_path / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
+    found += verify(tmp_path, other).findings
+    assert {finding.code for finding in found} == {"signer", "swapped", "missing", "unsigned"}
+    for finding in found:
+        assert english_words(translated(finding.message)) == set()
+
+
+def test_what_cannot_be_checked_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    export_job(workspace, minted_job.id, folder)
+    key = tmp_path / "key.pem"
+    key.write_text("no key", encoding="utf-8")
+    with Workspace.open(tmp_path / "other") as other:
+        assert english_words(told(lambda: verify(folder, workspace=other))) == set()
+    document = read_manifest(folder) | {"export": "unknown"}
+    (folder / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
+    assert english_words(told(lambda: verify(folder, workspace=workspace))) == set()
+    assert english_words(told(lambda: read_public_key(key))) == set()
+
+
+def test_a_disk_without_room_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=999))
+    said = told(lambda: export_job(workspace, minted_job.id, tmp_path))
+    assert english_words(said) == set()
 
 
 def test_what_cannot_be_done_with_a_job_is_said_in_german(

@@ -72,6 +72,6 @@ def test_a_number_too_big_for_qt_is_left_alone() -> None:
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("piece", ["'a', ", "abc. ", "is empty. ", "'x' is too long, "])
 def test_a_long_text_is_read_in_no_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     translated((piece * 250)[:1000])
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -1,0 +1,118 @@
+"""Finds what is wrong in an export folder, by its manifest alone."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.exporting.manifest import checksum_lines
+from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
+
+_BLOCK = 1 << 20
+_LINE_END = b"\r\n"
+# What file managers leave in folders that somebody looked into.
+_OF_FILE_MANAGERS = frozenset({".DS_Store", ".directory", "Thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a file of an export folder; `code` is stable and machine-readable."""
+
+    file: str
+    code: str
+    message: str
+
+
+def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
+    """Yields how the manifest is at odds with itself."""
+    packs = manifest["packs"]
+    if [pack["index"] for pack in packs] != list(range(1, len(packs) + 1)):
+        yield Finding(MANIFEST_NAME, "sequence", "its packs are not numbered 1, 2, 3 and so on.")
+    if len({pack["file"] for pack in packs}) != len(packs):
+        yield Finding(MANIFEST_NAME, "file_twice", "it lists one file twice.")
+    rows = sum(pack["rows"] for pack in packs)
+    if rows != manifest["rows"]:
+        message = f"its packs have {rows:,} rows together, the export has {manifest['rows']:,}."
+        yield Finding(MANIFEST_NAME, "row_count", message)
+
+
+def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    """Yields which files of the folder are missing, changed, in each other's place, or strange.
+
+    Raises OSError.
+    """
+    yield from _packs_findings(directory, manifest)
+    yield from _checksum_findings(directory, manifest)
+    listed = {pack["file"] for pack in manifest["packs"]}
+    yield from _stray_findings(directory, {*listed, MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME})
+
+
+def _packs_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    header = manifest["csv"]["header"]
+    file_of = {pack["sha256"]: pack["file"] for pack in manifest["packs"]}
+    for pack in manifest["packs"]:
+        path = directory / pack["file"]
+        if not path.is_file():
+            yield Finding(pack["file"], "missing", "the pack is missing.")
+            continue
+        finding = _pack_finding(path, pack, file_of, header=header)
+        if finding:
+            yield finding
+
+
+def _pack_finding(
+    path: Path, pack: dict[str, Any], file_of: dict[str, str], *, header: bool
+) -> Finding | None:
+    size = path.stat().st_size
+    digest, line_ends = _read(path)
+    if digest == pack["sha256"]:
+        return _row_finding(pack, line_ends - header)
+    if digest in file_of:
+        message = f"the file holds the pack '{file_of[digest]}'."
+        return Finding(pack["file"], "swapped", message)
+    if size != pack["size"]:
+        message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
+        return Finding(pack["file"], "size", message)
+    return Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
+
+
+def _read(path: Path) -> tuple[str, int]:
+    """The file's SHA-256, and how many of its lines have an end."""
+    digest, line_ends, last = hashlib.sha256(), 0, b""
+    with open(path, "rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            line_ends += block.count(_LINE_END) + (last == b"\r" and block.startswith(b"\n"))
+            last = block[-1:]
+    return digest.hexdigest(), line_ends
+
+
+def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:
+    """A pack may be the one the manifest names, and the manifest still wrong about its rows."""
+    # Cells of a pack hold no CRLF, so its lines are its rows and the header.
+    if rows == pack["rows"]:
+        return None
+    message = f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
+    return Finding(pack["file"], "row_count", message)
+
+
+def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    path = directory / CHECKSUMS_NAME
+    expected = checksum_lines((pack["sha256"], pack["file"]) for pack in manifest["packs"])
+    if not path.is_file():
+        yield Finding(CHECKSUMS_NAME, "missing", "the list of checksums is missing.")
+    elif path.stat().st_size != len(expected) or path.read_bytes() != expected:
+        yield Finding(CHECKSUMS_NAME, "changed", "the list of checksums isn't the manifest's.")
+
+
+def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
+    for path in sorted(directory.iterdir()):
+        if path.name not in listed and path.name not in _OF_FILE_MANAGERS:
+            yield Finding(path.name, "added", _stray(path))
+
+
+def _stray(path: Path) -> str:
+    if path.is_dir():
+        return "the folder is not of this export."
+    return "the file is not of this export."

@@ -1,0 +1,65 @@
+"""Exports are checked on the command line, with the key of their workspace, or its tokens."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commandline import CommandLine
+
+
+@pytest.fixture
+def folder(dpp: CommandLine, tmp_path: Path) -> Path:
+    """The folder of an export of two packs."""
+    dpp.mint(10_001)
+    dpp("export", 1, "--to", tmp_path / "packs")
+    return tmp_path / "packs"
+
+
+def test_the_key_is_shown_and_saved(dpp: CommandLine, tmp_path: Path) -> None:
+    shown = dpp("key", "show", "--json").json
+    assert (shown["algorithm"], len(shown["fingerprint"])) == ("Ed25519", 64)
+    told = dpp("key", "show").stdout
+    assert told == f"Fingerprint (SHA-256): {shown['fingerprint']}\n{shown['pem']}"
+    saved = dpp("key", "export", "--to", tmp_path / "key.pem", "--json").json
+    assert saved == {"file": str(tmp_path / "key.pem"), "fingerprint": shown["fingerprint"]}
+    assert (tmp_path / "key.pem").read_text() == shown["pem"]
+    dpp("key", "export", "--to", tmp_path / "nowhere" / "key.pem", code=2)
+
+
+def test_whoever_has_the_key_needs_no_workspace(
+    dpp: CommandLine, folder: Path, tmp_path: Path
+) -> None:
+    dpp("key", "export", "--to", tmp_path / "key.pem")
+    stranger = CommandLine(tmp_path / "nowhere")
+    found = stranger("verify", folder, "--key", tmp_path / "key.pem", "--json").json
+    assert (found["ok"], found["against_key"], found["against_store"]) == (True, True, False)
+    assert found["signed_by"] == dpp("key", "show", "--json").json["fingerprint"]
+    assert (
+        "Signed with the right key"
+        in stranger("verify", folder, "--key", tmp_path / "key.pem").stdout
+    )
+    unsure = stranger("verify", folder)
+    assert "--key tells whether it is yours" in unsure.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_another_key_ends_with_4(dpp: CommandLine, folder: Path, tmp_path: Path) -> None:
+    other = CommandLine(tmp_path / "other")
+    other("sample", "load")
+    other("key", "export", "--to", tmp_path / "key.pem")
+    found = dpp("verify", folder, "--key", tmp_path / "key.pem", "--json", code=4).json
+    assert [problem["code"] for problem in found["problems"]] == ["signer"]
+    (tmp_path / "key.pem").write_text("a key")
+    assert (
+        "holds no public key" in dpp("verify", folder, "--key", tmp_path / "key.pem", code=2).stderr
+    )
+
+
+def test_every_row_is_compared_with_the_workspace(dpp: CommandLine, folder: Path) -> None:
+    found = dpp("verify", folder, "--rows", "--json").json
+    assert (found["ok"], found["against_key"], found["against_store"]) == (True, True, True)
+    assert "Every row is that of the workspace." in dpp("verify", folder, "--rows").stdout
+    pack = min(folder.glob("*.csv"))
+    pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8", 1))
+    outcome = dpp("verify", folder, "--rows", code=4)
+    assert "number 2" in outcome.stderr
