@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench fuzz screenshots translations lock clean
+.PHONY: help setup run test bench fuzz faults screenshots translations lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -32,6 +32,9 @@ bench: setup ## Measure, and write bench.json
 
 fuzz: setup ## Try 100,000 mutated schemas, brand files, product files and catalogues
 	.venv/bin/python -m tests.fuzz
+
+faults: setup ## Kill exports 200 times, and damage a folder of 1,000 packs 1,600 times
+	.venv/bin/python -m tests.faults
 
 screenshots: setup ## Render every view, light and dark, in build/screenshots
 	.venv/bin/python -m tests.screenshots

@@ -63,6 +63,11 @@ def _missing_folder(path: Path) -> Path | None:
     return next((each for each in reversed(path.parents) if not each.exists()), None)
 
 
+def _named(error: OSError, path: Path) -> Path:
+    """The path that the error is about; `path` itself may be the folder of it."""
+    return Path(error.filename) if isinstance(error.filename, str) else path
+
+
 def from_os_error(error: OSError, path: Path) -> DppError:
     """Returns the error a user can act on that `error` is, for the file or folder at `path`."""
     if error.errno in _UNUSABLE:
@@ -73,7 +78,7 @@ def from_os_error(error: OSError, path: Path) -> DppError:
         return storage_full(path)
     if error.errno in _NOT_PERMITTED:
         return _not_permitted(path)
-    if error.errno == errno.ENOENT and (missing := _missing_folder(path)):
+    if error.errno == errno.ENOENT and (missing := _missing_folder(_named(error, path))):
         return no_folder(missing)
     if error.errno == errno.EROFS:
         return storage_read_only(path)

@@ -2,25 +2,21 @@
 
 import random
 import signal
-import subprocess
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
+from tests.faults.killed_exports import KilledExport, kill
 from tests.faults.waiting import wait_until_minting
 
 QUANTITY = 1_000_000
 PACKS = 40
-JOB = ("1",)
-BATCH = ("--brand=nordlicht", "--product=PARKA-01", "--batch=LOT-7", "--profile=spreadsheet")
 _DATABASE_CHECK = "PRAGMA integrity_check"
 
 
@@ -33,32 +29,12 @@ def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) ->
         while _minted(workspace) == before and process.poll() is None:
             assert time.monotonic() < deadline
             time.sleep(0.002)
-        return _kill(process, seconds)
+        return kill(process, seconds)
 
 
 def _minted(workspace: Workspace) -> int:
     with workspace.read() as transaction:
         return sum(job.minted for job in jobs.list_all(transaction))
-
-
-def _kill_while_exporting(
-    dpp: CommandLine, folder: Path, seconds: float, *arguments: object
-) -> bool:
-    """Starts an export and kills it so much after a pack of its own; True if it was at work."""
-    before = set(folder.glob("*.csv"))
-    process = dpp.start(*arguments)
-    while set(folder.glob("*.csv")) == before and process.poll() is None:
-        time.sleep(0.002)
-    return _kill(process, seconds)
-
-
-def _kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
-    """Kills the process so much later; True if it was at work until then."""
-    time.sleep(seconds)
-    at_work = process.poll() is None
-    process.kill()
-    process.communicate()
-    return at_work
 
 
 def _whole(path: Path) -> tuple[int, list[str]]:
@@ -99,36 +75,16 @@ def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
     assert killed >= 2
 
 
-@pytest.mark.parametrize(("seed", "what"), [(0, JOB), (1, JOB), (2, JOB), (3, BATCH)])
+@pytest.mark.parametrize(("seed", "of_batch"), [(0, False), (1, False), (2, False), (3, True)])
 def test_exporting_survives_kills(
-    dpp: CommandLine, tmp_path: Path, seed: int, what: Sequence[str]
+    dpp: CommandLine, tmp_path: Path, seed: int, of_batch: bool
 ) -> None:
     """Packs that were finished before a kill are never touched again; a batch grows meanwhile."""
-    moments = random.Random(seed)
-    quantities = [PACKS * 10_000] if what is JOB else [10_007, PACKS * 10_000 - 10_007]
-    for quantity in quantities:
+    for quantity in [PACKS * 10_000 - 10_007, 10_007] if of_batch else [PACKS * 10_000]:
         dpp.mint(quantity)
-    folder = tmp_path / "packs"
-    finished: dict[str, tuple[int, bytes]] = {}
-    killed = 0
-    for _ in range(5):
-        arguments = ("export", *what, "--to", folder)
-        killed += _kill_while_exporting(dpp, folder, moments.uniform(0, 0.05), *arguments)
-        packs = {path.name: path for path in folder.glob("*.csv")} if folder.exists() else {}
-        state = {name: (path.stat().st_mtime_ns, path.read_bytes()) for name, path in packs.items()}
-        assert finished.items() <= state.items()
-        assert all(content.count(b"\r\n") == 10_001 for _, content in state.values())
-        finished = state
-        dpp.mint(3)
-    done = dpp("export", *what, "--to", folder, "--json").json
-    assert (done["status"], len(done["packs"])) == ("completed", PACKS)
-    assert {
-        name: (path.stat().st_mtime_ns, path.read_bytes())
-        for name in finished
-        for path in (folder / name,)
-    } == finished
-    assert verify(folder).ok
-    assert killed >= 2
+    export = KilledExport(dpp, tmp_path / "packs", of_batch=of_batch)
+    assert export.kill_often(random.Random(seed), at_most=5) >= 2
+    assert export.finish() == PACKS
 
 
 def test_a_job_whose_process_was_killed_waits_for_resume(dpp: CommandLine) -> None:

@@ -1,0 +1,79 @@
+"""Kills, breaks and damages exports hundreds of times over, for `make faults`, and counts."""
+
+import argparse
+import random
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from dpp_desktop.exporting.signature import workspace_key
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import CommandLine
+from tests.conftest import parka
+from tests.faults.damages import DAMAGES, found
+from tests.faults.killed_exports import KilledExport
+from tests.faults.small_exports import export_small
+from tests.samples import put_samples
+
+_PACKS = 1_000
+
+
+def main() -> None:
+    """Runs everything in full, and prints what came of it. Exits with 1 if anything is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--damages", type=int, default=1_600)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        killed = _kill(Path(name) / "kills", chosen.kills)
+        missed = _damage(Path(name) / "damages", chosen.damages)
+    if missed or killed < chosen.kills:
+        raise SystemExit(1)
+
+
+def _kill(place: Path, kills: int) -> int:
+    """Kills exports at work until it has been done so often; each ends well all the same."""
+    begun, killed, exports = time.monotonic(), 0, 0
+    chance = random.Random(0)
+    dpp = CommandLine(place / "workspace")
+    dpp("sample", "load")
+    for quantity in (389_993, 10_007):
+        dpp.mint(quantity)
+    while killed < kills:
+        exports += 1
+        export = KilledExport(dpp, place / f"packs-{exports}", of_batch=exports % 2 == 0)
+        killed += export.kill_often(chance, at_most=min(10, kills - killed))
+        export.finish()
+    seconds = time.monotonic() - begun
+    click.echo(
+        f"{killed} kills in {exports} exports: all went on, none touched again, {seconds:.0f} s"
+    )
+    return killed
+
+
+def _damage(place: Path, damages: int) -> int:
+    """Damages a folder of a thousand packs so often; returns how many a check didn't find."""
+    begun, missed = time.monotonic(), 0
+    with Workspace.open(place / "workspace") as workspace:
+        put_samples(workspace)
+        job = run_job(workspace, submit(workspace, parka(_PACKS * 10)).job.id)
+        export_small(workspace, job.id, place / "packs", pack_rows=10)
+        key = workspace_key(workspace)
+        for number in range(damages):
+            damage = DAMAGES[number % len(DAMAGES)]
+            if not found(place / "packs", key, damage, random.Random(number)):
+                missed += 1
+                click.echo(f"NOT FOUND: {damage.__name__}, seed {number}")
+        assert verify(place / "packs", key, workspace).packs == _PACKS
+    seconds = time.monotonic() - begun
+    click.echo(f"{damages} damages to one of {_PACKS:,} packs, {missed} not found, {seconds:.0f} s")
+    return missed
+
+
+if __name__ == "__main__":
+    main()

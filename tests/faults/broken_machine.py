@@ -1,0 +1,87 @@
+"""A machine of which one step fails: a call of the system, or a statement of the database."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import event
+
+from dpp_desktop.store.workspace import Workspace
+
+_WRITING = os.O_WRONLY | os.O_RDWR
+
+
+class Steps:
+    """Counts steps, and says of the one of that number, counted from 1, that it fails."""
+
+    def __init__(self, failing: int) -> None:
+        self._left = failing
+
+    def next_fails(self) -> bool:
+        """Takes a step."""
+        self._left -= 1
+        return self._left == 0
+
+    @property
+    def failed(self) -> bool:
+        """True once the step has been taken."""
+        return self._left <= 0
+
+
+@contextmanager
+def broken_disk(steps: Steps) -> Iterator[None]:
+    """Of the calls that write files, the one whose turn it is fails with an error of the disk.
+
+    A file that is opened for writing has two turns: the second is that its disk is full.
+    """
+    opened = os.open
+
+    def open_or_fail(path: Any, flags: int, *more: Any, **named: Any) -> int:
+        if flags & _WRITING and steps.next_fails():
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        if flags & _WRITING and steps.next_fails():
+            os.close(opened(path, flags, *more, **named))
+            return opened("/dev/full", os.O_WRONLY)
+        return opened(path, flags, *more, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", open_or_fail)
+        for name in ("fsync", "replace", "mkdir"):
+            patch.setattr(os, name, _or_fail(getattr(os, name), steps))
+        yield
+
+
+def _or_fail(call: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
+    def called(*arguments: Any, **named: Any) -> Any:
+        if steps.next_fails():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return call(*arguments, **named)
+
+    return called
+
+
+@contextmanager
+def broken_database(workspace: Workspace, steps: Steps) -> Iterator[None]:
+    """Of the database's statements and commits, the one whose turn it is fails.
+
+    With an error of the disk, or because it is full, in turns.
+    """
+
+    def fail(*_: Any) -> None:
+        if steps.next_fails():
+            error = sqlite.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite.SQLITE_IOERR
+            raise error
+
+    engine = workspace._engine
+    for name in ("before_cursor_execute", "commit"):
+        event.listen(engine, name, fail)
+    try:
+        yield
+    finally:
+        for name in ("before_cursor_execute", "commit"):
+            event.remove(engine, name, fail)

@@ -1,0 +1,111 @@
+"""Damages export folders, one fault after the other, and counts which of them a check finds."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dpp_desktop.exporting.signature import PublicKey
+from dpp_desktop.exporting.verify import verify
+
+Damage = Callable[[Path, random.Random], frozenset[tuple[str, str]]]
+"""Does something to a folder, and says what is to be found: file and code."""
+
+
+def flip_a_bit(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    pack = _pack(folder, chance)
+    data = bytearray(pack.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    pack.write_bytes(data)
+    return frozenset({(pack.name, "changed")})
+
+
+def truncate(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    pack = _pack(folder, chance)
+    data = pack.read_bytes()
+    pack.write_bytes(data[: chance.randrange(len(data))])
+    return frozenset({(pack.name, "size")})
+
+
+def lengthen(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    pack = _pack(folder, chance)
+    pack.write_bytes(pack.read_bytes() + chance.randbytes(1 + chance.randrange(100)))
+    return frozenset({(pack.name, "size")})
+
+
+def swap(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    first, second = chance.sample(_packs(folder), 2)
+    data = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(data)
+    return frozenset({(first.name, "swapped"), (second.name, "swapped")})
+
+
+def copy_over(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    first, second = chance.sample(_packs(folder), 2)
+    first.write_bytes(second.read_bytes())
+    return frozenset({(first.name, "swapped")})
+
+
+def remove(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    pack = _pack(folder, chance)
+    pack.unlink()
+    return frozenset({(pack.name, "missing")})
+
+
+def add(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    pack = _pack(folder, chance)
+    more = folder / f"{pack.stem}{chance.choice(['-copy', ' (1)'])}{pack.suffix}"
+    more.write_bytes(pack.read_bytes())
+    return frozenset({(more.name, "added")})
+
+
+def change_the_manifest(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    manifest = folder / "manifest.json"
+    data = manifest.read_bytes()
+    # Still JSON, and still a manifest: what would pass if it weren't signed.
+    manifest.write_bytes(data.replace(b'"quantity": ', b'"quantity": 1', 1))
+    return frozenset({("manifest.json.sig", "signature")})
+
+
+def change_the_signature(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    signature = folder / "manifest.json.sig"
+    data = bytearray(signature.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    signature.write_bytes(data)
+    return frozenset({(signature.name, "signature")})
+
+
+DAMAGES: tuple[Damage, ...] = (
+    *(flip_a_bit, truncate, lengthen, swap, copy_over, remove, add),
+    *(change_the_manifest, change_the_signature),
+)
+
+
+def found(folder: Path, key: PublicKey, damage: Damage, chance: random.Random) -> bool:
+    """Whether a check finds exactly the damage; the folder is as it was afterwards."""
+    with _restored(folder):
+        expected = damage(folder, chance)
+        findings = verify(folder, key).findings
+        return {(finding.file, finding.code) for finding in findings} == expected
+
+
+@contextmanager
+def _restored(folder: Path) -> Iterator[None]:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    try:
+        yield
+    finally:
+        for path in set(folder.iterdir()) - before.keys():
+            path.unlink()
+        for path, data in before.items():
+            if not path.exists() or path.read_bytes() != data:
+                path.write_bytes(data)
+
+
+def _packs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv"))
+
+
+def _pack(folder: Path, chance: random.Random) -> Path:
+    return chance.choice(_packs(folder))

@@ -1,0 +1,72 @@
+"""Exports whose process is killed while it is at work, again and again."""
+
+import random
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from dpp_desktop.exporting.verify import verify
+from tests.commandline import CommandLine
+
+OF_JOB = ("1",)
+OF_BATCH = ("--brand=nordlicht", "--product=PARKA-01", "--batch=LOT-7", "--profile=spreadsheet")
+
+
+class KilledExport:
+    """An export into one folder, of job 1 or of its batch; its finished packs must stay.
+
+    The job and the batch have full packs but for the last, and the batch grows with every kill.
+    """
+
+    def __init__(self, dpp: CommandLine, folder: Path, *, of_batch: bool) -> None:
+        self._dpp = dpp
+        self._folder = folder
+        self._what: Sequence[str] = OF_BATCH if of_batch else OF_JOB
+        self._finished: dict[str, tuple[int, bytes]] = {}
+
+    def kill_often(self, chance: random.Random, at_most: int) -> int:
+        """Starts and kills it so often, or until it is done; returns how often it was at work."""
+        killed = 0
+        for _ in range(at_most):
+            at_work = self._kill(chance.uniform(0, 0.05))
+            self._check_packs()
+            killed += at_work
+            self._dpp.mint(3)
+        return killed
+
+    def finish(self) -> int:
+        """Lets it come to its end, and checks that it is whole; returns how many packs it has."""
+        done = self._dpp(*self._arguments, "--json").json
+        assert done["status"] == "completed"
+        self._check_packs()
+        assert verify(self._folder).ok
+        assert self._dpp("verify", self._folder, "--rows", "--json").json["ok"]
+        return len(done["packs"])
+
+    @property
+    def _arguments(self) -> tuple[object, ...]:
+        return ("export", *self._what, "--to", self._folder)
+
+    def _kill(self, seconds: float) -> bool:
+        """Kills it so much after a pack of its own; True if it was at work until then."""
+        before = set(self._folder.glob("*.csv"))
+        process = self._dpp.start(*self._arguments)
+        while set(self._folder.glob("*.csv")) == before and process.poll() is None:
+            time.sleep(0.002)
+        return kill(process, seconds)
+
+    def _check_packs(self) -> None:
+        packs = list(self._folder.glob("*.csv"))
+        state = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in packs}
+        assert self._finished.items() <= state.items()
+        self._finished = state
+
+
+def kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
+    """Kills the process so much later; True if it was at work until then."""
+    time.sleep(seconds)
+    at_work = process.poll() is None
+    process.kill()
+    process.communicate()
+    return at_work

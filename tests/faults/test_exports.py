@@ -1,0 +1,114 @@
+"""Exports on a machine that fails at any step go on; damage to a folder of packs is found."""
+
+import random
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.run import ExportResult, export_job
+from dpp_desktop.exporting.signature import workspace_key
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import EnvironmentFault, PathUnusable
+from dpp_desktop.model.export import ExportStatus, Pack
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.faults.broken_machine import Steps, broken_database, broken_disk
+from tests.faults.damages import DAMAGES, Damage, found
+from tests.faults.small_exports import export_small
+
+Breaking = Callable[[Workspace, Steps], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def job_id(workspace: Workspace) -> int:
+    """A job of two packs."""
+    return run_job(workspace, submit(workspace, parka(10_001)).job.id).id
+
+
+def _packs(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {
+        path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.glob("*.csv")
+    }
+
+
+def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | None:
+    """Exports on a machine that may fail; nothing but a fault of the machine may come of it."""
+    try:
+        return export_job(workspace, job_id, folder)
+    except (EnvironmentFault, PathUnusable):
+        return None
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize(
+    "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
+)
+def test_an_export_that_fails_at_any_step_goes_on(
+    workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking
+) -> None:
+    whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
+    expected = {name: data for name, (_, data) in _packs(whole).items()}
+    number = 0
+    while True:
+        number += 1
+        folder = tmp_path / f"step-{number}"
+        steps = Steps(number)
+        with breaking(workspace, steps):
+            result = _tried(workspace, job_id, folder)
+        if not steps.failed:
+            break
+        before = _packs(folder)
+        assert {name: data for name, (_, data) in before.items()}.items() <= expected.items()
+        assert result is None or result.export.status is not ExportStatus.EXPORTING
+        done = export_job(workspace, job_id, folder)
+        assert done.export.status is ExportStatus.COMPLETED
+        assert before.items() <= _packs(folder).items()
+        assert verify(folder, workspace_key(workspace), workspace).findings == ()
+    assert number > 30
+
+
+class Renaming(Unwatched):
+    """Pulls the folder away after the first pack, as a stick is pulled."""
+
+    def __init__(self, folder: Path, away: Path) -> None:
+        self._folder, self._away = folder, away
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        self._folder.rename(self._away)
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("whole_disk", [True, False])
+def test_a_folder_that_is_gone_half_way_is_gone_on_with_where_it_is(
+    workspace: Workspace, job_id: int, tmp_path: Path, whole_disk: bool
+) -> None:
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    folder = stick / "packs"
+    watcher = Renaming(stick, away) if whole_disk else Renaming(folder, stick / "renamed")
+    failed = export_job(workspace, job_id, folder, watcher)
+    assert failed.export.status is ExportStatus.FAILED
+    assert "There is no folder" in str(failed.export.error)
+    moved = away / "packs" if whole_disk else stick / "renamed"
+    before = _packs(moved)
+    assert len(before) == 1
+    done = export_job(workspace, job_id, moved)
+    assert (done.export.id, done.export.status) == (failed.export.id, ExportStatus.COMPLETED)
+    assert before.items() <= _packs(moved).items()
+    assert verify(moved, workspace=workspace).ok
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_damage_is_found_in_any_of_many_packs(
+    workspace: Workspace, job_id: int, tmp_path: Path, damage: Damage
+) -> None:
+    export_small(workspace, job_id, tmp_path / "packs", pack_rows=100)
+    key = workspace_key(workspace)
+    assert verify(tmp_path / "packs", key, workspace).ok
+    for seed in range(5):
+        assert found(tmp_path / "packs", key, damage, random.Random(seed))
+    assert verify(tmp_path / "packs", key, workspace).ok
