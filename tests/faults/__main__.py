@@ -70,8 +70,8 @@ def _damage(place: Path, damages: int) -> int:
                 missed += 1
                 click.echo(f"NOT FOUND: {damage.__name__}, seed {number}")
         assert verify(place / "packs", key, workspace).packs == _PACKS
-    seconds = time.monotonic() - begun
-    click.echo(f"{damages} damages to one of {_PACKS:,} packs, {missed} not found, {seconds:.0f} s")
+    took = f"{time.monotonic() - begun:.0f} s"
+    click.echo(f"{damages} damages in a folder of {_PACKS:,} packs, {missed} not found, {took}")
     return missed
 
 
