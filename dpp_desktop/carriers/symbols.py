@@ -11,7 +11,7 @@ from dpp_desktop.identity.qr import qr_code
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 
 _AT_ONCE = 256
-"""So few that what is worked on stays in the processor's cache, and takes a few MB at most."""
+"""So few that the masks of all of them are weighed in the processor's cache."""
 
 
 def symbols(prefix: str, serials: str) -> Iterator[Modules]:
