@@ -13,7 +13,8 @@ MIN_X_DIMENSION_MM = 0.396
 MAX_URL_BYTES = 2331
 """What version 40-M holds in byte mode (ISO/IEC 18004, table 7)."""
 
-_QUIET_ZONE = 4
+QUIET_ZONE = 4
+"""Light modules that a code needs on each side (ISO/IEC 18004, section 9.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class QrSize:
 
 def qr_size(url: str) -> QrSize:
     """Returns the size of the URL's code. Raises ValueError if no QR code holds it."""
-    code = _encode(url)
+    code = qr_code(url)
     modules = int(code.symbol_size(border=0)[0])
-    side = (modules + 2 * _QUIET_ZONE) * MIN_X_DIMENSION_MM
+    side = (modules + 2 * QUIET_ZONE) * MIN_X_DIMENSION_MM
     return QrSize(int(code.version), modules, round(side, 1))
 
 
@@ -41,12 +42,12 @@ def qr_svg(url: str, *, x_dimension_mm: float = 0.5) -> str:
     if not x_dimension_mm >= MIN_X_DIMENSION_MM:
         raise ValueError(f"modules of {x_dimension_mm} mm are too small to be scanned reliably")
     svg = io.BytesIO()
-    _encode(url).save(
+    qr_code(url).save(
         svg,
         kind="svg",
         scale=x_dimension_mm,
         unit="mm",
-        border=_QUIET_ZONE,
+        border=QUIET_ZONE,
         dark="#000",
         light="#fff",
         svgclass=None,
@@ -56,5 +57,9 @@ def qr_svg(url: str, *, x_dimension_mm: float = 0.5) -> str:
     return svg.getvalue().decode("utf-8")
 
 
-def _encode(url: str) -> segno.QRCode:
-    return segno.make_qr(url, error="m", boost_error=False)
+def qr_code(url: str, *, mask: int | None = None) -> segno.QRCode:
+    """Returns the URL's code, under the data mask that ISO/IEC 18004, section 7.8.3, chooses.
+
+    `mask` (0 to 7) forces another. Raises ValueError if no QR code holds the URL.
+    """
+    return segno.make_qr(url, error="m", boost_error=False, mask=mask)

@@ -1,0 +1,72 @@
+"""Making the QR images of a pack of 10,000 tokens, against segno making them one by one."""
+
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from dpp_desktop.carriers.images import ImageFormat, ImageWish, images
+from dpp_desktop.identity.links import link_prefix
+from dpp_desktop.identity.qr import QUIET_ZONE, qr_code
+from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.model.brand import SerialStyle
+from tests.bench.goals import Goal, Goals, Row
+from tests.bench.sizes import Sizes
+from tests.bench.timing import interleaved, ratio, timed
+
+SVG = Goal("QR images as SVG, a second and core", ">=", 2_000, "/s")
+PNG = Goal("QR images as PNG for 300 dpi, a second and core", ">=", 2_000, "/s")
+SVG_RATIO = Goal("QR images as SVG, against segno: so many times as fast", ">=", 8)
+PNG_RATIO = Goal("QR images as PNG, against segno: so many times as fast", ">=", 8)
+GOALS: Goals = (SVG, PNG, SVG_RATIO, PNG_RATIO)
+
+_PACK = 10_000
+_BY_SEGNO = 250
+_SERIALS = SerialCodec(SerialStyle.PERMUTED, bytes(32)).encode_range(0, _PACK).decode("ascii")
+
+
+def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    """Yields images a second, and how many times that is what segno makes.
+
+    Each pack is of a batch of its own, so that nothing is left from the one before.
+    """
+    goals = {ImageFormat.SVG: (SVG, SVG_RATIO), ImageFormat.PNG: (PNG, PNG_RATIO)}
+    prefixes = (
+        link_prefix("https://id.nordlicht.example", "09506000134352", f"LOT-{number:03}")
+        for number in range(1_000)
+    )
+    for form, (rate, against) in goals.items():
+        wish = ImageWish(form, dpi=300, module_mm=0.5)
+        seconds = interleaved(
+            sizes.repeats,
+            {
+                "pack": partial(_seconds, _make, prefixes, wish),
+                "segno": partial(_seconds, _make_by_segno, prefixes, wish),
+            },
+        )
+        pack = [_PACK / taken for taken in seconds["pack"]]
+        segno = [_BY_SEGNO / taken for taken in seconds["segno"]]
+        yield rate.row(median(pack), images=_PACK, per_second=pack)
+        yield against.row(ratio(pack, segno), images=_BY_SEGNO, per_second_by_segno=segno)
+
+
+def _seconds(
+    make: Callable[[str, ImageWish], None], prefixes: Iterator[str], wish: ImageWish
+) -> float:
+    prefix = next(prefixes)
+    return timed(lambda: make(prefix, wish))
+
+
+def _make(prefix: str, wish: ImageWish) -> None:
+    made = sum(1 for _ in images(prefix, _SERIALS, wish))
+    if made != _PACK:
+        raise RuntimeError(f"{made} images were made")
+
+
+def _make_by_segno(prefix: str, wish: ImageWish) -> None:
+    for number in range(_BY_SEGNO):
+        serial = _SERIALS[number * SERIAL_LENGTH : (number + 1) * SERIAL_LENGTH]
+        qr_code(prefix + serial).save(
+            io.BytesIO(), kind=wish.format.value, scale=wish.dots.per_module, border=QUIET_ZONE
+        )

@@ -1,0 +1,139 @@
+"""Images show the symbols of their URLs, dot by dot, in the size that the printer needs."""
+
+import itertools
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage
+
+from dpp_desktop.carriers.images import ImageFormat, ImageWish, image_size, images
+from tests.carriers.packs import (
+    ALPHANUMERIC,
+    WITH_GTIN,
+    WITHOUT_GTIN,
+    made_by_segno,
+    prefix_for_version,
+    prefixes,
+    some_serials,
+    split,
+)
+from tests.carriers.reading import as_printed, pixels_of, png_read, svg_drawn, symbol_in
+from tests.identity.strategies import serials
+
+SVG = "{http://www.w3.org/2000/svg}"
+PNG_300 = ImageWish(ImageFormat.PNG, 300, 0.5)
+SVG_300 = ImageWish(ImageFormat.SVG, 300, 0.5)
+BOTH = [PNG_300, SVG_300]
+PREFIXES = [WITH_GTIN, WITHOUT_GTIN, ALPHANUMERIC, prefix_for_version(11), prefix_for_version(12)]
+
+
+def one_image(prefix: str, serial: str, wish: ImageWish) -> bytes:
+    (image,) = images(prefix, serial, wish)
+    return image
+
+
+@settings(max_examples=30, deadline=None)
+@given(prefixes, serials)
+@example("https://a.example/01/09506000134352/10/%22%3C%26%27/21/", "0123456789AB")
+def test_a_scanner_reads_the_url_off_both(prefix: str, serial: str) -> None:
+    png = pixels_of(png_read(one_image(prefix, serial, PNG_300)))
+    svg = svg_drawn(one_image(prefix, serial, SVG_300), side=len(png))
+    assert symbol_in(png).text == prefix + serial
+    assert np.array_equal(png, svg)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize(("dpi", "dots"), [(203, 4), (300, 6), (305, 6), (600, 12)])
+def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) -> None:
+    serials = some_serials(3)
+    wish = ImageWish(ImageFormat.PNG, dpi, 0.5)
+    for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
+        read = png_read(image)
+        assert np.array_equal(pixels_of(read), as_printed(made_by_segno(prefix + serial), dots))
+        assert read.format() == QImage.Format.Format_Mono
+        assert read.dotsPerMeterX() == read.dotsPerMeterY() == round(dpi / 0.0254)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize(("dpi", "module_mm"), [(203, 0.5005), (300, 0.508), (600, 0.508)])
+def test_an_svg_is_drawn_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
+    serials = some_serials(3)
+    wish = ImageWish(ImageFormat.SVG, dpi, 0.5)
+    for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
+        symbol = made_by_segno(prefix + serial)
+        modules = len(symbol) + 8
+        assert np.array_equal(svg_drawn(image, side=modules * 4), as_printed(symbol, dots=4))
+        root = ET.fromstring(image)
+        assert root.tag == f"{SVG}svg"
+        assert root.attrib["viewBox"] == f"0 0 {modules} {modules}"
+        for name in ("width", "height"):
+            mm = float(root.attrib[name].removesuffix("mm"))
+            assert mm == pytest.approx(modules * module_mm, rel=1e-4)
+
+
+def test_an_svg_is_titled_with_its_url() -> None:
+    prefix = "https://id.example/?a=1&b=<2>\"'/"
+    image = one_image(prefix, "0123456789AB", SVG_300)
+    assert ET.fromstring(image).findtext(f"{SVG}title") == f"{prefix}0123456789AB"
+
+
+@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("count", [0, 1, 256, 600])
+def test_images_come_in_the_order_of_the_serials(wish: ImageWish, count: int) -> None:
+    serials = some_serials(count, seed=count)
+    made = list(images(WITH_GTIN, serials, wish))
+    assert len(made) == count
+    for place in {0, 255, 256, count - 1} & set(range(count)):
+        assert made[place] == one_image(WITH_GTIN, split(serials)[place], wish)
+
+
+@pytest.mark.parametrize("wish", BOTH)
+def test_the_first_image_doesnt_wait_for_the_last(wish: ImageWish) -> None:
+    many = images(WITH_GTIN, some_serials(1_000) * 1_000, wish)
+    first = list(itertools.islice(many, 3))
+    assert first == list(images(WITH_GTIN, some_serials(3), wish))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    prefixes,
+    st.sampled_from(ImageFormat),
+    st.sampled_from([203, 300, 305, 600, 1200]),
+    st.floats(0.396, 1.0),
+    st.integers(0, 1_000),
+)
+def test_images_are_no_larger_than_foretold_nor_much_smaller(
+    prefix: str, form: ImageFormat, dpi: int, module_mm: float, seed: int
+) -> None:
+    wish = ImageWish(form, dpi, module_mm)
+    foretold = image_size(prefix, wish)
+    sizes = [len(image) for image in images(prefix, some_serials(100, seed), wish)]
+    assert max(sizes) <= foretold < 1.5 * min(sizes)
+
+
+@pytest.mark.parametrize("wish", BOTH)
+def test_of_a_whole_pack_no_image_is_larger_than_foretold(wish: ImageWish) -> None:
+    sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), wish)]
+    assert max(sizes) <= image_size(WITH_GTIN, wish)
+
+
+@pytest.mark.parametrize("wish", BOTH)
+def test_urls_too_long_for_a_symbol_are_refused(wish: ImageWish) -> None:
+    prefix = prefix_for_version(40) + "a"
+    with pytest.raises(ValueError, match="too large"):
+        list(images(prefix, some_serials(1), wish))
+    with pytest.raises(ValueError, match="too large"):
+        image_size(prefix, wish)
+
+
+@pytest.mark.parametrize(("dpi", "module_mm"), [(0, 0.5), (300, 0.2), (10_000, 0.5)])
+def test_images_that_no_printer_prints_cant_be_wished_for(dpi: int, module_mm: float) -> None:
+    with pytest.raises(ValueError, match=r"no printer|too small"):
+        ImageWish(ImageFormat.PNG, dpi, module_mm)
+
+
+def test_what_files_of_a_format_end_with() -> None:
+    assert [form.suffix for form in ImageFormat] == [".svg", ".png"]
