@@ -1,6 +1,7 @@
 """Fixtures for all tests, and what every test must leave behind: no threads, no warnings logged."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,15 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
+from tests.display import LOGGING_RULES
 from tests.samples import put_samples
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+# Images are drawn without a screen, and in a process where windows may be shown after that.
+os.environ["QT_LOGGING_RULES"] = LOGGING_RULES
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,8 @@ _OF_THE_DESKTOP = (
     *("DBUS_", "DESKTOP_", "GNOME_", "GTK_", "KDE_", "LANG", "LC_", "QT_", "SESSION_MANAGER"),
     *("AT_SPI_", "WAYLAND_", "XAUTHORITY", "XDG_CURRENT_", "XDG_SESSION_", "XMODIFIERS"),
 )
+LOGGING_RULES = "qt.qpa.theme.dbus=false;qt.qpa.theme.gnome=false"
+"""What Qt need not say. It reads QT_LOGGING_RULES once, when anything of it is used first."""
 _OF_OUR_OWN = {
     "QT_QPA_PLATFORM": "xcb",
     # The theme of most Linux desktops. Unlike the one for no desktop it knows colour schemes.
@@ -21,7 +23,7 @@ _OF_OUR_OWN = {
     # No message bus: settings, screen readers and file dialogs of the desktop stay out of reach.
     # The theme would warn that it can't ask there.
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
-    "QT_LOGGING_RULES": "qt.qpa.theme.dbus=false;qt.qpa.theme.gnome=false",
+    "QT_LOGGING_RULES": LOGGING_RULES,
     "LC_ALL": "C.UTF-8",
 }
 

@@ -35,9 +35,8 @@ class PrinterDots:
 def whole_dots(dpi: int, module_mm: float) -> PrinterDots:
     """Returns the whole dots that come nearest to modules of `module_mm`, but not under 0.396 mm.
 
-    0.396 mm is the smallest module at retail points of sale (GS1 General Specifications, symbol
-    specification table 1 addendum for 2D barcodes). Raises ValueError if `dpi` is not
-    from 50 to 1200, or the module is not from 0.396 to 2 mm.
+    That is what GS1 allows at the least (`MIN_X_DIMENSION_MM`). Raises ValueError if `dpi` is not
+    from 50 to 1200, or the module not from 0.396 to 2 mm.
     """
     if not MIN_DPI <= dpi <= MAX_DPI:
         raise ValueError(f"no printer of {dpi} dots per inch is known of")

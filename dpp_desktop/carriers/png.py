@@ -1,4 +1,4 @@
-"""Symbols as PNG images of the printer's own dots (PNG, third edition; ISO/IEC 15948).
+"""Symbols as PNG images of the printer's own dots (W3C, Portable Network Graphics, third edition).
 
 One bit a dot, black on white, and the resolution in the file, so that printed at 100 % each module
 is the whole dots it should be.
@@ -18,7 +18,7 @@ from dpp_desktop.identity.qr import QUIET_ZONE
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BIT_DEPTH, _GREYSCALE = 1, 0
 _PER_METRE = 1
-"""The unit of a resolution (section 11.3.4.3)."""
+"""The unit of a resolution (chunk pHYs)."""
 _LIKE_THE_LINE_ABOVE = 2
 """The filter Up (section 9.2), by which a line that repeats the one above is all zeros."""
 _FAST = 1
