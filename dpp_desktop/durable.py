@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,6 +33,48 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
             temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes a folder of these files, given by name and content, in place of what is there.
+
+    They are written to a temporary folder beside it, made durable together and renamed; one left by
+    an earlier, interrupted attempt is removed first. Raises OSError; then the folder is as it was,
+    or gone if there was one.
+    """
+    temporary = folder.with_name(f".{folder.name}.part")
+    _remove(temporary)
+    try:
+        temporary.mkdir()
+        for name, data in files:
+            (temporary / name).write_bytes(data)
+        _sync_all(temporary)
+        # A folder can't be renamed over one that has files in it.
+        _remove(folder)
+        os.replace(temporary, folder)
+    except OSError:
+        with suppress(OSError):
+            _remove(temporary)
+        raise
+    sync_folder(folder.parent)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync_all(folder: Path) -> None:
+    """Makes the files in a folder durable, and their names."""
+    if hasattr(os, "sync"):
+        # All at once is much quicker, but nobody is told what went wrong; so one by one after it.
+        os.sync()
+    for path in folder.iterdir():
+        with open(path, "r+b") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
 
 
 def make_folder(path: Path, mode: int = 0o777) -> None:

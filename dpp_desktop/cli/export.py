@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dpp_desktop.carriers.images import ImageFormat
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.interrupt import stop_on_signals
@@ -13,8 +14,14 @@ from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column, profile_document
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.profile import (
+    TAG_NAMES,
+    USUAL_DPI,
+    USUAL_MODULE_MM,
+    Column,
+    profile_document,
+)
 from dpp_desktop.exporting.profiles.sources import KNOWN
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
@@ -71,6 +78,35 @@ from dpp_desktop.store.workspace import Workspace
 )
 @click.option("--label", metavar="NAME", help="Label file, for a column of that kind.")
 @click.option(
+    "--qr",
+    "image_format",
+    type=click.Choice([each.value for each in ImageFormat]),
+    help="Also make a QR image of each token, in folders beside the packs, named in a column.",
+)
+@click.option(
+    "--dpi",
+    metavar="N",
+    type=int,
+    default=USUAL_DPI,
+    show_default=True,
+    help="With --qr: dots per inch of the printer; modules are of whole dots.",
+)
+@click.option(
+    "--module-mm",
+    metavar="MM",
+    type=float,
+    default=USUAL_MODULE_MM,
+    show_default=True,
+    help="With --qr: how wide a module is to be.",
+)
+@click.option(
+    "--ndef",
+    "nfc_tag",
+    metavar="TAG",
+    type=click.Choice(TAG_NAMES, case_sensitive=False),
+    help=f"What to write to NFC tags, in a column of its own; one of {', '.join(TAG_NAMES)}.",
+)
+@click.option(
     "--preview",
     metavar="[N]",
     type=click.IntRange(min=0, max=MAX_PACK_ROWS),
@@ -94,6 +130,10 @@ def command(
     columns: tuple[Column, ...] | None,
     copies: int | None,
     label: str | None,
+    image_format: str | None,
+    dpi: int,
+    module_mm: float,
+    nfc_tag: str | None,
     preview: int | None,
 ) -> int:
     """Export tokens as CSV packs of at most 10,000 rows, one after the other.
@@ -106,7 +146,8 @@ def command(
     not overwritten without --replace.
     """
     wanted = _wanted(job, units, (brand, product, batch))
-    wish = ProfileWish(profile, columns, copies, label)
+    images = wished_images(image_format, dpi, module_mm) if image_format else None
+    wish = ProfileWish(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         _print_preview(session, wanted, wish, preview)
         return ExitCode.DONE
@@ -173,10 +214,13 @@ def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: in
                 "profile": profile_document(shown.profile),
                 "header": list(shown.header),
                 "first": [list(row) for row in shown.rows],
+                "warnings": list(shown.warnings),
             }
         )
         return
     print_table(shown.header, shown.rows)
+    for warning in shown.warnings:
+        note(warning)
     if shown.empty:
         note(f"Empty in these rows: {', '.join(shown.empty)}.")
     note(f"{shown.total:,} tokens in all; nothing was made.")
@@ -185,6 +229,8 @@ def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: in
 def tell(result: ExportResult) -> None:
     """Says on standard error how the export ended, if it didn't end well."""
     export = result.export
+    for warning in result.warnings:
+        note(warning)
     _tell_changed(result)
     for plan in result.remade:
         note(f"Pack {plan.index} was made again, with the same bytes as before.")
@@ -222,6 +268,7 @@ def _document(result: ExportResult) -> dict[str, object]:
         "directory": str(export.directory),
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
+        "warnings": list(result.warnings),
         "rows": export.count,
         "packs": [
             {
@@ -230,6 +277,7 @@ def _document(result: ExportResult) -> dict[str, object]:
                 "rows": pack.rows,
                 "size": pack.size,
                 "sha256": pack.sha256,
+                "images": pack.images.folder if pack.images else None,
             }
             for pack in result.packs
         ],

@@ -1,10 +1,13 @@
 """What a planned pack holds: its bytes, and the record that goes with them."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from dpp_desktop.carriers.images import ImageWish
 from dpp_desktop.exporting import pack
+from dpp_desktop.exporting.images import File, image_files, image_folder, most_image_bytes
+from dpp_desktop.exporting.plan import plan_selection
 from dpp_desktop.exporting.profiles import rendering
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import Profile
@@ -36,13 +39,34 @@ class _Stretch:
     serials: str
 
 
-def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> tuple[Pack, bytes]:
-    """Returns the record and the whole file of a planned pack, the same whenever it is asked for.
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    """The record of a pack, but for its images, and the whole file."""
+
+    pack: Pack
+    data: bytes
+    _stretches: tuple[_Stretch, ...]
+    _wish: ImageWish | None
+
+    @property
+    def image_folder(self) -> str | None:
+        """The name of the folder with its images; None if there are to be none."""
+        return image_folder(self.pack.file) if self._wish else None
+
+    def image_files(self) -> Iterator[File]:
+        """Yields the files with its images, in the order of its rows."""
+        if self._wish:
+            for stretch in self._stretches:
+                yield from image_files(stretch.facts.job.link_prefix, stretch.serials, self._wish)
+
+
+def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
+    """Returns what a planned pack holds, the same whenever it is asked for.
 
     Raises StorageDamaged if the store hasn't all of its tokens.
     """
     with workspace.read() as transaction:
-        stretches = _stretches(transaction, source, plan.first_unit, plan.rows)
+        stretches = _stretches(transaction, source, plan)
     serials = "".join(stretch.serials for stretch in stretches)
     if len(serials) != plan.rows * SERIAL_LENGTH:
         raise not_reproduced(plan)
@@ -56,19 +80,20 @@ def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> tup
         first_serial=serials[:SERIAL_LENGTH],
         last_serial=serials[-SERIAL_LENGTH:],
     )
-    return record, data
+    return PackContent(record, data, stretches, source.profile.images)
 
 
 def most_bytes(
     transaction: Transaction, source: Source, planned: Sequence[PlannedPack]
 ) -> dict[int, int]:
-    """Returns by its index how many bytes the file of each planned pack has at the most.
+    """Returns by its index how many bytes each planned pack has with its images, at the most.
 
-    Exact but where a column counts the units: each is taken for as long as its job's last.
+    Exact but where a column counts the units, which are taken for as long as their job's last, and
+    for images, which are taken for as much as they take on a disk.
     """
     start = len(_rendered(source.profile, []))
     of_row = {
-        piece.job.id: _most_row_bytes(transaction, source.profile, piece)
+        piece.job.id: _most_row_bytes(transaction, source.profile, piece, planned[0].file)
         for piece in source.selection.pieces
     }
     return {
@@ -83,8 +108,9 @@ def most_bytes(
 
 def first_rows(transaction: Transaction, source: Source, count: int) -> bytes:
     """Returns the beginning of the first pack: its header, and at most `count` rows."""
-    rows = min(count, source.selection.count)
-    return _rendered(source.profile, _stretches(transaction, source, 0, rows))
+    first = plan_selection(source.selection)[0]
+    plan = replace(first, rows=min(count, first.rows))
+    return _rendered(source.profile, _stretches(transaction, source, plan))
 
 
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:
@@ -95,34 +121,35 @@ def not_reproduced(plan: PlannedPack) -> StorageDamaged:
     )
 
 
-def _stretches(
-    transaction: Transaction, source: Source, first_row: int, rows: int
-) -> list[_Stretch]:
-    return [
+def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> tuple[_Stretch, ...]:
+    return tuple(
         _Stretch(
-            _facts(transaction, source.profile, piece),
+            _facts(transaction, source.profile, piece, plan.file),
             piece.first_unit,
             tokens.serial_text(transaction, piece.job.id, piece.first_unit, piece.count),
         )
-        for piece in source.selection.rows(first_row, rows)
-    ]
+        for piece in source.selection.rows(plan.first_unit, plan.rows)
+    )
 
 
-def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece) -> int:
-    facts, last = _facts(transaction, profile, piece), piece.first_unit + piece.count - 1
-    # All serials are equally long, so any will do.
+def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> int:
+    facts, last = _facts(transaction, profile, piece, file), piece.first_unit + piece.count - 1
+    # All serials are equally long, and all names of packs, so any will do.
     row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
-    return len(row) - len(_rendered(profile, []))
+    prefix = piece.job.link_prefix
+    image = most_image_bytes(prefix, profile.images) if profile.images else 0
+    return len(row) - len(_rendered(profile, [])) + image
 
 
-def _facts(transaction: Transaction, profile: Profile, piece: Piece) -> JobFacts:
+def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:
+    folder = image_folder(file)
     if not any(reads_passport(column.source) for column in profile.columns):
-        return JobFacts(piece.job)
+        return JobFacts(piece.job, image_folder=folder)
     text = documents.body_of(transaction, piece.job.passport_digest)
-    return JobFacts(piece.job, jsontext.parse(text))
+    return JobFacts(piece.job, jsontext.parse(text), folder)
 
 
-def _rendered(profile: Profile, stretches: list[_Stretch]) -> bytes:
+def _rendered(profile: Profile, stretches: Sequence[_Stretch]) -> bytes:
     if profile == LABEL:
         rows = [pack.render_rows(each.facts.job, each.serials) for each in stretches]
         return b"".join([pack.render_header(), *rows])

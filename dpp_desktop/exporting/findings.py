@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dpp_desktop.exporting.images import what_is_wrong
 from dpp_desktop.exporting.manifest import checksum_lines
 from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
 
@@ -44,8 +45,10 @@ def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Findi
     """
     yield from _packs_findings(directory, manifest)
     yield from _checksum_findings(directory, manifest)
-    listed = {pack["file"] for pack in manifest["packs"]}
-    yield from _stray_findings(directory, {*listed, MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME})
+    files = {pack["file"] for pack in manifest["packs"]}
+    folders = {pack["images"]["folder"] for pack in manifest["packs"] if "images" in pack}
+    ours = {MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME}
+    yield from _stray_findings(directory, files | folders | ours)
 
 
 def _packs_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
@@ -59,6 +62,26 @@ def _packs_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Findi
         finding = _pack_finding(path, pack, file_of, header=header)
         if finding:
             yield finding
+    for pack in manifest["packs"]:
+        if "images" in pack:
+            yield from _image_findings(directory, pack["images"])
+
+
+def _image_findings(directory: Path, images: dict[str, Any]) -> Iterator[Finding]:
+    """At most one for each folder, however many of its images are concerned."""
+    name = images["folder"]
+    if not (directory / name).is_dir():
+        yield Finding(name, "missing", "the folder of images is missing.")
+        return
+    wrong = what_is_wrong(directory / name, images["sha256"])
+    if wrong is None:
+        yield Finding(name, "images", "the list of checksums of its images isn't the one made.")
+    elif wrong:
+        message = (
+            f"of its files {len(wrong):,} are missing, changed or strange; the first is "
+            f"'{wrong[0]}'."
+        )
+        yield Finding(name, "images", message)
 
 
 def _pack_finding(

@@ -112,19 +112,28 @@ def _document(
         "created_at": export.created_at.isoformat(),
         **source_facts(source),
         "rows": export.count,
-        "packs": [
-            {
-                "index": pack.index,
-                "file": pack.file,
-                "rows": pack.rows,
-                "size": pack.size,
-                "sha256": pack.sha256,
-                "first_serial": pack.first_serial,
-                "last_serial": pack.last_serial,
-            }
-            for pack in packs
-        ],
+        "packs": [_pack_facts(pack) for pack in packs],
     }
+
+
+def _pack_facts(pack: Pack) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "index": pack.index,
+        "file": pack.file,
+        "rows": pack.rows,
+        "size": pack.size,
+        "sha256": pack.sha256,
+        "first_serial": pack.first_serial,
+        "last_serial": pack.last_serial,
+    }
+    if pack.images:
+        facts["images"] = {
+            "folder": pack.images.folder,
+            "count": pack.images.count,
+            "size": pack.images.size,
+            "sha256": pack.images.sha256,
+        }
+    return facts
 
 
 def source_facts(source: Source) -> dict[str, object]:

@@ -8,9 +8,8 @@ import io
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.carriers.columns import Column, serial_column
 from dpp_desktop.model.mint import MintJob
 
 COLUMNS = ("gtin", "batch", "serial", "url")
@@ -28,21 +27,24 @@ def render_header() -> bytes:
 def render_rows(job: MintJob, serials: str) -> bytes:
     """Returns one row for each serial; they are end to end, all of the job."""
     row = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE)
-    return set_side_by_side(row.split(_PLACE.encode("ascii")), serials)
+    column = serial_column(serials)
+    return set_side_by_side(row.split(_PLACE.encode("ascii")), [column, column])
 
 
-def set_side_by_side(pieces: Sequence[bytes], serials: str) -> bytes:
-    """Returns the pieces once for each serial, with the serial between each two of them."""
-    count = len(serials) // SERIAL_LENGTH
-    column = np.frombuffer(serials.encode("ascii"), dtype=np.uint8).reshape(count, SERIAL_LENGTH)
+def set_side_by_side(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
+    """Returns the pieces once for each row, with a cell of the next column between each two.
+
+    There are columns for all gaps between the pieces, at least one, and all have as many rows.
+    """
+    count = len(columns[0])
     # All rows are equally long, so they can be set side by side as columns of bytes.
-    columns = [_repeated(pieces[0], count)]
-    for piece in pieces[1:]:
-        columns += [column, _repeated(piece, count)]
-    return np.hstack(columns).tobytes()
+    side_by_side = [_repeated(pieces[0], count)]
+    for column, piece in zip(columns, pieces[1:], strict=True):
+        side_by_side += [column, _repeated(piece, count)]
+    return np.hstack(side_by_side).tobytes()
 
 
-def _repeated(piece: bytes, count: int) -> NDArray[np.uint8]:
+def _repeated(piece: bytes, count: int) -> Column:
     return np.broadcast_to(np.frombuffer(piece, dtype=np.uint8), (count, len(piece)))
 
 

@@ -8,6 +8,7 @@ from dpp_desktop.exporting.content import Source, first_rows
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.exporting.selection import Wanted, select
+from dpp_desktop.exporting.tagfit import tag_warnings
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -15,13 +16,15 @@ from dpp_desktop.store.workspace import Workspace
 class Preview:
     """The first rows of an export of `total` tokens, cell by cell as they would be written.
 
-    `header` has the headings also where the profile writes none.
+    `header` has the headings also where the profile writes none. `warnings` are sentences on what
+    hinders nothing but should be known.
     """
 
     profile: Profile
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: int
+    warnings: tuple[str, ...] = ()
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -40,9 +43,10 @@ def preview_export(
     with workspace.read() as transaction:
         selection = select(transaction, wanted)
         profile = settled_profile(transaction, selection.pieces[0].job.brand_key, wish)
-        data = first_rows(transaction, Source(selection, profile), rows)
+        source = Source(selection, profile)
+        data = first_rows(transaction, source, rows)
     text = io.StringIO(data.decode("utf-8-sig"), newline="")
     lines = csv.reader(text, delimiter=profile.delimiter.character)
     cells = [tuple(row) for row in lines][1 if profile.header else 0 :]
     header = tuple(column.heading for column in profile.columns)
-    return Preview(profile, header, tuple(cells), selection.count)
+    return Preview(profile, header, tuple(cells), selection.count, tag_warnings(source))

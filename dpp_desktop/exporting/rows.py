@@ -75,10 +75,10 @@ def original_findings(
 def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding | None:
     if not path.is_file():
         return None
-    pack, data = pack_content(original.workspace, original.source, plan)
-    if path.stat().st_size == pack.size and path.read_bytes() == data:
+    content = pack_content(original.workspace, original.source, plan)
+    if path.stat().st_size == content.pack.size and path.read_bytes() == content.data:
         return None
-    lines = _other_lines(path, data)
+    lines = _other_lines(path, content.data)
     message = f"the first of the lines that aren't as in the workspace is number {lines:,}."
     return Finding(plan.file, "rows", message)
 

@@ -5,13 +5,14 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.durable import sha256_of, write_whole
 from dpp_desktop.exporting.begin import Begun, begin
 from dpp_desktop.exporting.content import not_reproduced, pack_content
 from dpp_desktop.exporting.manifest import write_manifest
+from dpp_desktop.exporting.placing import is_whole, put
 from dpp_desktop.exporting.plan import MANIFEST_NAME
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.tagfit import tag_warnings
 from dpp_desktop.exporting.watching import Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
@@ -34,7 +35,8 @@ class ExportResult:
 
     `stopped` if the watcher stopped it before all that was asked for was there. `changed` are the
     finished packs that weren't asked for and aren't what was made: they were left as they are.
-    `remade` are finished packs that were gone, and were made again with the same bytes.
+    `remade` are finished packs that were gone, and were made again with the same bytes. `warnings`
+    are sentences on what hinders nothing but should be known.
     """
 
     export: Export
@@ -42,6 +44,7 @@ class ExportResult:
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def export_job(
@@ -191,21 +194,13 @@ class _Run:
 
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
         """The planned pack, which stands on disk and is recorded when this returns."""
-        path = self._directory / plan.file
         replaced = plan.index in self._replaced
-        if known and path.exists():
-            if path.stat().st_size == known.size and sha256_of(path) == known.sha256:
-                return known
-            if not replaced:
-                raise _changed(path)
-        pack, data = pack_content(self._workspace, self._begun.source, plan)
+        if known and is_whole(self._directory, known, may_differ=replaced):
+            return known
+        content = pack_content(self._workspace, self._begun.source, plan)
+        pack = put(self._directory, content, known, replace=replaced)
         if known and pack != known:
             raise not_reproduced(plan)
-        # A file without a record: we were killed between writing one and the other.
-        if replaced or not path.exists():
-            write_whole(path, data)
-        elif path.read_bytes() != data:
-            raise _changed(path)
         if known:
             self._remade.append(plan)
         else:
@@ -221,7 +216,14 @@ class _Run:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
-        return ExportResult(export, packs, stopped, tuple(self._changed), tuple(self._remade))
+        return ExportResult(
+            export,
+            packs,
+            stopped,
+            tuple(self._changed),
+            tuple(self._remade),
+            tag_warnings(self._begun.source),
+        )
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
@@ -229,10 +231,3 @@ class _Run:
                 f"Export {self._begun.export.id} was taken over by another process.",
                 "Wait until it is done there.",
             )
-
-
-def _changed(path: Path) -> PackChanged:
-    return PackChanged(
-        f"'{path}' is not the pack that was made: something changed it since.",
-        "Have it replaced, or move that file away and export again; nothing was overwritten.",
-    )

@@ -56,7 +56,7 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
     """
     sizes = most_bytes(transaction, found.source, found.planned)
     recorded = exports.packs_of(transaction, found.export.id) if found.export else []
-    return sizes | {pack.index: pack.size for pack in recorded}
+    return sizes | {pack.index: pack.whole_size for pack in recorded}
 
 
 def check_space(

@@ -51,8 +51,21 @@ class PlannedPack:
 
 
 @dataclass(frozen=True, slots=True)
+class PackImages:
+    """A folder of QR images, one for each row of a pack, that stands on disk whole.
+
+    `size` is in bytes, of all its files; `sha256` in hex, of its list of checksums.
+    """
+
+    folder: str
+    count: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack that stands on disk whole; `sha256` in hex, `size` in bytes."""
+    """A pack that stands on disk whole; `sha256` in hex, `size` in bytes, without its `images`."""
 
     index: int
     file: str
@@ -61,6 +74,12 @@ class Pack:
     sha256: str
     first_serial: str
     last_serial: str
+    images: PackImages | None = None
+
+    @property
+    def whole_size(self) -> int:
+        """Bytes of the pack and its images."""
+        return self.size + (self.images.size if self.images else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dpp_desktop.model.export import (
     ExportStatus,
     HandOver,
     Pack,
+    PackImages,
     Segment,
 )
 from dpp_desktop.store import claims, tables
@@ -23,6 +24,7 @@ from dpp_desktop.store.transaction import Transaction
 _exports = tables.exports.c
 _packs = tables.packs.c
 _segments = tables.export_segments.c
+_images = tables.pack_images.c
 _hand_overs = tables.hand_overs.c
 
 
@@ -159,7 +161,17 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
 def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
     """Returns the export's finished packs by index."""
     query = select(tables.packs).where(_packs.export_id == export_id).order_by(_packs.index)
-    return [_pack(row) for row in transaction.execute(query).mappings()]
+    images = _images_of(transaction, export_id)
+    return [_pack(row, images.get(row["index"])) for row in transaction.execute(query).mappings()]
+
+
+def _images_of(transaction: Transaction, export_id: int) -> dict[int, PackImages]:
+    """The images of the export's packs, by the index of the pack."""
+    query = select(tables.pack_images).where(_images.export_id == export_id)
+    return {
+        row["index"]: PackImages(row["folder"], row["count"], row["size"], row["sha256"])
+        for row in transaction.execute(query).mappings()
+    }
 
 
 def claim(transaction: Transaction, export: Export, runner: str, directory: Path) -> Claim | None:
@@ -195,7 +207,22 @@ def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
             written_at=tables.now(),
         )
     )
+    if pack.images:
+        _add_images(transaction, held.id, pack.index, pack.images)
     return True
+
+
+def _add_images(transaction: Transaction, export_id: int, index: int, images: PackImages) -> None:
+    transaction.execute(
+        insert(tables.pack_images).values(
+            export_id=export_id,
+            index=index,
+            folder=images.folder,
+            count=images.count,
+            size=images.size,
+            sha256=images.sha256,
+        )
+    )
 
 
 def hand_over(transaction: Transaction, export_id: int, index: int, by: str) -> None:
@@ -262,7 +289,7 @@ def _export(row: RowMapping) -> Export:
     )
 
 
-def _pack(row: RowMapping) -> Pack:
+def _pack(row: RowMapping, images: PackImages | None) -> Pack:
     values = dict(row)
     del values["export_id"], values["written_at"]
-    return Pack(**values)
+    return Pack(**values, images=images)

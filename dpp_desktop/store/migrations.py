@@ -14,6 +14,11 @@ _ADD_HAND_OVERS = (
     '"index" INTEGER NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, '
     'PRIMARY KEY (export_id, "index"))'
 )
+_ADD_PACK_IMAGES = (
+    "CREATE TABLE pack_images (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    '"index" INTEGER NOT NULL, folder TEXT NOT NULL, "count" INTEGER NOT NULL, '
+    'size INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (export_id, "index"))'
+)
 _ADD_SIGNING_KEYS = (
     "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
     "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
@@ -32,7 +37,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
         'INSERT INTO export_segments SELECT id, 0, job_id, 0, "count" FROM exports',
         _ADD_HAND_OVERS,
     ),
-    3: (_ADD_SIGNING_KEYS,),
+    3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
 }
 """What makes a database of that version one of the next."""
 

@@ -1,7 +1,7 @@
 """The tables of a workspace.
 
 brands → products → batches → mint_jobs → cycles → tokens; exports → export_segments, packs →
-hand_overs. A job owns the range
+pack_images, hand_overs. A job owns the range
 [first_position, first_position + quantity) of one number series. A token is keyed by the cycle
 that minted it, so that jobs minting at the same time all append at the end of one table.
 """
@@ -250,6 +250,18 @@ packs = Table(
     Column("last_serial", Text, nullable=False),
     Column("written_at", Moment, nullable=False),
 )
+
+pack_images = Table(
+    "pack_images",
+    metadata,
+    Column("export_id", ForeignKey("exports.id"), primary_key=True),
+    Column("index", Integer, primary_key=True),
+    Column("folder", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+)
+"""The folders of QR images of those packs that have one."""
 
 hand_overs = Table(
     "hand_overs",

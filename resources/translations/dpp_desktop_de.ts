@@ -1068,6 +1068,10 @@
         <translation>Das Programm neu starten, um mit der Datenbank zu arbeiten, die jetzt da ist.</translation>
     </message>
     <message>
+        <source>The URLs don&apos;t fit on {0}: with what goes before and after them they take {1:,} bytes, and the tag has {2:,}.</source>
+        <translation>Die Webadressen passen nicht auf {0}: Mit dem, was vor und nach ihnen steht, brauchen sie {1:,} Byte, und das Etikett hat {2:,}.</translation>
+    </message>
+    <message>
         <source>The database &apos;{0}&apos; is damaged.</source>
         <translation>Die Datenbank &apos;{0}&apos; ist beschädigt.</translation>
     </message>
@@ -1272,8 +1276,16 @@
         <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
     </message>
     <message>
+        <source>a QR image is for {0} to {1:,} dots per inch, and its modules are {2} to {3} mm wide.</source>
+        <translation>ein QR-Bild ist für {0} bis {1:,} Punkte je Zoll, und seine Module sind {2} bis {3} mm breit.</translation>
+    </message>
+    <message>
         <source>a column for {0} and one for {1} exclude each other.</source>
         <translation>eine Spalte für {0} und eine für {1} schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>a column has the files of QR images in it, but no images are asked for.</source>
+        <translation>eine Spalte enthält die Dateien von QR-Bildern, aber Bilder sind nicht verlangt.</translation>
     </message>
     <message>
         <source>a group of fields</source>
@@ -1828,6 +1840,10 @@
         <translation>keine</translation>
     </message>
     <message>
+        <source>of its files {0:,} are missing, changed or strange; the first is &apos;{1}&apos;.</source>
+        <translation>von seinen Dateien sind {0:,} nicht da, geändert oder fremd; die erste ist &apos;{1}&apos;.</translation>
+    </message>
+    <message>
         <source>packs that are written otherwise, as &apos;{0}&apos;</source>
         <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{0}&apos;</translation>
     </message>
@@ -1948,6 +1964,10 @@
         <translation>der Ordner gehört nicht zu diesem Export.</translation>
     </message>
     <message>
+        <source>the folder of images is missing.</source>
+        <translation>der Ordner mit den Bildern fehlt.</translation>
+    </message>
+    <message>
         <source>the label software wants to know which label to print: name the label file.</source>
         <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: die Etikettendatei nennen.</translation>
     </message>
@@ -1958,6 +1978,10 @@
     <message>
         <source>the list of checksums isn&apos;t the manifest&apos;s.</source>
         <translation>die Liste der Prüfsummen ist nicht die des Exports.</translation>
+    </message>
+    <message>
+        <source>the list of checksums of its images isn&apos;t the one made.</source>
+        <translation>die Liste der Prüfsummen seiner Bilder ist nicht die, die gemacht wurde.</translation>
     </message>
     <message>
         <source>the manifest isn&apos;t what was signed: it or its signature was changed.</source>
@@ -2046,6 +2070,10 @@
     <message>
         <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
         <translation>die Tabellenkalkulation hat Ziffern von {0} abgeschnitten; die Spalte als Text formatieren.</translation>
+    </message>
+    <message>
+        <source>there is no NFC tag of that name; there are {0}.</source>
+        <translation>es gibt kein NFC-Etikett dieses Namens; es gibt {0}.</translation>
     </message>
     <message>
         <source>there is no brand &apos;{0}&apos; in this workspace.</source>

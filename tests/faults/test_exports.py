@@ -1,11 +1,13 @@
 """Exports on a machine that fails at any step go on; damage to a folder of packs is found."""
 
+import json
 import random
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from dpp_desktop.exporting.run import ExportResult, export_job
 from dpp_desktop.exporting.signature import workspace_key
@@ -15,12 +17,20 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import EnvironmentFault, PathUnusable
 from dpp_desktop.model.export import ExportStatus, Pack
+from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.faults.broken_machine import Steps, broken_database, broken_disk
 from tests.faults.damages import DAMAGES, Damage, found
 from tests.faults.small_exports import export_small
 
+WITH_IMAGES = json.dumps(
+    {
+        "name": "images",
+        "columns": [{"source": "url"}, {"source": "qr_file"}],
+        "images": {"format": "png"},
+    }
+)
 Breaking = Callable[[Workspace, Steps], AbstractContextManager[None]]
 
 
@@ -44,13 +54,23 @@ def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | No
         return None
 
 
+def _wants_images(workspace: Workspace) -> None:
+    """Has the brand want QR images beside its packs."""
+    with workspace.write() as transaction:
+        transaction.execute(update(tables.brands).values(export_profile=WITH_IMAGES))
+
+
 @pytest.mark.logs_warnings
+@pytest.mark.parametrize("images", [False, True])
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
 def test_an_export_that_fails_at_any_step_goes_on(
-    workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking
+    workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking, images: bool
 ) -> None:
+    if images:
+        job_id = run_job(workspace, submit(workspace, parka(3)).job.id).id
+        _wants_images(workspace)
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
     number = 0
@@ -69,7 +89,7 @@ def test_an_export_that_fails_at_any_step_goes_on(
         assert done.export.status is ExportStatus.COMPLETED
         assert before.items() <= _packs(folder).items()
         assert verify(folder, workspace_key(workspace), workspace).findings == ()
-    assert number > 30
+    assert number > 20
 
 
 class Renaming(Unwatched):

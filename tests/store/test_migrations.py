@@ -17,6 +17,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
 OF_VERSION_3 = (
+    "DROP TABLE pack_images",
     "DROP TABLE signing_keys",
     "PRAGMA user_version = 3",
 )

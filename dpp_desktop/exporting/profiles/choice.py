@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from dpp_desktop.carriers.dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
+from dpp_desktop.carriers.images import ImageFormat, ImageWish
 from dpp_desktop.exporting.profiles.builtin import LABEL, built_in
 from dpp_desktop.exporting.profiles.profile import Column, Profile, check_profile, profile_of
 from dpp_desktop.exporting.profiles.sources import LABEL_FILE
+from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.store import brands
 from dpp_desktop.store.transaction import Transaction
@@ -21,9 +24,23 @@ class ProfileWish:
     columns: tuple[Column, ...] | None = None
     copies: int | None = None
     label_file: str | None = None
+    images: ImageWish | None = None
+    nfc_tag: str | None = None
 
 
 NO_WISH = ProfileWish()
+
+
+def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageWish:
+    """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
+    try:
+        return ImageWish(ImageFormat(image_format), dpi, module_mm)
+    except ValueError:
+        message = (
+            f"a QR image is for {MIN_DPI} to {MAX_DPI:,} dots per inch, and its modules are "
+            f"{MIN_X_DIMENSION_MM} to {MAX_MODULE_MM} mm wide."
+        )
+        raise InvalidInput([Problem("images", "image_size", message)]) from None
 
 
 def settled_profile(
@@ -37,6 +54,10 @@ def settled_profile(
         profile = _with_label(profile, wish.label_file)
     if wish.copies is not None:
         profile = profile.with_copies(wish.copies)
+    if wish.images is not None:
+        profile = profile.with_images(wish.images)
+    if wish.nfc_tag is not None:
+        profile = profile.with_nfc(wish.nfc_tag)
     check_profile(profile)
     return profile
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from dpp_desktop.exporting.profiles.sources import COPIES, LABEL_FILE, check_source
+from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.tags import TAGS
+from dpp_desktop.exporting.profiles.sources import (
+    COPIES,
+    LABEL_FILE,
+    NDEF,
+    QR_FILE,
+    check_source,
+)
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
@@ -13,6 +21,9 @@ from dpp_desktop.passports.fields import FieldChecks
 
 MAX_COLUMNS = 100
 MAX_COPIES = 9_999
+USUAL_DPI = 300
+USUAL_MODULE_MM = 0.5
+TAG_NAMES = tuple(tag.name for tag in TAGS)
 MAX_TEXT = 200
 """Characters of a heading, or of a label file's name, at the most."""
 
@@ -44,7 +55,8 @@ class Profile:
 
     `copies` is how many labels of each unit to print, for a column of that source; `label_file`
     the name of the label to print them with. `spreadsheet_safe`: text is written so that a
-    spreadsheet keeps it as text, see `profiles/rendering.py`.
+    spreadsheet keeps it as text, see `profiles/rendering.py`. `images`: QR images are made beside
+    the packs. `nfc_tag` is the name of the tags that are to be written to, if it is known.
     """
 
     name: str
@@ -55,6 +67,8 @@ class Profile:
     spreadsheet_safe: bool = False
     copies: int = 1
     label_file: str = ""
+    images: ImageWish | None = None
+    nfc_tag: str = ""
 
     def shows(self, source: str) -> bool:
         """True if a column has that source."""
@@ -62,10 +76,18 @@ class Profile:
 
     def with_copies(self, copies: int) -> "Profile":
         """The same for so many labels of each unit, in a column of its own if there is none."""
-        columns = self.columns
-        if not self.shows(COPIES):
-            columns = (*columns, Column(COPIES, COPIES))
-        return replace(self, copies=copies, columns=columns)
+        return replace(self, copies=copies, columns=self._columns_with(COPIES))
+
+    def with_images(self, images: ImageWish) -> "Profile":
+        """The same with QR images, their files in a column of its own if there is none."""
+        return replace(self, images=images, columns=self._columns_with(QR_FILE))
+
+    def with_nfc(self, tag: str) -> "Profile":
+        """The same for NFC tags of that name, what to write to them in a column of its own."""
+        return replace(self, nfc_tag=tag, columns=self._columns_with(NDEF))
+
+    def _columns_with(self, source: str) -> tuple[Column, ...]:
+        return self.columns if self.shows(source) else (*self.columns, Column(source, source))
 
 
 def parse_columns(cells: Sequence[str]) -> tuple[Column, ...]:
@@ -85,6 +107,7 @@ def check_profile(profile: Profile) -> None:
     if profile.shows(LABEL_FILE) and not profile.label_file:
         message = "the label software wants to know which label to print: name the label file."
         problems.append(Problem("label", "required", message))
+    problems += _carrier_problems(profile)
     if problems:
         raise InvalidInput(problems)
 
@@ -102,6 +125,8 @@ def profile_document(profile: Profile) -> dict[str, object]:
         "spreadsheet_safe": profile.spreadsheet_safe,
         "copies": profile.copies,
         "label_file": profile.label_file,
+        **({"images": _images_document(profile.images)} if profile.images else {}),
+        **({"nfc_tag": profile.nfc_tag} if profile.nfc_tag else {}),
     }
 
 
@@ -122,6 +147,24 @@ def profile_of(text: str) -> Profile:
         spreadsheet_safe=document.get("spreadsheet_safe", False),
         copies=document.get("copies", 1),
         label_file=document.get("label_file", ""),
+        images=_images(document["images"]) if "images" in document else None,
+        nfc_tag=document.get("nfc_tag", ""),
+    )
+
+
+def _images_document(images: ImageWish) -> dict[str, object]:
+    return {
+        "format": images.format.value,
+        "dpi": images.dpi,
+        "module_mm": images.module_mm,
+    }
+
+
+def _images(document: Mapping[str, Any]) -> ImageWish:
+    return ImageWish(
+        ImageFormat(document["format"]),
+        document.get("dpi", USUAL_DPI),
+        document.get("module_mm", USUAL_MODULE_MM),
     )
 
 
@@ -140,6 +183,17 @@ def _column_problems(profile: Profile) -> list[Problem]:
         message = f"two columns have the same heading: {', '.join(sorted(twice))}."
         problems.append(Problem("columns", "heading_twice", message))
     return [problem for problem in problems if problem]
+
+
+def _carrier_problems(profile: Profile) -> list[Problem]:
+    problems = []
+    if profile.shows(QR_FILE) and profile.images is None:
+        message = "a column has the files of QR images in it, but no images are asked for."
+        problems.append(Problem("images", "required", message))
+    if profile.nfc_tag and profile.nfc_tag not in TAG_NAMES:
+        message = f"there is no NFC tag of that name; there are {', '.join(TAG_NAMES)}."
+        problems.append(Problem("nfc_tag", "unknown_tag", message))
+    return problems
 
 
 def _text_problems(profile: Profile) -> list[Problem]:

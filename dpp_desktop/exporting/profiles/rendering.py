@@ -13,12 +13,16 @@ import csv
 import io
 from collections.abc import Sequence
 
+from dpp_desktop.carriers.columns import serial_column
+from dpp_desktop.carriers.ndef import hex_column, message_start
 from dpp_desktop.exporting.pack import set_side_by_side
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.exporting.profiles.sources import (
     COPIES,
     LABEL_FILE,
+    NDEF,
     OF_TOKEN,
+    QR_FILE,
     SERIAL,
     UNIT,
     URL,
@@ -52,9 +56,11 @@ def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str
     `serials` are in the order of the rows, end to end.
     """
     constants, variables = _layout(profile, facts)
-    if UNIT in variables:
+    if UNIT in variables or not variables:
         return _one_by_one(constants, variables, first_unit, serials)
-    return set_side_by_side([piece.encode("utf-8") for piece in constants], serials)
+    column_of = {SERIAL: serial_column, NDEF: hex_column}
+    pieces = [piece.encode("utf-8") for piece in constants]
+    return set_side_by_side(pieces, [column_of[variable](serials) for variable in variables])
 
 
 def guarded(text: str) -> str:
@@ -79,7 +85,7 @@ def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
         before, after = cell.split(_PLACE)
         constants[-1] += before
         constants.append(after)
-        variables.append(UNIT if column.source == UNIT else SERIAL)
+        variables.append(column.source if column.source in (UNIT, NDEF) else SERIAL)
     constants[-1] += _LINE_END
     return constants, variables
 
@@ -91,7 +97,8 @@ def _one_by_one(
     rows = []
     for place in range(len(serials) // SERIAL_LENGTH):
         serial = serials[place * SERIAL_LENGTH : (place + 1) * SERIAL_LENGTH]
-        values = {SERIAL: serial, UNIT: str(first_unit + place + 1)}
+        message = serial.encode("ascii").hex().upper()
+        values = {SERIAL: serial, UNIT: str(first_unit + place + 1), NDEF: message}
         rows.append(constants[0])
         for source, piece in zip(variables, constants[1:], strict=True):
             rows += [values[source], piece]
@@ -104,9 +111,24 @@ def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
         return _PLACE
     if source == COPIES:
         return str(profile.copies)
-    texts = {SERIAL: _PLACE, URL: facts.job.link_prefix + _PLACE, LABEL_FILE: profile.label_file}
-    text = texts[source] if source in texts else cell_of_job(source, facts)
+    text = _of_token(profile, facts, source) or _of_job(profile, facts, source)
     return guarded(text) if profile.spreadsheet_safe else text
+
+
+def _of_token(profile: Profile, facts: JobFacts, source: str) -> str:
+    """The cell of what has the serial in it, empty for other sources."""
+    prefix = facts.job.link_prefix
+    if source == URL:
+        return prefix + _PLACE
+    if source == NDEF:
+        return message_start(prefix).hex().upper() + _PLACE
+    if source == QR_FILE and profile.images:
+        return f"{facts.image_folder}/{_PLACE}{profile.images.format.suffix}"
+    return _PLACE if source == SERIAL else ""
+
+
+def _of_job(profile: Profile, facts: JobFacts, source: str) -> str:
+    return profile.label_file if source == LABEL_FILE else cell_of_job(source, facts)
 
 
 def _heading(profile: Profile, heading: str) -> str:

@@ -11,8 +11,10 @@ from dpp_desktop.passports import jsontext
 COPIES, LABEL_FILE = "copies", "label"
 SERIAL, URL, UNIT = "serial", "url", "unit"
 OF_JOB = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
-OF_TOKEN = (SERIAL, URL, UNIT)
-"""`unit` is the place of the token in its job, counted from 1."""
+QR_FILE, NDEF = "qr_file", "ndef"
+OF_TOKEN = (SERIAL, URL, UNIT, QR_FILE, NDEF)
+"""`unit` is the place of the token in its job, counted from 1; `qr_file` the file of its QR image,
+below the folder of the packs; `ndef` what to write to its NFC tag, in hexadecimal."""
 KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
 
 _PASSPORT = "passport"
@@ -22,10 +24,14 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
-    """What the columns of a job's rows may show; `passport` is its JSON value."""
+    """What the columns of a job's rows may show.
+
+    `passport` is its JSON value, `image_folder` where the QR images of the rows are.
+    """
 
     job: MintJob
     passport: object = None
+    image_folder: str = ""
 
 
 def check_source(source: str) -> Problem | None:

@@ -13,9 +13,14 @@ from types import SimpleNamespace
 import pytest
 
 from dpp_desktop.exporting.manifest import read_manifest
-from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.profile import Column
+from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.signature import SigningKey, read_public_key
 from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, find_job, pause
 from dpp_desktop.minting.request import MintForm, check_form
@@ -372,6 +377,30 @@ def test_what_cannot_be_checked_is_said_in_german(
     (folder / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
     assert english_words(told(lambda: verify(folder, workspace=workspace))) == set()
     assert english_words(told(lambda: read_public_key(key))) == set()
+
+
+def test_what_is_wrong_with_images_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wish = ProfileWish(images=wished_images("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
+    result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
+    (folder,) = tmp_path.glob("*-qr")
+    min(folder.glob("*.png")).unlink()
+    said = [*result.warnings, *(each.message for each in verify(tmp_path).findings)]
+    (folder / "SHA256SUMS").unlink()
+    said += [each.message for each in verify(tmp_path).findings]
+    shutil.rmtree(folder)
+    said += [each.message for each in verify(tmp_path).findings]
+    assert len(said) == 4
+    columns = (Column("qr_file", "QR"),)
+    for act in (
+        lambda: wished_images("png", 1, 0.5),
+        lambda: preview_export(workspace, WholeJob(1), ProfileWish(nfc_tag="X")),
+        lambda: preview_export(workspace, WholeJob(1), ProfileWish(columns=columns)),
+    ):
+        said.append(told(act))
+    for text in said:
+        assert english_words(translated(text)) == set()
 
 
 def test_a_disk_without_room_is_said_in_german(

@@ -1,0 +1,127 @@
+"""The QR images of a pack: a folder beside it, with a list of checksums, whole or not there."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from dpp_desktop.carriers.images import ImageWish, image_size, images
+from dpp_desktop.durable import write_whole_folder
+from dpp_desktop.exporting.plan import CHECKSUMS_NAME
+from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.model.export import PackImages
+
+_BLOCK = 4_096
+"""Bytes that a small file takes on most disks."""
+_DIGEST = 64
+_MAX_LINE = _DIGEST + len("  ") + SERIAL_LENGTH + len(".svg") + len("\n")
+
+File = tuple[str, bytes]
+"""The name of a file in the folder, and what it holds."""
+
+
+def image_folder(pack_file: str) -> str:
+    """Returns the name of the folder with the images of the pack in that file."""
+    return f"{PurePath(pack_file).stem}-qr"
+
+
+def image_files(prefix: str, serials: str, wish: ImageWish) -> Iterator[File]:
+    """Yields the files with the images of these URLs, in order; `serials` are end to end."""
+    places = range(0, len(serials), SERIAL_LENGTH)
+    names = (serials[place : place + SERIAL_LENGTH] + wish.format.suffix for place in places)
+    return zip(names, images(prefix, serials, wish), strict=True)
+
+
+def most_image_bytes(prefix: str, wish: ImageWish) -> int:
+    """Returns how many bytes of a disk an image takes at the most, with its checksum."""
+    blocks = -(-image_size(prefix, wish) // _BLOCK)
+    return blocks * _BLOCK + _MAX_LINE
+
+
+def reckoned(folder: str, files: Iterable[File]) -> PackImages:
+    """Returns the record of a folder with these files, without writing it."""
+    record = _Record(folder)
+    for name, data in files:
+        record.take(name, data)
+    return record.done()
+
+
+def write_images(folder: Path, files: Iterable[File]) -> PackImages:
+    """Writes the files and their list of checksums to a folder, in place of what is there.
+
+    Raises OSError; then the folder is as it was, or gone if there was one.
+    """
+    record = _Record(folder.name)
+    write_whole_folder(folder, record.passing(files))
+    return record.done()
+
+
+def are_whole(directory: Path, expected: PackImages) -> bool:
+    """True if the folder of that record is as it was made. Raises OSError."""
+    folder = directory / expected.folder
+    checksums = _checksums(folder, expected.sha256)
+    return checksums is not None and not any(_wrong_files(folder, checksums))
+
+
+def what_is_wrong(folder: Path, sha256: str) -> list[str] | None:
+    """Returns the names of files that are missing, changed or strange, in a folder of images.
+
+    None if its list of checksums isn't the one of that SHA-256. Raises OSError.
+    """
+    checksums = _checksums(folder, sha256)
+    return None if checksums is None else sorted(_wrong_files(folder, checksums))
+
+
+def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
+    """What the list of that SHA-256 says: digests by file name."""
+    path = folder / CHECKSUMS_NAME
+    if not path.is_file():
+        return None
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return None
+    lines = data.decode("ascii").splitlines()
+    return {line[_DIGEST + 2 :]: line[:_DIGEST] for line in lines}
+
+
+def _wrong_files(folder: Path, checksums: dict[str, str]) -> Iterator[str]:
+    there = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
+    yield from there - checksums.keys()
+    for name, digest in checksums.items():
+        path = folder / name
+        if name not in there or not path.is_file() or _digest(path.read_bytes()) != digest:
+            yield name
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+class _Record:
+    """Takes note of files as they pass, for their list of checksums."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._lines: list[str] = []
+        self._size = 0
+
+    def take(self, name: str, data: bytes) -> None:
+        """Takes note of a file."""
+        self._lines.append(f"{_digest(data)}  {name}\n")
+        self._size += len(data)
+
+    def passing(self, files: Iterable[File]) -> Iterator[File]:
+        """Yields the files, and at last their list of checksums."""
+        for name, data in files:
+            self.take(name, data)
+            yield name, data
+        yield CHECKSUMS_NAME, self._checksums
+
+    def done(self) -> PackImages:
+        """The record of all that passed."""
+        checksums = self._checksums
+        size = self._size + len(checksums)
+        return PackImages(self._folder, len(self._lines), size, _digest(checksums))
+
+    @property
+    def _checksums(self) -> bytes:
+        return "".join(self._lines).encode("ascii")

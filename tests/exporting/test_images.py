@@ -1,0 +1,243 @@
+"""QR images stand beside the packs: readable, whole or not there, and never made twice."""
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+
+import ndef
+import pytest
+
+from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.profile import parse_columns
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.exporting.space import look_at_space
+from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+from tests.carriers.reading import pixels_of, png_read, svg_drawn, symbol_in
+from tests.conftest import parka
+from tests.exporting.stopping import StopAfter
+
+PNG = ProfileWish(images=wished_images("png", 203, 0.5))
+SVG = ProfileWish("spreadsheet", images=wished_images("svg", 300, 0.5))
+
+
+@pytest.fixture
+def job_id(workspace: Workspace) -> int:
+    """A job of 30 units."""
+    return run_job(workspace, submit(workspace, parka(30)).job.id).id
+
+
+def _rows(folder: Path) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for pack in sorted(folder.glob("*.csv")):
+        with open(pack, encoding="utf-8-sig", newline="") as file:
+            rows += csv.DictReader(file)
+    return rows
+
+
+def _url_in(image: Path) -> str:
+    data = image.read_bytes()
+    drawn = pixels_of(png_read(data)) if image.suffix == ".png" else svg_drawn(data, 410)
+    return str(symbol_in(drawn).text)
+
+
+def _plain(cell: str) -> str:
+    return cell.removeprefix('="').removesuffix('"')
+
+
+def _images(folder: Path) -> Path:
+    (found,) = folder.glob("*-qr")
+    return found
+
+
+def _state(folder: Path) -> dict[Path, tuple[int, bytes]]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "manifest" not in path.name)
+    return {
+        path: (path.stat().st_mtime_ns, path.read_bytes())
+        for path in files
+        if path.parent != folder or path.suffix == ".csv"
+    }
+
+
+def _codes(folder: Path) -> list[tuple[str, str]]:
+    return [(finding.file, finding.code) for finding in verify(folder).findings]
+
+
+@pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
+def test_each_row_names_an_image_of_its_url(
+    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileWish
+) -> None:
+    run_job(workspace, submit(workspace, parka(5)).job.id)
+    batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    result = export_tokens(workspace, Request(batch, tmp_path, wish))
+    rows = _rows(tmp_path)
+    assert len(rows) == 35
+    for row in rows:
+        assert _url_in(tmp_path / _plain(row["qr_file"])) == row["url"]
+    (pack,) = result.packs
+    assert pack.images
+    files = list(_images(tmp_path).iterdir())
+    assert (pack.images.count, len(files)) == (35, 36)
+    assert pack.images.size == sum(path.stat().st_size for path in files)
+    check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    subprocess.run(check, cwd=_images(tmp_path), check=True, capture_output=True)
+    assert verify(tmp_path, workspace=workspace).ok
+
+
+def test_finished_images_are_never_touched_again(workspace: Workspace, tmp_path: Path) -> None:
+    job_id = run_job(workspace, submit(workspace, parka(20_003)).job.id).id
+    request = Request(UnitRange(job_id, 9_990, 20_003), tmp_path, PNG)
+    export_tokens(workspace, request, StopAfter(1))
+    before = _state(tmp_path)
+    assert len(before) == 10_002
+    done = export_tokens(workspace, request)
+    assert before.items() <= _state(tmp_path).items()
+    assert [pack.images and pack.images.count for pack in done.packs] == [10_000, 14]
+    assert verify(tmp_path).ok
+
+
+def test_images_that_are_gone_are_made_again_the_same(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    request = Request(WholeJob(job_id), tmp_path, PNG)
+    first = export_tokens(workspace, request)
+    before = {path.name: path.read_bytes() for path in _images(tmp_path).iterdir()}
+    shutil.rmtree(_images(tmp_path))
+    assert [code for _, code in _codes(tmp_path)] == ["missing"]
+    again = export_tokens(workspace, request)
+    assert (again.packs, len(again.remade)) == (first.packs, 1)
+    assert {path.name: path.read_bytes() for path in _images(tmp_path).iterdir()} == before
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("how", ["changed", "missing", "added", "list"])
+def test_images_that_are_changed_are_found_left_and_replaced_if_asked(
+    workspace: Workspace, job_id: int, tmp_path: Path, how: str
+) -> None:
+    request = Request(WholeJob(job_id), tmp_path, PNG)
+    export_tokens(workspace, request)
+    folder = _images(tmp_path)
+    image = min(folder.glob("*.png"))
+    if how == "changed":
+        image.write_bytes(max(folder.glob("*.png")).read_bytes())
+    elif how == "missing":
+        image.unlink()
+    elif how == "added":
+        (folder / "extra.png").write_bytes(image.read_bytes())
+    else:
+        (folder / "SHA256SUMS").write_bytes(b"")
+    assert _codes(tmp_path) == [(folder.name, "images")]
+    before = _state(tmp_path)
+    failed = export_tokens(workspace, request)
+    assert failed.export.status is ExportStatus.FAILED
+    assert folder.name in str(failed.export.error)
+    assert _state(tmp_path) == before
+    replaced = export_tokens(workspace, request, replace=[1])
+    assert replaced.export.status is ExportStatus.COMPLETED
+    assert verify(tmp_path).ok
+
+
+@pytest.mark.parametrize("left", ["folder", "folder and pack", "part"])
+def test_what_a_kill_leaves_is_taken_on_or_cleared_away(
+    workspace: Workspace, job_id: int, tmp_path: Path, left: str
+) -> None:
+    """We may be killed while images are written, and before their pack is recorded."""
+    whole = tmp_path / "whole"
+    export_tokens(workspace, Request(WholeJob(job_id), whole, PNG))
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    made = _images(whole)
+    if left == "part":
+        shutil.copytree(made, folder / f".{made.name}.part")
+        min((folder / f".{made.name}.part").iterdir()).unlink()
+    else:
+        shutil.copytree(made, folder / made.name)
+    if left == "folder and pack":
+        shutil.copy(min(whole.glob("*.csv")), folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.png")}
+    done = export_tokens(workspace, Request(WholeJob(job_id), folder, PNG))
+    assert done.export.status is ExportStatus.COMPLETED
+    assert not list(folder.glob(".*"))
+    if left != "part":
+        assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.png")} == before
+    assert verify(folder).ok
+
+
+@pytest.mark.logs_warnings
+def test_a_strange_folder_in_the_images_place_is_left_as_it_is(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    export_tokens(workspace, Request(WholeJob(job_id), tmp_path / "whole", PNG))
+    strange = tmp_path / "other" / _images(tmp_path / "whole").name / "holiday.png"
+    strange.parent.mkdir(parents=True)
+    strange.write_bytes(b"sun")
+    failed = export_tokens(workspace, Request(WholeJob(job_id), tmp_path / "other", PNG))
+    assert failed.export.status is ExportStatus.FAILED
+    assert strange.read_bytes() == b"sun"
+    assert list(strange.parent.iterdir()) == [strange]
+
+
+def test_images_are_kept_with_their_packs(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, SVG))
+    with workspace.read() as transaction:
+        assert tuple(exports.packs_of(transaction, result.export.id)) == result.packs
+
+
+@pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
+def test_the_room_for_images_is_told_on_the_safe_side(
+    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileWish
+) -> None:
+    request = Request(WholeJob(job_id), tmp_path, wish)
+    space = look_at_space(workspace, request)
+    (pack,) = export_tokens(workspace, request).packs
+    blocks = sum(path.stat().st_blocks * 512 for path in tmp_path.rglob("*") if path.is_file())
+    assert pack.whole_size <= blocks <= space.needed + 16_384
+    assert space.needed < 30 * 12_288 + 16_384
+
+
+@pytest.mark.parametrize(("dpi", "module_mm"), [(10, 0.5), (300, 0.395), (300, float("nan"))])
+def test_images_that_nobody_could_scan_are_refused(dpi: int, module_mm: float) -> None:
+    with pytest.raises(InvalidInput, match=r"0\.396 to 2"):
+        wished_images("png", dpi, module_mm)
+
+
+def test_a_column_of_images_needs_images(workspace: Workspace, job_id: int) -> None:
+    wish = ProfileWish(columns=parse_columns(["qr_file"]))
+    with pytest.raises(InvalidInput, match="no images are asked for"):
+        preview_export(workspace, WholeJob(job_id), wish)
+
+
+@pytest.mark.parametrize("columns", [None, ["unit", "ndef=Tag"]])
+def test_what_is_written_to_a_tag_is_the_url(
+    workspace: Workspace, job_id: int, tmp_path: Path, columns: list[str] | None
+) -> None:
+    chosen = parse_columns(["url", *columns]) if columns else None
+    wish = ProfileWish(columns=chosen, nfc_tag="NTAG213")
+    assert export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish)).warnings == ()
+    for row in _rows(tmp_path):
+        (record,) = ndef.message_decoder(bytes.fromhex(row["Tag" if columns else "ndef"]))
+        assert record.iri == row["url"]
+
+
+def test_a_tag_that_is_too_small_is_warned_of(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    wish = ProfileWish(nfc_tag="MIFARE Ultralight")
+    (warning,) = preview_export(workspace, WholeJob(job_id), wish).warnings
+    assert warning.startswith("The URLs don't fit on MIFARE Ultralight")
+    result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish))
+    assert result.warnings == (warning,)
+    assert result.export.status is ExportStatus.COMPLETED
+    with pytest.raises(InvalidInput, match="no NFC tag of that name"):
+        preview_export(workspace, WholeJob(job_id), ProfileWish(nfc_tag="NTAG1"))
