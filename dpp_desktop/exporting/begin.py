@@ -9,8 +9,13 @@ from dpp_desktop.exporting.content import Source
 from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.profiles.builtin import LABEL
-from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
-from dpp_desktop.exporting.profiles.profile import Profile, profile_of, profile_text
+from dpp_desktop.exporting.profiles.choice import (
+    NO_WISH,
+    ProfileWish,
+    frozen_profile,
+    settled_profile,
+)
+from dpp_desktop.exporting.profiles.profile import Profile, profile_text
 from dpp_desktop.exporting.selection import (
     Selection,
     Wanted,
@@ -89,11 +94,6 @@ def begin(
         if held is None:
             raise _busy(export)
         return Begun(exports.read(transaction, export.id), found.source, planned, held, uid)
-
-
-def frozen_profile(export: Export) -> Profile:
-    """Returns the profile that the export was made with."""
-    return profile_of(export.profile) if export.profile else LABEL
 
 
 def _checked(directory: Path) -> Path:

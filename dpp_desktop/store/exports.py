@@ -116,11 +116,13 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
     return [_export(row) for row in transaction.execute(query).mappings()]
 
 
-def list_of_job(transaction: Transaction, job_id: int) -> list[Export]:
-    """Returns the exports of the job, the newest first; none of a part of it or of its batch."""
+def list_of_jobs(
+    transaction: Transaction, job_ids: Sequence[int], scope: ExportScope
+) -> list[Export]:
+    """Returns the exports of that scope whose first tokens are of these jobs, the newest first."""
     query = (
         select(tables.exports)
-        .where(_exports.job_id == job_id, _exports.scope == ExportScope.JOB.value)
+        .where(_exports.job_id.in_(job_ids), _exports.scope == scope.value)
         .order_by(_exports.id.desc())
     )
     return [_export(row) for row in transaction.execute(query).mappings()]
@@ -133,7 +135,7 @@ def list_all(transaction: Transaction) -> list[Export]:
 
 
 def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
-    """Returns the exports of jobs that lack what was asked for, under way or not, last moved first.
+    """Returns the exports that lack what was asked for, under way or not, last moved first.
 
     An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
     """
@@ -147,7 +149,6 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
     query = (
         select(tables.exports)
         .where(
-            _exports.scope == ExportScope.JOB.value,
             or_(unfinished, _exports.status == ExportStatus.FAILED.value),
             moved >= since,
         )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from enum import Enum
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.looking import Hindrance, Seen
 
@@ -44,6 +45,8 @@ _OF_STATUS = {
 class Offer:
     """What the user may do."""
 
+    choose_tokens: bool
+    choose_profile: bool
     choose_folder: bool
     choose_packs: bool
     start: bool
@@ -54,6 +57,8 @@ class Offer:
 
 
 NOTHING = Offer(
+    choose_tokens=False,
+    choose_profile=False,
     choose_folder=False,
     choose_packs=False,
     start=False,
@@ -72,9 +77,9 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
         return Stage.RUNNING if outlook.running else Stage.WAITING
     if outlook.running:
         return Stage.ELSEWHERE
-    if not outlook.job.status.at_rest:
+    if not _goes_on_anyway(seen) and not all(job.status.at_rest for job in outlook.jobs):
         return Stage.UNMINTED
-    if not outlook.job.minted:
+    if not outlook.planned:
         return Stage.EMPTY
     if seen.obstacle:
         return Stage.HINDERED
@@ -83,6 +88,11 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
     stage = _OF_STATUS[outlook.export.status]
     # Packs may have been taken away, or changed, since they were made.
     return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(seen) else stage
+
+
+def _goes_on_anyway(seen: Seen) -> bool:
+    """True for an export whose tokens are settled, whatever its jobs do meanwhile."""
+    return seen.settled and not isinstance(seen.wanted, WholeJob)
 
 
 def steadied(stage: Stage, before: Stage | None) -> Stage:
@@ -100,6 +110,8 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
     here = seen.outlook.export is not None and not seen.is_gone
     grown = seen.obstacle is not None and seen.obstacle.kind is Hindrance.GROWN
     return Offer(
+        choose_tokens=not stage.at_work,
+        choose_profile=not stage.at_work and not seen.settled and bool(seen.outlook.planned),
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
         start=stage.startable and _is_something_to_do(stage, seen, ticked),

@@ -12,8 +12,10 @@ from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.pack_chooser import PackChooser
 from dpp_desktop.ui.export.pack_rows import pack_rows
 from dpp_desktop.ui.export.packs_model import PacksModel, PackState
+from dpp_desktop.ui.export.profile_line import ProfileLine
 from dpp_desktop.ui.export.progress_line import ProgressLine
 from dpp_desktop.ui.export.running import Run
+from dpp_desktop.ui.export.selection_field import SelectionField
 from dpp_desktop.ui.export.stage import Offer, Stage
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label
@@ -35,6 +37,8 @@ class ExportView(QWidget):
         self.model = PacksModel(self)
         self.message = MessageView()
         self.findings = FindingsView()
+        self.selection = SelectionField()
+        self.profile = ProfileLine()
         self.field = FolderField()
         self.chooser = PackChooser(self.model)
         self.commands = CommandRow()
@@ -50,6 +54,8 @@ class ExportView(QWidget):
 
     def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
         """Enables what can be done."""
+        self.selection.allow(offered.choose_tokens)
+        self.profile.allow(offered.choose_profile)
         self.field.allow(offered.choose_folder)
         self.chooser.allow(choosing=offered.choose_packs, saving=offered.save_pack)
         self.commands.show_offer(offered, continues=continues, verifying=verifying)
@@ -58,7 +64,8 @@ class ExportView(QWidget):
         """Shows an export at its stage, and the run that makes it if there is one."""
         outlook = seen.outlook
         self._title.setText(outlook.job.product_name)
-        self._heading.setText(words.heading(outlook.job, len(outlook.planned)))
+        self._heading.setText(words.heading(seen.wanted, outlook))
+        self.profile.show_profile(outlook.profile, settled=seen.settled)
         self.field.show_folder(seen.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)
         writing = run.writing_of(seen) if run else None
@@ -94,6 +101,8 @@ class ExportView(QWidget):
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.findings)
+        column.addWidget(self.selection)
+        column.addWidget(self.profile)
         column.addWidget(self.field)
         column.addWidget(self.chooser, 1)
         column.addWidget(self._progress)

@@ -7,10 +7,9 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal, 
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.outlook import interrupted_exports
-from dpp_desktop.minting.control import find_job
+from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
+from dpp_desktop.exporting.selection import Wanted, WholeJob
 from dpp_desktop.minting.overview import Overview
-from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob, Submission
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import LOG_FOLDER
@@ -179,7 +178,7 @@ class MainWindow(QMainWindow):
         offers = Offers(
             export=self._export,
             retry=self._retry,
-            continue_export=self._export_of,
+            continue_export=self._open_export,
         )
         return Announcer(self._bar, self._tray, offers, self)
 
@@ -283,14 +282,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:
-        self.parts.dialogs.open_export(job, self._preferences.read().export_folder)
+        self._open_export(WholeJob(job.id))
+
+    def _open_export(self, wanted: Wanted, export_id: int | None = None) -> None:
+        """Opens the export of these tokens, or that very one."""
+        folder = self._preferences.read().export_folder
+        self.parts.dialogs.open_export(wanted, export_id, folder)
 
     def _export_brand(self) -> None:
         self.parts.sharing.export_brand(self._preferences.read().export_folder)
-
-    def _export_of(self, job_id: int) -> None:
-        workspace = self._desk.workspace
-        self._desk.background.ask(self, lambda: find_job(workspace, job_id), self._export)
 
     def _look_for_exports(self) -> None:
         """Reminds of the last exports that were interrupted, unless that is long ago."""
@@ -302,9 +302,9 @@ class MainWindow(QMainWindow):
             self._remind_of_exports,
         )
 
-    def _remind_of_exports(self, interrupted: list[Export]) -> None:
-        for export in reversed(interrupted[:_MOST_REMINDERS]):
-            self._announcer.export_interrupted(export)
+    def _remind_of_exports(self, interrupted: list[Interrupted]) -> None:
+        for each in reversed(interrupted[:_MOST_REMINDERS]):
+            self._announcer.export_interrupted(each)
 
     def _find(self) -> None:
         self.come_to_front()

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QRadioButton,
+    QSpinBox,
     QTableView,
     QWidget,
 )
@@ -62,6 +64,29 @@ class Driver:
         line.selectAll()
         QTest.keyClicks(line, str(folder))
         QTest.keyClick(line, Qt.Key.Key_Return)
+
+    def choose(self, name: str) -> None:
+        """Presses a choice, such as the whole batch."""
+        choice = self._part(QRadioButton, name)
+        assert choice.isEnabled(), name
+        choice.click()
+
+    def is_chosen(self, name: str) -> bool:
+        return self._part(QRadioButton, name).isChecked()
+
+    def choice(self, name: str) -> str:
+        return self._part(QRadioButton, name).text()
+
+    def write_units(self, name: str, unit: int) -> None:
+        box = self._part(QSpinBox, name)
+        assert box.isEnabled()
+        box.setFocus()
+        box.selectAll()
+        QTest.keyClicks(box, str(unit))
+
+    def units(self) -> tuple[int, int]:
+        first, last = self._part(QSpinBox, "first_unit"), self._part(QSpinBox, "last_unit")
+        return first.value(), last.value()
 
     @property
     def folder_is_open(self) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, find_job, pause
@@ -297,8 +298,8 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
         lambda: verify(tmp_path),
-        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "pack.txt"),
-        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "nowhere" / "pack.csv"),
+        lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "pack.txt"),
+        lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "nowhere" / "pack.csv"),
     ):
         assert english_words(told(act)) == set()
 
