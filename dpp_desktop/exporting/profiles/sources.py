@@ -15,7 +15,8 @@ OF_TOKEN = (SERIAL, URL, UNIT)
 """`unit` is the place of the token in its job, counted from 1."""
 KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
 
-_PASSPORT = "passport"
+PASSPORT = "passport"
+"""What the names of passport fields begin with."""
 _FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
@@ -41,7 +42,7 @@ def check_source(source: str) -> Problem | None:
 
 def reads_passport(source: str) -> bool:
     """True if the cells are those of a passport field."""
-    return source.partition(".")[0] == _PASSPORT
+    return source.partition(".")[0] == PASSPORT
 
 
 def cell_of_job(source: str, facts: JobFacts) -> str:

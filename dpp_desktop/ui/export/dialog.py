@@ -16,6 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.errands import Errands
 from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
+from dpp_desktop.ui.export.profiles.asking import ProfileAsking
 from dpp_desktop.ui.export.remarks import Remarks
 from dpp_desktop.ui.export.running import Run
 from dpp_desktop.ui.export.stage import (
@@ -66,6 +67,7 @@ class ExportDialog(QDialog):
         self._remarks = Remarks()
         self._watch = ExportWatch(workspace, background, sought, self)
         self._errands = Errands(workspace, background, self)
+        self._profile_asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
         self._lay_out()
         self._connect_view()
@@ -190,6 +192,18 @@ class ExportDialog(QDialog):
         self._turn()
         self._show_title()
         self._watch.look_new(self._default_folder)
+
+    @Slot()
+    def _ask_for_profile(self) -> None:
+        if self._seen and self._offer().choose_profile:
+            self._profile_asking.ask(self._seen, self)
+
+    @Slot(object)
+    def _choose_profile(self, wish: ProfileWish) -> None:
+        if self._seen and not self._seen.settled:
+            self._watch.seek(replace(self.sought, wish=wish))
+            self._turn()
+            self._watch.look_into(self._seen.folder)
 
     @Slot(object)
     def _choose_folder(self, folder: Path) -> None:
@@ -322,6 +336,7 @@ class ExportDialog(QDialog):
         view, commands = self._view, self._view.commands
         view.selection.edited.connect(self._show)
         view.selection.chosen.connect(self._choose_tokens)
+        view.profile.change_asked.connect(self._ask_for_profile)
         view.field.edited.connect(self._show)
         view.field.chosen.connect(self._choose_folder)
         view.message.pressed.connect(self._follow_message)
@@ -339,5 +354,7 @@ class ExportDialog(QDialog):
         self._watch.failed.connect(self._tell_failure)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)
+        self._profile_asking.chosen.connect(self._choose_profile)
+        self._profile_asking.failed.connect(self._tell_failure)
         self._exports.moved.connect(self._on_moved)
         self._exports.ended.connect(self._on_ended)

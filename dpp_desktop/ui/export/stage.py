@@ -34,6 +34,8 @@ class Stage(Enum):
         return self in (Stage.NEW, Stage.UNFINISHED, Stage.FAILED, Stage.COMPLETED)
 
 
+_NOTHING_TO_WRITE = (Stage.UNMINTED, Stage.EMPTY)
+
 _OF_STATUS = {
     ExportStatus.EXPORTING: Stage.UNFINISHED,
     ExportStatus.FAILED: Stage.FAILED,
@@ -111,7 +113,7 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
     grown = seen.obstacle is not None and seen.obstacle.kind is Hindrance.GROWN
     return Offer(
         choose_tokens=not stage.at_work,
-        choose_profile=not stage.at_work and not seen.settled and bool(seen.outlook.planned),
+        choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not seen.settled,
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
         start=stage.startable and _is_something_to_do(stage, seen, ticked),
@@ -119,7 +121,7 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
         open_folder=here,
         verify=here and not stage.at_work,
         # The packs of an export that the job has outgrown aren't those it has now.
-        save_pack=stage not in (Stage.UNMINTED, Stage.EMPTY) and not grown,
+        save_pack=stage not in _NOTHING_TO_WRITE and not grown,
     )
 
 
