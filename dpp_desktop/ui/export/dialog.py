@@ -14,6 +14,7 @@ from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.errands import Errands
+from dpp_desktop.ui.export.handing_over import HandingOver, LastGiver
 from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.export.profiles.asking import ProfileAsking
@@ -37,7 +38,8 @@ from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
-_USUAL_SIZE = QSize(940, 700)
+_USUAL_SIZE = QSize(1020, 740)
+_FRAME = 40  # what a window manager puts around it, more or less
 
 
 class ExportDialog(QDialog):
@@ -54,6 +56,7 @@ class ExportDialog(QDialog):
         sought: Sought,
         default_folder: Path,
         parent: QWidget | None = None,
+        giver: LastGiver | None = None,
     ) -> None:
         super().__init__(parent)
         self._exports = exports
@@ -69,6 +72,9 @@ class ExportDialog(QDialog):
         self._errands = Errands(workspace, background, self)
         self._profile_asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
+        self._handing_over = HandingOver(
+            workspace, background, self._view, giver or LastGiver(), self
+        )
         self._lay_out()
         self._connect_view()
         self._connect_work()
@@ -304,6 +310,7 @@ class ExportDialog(QDialog):
         continues = stage in (Stage.UNFINISHED, Stage.FAILED) or bool(seen and seen.is_gone)
         verifying = self._errands.verifying
         self._view.show_offer(self._offer(), continues=continues, verifying=verifying)
+        self._handing_over.show_seen(None if self._turning else seen)
 
     def _is_moving(self, stage: Stage | None) -> bool:
         """Whether something is to be seen soon that nobody may tell of."""
@@ -327,7 +334,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         self._show_title()
         self.setObjectName("export_dialog")
-        self.resize(_USUAL_SIZE)
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
@@ -354,6 +361,8 @@ class ExportDialog(QDialog):
         self._watch.failed.connect(self._tell_failure)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)
+        self._handing_over.changed.connect(self._watch.hint)
+        self._handing_over.said.connect(self._say)
         self._profile_asking.chosen.connect(self._choose_profile)
         self._profile_asking.failed.connect(self._tell_failure)
         self._exports.moved.connect(self._on_moved)

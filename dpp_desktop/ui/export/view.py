@@ -8,6 +8,7 @@ from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.command_row import CommandRow
 from dpp_desktop.ui.export.findings_view import FindingsView
 from dpp_desktop.ui.export.folder_field import FolderField
+from dpp_desktop.ui.export.hand_over_row import HandOverRow
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.pack_chooser import PackChooser
 from dpp_desktop.ui.export.pack_rows import pack_rows
@@ -47,6 +48,7 @@ class ExportView(QWidget):
         self._heading = label("", "secondary")
         self._heading.setObjectName("heading")
         self._heading.setWordWrap(True)
+        self.hand_over = HandOverRow()
         self._progress = ProgressLine()
         self._hint = label("", "secondary")
         self._hint.setObjectName("hint")
@@ -74,6 +76,9 @@ class ExportView(QWidget):
         tone = "danger" if faulty else _TONES.get(stage, "")
         whole = sum(row.state is PackState.FINISHED for row in self.model.rows)
         self._progress.show_count(whole, len(outlook.planned), tone)
+        self.hand_over.show_count(
+            len(outlook.handed_over), len(outlook.packs), len(outlook.planned)
+        )
         self._show_run(seen, stage, run)
 
     def _show_run(self, seen: Seen, stage: Stage, run: Run | None) -> None:
@@ -105,6 +110,7 @@ class ExportView(QWidget):
         column.addWidget(self.profile)
         column.addWidget(self.field)
         column.addWidget(self.chooser, 1)
+        column.addWidget(self.hand_over)
         column.addWidget(self._progress)
         column.addWidget(self._hint)
         column.addWidget(self.commands)

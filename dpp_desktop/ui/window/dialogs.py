@@ -10,6 +10,7 @@ from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.sqlite import library_version
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.handing_over import LastGiver
 from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
@@ -26,7 +27,7 @@ class Dialogs(QObject):
     job_chosen = Signal(object)
     """A MintJob that is to be shown."""
 
-    def __init__(self, desk: Desk, window: QWidget, brand: str) -> None:
+    def __init__(self, desk: Desk, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -35,6 +36,12 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
+        self._giver = LastGiver(giver)
+
+    @property
+    def giver(self) -> str:
+        """Who handed packs over last, empty if nobody did."""
+        return self._giver.name
 
     @property
     def brand(self) -> str:
@@ -62,7 +69,13 @@ class Dialogs(QObject):
         if dialog is None:
             desk = self._desk
             dialog = ExportDialog(
-                desk.workspace, desk.background, desk.exports, sought, default_folder, self._window
+                desk.workspace,
+                desk.background,
+                desk.exports,
+                sought,
+                default_folder,
+                self._window,
+                self._giver,
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)

@@ -37,7 +37,8 @@ from dpp_desktop.ui.window.window_actions import Command, WindowActions
 _USUAL_SIZE = QSize(1280, 800)
 _FRAME = 40  # what a window manager puts around it, more or less
 _LEAST_SIZE = QSize(960, 640)
-_GEOMETRY, _JOBS_HEADER, _TOKENS, _BRAND = "window", "jobs", "tokens", "brand"
+_GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
+_BRAND, _GIVER = "brand", "handed_over_by"
 _REMINDED = timedelta(days=7)
 _MOST_REMINDERS = 3
 _LEFT_OVER_MS = 500
@@ -107,8 +108,7 @@ class MainWindow(QMainWindow):
     def parts(self) -> late.Parts:
         """What is made when the first picture is shown, or when the user is quicker."""
         if self._late is None:
-            brand = bytes(self._preferences.state(_BRAND).data()).decode()
-            self._late = late.make_parts(self._desk, self, brand)
+            self._late = late.make_parts(self._desk, self, self._kept(_BRAND), self._kept(_GIVER))
             self._late.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._late.tokens)
             self._connect_late(self._late)
@@ -330,4 +330,9 @@ class MainWindow(QMainWindow):
         self._preferences.keep_state(_JOBS_HEADER, header.saveState())
         if self._late:
             self._preferences.keep_state(_TOKENS, self._late.tokens.state())
-            self._preferences.keep_state(_BRAND, QByteArray(self._late.dialogs.brand.encode()))
+            dialogs = self._late.dialogs
+            for name, text in ((_BRAND, dialogs.brand), (_GIVER, dialogs.giver)):
+                self._preferences.keep_state(name, QByteArray(text.encode()))
+
+    def _kept(self, name: str) -> str:
+        return bytes(self._preferences.state(name).data()).decode()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.giver_dialog import GiverDialog
 from dpp_desktop.ui.export.packs_model import Column
 
 Part = TypeVar("Part", bound=QWidget)
@@ -97,6 +98,22 @@ class Driver:
         return [self._cell(row, Column.STATE).data() for row in range(self._rows)]
 
     @property
+    def handed_over(self) -> list[str]:
+        """Who handed each pack over."""
+        cells = (self._cell(row, Column.HANDED_OVER).data() for row in range(self._rows))
+        return [cell.partition(" · ")[0] for cell in cells]
+
+    def give_name(self, name: str | None) -> None:
+        """Answers who hands packs over; None leaves it as it is offered."""
+        dialog = self._part(GiverDialog, "giver_dialog")
+        line = dialog.findChild(QLineEdit, "giver")
+        assert isinstance(line, QLineEdit)
+        if name is not None:
+            line.selectAll()
+            QTest.keyClicks(line, name)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    @property
     def ticked(self) -> list[int]:
         checked = Qt.CheckState.Checked
         role = Qt.ItemDataRole.CheckStateRole
@@ -121,13 +138,12 @@ class Driver:
         cell = self.table.visualRect(self._cell(pack - 1, Column.FILE))
         QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
 
-    def menu_action(self, pack: int) -> QAction:
+    def menu_action(self, pack: int, text: str = "&Save this pack…") -> QAction:
         table = self.table
         at = table.visualRect(self._cell(pack - 1, Column.FILE)).center()
         table.customContextMenuRequested.emit(at)
         (menu,) = (found for found in table.findChildren(QMenu) if found.isVisible())
-        (action,) = menu.actions()
-        return action
+        return next(action for action in menu.actions() if action.text() == text)
 
     def give_file(self, file: Path) -> None:
         (chooser,) = (found for found in self.dialog.findChildren(QFileDialog) if found.isVisible())
