@@ -226,6 +226,20 @@ def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
     return [HandOver(**row) for row in transaction.execute(query).mappings()]
 
 
+def count_packs(transaction: Transaction) -> dict[int, int]:
+    """Returns how many packs each export has finished, by its id; those with none are left out."""
+    query = select(_packs.export_id, func.count().label("packs")).group_by(_packs.export_id)
+    return {row.export_id: row.packs for row in transaction.execute(query)}
+
+
+def count_hand_overs(transaction: Transaction) -> dict[int, int]:
+    """Returns how many packs of each export were handed over; those with none are left out."""
+    query = select(_hand_overs.export_id, func.count().label("packs")).group_by(
+        _hand_overs.export_id
+    )
+    return {row.export_id: row.packs for row in transaction.execute(query)}
+
+
 def complete(transaction: Transaction, held: Claim) -> bool:
     """Marks the export as completed, if the claim still holds."""
     return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.COMPLETED))

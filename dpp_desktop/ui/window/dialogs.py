@@ -11,6 +11,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.sqlite import library_version
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handing_over import LastGiver
+from dpp_desktop.ui.export.listing.dialog import ExportsDialog
 from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
@@ -26,6 +27,8 @@ class Dialogs(QObject):
     """A Submission: the job is to be minted, or was there already."""
     job_chosen = Signal(object)
     """A MintJob that is to be shown."""
+    export_chosen = Signal(object, object)
+    """What was wanted, and the id of its export that is to be shown."""
 
     def __init__(self, desk: Desk, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
@@ -33,6 +36,7 @@ class Dialogs(QObject):
         self._window = window
         self._mint: MintDialog | None = None
         self._exports: list[ExportDialog] = []
+        self._listed: ExportsDialog | None = None
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
@@ -90,6 +94,16 @@ class Dialogs(QObject):
                 return dialog
         return None
 
+    def open_exports(self) -> None:
+        """Opens the list of exports."""
+        if self._listed is None:
+            desk = self._desk
+            dialog = ExportsDialog(desk.workspace, desk.background, desk.exports, self._window)
+            dialog.chosen.connect(self.export_chosen)
+            dialog.finished.connect(self._forget_listed)
+            self._listed = dialog
+        _to_front(self._listed)
+
     def open_products(self) -> None:
         """Opens the products and their passports."""
         if self._products is None:
@@ -127,7 +141,7 @@ class Dialogs(QObject):
         """Closes whatever is open; what isn't saved is lost."""
         if self._products:
             self._products.close_at_once()
-        for dialog in (self._mint, self._help, *self._exports.copy()):
+        for dialog in (self._mint, self._help, self._listed, *self._exports.copy()):
             if dialog:
                 dialog.close()
 
@@ -136,6 +150,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_listed(self) -> None:
+        if self._listed:
+            self._listed.deleteLater()
+            self._listed = None
 
     def _forget_products(self) -> None:
         if self._products:

@@ -46,6 +46,7 @@ _LEFT_OVER_MS = 500
 _LATE_COMMANDS: Mapping[Command, Callable[[late.Parts], Callable[[], None]]] = {
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
+    Command.EXPORTS: lambda parts: parts.dialogs.open_exports,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.bringing_in.choose_brand_file,
@@ -160,8 +161,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        new_job, show_jobs = self._commands[Command.NEW_JOB], self._commands[Command.SHOW_JOBS]
-        column.addWidget(Header(new_job, show_jobs, self._scan))
+        pages = [self._commands[command] for command in (Command.SHOW_JOBS, Command.EXPORTS)]
+        column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         Overlay(self._bar, middle)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def _connect_late(self, parts: late.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
+        parts.dialogs.export_chosen.connect(self._open_export)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
