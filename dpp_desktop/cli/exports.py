@@ -5,7 +5,7 @@ import click
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.handover import ExportRecord, export_record, list_exports
-from dpp_desktop.exporting.standing import frozen_profile
+from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.model.export import ExportScope
 
 

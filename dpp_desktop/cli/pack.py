@@ -6,6 +6,7 @@ import click
 
 from dpp_desktop.cli.output import print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.single import save_pack
 
 
@@ -28,7 +29,7 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
     No export is recorded, and nothing else is written.
     """
     with session.open() as workspace:
-        pack = save_pack(workspace, job, number, file)
+        pack = save_pack(workspace, WholeJob(job), number, file)
     if session.json:
         print_json(
             {

@@ -1,32 +1,72 @@
-"""What an export of a job is, or would be, for whoever has to choose what to do next."""
+"""What an export is, or would be, for whoever has to choose what to do next."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from dpp_desktop.exporting.plan import plan_packs, plan_units
+from dpp_desktop.exporting.plan import plan_selection
+from dpp_desktop.exporting.profiles.choice import (
+    NO_WISH,
+    ProfileWish,
+    frozen_profile,
+    settled_profile,
+)
+from dpp_desktop.exporting.profiles.profile import Profile
+from dpp_desktop.exporting.selection import (
+    Selection,
+    Wanted,
+    WholeJob,
+    batch_of,
+    exports_of,
+    frozen_selection,
+    jobs_of,
+    tokens_of,
+)
 from dpp_desktop.model.errors import NotFound
-from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
+from dpp_desktop.model.export import (
+    MAX_PACK_ROWS,
+    Export,
+    ExportStatus,
+    HandOver,
+    Pack,
+    PlannedPack,
+)
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import exports, jobs
+from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOutlook:
-    """An export of the job and what it is to have; `export` is None if it isn't made yet.
+    """An export of what is wanted, and what it is to have; `export` is None if it isn't made yet.
 
-    `packs` are the finished ones as they are recorded, whatever became of their files; `running`
-    while somebody works on the export.
+    `jobs` are those that tokens are wanted of, as they are now, `batch` all of their batch, and
+    `available` is how many of these tokens are minted. `count` is how many the export has, or
+    would have. `packs` are the finished ones as they are recorded, whatever became of their files;
+    `running` while somebody works on the export.
     """
 
-    job: MintJob
+    jobs: tuple[MintJob, ...]
+    batch: tuple[MintJob, ...]
+    available: int
     export: Export | None
+    count: int
+    profile: Profile
     planned: tuple[PlannedPack, ...]
-    packs: tuple[Pack, ...]
-    running: bool
+    packs: tuple[Pack, ...] = ()
+    handed_over: tuple[HandOver, ...] = ()
+    running: bool = False
+
+    @property
+    def job(self) -> MintJob:
+        """The first of the jobs."""
+        return self.jobs[0]
+
+    @property
+    def grown(self) -> bool:
+        """True if more is minted by now than the export has."""
+        return self.count < self.available
 
     @property
     def has_what_was_asked(self) -> bool:
@@ -64,58 +104,102 @@ def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
 
 
 def look_at_export(
-    workspace: Workspace, job_id: int, export_id: int | None = None
+    workspace: Workspace, wanted: Wanted, export_id: int | None = None
 ) -> ExportOutlook:
-    """Returns how that export of the job stands, or the one that the user is likely to mean.
+    """Returns how that export of what is wanted stands, or the one the user is likely to mean.
 
-    That is the newest unfinished one, else the newest, else one that is still to be made; an
-    export of fewer tokens than the job has by now can't be gone on with, so it counts only when
-    it is named. Reads the store alone, no folder. Raises NotFound if there is no such job, or no
-    such export of it.
+    That is the newest unfinished one, else the newest, else one that is still to be made. One of
+    fewer tokens than there are by now counts only when it is named, or if it is unfinished and can
+    be gone on with all the same: those of batches can. Reads the store alone, no folder. Raises
+    NotFound if there is nothing of what is wanted, or no such export of it.
     """
     with workspace.read() as transaction:
-        job = jobs.require(transaction, job_id)
-        export = _export_meant(transaction, job, export_id)
-        packs = exports.packs_of(transaction, export.id) if export else []
-    planned = plan_packs(export, job) if export else plan_units(job, job.minted)
-    running = export is not None and workspace.is_alive(export.runner)
-    return ExportOutlook(job, export, tuple(planned), tuple(packs), running)
+        found = jobs_of(transaction, wanted)
+        selection = tokens_of(wanted, found)
+        count = selection.count if selection else 0
+        export = _export_meant(exports_of(transaction, wanted), wanted, count, export_id)
+        if export is None:
+            return _anew(transaction, wanted, found, NO_WISH)
+        return _of_export(workspace, transaction, export, found, count)
 
 
-def _export_meant(transaction: Transaction, job: MintJob, export_id: int | None) -> Export | None:
-    made = exports.list_of_job(transaction, job.id)
+def look_anew(workspace: Workspace, wanted: Wanted, wish: ProfileWish = NO_WISH) -> ExportOutlook:
+    """Returns what a new export would be.
+
+    Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
+    """
+    with workspace.read() as transaction:
+        return _anew(transaction, wanted, jobs_of(transaction, wanted), wish)
+
+
+def _anew(
+    transaction: Transaction, wanted: Wanted, found: tuple[MintJob, ...], wish: ProfileWish
+) -> ExportOutlook:
+    selection = tokens_of(wanted, found)
+    count = selection.count if selection else 0
+    return ExportOutlook(
+        jobs=found,
+        batch=_batch(transaction, found),
+        available=count,
+        export=None,
+        count=count,
+        profile=settled_profile(transaction, found[0].brand_key, wish),
+        planned=_planned(selection, MAX_PACK_ROWS),
+    )
+
+
+def _of_export(
+    workspace: Workspace,
+    transaction: Transaction,
+    export: Export,
+    found: tuple[MintJob, ...],
+    available: int,
+) -> ExportOutlook:
+    return ExportOutlook(
+        jobs=found,
+        batch=_batch(transaction, found),
+        available=available,
+        export=export,
+        count=export.count,
+        profile=frozen_profile(export),
+        planned=_planned(frozen_selection(transaction, export), export.pack_rows),
+        packs=tuple(exports.packs_of(transaction, export.id)),
+        handed_over=tuple(exports.hand_overs_of(transaction, export.id)),
+        running=workspace.is_alive(export.runner),
+    )
+
+
+def _batch(transaction: Transaction, found: tuple[MintJob, ...]) -> tuple[MintJob, ...]:
+    return jobs_of(transaction, batch_of(found[0]))
+
+
+def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, ...]:
+    return tuple(plan_selection(selection, pack_rows)) if selection else ()
+
+
+def _export_meant(
+    made: list[Export], wanted: Wanted, count: int, export_id: int | None
+) -> Export | None:
     if export_id is not None:
-        return _named(made, job, export_id)
-    current = [export for export in made if export.count == job.minted]
-    unfinished = (export for export in current if export.status is not ExportStatus.COMPLETED)
-    return next(unfinished, current[0] if current else None)
+        return _named(made, export_id)
+    goes_on = [
+        export
+        for export in made
+        if export.status is not ExportStatus.COMPLETED and can_go_on(export, wanted, count)
+    ]
+    current = [export for export in made if export.count == count]
+    return next(iter((*goes_on, *current)), None)
 
 
-def _named(made: list[Export], job: MintJob, export_id: int) -> Export:
+def can_go_on(export: Export, wanted: Wanted, count: int) -> bool:
+    """True if the export can be gone on with now that there are `count` of the wanted tokens."""
+    return not isinstance(wanted, WholeJob) or export.count == count
+
+
+def _named(made: list[Export], export_id: int) -> Export:
     for export in made:
         if export.id == export_id:
             return export
     raise NotFound(
-        f"Job {job.id} has no export {export_id}.", "See the exports of the job for their ids."
+        f"There is no export {export_id} of these tokens.", "See the list of exports for their ids."
     )
-
-
-def interrupted_exports(workspace: Workspace, since: datetime) -> list[Export]:
-    """Returns the exports that failed or were left half done since then, the last such first.
-
-    Not those that somebody works on, those that lack only packs that weren't asked for, nor those
-    whose job was exported whole after all.
-    """
-    with workspace.read() as transaction:
-        wanting = exports.list_wanting(transaction, since)
-        settled = {
-            done.job_id
-            for export in wanting
-            for done in exports.list_of_job(transaction, export.job_id)
-            if done.status is ExportStatus.COMPLETED and done.count >= export.count
-        }
-    return [
-        export
-        for export in wanting
-        if export.job_id not in settled and not workspace.is_alive(export.runner)
-    ]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from dpp_desktop.exporting.selection import Selection
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
+from dpp_desktop.model.export import MAX_PACK_ROWS, ExportScope, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
 MANIFEST_NAME = "manifest.json"
@@ -17,22 +17,9 @@ _MAX_NAMED = 10
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def plan_packs(export: Export, job: MintJob) -> list[PlannedPack]:
-    """Returns the packs of the export in order: all full but for the last."""
-    return plan_units(job, export.count, export.pack_rows)
-
-
-def plan_units(job: MintJob, count: int, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
-    """Returns the packs that the job's first `count` units make, in order."""
-    return _planned(_job_stem(job), count, pack_rows)
-
-
 def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
-    """Returns the packs that these tokens make, in order."""
-    return _planned(_stem(selection), selection.count, pack_rows)
-
-
-def _planned(stem: str, count: int, pack_rows: int) -> list[PlannedPack]:
+    """Returns the packs that these tokens make, in order: all full but for the last."""
+    stem, count = _stem(selection), selection.count
     total = packs_for(count, pack_rows)
     return [
         PlannedPack(

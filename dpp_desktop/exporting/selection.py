@@ -90,19 +90,62 @@ def select(transaction: Transaction, wanted: Wanted) -> Selection:
     Raises NotFound if there is no such job or batch, WrongState if one of the jobs isn't at rest
     or there are no tokens, InvalidInput for units that the job doesn't have.
     """
-    if isinstance(wanted, WholeBatch):
-        return _of_batch(transaction, wanted)
-    job = exportable_job(transaction, wanted.job_id)
-    if isinstance(wanted, WholeJob):
-        return of_job(job, job.minted)
-    _check_units(wanted, job)
-    piece = Piece(job, wanted.first - 1, wanted.last - wanted.first + 1)
-    return Selection(ExportScope.UNITS, (piece,))
+    found = jobs_of(transaction, wanted)
+    for job in found:
+        _check_at_rest(job)
+    if not any(job.minted for job in found):
+        raise _empty(wanted)
+    selection = tokens_of(wanted, found)
+    if selection is None:
+        raise _unknown_units(found[0])
+    return selection
 
 
-def of_job(job: MintJob, count: int) -> Selection:
-    """Returns the job's first `count` tokens, as all that it has."""
-    return Selection(ExportScope.JOB, (Piece(job, 0, count),))
+def jobs_of(transaction: Transaction, wanted: Wanted) -> tuple[MintJob, ...]:
+    """Returns the jobs that tokens are wanted of, the oldest first; at least one.
+
+    Raises NotFound.
+    """
+    if not isinstance(wanted, WholeBatch):
+        return (jobs.require(transaction, wanted.job_id),)
+    found = jobs.list_of_batch(transaction, wanted.brand, wanted.product, wanted.batch)
+    if not found:
+        raise NotFound(
+            f"Nothing was minted for a batch {wanted.batch} of product {wanted.product} of brand "
+            f"{wanted.brand}.",
+            "See the list of jobs for their batches.",
+        )
+    return tuple(found)
+
+
+def tokens_of(wanted: Wanted, found: Sequence[MintJob]) -> Selection | None:
+    """Returns the tokens that are wanted, of its jobs, be they at rest or not.
+
+    None if there are none, or if they aren't all minted that a range asks for.
+    """
+    if isinstance(wanted, UnitRange):
+        if not 1 <= wanted.first <= wanted.last <= found[0].minted:
+            return None
+        piece = Piece(found[0], wanted.first - 1, wanted.last - wanted.first + 1)
+        return Selection(ExportScope.UNITS, (piece,))
+    pieces = tuple(Piece(job, 0, job.minted) for job in found if job.minted)
+    scope = ExportScope.BATCH if isinstance(wanted, WholeBatch) else ExportScope.JOB
+    return Selection(scope, pieces) if pieces else None
+
+
+def wanted_of(selection: Selection) -> Wanted:
+    """Returns what was wanted when it was selected."""
+    piece = selection.pieces[0]
+    if selection.scope is ExportScope.BATCH:
+        return batch_of(piece.job)
+    if selection.scope is ExportScope.JOB:
+        return WholeJob(piece.job.id)
+    return UnitRange(piece.job.id, piece.first_unit + 1, piece.first_unit + piece.count)
+
+
+def batch_of(job: MintJob) -> WholeBatch:
+    """Returns the batch that the job is of."""
+    return WholeBatch(job.brand_key, job.product_sku, job.batch)
 
 
 def frozen_selection(transaction: Transaction, export: Export) -> Selection:
@@ -120,42 +163,42 @@ def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
     job = jobs.require(transaction, job_id)
     _check_at_rest(job)
     if not job.minted:
-        raise WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
+        raise _empty_job(job_id)
     return job
 
 
 def is_of(selection: Selection, wanted: Wanted) -> bool:
     """True if the selection is one of what is wanted, be it as it was at an earlier time."""
-    job = selection.pieces[0].job
-    if isinstance(wanted, WholeBatch):
-        batch = WholeBatch(job.brand_key, job.product_sku, job.batch)
-        return selection.scope is ExportScope.BATCH and batch == wanted
-    if isinstance(wanted, WholeJob):
-        return selection.scope is ExportScope.JOB and job.id == wanted.job_id
+    return wanted_of(selection) == wanted
+
+
+def exports_of(transaction: Transaction, wanted: Wanted) -> list[Export]:
+    """Returns the exports of what is wanted, the newest first, whatever was minted since.
+
+    Raises NotFound.
+    """
+    ids = [job.id for job in jobs_of(transaction, wanted)]
+    if not isinstance(wanted, UnitRange):
+        scope = ExportScope.BATCH if isinstance(wanted, WholeBatch) else ExportScope.JOB
+        return exports.list_of_jobs(transaction, ids, scope)
     units = (Segment(wanted.job_id, wanted.first - 1, wanted.last - wanted.first + 1),)
-    return selection.scope is ExportScope.UNITS and selection.segments == units
+    return [
+        export
+        for export in exports.list_of_jobs(transaction, ids, ExportScope.UNITS)
+        if exports.segments_of(transaction, export.id) == units
+    ]
 
 
-def _of_batch(transaction: Transaction, wanted: WholeBatch) -> Selection:
-    found = jobs.list_of_batch(transaction, wanted.brand, wanted.product, wanted.batch)
-    if not found:
-        raise NotFound(
-            f"Nothing was minted for a batch {wanted.batch} of product {wanted.product} of brand "
-            f"{wanted.brand}.",
-            "See the list of jobs for their batches.",
-        )
-    for job in found:
-        _check_at_rest(job)
-    return Selection(ExportScope.BATCH, _all_tokens(wanted, found))
-
-
-def _all_tokens(wanted: WholeBatch, found: Sequence[MintJob]) -> tuple[Piece, ...]:
-    pieces = tuple(Piece(job, 0, job.minted) for job in found if job.minted)
-    if not pieces:
-        raise WrongState(
+def _empty(wanted: Wanted) -> WrongState:
+    if isinstance(wanted, WholeBatch):
+        return WrongState(
             f"Batch {wanted.batch} has no tokens to export.", "Choose a batch that has some."
         )
-    return pieces
+    return _empty_job(wanted.job_id)
+
+
+def _empty_job(job_id: int) -> WrongState:
+    return WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
 
 
 def _check_at_rest(job: MintJob) -> None:
@@ -166,7 +209,6 @@ def _check_at_rest(job: MintJob) -> None:
         )
 
 
-def _check_units(wanted: UnitRange, job: MintJob) -> None:
-    if not 1 <= wanted.first <= wanted.last <= job.minted:
-        message = f"job {job.id} has the units 1 to {job.minted}; choose a range of these."
-        raise InvalidInput([Problem("units", "unknown_units", message)])
+def _unknown_units(job: MintJob) -> InvalidInput:
+    message = f"job {job.id} has the units 1 to {job.minted}; choose a range of these."
+    return InvalidInput([Problem("units", "unknown_units", message)])

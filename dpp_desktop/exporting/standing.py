@@ -6,9 +6,12 @@ from pathlib import Path
 from dpp_desktop.exporting.content import Source
 from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.plan import plan_selection
-from dpp_desktop.exporting.profiles.builtin import LABEL
-from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
-from dpp_desktop.exporting.profiles.profile import Profile, profile_of
+from dpp_desktop.exporting.profiles.choice import (
+    NO_WISH,
+    ProfileWish,
+    frozen_profile,
+    settled_profile,
+)
 from dpp_desktop.exporting.selection import (
     Selection,
     Wanted,
@@ -86,11 +89,6 @@ def find(transaction: Transaction, request: Request, standing: str | None) -> Fo
 def frozen_source(transaction: Transaction, export: Export) -> Source:
     """Returns what the export was made from."""
     return Source(frozen_selection(transaction, export), frozen_profile(export))
-
-
-def frozen_profile(export: Export) -> Profile:
-    """Returns the profile that the export was made with."""
-    return profile_of(export.profile) if export.profile else LABEL
 
 
 def _check_not_grown(transaction: Transaction, export: Export, request: Request) -> None:

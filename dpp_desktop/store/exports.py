@@ -118,11 +118,13 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
     return [_export(row) for row in transaction.execute(query).mappings()]
 
 
-def list_of_job(transaction: Transaction, job_id: int) -> list[Export]:
-    """Returns the exports of the job, the newest first; none of a part of it or of its batch."""
+def list_of_jobs(
+    transaction: Transaction, job_ids: Sequence[int], scope: ExportScope
+) -> list[Export]:
+    """Returns the exports of that scope whose first tokens are of these jobs, the newest first."""
     query = (
         select(tables.exports)
-        .where(_exports.job_id == job_id, _exports.scope == ExportScope.JOB.value)
+        .where(_exports.job_id.in_(job_ids), _exports.scope == scope.value)
         .order_by(_exports.id.desc())
     )
     return [_export(row) for row in transaction.execute(query).mappings()]
@@ -135,7 +137,7 @@ def list_all(transaction: Transaction) -> list[Export]:
 
 
 def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
-    """Returns the exports of jobs that lack what was asked for, under way or not, last moved first.
+    """Returns the exports that lack what was asked for, under way or not, last moved first.
 
     An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
     """
@@ -149,7 +151,6 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
     query = (
         select(tables.exports)
         .where(
-            _exports.scope == ExportScope.JOB.value,
             or_(unfinished, _exports.status == ExportStatus.FAILED.value),
             moved >= since,
         )
@@ -250,6 +251,20 @@ def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
         .order_by(_hand_overs.index)
     )
     return [HandOver(**row) for row in transaction.execute(query).mappings()]
+
+
+def count_packs(transaction: Transaction) -> dict[int, int]:
+    """Returns how many packs each export has finished, by its id; those with none are left out."""
+    query = select(_packs.export_id, func.count().label("packs")).group_by(_packs.export_id)
+    return {row.export_id: row.packs for row in transaction.execute(query)}
+
+
+def count_hand_overs(transaction: Transaction) -> dict[int, int]:
+    """Returns how many packs of each export were handed over; those with none are left out."""
+    query = select(_hand_overs.export_id, func.count().label("packs")).group_by(
+        _hand_overs.export_id
+    )
+    return {row.export_id: row.packs for row in transaction.execute(query)}
 
 
 def complete(transaction: Transaction, held: Claim) -> bool:

@@ -51,28 +51,12 @@
         <translation>Das wurde schon einmal beauftragt: Es ist Auftrag {id}.</translation>
     </message>
     <message>
-        <source>The export of job {id} stopped.</source>
-        <translation>Der Export von Auftrag {id} ist stehen geblieben.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>The packs of job {id} are made: {folder}</source>
-        <translation>Die Pakete von Auftrag {id} sind fertig: {folder}</translation>
-    </message>
-    <message>
-        <source>The chosen packs of job {id} are made: {folder}</source>
-        <translation>Die gewählten Pakete von Auftrag {id} sind fertig: {folder}</translation>
-    </message>
-    <message>
-        <source>The export of job {id} isn&apos;t finished.</source>
-        <translation>Der Export von Auftrag {id} ist nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Continue…</source>
@@ -97,6 +81,22 @@
     <message>
         <source>Job {id} has met a problem and is trying again (retry {attempt}).</source>
         <translation>Auftrag {id} ist auf ein Problem gestoßen und versucht es noch einmal (Versuch {attempt}).</translation>
+    </message>
+    <message>
+        <source>The export of {what} stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packs of {what} are made: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen packs of {what} are made: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export of {what} isn&apos;t finished.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export packs…</source>
@@ -567,6 +567,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnsEditor</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns, from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further c&amp;olumn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandRow</name>
     <message>
         <source>&amp;Open folder</source>
@@ -920,10 +947,6 @@
         <translation>es ist ein Ordner</translation>
     </message>
     <message>
-        <source>Job {0} has no export {1}.</source>
-        <translation>Auftrag {0} hat keinen Export {1}.</translation>
-    </message>
-    <message>
         <source>Job {0} has no tokens to export.</source>
         <translation>Auftrag {0} hat keine Token zum Exportieren.</translation>
     </message>
@@ -1044,10 +1067,6 @@
         <translation>Den Code noch einmal scannen, oder die Seriennummer so tippen, wie sie gedruckt ist.</translation>
     </message>
     <message>
-        <source>See the exports of the job for their ids.</source>
-        <translation>Welche es gibt, zeigen die Exporte des Auftrags.</translation>
-    </message>
-    <message>
         <source>See the list of exports for their ids.</source>
         <translation>Die Nummern stehen in der Liste der Exporte.</translation>
     </message>
@@ -1158,6 +1177,10 @@
     <message>
         <source>There is no export {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
+    </message>
+    <message>
+        <source>There is no export {0} of these tokens.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file &apos;{0}&apos;.</source>
@@ -2332,8 +2355,8 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Export packs of job {job}</source>
-        <translation>Pakete von Auftrag {job} exportieren</translation>
+        <source>Export packs of {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2403,52 @@
     </message>
 </context>
 <context>
+    <name>ExportListing</name>
+    <message>
+        <source>{batch} · {jobs} jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Gescheitert</translation>
+    </message>
+    <message>
+        <source>Chosen packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportNaming</name>
+    <message>
+        <source>batch {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units {first} to {last} of job {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>job {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportView</name>
     <message>
         <source>You can close this window; the export goes on.</source>
@@ -2397,16 +2466,24 @@
 <context>
     <name>ExportWords</name>
     <message>
-        <source>Batch {batch} · job {job} · {tokens} tokens · 1 pack</source>
-        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · 1 Paket</translation>
+        <source>Batch {batch} · {what} · {tokens} tokens · 1 pack</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Batch {batch} · job {job} · {tokens} tokens · {packs} packs</source>
-        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · {packs} Pakete</translation>
+        <source>Batch {batch} · {what} · {tokens} tokens · {packs} packs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This folder holds the packs of job {job}. Choose another folder.</source>
-        <translation>Dieser Ordner enthält die Pakete von Auftrag {job}. Einen anderen Ordner wählen.</translation>
+        <source>1 job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{jobs} jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds the packs of {what}. Choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This folder holds packs of another workspace. Choose another folder.</source>
@@ -2425,8 +2502,28 @@
         <translation>Der Ordner ist nicht so, wie er erzeugt wurde; gefundene Probleme: {count}</translation>
     </message>
     <message>
+        <source>Pack {packs} was made again, with the same bytes as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs {packs} were made again, with the same bytes as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
         <translation>Dieser Auftrag läuft noch: {minted} von {quantity} Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Job {ids} of this batch is still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs {ids} of this batch are still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch has no tokens, so there is nothing to export.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This job has no tokens, so there is nothing to export.</source>
@@ -2439,6 +2536,10 @@
     <message>
         <source>Use a ne&amp;w folder</source>
         <translation>&amp;Neuen Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>The folder isn&apos;t there any more; all {total} packs were finished in it. Connect its disk again to have them, or choose another folder to make them anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
@@ -2477,6 +2578,91 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Open fol&amp;der</source>
         <translation>O&amp;rdner öffnen</translation>
+    </message>
+    <message>
+        <source>By now the batch has {available} tokens. Choose a new folder to export all of them; these packs stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportsDialog</name>
+    <message>
+        <source>&amp;Open export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>No exports yet. Choose a job, then Export packs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports: {shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by product, batch, job, status or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter exports by text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportsModel</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product · batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished">Pakete</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportsTable</name>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2824,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>GiverDialog</name>
+    <message>
+        <source>&amp;Mark as handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who hands them over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>GoToField</name>
     <message>
         <source>Go to number</source>
@@ -2680,6 +2885,32 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>From the packaging</source>
         <translation>Von der Verpackung</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverRow</name>
+    <message>
+        <source>&amp;Mark as handed over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Pack {packs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} packs: {packs}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3630,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PacksTable</name>
@@ -3409,6 +3644,14 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Save this pack…</source>
         <translation>Dieses Pake&amp;t speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as handed over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take mark back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3585,6 +3828,17 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty in these rows: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductBox</name>
     <message>
         <source>Type or scan a name, SKU or GTIN</source>
@@ -3717,6 +3971,166 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>U&amp;se</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows are shown as soon as they can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How packs are written</source>
+        <translation type="unfinished">Wie Pakete geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;ies of each label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Label file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileLine</name>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written for: {profile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled when this export was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileWords</name>
+    <message>
+        <source>{name} · 1 column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {columns} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{profile} · {copies} copies of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact data with commas, for label software and machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be opened with a spreadsheet: leading zeros stay, text stays text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact data with semicolons between the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact data with tabs between the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row tells NiceLabel which label to print, and how many of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the brand wants its packs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation type="unfinished">GTIN</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Charge</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished">Seriennummer</translation>
+    </message>
+    <message>
+        <source>Resolver URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the unit in its job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation type="unfinished">Produktname</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NiceLabel command file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Finished packs</source>
@@ -3800,6 +4214,41 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionField</name>
+    <message>
+        <source>Un&amp;its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Job {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole batc&amp;h {batch} · 1 job · {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole batc&amp;h {batch} · {jobs} jobs · {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first unit comes after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4651,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Aufträge</translation>
     </message>
     <message>
+        <source>&amp;Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
@@ -4216,6 +4669,21 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;About DPP Desktop</source>
         <translation>Ü&amp;ber DPP Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnsTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

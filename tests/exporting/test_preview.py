@@ -80,7 +80,7 @@ def test_it_has_as_many_rows_as_there_are(
 def test_a_brands_own_profile_counts_unless_another_is_wanted(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
-    saved = save_pack(workspace, job.id, 1, tmp_path / "one.csv")
+    saved = save_pack(workspace, WholeJob(job.id), 1, tmp_path / "one.csv")
     made = export_job(workspace, job.id, tmp_path / "own").packs
     assert made == (saved,)
     label = Request(WholeJob(job.id), tmp_path / "label", ProfileWish("label"))

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dpp_desktop.exporting.run import export_job
+from dpp_desktop.exporting.selection import WholeJob, exports_of
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -162,7 +162,7 @@ def test_packs_that_are_not_planned_are_named_and_none_is_made(
     assert not list(tmp_path.glob("*.csv"))
     assert not (tmp_path / "manifest.json").exists()
     with workspace.read() as transaction:
-        assert exports.list_of_job(transaction, minted_job.id) == []
+        assert exports_of(transaction, WholeJob(minted_job.id)) == []
 
 
 def test_a_long_list_of_wrong_packs_is_cut_short(

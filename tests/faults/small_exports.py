@@ -4,11 +4,11 @@ from pathlib import Path
 
 from dpp_desktop.exporting.manifest import Origin, write_manifest
 from dpp_desktop.exporting.run import export_job
-from dpp_desktop.exporting.selection import of_job
+from dpp_desktop.exporting.selection import WholeJob, select
 from dpp_desktop.exporting.signature import signing_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.export import ExportScope, ExportStatus
-from dpp_desktop.store import exports, jobs
+from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -17,8 +17,7 @@ def export_small(workspace: Workspace, job_id: int, folder: Path, pack_rows: int
     folder.mkdir(parents=True, exist_ok=True)
     uid = workspace.uid()
     with workspace.write() as transaction:
-        job = jobs.require(transaction, job_id)
-        segments = of_job(job, job.minted).segments
+        segments = select(transaction, WholeJob(job_id)).segments
         new = exports.NewExport(ExportScope.JOB, segments, "", folder.resolve(), pack_rows)
         export = exports.add(transaction, new)
         source = frozen_source(transaction, export)

@@ -216,7 +216,7 @@ def _export_finished(window: MainWindow, camera: Camera) -> None:
 def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
     window.dashboard.show_job(job.id)
     _press(window, Deed.EXPORT)
-    dialog = window.parts.dialogs._exports[job.id]
+    dialog = window.parts.dialogs._exports[-1]
     rest(_CHECKED_MS)
     return dialog
 

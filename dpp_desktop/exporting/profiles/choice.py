@@ -9,6 +9,7 @@ from dpp_desktop.exporting.profiles.profile import Column, Profile, check_profil
 from dpp_desktop.exporting.profiles.sources import LABEL_FILE
 from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.export import Export
 from dpp_desktop.store import brands
 from dpp_desktop.store.transaction import Transaction
 
@@ -47,7 +48,7 @@ def settled_profile(
     transaction: Transaction, brand_key: str, wish: ProfileWish = NO_WISH
 ) -> Profile:
     """Returns the profile for tokens of that brand. Raises InvalidInput."""
-    profile = _named(_brands_own(transaction, brand_key), wish.name)
+    profile = _named(brands_own(transaction, brand_key), wish.name)
     if wish.columns is not None:
         profile = replace(profile, columns=wish.columns)
     if wish.label_file is not None:
@@ -62,7 +63,13 @@ def settled_profile(
     return profile
 
 
-def _brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
+def frozen_profile(export: Export) -> Profile:
+    """Returns the profile that the export was made with."""
+    return profile_of(export.profile) if export.profile else LABEL
+
+
+def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
+    """Returns the profile that the brand brought, if it did."""
     brand = brands.find(transaction, brand_key)
     return profile_of(brand.export_profile) if brand and brand.export_profile else None
 

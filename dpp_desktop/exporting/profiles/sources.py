@@ -17,7 +17,8 @@ OF_TOKEN = (SERIAL, URL, UNIT, QR_FILE, NDEF)
 below the folder of the packs; `ndef` what to write to its NFC tag, in hexadecimal."""
 KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
 
-_PASSPORT = "passport"
+PASSPORT = "passport"
+"""What the names of passport fields begin with."""
 _FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
@@ -47,7 +48,7 @@ def check_source(source: str) -> Problem | None:
 
 def reads_passport(source: str) -> bool:
     """True if the cells are those of a passport field."""
-    return source.partition(".")[0] == _PASSPORT
+    return source.partition(".")[0] == PASSPORT
 
 
 def cell_of_job(source: str, facts: JobFacts) -> str:

@@ -1,4 +1,4 @@
-"""The export dialog: puts the packs of one job into a folder, and shows how far that is."""
+"""The export dialog: puts packs into a folder, and shows how far that is."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,11 +7,17 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
+from dpp_desktop.exporting.selection import Wanted, batch_of
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.errands import Errands
-from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.handing_over import HandingOver, LastGiver
+from dpp_desktop.ui.export.looking import Seen, Sought
+from dpp_desktop.ui.export.naming import wanted_told
+from dpp_desktop.ui.export.profiles.asking import ProfileAsking
 from dpp_desktop.ui.export.remarks import Remarks
 from dpp_desktop.ui.export.running import Run
 from dpp_desktop.ui.export.stage import (
@@ -32,23 +38,27 @@ from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
-_USUAL_SIZE = QSize(940, 700)
+_USUAL_SIZE = QSize(1020, 740)
+_FRAME = 40  # what a window manager puts around it, more or less
 
 
 class ExportDialog(QDialog):
-    """Exports one job. Closing it doesn't stop the export; shown again, it shows how that is."""
+    """Exports a job, some of its units, or a batch.
+
+    Closing it doesn't stop the export; shown again, it shows how that is.
+    """
 
     def __init__(
         self,
         workspace: Workspace,
         background: Background,
         exports: ExportRuns,
-        job: MintJob,
+        sought: Sought,
         default_folder: Path,
         parent: QWidget | None = None,
+        giver: LastGiver | None = None,
     ) -> None:
         super().__init__(parent)
-        self._job = job
         self._exports = exports
         self._default_folder = default_folder
         self._seen: Seen | None = None
@@ -58,23 +68,26 @@ class ExportDialog(QDialog):
         self._to_replace: frozenset[int] = frozenset()
         self._turning = False
         self._remarks = Remarks()
-        self._watch = ExportWatch(workspace, background, job.id, self)
-        self._errands = Errands(workspace, background, job.id, self)
+        self._watch = ExportWatch(workspace, background, sought, self)
+        self._errands = Errands(workspace, background, self)
+        self._profile_asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
+        self._handing_over = HandingOver(
+            workspace, background, self._view, giver or LastGiver(), self
+        )
         self._lay_out()
         self._connect_view()
         self._connect_work()
         self._show()
 
     @property
-    def job_id(self) -> int:
-        """The id of the job that is exported."""
-        return self._job.id
+    def sought(self) -> Sought:
+        """What it is about."""
+        return self._watch.sought
 
     def update_job(self, job: MintJob) -> None:
         """Takes notice that the job isn't what it was."""
-        if job.id == self._job.id:
-            self._job = job
+        if self._seen is None or batch_of(job) == batch_of(self._seen.outlook.job):
             self._watch.hint()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -99,17 +112,20 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _take_in(self, seen: Seen) -> None:
-        under_way = self._job.id in self._exports.under_way
+        under_way = seen.wanted in self._exports.under_way
         before = self._stage
         stage = steadied(stage_of(seen, under_way=under_way), before)
         self._turning = False
         self._remarks.stall(None)
-        moved = self._seen is not None and seen.folder != self._seen.folder
+        moved = self._seen is not None and (seen.folder, seen.wanted) != (
+            self._seen.folder,
+            self._seen.wanted,
+        )
         if moved:
             self._forget()
         if moved or stage.at_work:
             self._errands.stop_verifying()
-        self._seen, self._stage, self._job = seen, stage, seen.outlook.job
+        self._seen, self._stage = seen, stage
         if moved and not stage.at_work:
             self._run = None
         elif stage.at_work and self._run is None:
@@ -143,36 +159,61 @@ class ExportDialog(QDialog):
             return
         asked = replaced or asked_for(seen, self._view.model.ticked)
         self._run = Run(asked)
-        self._exports.start(self._job.id, seen.folder, asked, replaced)
+        self._exports.start(Request(seen.wanted, seen.folder, self._wish(seen)), asked, replaced)
         self._stage = Stage.WAITING
         self._watch.by_clock(True)
         self._show()
 
     @Slot()
     def _pause(self) -> None:
-        self._exports.pause(self._job.id)
+        self._exports.pause(self.sought.wanted)
         if self._run:
             self._run.pausing = True
         self._show()
 
     @Slot(object)
     def _on_moved(self, moved: ExportMoved) -> None:
-        if moved.job_id == self._job.id and self.isVisible():
+        if moved.wanted == self.sought.wanted and self.isVisible():
             if self._run:
                 self._run.begun = moved.index
             self._watch.hint()
 
     @Slot(object)
     def _on_ended(self, ended: ExportEnded) -> None:
-        if ended.job_id != self._job.id:
+        if ended.wanted != self.sought.wanted:
             return
         if ended.failure:
             self._remarks.refuse(ended.failure)
+        elif ended.result:
+            self._remarks.remade(ended.result.remade)
         if self.isVisible():
             self._watch.hint()
 
     @Slot(object)
+    def _choose_tokens(self, wanted: Wanted) -> None:
+        if wanted == self.sought.wanted:
+            self._show()
+            return
+        self._watch.seek(Sought(wanted, self.sought.wish))
+        self._turn()
+        self._show_title()
+        self._watch.look_new(self._default_folder)
+
+    @Slot()
+    def _ask_for_profile(self) -> None:
+        if self._seen and self._offer().choose_profile:
+            self._profile_asking.ask(self._seen, self)
+
+    @Slot(object)
+    def _choose_profile(self, wish: ProfileWish) -> None:
+        if self._seen and not self._seen.settled:
+            self._watch.seek(replace(self.sought, wish=wish))
+            self._turn()
+            self._watch.look_into(self._seen.folder)
+
+    @Slot(object)
     def _choose_folder(self, folder: Path) -> None:
+        self._watch.seek(replace(self.sought, opened=None))
         self._turn()
         self._watch.look_into(folder)
 
@@ -216,7 +257,7 @@ class ExportDialog(QDialog):
     def _save_pack(self, index: int) -> None:
         if self._seen:
             suggestion = self._default_folder / self._seen.outlook.planned[index - 1].file
-            self._errands.ask_where_to_save(index, suggestion, self)
+            self._errands.ask_where_to_save(self._seen, self.sought.wish, index, suggestion, self)
 
     @Slot()
     def _follow_message(self) -> None:
@@ -248,8 +289,9 @@ class ExportDialog(QDialog):
     def _offer(self) -> Offer:
         if self._seen is None or self._stage is None:
             return NOTHING
-        if self._view.field.unsettled or self._turning:
-            return replace(NOTHING, choose_folder=True)
+        unsettled = self._view.field.unsettled or self._view.selection.unsettled
+        if unsettled or self._turning:
+            return replace(NOTHING, choose_folder=True, choose_tokens=True)
         offered = offer(self._stage, self._seen, self._view.model.ticked)
         # What is found wrong with a folder must not be what is being made in it meanwhile.
         return replace(offered, start=False) if self._errands.verifying else offered
@@ -258,6 +300,8 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         seen, stage = self._seen, self._stage
         self._watch.by_clock(self.isVisible() and self._is_moving(stage))
+        if seen:
+            self._view.selection.show_wanted(self.sought.wanted, seen.outlook)
         if seen and stage:
             self._view.show_seen(seen, stage, self._run, self._remarks.faulty)
         message = self._remarks.message(seen, stage, interrupted=self._run is None)
@@ -266,6 +310,7 @@ class ExportDialog(QDialog):
         continues = stage in (Stage.UNFINISHED, Stage.FAILED) or bool(seen and seen.is_gone)
         verifying = self._errands.verifying
         self._view.show_offer(self._offer(), continues=continues, verifying=verifying)
+        self._handing_over.show_seen(None if self._turning else seen)
 
     def _is_moving(self, stage: Stage | None) -> bool:
         """Whether something is to be seen soon that nobody may tell of."""
@@ -278,16 +323,27 @@ class ExportDialog(QDialog):
             return ""
         return self._remarks.folder_problem(self._seen)
 
+    def _wish(self, seen: Seen) -> ProfileWish:
+        """How packs are to be written; an export that stands there goes on as it was begun."""
+        return NO_WISH if seen.settled else self.sought.wish
+
+    def _show_title(self) -> None:
+        what = wanted_told(self.sought.wanted)
+        self.setWindowTitle(self.tr("Export packs of {what}").format(what=what))
+
     def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("Export packs of job {job}").format(job=self._job.id))
+        self._show_title()
         self.setObjectName("export_dialog")
-        self.resize(_USUAL_SIZE)
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
 
     def _connect_view(self) -> None:
         view, commands = self._view, self._view.commands
+        view.selection.edited.connect(self._show)
+        view.selection.chosen.connect(self._choose_tokens)
+        view.profile.change_asked.connect(self._ask_for_profile)
         view.field.edited.connect(self._show)
         view.field.chosen.connect(self._choose_folder)
         view.message.pressed.connect(self._follow_message)
@@ -305,5 +361,9 @@ class ExportDialog(QDialog):
         self._watch.failed.connect(self._tell_failure)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)
+        self._handing_over.changed.connect(self._watch.hint)
+        self._handing_over.said.connect(self._say)
+        self._profile_asking.chosen.connect(self._choose_profile)
+        self._profile_asking.failed.connect(self._tell_failure)
         self._exports.moved.connect(self._on_moved)
         self._exports.ended.connect(self._on_ended)

@@ -1,14 +1,18 @@
 """What can be done beside an export: check its folder, save one pack, show the folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.single import save_pack, save_pack_of
 from dpp_desktop.exporting.verify import Verification, verify
+from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.words import told
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
@@ -23,13 +27,10 @@ class Errands(QObject):
     said = Signal(object)
     """A Message about what was done, or couldn't be."""
 
-    def __init__(
-        self, workspace: Workspace, background: Background, job_id: int, parent: QObject
-    ) -> None:
+    def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._job_id = job_id
         self._verification: Question | None = None
 
     @property
@@ -50,8 +51,13 @@ class Errands(QObject):
             self._verification.drop()
         self._verification = None
 
-    def ask_where_to_save(self, index: int, suggestion: Path, parent: QWidget) -> None:
-        """Lets the user choose a file, and saves the pack of that index as that."""
+    def ask_where_to_save(
+        self, seen: Seen, wish: ProfileWish, index: int, suggestion: Path, parent: QWidget
+    ) -> None:
+        """Lets the user choose a file, and saves the pack of that index as that.
+
+        A pack of an export is written as that was settled, any other as wished.
+        """
         chooser = QFileDialog(parent, self.tr("Save pack {index} as").format(index=index))
         chooser.setObjectName("save_as")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -59,7 +65,9 @@ class Errands(QObject):
         chooser.setDefaultSuffix("csv")
         chooser.setDirectory(str(suggestion.parent))
         chooser.selectFile(suggestion.name)
-        chooser.fileSelected.connect(lambda name: self._save(index, Path(name)))
+        chooser.fileSelected.connect(
+            lambda name: self._save(index, Path(name), self._saving(seen, wish, index, Path(name)))
+        )
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
@@ -69,12 +77,18 @@ class Errands(QObject):
             text = self.tr("This system has no program to show folders with: {folder}")
             self.said.emit(Message(Tone.WARNING, text.format(folder=folder)))
 
-    def _save(self, index: int, file: Path) -> None:
-        workspace, job_id = self._workspace, self._job_id
+    def _saving(self, seen: Seen, wish: ProfileWish, index: int, file: Path) -> Callable[[], Pack]:
+        workspace, export = self._workspace, seen.outlook.export
+        if export and seen.settled:
+            export_id = export.id
+            return lambda: save_pack_of(workspace, export_id, index, file)
+        return lambda: save_pack(workspace, seen.wanted, index, file, wish)
+
+    def _save(self, index: int, file: Path, save: Callable[[], Pack]) -> None:
         saved = self.tr("Pack {index} is saved as {file}").format(index=index, file=file)
         self._background.carry_out(
             self,
-            lambda: save_pack(workspace, job_id, index, file),
+            save,
             lambda pack: self.said.emit(Message(Tone.SUCCESS, saved)),
             self._fail,
         )

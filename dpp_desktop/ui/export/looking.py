@@ -1,4 +1,4 @@
-"""Looks at a folder, and tells which export of a job stands in it and whether it can go on."""
+"""Looks at a folder, and tells which export stands in it and whether it can go on."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -8,14 +8,23 @@ from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.outlook import (
     Astray,
     ExportOutlook,
+    can_go_on,
+    look_anew,
     look_at_export,
     look_for_packs,
 )
-from dpp_desktop.exporting.plan import plan_units
+from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
+from dpp_desktop.exporting.selection import (
+    Wanted,
+    exports_of,
+    frozen_selection,
+    jobs_of,
+    wanted_of,
+)
 from dpp_desktop.model.errors import DppError, NotFound
-from dpp_desktop.model.export import Export, ExportScope, ExportStatus
+from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.store import exports, jobs
+from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_name import free_folder
 
@@ -24,7 +33,7 @@ class Hindrance(Enum):
     """Why nothing can be exported to a folder as it is."""
 
     GONE = "gone"
-    OTHER_JOB = "other job"
+    OTHER_TOKENS = "other tokens"
     OTHER_WORKSPACE = "other workspace"
     GROWN = "grown"
     UNUSABLE = "unusable"
@@ -32,21 +41,38 @@ class Hindrance(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What hinders; `job_id` is the other job's, `error` says why the folder is unusable."""
+    """What hinders; `other` is what the folder is for, `error` says why it is unusable."""
 
     kind: Hindrance
-    job_id: int | None = None
+    other: Wanted | None = None
     error: DppError | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: an export of what is `wanted`, written as wished if it is to be made.
+
+    `opened` is the id of an export to be shown even if it is finished and its folder gone.
+    """
+
+    wanted: Wanted
+    wish: ProfileWish = NO_WISH
+    opened: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """A folder, and the export that stands in it or would be made there."""
+    """A folder, and the export that stands in it or would be made there.
+
+    `settled` if how its packs are written can't be chosen any more.
+    """
 
     folder: Path
+    wanted: Wanted
     outlook: ExportOutlook
     obstacle: Obstacle | None = None
     astray: Astray = field(default_factory=Astray)
+    settled: bool = False
 
     @property
     def is_gone(self) -> bool:
@@ -77,30 +103,31 @@ class Seen:
         return frozenset(pack.index for pack in self.outlook.packs if pack.file not in wrong)
 
 
-def look_first(workspace: Workspace, job_id: int, default_folder: Path) -> Seen:
+def look_first(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
     """Looks where the user is likely to go on: at an export that was begun, else at a new folder.
 
     A new folder is one below `default_folder`. Raises NotFound, EnvironmentFault.
     """
-    outlook = look_at_export(workspace, job_id)
-    if outlook.export and _is_worth_showing(outlook.export):
-        return look_into(workspace, job_id, outlook.export.directory)
-    return look_new(workspace, job_id, default_folder)
+    outlook = look_at_export(workspace, sought.wanted, sought.opened)
+    if outlook.export and (sought.opened or _is_worth_showing(outlook.export)):
+        return look_into(workspace, sought, outlook.export.directory)
+    return look_new(workspace, sought, default_folder)
 
 
-def look_new(workspace: Workspace, job_id: int, default_folder: Path) -> Seen:
+def look_new(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
     """Looks at a folder below `default_folder` that holds nothing yet. Raises as `look_into`."""
     with workspace.read() as transaction:
-        job = jobs.require(transaction, job_id)
-    return look_into(workspace, job_id, free_folder(default_folder, job))
+        job = jobs_of(transaction, sought.wanted)[0]
+    return look_into(workspace, sought, free_folder(default_folder, sought.wanted, job))
 
 
-def look_into(workspace: Workspace, job_id: int, folder: Path) -> Seen:
-    """Looks into the folder; but while an export of the job is being made, that is what is seen.
+def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+    """Looks into the folder; but while what is wanted is being exported, that is what is seen.
 
-    Raises NotFound if there is no such job, and EnvironmentFault where the store can't be read.
+    Raises NotFound if there is nothing of it, InvalidInput for a profile that can't be, and
+    EnvironmentFault where the store can't be read.
     """
-    seen = _running(workspace, job_id) or _standing(workspace, job_id, folder)
+    seen = _running(workspace, sought) or _standing(workspace, sought, folder)
     if seen.obstacle or seen.outlook.export is None:
         return seen
     try:
@@ -110,29 +137,29 @@ def look_into(workspace: Workspace, job_id: int, folder: Path) -> Seen:
         return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
 
 
-def _standing(workspace: Workspace, job_id: int, folder: Path) -> Seen:
+def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
     with workspace.read() as transaction:
-        made = exports.list_of_job(transaction, job_id)
+        made = exports_of(transaction, sought.wanted)
     try:
         with os_errors_named(folder):
             standing = _manifest(folder)
-            recorded = _recorded(made, folder)
+            recorded = _recorded(made, folder, sought.opened)
             there = folder.is_dir()
     except DppError as error:
-        return _hindered(workspace, job_id, folder, Obstacle(Hindrance.UNUSABLE, error=error))
+        return _hindered(workspace, sought, folder, Obstacle(Hindrance.UNUSABLE, error=error))
     if standing:
-        return _named_by(workspace, job_id, folder, standing)
-    return _without_manifest(workspace, job_id, folder, recorded, there=there)
+        return _named_by(workspace, sought, folder, standing)
+    return _without_manifest(workspace, sought, folder, recorded, there=there)
 
 
-def _running(workspace: Workspace, job_id: int) -> Seen | None:
+def _running(workspace: Workspace, sought: Sought) -> Seen | None:
     with workspace.read() as transaction:
-        made = exports.list_of_job(transaction, job_id)
+        made = exports_of(transaction, sought.wanted)
     for export in made:
         if workspace.is_alive(export.runner):
-            outlook = look_at_export(workspace, job_id, export.id)
+            outlook = look_at_export(workspace, sought.wanted, export.id)
             # If it has ended meanwhile, what was read may be older than its end.
-            return Seen(export.directory, outlook) if outlook.running else None
+            return _settled(sought, export.directory, outlook) if outlook.running else None
     return None
 
 
@@ -150,47 +177,62 @@ def _manifest(folder: Path) -> tuple[str, str] | None:
     return manifest["workspace"], manifest["export"]
 
 
-def _recorded(made: list[Export], folder: Path) -> Export | None:
+def _recorded(made: list[Export], folder: Path, opened: int | None) -> Export | None:
     place = folder.resolve()
-    return next((export for export in made if export.directory == place), None)
+    here = [export for export in made if export.directory == place]
+    return next((export for export in here if export.id == opened), here[0] if here else None)
 
 
-def _named_by(workspace: Workspace, job_id: int, folder: Path, standing: tuple[str, str]) -> Seen:
+def _named_by(
+    workspace: Workspace, sought: Sought, folder: Path, standing: tuple[str, str]
+) -> Seen:
     if standing[0] != workspace.uid():
-        return _hindered(workspace, job_id, folder, Obstacle(Hindrance.OTHER_WORKSPACE))
+        return _hindered(workspace, sought, folder, Obstacle(Hindrance.OTHER_WORKSPACE))
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, standing[1])
+        if export is None:
+            other = sought.wanted
+        else:
+            other = wanted_of(frozen_selection(transaction, export))
     if export is None:
-        return Seen(folder, _untouched(workspace, job_id))
-    if export.job_id != job_id or export.scope is not ExportScope.JOB:
-        other = Obstacle(Hindrance.OTHER_JOB, job_id=export.job_id)
-        return _hindered(workspace, job_id, folder, other)
-    outlook = look_at_export(workspace, job_id, export.id)
-    grown = export.count != outlook.job.minted
-    return Seen(folder, outlook, Obstacle(Hindrance.GROWN) if grown else None)
+        return _new(workspace, sought, folder)
+    if other != sought.wanted:
+        obstacle = Obstacle(Hindrance.OTHER_TOKENS, other=other)
+        return _hindered(workspace, sought, folder, obstacle)
+    outlook = look_at_export(workspace, sought.wanted, export.id)
+    grown = not can_go_on(export, sought.wanted, outlook.available)
+    return _settled(sought, folder, outlook, Obstacle(Hindrance.GROWN) if grown else None)
 
 
 def _without_manifest(
-    workspace: Workspace, job_id: int, folder: Path, recorded: Export | None, *, there: bool
+    workspace: Workspace, sought: Sought, folder: Path, recorded: Export | None, *, there: bool
 ) -> Seen:
-    untouched = _untouched(workspace, job_id)
-    if recorded is None or recorded.count != untouched.job.minted:
-        return Seen(folder, untouched)
-    outlook = look_at_export(workspace, job_id, recorded.id)
-    if recorded.status is not ExportStatus.COMPLETED and outlook.packs and not there:
-        return Seen(folder, outlook, Obstacle(Hindrance.GONE))
+    new = _new(workspace, sought, folder)
+    if recorded is None:
+        return new
+    opened = recorded.id == sought.opened
+    if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
+        return new
+    outlook = look_at_export(workspace, sought.wanted, recorded.id)
+    finished = recorded.status is ExportStatus.COMPLETED
+    if outlook.packs and not there and (opened or not finished):
+        return _settled(sought, folder, outlook, Obstacle(Hindrance.GONE))
     # A failure before anything was written is worth telling; an emptied folder is as good as new.
-    failed = recorded.status is ExportStatus.FAILED and not outlook.packs
-    return Seen(folder, outlook if failed else untouched)
+    if recorded.status is ExportStatus.FAILED and not outlook.packs:
+        outlook = replace(outlook, profile=new.outlook.profile)
+        return Seen(folder, sought.wanted, outlook)
+    return new
 
 
-def _hindered(workspace: Workspace, job_id: int, folder: Path, obstacle: Obstacle) -> Seen:
-    return Seen(folder, _untouched(workspace, job_id), obstacle)
+def _hindered(workspace: Workspace, sought: Sought, folder: Path, obstacle: Obstacle) -> Seen:
+    return replace(_new(workspace, sought, folder), obstacle=obstacle)
 
 
-def _untouched(workspace: Workspace, job_id: int) -> ExportOutlook:
-    """What a new export of the job would be."""
-    with workspace.read() as transaction:
-        job = jobs.require(transaction, job_id)
-    planned = tuple(plan_units(job, job.minted))
-    return ExportOutlook(job, None, planned, (), running=False)
+def _new(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+    return Seen(folder, sought.wanted, look_anew(workspace, sought.wanted, sought.wish))
+
+
+def _settled(
+    sought: Sought, folder: Path, outlook: ExportOutlook, obstacle: Obstacle | None = None
+) -> Seen:
+    return Seen(folder, sought.wanted, outlook, obstacle, settled=True)

@@ -16,6 +16,7 @@ def pack_rows(
     names of files with something wrong; so is a file that the export's error names.
     """
     finished = {pack.index: pack for pack in seen.outlook.packs}
+    handed_over = {each.index: each for each in seen.outlook.handed_over}
     wrong = seen.refused.union(faulty, seen.astray.altered)
 
     def state(plan: PlannedPack) -> PackState:
@@ -27,4 +28,7 @@ def pack_rows(
             return PackState.TO_BE_MADE if running else PackState.MISSING
         return PackState.FINISHED if plan.index in finished else PackState.TO_BE_MADE
 
-    return [PackRow(plan, finished.get(plan.index), state(plan)) for plan in seen.outlook.planned]
+    return [
+        PackRow(plan, finished.get(plan.index), state(plan), handed_over.get(plan.index))
+        for plan in seen.outlook.planned
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -15,8 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from dpp_desktop.model.export import Pack, PlannedPack
-from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.model.export import HandOver, Pack, PlannedPack
+from dpp_desktop.ui.dashboard.job_words import moment, number
 from dpp_desktop.ui.look.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,7 @@ class Column(IntEnum):
     ROWS = 3
     SIZE = 4
     STATE = 5
+    HANDED_OVER = 6
 
 
 class PackState(Enum):
@@ -49,11 +51,12 @@ class PackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """A planned pack, the finished one if there is one, and its state."""
+    """A planned pack, the finished one if there is one, its state, and who handed it over."""
 
     plan: PlannedPack
     pack: Pack | None
     state: PackState
+    handed_over: HandOver | None = None
 
 
 class PacksModel(QAbstractTableModel):
@@ -151,7 +154,10 @@ class PacksModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
             name, colour = row.state.value
             return icon(name, role=colour)
-        return row.plan.file if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            handed_over = column is Column.HANDED_OVER and row.handed_over
+            return _handed_over(handed_over) if handed_over else row.plan.file
+        return None
 
     def _tick_of(self, row: PackRow, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -169,6 +175,8 @@ class PacksModel(QAbstractTableModel):
             return number(row.plan.rows)
         if column is Column.SIZE:
             return _size(row.pack)
+        if column is Column.HANDED_OVER:
+            return _handed_over(row.handed_over) if row.handed_over else ""
         return self._state_word(row.state) if column is Column.STATE else None
 
     def _state_word(self, state: PackState) -> str:
@@ -189,6 +197,7 @@ class PacksModel(QAbstractTableModel):
             self.tr("Rows"),
             self.tr("Size"),
             self.tr("State"),
+            self.tr("Handed over"),
         )
 
     def _tell_changed(self, first: int, last: int) -> None:
@@ -198,6 +207,11 @@ class PacksModel(QAbstractTableModel):
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     return _RIGHT if column in (Column.PACK, Column.ROWS, Column.SIZE) else _LEFT
+
+
+def _handed_over(mark: HandOver) -> str:
+    now = datetime.now().astimezone()
+    return f"{mark.by} · {moment(mark.at, now)}"
 
 
 def _size(pack: Pack | None) -> str:

@@ -89,6 +89,10 @@ class PacksTable(QTableView):
 
     save_asked = Signal(int)
     """The user wants to save the pack of that index on its own."""
+    mark_asked = Signal(object)
+    """The packs of these indices, a frozenset, are to be marked as handed over."""
+    take_back_asked = Signal(object)
+    """Their marks are to be taken back."""
 
     def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +115,12 @@ class PacksTable(QTableView):
         """The index of the pack whose row is the current one."""
         current = self.currentIndex()
         return self._packs.rows[current.row()].plan.index if current.isValid() else None
+
+    @property
+    def selected_packs(self) -> frozenset[int]:
+        """The indices of the packs whose rows are selected."""
+        rows = self.selectionModel().selectedRows()
+        return frozenset(self._packs.rows[index.row()].plan.index for index in rows)
 
     def follow(self, place: int | None) -> None:
         """Keeps the row at that place in sight, unless the user has scrolled away from the last."""
@@ -137,12 +147,21 @@ class PacksTable(QTableView):
         if not index.isValid():
             return
         pack = self._packs.rows[index.row()].plan.index
+        selected = self.selected_packs
+        packs = selected if pack in selected else frozenset({pack})
         menu = QMenu(self)
         menu.setObjectName("pack_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save = menu.addAction(icon("save"), self.tr("&Save this pack…"))
         save.setEnabled(self._save_allowed)
         save.triggered.connect(lambda: self.save_asked.emit(pack))
+        rows = [row for row in self._packs.rows if row.plan.index in packs]
+        mark = menu.addAction(self.tr("&Mark as handed over…"))
+        mark.setEnabled(any(row.pack and not row.handed_over for row in rows))
+        mark.triggered.connect(lambda: self.mark_asked.emit(packs))
+        back = menu.addAction(self.tr("&Take mark back"))
+        back.setEnabled(any(row.handed_over for row in rows))
+        back.triggered.connect(lambda: self.take_back_asked.emit(packs))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _shows(self, place: int) -> bool:
@@ -175,5 +194,12 @@ class PacksTable(QTableView):
             columns.resizeSection(column, figures * em)
 
 
-_WIDTHS = {Column.CHOSEN: 6, Column.PACK: 9, Column.ROWS: 11, Column.SIZE: 12, Column.STATE: 22}
+_WIDTHS = {
+    Column.CHOSEN: 6,
+    Column.PACK: 9,
+    Column.ROWS: 10,
+    Column.SIZE: 11,
+    Column.STATE: 20,
+    Column.HANDED_OVER: 26,
+}
 """How wide each column is, in digits of the table's font."""

@@ -1,6 +1,10 @@
 """What there is to say in an export dialog: where things stand, and what came of what was done."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dpp_desktop.exporting.verify import Verification
+from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.stage import Stage
@@ -21,6 +25,7 @@ class Remarks:
         """What was said of another folder, or before something new was begun, is outdated."""
         self._said: Message | None = None
         self._refusal = ""
+        self._remade = ""
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -36,6 +41,10 @@ class Remarks:
             self._refusal = words.told(error)
         else:
             self._said = Message(Tone.DANGER, words.told(error))
+
+    def remade(self, packs: Sequence[PlannedPack]) -> None:
+        """Takes which packs were gone and have been made again."""
+        self._remade = words.remade(packs) if packs else ""
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""
@@ -59,6 +68,8 @@ class Remarks:
         if self._stalled or seen is None or stage is None:
             return self._stalled
         standing = words.standing(stage, seen, interrupted=interrupted)
+        if standing and self._remade:
+            standing = replace(standing, text=f"{standing.text}\n{self._remade}")
         if stage in _STANDING_FIRST:
             return standing or self._said
         return self._said or standing

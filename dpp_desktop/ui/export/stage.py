@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from enum import Enum
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.looking import Hindrance, Seen
 
@@ -33,6 +34,8 @@ class Stage(Enum):
         return self in (Stage.NEW, Stage.UNFINISHED, Stage.FAILED, Stage.COMPLETED)
 
 
+_NOTHING_TO_WRITE = (Stage.UNMINTED, Stage.EMPTY)
+
 _OF_STATUS = {
     ExportStatus.EXPORTING: Stage.UNFINISHED,
     ExportStatus.FAILED: Stage.FAILED,
@@ -44,6 +47,8 @@ _OF_STATUS = {
 class Offer:
     """What the user may do."""
 
+    choose_tokens: bool
+    choose_profile: bool
     choose_folder: bool
     choose_packs: bool
     start: bool
@@ -54,6 +59,8 @@ class Offer:
 
 
 NOTHING = Offer(
+    choose_tokens=False,
+    choose_profile=False,
     choose_folder=False,
     choose_packs=False,
     start=False,
@@ -72,9 +79,9 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
         return Stage.RUNNING if outlook.running else Stage.WAITING
     if outlook.running:
         return Stage.ELSEWHERE
-    if not outlook.job.status.at_rest:
+    if not _goes_on_anyway(seen) and not all(job.status.at_rest for job in outlook.jobs):
         return Stage.UNMINTED
-    if not outlook.job.minted:
+    if not outlook.planned:
         return Stage.EMPTY
     if seen.obstacle:
         return Stage.HINDERED
@@ -83,6 +90,11 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
     stage = _OF_STATUS[outlook.export.status]
     # Packs may have been taken away, or changed, since they were made.
     return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(seen) else stage
+
+
+def _goes_on_anyway(seen: Seen) -> bool:
+    """True for an export whose tokens are settled, whatever its jobs do meanwhile."""
+    return seen.settled and not isinstance(seen.wanted, WholeJob)
 
 
 def steadied(stage: Stage, before: Stage | None) -> Stage:
@@ -100,6 +112,8 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
     here = seen.outlook.export is not None and not seen.is_gone
     grown = seen.obstacle is not None and seen.obstacle.kind is Hindrance.GROWN
     return Offer(
+        choose_tokens=not stage.at_work,
+        choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not seen.settled,
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
         start=stage.startable and _is_something_to_do(stage, seen, ticked),
@@ -107,7 +121,7 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
         open_folder=here,
         verify=here and not stage.at_work,
         # The packs of an export that the job has outgrown aren't those it has now.
-        save_pack=stage not in (Stage.UNMINTED, Stage.EMPTY) and not grown,
+        save_pack=stage not in _NOTHING_TO_WRITE and not grown,
     )
 
 

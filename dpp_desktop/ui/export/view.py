@@ -8,12 +8,15 @@ from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.command_row import CommandRow
 from dpp_desktop.ui.export.findings_view import FindingsView
 from dpp_desktop.ui.export.folder_field import FolderField
+from dpp_desktop.ui.export.hand_over_row import HandOverRow
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.pack_chooser import PackChooser
 from dpp_desktop.ui.export.pack_rows import pack_rows
 from dpp_desktop.ui.export.packs_model import PacksModel, PackState
+from dpp_desktop.ui.export.profile_line import ProfileLine
 from dpp_desktop.ui.export.progress_line import ProgressLine
 from dpp_desktop.ui.export.running import Run
+from dpp_desktop.ui.export.selection_field import SelectionField
 from dpp_desktop.ui.export.stage import Offer, Stage
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label
@@ -35,6 +38,8 @@ class ExportView(QWidget):
         self.model = PacksModel(self)
         self.message = MessageView()
         self.findings = FindingsView()
+        self.selection = SelectionField()
+        self.profile = ProfileLine()
         self.field = FolderField()
         self.chooser = PackChooser(self.model)
         self.commands = CommandRow()
@@ -43,6 +48,7 @@ class ExportView(QWidget):
         self._heading = label("", "secondary")
         self._heading.setObjectName("heading")
         self._heading.setWordWrap(True)
+        self.hand_over = HandOverRow()
         self._progress = ProgressLine()
         self._hint = label("", "secondary")
         self._hint.setObjectName("hint")
@@ -50,6 +56,8 @@ class ExportView(QWidget):
 
     def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
         """Enables what can be done."""
+        self.selection.allow(offered.choose_tokens)
+        self.profile.allow(offered.choose_profile)
         self.field.allow(offered.choose_folder)
         self.chooser.allow(choosing=offered.choose_packs, saving=offered.save_pack)
         self.commands.show_offer(offered, continues=continues, verifying=verifying)
@@ -58,7 +66,8 @@ class ExportView(QWidget):
         """Shows an export at its stage, and the run that makes it if there is one."""
         outlook = seen.outlook
         self._title.setText(outlook.job.product_name)
-        self._heading.setText(words.heading(outlook.job, len(outlook.planned)))
+        self._heading.setText(words.heading(seen.wanted, outlook))
+        self.profile.show_profile(outlook.profile, settled=seen.settled)
         self.field.show_folder(seen.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)
         writing = run.writing_of(seen) if run else None
@@ -67,6 +76,9 @@ class ExportView(QWidget):
         tone = "danger" if faulty else _TONES.get(stage, "")
         whole = sum(row.state is PackState.FINISHED for row in self.model.rows)
         self._progress.show_count(whole, len(outlook.planned), tone)
+        self.hand_over.show_count(
+            len(outlook.handed_over), len(outlook.packs), len(outlook.planned)
+        )
         self._show_run(seen, stage, run)
 
     def _show_run(self, seen: Seen, stage: Stage, run: Run | None) -> None:
@@ -94,8 +106,11 @@ class ExportView(QWidget):
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.findings)
+        column.addWidget(self.selection)
+        column.addWidget(self.profile)
         column.addWidget(self.field)
         column.addWidget(self.chooser, 1)
+        column.addWidget(self.hand_over)
         column.addWidget(self._progress)
         column.addWidget(self._hint)
         column.addWidget(self.commands)

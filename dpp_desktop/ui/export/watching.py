@@ -1,12 +1,13 @@
-"""Keeps an eye on a job's export: hints make it look soon, and a clock where no hint comes."""
+"""Keeps an eye on an export: hints make it look soon, and a clock where no hint comes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Seen, look_first, look_into, look_new
+from dpp_desktop.ui.export.looking import Seen, Sought, look_first, look_into, look_new
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _SOON_MS = 100
@@ -25,12 +26,12 @@ class ExportWatch(QObject):
     """The Exception for which nothing could be seen."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, job_id: int, parent: QObject
+        self, workspace: Workspace, background: Background, sought: Sought, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._job_id = job_id
+        self._sought = sought
         self._look_wanted: Callable[[], Seen] | None = None
         self._question: Question | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -38,15 +39,26 @@ class ExportWatch(QObject):
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._look_unless_looking)
 
+    @property
+    def sought(self) -> Sought:
+        """What it looks for."""
+        return self._sought
+
+    def seek(self, sought: Sought) -> None:
+        """Looks for something else from the next look on, and forgets the one under way."""
+        self._drop()
+        self._sought = sought
+
     def look_first(self, default_folder: Path) -> None:
         """Looks where the user is likely to go on; a new folder is one below that."""
-        workspace, job_id = self._workspace, self._job_id
-        self._look_by(lambda: look_first(workspace, job_id, default_folder))
+        workspace, sought = self._workspace, self._sought
+        self._look_by(lambda: look_first(workspace, sought, default_folder))
 
     def look_new(self, default_folder: Path) -> None:
         """Looks at a folder below that one which holds nothing yet."""
-        workspace, job_id = self._workspace, self._job_id
-        self._look_by(lambda: look_new(workspace, job_id, default_folder))
+        self.seek(replace(self._sought, opened=None))
+        workspace, sought = self._workspace, self._sought
+        self._look_by(lambda: look_new(workspace, sought, default_folder))
 
     def look_into(self, folder: Path) -> None:
         """Looks into the folder, now and from now on."""
@@ -77,8 +89,8 @@ class ExportWatch(QObject):
             self._look_by(self._look_wanted)
 
     def _looking_into(self, folder: Path) -> Callable[[], Seen]:
-        workspace, job_id = self._workspace, self._job_id
-        return lambda: look_into(workspace, job_id, folder)
+        workspace, sought = self._workspace, self._sought
+        return lambda: look_into(workspace, sought, folder)
 
     def _look_by(self, look: Callable[[], Seen]) -> None:
         """Looks that way, now and from now on until something is seen."""

@@ -1,14 +1,19 @@
 """Puts into words where an export stands, and what hinders it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from dpp_desktop.exporting.outlook import ExportOutlook
+from dpp_desktop.exporting.selection import Wanted, WholeBatch
 from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
-from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.export.looking import Hindrance, Seen
-from dpp_desktop.ui.export.stage import Stage
+from dpp_desktop.ui.export.naming import wanted_told
+from dpp_desktop.ui.export.stage import Stage, unfinished
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
@@ -16,18 +21,32 @@ from dpp_desktop.ui.notices.tone import Tone
 # What a pack is found to be that is there and not as it was made.
 _CHANGED = frozenset({"size", "changed", "swapped", "rows"})
 
+_MOST_NAMED = 10
 
-def heading(job: MintJob, packs: int) -> str:
-    """Returns the batch and how much there is of it."""
+
+def heading(wanted: Wanted, outlook: ExportOutlook) -> str:
+    """Returns the batch and how much of it is exported."""
     one = QCoreApplication.translate(
-        "ExportWords", "Batch {batch} · job {job} · {tokens} tokens · 1 pack"
+        "ExportWords", "Batch {batch} · {what} · {tokens} tokens · 1 pack"
     )
     several = QCoreApplication.translate(
-        "ExportWords", "Batch {batch} · job {job} · {tokens} tokens · {packs} packs"
+        "ExportWords", "Batch {batch} · {what} · {tokens} tokens · {packs} packs"
     )
+    packs = len(outlook.planned)
     return (one if packs == 1 else several).format(
-        batch=job.batch, job=job.id, tokens=number(job.minted), packs=number(packs)
+        batch=outlook.job.batch,
+        what=_jobs_told(len(outlook.jobs))
+        if isinstance(wanted, WholeBatch)
+        else wanted_told(wanted),
+        tokens=number(outlook.count),
+        packs=number(packs),
     )
+
+
+def _jobs_told(jobs: int) -> str:
+    one = QCoreApplication.translate("ExportWords", "1 job")
+    several = QCoreApplication.translate("ExportWords", "{jobs} jobs")
+    return one if jobs == 1 else several.format(jobs=number(jobs))
 
 
 def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
@@ -36,9 +55,9 @@ def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
     `interrupted` if it was found unfinished, and not left so by the user just now.
     """
     if stage is Stage.UNMINTED:
-        return _unminted(seen.outlook.job)
+        return _unminted(seen)
     if stage is Stage.EMPTY:
-        return Message(Tone.INFO, _empty())
+        return Message(Tone.INFO, _empty(seen))
     if stage is Stage.HINDERED:
         return _hindered(seen)
     if stage is Stage.UNFINISHED:
@@ -56,11 +75,11 @@ def folder_problem(seen: Seen) -> str:
     obstacle = seen.obstacle
     if obstacle is None:
         return ""
-    if obstacle.kind is Hindrance.OTHER_JOB:
+    if obstacle.other:
         return QCoreApplication.translate(
             "ExportWords",
-            "This folder holds the packs of job {job}. Choose another folder.",
-        ).format(job=obstacle.job_id)
+            "This folder holds the packs of {what}. Choose another folder.",
+        ).format(what=wanted_told(obstacle.other))
     if obstacle.kind is Hindrance.OTHER_WORKSPACE:
         return QCoreApplication.translate(
             "ExportWords",
@@ -105,7 +124,24 @@ def changed_files(result: Verification) -> frozenset[str]:
     return frozenset(each.file for each in result.findings if each.code in _CHANGED)
 
 
-def _unminted(job: MintJob) -> Message:
+def remade(packs: Sequence[PlannedPack]) -> str:
+    """Returns what to say of packs that were gone and are there again."""
+    one = QCoreApplication.translate(
+        "ExportWords", "Pack {packs} was made again, with the same bytes as before."
+    )
+    several = QCoreApplication.translate(
+        "ExportWords", "Packs {packs} were made again, with the same bytes as before."
+    )
+    named = ", ".join(number(plan.index) for plan in packs[:_MOST_NAMED])
+    more = " …" if len(packs) > _MOST_NAMED else ""
+    text = one if len(packs) == 1 else several
+    return text.format(packs=f"{named}{more}")
+
+
+def _unminted(seen: Seen) -> Message:
+    if isinstance(seen.wanted, WholeBatch):
+        return Message(Tone.INFO, _unminted_batch(seen))
+    job = seen.outlook.job
     text = QCoreApplication.translate(
         "ExportWords",
         "This job is still being minted: {minted} of {quantity} tokens. "
@@ -114,7 +150,28 @@ def _unminted(job: MintJob) -> Message:
     return Message(Tone.INFO, text.format(minted=number(job.minted), quantity=number(job.quantity)))
 
 
-def _empty() -> str:
+def _unminted_batch(seen: Seen) -> str:
+    one = QCoreApplication.translate(
+        "ExportWords",
+        "Job {ids} of this batch is still being minted. "
+        "The batch can be exported when all its {jobs} jobs are done.",
+    )
+    several = QCoreApplication.translate(
+        "ExportWords",
+        "Jobs {ids} of this batch are still being minted. "
+        "The batch can be exported when all its {jobs} jobs are done.",
+    )
+    ids = [str(job.id) for job in seen.outlook.jobs if not job.status.at_rest]
+    named = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
+    text = one if len(ids) == 1 else several
+    return text.format(ids=named, jobs=number(len(seen.outlook.jobs)))
+
+
+def _empty(seen: Seen) -> str:
+    if isinstance(seen.wanted, WholeBatch):
+        return QCoreApplication.translate(
+            "ExportWords", "This batch has no tokens, so there is nothing to export."
+        )
     return QCoreApplication.translate(
         "ExportWords", "This job has no tokens, so there is nothing to export."
     )
@@ -138,6 +195,12 @@ def _hindered(seen: Seen) -> Message | None:
 
 
 def _gone(seen: Seen) -> str:
+    if not unfinished(seen):
+        return QCoreApplication.translate(
+            "ExportWords",
+            "The folder isn't there any more; all {total} packs were finished in it. "
+            "Connect its disk again to have them, or choose another folder to make them anew.",
+        ).format(**_count(seen))
     return QCoreApplication.translate(
         "ExportWords",
         "The folder isn't there any more; {finished} of {total} packs were finished in it. "
@@ -197,7 +260,15 @@ def _completed(seen: Seen) -> Message:
     several = QCoreApplication.translate("ExportWords", "{total} packs are in {folder}")
     text = one if len(seen.outlook.planned) == 1 else several
     action = QCoreApplication.translate("ExportWords", "Open fol&der")
-    return Message(Tone.SUCCESS, text.format(folder=seen.folder, **_count(seen)), action)
+    told = text.format(folder=seen.folder, **_count(seen))
+    if seen.outlook.grown:
+        more = QCoreApplication.translate(
+            "ExportWords",
+            "By now the batch has {available} tokens. "
+            "Choose a new folder to export all of them; these packs stay as they are.",
+        )
+        told = f"{told}\n{more.format(available=number(seen.outlook.available))}"
+    return Message(Tone.SUCCESS, told, action)
 
 
 def _count(seen: Seen) -> dict[str, str]:

@@ -7,11 +7,11 @@ window takes to show what there is.
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
+    from dpp_desktop.exporting.standing import Request
     from dpp_desktop.exporting.watching import Watcher as ExportWatcher
     from dpp_desktop.minting.watching import Watcher as MintWatcher
     from dpp_desktop.model.mint import JobStatus, MintJob
@@ -28,18 +28,17 @@ def run_job(
     return run.run_job(workspace, job_id, watcher, from_states=from_states)
 
 
-def export_job(
+def export_tokens(
     workspace: Workspace,
-    job_id: int,
-    directory: Path,
+    request: Request,
     watcher: ExportWatcher,
     packs: Collection[int] | None,
     replace: Collection[int],
 ) -> ExportResult:
-    """See `exporting.run.export_job`."""
+    """See `exporting.run.export_tokens`."""
     from dpp_desktop.exporting import run
 
-    return run.export_job(workspace, job_id, directory, watcher, packs=packs, replace=replace)
+    return run.export_tokens(workspace, request, watcher, packs=packs, replace=replace)
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:

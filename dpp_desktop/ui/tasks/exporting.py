@@ -6,11 +6,11 @@ import logging
 import time
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
@@ -20,6 +20,7 @@ from dpp_desktop.ui.tasks.stopping import Stop
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
+    from dpp_desktop.exporting.standing import Request
     from dpp_desktop.exporting.watching import Extent
 
 _log = logging.getLogger(__name__)
@@ -30,9 +31,9 @@ _LEAST_SECONDS_BETWEEN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class ExportMoved:
-    """The job's export is at the pack of that index, which counts from 1."""
+    """The export of what is wanted is at the pack of that index, which counts from 1."""
 
-    job_id: int
+    wanted: Wanted
     index: int
 
 
@@ -40,7 +41,7 @@ class ExportMoved:
 class ExportEnded:
     """An export run has ended; with a `failure` it came to nothing, and `result` is None."""
 
-    job_id: int
+    wanted: Wanted
     result: ExportResult | None
     failure: Exception | None
 
@@ -48,10 +49,10 @@ class ExportEnded:
 class _Watcher:
     """Watches one export from its own thread."""
 
-    def __init__(self, runs: ExportRuns, job_id: int) -> None:
+    def __init__(self, runs: ExportRuns, wanted: Wanted) -> None:
         self.stop = Stop()
         self._runs = runs
-        self._job_id = job_id
+        self._wanted = wanted
         self._told_at = 0.0
 
     def export_begun(self, extent: Extent) -> None:
@@ -62,7 +63,7 @@ class _Watcher:
         now = time.monotonic()
         if now - self._told_at >= _LEAST_SECONDS_BETWEEN:
             self._told_at = now
-            self._runs.tell_moved(ExportMoved(self._job_id, plan.index))
+            self._runs.tell_moved(ExportMoved(self._wanted, plan.index))
 
     def pack_done(self, pack: Pack, total: int) -> None:
         """Who is told where an export is reads from the database which packs are done."""
@@ -73,7 +74,7 @@ class _Watcher:
 
 
 class ExportRuns(QObject):
-    """The exports that this window makes; one for a job at a time."""
+    """The exports that this window makes; one of the same tokens at a time."""
 
     moved = Signal(object)
     """A ExportMoved."""
@@ -87,39 +88,39 @@ class ExportRuns(QObject):
         self._workspace = workspace
         self._background = background
         self._pool = background.pool(1)
-        self._watchers: dict[int, _Watcher] = {}
+        self._watchers: dict[Wanted, _Watcher] = {}
         self._stopping = False
 
     @property
-    def under_way(self) -> frozenset[int]:
-        """The ids of the jobs whose tokens are being exported here, or about to be."""
+    def under_way(self) -> frozenset[Wanted]:
+        """What is being exported here, or about to be."""
         return frozenset(self._watchers)
 
     def start(
         self,
-        job_id: int,
-        directory: Path,
+        request: Request,
         packs: Collection[int] | None = None,
         replace: Collection[int] = (),
     ) -> None:
-        """Exports the job, or only those packs of it, into the folder as soon as it is its turn.
+        """Exports what is requested, or only those packs of it, as soon as it is its turn.
 
         Packs in `replace` are written anew where somebody changed them. Does nothing if an export
-        of the job is under way here, or after `stop_all`.
+        of the same is under way here, or after `stop_all`.
         """
-        if self._stopping or job_id in self._watchers:
+        wanted = request.wanted
+        if self._stopping or wanted in self._watchers:
             return
-        watcher = self._watchers[job_id] = _Watcher(self, job_id)
+        watcher = self._watchers[wanted] = _Watcher(self, wanted)
         self._background.run(
             self._pool,
-            lambda: self._export(job_id, directory, watcher, packs, replace),
-            lambda result, error: self._end(job_id, result, error),
+            lambda: self._export(request, watcher, packs, replace),
+            lambda result, error: self._end(wanted, result, error),
         )
 
-    def pause(self, job_id: int) -> None:
-        """Asks the job's export to stop after the pack under way, if it is made here."""
-        if job_id in self._watchers:
-            self._watchers[job_id].stop.request()
+    def pause(self, wanted: Wanted) -> None:
+        """Asks the export of it to stop after the pack under way, if it is made here."""
+        if wanted in self._watchers:
+            self._watchers[wanted].stop.request()
 
     def stop_all(self) -> None:
         """Asks every export to stop after the pack under way, for good."""
@@ -137,19 +138,18 @@ class ExportRuns(QObject):
 
     def _export(
         self,
-        job_id: int,
-        directory: Path,
+        request: Request,
         watcher: _Watcher,
         packs: Collection[int] | None,
         replace: Collection[int],
     ) -> ExportResult:
         give_way()
-        return engine.export_job(self._workspace, job_id, directory, watcher, packs, replace)
+        return engine.export_tokens(self._workspace, request, watcher, packs, replace)
 
-    def _end(self, job_id: int, result: ExportResult | None, error: Exception | None) -> None:
-        del self._watchers[job_id]
+    def _end(self, wanted: Wanted, result: ExportResult | None, error: Exception | None) -> None:
+        del self._watchers[wanted]
         if error:
-            _log.info("Export of job %d came to nothing", job_id, exc_info=error)
-        self.ended.emit(ExportEnded(job_id, result, error))
+            _log.info("Export of %s came to nothing", wanted, exc_info=error)
+        self.ended.emit(ExportEnded(wanted, result, error))
         if not self._watchers:
             self.idle.emit()

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from dpp_desktop.exporting.interrupted import Interrupted
+from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
+from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
@@ -28,7 +31,7 @@ class Offers:
 
     export: Callable[[MintJob], None]
     retry: Callable[[int], None]
-    continue_export: Callable[[int], None]
+    continue_export: Callable[[Wanted, int | None], None]
 
 
 class Announcer(QObject):
@@ -135,37 +138,40 @@ class Announcer(QObject):
         """Says how an export ended, for its dialog may be closed; of a pause the user knows."""
         if ended.failure:
             explanation = explain(ended.failure)
-            self._say_export_stopped(ended.job_id, f"{explanation.wrong} {explanation.remedy}")
+            self._say_export_stopped(ended.wanted, f"{explanation.wrong} {explanation.remedy}")
         elif ended.result and ended.result.export.error:
-            self._say_export_stopped(ended.job_id, translated(ended.result.export.error))
+            self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            self._say_export_done(ended.result.export)
+            self._say_export_done(ended.wanted, ended.result.export)
 
-    def _say_export_stopped(self, job_id: int, reason: str) -> None:
-        text = self.tr("The export of job {id} stopped.").format(id=job_id)
+    def _say_export_stopped(self, wanted: Wanted, reason: str) -> None:
+        text = self.tr("The export of {what} stopped.").format(what=wanted_told(wanted))
         self._tray.say(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
-        show = (self.tr("Show"), lambda: self._offers.continue_export(job_id))
-        self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{job_id}")
+        show = (self.tr("Show"), lambda: self._offers.continue_export(wanted, None))
+        self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
 
-    def _say_export_done(self, export: Export) -> None:
-        whole = self.tr("The packs of job {id} are made: {folder}")
-        chosen = self.tr("The chosen packs of job {id} are made: {folder}")
+    def _say_export_done(self, wanted: Wanted, export: Export) -> None:
+        whole = self.tr("The packs of {what} are made: {folder}")
+        chosen = self.tr("The chosen packs of {what} are made: {folder}")
         complete = export.status is ExportStatus.COMPLETED
-        text = (whole if complete else chosen).format(id=export.job_id, folder=export.directory)
+        text = (whole if complete else chosen).format(
+            what=wanted_told(wanted), folder=export.directory
+        )
         self._tray.say(self.tr("Export"), text, Tone.SUCCESS)
-        self._bar.say(Tone.SUCCESS, text, key=f"export-{export.job_id}")
+        self._bar.say(Tone.SUCCESS, text, key=f"export-{wanted}")
 
-    def export_interrupted(self, export: Export) -> None:
+    def export_interrupted(self, interrupted: Interrupted) -> None:
         """Says that an export waits to be continued."""
+        wanted, export = interrupted.wanted, interrupted.export
         self._bar.say(
             Tone.WARNING,
-            self.tr("The export of job {id} isn't finished.").format(id=export.job_id),
+            self.tr("The export of {what} isn't finished.").format(what=wanted_told(wanted)),
             str(export.directory),
             action=(
                 self.tr("Continue…"),
-                lambda: self._offers.continue_export(export.job_id),
+                lambda: self._offers.continue_export(wanted, export.id),
             ),
-            key=f"export-{export.job_id}",
+            key=f"export-{wanted}",
         )
 
     def adopted(self) -> None:

@@ -6,9 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.sqlite import library_version
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.handing_over import LastGiver
+from dpp_desktop.ui.export.listing.dialog import ExportsDialog
+from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.mint.dialog import MintDialog
@@ -23,16 +27,25 @@ class Dialogs(QObject):
     """A Submission: the job is to be minted, or was there already."""
     job_chosen = Signal(object)
     """A MintJob that is to be shown."""
+    export_chosen = Signal(object, object)
+    """What was wanted, and the id of its export that is to be shown."""
 
-    def __init__(self, desk: Desk, window: QWidget, brand: str) -> None:
+    def __init__(self, desk: Desk, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._mint: MintDialog | None = None
-        self._exports: dict[int, ExportDialog] = {}
+        self._exports: list[ExportDialog] = []
+        self._listed: ExportsDialog | None = None
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
+        self._giver = LastGiver(giver)
+
+    @property
+    def giver(self) -> str:
+        """Who handed packs over last, empty if nobody did."""
+        return self._giver.name
 
     @property
     def brand(self) -> str:
@@ -51,17 +64,45 @@ class Dialogs(QObject):
             self._mint = form
         _to_front(self._mint)
 
-    def open_export(self, job: MintJob, default_folder: Path) -> None:
-        """Opens the export of the job's tokens."""
-        dialog = self._exports.get(job.id)
+    def open_export(
+        self, wanted: Wanted, export_id: int | None, default_folder: Path
+    ) -> ExportDialog:
+        """Opens the export of these tokens, or that very one, or brings it to the front."""
+        sought = Sought(wanted, opened=export_id)
+        dialog = self._open_one(sought)
         if dialog is None:
             desk = self._desk
             dialog = ExportDialog(
-                desk.workspace, desk.background, desk.exports, job, default_folder, self._window
+                desk.workspace,
+                desk.background,
+                desk.exports,
+                sought,
+                default_folder,
+                self._window,
+                self._giver,
             )
-            dialog.finished.connect(lambda: self._forget_export(job.id))
-            self._exports[job.id] = dialog
+            dialog.finished.connect(lambda: self._forget_export(dialog))
+            self._exports.append(dialog)
         _to_front(dialog)
+        return dialog
+
+    def _open_one(self, sought: Sought) -> ExportDialog | None:
+        """The open dialog of what is sought; one that shows a certain export only for that."""
+        for dialog in self._exports:
+            same = dialog.sought.wanted == sought.wanted
+            if same and sought.opened in (None, dialog.sought.opened):
+                return dialog
+        return None
+
+    def open_exports(self) -> None:
+        """Opens the list of exports."""
+        if self._listed is None:
+            desk = self._desk
+            dialog = ExportsDialog(desk.workspace, desk.background, desk.exports, self._window)
+            dialog.chosen.connect(self.export_chosen)
+            dialog.finished.connect(self._forget_listed)
+            self._listed = dialog
+        _to_front(self._listed)
 
     def open_products(self) -> None:
         """Opens the products and their passports."""
@@ -89,8 +130,8 @@ class Dialogs(QObject):
     def update_jobs(self, jobs: Iterable[MintJob]) -> None:
         """Tells the open dialogs of jobs that may have changed."""
         for job in jobs:
-            if job.id in self._exports:
-                self._exports[job.id].update_job(job)
+            for dialog in self._exports:
+                dialog.update_job(job)
 
     def may_close(self) -> bool:
         """True if nothing that was filled in would be lost, or the user says that it may be."""
@@ -100,7 +141,7 @@ class Dialogs(QObject):
         """Closes whatever is open; what isn't saved is lost."""
         if self._products:
             self._products.close_at_once()
-        for dialog in (self._mint, self._help, *self._exports.copy().values()):
+        for dialog in (self._mint, self._help, self._listed, *self._exports.copy()):
             if dialog:
                 dialog.close()
 
@@ -110,13 +151,19 @@ class Dialogs(QObject):
             self._mint.deleteLater()
             self._mint = None
 
+    def _forget_listed(self) -> None:
+        if self._listed:
+            self._listed.deleteLater()
+            self._listed = None
+
     def _forget_products(self) -> None:
         if self._products:
             self._products.deleteLater()
             self._products = None
 
-    def _forget_export(self, job_id: int) -> None:
-        self._exports.pop(job_id).deleteLater()
+    def _forget_export(self, dialog: ExportDialog) -> None:
+        self._exports.remove(dialog)
+        dialog.deleteLater()
 
 
 def _to_front(widget: QWidget) -> None:

@@ -1,5 +1,7 @@
 """The strip at the top of the window: the main button, and the field for scans."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -14,14 +16,15 @@ _SCAN_WIDTH = 420
 class Header(QWidget):
     """Always there, whatever page is shown."""
 
-    def __init__(self, new_job: QAction, show_jobs: QAction, scan: ScanField) -> None:
+    def __init__(self, new_job: QAction, pages: Sequence[QAction], scan: ScanField) -> None:
         super().__init__()
         self.setObjectName("header")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.M, Space.L, 0)
         row.setSpacing(Space.S)
         row.addWidget(self._new_job(new_job))
-        row.addWidget(_button(show_jobs))
+        for page in pages:
+            row.addWidget(_button(page))
         row.addStretch(1)
         scan.setMaximumWidth(_SCAN_WIDTH)
         row.addWidget(scan, 2)

@@ -40,13 +40,16 @@ class Parts:
     sharing: Sharing
 
 
-def make_parts(desk: Desk, window: QWidget, brand: str) -> Parts:
-    """Makes the parts for the window; `brand` is the key of the one minted for last, or empty."""
+def make_parts(desk: Desk, window: QWidget, brand: str, giver: str) -> Parts:
+    """Makes the parts for the window.
+
+    `brand` is the key of the one minted for last, `giver` who handed packs over last, or empty.
+    """
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
     from dpp_desktop.ui.window.bringing_in import BringingIn
     from dpp_desktop.ui.window.dialogs import Dialogs
     from dpp_desktop.ui.window.sharing import Sharing
 
     tokens = TokensPage(desk.workspace, desk.background)
-    dialogs = Dialogs(desk, window, brand)
+    dialogs = Dialogs(desk, window, brand, giver)
     return Parts(tokens, dialogs, BringingIn(desk, window), Sharing(desk, window))

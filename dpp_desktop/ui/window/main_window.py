@@ -7,10 +7,9 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal, 
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.outlook import interrupted_exports
-from dpp_desktop.minting.control import find_job
+from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
+from dpp_desktop.exporting.selection import Wanted, WholeJob
 from dpp_desktop.minting.overview import Overview
-from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob, Submission
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import LOG_FOLDER
@@ -38,7 +37,8 @@ from dpp_desktop.ui.window.window_actions import Command, WindowActions
 _USUAL_SIZE = QSize(1280, 800)
 _FRAME = 40  # what a window manager puts around it, more or less
 _LEAST_SIZE = QSize(960, 640)
-_GEOMETRY, _JOBS_HEADER, _TOKENS, _BRAND = "window", "jobs", "tokens", "brand"
+_GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
+_BRAND, _GIVER = "brand", "handed_over_by"
 _REMINDED = timedelta(days=7)
 _MOST_REMINDERS = 3
 _LEFT_OVER_MS = 500
@@ -46,6 +46,7 @@ _LEFT_OVER_MS = 500
 _LATE_COMMANDS: Mapping[Command, Callable[[late.Parts], Callable[[], None]]] = {
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
+    Command.EXPORTS: lambda parts: parts.dialogs.open_exports,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.bringing_in.choose_brand_file,
@@ -108,8 +109,7 @@ class MainWindow(QMainWindow):
     def parts(self) -> late.Parts:
         """What is made when the first picture is shown, or when the user is quicker."""
         if self._late is None:
-            brand = bytes(self._preferences.state(_BRAND).data()).decode()
-            self._late = late.make_parts(self._desk, self, brand)
+            self._late = late.make_parts(self._desk, self, self._kept(_BRAND), self._kept(_GIVER))
             self._late.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._late.tokens)
             self._connect_late(self._late)
@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        new_job, show_jobs = self._commands[Command.NEW_JOB], self._commands[Command.SHOW_JOBS]
-        column.addWidget(Header(new_job, show_jobs, self._scan))
+        pages = [self._commands[command] for command in (Command.SHOW_JOBS, Command.EXPORTS)]
+        column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         Overlay(self._bar, middle)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         offers = Offers(
             export=self._export,
             retry=self._retry,
-            continue_export=self._export_of,
+            continue_export=self._open_export,
         )
         return Announcer(self._bar, self._tray, offers, self)
 
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def _connect_late(self, parts: late.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
+        parts.dialogs.export_chosen.connect(self._open_export)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
@@ -283,14 +284,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:
-        self.parts.dialogs.open_export(job, self._preferences.read().export_folder)
+        self._open_export(WholeJob(job.id))
+
+    def _open_export(self, wanted: Wanted, export_id: int | None = None) -> None:
+        """Opens the export of these tokens, or that very one."""
+        folder = self._preferences.read().export_folder
+        self.parts.dialogs.open_export(wanted, export_id, folder)
 
     def _export_brand(self) -> None:
         self.parts.sharing.export_brand(self._preferences.read().export_folder)
-
-    def _export_of(self, job_id: int) -> None:
-        workspace = self._desk.workspace
-        self._desk.background.ask(self, lambda: find_job(workspace, job_id), self._export)
 
     def _look_for_exports(self) -> None:
         """Reminds of the last exports that were interrupted, unless that is long ago."""
@@ -302,9 +304,9 @@ class MainWindow(QMainWindow):
             self._remind_of_exports,
         )
 
-    def _remind_of_exports(self, interrupted: list[Export]) -> None:
-        for export in reversed(interrupted[:_MOST_REMINDERS]):
-            self._announcer.export_interrupted(export)
+    def _remind_of_exports(self, interrupted: list[Interrupted]) -> None:
+        for each in reversed(interrupted[:_MOST_REMINDERS]):
+            self._announcer.export_interrupted(each)
 
     def _find(self) -> None:
         self.come_to_front()
@@ -330,4 +332,9 @@ class MainWindow(QMainWindow):
         self._preferences.keep_state(_JOBS_HEADER, header.saveState())
         if self._late:
             self._preferences.keep_state(_TOKENS, self._late.tokens.state())
-            self._preferences.keep_state(_BRAND, QByteArray(self._late.dialogs.brand.encode()))
+            dialogs = self._late.dialogs
+            for name, text in ((_BRAND, dialogs.brand), (_GIVER, dialogs.giver)):
+                self._preferences.keep_state(name, QByteArray(text.encode()))
+
+    def _kept(self, name: str) -> str:
+        return bytes(self._preferences.state(name).data()).decode()

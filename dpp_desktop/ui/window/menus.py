@@ -30,7 +30,12 @@ class Menus(QMenuBar):
         self.addMenu(self.tr("&Job")).addActions(job_actions.all())
         view = self.addMenu(self.tr("&View"))
         view.addActions(
-            [actions[Command.SHOW_JOBS], actions[Command.FIND], actions[Command.FULL_SCREEN]]
+            [
+                actions[Command.SHOW_JOBS],
+                actions[Command.EXPORTS],
+                actions[Command.FIND],
+                actions[Command.FULL_SCREEN],
+            ]
         )
         about = self.addMenu(self.tr("&Help"))
         about.addActions(

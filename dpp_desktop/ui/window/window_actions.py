@@ -22,6 +22,7 @@ class Command(StrEnum):
     SETTINGS = "settings"
     QUIT = "quit"
     SHOW_JOBS = "show_jobs"
+    EXPORTS = "exports"
     FULL_SCREEN = "full_screen"
     HELP = "help"
     LOG_FOLDER = "log_folder"
@@ -36,6 +37,7 @@ _KEYS = {
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",
     Command.SHOW_JOBS: "Alt+Home",
+    Command.EXPORTS: "Ctrl+Shift+E",
     Command.FULL_SCREEN: "F11",
     Command.HELP: "F1",
 }
@@ -48,6 +50,7 @@ _ICONS = {
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
+    Command.EXPORTS: "export",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
     Command.ABOUT: "info",
@@ -85,6 +88,7 @@ class WindowActions(QObject):
             Command.SETTINGS: self.tr("&Settings…"),
             Command.QUIT: self.tr("&Quit"),
             Command.SHOW_JOBS: self.tr("&Jobs"),
+            Command.EXPORTS: self.tr("&Exports"),
             Command.FULL_SCREEN: self.tr("F&ull screen"),
             Command.HELP: self.tr("&Help"),
             Command.LOG_FOLDER: self.tr("Open &log folder"),

@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.ui.export.driving import Driver
 
 HoldUp = Callable[[], Callable[[], None]]
-OpenDialog = Callable[[MintJob], Driver]
+OpenDialog = Callable[[MintJob | Sought], Driver]
 
 
 _AS_MANY_AS_THERE_ARE_THREADS = 4
@@ -82,10 +84,11 @@ def open_dialog(
     exports: ExportRuns,
     default_folder: Path,
 ) -> OpenDialog:
-    """Opens the dialog for a job, and waits until it knows where the export stands, or why not."""
+    """Opens the dialog, and waits until it knows where the export stands, or why not."""
 
-    def opened(job: MintJob) -> Driver:
-        dialog = ExportDialog(workspace, background, exports, job, default_folder)
+    def opened(what: MintJob | Sought) -> Driver:
+        sought = Sought(WholeJob(what.id)) if isinstance(what, MintJob) else what
+        dialog = ExportDialog(workspace, background, exports, sought, default_folder)
         show(dialog)
         driver = Driver(qtbot, dialog)
         driver.wait_until(lambda: bool(driver.text("heading") or driver.text("message")))

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QRadioButton,
+    QSpinBox,
     QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.giver_dialog import GiverDialog
 from dpp_desktop.ui.export.packs_model import Column
 
 Part = TypeVar("Part", bound=QWidget)
@@ -63,6 +66,29 @@ class Driver:
         QTest.keyClicks(line, str(folder))
         QTest.keyClick(line, Qt.Key.Key_Return)
 
+    def choose(self, name: str) -> None:
+        """Presses a choice, such as the whole batch."""
+        choice = self._part(QRadioButton, name)
+        assert choice.isEnabled(), name
+        choice.click()
+
+    def is_chosen(self, name: str) -> bool:
+        return self._part(QRadioButton, name).isChecked()
+
+    def choice(self, name: str) -> str:
+        return self._part(QRadioButton, name).text()
+
+    def write_units(self, name: str, unit: int) -> None:
+        box = self._part(QSpinBox, name)
+        assert box.isEnabled()
+        box.setFocus()
+        box.selectAll()
+        QTest.keyClicks(box, str(unit))
+
+    def units(self) -> tuple[int, int]:
+        first, last = self._part(QSpinBox, "first_unit"), self._part(QSpinBox, "last_unit")
+        return first.value(), last.value()
+
     @property
     def folder_is_open(self) -> bool:
         return self._part(QLineEdit, "folder").isEnabled()
@@ -70,6 +96,22 @@ class Driver:
     @property
     def states(self) -> list[str]:
         return [self._cell(row, Column.STATE).data() for row in range(self._rows)]
+
+    @property
+    def handed_over(self) -> list[str]:
+        """Who handed each pack over."""
+        cells = (self._cell(row, Column.HANDED_OVER).data() for row in range(self._rows))
+        return [cell.partition(" · ")[0] for cell in cells]
+
+    def give_name(self, name: str | None) -> None:
+        """Answers who hands packs over; None leaves it as it is offered."""
+        dialog = self._part(GiverDialog, "giver_dialog")
+        line = dialog.findChild(QLineEdit, "giver")
+        assert isinstance(line, QLineEdit)
+        if name is not None:
+            line.selectAll()
+            QTest.keyClicks(line, name)
+        QTest.keyClick(line, Qt.Key.Key_Return)
 
     @property
     def ticked(self) -> list[int]:
@@ -96,13 +138,12 @@ class Driver:
         cell = self.table.visualRect(self._cell(pack - 1, Column.FILE))
         QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
 
-    def menu_action(self, pack: int) -> QAction:
+    def menu_action(self, pack: int, text: str = "&Save this pack…") -> QAction:
         table = self.table
         at = table.visualRect(self._cell(pack - 1, Column.FILE)).center()
         table.customContextMenuRequested.emit(at)
         (menu,) = (found for found in table.findChildren(QMenu) if found.isVisible())
-        (action,) = menu.actions()
-        return action
+        return next(action for action in menu.actions() if action.text() == text)
 
     def give_file(self, file: Path) -> None:
         (chooser,) = (found for found in self.dialog.findChildren(QFileDialog) if found.isVisible())

@@ -26,7 +26,7 @@ from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import look_into
+from dpp_desktop.ui.export.looking import Sought, look_into
 from dpp_desktop.ui.export.watching import ExportWatch
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
@@ -251,7 +251,7 @@ def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_f
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     export_job(workspace, other.id, tmp_path / "others")
     driver = open_dialog(minted_job)
-    exports.start(minted_job.id, tmp_path / "others")
+    exports.start(Request(WholeJob(minted_job.id), tmp_path / "others"))
     driver.wait_until(lambda: "holds export" in driver.text("folder_problem"))
     assert driver.folder_is_open
 
@@ -393,7 +393,7 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     assert isinstance(watch, ExportWatch)
     with workspace.at_work() as somebody:
         begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
-        watch.seen.emit(look_into(workspace, minted_job.id, driver.folder))
+        watch.seen.emit(look_into(workspace, Sought(WholeJob(minted_job.id)), driver.folder))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is making this export")
     go_on()

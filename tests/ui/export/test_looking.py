@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.run import export_job, export_tokens
-from dpp_desktop.exporting.selection import UnitRange
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Hindrance, look_first, look_into
+from dpp_desktop.ui.export.looking import Hindrance, Sought, look_first, look_into
 from tests.ui.export.stopping import interrupted
 
 
@@ -21,7 +21,7 @@ def test_an_emptied_folder_is_as_good_as_new(
     interrupted(workspace, minted_job.id, tmp_path / "packs")
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
-    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
     assert (seen.outlook.export, seen.outlook.packs, seen.obstacle) == (None, (), None)
     assert len(seen.outlook.planned) == 3
 
@@ -30,10 +30,10 @@ def test_a_finished_export_is_looked_at_first_while_its_folder_is_there(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path / "packs").export
-    seen = look_first(workspace, minted_job.id, tmp_path / "usual")
+    seen = look_first(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "usual")
     assert (seen.folder, seen.outlook.export) == (made.directory, made)
     shutil.rmtree(tmp_path / "packs")
-    seen = look_first(workspace, minted_job.id, tmp_path / "usual")
+    seen = look_first(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "usual")
     assert seen.folder.parent == tmp_path / "usual"
     assert seen.outlook.export is None
 
@@ -45,7 +45,7 @@ def test_a_failure_before_anything_was_written_is_shown(
     (tmp_path / "packs" / ".manifest.json.part").mkdir(parents=True)
     failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
     assert failed.status is ExportStatus.FAILED
-    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
     assert seen.outlook.export == failed
 
 
@@ -53,7 +53,7 @@ def test_somebody_elses_manifest_makes_a_folder_unusable(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "manifest.json").write_text("{}")
-    seen = look_into(workspace, minted_job.id, tmp_path)
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path)
     assert seen.obstacle is not None
     assert seen.obstacle.kind is Hindrance.UNUSABLE
     assert "not the manifest of an export" in str(seen.obstacle.error)
@@ -64,7 +64,10 @@ def test_an_export_of_some_units_is_not_taken_for_one_of_the_job(
 ) -> None:
     units = UnitRange(minted_job.id, 1, 25_000)
     export_tokens(workspace, Request(units, tmp_path / "packs"))
-    seen = look_into(workspace, minted_job.id, tmp_path / "packs")
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
     assert seen.obstacle is not None
-    assert seen.obstacle.kind is Hindrance.OTHER_JOB
-    assert look_first(workspace, minted_job.id, tmp_path / "usual").outlook.export is None
+    assert seen.obstacle.kind is Hindrance.OTHER_TOKENS
+    assert (
+        look_first(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "usual").outlook.export
+        is None
+    )

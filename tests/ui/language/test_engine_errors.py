@@ -306,8 +306,8 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
         lambda: verify(tmp_path),
-        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "pack.txt"),
-        lambda: save_pack(workspace, minted_job.id, 1, tmp_path / "nowhere" / "pack.csv"),
+        lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "pack.txt"),
+        lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "nowhere" / "pack.csv"),
     ):
         assert english_words(told(act)) == set()
 

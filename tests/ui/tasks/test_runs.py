@@ -11,6 +11,8 @@ from PySide6.QtCore import SignalInstance
 from pysqlite3 import dbapi2 as sqlite
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.control import find_job, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
@@ -90,7 +92,7 @@ def test_once_stopped_nothing_is_begun(desk: Desk, workspace: Workspace, qtbot: 
     job_id = submit(workspace, parka(10)).job.id
     desk.stop()
     desk.mints.start(job_id)
-    desk.exports.start(job_id, workspace.path / "packs")
+    desk.exports.start(Request(WholeJob(job_id), workspace.path / "packs"))
     desk.rescue.look()
     qtbot.wait(200)
     assert not desk.busy
@@ -197,13 +199,13 @@ def test_an_export_is_paused_and_goes_on(
     desk.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
     ended, moved = _told(desk.exports.ended), _told(desk.exports.moved)
-    desk.exports.start(job_id, tmp_path / "packs")
+    desk.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: moved)
-    desk.exports.pause(job_id)
+    desk.exports.pause(WholeJob(job_id))
     _wait(qtbot, lambda: ended)
     finished = {file: file.stat().st_mtime_ns for file in (tmp_path / "packs").glob("*.csv")}
     assert 0 < len(finished) < 30
-    desk.exports.start(job_id, tmp_path / "packs")
+    desk.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: len(ended) == 2)
     assert len(list((tmp_path / "packs").glob("*.csv"))) == 30
     assert {file: file.stat().st_mtime_ns for file in finished} == finished

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.ui.dashboard.job_actions import Deed
@@ -137,7 +138,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     ready.wait_for(ready.find(QWidget, "tokensPage").isVisible)
     QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
-    assert ready.window.findChildren(ExportDialog)[0].job_id == minted_job.id
+    assert ready.window.findChildren(ExportDialog)[0].sought.wanted == WholeJob(minted_job.id)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,136 @@
+"""Marks packs as handed over, and takes such marks back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.exporting.handover import ExportRecord, hand_over, take_back
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.export.giver_dialog import GiverDialog
+from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.view import ExportView
+from dpp_desktop.ui.export.words import told
+from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.tasks.background import Background
+
+_MOST_NAMED = 12
+
+
+@dataclass(slots=True)
+class LastGiver:
+    """Who handed packs over last: offered the next time."""
+
+    name: str = ""
+
+
+class HandingOver(QObject):
+    """Does it in the background, after a question, and tells what came of it.
+
+    What is meant are the ticked packs if any of them are made, else those whose rows are selected.
+    """
+
+    changed = Signal()
+    """There are more marks than before, or fewer."""
+    said = Signal(object)
+    """A Message about what couldn't be done."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        view: ExportView,
+        giver: LastGiver,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._view = view
+        self._giver = giver
+        self._window = parent
+        self._seen: Seen | None = None
+        table, row = view.chooser.table, view.hand_over
+        table.mark_asked.connect(self._ask_to_mark)
+        table.take_back_asked.connect(self._take_back)
+        table.selectionModel().selectionChanged.connect(self._allow)
+        row.mark_asked.connect(lambda: self._ask_to_mark(self._meant()))
+        row.take_back_asked.connect(lambda: self._take_back(self._meant()))
+
+    def show_seen(self, seen: Seen | None) -> None:
+        """Takes the export whose packs are handed over; None while there is none."""
+        self._seen = seen
+        self._allow()
+
+    @Slot()
+    def _allow(self) -> None:
+        seen, packs = self._seen, self._meant()
+        self._view.hand_over.allow(
+            mark=seen is not None and bool(_to_mark(seen, packs)),
+            take_back=seen is not None and bool(_to_take_back(seen, packs)),
+        )
+
+    def _meant(self) -> frozenset[int]:
+        made = {pack.index for pack in self._seen.outlook.packs} if self._seen else set()
+        return (self._view.model.ticked & made) or self._view.chooser.table.selected_packs
+
+    @Slot(object)
+    def _ask_to_mark(self, packs: frozenset[int]) -> None:
+        """Asks who hands these packs over, and marks those that can be marked."""
+        seen = self._seen
+        chosen = _to_mark(seen, packs) if seen else frozenset()
+        if not chosen or seen is None or seen.outlook.export is None:
+            return
+        export_id = seen.outlook.export.id
+        dialog = GiverDialog(self._named(chosen), self._giver.name, self._window)
+        dialog.accepted.connect(lambda: self._mark(export_id, chosen, dialog.name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _take_back(self, packs: frozenset[int]) -> None:
+        """Takes the marks of these packs back, where there are any."""
+        seen, workspace = self._seen, self._workspace
+        chosen = _to_take_back(seen, packs) if seen else frozenset()
+        if chosen and seen and seen.outlook.export:
+            export_id = seen.outlook.export.id
+            self._background.ask(
+                self, lambda: take_back(workspace, export_id, chosen), self._tell, self._fail
+            )
+
+    def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
+        self._giver.name = by
+        workspace = self._workspace
+        self._background.ask(
+            self, lambda: hand_over(workspace, export_id, packs, by), self._tell, self._fail
+        )
+
+    def _tell(self, record: ExportRecord) -> None:
+        self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.said.emit(Message(Tone.DANGER, told(error)))
+        self.changed.emit()
+
+    def _named(self, packs: frozenset[int]) -> str:
+        one, several = self.tr("Pack {packs}"), self.tr("{count} packs: {packs}")
+        ordered = sorted(packs)
+        named = ", ".join(number(index) for index in ordered[:_MOST_NAMED])
+        more = " …" if len(ordered) > _MOST_NAMED else ""
+        return (one if len(ordered) == 1 else several).format(
+            count=number(len(ordered)), packs=f"{named}{more}"
+        )
+
+
+def _to_mark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
+    """Returns those of the packs that are made and weren't handed over."""
+    made = {pack.index for pack in seen.outlook.packs}
+    return frozenset(made.intersection(packs)) - _to_take_back(seen, packs)
+
+
+def _to_take_back(seen: Seen, packs: Collection[int]) -> frozenset[int]:
+    """Returns those of the packs that were handed over."""
+    return frozenset(each.index for each in seen.outlook.handed_over if each.index in packs)

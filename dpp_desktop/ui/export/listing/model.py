@@ -1,0 +1,151 @@
+"""The exports as a table, and what a filter leaves of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from dpp_desktop.exporting.listing import ListedExport
+from dpp_desktop.ui.dashboard.job_words import moment, number
+from dpp_desktop.ui.export.listing.words import count_told, status_icon, status_told, what_told
+from dpp_desktop.ui.export.profiles.words import profile_name
+from dpp_desktop.ui.look.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    WHAT = 0
+    PRODUCT = 1
+    TOKENS = 2
+    PACKS = 3
+    HANDED_OVER = 4
+    STATUS = 5
+    WRITTEN_FOR = 6
+    WHEN = 7
+    FOLDER = 8
+
+
+class ExportsModel(QAbstractTableModel):
+    """One row for each export that has all the words of the filter, the newest first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all: Sequence[ListedExport] = ()
+        self._shown: list[ListedExport] = []
+        self._words: list[str] = []
+
+    @property
+    def shown(self) -> Sequence[ListedExport]:
+        """The exports in the table from top to bottom."""
+        return self._shown
+
+    @property
+    def total(self) -> int:
+        """How many exports there are, be they shown or not."""
+        return len(self._all)
+
+    def show_exports(self, found: Sequence[ListedExport]) -> None:
+        """Shows these exports instead of those before."""
+        if found != self._all:
+            self._all = found
+            self._fill()
+
+    def filter_by(self, text: str) -> None:
+        """Shows only exports in whose row each word of the text stands somewhere."""
+        self._words = text.casefold().split()
+        self._fill()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
+        """The number of exports that are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
+        """The number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, by role."""
+        if not index.isValid():
+            return None
+        listed, column = self._shown[index.row()], Column(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _text(listed, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.STATUS:
+            name, colour = status_icon(listed)
+            return icon(name, role=colour)
+        return None
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        self._shown = [listed for listed in self._all if _has(listed, self._words)]
+        self.endResetModel()
+
+    def _headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("What"),
+            self.tr("Product · batch"),
+            self.tr("Tokens"),
+            self.tr("Packs"),
+            self.tr("Handed over"),
+            self.tr("Status"),
+            self.tr("Written for"),
+            self.tr("When"),
+            self.tr("Folder"),
+        )
+
+
+def _text(listed: ListedExport, column: Column) -> str:
+    export, job = listed.export, listed.job
+    if column is Column.WHAT:
+        return what_told(listed)
+    if column is Column.PRODUCT:
+        return f"{job.product_name} · {job.batch}"
+    if column is Column.TOKENS:
+        return number(export.count)
+    if column in (Column.PACKS, Column.HANDED_OVER):
+        count = listed.made if column is Column.PACKS else listed.handed_over
+        return count_told(count, listed.planned)
+    if column is Column.STATUS:
+        return status_told(listed)
+    if column is Column.WRITTEN_FOR:
+        return profile_name(listed.profile)
+    if column is Column.WHEN:
+        return moment(export.created_at, datetime.now().astimezone())
+    return str(export.directory)
+
+
+def _has(listed: ListedExport, words: Sequence[str]) -> bool:
+    shown = [_text(listed, column) for column in Column]
+    text = " ".join((*shown, listed.job.product_sku, listed.job.brand_key)).casefold()
+    return all(word in text for word in words)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    counted = (Column.TOKENS, Column.PACKS, Column.HANDED_OVER)
+    return _RIGHT if column in counted else _LEFT

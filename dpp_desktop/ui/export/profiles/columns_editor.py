@@ -1,0 +1,211 @@
+"""The columns of a pack: headings to be written, an order to be changed, more to be added."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.exporting.profiles.passport_fields import PassportField
+from dpp_desktop.exporting.profiles.sources import check_source
+from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.export.profiles.column_box import ColumnBox
+from dpp_desktop.ui.export.profiles.draft import ProfileDraft
+from dpp_desktop.ui.export.profiles.words import source_told
+from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.ui.look.widgets import label, set_property
+
+_HEADING, _SHOWS = range(2)
+_ROWS_IN_SIGHT = 4
+
+
+class ColumnsEditor(QWidget):
+    """Shows the columns of a draft, and tells of another draft when the user changes them."""
+
+    changed = Signal(object)
+    """A ProfileDraft."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: ProfileDraft | None = None
+        self._table = _ColumnsTable()
+        self._table.itemChanged.connect(self._rename)
+        self._table.remove_asked.connect(self._remove)
+        self._table.itemSelectionChanged.connect(self._allow)
+        self.box = ColumnBox()
+        self.box.setObjectName("column_to_add")
+        self.box.entered.connect(self._add)
+        self.box.editTextChanged.connect(self._forget_problem)
+        self._add_button = self._button("add_column", self.tr("&Add"), "add", self._add)
+        self._up = self._button("column_up", self.tr("&Up"), "chevron-up", lambda: self._move(-1))
+        self._down = self._button(
+            "column_down", self.tr("&Down"), "chevron-down", lambda: self._move(1)
+        )
+        self._gone = self._button("remove_column", self.tr("&Remove"), "close", self._remove)
+        self._problem = label("", "problem")
+        self._problem.setObjectName("columns_problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._lay_out()
+
+    def offer(self, fields: Sequence[PassportField]) -> None:
+        """Offers these passport fields for columns too."""
+        self.box.offer(fields)
+
+    def show_draft(self, draft: ProfileDraft) -> None:
+        """Shows the columns of the draft."""
+        before, self._draft = self._draft, draft
+        if before is None or before.columns != draft.columns:
+            self._table.show_columns(draft)
+        self._allow()
+
+    def show_problem(self, text: str) -> None:
+        """Says below what is wrong with the columns; nothing if `text` is empty."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._table.setAccessibleDescription(text)
+
+    @Slot()
+    def _add(self) -> None:
+        source = self.box.source
+        if self._draft is None or not source:
+            return
+        wrong = check_source(source)
+        if wrong:
+            set_property(self.box, "invalid", "true")
+            self.show_problem(problem_text(wrong.message))
+            return
+        place = self._table.rowCount() if self._place is None else self._place + 1
+        self.box.clear_text()
+        self._change(self._draft.with_column(source, place), place)
+
+    @Slot()
+    def _forget_problem(self) -> None:
+        if self.box.property("invalid") == "true":
+            set_property(self.box, "invalid", "false")
+            self.show_problem("")
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._draft and self._place is not None and len(self._draft.columns) > 1:
+            left = min(self._place, len(self._draft.columns) - 2)
+            self._change(self._draft.without_column(self._place), left)
+
+    def _move(self, by: int) -> None:
+        if self._draft and self._place is not None:
+            self._change(self._draft.moved(self._place, by), self._place + by)
+
+    def _rename(self, item: QTableWidgetItem) -> None:
+        if self._draft and item.column() == _HEADING:
+            self._change(self._draft.with_heading(item.row(), item.text()), item.row())
+
+    def _change(self, draft: ProfileDraft, place: int) -> None:
+        self.show_draft(draft)
+        self._table.setCurrentCell(place, _HEADING)
+        self.changed.emit(draft)
+
+    @property
+    def _place(self) -> int | None:
+        row = self._table.currentRow()
+        return row if row >= 0 else None
+
+    @Slot()
+    def _allow(self) -> None:
+        place, last = self._place, self._table.rowCount() - 1
+        self._up.setEnabled(place is not None and place > 0)
+        self._down.setEnabled(place is not None and place < last)
+        self._gone.setEnabled(place is not None and last > 0)
+
+    def _button(
+        self, name: str, text: str, icon_name: str, pressed: Callable[[], None]
+    ) -> QPushButton:
+        made = QPushButton(icon(icon_name), text)
+        made.setObjectName(name)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda _checked=False: pressed())
+        return made
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("&Columns, from left to right"))
+        title.setProperty("role", "strong")
+        title.setBuddy(self._table)
+        adding = QHBoxLayout()
+        adding.setSpacing(Space.S)
+        named = QLabel(self.tr("Further c&olumn"))
+        named.setBuddy(self.box)
+        adding.addWidget(named)
+        adding.addWidget(self.box, 1)
+        adding.addWidget(self._add_button)
+        side = QVBoxLayout()
+        side.setSpacing(Space.S)
+        for button in (self._up, self._down, self._gone):
+            side.addWidget(button)
+        side.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.S)
+        middle.addWidget(self._table, 1)
+        middle.addLayout(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(title)
+        column.addLayout(middle, 1)
+        column.addWidget(self._problem)
+        column.addLayout(adding)
+
+
+class _ColumnsTable(QTableWidget):
+    """A row for each column: its heading, which can be written, and what its cells show."""
+
+    remove_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, 2)
+        self.setObjectName("columns")
+        self.setAccessibleName(self.tr("Columns"))
+        self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(TARGET)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET)
+
+    def show_columns(self, draft: ProfileDraft) -> None:
+        """Shows the columns of the draft, and keeps the current row."""
+        current = self.currentRow()
+        with QSignalBlocker(self):
+            self.setRowCount(len(draft.columns))
+            for row, column in enumerate(draft.columns):
+                self.setItem(row, _HEADING, QTableWidgetItem(column.heading))
+                shown = QTableWidgetItem(source_told(column.source))
+                shown.setToolTip(column.source)
+                shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.setItem(row, _SHOWS, shown)
+        if 0 <= current < self.rowCount():
+            self.setCurrentCell(current, _HEADING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Del removes the column."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,235 @@
+"""The dialog for how packs are written: profile, columns, copies, and the first rows of them."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.exporting.choices import ProfileChoices
+from dpp_desktop.exporting.preview import Preview, preview_export
+from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.profile import MAX_COPIES, Profile
+from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.explain import explain, problem_text
+from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
+from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
+from dpp_desktop.ui.export.profiles.preview_view import PreviewView
+from dpp_desktop.ui.export.profiles.profile_list import ProfileList
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.widgets import label, primary, set_property
+from dpp_desktop.ui.tasks.background import Background, Question
+
+_USUAL_SIZE = QSize(980, 680)
+_LIST_WIDTH = 320
+_QUIET_MS = 150
+
+
+class ProfileDialog(QDialog):
+    """Accepted, it has the `wish` that the packs are to be written by.
+
+    Each change is tried on the first rows; what can't be is told beside its field, and can't be
+    accepted.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        wanted: Wanted,
+        choices: ProfileChoices,
+        settled: Profile,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._wanted = wanted
+        grounds = {profile.name: profile for profile in choices.profiles}
+        self._draft = draft_of(settled, grounds.get(settled.name, settled))
+        self._drafts: dict[str, ProfileDraft] = {}
+        self._question: Question | None = None
+        self._accepting = False
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(self._look)
+        self._profiles = ProfileList(choices.profiles)
+        self._profiles.choose(self._draft.ground.name)
+        self._copies = self._make_copies()
+        self._label = QLineEdit()
+        self._label.setObjectName("label_file")
+        self._columns = ColumnsEditor()
+        self._columns.offer(choices.fields)
+        self._preview = PreviewView()
+        self._problems = {name: self._make_problem(name) for name in ("copies", "label")}
+        self._use = primary(QPushButton(self.tr("U&se")))
+        self._use.setObjectName("use_profile")
+        self._use.setDefault(True)
+        self._lay_out()
+        self._connect()
+        self._show()
+        self._look()
+
+    @property
+    def wish(self) -> ProfileWish:
+        """How packs are to be written."""
+        return self._draft.wish
+
+    @Slot()
+    def accept(self) -> None:
+        """Closes, if the first rows can be written so; while that isn't known, as soon as it is."""
+        self._use.setFocus()  # a heading that is just being written counts
+        if self._quiet.isActive() or self._question:
+            self._accepting = True
+        elif self._use.isEnabled():
+            super().accept()
+
+    @Slot(object)
+    def _choose_profile(self, ground: Profile) -> None:
+        self._drafts[self._draft.ground.name] = self._draft
+        kept = self._drafts.get(ground.name)
+        self._take(kept or self._draft.on(ground))
+
+    @Slot(object)
+    def _take(self, draft: ProfileDraft) -> None:
+        self._draft = draft
+        self._show()
+        self._accepting = False
+        self._quiet.start()
+
+    def _show(self) -> None:
+        draft = self._draft
+        self._columns.show_draft(draft)
+        with QSignalBlocker(self._copies):
+            self._copies.setValue(draft.copies)
+        if self._label.text() != draft.label_file:
+            self._label.setText(draft.label_file)
+        self._label.setEnabled(draft.has_label)
+
+    @Slot()
+    def _look(self) -> None:
+        if self._question:
+            self._question.drop()
+        workspace, wanted, wish = self._workspace, self._wanted, self.wish
+        self._question = self._background.ask(
+            self,
+            lambda: preview_export(workspace, wanted, wish),
+            self._show_preview,
+            self._show_failure,
+        )
+
+    def _show_preview(self, preview: Preview) -> None:
+        self._question = None
+        self._show_problems({})
+        self._preview.show_preview(preview)
+        self._use.setEnabled(True)
+        if self._accepting:
+            super().accept()
+
+    def _show_failure(self, error: Exception) -> None:
+        self._question = None
+        self._accepting = False
+        problems = error.problems if isinstance(error, InvalidInput) else ()
+        told = {each.field: problem_text(each.message) for each in problems}
+        beside = {field for field in told if field in ("columns", *self._problems)}
+        explanation = explain(error)
+        rest = "" if beside else f"{explanation.wrong} {explanation.remedy}"
+        self._show_problems(told)
+        self._preview.show_nothing(rest or self.tr("The rows are shown as soon as they can be."))
+        self._use.setEnabled(False)
+
+    def _show_problems(self, told: dict[str, str]) -> None:
+        self._columns.show_problem(told.get("columns", ""))
+        fields = {"copies": self._copies, "label": self._label}
+        for name, problem in self._problems.items():
+            text = told.get(name, "")
+            problem.setText(text)
+            problem.setVisible(bool(text))
+            set_property(fields[name], "invalid", "true" if text else "false")
+            fields[name].setAccessibleDescription(text)
+
+    def _connect(self) -> None:
+        self._profiles.chosen.connect(self._choose_profile)
+        self._columns.changed.connect(self._take)
+        self._copies.valueChanged.connect(
+            lambda copies: self._take(self._draft.with_copies(copies))
+        )
+        self._label.textEdited.connect(self._take_label)
+
+    @Slot(str)
+    def _take_label(self, text: str) -> None:
+        draft = self._draft
+        self._take(ProfileDraft(draft.ground, draft.columns, draft.copies, text.strip()))
+
+    def _make_copies(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName("copies")
+        box.setRange(1, MAX_COPIES)
+        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
+        return box
+
+    def _make_problem(self, name: str) -> QLabel:
+        made = label("", "problem")
+        made.setObjectName(f"{name}_problem")
+        made.setWordWrap(True)
+        made.hide()
+        return made
+
+    def _lay_out(self) -> None:
+        self.setObjectName("profile_dialog")
+        self.setWindowTitle(self.tr("How packs are written"))
+        self.resize(_USUAL_SIZE)
+        top = QHBoxLayout()
+        top.setSpacing(Space.XL)
+        top.addLayout(self._left())
+        top.addWidget(self._columns, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(top, 1)
+        column.addWidget(self._preview)
+        column.addWidget(self._buttons())
+
+    def _left(self) -> QVBoxLayout:
+        """What is chosen of the whole; a further section has its place at the end."""
+        left = QVBoxLayout()
+        left.setSpacing(Space.S)
+        title = QLabel(self.tr("&Profile"))
+        title.setProperty("role", "strong")
+        title.setBuddy(self._profiles)
+        left.addWidget(title)
+        self._profiles.setFixedWidth(_LIST_WIDTH)
+        left.addWidget(self._profiles, 1)
+        self._add_field(left, self.tr("Cop&ies of each label"), self._copies, "copies")
+        self._add_field(left, self.tr("&Label file"), self._label, "label")
+        return left
+
+    def _add_field(self, left: QVBoxLayout, text: str, field: QWidget, name: str) -> None:
+        named = QLabel(text)
+        named.setBuddy(field)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(named)
+        row.addWidget(field, 1)
+        left.addLayout(row)
+        left.addWidget(self._problems[name])
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        leave = QPushButton(self.tr("Cancel"))
+        leave.setObjectName("leave")
+        leave.setAutoDefault(False)
+        box.addButton(self._use, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box

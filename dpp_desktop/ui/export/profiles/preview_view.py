@@ -1,0 +1,87 @@
+"""The first rows of a pack as they would be written, or why there can't be any."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.exporting.preview import Preview
+from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.widgets import label
+
+_ROW = 30
+_ROWS_IN_SIGHT = 5
+_WIDEST = 320
+
+
+class PreviewView(QWidget):
+    """A table that can only be read, with a line below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = QTableWidget()
+        self._table.setObjectName("preview")
+        self._table.setAccessibleName(self.tr("The first rows"))
+        self._note = label("", "secondary")
+        self._note.setObjectName("preview_note")
+        self._note.setWordWrap(True)
+        self._behave()
+        self._lay_out()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Shows the first rows."""
+        table = self._table
+        table.setEnabled(True)
+        table.setColumnCount(len(preview.header))
+        table.setRowCount(len(preview.rows))
+        table.setHorizontalHeaderLabels(list(preview.header))
+        for line, row in enumerate(preview.rows):
+            for place, cell in enumerate(row):
+                item = QTableWidgetItem(cell)
+                item.setToolTip(cell)
+                table.setItem(line, place, item)
+        self._fit()
+        empty = self.tr("Empty in these rows: {columns}").format(columns=", ".join(preview.empty))
+        self._note.setProperty("role", "secondary")
+        self._note.setText(empty if preview.empty else "")
+
+    def show_nothing(self, why: str) -> None:
+        """Says why there is nothing to show; the rows before are there still, but pale."""
+        self._table.setEnabled(False)
+        self._note.setText(why)
+
+    def _fit(self) -> None:
+        """Every column as wide as its text, up to a point."""
+        self._table.resizeColumnsToContents()
+        for place in range(self._table.columnCount()):
+            width = min(self._table.columnWidth(place) + Space.M, _WIDEST)
+            self._table.setColumnWidth(place, width)
+
+    def _behave(self) -> None:
+        table = self._table
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.setMinimumHeight((_ROWS_IN_SIGHT + 2) * _ROW)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(label(self.tr("The first rows"), "strong"))
+        column.addWidget(self._table, 1)
+        column.addWidget(self._note)
