@@ -7,7 +7,7 @@ import click
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import note, packs_told, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.signature import PublicKey, read_public_key, workspace_key
+from dpp_desktop.exporting.signature import PublicKey, read_public_key
 from dpp_desktop.exporting.verify import Verification, verify
 
 
@@ -49,7 +49,7 @@ def command(session: Session, directory: Path, key_file: Path | None, rows: bool
 
 def _with_rows(session: Session, directory: Path, key: PublicKey | None) -> Verification:
     with session.open() as workspace:
-        return verify(directory, key or workspace_key(workspace), workspace)
+        return verify(directory, key, workspace)
 
 
 def _say(result: Verification) -> None:

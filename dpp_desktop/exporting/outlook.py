@@ -100,6 +100,8 @@ def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
         else:
             if size != pack.size:
                 altered.add(pack.file)
+            elif pack.images and not (folder / pack.images.folder).is_dir():
+                missing.add(pack.file)
     return Astray(frozenset(missing), frozenset(altered))
 
 

@@ -10,6 +10,7 @@ from dpp_desktop.exporting.content import Source, pack_content
 from dpp_desktop.exporting.findings import Finding
 from dpp_desktop.exporting.manifest import source_facts
 from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_selection
+from dpp_desktop.exporting.signature import PublicKey, known_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import PlannedPack
@@ -21,9 +22,10 @@ _LINE_END = b"\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What the workspace knows of an export."""
+    """What the workspace knows of an export; `key` is the one that it signs with, if it has one."""
 
     workspace: Workspace
+    key: PublicKey | None
     source: Source
     planned: tuple[PlannedPack, ...]
 
@@ -48,7 +50,7 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
             )
         source = frozen_source(transaction, export)
     planned = plan_selection(source.selection, export.pack_rows)
-    return Original(workspace, source, tuple(planned))
+    return Original(workspace, known_key(workspace), source, tuple(planned))
 
 
 def original_findings(

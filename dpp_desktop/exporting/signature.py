@@ -90,12 +90,18 @@ def signing_key(transaction: Transaction) -> SigningKey:
 
 def workspace_key(workspace: Workspace) -> PublicKey:
     """Returns what the workspace's signatures are checked with; makes a key if there is none."""
-    with workspace.read() as transaction:
-        private = signing.private_key(transaction)
-    if private is not None:
-        return SigningKey(private).public
+    known = known_key(workspace)
+    if known:
+        return known
     with workspace.write() as transaction:
         return signing_key(transaction).public
+
+
+def known_key(workspace: Workspace) -> PublicKey | None:
+    """Returns what the workspace's signatures are checked with; None if it never signed."""
+    with workspace.read() as transaction:
+        private = signing.private_key(transaction)
+    return SigningKey(private).public if private else None
 
 
 def save_public_key(key: PublicKey, file: Path) -> None:

@@ -2,14 +2,14 @@
 
 import math
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.exporting.content import most_bytes
-from dpp_desktop.exporting.plan import check_chosen
 from dpp_desktop.exporting.standing import Found, Request, find, standing_export
 from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.export import Pack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -23,49 +23,45 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """How many bytes an export has yet to write at the most, and how many are free for it."""
+    """What is free on the disk of an export, and what its packs have yet to take of it, in bytes.
 
-    needed: int
+    `to_write` has by its index what each planned pack takes at the most: nothing if it is there.
+    """
+
+    to_write: Mapping[int, int]
     free: int
 
-    @property
-    def is_enough(self) -> bool:
-        """True if all of it fits."""
-        return self.needed <= self.free
+    def needed(self, packs: Collection[int] | None = None) -> int:
+        """How much the packs take that are to be made: those of these indices, or all."""
+        return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
 
 
-def look_at_space(
-    workspace: Workspace, request: Request, packs: Collection[int] | None = None
-) -> Space:
-    """Returns what the export would need now; with `packs`, only those of these indices.
+def look_at_space(workspace: Workspace, request: Request) -> Space:
+    """Returns what the export would need now. Nothing is made.
 
-    Nothing is made. Raises what `standing.find` raises, InvalidInput if such a pack isn't planned,
-    and EnvironmentFault.
+    Raises what `standing.find` raises, and EnvironmentFault.
     """
     standing = standing_export(workspace.uid(), request.directory)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
-        check_chosen(found.planned, packs or ())
-        return _space(transaction, found, request.directory, packs)
+        return _space(transaction, find(transaction, request, standing), request.directory)
 
 
 def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
-    """Returns by its index how many bytes each planned pack has at the most.
+    """Returns by its index how many bytes each planned pack has at the most, with its images.
 
     What is recorded of a finished pack is exact.
     """
     sizes = most_bytes(transaction, found.source, found.planned)
-    recorded = exports.packs_of(transaction, found.export.id) if found.export else []
-    return sizes | {pack.index: pack.whole_size for pack in recorded}
+    return sizes | {pack.index: pack.whole_size for pack in _recorded(transaction, found)}
 
 
 def check_space(
     transaction: Transaction, found: Found, directory: Path, packs: Collection[int] | None
 ) -> None:
     """Raises StorageFull if the packs that are to be made don't all fit on the folder's disk."""
-    space = _space(transaction, found, directory, packs)
-    if not space.is_enough:
-        needed, free = math.ceil(space.needed / _MEGABYTE), space.free // _MEGABYTE
+    space = _space(transaction, found, directory)
+    if space.needed(packs) > space.free:
+        needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
         raise StorageFull(
             f"The packs need up to {needed:,} MB, and the disk of '{directory}' has {free:,} MB "
             "left.",
@@ -73,20 +69,20 @@ def check_space(
         )
 
 
-def _space(
-    transaction: Transaction, found: Found, directory: Path, packs: Collection[int] | None
-) -> Space:
+def _space(transaction: Transaction, found: Found, directory: Path) -> Space:
     sizes = sizes_of(transaction, found)
-    recorded = exports.packs_of(transaction, found.export.id) if found.export else []
-    written = {pack.index for pack in recorded}
     with os_errors_named(directory):
-        needed = sum(
-            sizes[plan.index] + _MORE_PER_PACK
-            for plan in found.planned
-            if (packs is None or plan.index in packs)
-            and not (plan.index in written and (directory / plan.file).exists())
-        )
-        return Space(needed, shutil.disk_usage(_nearest(directory)).free)
+        there = {
+            pack.index for pack in _recorded(transaction, found) if (directory / pack.file).exists()
+        }
+        to_write = {
+            index: 0 if index in there else size + _MORE_PER_PACK for index, size in sizes.items()
+        }
+        return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
+
+
+def _recorded(transaction: Transaction, found: Found) -> list[Pack]:
+    return exports.packs_of(transaction, found.export.id) if found.export else []
 
 
 def _nearest(directory: Path) -> Path:

@@ -41,9 +41,10 @@ def verify(
 ) -> Verification:
     """Returns whether the folder holds exactly what its manifest lists.
 
-    The manifest must be signed, with `key` if one is given; only then does it prove that the folder
-    is as its maker left it, for whoever changes packs can sign a new manifest with a key of theirs.
-    With the `workspace` that made the export every row is compared with its tokens as well.
+    With a `key`, the manifest must be signed with that; without, whoever changes packs can sign a
+    new manifest with a key of theirs. With the `workspace` that made the export, every row is
+    compared with its tokens as well, and the signature must be the workspace's own if there is one:
+    what an earlier version of the program has made isn't signed.
 
     Raises NotFound if there is no manifest, or the workspace doesn't know the export, InvalidInput
     if the manifest can't be read or is of another workspace, and EnvironmentFault.
@@ -59,7 +60,7 @@ def verify(
         rows=sum(pack["rows"] for pack in manifest["packs"]),
         findings=findings,
         signer=signed.signer,
-        against_key=key is not None,
+        against_key=signed.signer is not None and (key or original) is not None,
         against_store=original is not None,
     )
 
@@ -101,16 +102,18 @@ def _findings(
         message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
         return
-    yield from _signature_findings(signed, key)
+    yield from _signature_findings(signed, key, key or (original.key if original else None))
     yield from manifest_findings(signed.manifest)
     yield from folder_findings(directory, signed.manifest)
     if original:
         yield from original_findings(directory, signed.manifest, original)
 
 
-def _signature_findings(signed: _Signed, key: PublicKey | None) -> Iterator[Finding]:
+def _signature_findings(
+    signed: _Signed, asked_for: PublicKey | None, key: PublicKey | None
+) -> Iterator[Finding]:
     if "signed_by" not in signed.manifest:
-        if key or signed.signature:
+        if asked_for or signed.signature is not None:
             yield Finding(MANIFEST_NAME, "unsigned", "the manifest says of no key that signed it.")
     elif signed.signature is None:
         yield Finding(SIGNATURE_NAME, "missing", "the signature is missing.")

@@ -2502,11 +2502,23 @@
         <translation>Der Ordner ist nicht so, wie er erzeugt wurde; gefundene Probleme: {count}</translation>
     </message>
     <message>
+        <source>Each row is that of this workspace. An earlier version of the program made them, which didn&apos;t sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row and the signature are those of this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pack {packs} was made again, with the same bytes as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Packs {packs} were made again, with the same bytes as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs up to {needed} · {free} free</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4139,6 +4151,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{finished} of {total} packs · {percent} %</source>
         <translation>{finished} von {total} Paketen · {percent} %</translation>
+    </message>
+    <message>
+        <source>{written} of {size}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows: {rate} · {time} left</source>

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dpp_desktop.exporting.run import export_job
-from dpp_desktop.exporting.signature import workspace_key
 from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.passports.samples import load_samples
@@ -48,6 +47,5 @@ def _seconds_to_export(workspace: Workspace, job_id: int, place: Path) -> float:
 
 
 def _verify(folder: Path, workspace: Workspace | None) -> None:
-    key = workspace_key(workspace) if workspace else None
-    if not verify(folder, key, workspace).ok:
+    if not verify(folder, workspace=workspace).ok:
         raise RuntimeError(f"the folder {folder} isn't as it was made")

@@ -154,6 +154,7 @@ def test_a_manifest_signed_anew_is_found_by_the_right_key_alone(
     assert verify(folder).ok
     assert verify(folder).signer == OTHER.public
     assert _codes(folder, workspace_key(workspace)) == ["signer"]
+    assert [each.code for each in verify(folder, workspace=workspace).findings] == ["signer"]
 
 
 def test_a_manifest_robbed_of_its_signature_is_found(workspace: Workspace, folder: Path) -> None:
@@ -165,6 +166,8 @@ def test_a_manifest_robbed_of_its_signature_is_found(workspace: Workspace, folde
     (folder / "manifest.json.sig").unlink()
     assert _codes(folder, workspace_key(workspace)) == ["unsigned"]
     assert _codes(folder) == []
+    unsigned = verify(folder, workspace=workspace)
+    assert (unsigned.ok, unsigned.against_key, unsigned.against_store) == (True, False, True)
 
 
 def test_a_manifest_with_a_key_that_is_none_is_found(folder: Path) -> None:

@@ -185,7 +185,7 @@ class ExportDialog(QDialog):
         if ended.failure:
             self._remarks.refuse(ended.failure)
         elif ended.result:
-            self._remarks.remade(ended.result.remade)
+            self._remarks.ended(ended.result)
         if self.isVisible():
             self._watch.hint()
 
@@ -303,7 +303,8 @@ class ExportDialog(QDialog):
         if seen:
             self._view.selection.show_wanted(self.sought.wanted, seen.outlook)
         if seen and stage:
-            self._view.show_seen(seen, stage, self._run, self._remarks.faulty)
+            extent = self._exports.extent_of(seen.wanted)
+            self._view.show_seen(seen, stage, self._run, extent, self._remarks.faulty)
         message = self._remarks.message(seen, stage, interrupted=self._run is None)
         self._view.message.show_message(message)
         self._view.field.show_problem(self._folder_problem())

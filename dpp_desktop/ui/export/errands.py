@@ -39,10 +39,13 @@ class Errands(QObject):
         return self._verification is not None
 
     def verify(self, folder: Path) -> None:
-        """Checks the folder against its manifest, and no other any more."""
+        """Checks the folder against its manifest and the store, and no other any more."""
         self.stop_verifying()
         self._verification = self._background.ask(
-            self, lambda: verify(folder), self._tell_verified, self._tell_unverified
+            self,
+            lambda: verify(folder, workspace=self._workspace),
+            self._tell_verified,
+            self._tell_unverified,
         )
 
     def stop_verifying(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from dpp_desktop.exporting.images import image_folder
 from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.outlook import (
     Astray,
@@ -21,6 +22,8 @@ from dpp_desktop.exporting.selection import (
     jobs_of,
     wanted_of,
 )
+from dpp_desktop.exporting.space import Space, look_at_space
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.errors import DppError, NotFound
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.faults import os_errors_named
@@ -64,7 +67,8 @@ class Sought:
 class Seen:
     """A folder, and the export that stands in it or would be made there.
 
-    `settled` if how its packs are written can't be chosen any more.
+    `settled` if how its packs are written can't be chosen any more; `space` is what it needs, and
+    what is free for it, where packs can be made.
     """
 
     folder: Path
@@ -73,6 +77,7 @@ class Seen:
     obstacle: Obstacle | None = None
     astray: Astray = field(default_factory=Astray)
     settled: bool = False
+    space: Space | None = None
 
     @property
     def is_gone(self) -> bool:
@@ -83,7 +88,11 @@ class Seen:
     def refused(self) -> frozenset[str]:
         """The names of the files that the export failed of, as far as its error tells."""
         error = (self.outlook.export.error if self.outlook.export else None) or ""
-        return frozenset(plan.file for plan in self.outlook.planned if plan.file in error)
+        return frozenset(
+            plan.file
+            for plan in self.outlook.planned
+            if plan.file in error or image_folder(plan.file) in error
+        )
 
     @property
     def changed(self) -> frozenset[int]:
@@ -128,13 +137,24 @@ def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
     EnvironmentFault where the store can't be read.
     """
     seen = _running(workspace, sought) or _standing(workspace, sought, folder)
-    if seen.obstacle or seen.outlook.export is None:
+    if seen.obstacle:
         return seen
     try:
         with os_errors_named(seen.folder):
-            return replace(seen, astray=look_for_packs(seen.folder, seen.outlook.packs))
+            astray = look_for_packs(seen.folder, seen.outlook.packs)
     except DppError as error:
         return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
+    space = None if seen.outlook.running else _space(workspace, sought, seen)
+    return replace(seen, astray=astray, space=space)
+
+
+def _space(workspace: Workspace, sought: Sought, seen: Seen) -> Space | None:
+    """None where nothing can be exported now, for whatever reason: that is told elsewhere."""
+    wish = NO_WISH if seen.settled else sought.wish
+    try:
+        return look_at_space(workspace, Request(seen.wanted, seen.folder, wish))
+    except DppError:
+        return None
 
 
 def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:

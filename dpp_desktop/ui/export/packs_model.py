@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
 from dpp_desktop.ui.dashboard.job_words import moment, number
+from dpp_desktop.ui.export.words import size_told
 from dpp_desktop.ui.look.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -217,4 +217,4 @@ def _handed_over(mark: HandOver) -> str:
 def _size(pack: Pack | None) -> str:
     if pack is None:
         return "–"
-    return QLocale().formattedDataSize(pack.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return size_told(pack.whole_size)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from dpp_desktop.ui.dashboard.job_words import duration, number, rate_text
+from dpp_desktop.ui.export.running import Speed
+from dpp_desktop.ui.export.words import size_told
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property
 
@@ -34,17 +36,23 @@ class ProgressLine(QWidget):
         )
         self._count.setText(words)
 
-    def show_speed(self, rate: float | None, seconds_left: float | None) -> None:
-        """Shows how many rows a second are written and how long it takes, if that is known."""
-        if rate is None or seconds_left is None:
-            self._speed.setText("")
-            return
-        words = self.tr("Rows: {rate} · {time} left")
-        self._speed.setText(words.format(rate=rate_text(rate), time=duration(seconds_left)))
+    def show_speed(self, speed: Speed) -> None:
+        """Shows how much is written, how fast, and how long it takes, as far as that is known."""
+        parts = []
+        if speed.in_all is not None:
+            written = self.tr("{written} of {size}")
+            parts.append(
+                written.format(written=size_told(speed.written), size=size_told(speed.in_all))
+            )
+        if speed.rate is not None and speed.seconds_left is not None:
+            rows = self.tr("Rows: {rate} · {time} left")
+            parts.append(rows.format(rate=rate_text(speed.rate), time=duration(speed.seconds_left)))
+        self.say(" · ".join(parts))
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, alarming: bool = False) -> None:
         """Says something in the place of the speed."""
         self._speed.setText(text)
+        set_property(self._speed, "role", "problem" if alarming else "secondary")
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()

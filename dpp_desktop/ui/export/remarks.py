@@ -1,13 +1,13 @@
 """What there is to say in an export dialog: where things stand, and what came of what was done."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verify import Verification
-from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.stage import Stage
+from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 
@@ -25,7 +25,7 @@ class Remarks:
         """What was said of another folder, or before something new was begun, is outdated."""
         self._said: Message | None = None
         self._refusal = ""
-        self._remade = ""
+        self._added: list[str] = []
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -42,9 +42,10 @@ class Remarks:
         else:
             self._said = Message(Tone.DANGER, words.told(error))
 
-    def remade(self, packs: Sequence[PlannedPack]) -> None:
-        """Takes which packs were gone and have been made again."""
-        self._remade = words.remade(packs) if packs else ""
+    def ended(self, result: ExportResult) -> None:
+        """Takes how a run ended: what was made again, and what else should be known."""
+        remade = [words.remade(result.remade)] if result.remade else []
+        self._added = [*remade, *map(translated, result.warnings)]
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""
@@ -68,8 +69,8 @@ class Remarks:
         if self._stalled or seen is None or stage is None:
             return self._stalled
         standing = words.standing(stage, seen, interrupted=interrupted)
-        if standing and self._remade:
-            standing = replace(standing, text=f"{standing.text}\n{self._remade}")
+        if standing and self._added:
+            standing = replace(standing, text="\n".join([standing.text, *self._added]))
         if stage in _STANDING_FIRST:
             return standing or self._said
         return self._said or standing

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 
+from dpp_desktop.exporting.watching import Extent
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.pace import Pace
 from dpp_desktop.ui.export.stage import unfinished
@@ -10,10 +11,15 @@ from dpp_desktop.ui.export.stage import unfinished
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Rows per second, and seconds until all that was asked for is there; None if unknown."""
+    """Rows per second, and seconds until all that was asked for is there; None if unknown.
+
+    `written` of `in_all` bytes are there, as far as it is known how many it will be.
+    """
 
     rate: float | None
     seconds_left: float | None
+    written: int
+    in_all: int | None
 
 
 class Run:
@@ -38,9 +44,14 @@ class Run:
         due = self.due(seen)
         return self.begun if self.begun in due else min(due, default=None)
 
-    def speed(self, seen: Seen) -> Speed:
-        """Takes a reading, and returns how fast it goes."""
+    def speed(self, seen: Seen, extent: Extent | None) -> Speed:
+        """Takes a reading, and returns how fast it goes; `extent` is the run's, if it is known."""
         self._pace.read(time.monotonic(), sum(pack.rows for pack in seen.outlook.packs))
         due = self.due(seen)
         rows = sum(plan.rows for plan in seen.outlook.planned if plan.index in due)
-        return Speed(self._pace.rate, self._pace.seconds_left(rows))
+        written = sum(pack.whole_size for pack in seen.outlook.packs if self._is_asked(pack.index))
+        in_all = max(extent.bytes, written) if extent else None
+        return Speed(self._pace.rate, self._pace.seconds_left(rows), written, in_all)
+
+    def _is_asked(self, index: int) -> bool:
+        return self._asked is None or index in self._asked

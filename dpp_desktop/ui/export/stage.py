@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from enum import Enum
 
+from dpp_desktop.exporting.images import image_folder
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.looking import Hindrance, Seen
@@ -131,8 +132,12 @@ def unfinished(seen: Seen) -> frozenset[int]:
 
 
 def indices_of(seen: Seen, files: Collection[str]) -> frozenset[int]:
-    """Returns the indices of the packs whose files have these names."""
-    return frozenset(plan.index for plan in seen.outlook.planned if plan.file in files)
+    """Returns the indices of the packs whose files, or folders of images, have these names."""
+    return frozenset(
+        plan.index
+        for plan in seen.outlook.planned
+        if plan.file in files or image_folder(plan.file) in files
+    )
 
 
 def asked_for(seen: Seen, ticked: Set[int]) -> frozenset[int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dpp_desktop.exporting.watching import Extent
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.command_row import CommandRow
 from dpp_desktop.ui.export.findings_view import FindingsView
@@ -62,8 +63,18 @@ class ExportView(QWidget):
         self.chooser.allow(choosing=offered.choose_packs, saving=offered.save_pack)
         self.commands.show_offer(offered, continues=continues, verifying=verifying)
 
-    def show_seen(self, seen: Seen, stage: Stage, run: Run | None, faulty: Collection[str]) -> None:
-        """Shows an export at its stage, and the run that makes it if there is one."""
+    def show_seen(
+        self,
+        seen: Seen,
+        stage: Stage,
+        run: Run | None,
+        extent: Extent | None,
+        faulty: Collection[str],
+    ) -> None:
+        """Shows an export at its stage, and the run that makes it if there is one.
+
+        `extent` is that run's, if it is known.
+        """
         outlook = seen.outlook
         self._title.setText(outlook.job.product_name)
         self._heading.setText(words.heading(seen.wanted, outlook))
@@ -79,21 +90,29 @@ class ExportView(QWidget):
         self.hand_over.show_count(
             len(outlook.handed_over), len(outlook.packs), len(outlook.planned)
         )
-        self._show_run(seen, stage, run)
+        self._show_run(seen, stage, run, extent)
 
-    def _show_run(self, seen: Seen, stage: Stage, run: Run | None) -> None:
+    def show_needs(self, seen: Seen, stage: Stage) -> None:
+        """Shows how much room the ticked packs need, where they can be made."""
+        needed = seen.space.needed(self.model.ticked) if seen.space and stage.startable else 0
+        if seen.space and needed:
+            text = words.needs(needed, seen.space.free)
+            self._progress.say(text, alarming=needed > seen.space.free)
+        elif not stage.at_work:
+            self._progress.say("")
+
+    def _show_run(self, seen: Seen, stage: Stage, run: Run | None, extent: Extent | None) -> None:
         at_work = stage in (Stage.WAITING, Stage.RUNNING)
         hint = self.tr("You can close this window; the export goes on.") if at_work else ""
         self._hint.setText(hint)
         if not stage.at_work or run is None:
-            self._progress.say("")
+            self.show_needs(seen, stage)
         elif run.pausing:
             self._progress.say(self.tr("Stopping after the pack under way…"))
         elif stage is Stage.WAITING:
             self._progress.say(self.tr("Waiting for its turn…"))
         else:
-            speed = run.speed(seen)
-            self._progress.show_speed(speed.rate, speed.seconds_left)
+            self._progress.show_speed(run.speed(seen, extent))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

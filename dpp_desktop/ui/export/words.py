@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.exporting.outlook import ExportOutlook
 from dpp_desktop.exporting.selection import Wanted, WholeBatch
@@ -19,7 +19,7 @@ from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 
 # What a pack is found to be that is there and not as it was made.
-_CHANGED = frozenset({"size", "changed", "swapped", "rows"})
+_CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
 
 _MOST_NAMED = 10
 
@@ -109,14 +109,25 @@ def verified(result: Verification) -> Message:
             "ExportWords", "All {packs} packs with {rows} rows are as they were made."
         )
         text = one if result.packs == 1 else several
-        return Message(
-            Tone.SUCCESS, text.format(packs=number(result.packs), rows=number(result.rows))
-        )
+        good = text.format(packs=number(result.packs), rows=number(result.rows))
+        return Message(Tone.SUCCESS, f"{good} {_proof(result)}")
     text = QCoreApplication.translate(
         "ExportWords", "The folder isn't as it was made; problems found: {count}"
     )
     action = replace_changed() if changed_files(result) else None
     return Message(Tone.DANGER, text.format(count=number(len(result.findings))), action)
+
+
+def _proof(result: Verification) -> str:
+    if result.signer is None:
+        return QCoreApplication.translate(
+            "ExportWords",
+            "Each row is that of this workspace. An earlier version of the program made them, "
+            "which didn't sign.",
+        )
+    return QCoreApplication.translate(
+        "ExportWords", "Each row and the signature are those of this workspace."
+    )
 
 
 def changed_files(result: Verification) -> frozenset[str]:
@@ -136,6 +147,17 @@ def remade(packs: Sequence[PlannedPack]) -> str:
     more = " …" if len(packs) > _MOST_NAMED else ""
     text = one if len(packs) == 1 else several
     return text.format(packs=f"{named}{more}")
+
+
+def needs(needed: int, free: int) -> str:
+    """Returns how much room the chosen packs need, and how much there is, in bytes."""
+    text = QCoreApplication.translate("ExportWords", "Needs up to {needed} · {free} free")
+    return text.format(needed=size_told(needed), free=size_told(free))
+
+
+def size_told(size: int) -> str:
+    """Returns a number of bytes as people read it."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _unminted(seen: Seen) -> Message:

@@ -54,9 +54,12 @@ class _Watcher:
         self._runs = runs
         self._wanted = wanted
         self._told_at = 0.0
+        self.extent: Extent | None = None
+        """How much it is, once the run has begun. Set by its thread, read by the window."""
 
     def export_begun(self, extent: Extent) -> None:
-        """Who is told where an export is reads from the database how far it is."""
+        """Keeps how much it is; how far it is, the window reads from the database."""
+        self.extent = extent
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
         """Tells the window, at most ten times a second."""
@@ -95,6 +98,11 @@ class ExportRuns(QObject):
     def under_way(self) -> frozenset[Wanted]:
         """What is being exported here, or about to be."""
         return frozenset(self._watchers)
+
+    def extent_of(self, wanted: Wanted) -> Extent | None:
+        """Returns how much the export of it makes that runs here; None as long as none does."""
+        watcher = self._watchers.get(wanted)
+        return watcher.extent if watcher else None
 
     def start(
         self,

@@ -320,7 +320,10 @@ def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob)
     assert not driver.button("verify").isEnabled()
     driver.export_to_the_end()
     driver.press("verify")
-    told = "All 3 packs with 25,000 rows are as they were made."
+    told = (
+        "All 3 packs with 25,000 rows are as they were made. "
+        "Each row and the signature are those of this workspace."
+    )
     driver.wait_until(lambda: driver.text("message") == told)
     assert driver.findings == []
 
