@@ -277,6 +277,9 @@ def _export_choices(window: MainWindow, camera: Camera) -> None:
     camera.shoot("export-written")
     _button(writing, "use_profile").click()
     rest(_CHECKED_MS)
+    _button(dialog, "start").click()
+    wait_until(_button(dialog, "verify").isEnabled)
+    rest(_CHECKED_MS)
     camera.shoot("export-settled")
     dialog.close()
 
