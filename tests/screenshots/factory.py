@@ -17,7 +17,7 @@ from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 
 BIG_ORDERS = ("PO-4500871224", "PO-4500871227")
-SMALL_ORDER = "PO-4500871216"
+SMALL_ORDER, SAME_BATCH = "PO-4500871216", "PO-4500871217"
 """The order numbers of the jobs whose tokens and packs are shown."""
 
 PAST = (
@@ -35,6 +35,7 @@ _DONE = (
     MintForm("atelier", "SCARF-01", "MAREE-2026", 200, "AL-0311"),
     MintForm("velta", "VB-500", "VB2647A", 48_000, "PO-4500871209"),
     MintForm("nordlicht", "FLEECE-02", "FW26-0871", 120_000, SMALL_ORDER),
+    MintForm("nordlicht", "FLEECE-02", "FW26-0871", 8_000, SAME_BATCH),
     MintForm("nordlicht", "PARKA-01", "FW26-0874", 1_000_000, BIG_ORDERS[0]),
     MintForm("nordlicht", "FLEECE-02", "FW26-0877", 1_000_000, BIG_ORDERS[1]),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QListWidget,
     QPushButton,
+    QRadioButton,
+    QSpinBox,
     QWidget,
 )
 
@@ -28,6 +31,9 @@ from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.giver_dialog import GiverDialog
+from dpp_desktop.ui.export.profiles.column_box import ColumnBox
+from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.look.theme import Scheme
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
@@ -41,6 +47,7 @@ from tests.screenshots.line import Line
 
 Tour = Callable[[Session, Camera], None]
 
+_ROW_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _CHOSEN_MS = 50
 _CHECKED_MS = 500
 _PACKS_WELL_UNDER_WAY = 12
@@ -81,6 +88,14 @@ def catalogues(session: Session, camera: Camera) -> None:
     _brands_and_products(session.window, camera)
 
 
+def exports(session: Session, camera: Camera) -> None:
+    """What is exported, how it is written, what was handed over, and the list of it all."""
+    window = session.window
+    _export_choices(window, camera)
+    _export_finished(window, camera)
+    _exports_list(window, camera)
+
+
 def words(session: Session, camera: Camera) -> None:
     """The views with most words, for other languages."""
     window = session.window
@@ -103,6 +118,7 @@ def bare(session: Session, camera: Camera) -> None:
 TOURS: Mapping[str, Tour] = {
     "full": full,
     "catalogues": catalogues,
+    "exports": exports,
     "selection": selection,
     "words": words,
     "empty": empty,
@@ -181,7 +197,9 @@ def _exports(window: MainWindow, camera: Camera) -> None:
     camera.shoot("export-interrupted")
     camera.shoot_window("export-alone", dialog, Scheme.LIGHT)
     dialog.close()
+    _export_choices(window, camera)
     _export_finished(window, camera)
+    _exports_list(window, camera)
 
 
 def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:
@@ -210,7 +228,74 @@ def _export_finished(window: MainWindow, camera: Camera) -> None:
     _button(dialog, "verify").click()
     rest(2 * _CHECKED_MS)
     camera.shoot("export-verified")
+    _hand_over(dialog, camera)
     dialog.close()
+
+
+def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
+    table = dialog._view.chooser.table
+    dialog._view.model.tick(frozenset())
+    table.selectRow(0)
+    for row in (1, 2):
+        index = table.model().index(row, 0)
+        table.selectionModel().select(index, _ROW_TOO)
+    _button(dialog, "mark_handed_over").click()
+    rest(_CHECKED_MS)
+    (asked,) = dialog.findChildren(GiverDialog)
+    (name,) = asked.findChildren(QLineEdit)
+    QTest.keyClicks(name, "Anna Lindqvist")
+    camera.shoot("export-giver")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    rest(_CHECKED_MS)
+    camera.shoot("export-handed-over")
+
+
+def _export_choices(window: MainWindow, camera: Camera) -> None:
+    """What is exported, and how packs are written."""
+    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    _choose(dialog, "some_units")
+    (last,) = dialog.findChildren(QSpinBox, "last_unit")
+    last.setValue(25_000)
+    rest(3 * _CHECKED_MS)
+    camera.shoot("export-units")
+    _choose(dialog, "whole_batch")
+    rest(_CHECKED_MS)
+    camera.shoot("export-batch")
+    _button(dialog, "change_profile").click()
+    rest(_CHECKED_MS)
+    (writing,) = dialog.findChildren(ProfileDialog)
+    (profiles,) = writing.findChildren(QListWidget)
+    profiles.setCurrentRow(4)
+    rest(_CHECKED_MS)
+    camera.shoot("export-written-problem")
+    profiles.setCurrentRow(1)
+    (further,) = writing.findChildren(ColumnBox)
+    for source in ("passport.composition[0].fibre", "order", "unit"):
+        further.setEditText(source)
+        _button(writing, "add_column").click()
+    rest(_CHECKED_MS)
+    camera.shoot("export-written")
+    _button(writing, "use_profile").click()
+    rest(_CHECKED_MS)
+    _button(dialog, "start").click()
+    wait_until(_button(dialog, "verify").isEnabled)
+    rest(_CHECKED_MS)
+    camera.shoot("export-settled")
+    dialog.close()
+
+
+def _choose(dialog: QDialog, name: str) -> None:
+    (choice,) = dialog.findChildren(QRadioButton, name)
+    choice.click()
+    rest(_CHECKED_MS)
+
+
+def _exports_list(window: MainWindow, camera: Camera) -> None:
+    window._commands[Command.EXPORTS].trigger()
+    rest(_CHECKED_MS)
+    camera.shoot("exports")
+    window.parts.dialogs.close_all()
+    window.activateWindow()
 
 
 def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:

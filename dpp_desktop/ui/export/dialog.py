@@ -8,11 +8,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
-from dpp_desktop.exporting.selection import Wanted, batch_of
+from dpp_desktop.exporting.selection import batch_of
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.choosing import Choosing
 from dpp_desktop.ui.export.errands import Errands
 from dpp_desktop.ui.export.handing_over import HandingOver, LastGiver
 from dpp_desktop.ui.export.looking import Seen, Sought
@@ -70,8 +71,9 @@ class ExportDialog(QDialog):
         self._remarks = Remarks()
         self._watch = ExportWatch(workspace, background, sought, self)
         self._errands = Errands(workspace, background, self)
-        self._profile_asking = ProfileAsking(workspace, background, self)
+        self._asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
+        self._choosing = Choosing(self._watch, self._asking, self._view, default_folder, self)
         self._handing_over = HandingOver(
             workspace, background, self._view, giver or LastGiver(), self
         )
@@ -190,34 +192,6 @@ class ExportDialog(QDialog):
             self._watch.hint()
 
     @Slot(object)
-    def _choose_tokens(self, wanted: Wanted) -> None:
-        if wanted == self.sought.wanted:
-            self._show()
-            return
-        self._watch.seek(Sought(wanted, self.sought.wish))
-        self._turn()
-        self._show_title()
-        self._watch.look_new(self._default_folder)
-
-    @Slot()
-    def _ask_for_profile(self) -> None:
-        if self._seen and self._offer().choose_profile:
-            self._profile_asking.ask(self._seen, self)
-
-    @Slot(object)
-    def _choose_profile(self, wish: ProfileWish) -> None:
-        if self._seen and not self._seen.settled:
-            self._watch.seek(replace(self.sought, wish=wish))
-            self._turn()
-            self._watch.look_into(self._seen.folder)
-
-    @Slot(object)
-    def _choose_folder(self, folder: Path) -> None:
-        self._watch.seek(replace(self.sought, opened=None))
-        self._turn()
-        self._watch.look_into(folder)
-
-    @Slot(object)
     def _say(self, message: Message) -> None:
         self._remarks.say(message)
         self._show()
@@ -266,8 +240,7 @@ class ExportDialog(QDialog):
         elif self._stage is Stage.COMPLETED:
             self._open_folder()
         else:
-            self._turn()
-            self._watch.look_new(self._default_folder)
+            self._choosing.use_new_folder()
 
     def _changed(self) -> frozenset[int]:
         """The packs that the message offers to replace."""
@@ -275,11 +248,13 @@ class ExportDialog(QDialog):
             return frozenset()
         return self._seen.changed | indices_of(self._seen, self._remarks.changed)
 
+    @Slot()
     def _turn(self) -> None:
         """Until another folder has been looked at, nothing can be done in it, nor in the last."""
         self._forget()
         self._errands.stop_verifying()
         self._turning = True
+        self._show_title()
         self._show()
 
     def _forget(self) -> None:
@@ -312,6 +287,7 @@ class ExportDialog(QDialog):
         verifying = self._errands.verifying
         self._view.show_offer(self._offer(), continues=continues, verifying=verifying)
         self._handing_over.show_seen(None if self._turning else seen)
+        self._choosing.show_seen(seen)
 
     def _is_moving(self, stage: Stage | None) -> bool:
         """Whether something is to be seen soon that nobody may tell of."""
@@ -343,10 +319,7 @@ class ExportDialog(QDialog):
     def _connect_view(self) -> None:
         view, commands = self._view, self._view.commands
         view.selection.edited.connect(self._show)
-        view.selection.chosen.connect(self._choose_tokens)
-        view.profile.change_asked.connect(self._ask_for_profile)
         view.field.edited.connect(self._show)
-        view.field.chosen.connect(self._choose_folder)
         view.message.pressed.connect(self._follow_message)
         view.model.ticks_changed.connect(self._show)
         view.chooser.save_asked.connect(self._save_pack)
@@ -364,7 +337,7 @@ class ExportDialog(QDialog):
         self._errands.said.connect(self._say)
         self._handing_over.changed.connect(self._watch.hint)
         self._handing_over.said.connect(self._say)
-        self._profile_asking.chosen.connect(self._choose_profile)
-        self._profile_asking.failed.connect(self._tell_failure)
+        self._choosing.turned.connect(self._turn)
+        self._asking.failed.connect(self._tell_failure)
         self._exports.moved.connect(self._on_moved)
         self._exports.ended.connect(self._on_ended)

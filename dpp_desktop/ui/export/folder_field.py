@@ -39,6 +39,7 @@ class FolderField(QWidget):
         self._problem = label("", "problem")
         self._problem.setObjectName("folder_problem")
         self._problem.setWordWrap(True)
+        self._problem.hide()
         self._unsettled = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._lay_out()
@@ -60,6 +61,7 @@ class FolderField(QWidget):
     def show_problem(self, text: str) -> None:
         """Says below what is wrong with the folder; nothing if `text` is empty."""
         self._problem.setText(text)
+        self._problem.setVisible(bool(text))
         set_property(self._line, "invalid", "true" if text else "false")
         self._line.setAccessibleDescription(text)
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -16,10 +15,11 @@ from dpp_desktop.exporting.outlook import ExportOutlook
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, batch_of
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.dashboard.job_words import number
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label, set_property
 
 _QUIET_MS = 500
+_DIGITS = 7
 
 
 class SelectionField(QWidget):
@@ -144,8 +144,7 @@ class SelectionField(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(told)
         box.setGroupSeparatorShown(True)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        box.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * 12 + Space.XL)
+        box.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _DIGITS + 2 * TARGET)
         box.setEnabled(False)
         box.valueChanged.connect(self._wait_for_quiet)
         box.lineEdit().textEdited.connect(self._wait_for_quiet)

@@ -53,6 +53,7 @@ class ExportView(QWidget):
         self._progress = ProgressLine()
         self._hint = label("", "secondary")
         self._hint.setObjectName("hint")
+        self._hint.hide()
         self._lay_out()
 
     def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
@@ -105,6 +106,7 @@ class ExportView(QWidget):
         at_work = stage in (Stage.WAITING, Stage.RUNNING)
         hint = self.tr("You can close this window; the export goes on.") if at_work else ""
         self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         if not stage.at_work or run is None:
             self.show_needs(seen, stage)
         elif run.pausing:

@@ -21,7 +21,7 @@ from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background, Question
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 
-_USUAL_SIZE = QSize(1180, 620)
+_USUAL_SIZE = QSize(1320, 640)
 _FRAME = 40  # what a window manager puts around it, more or less
 _SOON_MS = 1_000
 

@@ -34,8 +34,8 @@ class Column(IntEnum):
     PACKS = 3
     HANDED_OVER = 4
     STATUS = 5
-    WRITTEN_FOR = 6
-    WHEN = 7
+    WHEN = 6
+    WRITTEN_FOR = 7
     FOLDER = 8
 
 
@@ -114,8 +114,8 @@ class ExportsModel(QAbstractTableModel):
             self.tr("Packs"),
             self.tr("Handed over"),
             self.tr("Status"),
-            self.tr("Written for"),
             self.tr("When"),
+            self.tr("Written for"),
             self.tr("Folder"),
         )
 

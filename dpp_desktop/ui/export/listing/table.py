@@ -8,17 +8,16 @@ from dpp_desktop.ui.export.listing.model import Column, ExportsModel
 from dpp_desktop.ui.look.scale import TARGET
 
 _WIDTHS = {
-    Column.WHAT: 24,
-    Column.PRODUCT: 30,
-    Column.TOKENS: 12,
-    Column.PACKS: 13,
-    Column.HANDED_OVER: 15,
-    Column.STATUS: 18,
-    Column.WRITTEN_FOR: 19,
-    Column.WHEN: 17,
-    Column.FOLDER: 40,
+    Column.WHAT: 23,
+    Column.PRODUCT: 29,
+    Column.TOKENS: 11,
+    Column.PACKS: 12,
+    Column.HANDED_OVER: 14,
+    Column.STATUS: 16,
+    Column.WHEN: 15,
+    Column.WRITTEN_FOR: 18,
 }
-"""How wide each column is, in digits of the table's font."""
+"""How wide the columns are, in digits of the table's font; the last has the rest."""
 
 
 class ExportsTable(QTableView):

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,14 +16,11 @@ from dpp_desktop.exporting.profiles.passport_fields import PassportField
 from dpp_desktop.exporting.profiles.sources import check_source
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.export.profiles.column_box import ColumnBox
+from dpp_desktop.ui.export.profiles.columns_table import HEADING, ColumnsTable
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.export.profiles.words import source_told
 from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property
-
-_HEADING, _SHOWS = range(2)
-_ROWS_IN_SIGHT = 4
 
 
 class ColumnsEditor(QWidget):
@@ -39,7 +32,7 @@ class ColumnsEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: ProfileDraft | None = None
-        self._table = _ColumnsTable()
+        self._table = ColumnsTable()
         self._table.itemChanged.connect(self._rename)
         self._table.remove_asked.connect(self._remove)
         self._table.itemSelectionChanged.connect(self._allow)
@@ -107,12 +100,12 @@ class ColumnsEditor(QWidget):
             self._change(self._draft.moved(self._place, by), self._place + by)
 
     def _rename(self, item: QTableWidgetItem) -> None:
-        if self._draft and item.column() == _HEADING:
+        if self._draft and item.column() == HEADING:
             self._change(self._draft.with_heading(item.row(), item.text()), item.row())
 
     def _change(self, draft: ProfileDraft, place: int) -> None:
         self.show_draft(draft)
-        self._table.setCurrentCell(place, _HEADING)
+        self._table.setCurrentCell(place, HEADING)
         self.changed.emit(draft)
 
     @property
@@ -163,49 +156,3 @@ class ColumnsEditor(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self._problem)
         column.addLayout(adding)
-
-
-class _ColumnsTable(QTableWidget):
-    """A row for each column: its heading, which can be written, and what its cells show."""
-
-    remove_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(0, 2)
-        self.setObjectName("columns")
-        self.setAccessibleName(self.tr("Columns"))
-        self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TARGET)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET)
-
-    def show_columns(self, draft: ProfileDraft) -> None:
-        """Shows the columns of the draft, and keeps the current row."""
-        current = self.currentRow()
-        with QSignalBlocker(self):
-            self.setRowCount(len(draft.columns))
-            for row, column in enumerate(draft.columns):
-                self.setItem(row, _HEADING, QTableWidgetItem(column.heading))
-                shown = QTableWidgetItem(source_told(column.source))
-                shown.setToolTip(column.source)
-                shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.setItem(row, _SHOWS, shown)
-        if 0 <= current < self.rowCount():
-            self.setCurrentCell(current, _HEADING)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Del removes the column."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_asked.emit()
-        else:
-            super().keyPressEvent(event)

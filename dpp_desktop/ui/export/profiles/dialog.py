@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -30,8 +29,9 @@ from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, primary, set_property
 from dpp_desktop.ui.tasks.background import Background, Question
 
-_USUAL_SIZE = QSize(980, 680)
-_LIST_WIDTH = 320
+_USUAL_SIZE = QSize(1020, 720)
+_FRAME = 40  # what a window manager puts around it, more or less
+_LIST_WIDTH = 380
 _QUIET_MS = 150
 
 
@@ -174,7 +174,6 @@ class ProfileDialog(QDialog):
         box = QSpinBox()
         box.setObjectName("copies")
         box.setRange(1, MAX_COPIES)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
         return box
 
     def _make_problem(self, name: str) -> QLabel:
@@ -187,7 +186,7 @@ class ProfileDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("profile_dialog")
         self.setWindowTitle(self.tr("How packs are written"))
-        self.resize(_USUAL_SIZE)
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
         top = QHBoxLayout()
         top.setSpacing(Space.XL)
         top.addLayout(self._left())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.exporting.preview import Preview
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label
 
 _ROW = 30
@@ -36,7 +36,6 @@ class PreviewView(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Shows the first rows."""
         table = self._table
-        table.setEnabled(True)
         table.setColumnCount(len(preview.header))
         table.setRowCount(len(preview.rows))
         table.setHorizontalHeaderLabels(list(preview.header))
@@ -47,12 +46,11 @@ class PreviewView(QWidget):
                 table.setItem(line, place, item)
         self._fit()
         empty = self.tr("Empty in these rows: {columns}").format(columns=", ".join(preview.empty))
-        self._note.setProperty("role", "secondary")
         self._note.setText(empty if preview.empty else "")
 
     def show_nothing(self, why: str) -> None:
-        """Says why there is nothing to show; the rows before are there still, but pale."""
-        self._table.setEnabled(False)
+        """Says why there is nothing to show."""
+        self._table.setRowCount(0)
         self._note.setText(why)
 
     def _fit(self) -> None:
@@ -76,7 +74,7 @@ class PreviewView(QWidget):
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        table.setMinimumHeight((_ROWS_IN_SIGHT + 2) * _ROW)
+        table.setMinimumHeight(_ROWS_IN_SIGHT * _ROW + 2 * TARGET)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

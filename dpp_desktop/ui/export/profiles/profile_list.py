@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.ui.export.profiles.words import profile_name, profile_purpose
 
-_LINES = 3
+_LINES = 2
 _MARGIN = 16
 
 
@@ -40,6 +41,12 @@ class ProfileList(QListWidget):
         names = [profile.name for profile in self._profiles]
         with QSignalBlocker(self):
             self.setCurrentRow(names.index(name) if name in names else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keeps the chosen one in sight."""
+        super().resizeEvent(event)
+        if self.currentRow() >= 0:
+            self.scrollTo(self.currentIndex())
 
     @Slot(int)
     def _tell(self, row: int) -> None:

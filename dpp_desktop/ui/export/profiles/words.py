@@ -28,19 +28,19 @@ def profile_purpose(name: str) -> str:
     """Returns one sentence on what the profile is for."""
     purposes = {
         "label": QCoreApplication.translate(
-            "ProfileWords", "Exact data with commas, for label software and machines."
+            "ProfileWords", "Exact data, for label software and machines."
         ),
         "spreadsheet": QCoreApplication.translate(
-            "ProfileWords", "To be opened with a spreadsheet: leading zeros stay, text stays text."
+            "ProfileWords", "For spreadsheets: zeros and text stay as they are."
         ),
         "semicolon": QCoreApplication.translate(
-            "ProfileWords", "Exact data with semicolons between the columns."
+            "ProfileWords", "Exact data, with semicolons between the columns."
         ),
         "tab": QCoreApplication.translate(
-            "ProfileWords", "Exact data with tabs between the columns."
+            "ProfileWords", "Exact data, with tabs between the columns."
         ),
         "nicelabel": QCoreApplication.translate(
-            "ProfileWords", "Each row tells NiceLabel which label to print, and how many of it."
+            "ProfileWords", "A row for each label that NiceLabel is to print."
         ),
     }
     own = QCoreApplication.translate("ProfileWords", "As the brand wants its packs.")
