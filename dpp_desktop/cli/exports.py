@@ -4,6 +4,7 @@ import click
 
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
+from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.handover import ExportRecord, export_record, list_exports
 from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.model.export import ExportScope
@@ -11,11 +12,20 @@ from dpp_desktop.model.export import ExportScope
 
 @click.command("exports")
 @click.argument("export", type=JOB_ID, metavar="[EXPORT]", required=False)
+@click.option(
+    "--cancel",
+    is_flag=True,
+    help="Mark EXPORT as cancelled: it isn't to be finished any more. Its packs stay.",
+)
 @common_options
 @pass_session
-def command(session: Session, export: int | None) -> None:
+def command(session: Session, export: int | None, cancel: bool) -> None:  # noqa: FBT001 - click's
     """List the exports, the newest first; or the packs of EXPORT, and which were handed over."""
+    if cancel and export is None:
+        raise click.UsageError("Give the EXPORT to cancel.")
     with session.open() as workspace:
+        if cancel and export:
+            cancel_export(workspace, export)
         records = [export_record(workspace, export)] if export else list_exports(workspace)
     if session.json:
         documents = [record_document(record) for record in records]

@@ -26,7 +26,8 @@ from dpp_desktop.exporting.single import save_pack
 def command(session: Session, job: int, number: int, file: Path) -> None:
     """Save pack N of JOB as one CSV file, byte for byte as 'export' makes it.
 
-    No export is recorded, and nothing else is written.
+    No export is recorded, and nothing else is written, but for a folder of QR images if the brand
+    wants them.
     """
     with session.open() as workspace:
         pack = save_pack(workspace, WholeJob(job), number, file)
@@ -39,6 +40,7 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
                 "rows": pack.rows,
                 "size": pack.size,
                 "sha256": pack.sha256,
+                "images": pack.images.folder if pack.images else None,
             }
         )
     else:

@@ -12,8 +12,8 @@ from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
 from dpp_desktop.exporting.signature import signing_key
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import Request, find, standing_export
-from dpp_desktop.model.errors import Busy, PathUnusable
+from dpp_desktop.exporting.standing import Request, being_made, find, standing_export
+from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
@@ -64,10 +64,10 @@ def begin(
         others = exports.list_in_directory(transaction, directory)
         for busy in (export, *others):
             if workspace.is_alive(busy.runner):
-                raise _busy(busy)
+                raise being_made(busy)
         held = exports.claim(transaction, export, runner, directory)
         if held is None:
-            raise _busy(export)
+            raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
         sizes = sizes_of(transaction, found)
@@ -98,10 +98,3 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
 
 def _unusable(wrong: str) -> PathUnusable:
     return PathUnusable(wrong, "Choose another folder.")
-
-
-def _busy(export: Export) -> Busy:
-    return Busy(
-        f"Export {export.id}, into '{export.directory}', is being made by another process.",
-        "Wait until it is done, or stop it there.",
-    )

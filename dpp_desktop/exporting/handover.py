@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dpp_desktop.exporting.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.store import exports
@@ -43,7 +43,7 @@ def list_exports(workspace: Workspace) -> list[ExportRecord]:
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
     """Returns the export of that id. Raises NotFound."""
     with workspace.read() as transaction:
-        return _record(transaction, _require(transaction, export_id))
+        return _record(transaction, exports.require(transaction, export_id))
 
 
 def hand_over(
@@ -77,16 +77,6 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
         return _record(transaction, record.export)
 
 
-def _require(transaction: Transaction, export_id: int) -> Export:
-    export = exports.find(transaction, export_id)
-    if export is None:
-        raise NotFound(
-            f"There is no export {export_id} in this workspace.",
-            "See the list of exports for their ids.",
-        )
-    return export
-
-
 def _record(transaction: Transaction, export: Export) -> ExportRecord:
     selection = frozen_selection(transaction, export)
     return ExportRecord(
@@ -99,7 +89,7 @@ def _record(transaction: Transaction, export: Export) -> ExportRecord:
 
 
 def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int]) -> ExportRecord:
-    record = _record(transaction, _require(transaction, export_id))
+    record = _record(transaction, exports.require(transaction, export_id))
     check_chosen(record.planned, packs)
     made = {pack.index for pack in record.packs}
     for index in sorted(packs):

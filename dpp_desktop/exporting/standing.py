@@ -21,7 +21,7 @@ from dpp_desktop.exporting.selection import (
     is_of,
     select,
 )
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -89,6 +89,14 @@ def find(transaction: Transaction, request: Request, standing: str | None) -> Fo
 def frozen_source(transaction: Transaction, export: Export) -> Source:
     """Returns what the export was made from."""
     return Source(frozen_selection(transaction, export), frozen_profile(export))
+
+
+def being_made(export: Export) -> Busy:
+    """The error for an export that somebody else is at work on."""
+    return Busy(
+        f"Export {export.id}, into '{export.directory}', is being made by another process.",
+        "Wait until it is done, or stop it there.",
+    )
 
 
 def _check_not_grown(transaction: Transaction, export: Export, request: Request) -> None:

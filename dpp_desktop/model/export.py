@@ -15,6 +15,8 @@ class ExportStatus(StrEnum):
     EXPORTING = "exporting"
     COMPLETED = "completed"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+    """Given up by the user. Like the others it can be gone on with."""
 
 
 class ExportScope(StrEnum):

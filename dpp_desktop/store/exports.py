@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import RowMapping, and_, delete, func, insert, or_, select
 
+from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import (
     Export,
     ExportScope,
@@ -99,6 +100,17 @@ def find(transaction: Transaction, export_id: int) -> Export | None:
     query = select(tables.exports).where(_exports.id == export_id)
     row = transaction.execute(query).mappings().first()
     return _export(row) if row else None
+
+
+def require(transaction: Transaction, export_id: int) -> Export:
+    """Returns the export of that id. Raises NotFound."""
+    export = find(transaction, export_id)
+    if export is None:
+        raise NotFound(
+            f"There is no export {export_id} in this workspace.",
+            "See the list of exports for their ids.",
+        )
+    return export
 
 
 def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
@@ -277,6 +289,11 @@ def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
     return claims.change(
         transaction, tables.exports, held, claims.ending(ExportStatus.FAILED, reason)
     )
+
+
+def cancel(transaction: Transaction, held: Claim) -> bool:
+    """Marks the export as cancelled, if the claim still holds."""
+    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.CANCELLED))
 
 
 def release(transaction: Transaction, held: Claim) -> bool:

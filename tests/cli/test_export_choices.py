@@ -84,3 +84,13 @@ def test_what_does_not_fit_together_is_refused(
     dpp.mint(2)
     dpp(*arguments, code=2)
     assert not (tmp_path / "packs").exists()
+
+
+def test_an_export_is_cancelled(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(10_001)
+    made = dpp("export", 1, "--to", tmp_path / "packs", "--packs", "1", "--json").json
+    cancelled = dpp("exports", made["id"], "--cancel", "--json").json
+    assert (cancelled["status"], len(cancelled["packs"])) == ("cancelled", 1)
+    dpp("exports", "--cancel", code=2)
+    dpp("export", 1, "--to", tmp_path / "packs")
+    assert "is completed" in dpp("exports", made["id"], "--cancel", code=2).stderr

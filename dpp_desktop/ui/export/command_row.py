@@ -16,6 +16,7 @@ class CommandRow(QWidget):
     verify = Signal()
     save_pack = Signal()
     close_dialog = Signal()
+    cancel = Signal()
     pause = Signal()
     start = Signal()
 
@@ -27,6 +28,7 @@ class CommandRow(QWidget):
         self._verify = self._button("verify", self.tr("&Verify"), self.verify, "verify")
         self._save = self._button("save_pack", self.tr("&Save one pack…"), self.save_pack, "save")
         self._close = self._button("close", self.tr("Close"), self.close_dialog)
+        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel, "cancel")
         self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
         self._start = self._button("start", self.tr("&Export"), self.start)
         primary(self._start, "export")
@@ -39,6 +41,7 @@ class CommandRow(QWidget):
         self._verify.setText(self.tr("Verifying…") if verifying else self.tr("&Verify"))
         self._save.setEnabled(offered.save_pack)
         self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
+        self._cancel.setVisible(offered.cancel)
         self._hand_over(offered)
 
     def take_focus(self) -> None:
@@ -78,5 +81,5 @@ class CommandRow(QWidget):
         for button in (self._open, self._verify, self._save):
             row.addWidget(button)
         row.addStretch(1)
-        for button in (self._close, self._pause, self._start):
+        for button in (self._close, self._cancel, self._pause, self._start):
             row.addWidget(button)

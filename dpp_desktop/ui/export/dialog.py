@@ -173,6 +173,17 @@ class ExportDialog(QDialog):
             self._run.pausing = True
         self._show()
 
+    @Slot()
+    def _cancel(self) -> None:
+        seen = self._seen
+        if seen and seen.wanted in self._exports.under_way:
+            self._exports.cancel(seen.wanted)
+            if self._run:
+                self._run.pausing = True
+            self._show()
+        elif seen and seen.outlook.export:
+            self._errands.cancel(seen.outlook.export.id)
+
     @Slot(object)
     def _on_moved(self, moved: ExportMoved) -> None:
         if moved.wanted == self.sought.wanted and self.isVisible():
@@ -325,6 +336,7 @@ class ExportDialog(QDialog):
         view.chooser.save_asked.connect(self._save_pack)
         commands.start.connect(self._ask_to_start)
         commands.pause.connect(self._pause)
+        commands.cancel.connect(self._cancel)
         commands.verify.connect(self._verify)
         commands.open_folder.connect(self._open_folder)
         commands.save_pack.connect(self._save_current)
@@ -335,6 +347,7 @@ class ExportDialog(QDialog):
         self._watch.failed.connect(self._tell_failure)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)
+        self._errands.cancelled.connect(self._watch.hint)
         self._handing_over.changed.connect(self._watch.hint)
         self._handing_over.said.connect(self._say)
         self._choosing.turned.connect(self._turn)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.single import save_pack, save_pack_of
 from dpp_desktop.exporting.verify import Verification, verify
@@ -24,6 +25,8 @@ class Errands(QObject):
 
     verified = Signal(object)
     """A Verification."""
+    cancelled = Signal()
+    """An export isn't to be finished any more."""
     said = Signal(object)
     """A Message about what was done, or couldn't be."""
 
@@ -73,6 +76,15 @@ class Errands(QObject):
         )
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
+
+    def cancel(self, export_id: int) -> None:
+        """Cancels an export that nobody is at work on."""
+        self._background.carry_out(
+            self,
+            lambda: cancel_export(self._workspace, export_id),
+            lambda export: self.cancelled.emit(),
+            self._fail,
+        )
 
     def open_folder(self, folder: Path) -> None:
         """Shows the folder in the system's file manager."""

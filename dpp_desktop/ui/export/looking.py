@@ -184,7 +184,9 @@ def _running(workspace: Workspace, sought: Sought) -> Seen | None:
 
 
 def _is_worth_showing(export: Export) -> bool:
-    """A finished export whose folder was taken away is history."""
+    """A cancelled export is history, and a finished one whose folder was taken away."""
+    if export.status is ExportStatus.CANCELLED:
+        return False
     return export.status is not ExportStatus.COMPLETED or export.directory.is_dir()
 
 
@@ -234,7 +236,7 @@ def _without_manifest(
     if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
         return new
     outlook = look_at_export(workspace, sought.wanted, recorded.id)
-    finished = recorded.status is ExportStatus.COMPLETED
+    finished = recorded.status in (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
     if outlook.packs and not there and (opened or not finished):
         return _settled(sought, folder, outlook, Obstacle(Hindrance.GONE))
     # A failure before anything was written is worth telling; an emptied folder is as good as new.

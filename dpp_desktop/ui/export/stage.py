@@ -40,6 +40,7 @@ _NOTHING_TO_WRITE = (Stage.UNMINTED, Stage.EMPTY)
 _OF_STATUS = {
     ExportStatus.EXPORTING: Stage.UNFINISHED,
     ExportStatus.FAILED: Stage.FAILED,
+    ExportStatus.CANCELLED: Stage.UNFINISHED,
     ExportStatus.COMPLETED: Stage.COMPLETED,
 }
 
@@ -54,6 +55,7 @@ class Offer:
     choose_packs: bool
     start: bool
     pause: bool
+    cancel: bool
     open_folder: bool
     verify: bool
     save_pack: bool
@@ -66,6 +68,7 @@ NOTHING = Offer(
     choose_packs=False,
     start=False,
     pause=False,
+    cancel=False,
     open_folder=False,
     verify=False,
     save_pack=False,
@@ -119,11 +122,21 @@ def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
         choose_packs=stage.startable,
         start=stage.startable and _is_something_to_do(stage, seen, ticked),
         pause=stage in (Stage.WAITING, Stage.RUNNING),
+        cancel=_can_be_cancelled(stage, seen),
         open_folder=here,
         verify=here and not stage.at_work,
         # The packs of an export that the job has outgrown aren't those it has now.
         save_pack=stage not in _NOTHING_TO_WRITE and not grown,
     )
+
+
+def _can_be_cancelled(stage: Stage, seen: Seen) -> bool:
+    if stage in (Stage.WAITING, Stage.RUNNING):
+        return True
+    export = seen.outlook.export
+    unfinished_here = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.HINDERED)
+    at_an_end = (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
+    return unfinished_here and export is not None and export.status not in at_an_end
 
 
 def unfinished(seen: Seen) -> frozenset[int]:

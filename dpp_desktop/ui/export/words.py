@@ -8,7 +8,7 @@ from dpp_desktop.exporting.outlook import ExportOutlook
 from dpp_desktop.exporting.selection import Wanted, WholeBatch
 from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
-from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.model.export import ExportStatus, PlannedPack
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.export.looking import Hindrance, Seen
@@ -258,10 +258,22 @@ def _interrupted(seen: Seen) -> Message:
 
 
 def _paused(seen: Seen) -> Message:
+    export = seen.outlook.export
+    if export and export.status is ExportStatus.CANCELLED:
+        return _cancelled(seen)
     text = QCoreApplication.translate(
         "ExportWords",
         "{finished} of {total} packs are finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
+    )
+    return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
+
+
+def _cancelled(seen: Seen) -> Message:
+    text = QCoreApplication.translate(
+        "ExportWords",
+        "This export was cancelled with {finished} of {total} packs finished. "
+        "Continue makes the rest after all; finished packs are left as they are.",
     )
     return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
 

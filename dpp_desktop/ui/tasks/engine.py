@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dpp_desktop.exporting.standing import Request
     from dpp_desktop.exporting.watching import Watcher as ExportWatcher
     from dpp_desktop.minting.watching import Watcher as MintWatcher
+    from dpp_desktop.model.export import Export
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.model.token import Token
     from dpp_desktop.store.workspace import Workspace
@@ -39,6 +40,13 @@ def export_tokens(
     from dpp_desktop.exporting import run
 
     return run.export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+
+
+def cancel_export(workspace: Workspace, export_id: int) -> Export:
+    """See `exporting.cancelling.cancel_export`."""
+    from dpp_desktop.exporting import cancelling
+
+    return cancelling.cancel_export(workspace, export_id)
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:

@@ -54,6 +54,8 @@ class _Watcher:
         self._runs = runs
         self._wanted = wanted
         self._told_at = 0.0
+        self.cancelled = False
+        """True once what is made isn't to be finished. Set by the window, read by the thread."""
         self.extent: Extent | None = None
         """How much it is, once the run has begun. Set by its thread, read by the window."""
 
@@ -130,6 +132,12 @@ class ExportRuns(QObject):
         if wanted in self._watchers:
             self._watchers[wanted].stop.request()
 
+    def cancel(self, wanted: Wanted) -> None:
+        """Asks the export of it to stop after the pack under way, and not to be offered again."""
+        if wanted in self._watchers:
+            self._watchers[wanted].cancelled = True
+            self.pause(wanted)
+
     def stop_all(self) -> None:
         """Asks every export to stop after the pack under way, for good."""
         self._stopping = True
@@ -152,7 +160,10 @@ class ExportRuns(QObject):
         replace: Collection[int],
     ) -> ExportResult:
         give_way()
-        return engine.export_tokens(self._workspace, request, watcher, packs, replace)
+        result = engine.export_tokens(self._workspace, request, watcher, packs, replace)
+        if result.stopped and watcher.cancelled:
+            engine.cancel_export(self._workspace, result.export.id)
+        return result
 
     def _end(self, wanted: Wanted, result: ExportResult | None, error: Exception | None) -> None:
         del self._watchers[wanted]

@@ -83,6 +83,38 @@ def test_only_the_chosen_packs_are_made_and_then_the_rest(
     assert verify(driver.folder).ok
 
 
+def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
+    open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
+) -> None:
+    driver = open_dialog(big_job)
+    assert not driver.button("cancel").isVisible()
+    with qtbot.waitSignal(exports.moved):
+        driver.press("start")
+    driver.press("cancel")
+    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
+    assert 1 <= driver.finished < 40
+    assert not driver.button("cancel").isVisible()
+    folder = driver.folder
+    driver.press("close")
+    anew = open_dialog(big_job)
+    assert anew.folder != folder
+    anew.write_folder(folder)
+    anew.wait_until(lambda: anew.finished > 0)
+    anew.export_to_the_end()
+    assert verify(folder).rows == 400_000
+
+
+def test_an_export_that_waits_is_cancelled(
+    open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
+) -> None:
+    interrupted(workspace, minted_job.id, tmp_path / "packs")
+    driver = open_dialog(minted_job)
+    assert driver.text("message").startswith("This export was interrupted")
+    driver.press("cancel")
+    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
+    assert driver.states == ["Finished", "Finished", "To be made"]
+
+
 def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
@@ -377,6 +378,14 @@ def test_what_cannot_be_checked_is_said_in_german(
     (folder / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
     assert english_words(told(lambda: verify(folder, workspace=workspace))) == set()
     assert english_words(told(lambda: read_public_key(key))) == set()
+
+
+def test_what_can_not_be_cancelled_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    done = export_job(workspace, minted_job.id, tmp_path).export
+    for act in (lambda: cancel_export(workspace, done.id), lambda: cancel_export(workspace, 99)):
+        assert english_words(told(act)) == set()
 
 
 def test_what_is_wrong_with_images_is_said_in_german(

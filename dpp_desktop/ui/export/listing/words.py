@@ -33,6 +33,8 @@ def status_told(listed: ListedExport) -> str:
         return QCoreApplication.translate("ExportListing", "Completed")
     if export.status is ExportStatus.FAILED:
         return QCoreApplication.translate("ExportListing", "Failed")
+    if export.status is ExportStatus.CANCELLED:
+        return QCoreApplication.translate("ExportListing", "Cancelled")
     if export.finished_at:
         return QCoreApplication.translate("ExportListing", "Chosen packs")
     return QCoreApplication.translate("ExportListing", "Interrupted")
@@ -47,6 +49,8 @@ def status_icon(listed: ListedExport) -> tuple[str, str]:
         return "completed", "success"
     if export.status is ExportStatus.FAILED:
         return "failed", "danger"
+    if export.status is ExportStatus.CANCELLED:
+        return "cancelled", "secondary"
     return ("queued", "secondary") if export.finished_at else ("paused", "warning")
 
 
