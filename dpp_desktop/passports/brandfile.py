@@ -42,7 +42,7 @@ def read_brand_file(
     if not sealing.is_sealed(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
-        return parse_shared(sealing.unseal(document, passphrase))
+        return parse_shared(sealing.unseal(document, passphrase), switch_off=switch_off)
     sealing.check_seal(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
         f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
@@ -93,10 +93,13 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     )
 
 
-def parse_shared(content: dict[str, Any]) -> BrandFile:
-    """Returns the brand that the content of a sealed file describes. Raises InvalidInput."""
+def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandFile:
+    """Returns the brand that the content of a sealed file describes. Raises InvalidInput.
+
+    See `read_brand_file`.
+    """
     return replace(
-        parse_brand(content["brand"]),
+        parse_brand(content["brand"], switch_off=switch_off),
         shared_key=SharedKey(
             secret=base64.b64decode(content["serial_key"]),
             site=content["site"],
