@@ -28,6 +28,8 @@ SPREADSHEET_NOTE = (
 )
 """What the manifest says of a profile that is made for spreadsheets."""
 
+_MAX_BYTES = 64 << 20
+
 
 def write_manifest(
     workspace_uid: str, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
@@ -60,7 +62,7 @@ def read_manifest(directory: Path) -> dict[str, Any]:
             f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
             "Choose the folder that an export was made into.",
         )
-    document = jsontext.read_file(path)
+    document = jsontext.read_file(path, _MAX_BYTES)
     format_schema = jsontext.read_file(shipped.schema("export-manifest.schema.json"))
     problems = check_document(format_schema, document, MANIFEST_NAME)
     if problems or not isinstance(document, dict):

@@ -16,7 +16,7 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, Serial
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.passports import jsontext, sealing
 from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.schemafiles import MAX_SCHEMA_BYTES, with_schema_files
+from dpp_desktop.passports.schemafiles import with_schema_files
 from dpp_desktop.passports.schemas.checking import check_document
 from dpp_desktop.passports.schemas.guarded import check_schema, without_broken_rules
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
@@ -38,7 +38,7 @@ def read_brand_file(
     Raises NotFound if there's no such file, InvalidInput with every problem it has or if the
     passphrase is another, PassphraseNeeded if one is needed and none was given.
     """
-    document = jsontext.read_file(path, MAX_SCHEMA_BYTES)
+    document = jsontext.read_file(path)
     if not sealing.is_sealed(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
