@@ -13,10 +13,18 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     """Writes `data` to `path`, replacing what is there, and makes it durable.
 
+    See `write_pieces`.
+    """
+    write_pieces(path, (data,), mode=mode)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
+    """Writes the pieces to `path`, replacing what is there, and makes it durable.
+
     Of the permissions in `mode`, the file has those that the user's mask leaves.
 
     A temporary file beside it is written, synced and renamed; one left by an earlier, interrupted
-    attempt is removed first. Raises OSError; then `path` is as it was.
+    attempt is removed first. Raises OSError, and what `pieces` does; then `path` is as it was.
     """
     temporary = path.with_name(f".{path.name}.part")
     temporary.unlink(missing_ok=True)
@@ -24,11 +32,11 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
         # Never through a link that someone laid in the temporary file's place.
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
         with open(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise

@@ -138,7 +138,7 @@ def _read(file: Path, *, switch_off: bool) -> BrandFile:
         return read_brand_file(file, switch_off=switch_off)
     except PassphraseNeeded as needed:
         note(needed.wrong)
-        return read_brand_file(file, known_passphrase())
+        return read_brand_file(file, known_passphrase(), switch_off=switch_off)
 
 
 def _bring_in(

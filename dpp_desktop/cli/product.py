@@ -1,5 +1,6 @@
 """`dpp-desktop product`: the products of a workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from dpp_desktop.cli.interrupt import StopRequest, stop_on_signals
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.progress import ImportBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.model.product import Product
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CatalogueFile,
@@ -26,7 +28,10 @@ from dpp_desktop.passports.catalogues.checking import (
 from dpp_desktop.passports.catalogues.completeness import listed_products
 from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
 from dpp_desktop.passports.catalogues.rejected import save_rejected
+from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
+
+_STATES = {True: "draft", False: "ready", None: None}
 
 
 class ColumnWish(click.ParamType[tuple[str, str]]):
@@ -118,42 +123,50 @@ def import_file(
 
 
 @command.command("list")
+@click.option(
+    "--unchecked",
+    is_flag=True,
+    help="Don't tell which are drafts: checking takes a second for each thousand or two.",
+)
 @common_options
 @pass_session
-def list_products(session: Session) -> None:
+def list_products(session: Session, *, unchecked: bool) -> None:
     """List the products of the workspace.
 
     Each is checked by its brand's schema: a draft can't be minted for yet.
     """
     with session.open() as workspace:
-        found = list(listed_products(workspace))
+        found = list(_unchecked(workspace) if unchecked else _judged(workspace))
     if session.json:
         print_json(
             [
                 {
-                    "brand": entry.brand_key,
-                    "sku": entry.product.sku,
-                    "name": entry.product.name,
-                    "gtin": entry.product.gtin,
-                    "draft": entry.draft,
+                    "brand": brand_key,
+                    "sku": product.sku,
+                    "name": product.name,
+                    "gtin": product.gtin,
+                    "draft": draft,
                 }
-                for entry in found
+                for brand_key, product, draft in found
             ]
         )
     elif found:
         rows = [
-            (
-                entry.brand_key,
-                entry.product.sku,
-                entry.product.gtin,
-                "draft" if entry.draft else "ready",
-                entry.product.name,
-            )
-            for entry in found
+            (brand_key, product.sku, product.gtin, _STATES[draft], product.name)
+            for brand_key, product, draft in found
         ]
         print_table(("BRAND", "PRODUCT", "GTIN", "STATE", "NAME"), rows)
     else:
         note("No products yet. 'dpp-desktop product import' brings a list of them.")
+
+
+def _judged(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
+    return ((each.brand_key, each.product, each.draft) for each in listed_products(workspace))
+
+
+def _unchecked(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
+    with workspace.read() as transaction:
+        return ((key, product, None) for key, product in products.list_all(transaction))
 
 
 def _checked(

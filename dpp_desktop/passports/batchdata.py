@@ -77,6 +77,15 @@ def batch_field(pointer: str) -> str:
     return field_at(FIELD, pointer_steps(pointer))
 
 
+def told_of_passport(problems: Iterable[Problem]) -> list[Problem]:
+    """Returns those of a request's problems that are of its batch data, told as a passport's."""
+    return [
+        Problem(_PASSPORT + problem.field.removeprefix(FIELD), problem.code, problem.message)
+        for problem in problems
+        if _is_at_or_in(problem.field, FIELD)
+    ]
+
+
 def _values(batch_data: str) -> dict[str, object]:
     values = jsontext.parse(batch_data) if batch_data else {}
     return values if isinstance(values, dict) else {}

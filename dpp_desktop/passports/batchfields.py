@@ -1,6 +1,7 @@
 """The form of a brand's batch data, as its passport schema describes the fields."""
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.passports.forms.field import Field, Kind
@@ -14,10 +15,14 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class BatchField:
-    """A passport field that belongs to a batch: where (RFC 6901), and how it is filled in."""
+    """A passport field that belongs to a batch: where (RFC 6901), and how it is filled in.
+
+    What is within it is made by `form`.
+    """
 
     pointer: str
     field: Field
+    form: FormSchema = dataclass_field(repr=False, compare=False)
 
 
 def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ...]:
@@ -28,7 +33,9 @@ def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ..
     if not brand.batch_pointers:
         return ()
     form = FormSchema(SchemaSet.from_text(documents.body_of(transaction, brand.schema_digest)))
-    return tuple(BatchField(pointer, _field(form, pointer)) for pointer in brand.batch_pointers)
+    return tuple(
+        BatchField(pointer, _field(form, pointer), form) for pointer in brand.batch_pointers
+    )
 
 
 def _field(form: FormSchema, pointer: str) -> Field:

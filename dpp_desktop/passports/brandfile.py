@@ -16,7 +16,7 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, Serial
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.passports import jsontext, sealing
 from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.schemafiles import MAX_SCHEMA_BYTES, with_schema_files
+from dpp_desktop.passports.schemafiles import with_schema_files
 from dpp_desktop.passports.schemas.checking import check_document
 from dpp_desktop.passports.schemas.guarded import check_schema, without_broken_rules
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
@@ -38,11 +38,11 @@ def read_brand_file(
     Raises NotFound if there's no such file, InvalidInput with every problem it has or if the
     passphrase is another, PassphraseNeeded if one is needed and none was given.
     """
-    document = jsontext.read_file(path, MAX_SCHEMA_BYTES)
+    document = jsontext.read_file(path)
     if not sealing.is_sealed(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
-        return parse_shared(sealing.unseal(document, passphrase))
+        return parse_shared(sealing.unseal(document, passphrase), switch_off=switch_off)
     sealing.check_seal(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
         f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
@@ -93,10 +93,13 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     )
 
 
-def parse_shared(content: dict[str, Any]) -> BrandFile:
-    """Returns the brand that the content of a sealed file describes. Raises InvalidInput."""
+def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandFile:
+    """Returns the brand that the content of a sealed file describes. Raises InvalidInput.
+
+    See `read_brand_file`.
+    """
     return replace(
-        parse_brand(content["brand"]),
+        parse_brand(content["brand"], switch_off=switch_off),
         shared_key=SharedKey(
             secret=base64.b64decode(content["serial_key"]),
             site=content["site"],

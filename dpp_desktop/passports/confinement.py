@@ -4,7 +4,7 @@
 def limit_memory(most: int) -> None:
     """Lets this process have at most so many bytes, and leave no core file when it ends.
 
-    Where the system can't limit it (Windows), only what the process is given to read does.
+    Where the system can't limit it (Windows), whoever started it looks: see `memory_watch`.
     """
     try:
         import resource  # noqa: PLC0415 - not on Windows

@@ -3,6 +3,7 @@
 import codecs
 import json
 import math
+import re
 from collections import Counter
 from pathlib import Path
 from typing import NoReturn
@@ -10,10 +11,12 @@ from typing import NoReturn
 from dpp_desktop.identity.text import shown
 from dpp_desktop.passports import files
 
-MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_FILE_BYTES = 4 << 20
+"""What Python makes of empty objects and arrays takes thirty times their text."""
 MAX_DEPTH = 200
 """Objects and arrays within each other."""
 
+_BLANKS = re.compile(r"[ \t\n\r]*")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -50,7 +53,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
 def parse_bytes(data: bytes, path: Path) -> object:
     """Returns the JSON value in what was read from `path`. Raises InvalidInput as `read_file`."""
     try:
-        return parse(data.decode(_encoding(data)))
+        return parse(data.decode(encoding_of(data)))
     except UnicodeDecodeError:
         raise files.unreadable(path, "is not text in UTF-8 or UTF-16") from None
     except JsonTextError as error:
@@ -64,23 +67,31 @@ def parse(text: str) -> object:
     and Infinity, numbers too big for a double, halves of surrogate pairs, nesting too deep to read.
     """
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
-            parse_int=_integer,
-        )
-        _refuse_depth(value)
-        canonical(value).encode("utf-8")
-    except RecursionError:
-        raise JsonTextError("it is nested too deeply") from None
-    except UnicodeEncodeError:
-        raise JsonTextError("it holds half of a surrogate pair") from None
+        value, end = parse_at(text, _after_blanks(text, 0))
+        if _after_blanks(text, end) != len(text):
+            raise json.JSONDecodeError("Extra data", text, _after_blanks(text, end))
     except json.JSONDecodeError as error:
         message = f"{error.msg} in line {error.lineno}, column {error.colno}"
         raise JsonTextError(message, error.lineno) from None
     return value
+
+
+def parse_at(text: str, start: int) -> tuple[object, int]:
+    """Returns the value that begins at that place of the text, and the place where it ends.
+
+    Raises json.JSONDecodeError where the text isn't JSON, which may be for its being cut off, and
+    JsonTextError for whatever else `parse` does.
+    """
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+        if text.count("[", start, end) + text.count("{", start, end) >= MAX_DEPTH:
+            _refuse_depth(value)
+        _refuse_halves(value, text[start:end])
+    except RecursionError:
+        raise JsonTextError("it is nested too deeply") from None
+    except UnicodeEncodeError:
+        raise JsonTextError("it holds half of a surrogate pair") from None
+    return value, end
 
 
 def canonical(value: object) -> str:
@@ -93,7 +104,8 @@ def indented(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """Returns the encoding of a file that begins with these bytes, as its byte order mark says."""
     return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
 
 
@@ -121,6 +133,16 @@ def _refuse_depth(value: object) -> None:
     raise JsonTextError("it is nested too deeply")
 
 
+def _refuse_halves(value: object, text: str) -> None:
+    """Halves of surrogate pairs come from the text, or from escapes in it."""
+    (canonical(value) if "\\u" in text else text).encode("utf-8")
+
+
+def _after_blanks(text: str, place: int) -> int:
+    blanks = _BLANKS.match(text, place)
+    return blanks.end() if blanks else place
+
+
 def _refuse_constant(name: str) -> NoReturn:
     raise JsonTextError(f"{name} is not a JSON number")
 
@@ -135,3 +157,11 @@ def _finite(digits: str) -> float:
 def _integer(digits: str) -> int:
     _finite(digits)  # before int(), which takes its time over a million digits
     return int(digits)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_constant=_refuse_constant,
+    parse_float=_finite,
+    parse_int=_integer,
+)

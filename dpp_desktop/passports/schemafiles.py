@@ -9,8 +9,8 @@ from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 FIELD = "passport_schema_files"
-MAX_SCHEMA_BYTES = 4 * 1024 * 1024
-"""Of a brand file, and of each schema beside it."""
+MAX_SCHEMAS_BYTES = jsontext.MAX_FILE_BYTES
+"""Of all the schemas beside a brand file."""
 
 
 def with_schema_files(document: Any, folder: Path) -> Any:
@@ -23,13 +23,14 @@ def with_schema_files(document: Any, folder: Path) -> Any:
     names = document.get(FIELD) if isinstance(document, dict) else None
     if not isinstance(names, list) or not names or "passport_schema" in document:
         return document
+    _refuse_if_large(names, folder)
     problems: list[Problem] = []
     schemas = {}
     for place, name in enumerate(names):
         field = f"{FIELD}[{place}]"
         try:
             plain = _plain(name, field)
-            schemas[plain] = jsontext.read_file(folder / plain, MAX_SCHEMA_BYTES)
+            schemas[plain] = jsontext.read_file(folder / plain)
         except InvalidInput as error:
             problems += (Problem(field, each.code, each.message) for each in error.problems)
         except DppError as error:
@@ -38,6 +39,20 @@ def with_schema_files(document: Any, folder: Path) -> Any:
         raise InvalidInput(problems)
     rest = {key: value for key, value in document.items() if key != FIELD}
     return {**rest, "passport_schema": SchemaSet(schemas).value}
+
+
+def _refuse_if_large(names: list[Any], folder: Path) -> None:
+    """Before any is read: all of them are in memory at once."""
+    if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
+        message = f"the files are larger than {MAX_SCHEMAS_BYTES >> 20} MB together."
+        raise InvalidInput([Problem(FIELD, "schema_file", message)])
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):  # what is the matter is told when it is read
+        return 0
 
 
 def _plain(name: Any, field: str) -> str:

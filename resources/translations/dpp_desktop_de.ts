@@ -135,6 +135,28 @@
     </message>
 </context>
 <context>
+    <name>BatchPart</name>
+    <message>
+        <source>Fill in…</source>
+        <translation>Ausfüllen…</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPartDialog</name>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>For this batch alone; the product stays as it is.</source>
+        <translation>Nur für diese Charge; das Produkt bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Name</source>
@@ -594,6 +616,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandRow</name>
     <message>
         <source>&amp;Open folder</source>
@@ -610,6 +647,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -837,6 +878,10 @@
     <message>
         <source>Export to a new folder; the packs in this one stay as they are.</source>
         <translation>In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Export {0} is completed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export {0} was taken over by another process.</source>
@@ -1207,6 +1252,10 @@
         <translation>In &apos;{0}&apos; ist kein Arbeitsbereich.</translation>
     </message>
     <message>
+        <source>There is nothing left to cancel; delete its folder if nobody needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
         <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
     </message>
@@ -1427,6 +1476,14 @@
         <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
     </message>
     <message>
+        <source>has a row of more than {0:,} characters</source>
+        <translation>hat eine Zeile mit mehr als {0:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has a row of more than {0:,} values</source>
+        <translation>hat eine Zeile mit mehr als {0:,} Werten</translation>
+    </message>
+    <message>
         <source>has an entry twice; every entry must be another.</source>
         <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
     </message>
@@ -1449,6 +1506,10 @@
     <message>
         <source>has more than {0:,} rows</source>
         <translation>hat mehr als {0:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>has more than {0:,} values, which only CSV may have</source>
+        <translation>hat mehr als {0:,} Werte, was nur in CSV erlaubt ist</translation>
     </message>
     <message>
         <source>has no rows</source>
@@ -1907,6 +1968,10 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
+        <source>takes too much memory to be read as a workbook; save it as CSV</source>
+        <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
         <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
         <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
     </message>
@@ -1969,6 +2034,10 @@
     <message>
         <source>the file {0}.</source>
         <translation>die Datei {0}.</translation>
+    </message>
+    <message>
+        <source>the files are larger than {0} MB together.</source>
+        <translation>die Dateien sind zusammen größer als {0} MB.</translation>
     </message>
     <message>
         <source>the first of the lines that aren&apos;t as in the workspace is number {0:,}.</source>
@@ -2425,6 +2494,10 @@
         <translation type="unfinished">Gescheitert</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Abgebrochen</translation>
+    </message>
+    <message>
         <source>Chosen packs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2572,6 +2645,10 @@
     <message>
         <source>{finished} of {total} packs are finished. Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>{finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This export was cancelled with {finished} of {total} packs finished. Continue makes the rest after all; finished packs are left as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This export was interrupted with {finished} of {total} packs finished. {reason}
@@ -4050,23 +4127,23 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact data with commas, for label software and machines.</source>
+        <source>Exact data, for label software and machines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be opened with a spreadsheet: leading zeros stay, text stays text.</source>
+        <source>For spreadsheets: zeros and text stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact data with semicolons between the columns.</source>
+        <source>Exact data, with semicolons between the columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact data with tabs between the columns.</source>
+        <source>Exact data, with tabs between the columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each row tells NiceLabel which label to print, and how many of it.</source>
+        <source>A row for each label that NiceLabel is to print.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4685,21 +4762,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;About DPP Desktop</source>
         <translation>Ü&amp;ber DPP Desktop</translation>
-    </message>
-</context>
-<context>
-    <name>_ColumnsTable</name>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -84,3 +84,10 @@ def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> No
     (tmp_path / "a.json").write_text(json.dumps([{"sku": "B", "name": "New"}]))
     done = dpp("product", "import", tmp_path / "a.json", "--brand", "nordlicht", "--json").json
     assert (done["added"], done["updated"]) == (0, 1)
+
+
+def test_products_are_listed_without_checking_them(dpp: CommandLine) -> None:
+    checked = dpp("product", "list", "--json").json
+    unchecked = dpp("product", "list", "--unchecked", "--json").json
+    assert unchecked == [product | {"draft": None} for product in checked]
+    assert "ready" not in dpp("product", "list", "--unchecked").stdout

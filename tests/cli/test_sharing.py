@@ -1,5 +1,6 @@
 """`dpp-desktop brand export` and `import` hand a brand to another site."""
 
+import base64
 import os
 import pty
 import subprocess
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop import shipped
+from dpp_desktop.passports.jsontext import indented
+from dpp_desktop.passports.sealing import seal
 from tests.commandline import COMMAND, CommandLine
+from tests.passports.examples import a_brand
 
 PASSPHRASE = "correct horse battery staple"
 FIELDS = {
@@ -183,3 +187,18 @@ def test_no_trace_of_key_or_passphrase_in_the_log(dpp: CommandLine, file: Path) 
     dpp("brand", "import", file, "--debug")
     for log in (dpp.workspace / "logs").iterdir():
         assert PASSPHRASE not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("by_script")
+def test_broken_rules_of_a_sealed_file_can_be_switched_off(
+    elsewhere: CommandLine, file: Path
+) -> None:
+    brand = a_brand(passport_schema={"properties": {"a": {"pattern": "("}}})
+    key = base64.b64encode(bytes(32)).decode()
+    content = {"brand": brand, "serial_key": key, "site": 1, "workspace": "0" * 32}
+    file.write_text(indented(seal(content, PASSPHRASE)), encoding="utf-8")
+    refused = elsewhere("brand", "import", file, "--site", 2, code=2)
+    assert "passport_schema.properties.a.pattern" in refused.stderr
+    elsewhere("brand", "import", file, "--site", 2, "--switch-off-broken-rules")
+    (listed,) = elsewhere("brand", "list", "--json").json
+    assert listed["key"] == brand["key"]

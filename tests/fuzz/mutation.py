@@ -1,9 +1,13 @@
 """Makes broken, odd and hostile JSON from sound JSON."""
 
 import copy
+import io
 import random
+import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
 _ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1e308, 5e-324, 10**400, "", " ", "\u202e", "\0", "a" * 5_000),
@@ -15,6 +19,11 @@ _ODD: tuple[Any, ...] = (
     {"pattern": "^(a|a)*$"},
     {"uniqueItems": True, "minItems": 10**9},
     {"enum": list(range(500))},
+)
+_XML_VALUE = re.compile(rb'"[^"<>]*"|>[^<>]+<')
+_ODD_PLACES = (
+    *("A1", "XFD1048576", "A1048577", "ZZZZ1", "A0", "A1:XFD1048576", "$A$1", "s", "str", "b", "e"),
+    *("inlineStr", "d", "4294967296", "-1", "99999999999", "1e400", "&lol;", "45000.5", "]]>"),
 )
 _NAMES = (
     *("$ref", "$id", "$schema", "$defs", "$anchor", "type", "enum", "const", "pattern", "format"),
@@ -51,11 +60,40 @@ def mangled(chance: random.Random, data: bytes) -> bytes:
     return bytes(mangled)
 
 
+def with_mangled_part(chance: random.Random, archive: bytes) -> bytes:
+    """Returns a ZIP archive of XML in which one part has odd values, or was mangled."""
+    data = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as before,
+        zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        names = before.namelist()
+        # The sheet is what there is most in.
+        chosen = chance.choice([*names, *(name for name in names if "sheet1" in name), *names[:2]])
+        for name in names:
+            content = before.read(name)
+            after.writestr(name, _mangled_xml(chance, content) if name == chosen else content)
+    return data.getvalue()
+
+
 def odd_cell(chance: random.Random) -> str:
     """Returns a cell that somebody may have got wrong, or made to do harm."""
     if chance.random() < 0.3:
         return chance.choice(("sku", "SKU", "name", "passport.gtin", "composition[99999].fibre"))
     return str(chance.choice(_ODD))
+
+
+def _mangled_xml(chance: random.Random, content: bytes) -> bytes:
+    if chance.random() < 0.4:
+        return mangled(chance, content)
+    values = list(_XML_VALUE.finditer(content))
+    for _ in range(chance.randint(1, _MOST_CHANGES)):
+        value = chance.choice(values)
+        odd = escape(str(chance.choice((*_ODD, *_ODD_PLACES)))).replace('"', "&quot;")
+        content = content.replace(
+            value[0], value[0][:1] + odd.encode("utf-8", "replace") + value[0][-1:], 1
+        )
+    return content
 
 
 def _changed(chance: random.Random, document: Any) -> Any:

@@ -1,5 +1,6 @@
 """What is tried out: each takes a seed, makes one case of it, and says what came of it."""
 
+import io
 import json
 import random
 import tempfile
@@ -8,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+import openpyxl
 
 from dpp_desktop import shipped
 from dpp_desktop.model.errors import DppError, Problem
@@ -21,7 +24,7 @@ from dpp_desktop.passports.schemas.checking import Rules, schema_faults
 from dpp_desktop.passports.schemas.gtinrule import gtin_rule
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store.workspace import Workspace
-from tests.fuzz.mutation import mangled, mutated, odd_cell
+from tests.fuzz.mutation import mangled, mutated, odd_cell, with_mangled_part
 from tests.passports.examples import DRAFTS, GTIN
 from tests.passports.garments import GARMENT
 from tests.samples import put_samples
@@ -62,15 +65,69 @@ def product_files(chance: random.Random) -> str:
 
 def catalogues(chance: random.Random) -> str:
     """A catalogue in CSV, its cells mutated or its bytes mangled."""
+    rows = _mutated_rows(chance)
+    data = "\r\n".join(chance.choice(",;\t").join(row) for row in rows).encode(*_encoding(chance))
+    return _import(mangled(chance, data) if chance.random() < 0.3 else data, "file.csv")
+
+
+def json_catalogues(chance: random.Random) -> str:
+    """A catalogue in JSON, a product file or an array, its values mutated or its bytes mangled."""
+    _, products = _sample(chance)
+    header, *rows = _mutated_rows(chance)
+    array = [dict(zip(header, row, strict=True)) for row in rows]
+    document = mutated(chance, chance.choice((products, array)))
+    text = json.dumps(document, ensure_ascii=chance.random() < 0.5)
+    data = text.encode("utf-8", "surrogatepass")
+    return _import(mangled(chance, data) if chance.random() < 0.3 else data, "file.json")
+
+
+def workbooks(chance: random.Random) -> str:
+    """A catalogue in XLSX: its bytes mangled, or the XML in it; read in a process, as users do."""
+    data = sound_workbook()
+    changed = mangled(chance, data) if chance.random() < 0.3 else with_mangled_part(chance, data)
+    return _import(changed, "file.xlsx")
+
+
+SUBJECTS: dict[str, Subject] = {
+    "schemas": schemas,
+    "brand files": brand_files,
+    "product files": product_files,
+    "catalogues": catalogues,
+    "catalogues in JSON": json_catalogues,
+    "workbooks": workbooks,
+}
+STARTS_PROCESSES = "workbooks"
+"""The subject that takes a tenth of a second for each case, and is tried less often for it."""
+
+
+@cache
+def sound_workbook() -> bytes:
+    """As openpyxl writes it, with numbers and texts."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["SKU", "Name", "EAN", *GARMENT])
+    for row in range(5):
+        cells = (int(cell) if cell.isdecimal() else cell for cell in GARMENT.values())
+        sheet.append([f"A-{row}", f"Jacket {row}", int(GTIN), *cells])
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _mutated_rows(chance: random.Random) -> list[list[str]]:
     rows = [["SKU", "Name", "EAN", *GARMENT]]
     rows += [[f"A-{row}", f"Jacket {row}", GTIN, *GARMENT.values()] for row in range(5)]
     for _ in range(chance.randint(1, 6)):
         row = chance.choice(rows)
         row[chance.randrange(len(row))] = odd_cell(chance)
-    data = "\r\n".join(chance.choice(",;\t").join(row) for row in rows).encode(*_encoding(chance))
+    return rows
+
+
+def _import(data: bytes, name: str) -> str:
+    """Has every row of a catalogue checked."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        file = Path(folder, "file.csv")
-        file.write_bytes(mangled(chance, data) if chance.random() < 0.3 else data)
+        file = Path(folder, name)
+        file.write_bytes(data)
         try:
             with check_catalogue(
                 workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _judged
@@ -80,14 +137,6 @@ def catalogues(chance: random.Random) -> str:
             return "refused" if error.wrong and error.remedy else "told nothing"
     assert all(problem.message and problem.field.isprintable() for problem in told)
     return "problems" if told else "taken"
-
-
-SUBJECTS: dict[str, Subject] = {
-    "schemas": schemas,
-    "brand files": brand_files,
-    "product files": product_files,
-    "catalogues": catalogues,
-}
 
 
 def _encoding(chance: random.Random) -> tuple[str, str]:

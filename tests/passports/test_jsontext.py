@@ -286,7 +286,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.json"
     with open(path, "wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
-    assert "larger than 64 MB" in _file_problem(path)
+    assert "larger than 4 MB" in _file_problem(path)
 
 
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_device_without_end_is_refused() -> None:
-    assert "larger than 64 MB" in _file_problem(Path("/dev/zero"))
+    assert "larger than 4 MB" in _file_problem(Path("/dev/zero"))
 
 
 @pytest.mark.parametrize("name", ["absent.json", "absent/a.json", "file/a.json"])

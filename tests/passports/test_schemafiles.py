@@ -140,3 +140,13 @@ def test_what_can_be_switched_off_is_told_from_what_cannot(tmp_path: Path) -> No
         with pytest.raises(InvalidInput) as refused:
             parse_brand(document)
         assert may_be_switched_off(refused.value.problems) is may
+
+
+def test_the_files_may_not_be_large_together(tmp_path: Path) -> None:
+    large = {"description": "a" * (1 << 20)}
+    three = {f"{number}.json": large for number in range(3)}
+    schema = read_brand_file(_write(tmp_path, three)).schema
+    assert list(SchemaSet.from_text(schema).documents) == list(three)
+    assert _refused(_write(tmp_path, {**three, "3.json": large})) == [
+        ("passport_schema_files", "schema_file")
+    ]

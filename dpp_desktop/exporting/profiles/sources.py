@@ -21,6 +21,8 @@ PASSPORT = "passport"
 """What the names of passport fields begin with."""
 _FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
+# Several CR before a LF, too: replacing CRLF alone would leave another one.
+_LINE_END = re.compile(r"\r+\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,4 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     text = value if isinstance(value, str) else jsontext.canonical(value)
-    return text.replace("\r\n", "\n")
+    return _LINE_END.sub("\n", text)

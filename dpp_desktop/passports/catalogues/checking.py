@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,14 +21,14 @@ from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.records import ReadRow, RowReader
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
-from dpp_desktop.passports.catalogues.tables import Row, Table
+from dpp_desktop.passports.catalogues.tables import Row, Table, in_chunks
 from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 1_000
-"""Rows that are checked, and products that are brought in, at once."""
+"""Rows that are checked, and products that are brought in, at once, at the most."""
 
 _MOST_ROWS_NAMED = 5
 
@@ -251,8 +250,8 @@ def _check_rows(
     table: Table,
     watcher: Watcher,
 ) -> None:
-    rows, done = iter(table.rows), 0
-    while chunk := list(islice(rows, CHUNK)):
+    done = 0
+    for chunk in in_chunks(table.rows, CHUNK):
         if watcher.stop_requested():
             checked.stopped = True
             return

@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.passports.catalogues.tables import Cell, Table, table_of, useless
+from dpp_desktop.passports.catalogues.tables import (
+    MAX_ROW_CHARACTERS,
+    Cell,
+    Table,
+    table_of,
+    useless,
+)
 
 DELIMITERS = (",", ";", "\t")
 ENCODINGS = ("utf-8", "windows-1252")
@@ -45,7 +51,7 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
         text.seek(0)
         named = _named_delimiter(sample)
         if named:
-            text.readline()
+            text.readline(_SAMPLE_CHARACTERS)
     delimiter = named or _likely_delimiter(sample)
     return table_of(
         _records(text, path, delimiter), path, lambda: text.buffer.tell() / size, delimiter
@@ -53,10 +59,33 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
 
 
 def _records(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[tuple[Cell, ...]]:
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    lines = _Lines(text, path)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     with _faults_named(path, lambda: reader.line_num):
         for record in reader:
+            lines.begin_row()
             yield tuple(cell.strip() or None for cell in record)
+
+
+class _Lines:
+    """The lines of a text, as long as those of one row aren't too long together."""
+
+    def __init__(self, text: io.TextIOWrapper, path: Path) -> None:
+        self._text = text
+        self._path = path
+        self._left = MAX_ROW_CHARACTERS
+
+    def begin_row(self) -> None:
+        """Counts anew."""
+        self._left = MAX_ROW_CHARACTERS
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(self._left + 1):
+            self._left -= len(line)
+            if self._left < 0:
+                why = f"has a row of more than {MAX_ROW_CHARACTERS:,} characters"
+                raise useless(self._path, why)
+            yield line
 
 
 def _named_delimiter(sample: str) -> str | None:

@@ -1,12 +1,17 @@
-"""Catalogues in JSON: product files of our own format, and arrays of objects."""
+"""Catalogues in JSON: product files of our own format, and arrays of objects.
+
+They are read twice, row by row: once to see that the whole is sound, then to check the rows. So a
+file costs no more memory than its largest row, however it was made.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from dpp_desktop import shipped
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.catalogues.json_stream import JsonStream
 from dpp_desktop.passports.catalogues.tables import (
     MAX_COLUMNS,
     Cell,
@@ -19,72 +24,115 @@ from dpp_desktop.passports.schemas.checking import check_document
 
 PRODUCT_FILE_COLUMNS = ("sku", "name", "gtin", "passport")
 
+_PRODUCTS = "products"
+_ANY_PRODUCT = {"sku": "A", "name": "A"}
 
-def read_json(path: Path) -> Table:
-    """Returns the table in the file. Raises InvalidInput.
+
+def read_json(file: BinaryIO, path: Path) -> Table:
+    """Returns the table in the file. Raises InvalidInput, also while its rows are read.
 
     It holds a product file (schemas/product-file.schema.json), or an array of objects, each a row
     whose names are columns.
     """
-    document = jsontext.read_file(path)
-    return _array(document, path) if isinstance(document, list) else _product_file(document, path)
+    if JsonStream(file, path).next_mark() == "[":
+        return _array(file, path)
+    return _product_file(file, path)
 
 
-def _product_file(document: Any, path: Path) -> Table:
+def _product_file(file: BinaryIO, path: Path) -> Table:
     schema: Any = jsontext.read_file(shipped.schema("product-file.schema.json"))
-    entries = document.get("products") if isinstance(document, dict) else None
-    # The products are checked one by one, so that good ones can go in.
-    without = document | {"products": [_ANY_PRODUCT]} if entries else document
-    problems = check_document(schema, without)
-    if problems or not isinstance(entries, list):
-        raise InvalidInput(problems or check_document(schema, document))
-    form = schema["properties"]["products"]["items"]
+    document, count = _without_products(JsonStream(file, path), path, schema["properties"])
+    problems = check_document(schema, document)
+    if problems:
+        raise InvalidInput(problems)
+    form = schema["properties"][_PRODUCTS]["items"]
 
-    def row(number: int, entry: Any) -> Row:
+    def row(number: int, entry: Any, size: int) -> Row:
         problems = tuple(check_document(form, entry, "row"))
-        return _row(number, entry, PRODUCT_FILE_COLUMNS, problems)
+        return _row(number, entry, PRODUCT_FILE_COLUMNS, problems, size)
 
-    return _table(PRODUCT_FILE_COLUMNS, entries, row, path, fixed=True)
+    def entries(stream: JsonStream) -> Iterator[object]:
+        for name in stream.names():
+            if name == _PRODUCTS:
+                yield from stream.entries()
+            else:
+                stream.value()
+
+    rows = _rows(JsonStream(file, path), entries, row)
+    return _table(PRODUCT_FILE_COLUMNS, rows, count, fixed=True)
 
 
-_ANY_PRODUCT = {"sku": "A", "name": "A"}
+def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, int]:
+    """The document but for its products, of which it has so many.
+
+    They are checked one by one, so that good ones can go in.
+    """
+    if stream.next_mark() != "{":
+        document = stream.value()
+        stream.finish()
+        return document, 0
+    members: dict[str, object] = {}
+    count = 0
+    for name in stream.names():
+        if len(members) == MAX_COLUMNS:
+            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+        if name == _PRODUCTS and stream.next_mark() == "[":
+            count = sum(1 for _ in limited(stream.entries(), path))
+            members[name] = [_ANY_PRODUCT] if count else []
+        else:
+            value = stream.value()
+            members[name] = value if name in known else None
+    stream.finish()
+    return members, count
 
 
-def _array(entries: list[Any], path: Path) -> Table:
+def _array(file: BinaryIO, path: Path) -> Table:
     names: dict[str, None] = {}
-    for entry in entries:
+    stream = JsonStream(file, path)
+    count = 0
+    for entry in limited(stream.entries(), path):
+        count += 1
         names.update(dict.fromkeys(entry if isinstance(entry, dict) else ()))
+        if len(names) > MAX_COLUMNS:
+            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+    stream.finish()
     if not names:
         raise useless(path, "has no rows")
-    if len(names) > MAX_COLUMNS:
-        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
     columns = tuple(names)
 
-    def row(number: int, entry: Any) -> Row:
+    def row(number: int, entry: Any, size: int) -> Row:
         problem = Problem("row", "row_form", "the row is no JSON object.")
-        return _row(number, entry, columns, () if isinstance(entry, dict) else (problem,))
+        problems = () if isinstance(entry, dict) else (problem,)
+        return _row(number, entry, columns, problems, size)
 
-    return _table(columns, entries, row, path)
+    return _table(columns, _rows(JsonStream(file, path), JsonStream.entries, row), count)
+
+
+def _rows(
+    stream: JsonStream,
+    entries: Callable[[JsonStream], Iterator[object]],
+    row: Callable[[int, Any, int], Row],
+) -> Iterator[Row]:
+    for number, entry in enumerate(entries(stream), start=1):
+        yield row(number, entry, stream.size)
 
 
 def _table(
-    columns: tuple[str, ...],
-    entries: list[Any],
-    row: Callable[[int, Any], Row],
-    path: Path,
-    *,
-    fixed: bool = False,
+    columns: tuple[str, ...], rows: Iterator[Row], count: int, *, fixed: bool = False
 ) -> Table:
     read = 0
 
-    def rows() -> Iterator[Row]:
+    def counted() -> Iterator[Row]:
         nonlocal read
-        for read, entry in enumerate(entries, start=1):
-            yield row(read, entry)
+        for row in rows:
+            read += 1
+            yield row
 
-    return Table(columns, limited(rows(), path), lambda: read / len(entries), fixed=fixed)
+    return Table(columns, counted(), lambda: read / count, fixed=fixed)
 
 
-def _row(number: int, entry: Any, columns: tuple[str, ...], problems: tuple[Problem, ...]) -> Row:
+def _row(
+    number: int, entry: Any, columns: tuple[str, ...], problems: tuple[Problem, ...], size: int
+) -> Row:
     values: dict[str, Cell] = entry if isinstance(entry, dict) else {}
-    return Row(number, tuple(values.get(name) for name in columns), problems)
+    return Row(number, tuple(values.get(name) for name in columns), problems, size)

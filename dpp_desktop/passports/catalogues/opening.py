@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from dpp_desktop.passports import files, jsontext
+from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.csv_tables import read_csv
+from dpp_desktop.passports.catalogues.json_stream import MAX_FILE_BYTES
 from dpp_desktop.passports.catalogues.json_tables import read_json
 from dpp_desktop.passports.catalogues.tables import Table, useless
 
@@ -37,7 +38,7 @@ def _table(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     if start.startswith(_OLD_WORKBOOK_MARK):
         raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
     if _is_json(start, path):
-        return read_json(path)
+        return read_json(file, path)
     return read_csv(file, path, encoding)
 
 
@@ -48,7 +49,7 @@ def _is_json(start: bytes, path: Path) -> bool:
 
 def _whole(file: BinaryIO, path: Path) -> BinaryIO:
     """A pipe can't be read twice."""
-    data = file.read(jsontext.MAX_FILE_BYTES + 1)
-    if len(data) > jsontext.MAX_FILE_BYTES:
-        raise files.unreadable(path, f"is larger than {jsontext.MAX_FILE_BYTES >> 20} MB")
+    data = file.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise files.unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
     return io.BytesIO(data)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from dpp_desktop import durable
@@ -20,17 +21,33 @@ def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
     With a byte order mark, for spreadsheets, and delimited as the catalogue was. Replaces what is
     there. Raises EnvironmentFault.
     """
-    kept = [place for place, name in enumerate(checked.columns.columns) if name != REASON_COLUMN]
-    text = io.StringIO(_BYTE_ORDER_MARK, newline="")
-    text.seek(0, io.SEEK_END)
-    writer = csv.writer(text, delimiter=checked.delimiter, lineterminator="\r\n")
-    writer.writerow([*(checked.columns.columns[place] for place in kept), REASON_COLUMN])
-    rows = 0
-    for rows, row in enumerate(checked.rejected(), start=1):  # noqa: B007 - returned
-        writer.writerow([*(text_of(row.cells[place]) for place in kept), _reasons(row)])
+    written = _Rows(checked)
     with os_errors_named(file):
-        durable.write_whole(file, text.getvalue().encode("utf-8"))
-    return rows
+        durable.write_pieces(file, written.pieces())
+    return written.count
+
+
+class _Rows:
+    """The rejected rows as CSV, row by row: there may be more than fits in memory."""
+
+    def __init__(self, checked: CheckedCatalogue) -> None:
+        self.count = 0
+        self._checked = checked
+
+    def pieces(self) -> Iterator[bytes]:
+        """Gives the header and each row."""
+        columns = self._checked.columns.columns
+        kept = [place for place, name in enumerate(columns) if name != REASON_COLUMN]
+        yield _BYTE_ORDER_MARK.encode("utf-8")
+        yield self._line([*(columns[place] for place in kept), REASON_COLUMN])
+        for row in self._checked.rejected():
+            self.count += 1
+            yield self._line([*(text_of(row.cells[place]) for place in kept), _reasons(row)])
+
+    def _line(self, cells: list[str]) -> bytes:
+        text = io.StringIO(newline="")
+        csv.writer(text, delimiter=self._checked.delimiter, lineterminator="\r\n").writerow(cells)
+        return text.getvalue().encode("utf-8")
 
 
 def _reasons(row: CheckedRow) -> str:

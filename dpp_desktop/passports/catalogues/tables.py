@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 
 MAX_ROWS = 500_000
 MAX_COLUMNS = 1_000
+MAX_ROW_CHARACTERS = 1 << 20
+
+_Entry = TypeVar("_Entry")
+_CHUNK_CHARACTERS = 1 << 21
+"""Of the rows that are in memory at once; JSON takes thirty times as much there."""
 
 Cell = Any
 """Text, a number, True, False, or a JSON object or array; None where there is nothing."""
@@ -19,11 +24,13 @@ class Row:
     """One row; `number` is what a spreadsheet shows beside it, or its place in a JSON array.
 
     `cells` are as many as the table has columns. `problems` are those of the row's own form.
+    `size` is how many characters it took in the file, or about that.
     """
 
     number: int
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,21 @@ def table_of(
     return Table(columns, limited(rows, path), share, delimiter)
 
 
-def limited(rows: Iterator[Row], path: Path) -> Iterator[Row]:
+def in_chunks(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
+    """Gives the rows in lists of at most so many, fewer if they are large."""
+    chunk: list[Row] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += row.size
+        if len(chunk) == most or size > _CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
     """Gives the rows on. Raises InvalidInput after the 500,000th."""
     for count, row in enumerate(rows):
         if count == MAX_ROWS:
@@ -86,7 +107,8 @@ def _row(number: int, cells: tuple[Cell, ...], columns: int) -> Row:
     more = [cell for cell in cells[columns:] if cell is not None]
     problem = Problem("row", "row_length", "the row has more cells than there are columns.")
     filled = cells[:columns] + (None,) * (columns - len(cells))
-    return Row(number, filled, (problem,) if more else ())
+    size = sum(len(cell) + 1 if isinstance(cell, str) else 1 for cell in cells)
+    return Row(number, filled, (problem,) if more else (), size)
 
 
 def _is_filled(cells: tuple[Cell, ...]) -> bool:

@@ -9,14 +9,25 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
+
+import psutil  # type: ignore[import-untyped] # it has no types
 
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.passports.catalogues.tables import MAX_COLUMNS, Cell, Table, table_of, useless
+from dpp_desktop.passports.catalogues.tables import (
+    MAX_COLUMNS,
+    MAX_ROW_CHARACTERS,
+    Cell,
+    Table,
+    table_of,
+    useless,
+)
+from dpp_desktop.passports.memory_watch import takes_more
 
 MAX_SHEET_BYTES = 256 << 20
 MAX_TEXTS_BYTES = 64 << 20
@@ -25,8 +36,15 @@ MAX_PARTS = 2_000
 MAX_TEXT_RUN = 1 << 18
 """Bytes without any markup between them; a cell holds 32,767 characters at the most."""
 
+LEAST_MEMORY, MOST_MEMORY = 200 << 20, 640 << 20
+"""What the process may take, in bytes, however small the workbook is, or large."""
+_MEMORY_AT_ALL, _MEMORY_PER_BYTE = 120 << 20, 30
+# In JSON, a character takes twelve at the most.
+_MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
 _READ_BYTES = 1 << 16
+_LOOK_SECONDS = 0.002
+_ANSWERS = (b"[", b"null")
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.catalogues.xlsx_worker")
 
@@ -38,15 +56,38 @@ def read_xlsx(file: BinaryIO, path: Path) -> Table:
     """
     _refuse_bombs(file, path)
     lines = _lines(file, path)
-    expected = json.loads(next(lines, "0"))
-    if expected is None:
-        raise useless(path, "has no sheet with cells")
-    if expected == 0:
-        raise useless(path, "is not a workbook that can be read")
-    if expected > _SPREADSHEET_ROWS:
-        raise useless(path, f"has more than {_SPREADSHEET_ROWS:,} rows")
-    progress = _Progress(expected)
+    try:
+        rows = _rows(next(lines), path)
+    except BaseException:
+        lines.close()
+        raise
+    progress = _Progress(rows)
     return table_of(_records(lines, path, progress), path, progress.share)
+
+
+def _rows(told: bytes, path: Path) -> int:
+    """How many rows the sheet has, as the process tells."""
+    size: Any = _json(told)
+    if size is None:
+        raise useless(path, "has no sheet with cells")
+    if not isinstance(size, list):
+        raise useless(path, "is not a workbook that can be read")
+    rows, columns = size
+    if rows > _SPREADSHEET_ROWS:
+        raise useless(path, f"has more than {_SPREADSHEET_ROWS:,} rows")
+    if columns > MAX_COLUMNS:
+        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+    return int(rows)
+
+
+def memory_for(file_bytes: int) -> int:
+    """Returns how many bytes of memory reading a workbook of that size may take.
+
+    All cells are in memory at once: 100,000 products with twenty columns need 200 to 320 MB, which
+    is 120 MB and up to thirty times what their workbook takes on disk.
+    """
+    needed = _MEMORY_AT_ALL + _MEMORY_PER_BYTE * file_bytes
+    return min(max(LEAST_MEMORY, needed), MOST_MEMORY)
 
 
 class _Progress:
@@ -64,34 +105,65 @@ class _Progress:
 def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterator[tuple[Cell, ...]]:
     for line in lines:
         progress.read += 1
-        cells = tuple(json.loads(line))
-        if len(cells) > MAX_COLUMNS:
-            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
-        yield cells
+        yield tuple(json.loads(line))
     if progress.read < progress.expected:
         raise useless(path, "is not a workbook that can be read to its end")
 
 
-def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    """What the process that reads the workbook writes; it is gone when the lines are."""
-    with tempfile.TemporaryFile(buffering=0) as copy, os_errors_named(path):
-        file.seek(0)
-        shutil.copyfileobj(file, copy)
-        copy.seek(0)
-        process = subprocess.Popen(  # noqa: S603 - the command is ours
-            _COMMAND, stdin=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    with process:
-        try:
-            assert process.stdout
-            yield from _whole_lines(process.stdout)
-        finally:
-            process.kill()
+def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
+    """What the process that reads the workbook tells first, and each row; it is gone with them."""
+    with tempfile.TemporaryDirectory(prefix="dpp-read-") as name:
+        copy, told = Path(name, "workbook"), Path(name, "told")
+        with os_errors_named(path):
+            file.seek(0)
+            with copy.open("wb") as whole:
+                shutil.copyfileobj(file, whole)
+            memory = memory_for(copy.stat().st_size)
+            with copy.open("rb") as workbook, told.open("wb") as answer:
+                process = subprocess.Popen(  # noqa: S603 - the command is ours
+                    (*_COMMAND, str(memory)), stdin=workbook, stdout=subprocess.PIPE, stderr=answer
+                )
+        with process:
+            try:
+                assert process.stdout
+                yield _first_line(process, told, memory, path)
+                yield from _whole_lines(process.stdout, path)
+            finally:
+                process.kill()
 
 
-def _whole_lines(output: IO[bytes]) -> Iterator[bytes]:
+def _first_line(process: "subprocess.Popen[bytes]", told: Path, memory: int, path: Path) -> bytes:
+    """What is told once the sheet is in memory. Raises InvalidInput if that takes too much of it.
+
+    It is in a file: waiting for a pipe, nobody could look at the memory meanwhile.
+    """
+    watched = psutil.Process(process.pid)
+    while not takes_more(watched, memory):
+        ended = process.poll()
+        line = told.read_bytes()
+        if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
+            break
+        # What it complains of is in there, too.
+        if ended is not None or (line.startswith(_ANSWERS) and line.endswith(b"\n")):
+            return line
+        time.sleep(_LOOK_SECONDS)
+    raise useless(path, "takes too much memory to be read as a workbook; save it as CSV")
+
+
+def _json(line: bytes) -> object:
+    """The value in the line; False if it is none, as when the process ended with a complaint."""
+    try:
+        return json.loads(line)
+    except ValueError:
+        return False
+
+
+def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
     """The lines, but for one that the process didn't come to the end of."""
-    return (line for line in output if line.endswith(b"\n"))
+    while (line := output.readline(_MAX_LINE_BYTES)).endswith(b"\n"):
+        yield line
+    if len(line) == _MAX_LINE_BYTES:
+        raise useless(path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
 
 
 def _refuse_bombs(file: BinaryIO, path: Path) -> None:

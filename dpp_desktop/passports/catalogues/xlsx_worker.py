@@ -1,8 +1,9 @@
 """The process that reads a workbook; see `xlsx_tables`, which starts and ends it.
 
-Gets the workbook as standard input. Writes lines of JSON to standard output: first how many rows
-the first sheet has, null if there is no sheet with cells, then each row, from the first of the
-sheet on, as a list of its cells.
+Gets the workbook as standard input, and as its argument how many bytes of memory it may take. Tells
+by a line of JSON on standard error, which is a file, how many rows and columns the first sheet has,
+null if there is no sheet with cells. Then writes to standard output, a pipe, a line of JSON for
+each row, from the first of the sheet on: a list of its cells.
 """
 
 import json
@@ -14,23 +15,20 @@ from python_calamine import CalamineWorkbook
 
 from dpp_desktop.passports.confinement import limit_memory
 
-MEMORY_BYTES = 640 << 20
-"""What reading may take: 100,000 products with twenty columns take 200 MB."""
-
 _EXACT_INTEGERS = 1 << 53
 
 
 def main() -> None:
     """Reads the workbook."""
-    limit_memory(MEMORY_BYTES)
+    limit_memory(int(sys.argv[1]))
     with CalamineWorkbook.from_filelike(sys.stdin.buffer) as book:
         sheet = book.get_sheet_by_index(0) if book.sheet_names else None
         if sheet is None or sheet.end is None:
-            _write(None)
+            _tell(None)
             return
-        _write(sheet.end[0] + 1)
+        _tell([place + 1 for place in sheet.end])
         for cells in sheet.iter_rows():
-            _write([_cell(cell) for cell in cells])
+            sys.stdout.write(json.dumps([_cell(cell) for cell in cells]) + "\n")
 
 
 def _cell(value: Any) -> Any:
@@ -45,8 +43,9 @@ def _cell(value: Any) -> Any:
     return str(value) if isinstance(value, timedelta) else value
 
 
-def _write(value: Any) -> None:
-    sys.stdout.write(json.dumps(value) + "\n")
+def _tell(size: list[int] | None) -> None:
+    sys.stderr.write(json.dumps(size) + "\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":

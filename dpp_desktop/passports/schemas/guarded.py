@@ -19,6 +19,7 @@ import psutil  # type: ignore[import-untyped] # it has no types
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.passports.memory_watch import takes_more
 from dpp_desktop.passports.schemas.checking import Fault
 from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet
 
@@ -26,9 +27,12 @@ ANSWER_SECONDS = 2.0
 """How much of the processor's time one answer may take."""
 PATIENCE_SECONDS = 30.0
 """How long an answer may be away in all, and the start of the process."""
+MEMORY_BYTES = 200 << 20
+"""What the process may take."""
 
 # -P: nothing is imported from the folder that the program happens to be started in.
-_COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.schemas.worker")
+_WORKER = "dpp_desktop.passports.schemas.worker"
+_COMMAND = (sys.executable, "-P", "-m", _WORKER, str(MEMORY_BYTES))
 _LOOK_SECONDS = 0.002
 # What is broken may hide what is broken within it.
 _MOST_ROUNDS = 10
@@ -124,7 +128,7 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
 
 
 class _Limit:
-    """How long the process may go on without an answer."""
+    """How long the process may go on without an answer, and how much memory it may take."""
 
     def __init__(self, pid: int) -> None:
         self._process = psutil.Process(pid)
@@ -138,6 +142,8 @@ class _Limit:
     @property
     def exceeded(self) -> bool:
         """Whether it is time to end the process."""
+        if takes_more(self._process, MEMORY_BYTES):
+            return True
         gone = time.monotonic() - self._begun
         # The processor can't have been used for longer than that: no need to ask.
         if gone < ANSWER_SECONDS:

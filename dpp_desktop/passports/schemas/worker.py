@@ -1,8 +1,9 @@
 """The process that checks what came from outside; see `guarded`, which starts and stops it.
 
-Reads lines of JSON from standard input: what to check by, then what to check, a line each. Writes
-a line for each, as soon as it is known: a list of problems, each as field, code and message; of a
-schema, each with the document and pointer of the rule besides.
+Its argument is how many bytes of memory it may take. Reads lines of JSON from standard input: what
+to check by, then what to check, a line each. Writes a line for each, as soon as it is known: a list
+of problems, each as field, code and message; of a schema, each with the document and pointer of the
+rule besides.
 """
 
 import json
@@ -16,13 +17,12 @@ from dpp_desktop.passports.schemas.checking import Fault, Rules, schema_faults
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.passports.schemas.telling import unusable
 
-MEMORY_BYTES = 200 << 20
 _ORPHAN_SECONDS = 60
 
 
 def main() -> None:
     """Answers until there is nothing more to check."""
-    limit_memory(MEMORY_BYTES)
+    limit_memory(int(sys.argv[1]))
     _end_if_forgotten()
     order = json.loads(sys.stdin.readline())
     if "field" in order:

@@ -51,13 +51,15 @@ class BrandImporting(QObject):
 
         self._background.ask(self, lambda: read_brand_file(file), self._look_ahead, failed)
 
-    def _offer_to_switch_off(self, file: Path, error: InvalidInput) -> None:
+    def _offer_to_switch_off(
+        self, file: Path, error: InvalidInput, passphrase: str | None = None
+    ) -> None:
         dialog = BrokenRulesDialog(error.problems, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: self._background.ask(
                 self,
-                lambda: read_brand_file(file, switch_off=True),
+                lambda: read_brand_file(file, passphrase, switch_off=True),
                 self._look_ahead,
                 self.refused.emit,
             )
@@ -79,8 +81,11 @@ class BrandImporting(QObject):
             if isinstance(error, InvalidInput) and error.problems[0].code == DOES_NOT_OPEN:
                 told = explain(error)
                 dialog.refuse(f"{told.wrong} {told.remedy}")
+                return
+            dialog.reject()
+            if isinstance(error, InvalidInput) and may_be_switched_off(error.problems):
+                self._offer_to_switch_off(file, error, passphrase)
             else:
-                dialog.reject()
                 self.refused.emit(error)
 
         self._background.ask(dialog, lambda: read_brand_file(file, passphrase), opened, failed)

@@ -6,15 +6,19 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dpp_desktop.minting.request import CheckedRequest
-from dpp_desktop.passports.batchdata import batch_field
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.batchdata import batch_field, told_of_passport
 from dpp_desktop.passports.batchfields import BatchField
 from dpp_desktop.passports.forms.field import NUMBERS, Kind
 from dpp_desktop.passports.forms.values import number_from
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.mint.batch_part import BatchPart
 from dpp_desktop.ui.mint.field import Field
+from dpp_desktop.ui.passport_words import readable_path
 
 _COLUMNS = 2
+_OF_PARTS = frozenset({Kind.LIST, Kind.GROUP, Kind.VARIANTS, Kind.JSON})
 
 
 class BatchFields(QWidget):
@@ -59,13 +63,15 @@ class BatchFields(QWidget):
     def tell(self, checked: CheckedRequest) -> None:
         """Shows beside the fields what is wrong with them, else what they are for."""
         for pointer, (asked, shown) in self._asked.items():
+            field = batch_field(pointer)
             problem = next(
-                (each for each in checked.problems if _concerns(each.field, batch_field(pointer))),
-                None,
+                (each for each in checked.problems if _concerns(each.field, field)), None
             )
+            if isinstance(shown.editor, BatchPart):
+                shown.editor.tell(told_of_passport(checked.problems))
             # What is missing is told when it is looked for, not before anything was typed.
             if problem and (shown.touched or problem.code != "required"):
-                shown.refuse(problem_text(problem.message))
+                shown.refuse(_sentence(problem, field))
             else:
                 shown.hint(_hint(asked))
 
@@ -79,7 +85,7 @@ class BatchFields(QWidget):
         self.tell(checked)
 
     def _field(self, asked: BatchField) -> Field:
-        editor = self._combo(asked) if _is_chosen(asked) else self._line(asked)
+        editor = self._editor(asked)
         editor.setObjectName(f"batch_data {asked.pointer}")
         shown = Field(asked.field.title, editor)
         shown.hint(_hint(asked))
@@ -87,7 +93,14 @@ class BatchFields(QWidget):
             editor.activated.connect(lambda: self._touch(shown))
         elif isinstance(editor, QLineEdit):
             editor.textEdited.connect(lambda: self._touch(shown))
+        elif isinstance(editor, BatchPart):
+            editor.edited.connect(lambda: self._touch(shown))
         return shown
+
+    def _editor(self, asked: BatchField) -> QWidget:
+        if asked.field.kind in _OF_PARTS:
+            return BatchPart(asked)
+        return self._combo(asked) if _is_chosen(asked) else self._line(asked)
 
     def _line(self, asked: BatchField) -> QWidget:
         line = QLineEdit()
@@ -121,6 +134,8 @@ def _choices(asked: BatchField) -> list[tuple[str, object]]:
 def _value(asked: BatchField, editor: QWidget) -> object:
     if isinstance(editor, QComboBox):
         return editor.currentData()
+    if isinstance(editor, BatchPart):
+        return editor.value
     text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
     if not text or asked.field.kind not in NUMBERS:
         return text
@@ -133,8 +148,17 @@ def _hint(asked: BatchField) -> str:
 
 
 def _concerns(problem_field: str, field: str) -> bool:
-    """Whether the problem is in the field, or that the object around it is missing."""
-    return problem_field == field or field.startswith(f"{problem_field}.")
+    """Whether the problem is in the field or within it, or that the object around it is missing."""
+    within = problem_field.startswith((f"{field}.", f"{field}["))
+    return within or problem_field == field or field.startswith(f"{problem_field}.")
+
+
+def _sentence(problem: Problem, field: str) -> str:
+    """What is wrong, with the place of it where that is within the field."""
+    text = problem_text(problem.message)
+    inner = problem.field.removeprefix(field)
+    within = readable_path(inner) if inner != problem.field else ""
+    return f"{within}: {text[:1].lower()}{text[1:]}" if within else text
 
 
 def _date_form() -> str:

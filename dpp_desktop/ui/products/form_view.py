@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.forms.document import place_name
+from dpp_desktop.passports.forms.document import Path, place_name
+from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.passport_words import readable_path
@@ -33,10 +34,14 @@ class FormView(QScrollArea):
 
     def show_form(self, site: Site) -> None:
         """Makes the form of the draft as it is now."""
+        self.show_part(site, site.form.root, ())
+
+    def show_part(self, site: Site, field: Field, path: Path) -> None:
+        """Makes the form of one field of it, as it is now."""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, Space.S, Space.M, Space.L)
-        column.addWidget(make_part(site, site.form.root, ()))
+        column.addWidget(make_part(site, field, path))
         column.addStretch()
         self.setWidget(page)
 

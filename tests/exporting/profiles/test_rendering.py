@@ -33,6 +33,12 @@ def _read(profile: Profile, text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=profile.delimiter.character))
 
 
+def _with_plain_line_ends(text: str) -> str:
+    """The text without the CR, however many, that stand right before a LF."""
+    *lines, rest = text.split("\n")
+    return "\n".join([*(line.rstrip("\r") for line in lines), rest])
+
+
 def _constant(cell: str) -> str:
     """What a spreadsheet makes of a cell: the value of ="text", or the cell as it is."""
     if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
@@ -53,6 +59,7 @@ def test_the_label_profile_is_what_packs_always_were(batch: str, names: list[str
 @given(st.sampled_from(Delimiter), texts, texts, st.booleans(), st.booleans())
 @example(Delimiter.COMMA, 'a,"b"', "x\r\ny", False, False)
 @example(Delimiter.TAB, "a\tb", "$", True, True)
+@example(Delimiter.SEMICOLON, "x\r\r\ny", "\r\r\r\n\n\r", False, True)
 def test_every_cell_is_read_back(
     delimiter: Delimiter, first: str, second: str, mark: bool, header: bool
 ) -> None:
@@ -63,9 +70,16 @@ def test_every_cell_is_read_back(
     facts = JobFacts(a_job(), {"a": first, "b": [second]})
     rows = _read(profile, _rendered(profile, facts, SERIAL * 2, first_unit=98))
     assert rows[:-2] == ([list(columns)] if header else [])
-    a, b = (text.replace("\r\n", "\n") for text in (first, second))
+    a, b = (_with_plain_line_ends(text) for text in (first, second))
     url = facts.job.link_prefix + SERIAL
     assert rows[-2:] == [[a, SERIAL, b, unit, url] for unit in ("99", "100")]
+
+
+def test_what_ends_a_row_is_in_no_cell() -> None:
+    columns = (Column("passport.care", "Care"), Column("serial", "Serial"))
+    facts = JobFacts(a_job(), {"care": "a\r\nb\r\r\nc\rd\r\r\r\n"})
+    text = _rendered(Profile("mine", columns), facts, SERIAL)
+    assert text.split("\r\n") == ["Care,Serial", f'"a\nb\nc\rd\n",{SERIAL}', ""]
 
 
 def test_the_reader_of_rfc_4180_takes_it_too() -> None:

@@ -1,6 +1,7 @@
 """Good rows come in, bad ones are listed; a catalogue can be brought in again and again."""
 
 import csv
+import os
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,27 @@ def test_product_files_and_arrays_come_in_row_by_row(
 def test_json_that_is_no_catalogue_is_refused(check: Check, document: Any) -> None:
     with pytest.raises(InvalidInput):
         check(document if document != "text" else '{"a":')
+
+
+def test_json_comes_through_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    try:
+        os.write(writer, b'[{"sku":"A","name":"Hat"}]')
+        with check_catalogue(stocked, "brand", CatalogueFile(pipe)) as checked:
+            assert checked.counts.added == 1
+    finally:
+        os.close(writer)
+
+
+def test_large_rows_are_checked_by_fewer(check: Check) -> None:
+    rows = [
+        {"sku": str(n), "name": "Hat", "colour": "red", "made_on": "x" * 500_000} for n in range(9)
+    ]
+    watcher = _StopAfter(9)
+    assert check(rows, watcher).counts.added == 9
+    assert [done for done, _ in watcher.seen] == [5, 9]
 
 
 def test_columns_that_say_too_little_are_refused(check: Check) -> None:

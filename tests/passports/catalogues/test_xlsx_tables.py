@@ -15,6 +15,7 @@ import pytest
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.opening import opened_table
+from dpp_desktop.passports.catalogues.xlsx_tables import memory_for
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -52,6 +53,12 @@ def _cells_at(*places: str) -> bytes:
     last = "".join(f'<c r="{place}"><v>1</v></c>' for place in places if place.endswith("76"))
     rows = f'<row r="1"><c r="A1"><v>1</v></c>{first}</row>'
     return _sheet(rows + (f'<row r="1048576">{last}</row>' if last else ""))
+
+
+def more_than_memory() -> bytes:
+    """A small workbook with so many cells that they take 600 MB of memory."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
+    return _with_part(_SHEET, _sheet("").replace(b"<sheetData>", b"<sheetData>" + row * 50_000))
 
 
 def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
@@ -162,6 +169,18 @@ def test_a_bad_workbook_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
         _read(tmp_path, data)
     assert caught.value.problems[0].code == "no_catalogue"
     assert time.process_time() - began < 2
+
+
+def test_what_takes_too_much_memory_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="takes too much memory"):
+        _read(tmp_path, more_than_memory())
+
+
+@pytest.mark.parametrize(
+    ("file_bytes", "megabytes"), [(0, 200), (2 << 20, 200), (8 << 20, 360), (1 << 30, 640)]
+)
+def test_a_large_workbook_may_take_more_memory(file_bytes: int, megabytes: int) -> None:
+    assert memory_for(file_bytes) == megabytes << 20
 
 
 def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:

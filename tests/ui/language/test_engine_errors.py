@@ -34,6 +34,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
 from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
 from dpp_desktop.passports.catalogue import import_brand
+from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.passports.schemas.checking import check_document, check_schema
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
@@ -46,6 +47,7 @@ from dpp_desktop.tokens.lookup import find_token
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.language.engine_texts import translated
 from tests.conftest import parka
+from tests.passports.catalogues.test_xlsx_tables import more_than_memory
 from tests.ui.language.english import english_words
 
 pytestmark = pytest.mark.usefixtures("german")
@@ -172,6 +174,40 @@ def test_what_is_wrong_with_a_file_is_said_in_german(tmp_path: Path, data: bytes
     file = tmp_path / "marke.json"
     file.write_bytes(data)
     assert english_words(told(lambda: read_brand_file(file))) == set()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"sku,name\n" + b"a" * (1 << 21),
+        b'["' + b"a" * (1 << 21) + b'"]',
+        b"[[" + b"1," * 60_000 + b"1]]",
+        b"[" + b"[1,2,3,4,5,6,7,8,9,0]," * 490_000 + b"1]",
+    ],
+    ids=["long in CSV", "long", "many in a row", "many"],
+)
+def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "katalog"
+    file.write_bytes(data)
+
+    def read() -> None:
+        with opened_table(file) as table:
+            list(table.rows)
+
+    assert english_words(told(read)) == set()
+
+
+def test_a_workbook_that_takes_too_much_memory_is_told_in_german(tmp_path: Path) -> None:
+    file = tmp_path / "katalog.xlsx"
+    file.write_bytes(more_than_memory())
+
+    def read() -> None:
+        with opened_table(file):
+            pass
+
+    said = told(read)
+    assert "Arbeitsspeicher" in said
+    assert english_words(said) == set()
 
 
 def test_what_is_no_file_is_said_in_german(tmp_path: Path) -> None:

@@ -1,11 +1,16 @@
 """What belongs to a batch is asked for with the batch, and checked as one types."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from dpp_desktop.passports import jsontext
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.mint.batch_part import BatchPartDialog
+from dpp_desktop.ui.products.json_part import JsonEdit
+from dpp_desktop.ui.products.part import Part
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator
@@ -75,3 +80,94 @@ def test_the_job_keeps_what_was_typed_and_chosen(form: Operator, workspace: Work
 def test_a_brand_without_such_fields_asks_for_none(form: Operator) -> None:
     form.brand.setCurrentIndex(form.brand.findText("Plain"))
     assert not form.find(QWidget, "batch_data").isVisible()
+
+
+PARTS = {
+    "title": "Parts",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["lot"],
+        "additionalProperties": False,
+        "properties": {"lot": {"title": "Lot", "type": "string", "maxLength": 5}},
+    },
+}
+
+
+@pytest.fixture
+def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
+    schema = {"required": ["parts"], "properties": {"parts": PARTS, "anything": {}}}
+    pointers = ["/parts", "/anything"]
+    add_brand(workspace, "odd", passport_schema=schema, batch_pointers=pointers)
+    opened = open_form("odd")
+    opened.choose_product("ONE-1")
+    opened.fill("batch", "LOT-7")
+    opened.fill("quantity", "5")
+    opened.wait_for(lambda: "data of the batch" in opened.standing)
+    return opened
+
+
+def _opened(form: Operator, name: str) -> BatchPartDialog:
+    form.click(form.find(QPushButton, name))
+    form.wait_for(lambda: bool(form.dialog.findChildren(BatchPartDialog)))
+    return form.find(BatchPartDialog, "batch_part")
+
+
+def _press(dialog: BatchPartDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _part(dialog: BatchPartDialog, place: str) -> Part:
+    return next(part for part in dialog.findChildren(Part) if part.place == place)
+
+
+def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspace) -> None:
+    form = parts_form
+    dialog = _opened(form, "batch_data /parts")
+    _press(dialog, "add:passport.parts")
+    lot = dialog.findChild(QLineEdit, "passport.parts[0].lot")
+    assert lot
+    # Checked by the whole request, as it is filled in: beside the field, and below the button.
+    QTest.keyClicks(lot, "123456")
+    form.wait_for(lambda: "5" in _part(dialog, "passport.parts[0].lot").refused)
+    form.wait_for(lambda: "Lot" in _remark(form, "batch_data /parts"))
+    assert not form.mint.isEnabled()
+    QTest.keyClick(lot, Qt.Key.Key_Backspace)
+    form.wait_for(lambda: not _part(dialog, "passport.parts[0].lot").refused)
+    _press(dialog, "done")
+    form.wait_until_ready()
+    form.mint.click()
+    form.wait_for(lambda: not form.dialog.isVisible())
+    with workspace.read() as transaction:
+        (job,) = jobs.list_all(transaction)
+        passport = jsontext.parse(documents.body_of(transaction, job.passport_digest))
+    assert passport == {"parts": [{"lot": "12345"}]}
+
+
+def test_cancel_leaves_what_there_was(parts_form: Operator) -> None:
+    form = parts_form
+    button = form.find(QPushButton, "batch_data /parts")
+    empty = button.text()
+    dialog = _opened(form, "batch_data /parts")
+    _press(dialog, "add:passport.parts")
+    assert button.text() != empty
+    _press(dialog, "cancel")
+    assert button.text() == empty
+    form.wait_for(lambda: "data of the batch" in form.standing)
+
+
+def test_what_has_no_form_is_filled_in_as_json(parts_form: Operator) -> None:
+    form = parts_form
+    dialog = _opened(form, "batch_data /anything")
+    done = dialog.findChild(QPushButton, "done")
+    text = dialog.findChild(JsonEdit, "passport.anything")
+    assert done
+    assert text
+    text.setPlainText('{"a": ')
+    assert not done.isEnabled()
+    text.setPlainText('{"a": 1}')
+    assert done.isEnabled()
+    _press(dialog, "done")
+    assert form.find(QPushButton, "batch_data /anything").text() == "1"
