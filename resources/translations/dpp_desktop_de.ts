@@ -135,6 +135,28 @@
     </message>
 </context>
 <context>
+    <name>BatchPart</name>
+    <message>
+        <source>Fill in…</source>
+        <translation>Ausfüllen…</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPartDialog</name>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>For this batch alone; the product stays as it is.</source>
+        <translation>Nur für diese Charge; das Produkt bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Name</source>
@@ -1364,6 +1386,14 @@
         <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
     </message>
     <message>
+        <source>has a row of more than {0:,} characters</source>
+        <translation>hat eine Zeile mit mehr als {0:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has a row of more than {0:,} values</source>
+        <translation>hat eine Zeile mit mehr als {0:,} Werten</translation>
+    </message>
+    <message>
         <source>has an entry twice; every entry must be another.</source>
         <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
     </message>
@@ -1386,6 +1416,10 @@
     <message>
         <source>has more than {0:,} rows</source>
         <translation>hat mehr als {0:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>has more than {0:,} values, which only CSV may have</source>
+        <translation>hat mehr als {0:,} Werte, was nur in CSV erlaubt ist</translation>
     </message>
     <message>
         <source>has no rows</source>
@@ -1832,6 +1866,10 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
+        <source>takes too much memory to be read as a workbook; save it as CSV</source>
+        <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
         <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
         <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
     </message>
@@ -1890,6 +1928,10 @@
     <message>
         <source>the file {0}.</source>
         <translation>die Datei {0}.</translation>
+    </message>
+    <message>
+        <source>the files are larger than {0} MB together.</source>
+        <translation>die Dateien sind zusammen größer als {0} MB.</translation>
     </message>
     <message>
         <source>the folder &apos;{0}&apos; holds {1}.</source>
