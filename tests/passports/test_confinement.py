@@ -13,7 +13,7 @@ from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.jsontext import canonical
 from dpp_desktop.passports.memory_watch import takes_more
 from dpp_desktop.passports.schemas.guarded import MEMORY_BYTES, check_passport
-from tests.passports.catalogues.test_xlsx_tables import more_than_memory
+from tests.passports.catalogues.test_xlsx_tables import more_than_memory, readers
 
 HOARDING = "a = bytearray(300 << 20); print(flush=True); input()"
 
@@ -55,4 +55,4 @@ def test_a_workbook_that_takes_too_much_is_ended(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as caught, opened_table(file):
         pass
     assert "takes too much memory" in caught.value.problems[0].message
-    assert not psutil.Process().children()
+    assert not readers()

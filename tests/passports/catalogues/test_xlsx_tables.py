@@ -200,11 +200,12 @@ def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
     file.write_bytes(_written(("sku",), *((number,) for number in range(20_000))))
     with opened_table(file) as table:
         next(table.rows)
-        assert len(_readers()) == 1
+        assert len(readers()) == 1
     del table
-    assert not _readers()
+    assert not readers()
 
 
-def _readers() -> list[str]:
+def readers() -> list[str]:
+    """The processes of ours that read workbooks, as their command lines."""
     ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
     return [line for line in ours if "xlsx_worker" in line]
