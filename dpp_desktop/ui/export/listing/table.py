@@ -12,7 +12,7 @@ _WIDTHS = {
     Column.PRODUCT: 29,
     Column.TOKENS: 11,
     Column.PACKS: 12,
-    Column.HANDED_OVER: 14,
+    Column.HANDED_OVER: 16,
     Column.STATUS: 16,
     Column.WHEN: 15,
     Column.WRITTEN_FOR: 18,
