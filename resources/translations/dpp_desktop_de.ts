@@ -51,28 +51,12 @@
         <translation>Das wurde schon einmal beauftragt: Es ist Auftrag {id}.</translation>
     </message>
     <message>
-        <source>The export of job {id} stopped.</source>
-        <translation>Der Export von Auftrag {id} ist stehen geblieben.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>The packs of job {id} are made: {folder}</source>
-        <translation>Die Pakete von Auftrag {id} sind fertig: {folder}</translation>
-    </message>
-    <message>
-        <source>The chosen packs of job {id} are made: {folder}</source>
-        <translation>Die gewählten Pakete von Auftrag {id} sind fertig: {folder}</translation>
-    </message>
-    <message>
-        <source>The export of job {id} isn&apos;t finished.</source>
-        <translation>Der Export von Auftrag {id} ist nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Continue…</source>
@@ -97,6 +81,22 @@
     <message>
         <source>Job {id} has met a problem and is trying again (retry {attempt}).</source>
         <translation>Auftrag {id} ist auf ein Problem gestoßen und versucht es noch einmal (Versuch {attempt}).</translation>
+    </message>
+    <message>
+        <source>The export of {what} stopped.</source>
+        <translation>Der Export von {what} ist stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>The packs of {what} are made: {folder}</source>
+        <translation>Die Pakete von {what} sind fertig: {folder}</translation>
+    </message>
+    <message>
+        <source>The chosen packs of {what} are made: {folder}</source>
+        <translation>Die gewählten Pakete von {what} sind fertig: {folder}</translation>
+    </message>
+    <message>
+        <source>The export of {what} isn&apos;t finished.</source>
+        <translation>Der Export von {what} ist nicht fertig.</translation>
     </message>
     <message>
         <source>Export packs…</source>
@@ -567,6 +567,48 @@
     </message>
 </context>
 <context>
+    <name>ColumnsEditor</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns, from left to right</source>
+        <translation>&amp;Spalten, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Further c&amp;olumn</source>
+        <translation>&amp;Weitere Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+</context>
+<context>
     <name>CommandRow</name>
     <message>
         <source>&amp;Open folder</source>
@@ -904,10 +946,6 @@
         <translation>es ist ein Ordner</translation>
     </message>
     <message>
-        <source>Job {0} has no export {1}.</source>
-        <translation>Auftrag {0} hat keinen Export {1}.</translation>
-    </message>
-    <message>
         <source>Job {0} has no tokens to export.</source>
         <translation>Auftrag {0} hat keine Token zum Exportieren.</translation>
     </message>
@@ -1024,10 +1062,6 @@
         <translation>Den Code noch einmal scannen, oder die Seriennummer so tippen, wie sie gedruckt ist.</translation>
     </message>
     <message>
-        <source>See the exports of the job for their ids.</source>
-        <translation>Welche es gibt, zeigen die Exporte des Auftrags.</translation>
-    </message>
-    <message>
         <source>See the list of exports for their ids.</source>
         <translation>Die Nummern stehen in der Liste der Exporte.</translation>
     </message>
@@ -1126,6 +1160,10 @@
     <message>
         <source>There is no export {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
+    </message>
+    <message>
+        <source>There is no export {0} of these tokens.</source>
+        <translation>Einen Export {0} dieser Token gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no file &apos;{0}&apos;.</source>
@@ -2236,8 +2274,8 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Export packs of job {job}</source>
-        <translation>Pakete von Auftrag {job} exportieren</translation>
+        <source>Export packs of {what}</source>
+        <translation>Pakete exportieren: {what}</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2322,56 @@
     </message>
 </context>
 <context>
+    <name>ExportListing</name>
+    <message>
+        <source>Whole batch · 1 job</source>
+        <translation>Ganze Charge · 1 Auftrag</translation>
+    </message>
+    <message>
+        <source>Whole batch · {jobs} jobs</source>
+        <translation>Ganze Charge · {jobs} Aufträge</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Chosen packs</source>
+        <translation>Gewählte Pakete</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNaming</name>
+    <message>
+        <source>batch {batch}</source>
+        <translation>Charge {batch}</translation>
+    </message>
+    <message>
+        <source>units {first} to {last} of job {job}</source>
+        <translation>Stück {first} bis {last} aus Auftrag {job}</translation>
+    </message>
+    <message>
+        <source>job {job}</source>
+        <translation>Auftrag {job}</translation>
+    </message>
+</context>
+<context>
     <name>ExportView</name>
     <message>
         <source>You can close this window; the export goes on.</source>
@@ -2301,16 +2389,24 @@
 <context>
     <name>ExportWords</name>
     <message>
-        <source>Batch {batch} · job {job} · {tokens} tokens · 1 pack</source>
-        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · 1 Paket</translation>
+        <source>Batch {batch} · {what} · {tokens} tokens · 1 pack</source>
+        <translation>Charge {batch} · {what} · {tokens} Token · 1 Paket</translation>
     </message>
     <message>
-        <source>Batch {batch} · job {job} · {tokens} tokens · {packs} packs</source>
-        <translation>Charge {batch} · Auftrag {job} · {tokens} Token · {packs} Pakete</translation>
+        <source>Batch {batch} · {what} · {tokens} tokens · {packs} packs</source>
+        <translation>Charge {batch} · {what} · {tokens} Token · {packs} Pakete</translation>
     </message>
     <message>
-        <source>This folder holds the packs of job {job}. Choose another folder.</source>
-        <translation>Dieser Ordner enthält die Pakete von Auftrag {job}. Einen anderen Ordner wählen.</translation>
+        <source>1 job</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>{jobs} jobs</source>
+        <translation>{jobs} Aufträge</translation>
+    </message>
+    <message>
+        <source>This folder holds the packs of {what}. Choose another folder.</source>
+        <translation>Dieser Ordner enthält die Pakete von {what}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>This folder holds packs of another workspace. Choose another folder.</source>
@@ -2329,8 +2425,28 @@
         <translation>Der Ordner ist nicht so, wie er erzeugt wurde; gefundene Probleme: {count}</translation>
     </message>
     <message>
+        <source>Pack {packs} was made again, with the same bytes as before.</source>
+        <translation>Paket {packs} wurde neu erzeugt, Byte für Byte wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Packs {packs} were made again, with the same bytes as before.</source>
+        <translation>Die Pakete {packs} wurden neu erzeugt, Byte für Byte wie zuvor.</translation>
+    </message>
+    <message>
         <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
         <translation>Dieser Auftrag läuft noch: {minted} von {quantity} Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Job {ids} of this batch is still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
+        <translation>Auftrag {ids} dieser Charge läuft noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
+    </message>
+    <message>
+        <source>Jobs {ids} of this batch are still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
+        <translation>Die Aufträge {ids} dieser Charge laufen noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
+    </message>
+    <message>
+        <source>This batch has no tokens, so there is nothing to export.</source>
+        <translation>Diese Charge hat keine Token, es gibt also nichts zu exportieren.</translation>
     </message>
     <message>
         <source>This job has no tokens, so there is nothing to export.</source>
@@ -2343,6 +2459,10 @@
     <message>
         <source>Use a ne&amp;w folder</source>
         <translation>&amp;Neuen Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>The folder isn&apos;t there any more; all {total} packs were finished in it. Connect its disk again to have them, or choose another folder to make them anew.</source>
+        <translation>Der Ordner ist nicht mehr da; alle {total} Pakete waren darin fertig. Den Datenträger wieder anschließen, um sie zu haben, oder einen anderen Ordner wählen, um sie neu zu erzeugen.</translation>
     </message>
     <message>
         <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
@@ -2381,6 +2501,91 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Open fol&amp;der</source>
         <translation>O&amp;rdner öffnen</translation>
+    </message>
+    <message>
+        <source>By now the batch has {available} tokens. Choose a new folder to export all of them; these packs stay as they are.</source>
+        <translation>Inzwischen hat die Charge {available} Token. Einen neuen Ordner wählen, um alle zu exportieren; diese Pakete bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsDialog</name>
+    <message>
+        <source>&amp;Open export</source>
+        <translation>Export ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No exports yet. Choose a job, then Export packs.</source>
+        <translation>Noch keine Exporte. Einen Auftrag wählen, dann Pakete exportieren.</translation>
+    </message>
+    <message>
+        <source>Exports: {total}</source>
+        <translation>Exporte: {total}</translation>
+    </message>
+    <message>
+        <source>Exports: {shown} of {total}</source>
+        <translation>Exporte: {shown} von {total}</translation>
+    </message>
+    <message>
+        <source>Filter by product, batch, job, status or folder</source>
+        <translation>Nach Produkt, Charge, Auftrag, Status oder Ordner filtern</translation>
+    </message>
+    <message>
+        <source>Filter exports by text</source>
+        <translation>Exporte nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Product · batch</source>
+        <translation>Produkt · Charge</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation>Geschrieben für</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsTable</name>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2747,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>GiverDialog</name>
+    <message>
+        <source>&amp;Mark as handed over</source>
+        <translation>Als übergeben &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Who hands them over?</source>
+        <translation>&amp;Wer übergibt sie?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>GoToField</name>
     <message>
         <source>Go to number</source>
@@ -2584,6 +2808,32 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>From the packaging</source>
         <translation>Von der Verpackung</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverRow</name>
+    <message>
+        <source>&amp;Mark as handed over…</source>
+        <translation>Als übergeben &amp;markieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Take mark back</source>
+        <translation>Markierung aufhe&amp;ben</translation>
+    </message>
+    <message>
+        <source>{count} of {total} handed over</source>
+        <translation>{count} von {total} übergeben</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Pack {packs}</source>
+        <translation>Paket {packs}</translation>
+    </message>
+    <message>
+        <source>{count} packs: {packs}</source>
+        <translation>{count} Pakete: {packs}</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3553,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
 </context>
 <context>
     <name>PacksTable</name>
@@ -3313,6 +3567,14 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Save this pack…</source>
         <translation>Dieses Pake&amp;t speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as handed over…</source>
+        <translation>Als übergeben &amp;markieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Take mark back</source>
+        <translation>Markierung aufhe&amp;ben</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3751,17 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>The first rows</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Empty in these rows: {columns}</source>
+        <translation>Leer in diesen Zeilen: {columns}</translation>
+    </message>
+</context>
+<context>
     <name>ProductBox</name>
     <message>
         <source>Type or scan a name, SKU or GTIN</source>
@@ -3621,6 +3894,166 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>U&amp;se</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>The rows are shown as soon as they can be.</source>
+        <translation>Die Zeilen werden gezeigt, sobald es sie geben kann.</translation>
+    </message>
+    <message>
+        <source>How packs are written</source>
+        <translation>Wie Pakete geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>Cop&amp;ies of each label</source>
+        <translation>&amp;Kopien je Etikett</translation>
+    </message>
+    <message>
+        <source>&amp;Label file</source>
+        <translation>E&amp;tikettendatei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileLine</name>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Written for: {profile}</source>
+        <translation>Geschrieben für: {profile}</translation>
+    </message>
+    <message>
+        <source>Settled when this export was made</source>
+        <translation>Beim Anlegen dieses Exports festgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileWords</name>
+    <message>
+        <source>{name} · 1 column</source>
+        <translation>{name} · 1 Spalte</translation>
+    </message>
+    <message>
+        <source>{name} · {columns} columns</source>
+        <translation>{name} · {columns} Spalten</translation>
+    </message>
+    <message>
+        <source>{profile} · {copies} copies of each</source>
+        <translation>{profile} · je {copies} Kopien</translation>
+    </message>
+    <message>
+        <source>Exact data, for label software and machines.</source>
+        <translation>Genaue Daten für Etikettensoftware.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: zeros and text stay as they are.</source>
+        <translation>Für Tabellenkalkulationen: Nullen und Text bleiben.</translation>
+    </message>
+    <message>
+        <source>Exact data, with semicolons between the columns.</source>
+        <translation>Genaue Daten, Semikolons dazwischen.</translation>
+    </message>
+    <message>
+        <source>Exact data, with tabs between the columns.</source>
+        <translation>Genaue Daten, Tabulatoren dazwischen.</translation>
+    </message>
+    <message>
+        <source>A row for each label that NiceLabel is to print.</source>
+        <translation>Eine Zeile je Etikett, das NiceLabel drucken soll.</translation>
+    </message>
+    <message>
+        <source>As the brand wants its packs.</source>
+        <translation>So, wie die Marke ihre Pakete will.</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Resolver URL</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Number of the unit in its job</source>
+        <translation>Nummer des Stücks im Auftrag</translation>
+    </message>
+    <message>
+        <source>Key of the brand</source>
+        <translation>Schlüssel der Marke</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Produktname</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Label file</source>
+        <translation>Etikettendatei</translation>
+    </message>
+    <message>
+        <source>Label software</source>
+        <translation>Etikettensoftware</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>NiceLabel command file</source>
+        <translation>NiceLabel-Befehlsdatei</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Finished packs</source>
@@ -3704,6 +4137,41 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionField</name>
+    <message>
+        <source>Un&amp;its</source>
+        <translation>S&amp;tück</translation>
+    </message>
+    <message>
+        <source>First unit</source>
+        <translation>Erstes Stück</translation>
+    </message>
+    <message>
+        <source>Last unit</source>
+        <translation>Letztes Stück</translation>
+    </message>
+    <message>
+        <source>&amp;Job {job}</source>
+        <translation>Auftra&amp;g {job}</translation>
+    </message>
+    <message>
+        <source>Whole batc&amp;h {batch} · 1 job · {tokens} tokens</source>
+        <translation>Ganze &amp;Charge {batch} · 1 Auftrag · {tokens} Token</translation>
+    </message>
+    <message>
+        <source>Whole batc&amp;h {batch} · {jobs} jobs · {tokens} tokens</source>
+        <translation>Ganze &amp;Charge {batch} · {jobs} Aufträge · {tokens} Token</translation>
+    </message>
+    <message>
+        <source>The first unit comes after the last.</source>
+        <translation>Das erste Stück kommt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4572,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Jobs</source>
         <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Exports</source>
+        <translation>E&amp;xporte</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
