@@ -84,19 +84,19 @@
     </message>
     <message>
         <source>The export of {what} stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export von {what} ist stehen geblieben.</translation>
     </message>
     <message>
         <source>The packs of {what} are made: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pakete von {what} sind fertig: {folder}</translation>
     </message>
     <message>
         <source>The chosen packs of {what} are made: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Pakete von {what} sind fertig: {folder}</translation>
     </message>
     <message>
         <source>The export of {what} isn&apos;t finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export von {what} ist nicht fertig.</translation>
     </message>
     <message>
         <source>Export packs…</source>
@@ -592,42 +592,42 @@
     <name>ColumnsEditor</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>&amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Columns, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten, von links nach rechts</translation>
     </message>
     <message>
         <source>Further c&amp;olumn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitere Spalte</translation>
     </message>
 </context>
 <context>
     <name>ColumnsTable</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschrift</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt</translation>
     </message>
 </context>
 <context>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>There is no export {0} of these tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Export {0} dieser Token gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no file &apos;{0}&apos;.</source>
@@ -2425,7 +2425,7 @@
     <name>ExportDialog</name>
     <message>
         <source>Export packs of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete exportieren: {what}</translation>
     </message>
 </context>
 <context>
@@ -2474,24 +2474,28 @@
 <context>
     <name>ExportListing</name>
     <message>
-        <source>{batch} · {jobs} jobs</source>
-        <translation type="unfinished"></translation>
+        <source>Whole batch · 1 job</source>
+        <translation>Ganze Charge · 1 Auftrag</translation>
+    </message>
+    <message>
+        <source>Whole batch · {jobs} jobs</source>
+        <translation>Ganze Charge · {jobs} Aufträge</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total}</translation>
     </message>
     <message>
         <source>Being made</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Gescheitert</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -2499,26 +2503,26 @@
     </message>
     <message>
         <source>Chosen packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Pakete</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
 </context>
 <context>
     <name>ExportNaming</name>
     <message>
         <source>batch {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge {batch}</translation>
     </message>
     <message>
         <source>units {first} to {last} of job {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück {first} bis {last} aus Auftrag {job}</translation>
     </message>
     <message>
         <source>job {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag {job}</translation>
     </message>
 </context>
 <context>
@@ -2540,23 +2544,23 @@
     <name>ExportWords</name>
     <message>
         <source>Batch {batch} · {what} · {tokens} tokens · 1 pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge {batch} · {what} · {tokens} Token · 1 Paket</translation>
     </message>
     <message>
         <source>Batch {batch} · {what} · {tokens} tokens · {packs} packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge {batch} · {what} · {tokens} Token · {packs} Pakete</translation>
     </message>
     <message>
         <source>1 job</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Auftrag</translation>
     </message>
     <message>
         <source>{jobs} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{jobs} Aufträge</translation>
     </message>
     <message>
         <source>This folder holds the packs of {what}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner enthält die Pakete von {what}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>This folder holds packs of another workspace. Choose another folder.</source>
@@ -2584,11 +2588,11 @@
     </message>
     <message>
         <source>Pack {packs} was made again, with the same bytes as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket {packs} wurde neu erzeugt, Byte für Byte wie zuvor.</translation>
     </message>
     <message>
         <source>Packs {packs} were made again, with the same bytes as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pakete {packs} wurden neu erzeugt, Byte für Byte wie zuvor.</translation>
     </message>
     <message>
         <source>Needs up to {needed} · {free} free</source>
@@ -2600,15 +2604,15 @@
     </message>
     <message>
         <source>Job {ids} of this batch is still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag {ids} dieser Charge läuft noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
     </message>
     <message>
         <source>Jobs {ids} of this batch are still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge {ids} dieser Charge laufen noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
     </message>
     <message>
         <source>This batch has no tokens, so there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Charge hat keine Token, es gibt also nichts zu exportieren.</translation>
     </message>
     <message>
         <source>This job has no tokens, so there is nothing to export.</source>
@@ -2624,7 +2628,7 @@
     </message>
     <message>
         <source>The folder isn&apos;t there any more; all {total} packs were finished in it. Connect its disk again to have them, or choose another folder to make them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht mehr da; alle {total} Pakete waren darin fertig. Den Datenträger wieder anschließen, um sie zu haben, oder einen anderen Ordner wählen, um sie neu zu erzeugen.</translation>
     </message>
     <message>
         <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
@@ -2670,88 +2674,88 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>By now the batch has {available} tokens. Choose a new folder to export all of them; these packs stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen hat die Charge {available} Token. Einen neuen Ordner wählen, um alle zu exportieren; diese Pakete bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
     <name>ExportsDialog</name>
     <message>
         <source>&amp;Open export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>No exports yet. Choose a job, then Export packs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Exporte. Einen Auftrag wählen, dann Pakete exportieren.</translation>
     </message>
     <message>
         <source>Exports: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte: {total}</translation>
     </message>
     <message>
         <source>Exports: {shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte: {shown} von {total}</translation>
     </message>
     <message>
         <source>Filter by product, batch, job, status or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Produkt, Charge, Auftrag, Status oder Ordner filtern</translation>
     </message>
     <message>
         <source>Filter exports by text</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte nach Text filtern</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
 </context>
 <context>
     <name>ExportsModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Product · batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt · Charge</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished">Pakete</translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Written for</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben für</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
     <name>ExportsTable</name>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
 </context>
 <context>
@@ -2916,19 +2920,19 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>GiverDialog</name>
     <message>
         <source>&amp;Mark as handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Als übergeben &amp;markieren</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>&amp;Who hands them over?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer übergibt sie?</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2980,26 +2984,26 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>HandOverRow</name>
     <message>
         <source>&amp;Mark as handed over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als übergeben &amp;markieren…</translation>
     </message>
     <message>
         <source>&amp;Take mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung aufhe&amp;ben</translation>
     </message>
     <message>
         <source>{count} of {total} handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} übergeben</translation>
     </message>
 </context>
 <context>
     <name>HandingOver</name>
     <message>
         <source>Pack {packs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket {packs}</translation>
     </message>
     <message>
         <source>{count} packs: {packs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Pakete: {packs}</translation>
     </message>
 </context>
 <context>
@@ -3721,7 +3725,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
 </context>
 <context>
@@ -3736,11 +3740,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>&amp;Mark as handed over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als übergeben &amp;markieren…</translation>
     </message>
     <message>
         <source>&amp;Take mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung aufhe&amp;ben</translation>
     </message>
 </context>
 <context>
@@ -3920,11 +3924,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>PreviewView</name>
     <message>
         <source>The first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Zeilen</translation>
     </message>
     <message>
         <source>Empty in these rows: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer in diesen Zeilen: {columns}</translation>
     </message>
 </context>
 <context>
@@ -4063,160 +4067,160 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>ProfileDialog</name>
     <message>
         <source>U&amp;se</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;nehmen</translation>
     </message>
     <message>
         <source>The rows are shown as soon as they can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen werden gezeigt, sobald es sie geben kann.</translation>
     </message>
     <message>
         <source>How packs are written</source>
-        <translation type="unfinished">Wie Pakete geschrieben werden</translation>
+        <translation>Wie Pakete geschrieben werden</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profil</translation>
     </message>
     <message>
         <source>Cop&amp;ies of each label</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopien je Etikett</translation>
     </message>
     <message>
         <source>&amp;Label file</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;tikettendatei</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>ProfileLine</name>
     <message>
         <source>Chan&amp;ge…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>Written for: {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben für: {profile}</translation>
     </message>
     <message>
         <source>Settled when this export was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anlegen dieses Exports festgelegt</translation>
     </message>
 </context>
 <context>
     <name>ProfileList</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
     <name>ProfileWords</name>
     <message>
         <source>{name} · 1 column</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 1 Spalte</translation>
     </message>
     <message>
         <source>{name} · {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {columns} Spalten</translation>
     </message>
     <message>
         <source>{profile} · {copies} copies of each</source>
-        <translation type="unfinished"></translation>
+        <translation>{profile} · je {copies} Kopien</translation>
     </message>
     <message>
         <source>Exact data, for label software and machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Daten für Etikettensoftware.</translation>
     </message>
     <message>
         <source>For spreadsheets: zeros and text stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Tabellenkalkulationen: Nullen und Text bleiben.</translation>
     </message>
     <message>
         <source>Exact data, with semicolons between the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Daten, Semikolons dazwischen.</translation>
     </message>
     <message>
         <source>Exact data, with tabs between the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Daten, Tabulatoren dazwischen.</translation>
     </message>
     <message>
         <source>A row for each label that NiceLabel is to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Etikett, das NiceLabel drucken soll.</translation>
     </message>
     <message>
         <source>As the brand wants its packs.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie die Marke ihre Pakete will.</translation>
     </message>
     <message>
         <source>GTIN</source>
-        <translation type="unfinished">GTIN</translation>
+        <translation>GTIN</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished">Charge</translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished">Seriennummer</translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Resolver URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Webadresse</translation>
     </message>
     <message>
         <source>Number of the unit in its job</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Stücks im Auftrag</translation>
     </message>
     <message>
         <source>Key of the brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Marke</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Product name</source>
-        <translation type="unfinished">Produktname</translation>
+        <translation>Produktname</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsnummer</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>Label file</source>
-        <translation type="unfinished"></translation>
+        <translation>Etikettendatei</translation>
     </message>
     <message>
         <source>Label software</source>
-        <translation type="unfinished"></translation>
+        <translation>Etikettensoftware</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellenkalkulation</translation>
     </message>
     <message>
         <source>Semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolons</translation>
     </message>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulatoren</translation>
     </message>
     <message>
         <source>NiceLabel command file</source>
-        <translation type="unfinished"></translation>
+        <translation>NiceLabel-Befehlsdatei</translation>
     </message>
 </context>
 <context>
@@ -4313,35 +4317,35 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <name>SelectionField</name>
     <message>
         <source>Un&amp;its</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tück</translation>
     </message>
     <message>
         <source>First unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Stück</translation>
     </message>
     <message>
         <source>Last unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Stück</translation>
     </message>
     <message>
         <source>&amp;Job {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftra&amp;g {job}</translation>
     </message>
     <message>
         <source>Whole batc&amp;h {batch} · 1 job · {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze &amp;Charge {batch} · 1 Auftrag · {tokens} Token</translation>
     </message>
     <message>
         <source>Whole batc&amp;h {batch} · {jobs} jobs · {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze &amp;Charge {batch} · {jobs} Aufträge · {tokens} Token</translation>
     </message>
     <message>
         <source>The first unit comes after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Stück kommt nach dem letzten.</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -4745,7 +4749,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>&amp;Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporte</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>

@@ -42,6 +42,7 @@ _VISITS = (
     Visit("selection", make_factory, "-1024x768", size=(1024, 768)),
     Visit("selection", make_factory, "-2x", scale=2),
     Visit("catalogues", make_factory, "-1024x768", size=(1024, 768)),
+    Visit("exports", make_factory),
     Visit("exports", make_factory, "-1366x768", size=(1366, 768)),
     Visit("exports", make_factory, "-german", size=(1024, 768), language="de_DE"),
     Visit("words", make_factory, "-german", language="de_DE"),

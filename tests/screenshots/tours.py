@@ -197,9 +197,7 @@ def _exports(window: MainWindow, camera: Camera) -> None:
     camera.shoot("export-interrupted")
     camera.shoot_window("export-alone", dialog, Scheme.LIGHT)
     dialog.close()
-    _export_choices(window, camera)
     _export_finished(window, camera)
-    _exports_list(window, camera)
 
 
 def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:

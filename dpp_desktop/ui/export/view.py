@@ -13,7 +13,7 @@ from dpp_desktop.ui.export.hand_over_row import HandOverRow
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.pack_chooser import PackChooser
 from dpp_desktop.ui.export.pack_rows import pack_rows
-from dpp_desktop.ui.export.packs_model import PacksModel, PackState
+from dpp_desktop.ui.export.packs_model import Column, PacksModel, PackState
 from dpp_desktop.ui.export.profile_line import ProfileLine
 from dpp_desktop.ui.export.progress_line import ProgressLine
 from dpp_desktop.ui.export.running import Run
@@ -88,6 +88,7 @@ class ExportView(QWidget):
         tone = "danger" if faulty else _TONES.get(stage, "")
         whole = sum(row.state is PackState.FINISHED for row in self.model.rows)
         self._progress.show_count(whole, len(outlook.planned), tone)
+        self.chooser.table.setColumnHidden(Column.HANDED_OVER, not outlook.packs)
         self.hand_over.show_count(
             len(outlook.handed_over), len(outlook.packs), len(outlook.planned)
         )

@@ -239,3 +239,7 @@ def test_choosing_by_keyboard(open_dialog: OpenDialog, minted_job: MintJob) -> N
     QTest.keyClick(driver.dialog, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     driver.wait_until(lambda: driver.folder.name.endswith(f"job-{minted_job.id}"))
     assert driver.dialog.sought.wanted == WholeJob(minted_job.id)
+    focused = driver.dialog.focusWidget()
+    assert focused.objectName() == "whole_job"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert driver.dialog.isVisible(), "Enter presses nothing else"

@@ -73,7 +73,7 @@ def test_a_link_that_is_followed_shows_its_section(window: HelpWindow) -> None:
 
 
 def test_both_languages_name_the_same_keys_and_as_many_sections() -> None:
-    assert len(keys_in("en")) == 16
+    assert len(keys_in("en")) == 17
     assert keys_in("en") == keys_in("de")
     assert all(not keys.isEmpty() for keys in keys_in("en"))
     assert text_of("en").count("\n## ") == text_of("de").count("\n## ")

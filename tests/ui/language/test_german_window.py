@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import shipped
+from dpp_desktop.exporting.begin import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.passports.brandfile import parse_brand
 from dpp_desktop.passports.brandoutlook import (
     NEW_WORKSPACE,
@@ -34,6 +38,9 @@ from dpp_desktop.ui.brand.passphrase_edit import PassphraseEdit
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.dashboard.job_columns import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.export.giver_dialog import GiverDialog
+from dpp_desktop.ui.export.listing.dialog import ExportsDialog
+from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.look.theme import Scheme, Theme
@@ -44,6 +51,7 @@ from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.looking import cut_off, texts, underlined
+from tests.ui.welcome.answering import press
 from tests.ui.window.at_work import AtWork
 from tests.ui.window.conftest import OpenWindow
 
@@ -197,6 +205,29 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
     assert dialog
     at_work.wait_for(lambda: any("25.000" in text for text in texts(dialog)))
     is_whole_and_german(qtbot, dialog)
+    press(dialog, "change_profile")
+    at_work.wait_for(lambda: dialog.findChild(ProfileDialog))
+    (writing,) = dialog.findChildren(ProfileDialog)
+    at_work.wait_for(lambda: "serial" in texts(writing))
+    is_whole_and_german(qtbot, writing)
+    writing.reject()
+    press(dialog, "start")
+    at_work.wait_for(lambda: "0 von 3 übergeben" in texts(dialog))
+    at_work.wait_for(lambda: any("3 Pakete sind in" in text for text in texts(dialog)))
+    is_whole_and_german(qtbot, dialog)
+
+
+def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: Path) -> None:
+    job = at_work.mint(12_000, batch="LOT-9")
+    at_work.wait_until(job, JobStatus.COMPLETED)
+    batch = WholeBatch("nordlicht", "PARKA-01", "LOT-9")
+    for wanted in (batch, WholeJob(job), UnitRange(job, 5, 11_000)):
+        folder = tmp_path / type(wanted).__name__
+        export_tokens(at_work.workspace, Request(wanted, folder), packs=[1])
+    at_work.window.parts.dialogs.open_exports()
+    (listed,) = at_work.window.findChildren(ExportsDialog)
+    at_work.wait_for(lambda: "Exporte: 3" in texts(listed))
+    is_whole_and_german(qtbot, listed)
 
 
 @pytest.mark.parametrize(
@@ -212,6 +243,7 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
         lambda: AboutDialog("3.53.4"),
         lambda: HelpWindow("de"),
         lambda: ClosingQuestion(None, 2, 1),
+        lambda: GiverDialog("12 Pakete: 1, 2, 3", "Anna Lindqvist"),
     ],
     ids=[
         "settings",
@@ -224,6 +256,7 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
         "about",
         "help",
         "closing",
+        "giver",
     ],
 )
 def test_the_other_windows_are_german(

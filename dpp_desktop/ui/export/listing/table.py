@@ -10,11 +10,11 @@ from dpp_desktop.ui.look.scale import TARGET
 _WIDTHS = {
     Column.WHAT: 23,
     Column.PRODUCT: 29,
-    Column.TOKENS: 11,
-    Column.PACKS: 12,
-    Column.HANDED_OVER: 14,
+    Column.TOKENS: 12,
+    Column.PACKS: 13,
+    Column.HANDED_OVER: 16,
     Column.STATUS: 16,
-    Column.WHEN: 15,
+    Column.WHEN: 14,
     Column.WRITTEN_FOR: 18,
 }
 """How wide the columns are, in digits of the table's font; the last has the rest."""

@@ -3,18 +3,20 @@
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.exporting.listing import ListedExport
+from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.export.naming import wanted_told
 
 
 def what_told(listed: ListedExport) -> str:
-    """Returns what it is of, of a batch with the number of its jobs."""
-    told = wanted_told(listed.wanted)
-    if listed.jobs == 1:
-        return _capital(told)
-    several = QCoreApplication.translate("ExportListing", "{batch} · {jobs} jobs")
-    return _capital(several.format(batch=told, jobs=number(listed.jobs)))
+    """Returns what it is of; which batch that is, stands beside it."""
+    if not isinstance(listed.wanted, WholeBatch):
+        told = wanted_told(listed.wanted)
+        return told[:1].upper() + told[1:]
+    one = QCoreApplication.translate("ExportListing", "Whole batch · 1 job")
+    several = QCoreApplication.translate("ExportListing", "Whole batch · {jobs} jobs")
+    return one if listed.jobs == 1 else several.format(jobs=number(listed.jobs))
 
 
 def count_told(count: int, total: int) -> str:
@@ -52,7 +54,3 @@ def status_icon(listed: ListedExport) -> tuple[str, str]:
     if export.status is ExportStatus.CANCELLED:
         return "cancelled", "secondary"
     return ("queued", "secondary") if export.finished_at else ("paused", "warning")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

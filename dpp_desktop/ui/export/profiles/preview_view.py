@@ -51,6 +51,7 @@ class PreviewView(QWidget):
     def show_nothing(self, why: str) -> None:
         """Says why there is nothing to show."""
         self._table.setRowCount(0)
+        self._table.setColumnCount(0)
         self._note.setText(why)
 
     def _fit(self) -> None:

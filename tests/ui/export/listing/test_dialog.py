@@ -108,7 +108,7 @@ def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
     job = minted_job.id
     assert listed.column(Column.WHAT) == [
         f"Job {job + 1}",
-        "Batch LOT-7",
+        "Whole batch · 1 job",
         f"Units 1 to 20,000 of job {job}",
         f"Job {job}",
     ]
@@ -131,7 +131,7 @@ def test_the_filter_takes_words_from_any_column(
     QTest.keyClicks(listed.filter, "lot-7 completed")
     assert listed.count == "Exports: 2 of 4"
     QTest.keyClicks(listed.filter, " batch lot")
-    assert listed.column(Column.WHAT) == ["Batch LOT-7"]
+    assert listed.column(Column.WHAT) == ["Whole batch · 1 job"]
     QTest.keyClick(listed.filter, Qt.Key.Key_Return)
     assert listed.opened() == (BATCH, made[2])
     QTest.keyClicks(listed.filter, "nothing of the kind")

@@ -24,14 +24,20 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.verify import verify
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.export.profiles.column_box import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
+from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
 
 Part = TypeVar("Part", bound=QWidget)
@@ -294,3 +300,25 @@ def test_while_a_job_is_minted_there_is_nothing_to_choose(
 ) -> None:
     driver = open_dialog(submit(workspace, parka(25)).job)
     assert not driver.button("change_profile").isEnabled()
+
+
+def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chosen(
+    open_dialog: OpenDialog, workspace: Workspace
+) -> None:
+    own = {"name": "ours", "columns": [{"source": "url", "heading": "Link"}, {"source": "unit"}]}
+    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=own)))
+    import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
+    form = MintForm("odd", "PARKA-01", "LOT-7", 25)
+    driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
+    assert driver.text("profile") == "Written for: ours · 2 columns"
+    writing = Writing(driver)
+    profiles = writing.part(QListWidget, "profiles")
+    assert profiles.item(0).text() == "ours\nAs the brand wants its packs."
+    assert profiles.currentRow() == 0
+    assert writing.header == ["Link", "unit"]
+    writing.choose("Label software")
+    writing.use()
+    driver.wait_until(lambda: driver.text("profile") == "Written for: Label software · 4 columns")
+    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.export_to_the_end()
+    assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")
