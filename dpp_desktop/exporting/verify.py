@@ -121,5 +121,5 @@ def _signature_findings(
         message = "the manifest isn't what was signed: it or its signature was changed."
         yield Finding(SIGNATURE_NAME, "signature", message)
     elif key and signed.signer != key:
-        message = f"it was signed with another key: {signed.signer.fingerprint}."
+        message = f"it was signed with another key: '{signed.signer.fingerprint}'."
         yield Finding(MANIFEST_NAME, "signer", message)

@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>Cance&amp;l export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export abb&amp;rechen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Export {0} is completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export {0} ist fertig.</translation>
     </message>
     <message>
         <source>Export {0} was taken over by another process.</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>There is nothing left to cancel; delete its folder if nobody needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mehr abzubrechen; seinen Ordner löschen, wenn ihn niemand braucht.</translation>
     </message>
     <message>
         <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
@@ -1628,8 +1628,8 @@
         <translation>es nennt eine Datei zweimal.</translation>
     </message>
     <message>
-        <source>it was signed with another key: {0}.</source>
-        <translation>es wurde mit einem anderen Schlüssel unterschrieben: {0}.</translation>
+        <source>it was signed with another key: &apos;{0}&apos;.</source>
+        <translation>es wurde mit einem anderen Schlüssel unterschrieben: &apos;{0}&apos;.</translation>
     </message>
     <message>
         <source>its URLs would have {0:,} characters; a QR code holds {1:,}.</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Abgebrochen</translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Chosen packs</source>
@@ -2580,11 +2580,11 @@
     </message>
     <message>
         <source>Each row is that of this workspace. An earlier version of the program made them, which didn&apos;t sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile ist die dieses Arbeitsbereichs. Eine frühere Version des Programms hat sie gemacht, die nicht unterschrieb.</translation>
     </message>
     <message>
         <source>Each row and the signature are those of this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen und die Unterschrift sind die dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Pack {packs} was made again, with the same bytes as before.</source>
@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>Needs up to {needed} · {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht bis zu {needed} · {free} frei</translation>
     </message>
     <message>
         <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
@@ -2652,7 +2652,7 @@
     </message>
     <message>
         <source>This export was cancelled with {finished} of {total} packs finished. Continue makes the rest after all; finished packs are left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Export wurde abgebrochen, als {finished} von {total} Paketen fertig waren. Fortsetzen macht die übrigen doch noch; fertige Pakete bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>This export was interrupted with {finished} of {total} packs finished. {reason}
@@ -4235,7 +4235,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>{written} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{written} von {size}</translation>
     </message>
     <message>
         <source>Rows: {rate} · {time} left</source>

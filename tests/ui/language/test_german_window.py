@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import shipped
-from dpp_desktop.exporting.begin import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import SharedKey
