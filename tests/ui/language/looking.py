@@ -77,7 +77,8 @@ def _fits(widget: QLabel | QAbstractButton) -> bool:
 def _narrow_sections(header: QHeaderView) -> Iterator[str]:
     bold = header.font()
     bold.setBold(True)
-    for section in range(header.count()):
+    shown = (each for each in range(header.count()) if not header.isSectionHidden(each))
+    for section in shown:
         title = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
         needed = QFontMetrics(bold).horizontalAdvance(title) + 2 * Space.M
         if title and header.sectionSize(section) < needed:
