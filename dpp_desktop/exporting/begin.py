@@ -51,7 +51,7 @@ def begin(
     Busy, PathUnusable, StorageFull if there isn't room for these packs, and EnvironmentFault.
     """
     uid = workspace.uid()
-    directory = _checked(request.directory)
+    directory = _checked(request.directory, workspace)
     standing = standing_export(uid, directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
@@ -74,12 +74,14 @@ def begin(
         return Begun(export, found.source, found.planned, sizes, held, origin)
 
 
-def _checked(directory: Path) -> Path:
+def _checked(directory: Path, workspace: Workspace) -> Path:
     if not durable.is_text(directory):
         raise _unusable("The folder's name is not text in UTF-8.")
     with os_errors_named(directory):
         if directory.exists() and not directory.is_dir():
             raise _unusable(f"'{directory}' is not a folder.")
+        if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
+            raise _unusable(f"'{directory}' is the folder of the workspace itself.")
     return directory
 
 

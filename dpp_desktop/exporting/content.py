@@ -92,8 +92,10 @@ def most_bytes(
     for images, which are taken for as much as they take on a disk.
     """
     start = len(_rendered(source.profile, []))
+    of_image = _most_image_bytes(source)
     of_row = {
         piece.job.id: _most_row_bytes(transaction, source.profile, piece, planned[0].file)
+        + of_image[piece.job.link_prefix]
         for piece in source.selection.pieces
     }
     return {
@@ -136,9 +138,14 @@ def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, fi
     facts, last = _facts(transaction, profile, piece, file), piece.first_unit + piece.count - 1
     # All serials are equally long, and all names of packs, so any will do.
     row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
-    prefix = piece.job.link_prefix
-    image = most_image_bytes(prefix, profile.images) if profile.images else 0
-    return len(row) - len(_rendered(profile, [])) + image
+    return len(row) - len(_rendered(profile, []))
+
+
+def _most_image_bytes(source: Source) -> dict[str, int]:
+    """What an image takes on a disk, by what its URL begins with: jobs of a batch share that."""
+    prefixes = {job.link_prefix for job in source.selection.jobs}
+    wish = source.profile.images
+    return {prefix: most_image_bytes(prefix, wish) if wish else 0 for prefix in prefixes}
 
 
 def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:

@@ -700,6 +700,10 @@
         <translation>&apos;{0}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
     </message>
     <message>
+        <source>&apos;{0}&apos; is the folder of the workspace itself.</source>
+        <translation>&apos;{0}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
+    </message>
+    <message>
         <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
         <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
     </message>

@@ -85,6 +85,17 @@ def test_exporting_again_leaves_finished_packs_untouched(
     assert before.items() <= _state(tmp_path).items()
 
 
+def test_the_workspace_itself_is_no_folder_for_packs(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(workspace.path)
+    for folder in (workspace.path, workspace.run_folder, link):
+        with pytest.raises(PathUnusable, match="the workspace itself"):
+            export_job(workspace, minted_job.id, folder)
+    export_job(workspace, minted_job.id, workspace.path / "exports")
+
+
 def test_a_stopped_export_goes_on_where_it_was(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:

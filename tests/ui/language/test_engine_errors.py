@@ -339,6 +339,7 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: export_job(workspace, queued.job.id, tmp_path),
         lambda: export_job(workspace, empty.id, tmp_path),
         lambda: export_job(workspace, minted_job.id, tmp_path / "file"),
+        lambda: export_job(workspace, minted_job.id, workspace.path),
         lambda: export_job(workspace, minted_job.id, foreign),
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
