@@ -15,17 +15,23 @@ from dpp_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
+class NoImages:
+    """Wished for in place of images where the profile has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileWish:
     """What the user says of how packs are written; what is None is as the profile has it.
 
-    `name` is that of the brand's own profile or of a built-in one.
+    `name` is that of the brand's own profile or of a built-in one. An empty `nfc_tag` names no tag,
+    where the profile does.
     """
 
     name: str | None = None
     columns: tuple[Column, ...] | None = None
     copies: int | None = None
     label_file: str | None = None
-    images: ImageWish | None = None
+    images: ImageWish | NoImages | None = None
     nfc_tag: str | None = None
 
 
@@ -55,7 +61,9 @@ def settled_profile(
         profile = _with_label(profile, wish.label_file)
     if wish.copies is not None:
         profile = profile.with_copies(wish.copies)
-    if wish.images is not None:
+    if isinstance(wish.images, NoImages):
+        profile = profile.without_images()
+    elif wish.images is not None:
         profile = profile.with_images(wish.images)
     if wish.nfc_tag is not None:
         profile = profile.with_nfc(wish.nfc_tag)

@@ -82,9 +82,17 @@ class Profile:
         """The same with QR images, their files in a column of its own if there is none."""
         return replace(self, images=images, columns=self._columns_with(QR_FILE))
 
+    def without_images(self) -> "Profile":
+        """The same without QR images and the columns of their files."""
+        columns = tuple(column for column in self.columns if column.source != QR_FILE)
+        return replace(self, images=None, columns=columns)
+
     def with_nfc(self, tag: str) -> "Profile":
-        """The same for NFC tags of that name, what to write to them in a column of its own."""
-        return replace(self, nfc_tag=tag, columns=self._columns_with(NDEF))
+        """The same for NFC tags of that name, what to write to them in a column of its own.
+
+        Without a name, no tag is known any more, and the columns stay as they are.
+        """
+        return replace(self, nfc_tag=tag, columns=self._columns_with(NDEF) if tag else self.columns)
 
     def _columns_with(self, source: str) -> tuple[Column, ...]:
         return self.columns if self.shows(source) else (*self.columns, Column(source, source))
