@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+)
 
 from dpp_desktop.exporting.choices import profile_choices
 from dpp_desktop.exporting.run import export_job
@@ -90,10 +97,10 @@ def test_it_fits_small_screens(dialog: QDialog) -> None:
 def test_what_is_pressed_is_high_enough_for_gloves(dialog: QDialog) -> None:
     low = {
         (type(part).__name__, part.objectName(), part.height())
-        for kind in (QAbstractButton, QComboBox, QLineEdit, QSpinBox)
+        for kind in (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
         for part in dialog.findChildren(kind)
         if part.isVisible() and part.window() is dialog
-        if not isinstance(part.parent(), (QLineEdit, QSpinBox, QComboBox))
+        if not isinstance(part.parent(), (QLineEdit, QAbstractSpinBox, QComboBox))
         if part.height() < TARGET
     }
     assert not low

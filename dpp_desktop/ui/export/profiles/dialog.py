@@ -1,4 +1,6 @@
-"""The dialog for how packs are written: profile, columns, copies, and the first rows of them."""
+"""The dialog for how packs are written: profile, columns, codes, and the first rows of them."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import explain, problem_text
+from dpp_desktop.ui.export.profiles.codes_section import CodesSection
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
@@ -31,7 +34,7 @@ from dpp_desktop.ui.tasks.background import Background, Question
 
 _USUAL_SIZE = QSize(1020, 720)
 _FRAME = 40  # what a window manager puts around it, more or less
-_LIST_WIDTH = 380
+_LEFT_WIDTH = 380
 _QUIET_MS = 150
 
 
@@ -69,6 +72,7 @@ class ProfileDialog(QDialog):
         self._label.setObjectName("label_file")
         self._columns = ColumnsEditor()
         self._columns.offer(choices.fields)
+        self._codes = CodesSection()
         self._preview = PreviewView()
         self._problems = {name: self._make_problem(name) for name in ("copies", "label")}
         self._use = primary(QPushButton(self.tr("U&se")))
@@ -109,6 +113,7 @@ class ProfileDialog(QDialog):
     def _show(self) -> None:
         draft = self._draft
         self._columns.show_draft(draft)
+        self._codes.show_draft(draft)
         with QSignalBlocker(self._copies):
             self._copies.setValue(draft.copies)
         if self._label.text() != draft.label_file:
@@ -160,6 +165,7 @@ class ProfileDialog(QDialog):
     def _connect(self) -> None:
         self._profiles.chosen.connect(self._choose_profile)
         self._columns.changed.connect(self._take)
+        self._codes.changed.connect(self._take)
         self._copies.valueChanged.connect(
             lambda copies: self._take(self._draft.with_copies(copies))
         )
@@ -167,8 +173,7 @@ class ProfileDialog(QDialog):
 
     @Slot(str)
     def _take_label(self, text: str) -> None:
-        draft = self._draft
-        self._take(ProfileDraft(draft.ground, draft.columns, draft.copies, text.strip()))
+        self._take(replace(self._draft, label_file=text.strip()))
 
     def _make_copies(self) -> QSpinBox:
         box = QSpinBox()
@@ -187,30 +192,37 @@ class ProfileDialog(QDialog):
         self.setObjectName("profile_dialog")
         self.setWindowTitle(self.tr("How packs are written"))
         self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
-        top = QHBoxLayout()
-        top.setSpacing(Space.XL)
-        top.addLayout(self._left())
-        top.addWidget(self._columns, 1)
+        right = QVBoxLayout()
+        right.setSpacing(Space.M)
+        right.addWidget(self._columns, 1)
+        right.addWidget(self._preview, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(Space.XL)
+        sides.addWidget(self._left())
+        sides.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addLayout(top, 1)
-        column.addWidget(self._preview)
+        column.addLayout(sides, 1)
         column.addWidget(self._buttons())
 
-    def _left(self) -> QVBoxLayout:
-        """What is chosen of the whole; a further section has its place at the end."""
-        left = QVBoxLayout()
+    def _left(self) -> QWidget:
+        """What is chosen of the whole."""
+        side = QWidget()
+        side.setFixedWidth(_LEFT_WIDTH)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.S)
         title = QLabel(self.tr("&Profile"))
         title.setProperty("role", "strong")
         title.setBuddy(self._profiles)
         left.addWidget(title)
-        self._profiles.setFixedWidth(_LIST_WIDTH)
         left.addWidget(self._profiles, 1)
         self._add_field(left, self.tr("Cop&ies of each label"), self._copies, "copies")
         self._add_field(left, self.tr("&Label file"), self._label, "label")
-        return left
+        left.addSpacing(Space.S)
+        left.addWidget(self._codes)
+        return side
 
     def _add_field(self, left: QVBoxLayout, text: str, field: QWidget, name: str) -> None:
         named = QLabel(text)

@@ -11,22 +11,26 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.exporting.preview import Preview
+from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label
+from dpp_desktop.ui.notices.message_view import Message, MessageView
+from dpp_desktop.ui.notices.tone import Tone
 
 _ROW = 30
-_ROWS_IN_SIGHT = 5
+_ROWS_IN_SIGHT = 3
 _WIDEST = 320
 
 
 class PreviewView(QWidget):
-    """A table that can only be read, with a line below it."""
+    """A table that can only be read, what is to be heeded above it, and a line below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = QTableWidget()
         self._table.setObjectName("preview")
         self._table.setAccessibleName(self.tr("The first rows"))
+        self._warning = MessageView()
         self._note = label("", "secondary")
         self._note.setObjectName("preview_note")
         self._note.setWordWrap(True)
@@ -45,6 +49,8 @@ class PreviewView(QWidget):
                 item.setToolTip(cell)
                 table.setItem(line, place, item)
         self._fit()
+        warnings = " ".join(problem_text(warning) for warning in preview.warnings)
+        self._warning.show_message(Message(Tone.WARNING, warnings) if warnings else None)
         empty = self.tr("Empty in these rows: {columns}").format(columns=", ".join(preview.empty))
         self._note.setText(empty if preview.empty else "")
 
@@ -52,6 +58,7 @@ class PreviewView(QWidget):
         """Says why there is nothing to show."""
         self._table.setRowCount(0)
         self._table.setColumnCount(0)
+        self._warning.show_message(None)
         self._note.setText(why)
 
     def _fit(self) -> None:
@@ -82,5 +89,6 @@ class PreviewView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(label(self.tr("The first rows"), "strong"))
+        column.addWidget(self._warning)
         column.addWidget(self._table, 1)
         column.addWidget(self._note)

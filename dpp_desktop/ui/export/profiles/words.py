@@ -3,20 +3,27 @@
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.exporting.profiles.profile import Profile
+from dpp_desktop.exporting.profiles.sources import NDEF
 from dpp_desktop.ui.dashboard.job_words import number
 
 
 def profile_told(profile: Profile) -> str:
-    """Returns the profile in short: what it is for, how many columns it has, how many copies."""
+    """Returns the profile in short: what it is for, its columns, its copies, and its codes."""
     one = QCoreApplication.translate("ProfileWords", "{name} · 1 column")
     several = QCoreApplication.translate("ProfileWords", "{name} · {columns} columns")
     text = (one if len(profile.columns) == 1 else several).format(
         name=profile_name(profile.name), columns=number(len(profile.columns))
     )
-    if profile.copies == 1:
-        return text
-    copies = QCoreApplication.translate("ProfileWords", "{profile} · {copies} copies of each")
-    return copies.format(profile=text, copies=number(profile.copies))
+    if profile.copies != 1:
+        copies = QCoreApplication.translate("ProfileWords", "{profile} · {copies} copies of each")
+        text = copies.format(profile=text, copies=number(profile.copies))
+    if profile.images:
+        images = QCoreApplication.translate("ProfileWords", "{profile} · QR images")
+        text = images.format(profile=text)
+    if profile.shows(NDEF):
+        nfc = QCoreApplication.translate("ProfileWords", "{profile} · NFC")
+        text = nfc.format(profile=text)
+    return text
 
 
 def profile_name(name: str) -> str:
@@ -62,6 +69,8 @@ def source_told(source: str) -> str:
         "order": QCoreApplication.translate("ProfileWords", "Order number"),
         "copies": QCoreApplication.translate("ProfileWords", "Copies"),
         "label": QCoreApplication.translate("ProfileWords", "Label file"),
+        "qr_file": QCoreApplication.translate("ProfileWords", "File of the QR image"),
+        "ndef": QCoreApplication.translate("ProfileWords", "Data for the NFC tag"),
     }
     return words.get(source, source)
 

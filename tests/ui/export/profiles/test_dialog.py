@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -19,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.carriers.dots import whole_dots
+from dpp_desktop.carriers.images import ImageFormat
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
@@ -35,6 +39,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
 from dpp_desktop.ui.export.profiles.column_box import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
+from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
@@ -92,6 +97,22 @@ class Writing:
         line = self.part(QLineEdit, "label_file")
         assert line.isEnabled()
         QTest.keyClicks(line, name)
+
+    def choose_code(self, name: str, text: str) -> None:
+        """Chooses images or a tag."""
+        box = self.part(QComboBox, name)
+        box.setCurrentIndex(box.findText(text))
+
+    def chosen_code(self, name: str) -> str:
+        return self.part(QComboBox, name).currentText()
+
+    def write_dpi(self, dpi: str) -> None:
+        box = self.part(QComboBox, "dpi")
+        box.setFocus()
+        line = box.lineEdit()
+        assert line
+        line.selectAll()
+        QTest.keyClicks(line, dpi)
 
     @property
     def copies(self) -> QSpinBox:
@@ -322,3 +343,79 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")
+
+
+def test_images_and_payloads_are_made_as_chosen(
+    open_dialog: OpenDialog, workspace: Workspace
+) -> None:
+    driver = open_dialog(run_job(workspace, submit(workspace, parka(30)).job.id))
+    writing = Writing(driver)
+    sizes = (writing.part(QComboBox, "dpi"), writing.part(QDoubleSpinBox, "module"))
+    assert not any(field.isEnabled() for field in sizes)
+    assert (writing.chosen_code("images"), writing.chosen_code("nfc_tag")) == ("None", "No tag")
+    writing.choose_code("images", "PNG in the printer's dots")
+    assert all(field.isEnabled() for field in sizes)
+    assert writing.text("dots") == "6 dots a module, 0.51 mm"
+    writing.choose_code("dpi", "305")
+    sizes[1].setValue(0.42)
+    assert writing.text("dots") == "5 dots a module, 0.42 mm"
+    writing.choose_code("nfc_tag", "NTAG216")
+    driver.wait_until(lambda: writing.header[-2:] == ["qr_file", "ndef"])
+    assert writing.text("message") == ""
+    named = writing.first_row[4]
+    writing.use()
+    told = "Written for: Label software · 6 columns · QR images · NFC"
+    driver.wait_until(lambda: driver.text("profile") == told)
+    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.export_to_the_end()
+    assert verify(driver.folder).ok
+    image = driver.folder / named
+    assert png_read(image.read_bytes()).dotsPerMeterX() == whole_dots(305, 0.42).per_metre
+
+
+def test_images_and_their_column_go_together(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+    writing = Writing(open_dialog(minted_job))
+    writing.add("File of the QR image")
+    assert writing.chosen_code("images") == "PNG in the printer's dots"
+    writing.columns.setCurrentCell(4, 0)
+    writing.press("remove_column")
+    assert writing.chosen_code("images") == "None"
+    writing.add("ndef")
+    assert writing.chosen_code("nfc_tag") == "Any tag"
+    writing.choose_code("nfc_tag", "No tag")
+    assert writing.headings == ["gtin", "batch", "serial", "url"]
+
+
+def test_any_printer_can_be_written_and_nonsense_does_not_count(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    writing = Writing(driver)
+    writing.choose_code("images", "SVG in mm")
+    writing.write_dpi("60")
+    images = writing.dialog.wish.images
+    assert images == wished_images("svg", 60, 0.5)
+    assert isinstance(images.format, ImageFormat)
+    assert writing.text("dots") == "1 dot a module, 0.42 mm"
+    writing.write_dpi("1201")
+    assert writing.part(QComboBox, "dpi").property("invalid") == "true"
+    QTest.keyClick(writing.dialog, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert writing.chosen_code("dpi") == "120"
+    module = writing.part(QDoubleSpinBox, "module")
+    module.setValue(0)
+    assert writing.dialog.wish.images == wished_images("svg", 120, 0.396)
+
+
+def test_a_tag_that_is_too_small_is_told_and_can_be_used(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    writing = Writing(driver)
+    writing.choose_code("nfc_tag", "MIFARE Ultralight")
+    driver.wait_until(lambda: "don't fit on MIFARE Ultralight" in writing.text("message"))
+    assert writing.usable
+    writing.choose_code("nfc_tag", "NTAG215")
+    driver.wait_until(lambda: writing.text("message") == "")
+    writing.choose_code("nfc_tag", "MIFARE Ultralight")
+    writing.use()
+    driver.wait_until(lambda: driver.text("profile").endswith("5 columns · NFC"))

@@ -1,11 +1,19 @@
 """Tests of what is chosen for how packs are written, step by step."""
 
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN, LABEL
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column
-from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
+from dpp_desktop.exporting.profiles.choice import NoImages, ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.profile import Column, Profile
+from dpp_desktop.ui.export.profiles.draft import USUAL_IMAGES, ProfileDraft, draft_of
 
 NICELABEL = BUILT_IN["nicelabel"]
+SVG = wished_images("svg", 600, 0.4)
+WITH_CODES = replace(LABEL.with_images(USUAL_IMAGES).with_nfc("NTAG213"), name="codes")
 
 
 def _headings(draft: ProfileDraft) -> list[str]:
@@ -51,3 +59,85 @@ def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
     assert draft.wish == ProfileWish("nicelabel", None, 2)
     assert draft.has_label
     assert not draft_of(LABEL, LABEL).has_label
+
+
+def test_images_come_with_a_column_of_their_files_and_go_with_it() -> None:
+    draft = draft_of(LABEL, LABEL).with_images(SVG)
+    assert draft.columns[-1] == Column("qr_file", "qr_file")
+    assert draft.wish == ProfileWish("label", draft.columns, images=SVG)
+    assert draft.with_images(USUAL_IMAGES).columns == draft.columns
+    assert draft.with_images(None) == draft.without_column(4) == draft_of(LABEL, LABEL)
+
+
+def test_a_column_of_files_brings_the_usual_images_and_two_of_them_keep_the_chosen() -> None:
+    draft = draft_of(LABEL, LABEL).with_column("qr_file", 0)
+    assert draft.images == USUAL_IMAGES
+    two = draft.with_images(SVG).with_column("qr_file", 3)
+    assert two.images == SVG
+    assert two.without_column(0).images == SVG
+    assert two.without_column(0).without_column(2).images is None
+    assert two.with_images(None).columns == LABEL.columns
+
+
+def test_a_tag_comes_with_a_column_of_payloads_and_goes_with_it() -> None:
+    draft = draft_of(LABEL, LABEL).with_nfc("NTAG215")
+    assert draft.wish == ProfileWish("label", draft.columns, nfc_tag="NTAG215")
+    assert _headings(draft)[-1] == "ndef"
+    assert draft.without_column(4) == draft.with_nfc(None) == draft_of(LABEL, LABEL)
+
+
+def test_payloads_are_shown_for_no_tag_in_particular() -> None:
+    draft = draft_of(LABEL, LABEL)
+    assert draft.nfc is None
+    added = draft.with_column("ndef", 4)
+    assert added == draft.with_nfc("") == draft.with_nfc("NTAG213").with_nfc("")
+    assert (added.nfc, added.wish) == ("", ProfileWish("label", added.columns))
+
+
+def test_what_the_brands_profile_has_of_codes_is_wished_away() -> None:
+    draft = draft_of(WITH_CODES, WITH_CODES)
+    assert draft.wish == ProfileWish("codes")
+    assert draft.with_images(SVG).wish == ProfileWish("codes", images=SVG)
+    assert draft.with_nfc("").wish == ProfileWish("codes", nfc_tag="")
+    without = draft.with_images(None).with_nfc(None)
+    assert without.wish == ProfileWish("codes", LABEL.columns, images=NoImages(), nfc_tag="")
+
+
+def test_images_without_a_column_stay_when_another_column_goes() -> None:
+    profile = replace(LABEL, images=USUAL_IMAGES)
+    draft = draft_of(profile, profile).without_column(0)
+    assert draft.wish == ProfileWish("label", draft.columns)
+    assert draft.with_images(None).wish.images == NoImages()
+
+
+def test_codes_that_were_chosen_go_along_to_another_profile() -> None:
+    chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").on(NICELABEL)
+    assert _headings(chosen)[-2:] == ["qr_file", "ndef"]
+    assert (chosen.wish.images, chosen.wish.nfc_tag) == (SVG, "NTAG216")
+    assert draft_of(LABEL, LABEL).on(WITH_CODES).wish == ProfileWish("codes")
+    assert draft_of(WITH_CODES, WITH_CODES).on(NICELABEL).wish == ProfileWish("nicelabel")
+
+
+_grounds = st.sampled_from([*BUILT_IN.values(), WITH_CODES])
+_steps = st.lists(
+    st.one_of(
+        st.sampled_from([None, SVG, USUAL_IMAGES]).map(lambda images: ("with_images", images)),
+        st.sampled_from([None, "", "NTAG213"]).map(lambda tag: ("with_nfc", tag)),
+        st.sampled_from(["qr_file", "ndef", "unit"]).map(lambda source: ("with_column", source)),
+        st.integers(0, 9).map(lambda place: ("without_column", place)),
+        _grounds.map(lambda ground: ("on", ground)),
+    ),
+    max_size=8,
+)
+
+
+@given(_grounds, _steps)
+def test_columns_and_codes_always_fit(ground: Profile, steps: list[tuple[str, Any]]) -> None:
+    draft = draft_of(ground, ground)
+    for name, value in steps:
+        if name == "with_column":
+            draft = draft.with_column(value, 0)
+        elif name != "without_column" or value < len(draft.columns):
+            draft = getattr(draft, name)(value)
+        assert draft.shows("qr_file") == (draft.images is not None)
+        assert not draft.nfc_tag or draft.shows("ndef")
