@@ -17,6 +17,7 @@ from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.products.window import ProductsWindow
+from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.desk import Desk
 
 
@@ -120,6 +121,13 @@ class Dialogs(QObject):
         if self._help is None:
             self._help = HelpWindow(QLocale().name(), self._window)
         _to_front(self._help)
+
+    def open_signing_key(self, folder: Path) -> None:
+        """Shows what exports are signed with; saving its public half begins in `folder`."""
+        desk = self._desk
+        dialog = SigningKeyDialog(desk.workspace, desk.background, folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_about(self) -> None:
         """Says what program this is."""

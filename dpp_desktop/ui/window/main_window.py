@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
             Command.SETTINGS: self.settings_asked.emit,
             Command.QUIT: self.close,
             Command.EXPORT_BRAND: self._export_brand,
+            Command.SIGNING_KEY: self._show_signing_key,
             Command.SHOW_JOBS: self._show_jobs,
             Command.FULL_SCREEN: self._fill_screen,
             Command.LOG_FOLDER: self._open_log_folder,
@@ -293,6 +294,9 @@ class MainWindow(QMainWindow):
 
     def _export_brand(self) -> None:
         self.parts.sharing.export_brand(self._preferences.read().export_folder)
+
+    def _show_signing_key(self) -> None:
+        self.parts.dialogs.open_signing_key(self._preferences.read().export_folder)
 
     def _look_for_exports(self) -> None:
         """Reminds of the last exports that were interrupted, unless that is long ago."""

@@ -22,7 +22,7 @@ class Menus(QMenuBar):
             ]
         )
         workspace.addSeparator()
-        workspace.addAction(actions[Command.EXPORT_BRAND])
+        workspace.addActions([actions[Command.EXPORT_BRAND], actions[Command.SIGNING_KEY]])
         workspace.addSeparator()
         workspace.addActions([actions[Command.OPEN_WORKSPACE], actions[Command.SETTINGS]])
         workspace.addSeparator()

@@ -17,6 +17,7 @@ class Command(StrEnum):
     IMPORT_BRAND = "import_brand"
     IMPORT_PRODUCTS = "import_products"
     EXPORT_BRAND = "export_brand"
+    SIGNING_KEY = "signing_key"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
     SETTINGS = "settings"
@@ -47,6 +48,7 @@ _ICONS = {
     Command.FIND: "scan",
     Command.PRODUCTS: "tokens",
     Command.IMPORT_BRAND: "brand",
+    Command.SIGNING_KEY: "verify",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
@@ -83,6 +85,7 @@ class WindowActions(QObject):
             Command.IMPORT_BRAND: self.tr("Import &brand file…"),
             Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
+            Command.SIGNING_KEY: self.tr("Signing &key…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.SETTINGS: self.tr("&Settings…"),

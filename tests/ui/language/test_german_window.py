@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import shipped
@@ -47,6 +47,7 @@ from dpp_desktop.ui.look.theme import Scheme, Theme
 from dpp_desktop.ui.notices.closing_question import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
+from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
 from tests.ui.language.catalogue import ENGINE, GAP, entries
@@ -278,4 +279,18 @@ def test_the_export_of_a_brand_is_german(
     show(dialog)
     for edit in dialog.findChildren(PassphraseEdit):
         edit.setText(edit.objectName())
+    is_whole_and_german(qtbot, dialog)
+
+
+def test_the_signing_key_is_german(
+    qtbot: QtBot, at_work: AtWork, show: Callable[[QWidget], None]
+) -> None:
+    desk = at_work.session.desk
+    dialog = SigningKeyDialog(desk.workspace, desk.background, FOLDER)
+    show(dialog)
+    save = dialog.findChild(QPushButton, "save_key")
+    assert save
+    at_work.wait_for(save.isEnabled)
+    dialog._save_as(FOLDER / "key.pem")
+    at_work.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
     is_whole_and_german(qtbot, dialog)

@@ -1,0 +1,132 @@
+"""The signing key is shown as the command line tells it, and its public half saved."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.exporting.signature import PublicKey, read_public_key, workspace_key
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+from dpp_desktop.ui.tasks.background import Background
+from tests.ui.welcome.answering import give_path, press
+
+
+@pytest.fixture(autouse=True)
+def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
+    """Those of a desktop can't be driven from here."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot,
+    theme: Theme,
+    workspace: Workspace,
+    background: Background,
+    tmp_path: Path,
+    show: Callable[[QWidget], None],
+) -> SigningKeyDialog:
+    """The dialog, when it shows the key of a workspace that had none before."""
+    made = SigningKeyDialog(workspace, background, tmp_path)
+    show(made)
+    qtbot.waitUntil(lambda: _may_save(made))
+    return made
+
+
+@pytest.fixture
+def key(dialog: SigningKeyDialog, workspace: Workspace) -> PublicKey:
+    """The key that the workspace has now."""
+    return workspace_key(workspace)
+
+
+def _text(dialog: SigningKeyDialog, name: str) -> str:
+    found = dialog.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text() if found.isVisible() else ""
+
+
+def _may_save(dialog: SigningKeyDialog) -> bool:
+    found = dialog.findChild(QPushButton, "save_key")
+    assert isinstance(found, QPushButton)
+    return found.isEnabled()
+
+
+def test_the_fingerprint_is_shown_in_groups(dialog: SigningKeyDialog, key: PublicKey) -> None:
+    told = _text(dialog, "fingerprint")
+    assert re.fullmatch(r"([0-9a-f]{4}[ \n]?){16}", told)
+    assert "".join(told.split()) == key.fingerprint
+    assert "Hand its public half to those who check packs" in _text(dialog, "explanation")
+
+
+def test_the_fingerprint_is_copied_as_the_commands_write_it(
+    dialog: SigningKeyDialog, key: PublicKey
+) -> None:
+    press(dialog, "copy_fingerprint")
+    assert QApplication.clipboard().text() == key.fingerprint
+    assert _text(dialog, "message") == "The fingerprint is copied."
+
+
+def test_the_fingerprint_can_be_selected_by_keyboard(
+    qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey
+) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    shown = dialog.focusWidget()
+    assert isinstance(shown, QLabel)
+    QTest.keyClick(shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "".join(shown.selectedText().split()) == key.fingerprint
+
+
+def test_the_public_key_is_saved(
+    qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey, tmp_path: Path
+) -> None:
+    press(dialog, "save_key")
+    (chooser,) = dialog.findChildren(QFileDialog)
+    offered = chooser.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(offered, QLineEdit)
+    assert (chooser.directory().path(), offered.text()) == (str(tmp_path), "dpp-desktop-key.pem")
+    give_path(qtbot, dialog, file := tmp_path / "for the line")
+    saved = file.with_suffix(".pem")
+    qtbot.waitUntil(lambda: _text(dialog, "message") == f"The public key is saved: {saved}")
+    assert read_public_key(saved) == key
+
+
+def test_where_nothing_can_be_written_that_is_told_and_another_file_can_be_chosen(
+    qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey, tmp_path: Path
+) -> None:
+    dialog._save_as(tmp_path / "nowhere" / "key.pem")
+    qtbot.waitUntil(lambda: "nowhere" in _text(dialog, "message"))
+    assert not (tmp_path / "nowhere").exists()
+    press(dialog, "save_key")
+    give_path(qtbot, dialog, tmp_path / "key.pem")
+    qtbot.waitUntil(lambda: "is saved" in _text(dialog, "message"))
+    assert read_public_key(tmp_path / "key.pem") == key
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_enter_and_escape_close_it(dialog: SigningKeyDialog, pressed: Qt.Key) -> None:
+    QTest.keyClick(dialog, pressed)
+    assert not dialog.isVisible()
+
+
+def test_a_key_that_cannot_be_read_is_told(
+    qtbot: QtBot,
+    workspace: Workspace,
+    background: Background,
+    tmp_path: Path,
+    show: Callable[[QWidget], None],
+) -> None:
+    (workspace.path / DATABASE_NAME).rename(tmp_path / "gone.db")
+    dialog = SigningKeyDialog(workspace, background, tmp_path)
+    show(dialog)
+    qtbot.waitUntil(lambda: bool(_text(dialog, "message")))
+    assert not _may_save(dialog)
+    assert _text(dialog, "fingerprint").strip() == ""
