@@ -45,6 +45,8 @@ _VISITS = (
     Visit("exports", make_factory),
     Visit("exports", make_factory, "-1366x768", size=(1366, 768)),
     Visit("exports", make_factory, "-german", size=(1024, 768), language="de_DE"),
+    Visit("codes", make_factory),
+    Visit("codes", make_factory, "-german", size=(1024, 768), language="de_DE"),
     Visit("words", make_factory, "-german", language="de_DE"),
     Visit("welcome", None),
     Visit("bare", make_bare),

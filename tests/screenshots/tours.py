@@ -42,7 +42,7 @@ from dpp_desktop.ui.window.session import Session
 from dpp_desktop.ui.window.window_actions import Command
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
-from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SMALL_ORDER
+from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
 from tests.screenshots.line import Line
 
 Tour = Callable[[Session, Camera], None]
@@ -96,6 +96,12 @@ def exports(session: Session, camera: Camera) -> None:
     _exports_list(window, camera)
 
 
+def codes(session: Session, camera: Camera) -> None:
+    """QR images, NFC tags, and what exports are signed with."""
+    _codes(session.window, camera)
+    _signing_key(session.window, camera)
+
+
 def words(session: Session, camera: Camera) -> None:
     """The views with most words, for other languages."""
     window = session.window
@@ -119,6 +125,7 @@ TOURS: Mapping[str, Tour] = {
     "full": full,
     "catalogues": catalogues,
     "exports": exports,
+    "codes": codes,
     "selection": selection,
     "words": words,
     "empty": empty,
@@ -280,6 +287,32 @@ def _export_choices(window: MainWindow, camera: Camera) -> None:
     rest(_CHECKED_MS)
     camera.shoot("export-settled")
     dialog.close()
+
+
+def _codes(window: MainWindow, camera: Camera) -> None:
+    """QR images for a printer, and a tag that is too small."""
+    dialog = _open_export(window, _job_of(window, SAME_BATCH))
+    _button(dialog, "change_profile").click()
+    rest(_CHECKED_MS)
+    (writing,) = dialog.findChildren(ProfileDialog)
+    for name, place in (("images", 1), ("dpi", 0), ("nfc_tag", 2)):
+        (box,) = writing.findChildren(QComboBox, name)
+        box.setCurrentIndex(place)
+    rest(_CHECKED_MS)
+    camera.shoot("export-codes")
+    (box,) = writing.findChildren(QComboBox, "nfc_tag")
+    box.setCurrentIndex(box.count() - 1)
+    rest(_CHECKED_MS)
+    _button(writing, "use_profile").click()
+    rest(_CHECKED_MS)
+    camera.shoot("export-codes-chosen")
+    dialog.close()
+
+
+def _signing_key(window: MainWindow, camera: Camera) -> None:
+    key = window._commands[Command.SIGNING_KEY]
+    camera.shoot_question("signing-key", lambda: _open_and_wait(key))
+    window.activateWindow()
 
 
 def _choose(dialog: QDialog, name: str) -> None:
