@@ -589,6 +589,61 @@
     </message>
 </context>
 <context>
+    <name>CodesSection</name>
+    <message>
+        <source>1 dot a module, {width} mm</source>
+        <translation>1 Punkt je Modul, {width} mm</translation>
+    </message>
+    <message>
+        <source>{dots} dots a module, {width} mm</source>
+        <translation>{dots} Punkte je Modul, {width} mm</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>PNG in the printer&apos;s dots</source>
+        <translation>PNG in Druckpunkten</translation>
+    </message>
+    <message>
+        <source>SVG in mm</source>
+        <translation>SVG in mm</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Kein Etikett</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Beliebiges Etikett</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>&amp;QR images</source>
+        <translation>&amp;QR-Bilder</translation>
+    </message>
+    <message>
+        <source>Prin&amp;ter, dots per inch</source>
+        <translation>&amp;Druckpunkte je Zoll</translation>
+    </message>
+    <message>
+        <source>&amp;Module width</source>
+        <translation>&amp;Modulbreite</translation>
+    </message>
+    <message>
+        <source>&amp;NFC tag</source>
+        <translation>N&amp;FC-Etikett</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsEditor</name>
     <message>
         <source>&amp;Add</source>
@@ -4135,6 +4190,14 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>{profile} · je {copies} Kopien</translation>
     </message>
     <message>
+        <source>{profile} · QR images</source>
+        <translation>{profile} · QR-Bilder</translation>
+    </message>
+    <message>
+        <source>{profile} · NFC</source>
+        <translation>{profile} · NFC</translation>
+    </message>
+    <message>
         <source>Exact data, for label software and machines.</source>
         <translation>Genaue Daten für Etikettensoftware.</translation>
     </message>
@@ -4205,6 +4268,14 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Label file</source>
         <translation>Etikettendatei</translation>
+    </message>
+    <message>
+        <source>File of the QR image</source>
+        <translation>Datei des QR-Bilds</translation>
+    </message>
+    <message>
+        <source>Data for the NFC tag</source>
+        <translation>Daten für das NFC-Etikett</translation>
     </message>
     <message>
         <source>Label software</source>
@@ -4440,6 +4511,49 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Whoever has the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs a site number of its own.</source>
         <translation>Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort braucht eine eigene Standortnummer.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningKeyDialog</name>
+    <message>
+        <source>Co&amp;py fingerprint</source>
+        <translation>Fingerabdruck &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save public key…</source>
+        <translation>Öffentlichen Schlüssel &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The fingerprint is copied.</source>
+        <translation>Der Fingerabdruck ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Save public key</source>
+        <translation>Öffentlichen Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Public keys (*.pem)</source>
+        <translation>Öffentliche Schlüssel (*.pem)</translation>
+    </message>
+    <message>
+        <source>The public key is saved: {file}</source>
+        <translation>Der öffentliche Schlüssel ist gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Schlüssel für Unterschriften</translation>
+    </message>
+    <message>
+        <source>Exports are signed with this key. Hand its public half to those who check packs, and tell them the fingerprint by another way: so they see that packs come from here and that nobody has changed them.</source>
+        <translation>Mit diesem Schlüssel werden Exporte unterschrieben. Die öffentliche Hälfte bekommen alle, die Pakete prüfen, und auf anderem Weg den Fingerabdruck: So sehen sie, dass Pakete von hier kommen und dass niemand sie geändert hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Fingerprint (SHA-256)</source>
+        <translation>&amp;Fingerabdruck (SHA-256)</translation>
     </message>
 </context>
 <context>
@@ -4730,6 +4844,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Export brand for another site…</source>
         <translation>Marke für anderen &amp;Standort exportieren…</translation>
+    </message>
+    <message>
+        <source>Signing &amp;key…</source>
+        <translation>Sch&amp;lüssel für Unterschriften…</translation>
     </message>
     <message>
         <source>Load sample brands</source>
