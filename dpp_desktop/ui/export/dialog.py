@@ -15,7 +15,8 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.choosing import Choosing
 from dpp_desktop.ui.export.errands import Errands
-from dpp_desktop.ui.export.handing_over import HandingOver, LastGiver
+from dpp_desktop.ui.export.handing_over import HandingOver
+from dpp_desktop.ui.export.last_giver import LastGiver
 from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.export.profiles.asking import ProfileAsking

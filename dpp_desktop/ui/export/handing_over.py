@@ -1,7 +1,6 @@
 """Marks packs as handed over, and takes such marks back."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +9,7 @@ from dpp_desktop.exporting.handover import ExportRecord, hand_over, take_back
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.export.giver_dialog import GiverDialog
+from dpp_desktop.ui.export.last_giver import LastGiver
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.words import told
@@ -18,13 +18,6 @@ from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background
 
 _MOST_NAMED = 12
-
-
-@dataclass(slots=True)
-class LastGiver:
-    """Who handed packs over last: offered the next time."""
-
-    name: str = ""
 
 
 class HandingOver(QObject):

@@ -1,7 +1,10 @@
 """The dialogs that stand beside the main window: opened once each, and kept up to date."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,16 +12,18 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.sqlite import library_version
-from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handing_over import LastGiver
-from dpp_desktop.ui.export.listing.dialog import ExportsDialog
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.last_giver import LastGiver
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.window import late
+
+if TYPE_CHECKING:
+    from dpp_desktop.ui.export.dialog import ExportDialog
+    from dpp_desktop.ui.export.listing.dialog import ExportsDialog
 
 
 class Dialogs(QObject):
@@ -69,37 +74,28 @@ class Dialogs(QObject):
         self, wanted: Wanted, export_id: int | None, default_folder: Path
     ) -> ExportDialog:
         """Opens the export of these tokens, or that very one, or brings it to the front."""
-        sought = Sought(wanted, opened=export_id)
-        dialog = self._open_one(sought)
+        dialog = self._open_one(wanted, export_id)
         if dialog is None:
-            desk = self._desk
-            dialog = ExportDialog(
-                desk.workspace,
-                desk.background,
-                desk.exports,
-                sought,
-                default_folder,
-                self._window,
-                self._giver,
+            asked = (wanted, export_id)
+            dialog = late.make_export_dialog(
+                self._desk, self._window, asked, default_folder, self._giver
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)
         _to_front(dialog)
         return dialog
 
-    def _open_one(self, sought: Sought) -> ExportDialog | None:
-        """The open dialog of what is sought; one that shows a certain export only for that."""
+    def _open_one(self, wanted: Wanted, export_id: int | None) -> ExportDialog | None:
+        """The open dialog of what is wanted; one that shows a certain export only for that."""
         for dialog in self._exports:
-            same = dialog.sought.wanted == sought.wanted
-            if same and sought.opened in (None, dialog.sought.opened):
+            if dialog.sought.wanted == wanted and export_id in (None, dialog.sought.opened):
                 return dialog
         return None
 
     def open_exports(self) -> None:
         """Opens the list of exports."""
         if self._listed is None:
-            desk = self._desk
-            dialog = ExportsDialog(desk.workspace, desk.background, desk.exports, self._window)
+            dialog = late.make_exports_list(self._desk, self._window)
             dialog.chosen.connect(self.export_chosen)
             dialog.finished.connect(self._forget_listed)
             self._listed = dialog

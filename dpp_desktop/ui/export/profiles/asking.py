@@ -1,13 +1,21 @@
-"""Asks the user how packs are to be written."""
+"""Asks the user how packs are to be written.
+
+What it asks with is loaded when that is opened for the first time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.exporting.choices import ProfileChoices, profile_choices
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Seen
-from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.tasks.background import Background, Question
+
+if TYPE_CHECKING:
+    from dpp_desktop.exporting.choices import ProfileChoices
 
 
 class ProfileAsking(QObject):
@@ -28,6 +36,8 @@ class ProfileAsking(QObject):
         """Asks about an export that isn't made yet, in a dialog before that window."""
         if self._question:
             return
+        from dpp_desktop.exporting.choices import profile_choices
+
         workspace, wanted = self._workspace, seen.wanted
         self._question = self._background.ask(
             self,
@@ -37,6 +47,8 @@ class ProfileAsking(QObject):
         )
 
     def _open(self, choices: ProfileChoices, seen: Seen, window: QWidget) -> None:
+        from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
+
         self._question = None
         if not window.isVisible():
             return
