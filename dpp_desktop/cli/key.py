@@ -6,7 +6,7 @@ import click
 
 from dpp_desktop.cli.output import print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.signature import ALGORITHM, save_public_key, workspace_key
+from dpp_desktop.exporting.proof.signature import ALGORITHM, save_public_key, workspace_key
 
 
 @click.group("key")

@@ -7,8 +7,8 @@ import click
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import note, packs_told, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.signature import PublicKey, read_public_key
-from dpp_desktop.exporting.verify import Verification, verify
+from dpp_desktop.exporting.proof.signature import PublicKey, read_public_key
+from dpp_desktop.exporting.proof.verify import Verification, verify
 
 
 @click.command("verify")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.exporting.content import Source
-from dpp_desktop.exporting.manifest import Origin
-from dpp_desktop.exporting.plan import check_chosen
+from dpp_desktop.exporting.packs.content import Source
+from dpp_desktop.exporting.packs.plan import check_chosen
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
-from dpp_desktop.exporting.signature import signing_key
+from dpp_desktop.exporting.proof.manifest import Origin
+from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.space import check_space, sizes_of
 from dpp_desktop.exporting.standing import Request, being_made, find, standing_export
 from dpp_desktop.model.errors import PathUnusable

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.plan import check_chosen, plan_selection
+from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState

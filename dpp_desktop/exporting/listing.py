@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.plan import packs_for
+from dpp_desktop.exporting.packs.plan import packs_for
 from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Wanted, frozen_selection, wanted_of
 from dpp_desktop.model.export import Export

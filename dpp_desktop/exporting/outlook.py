@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.exporting.plan import plan_selection
+from dpp_desktop.exporting.packs.plan import plan_selection
 from dpp_desktop.exporting.profiles.choice import (
     NO_WISH,
     ProfileWish,

@@ -4,11 +4,11 @@ import csv
 import io
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.content import Source, first_rows
+from dpp_desktop.exporting.packs.content import Source, first_rows
+from dpp_desktop.exporting.packs.tag_fit import tag_warnings
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.exporting.selection import Wanted, select
-from dpp_desktop.exporting.tagfit import tag_warnings
 from dpp_desktop.store.workspace import Workspace
 
 

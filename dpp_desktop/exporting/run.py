@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.exporting.begin import Begun, begin
-from dpp_desktop.exporting.content import not_reproduced, pack_content
-from dpp_desktop.exporting.manifest import write_manifest
-from dpp_desktop.exporting.placing import is_whole, put
-from dpp_desktop.exporting.plan import MANIFEST_NAME
+from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
+from dpp_desktop.exporting.packs.placing import is_whole, put
+from dpp_desktop.exporting.packs.plan import MANIFEST_NAME
+from dpp_desktop.exporting.packs.tag_fit import tag_warnings
+from dpp_desktop.exporting.proof.manifest import write_manifest
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.tagfit import tag_warnings
 from dpp_desktop.exporting.watching import Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,

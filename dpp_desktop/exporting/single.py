@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dpp_desktop.durable import write_whole
-from dpp_desktop.exporting.content import PackContent, Source, pack_content
-from dpp_desktop.exporting.images import write_images
-from dpp_desktop.exporting.plan import check_chosen, plan_selection
+from dpp_desktop.exporting.packs.content import PackContent, Source, pack_content
+from dpp_desktop.exporting.packs.images import write_images
+from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.profiles.choice import (
     NO_WISH,
     ProfileWish,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.exporting.content import most_bytes
+from dpp_desktop.exporting.packs.content import most_bytes
 from dpp_desktop.exporting.standing import Found, Request, find, standing_export
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.exporting.content import Source
-from dpp_desktop.exporting.manifest import read_manifest
-from dpp_desktop.exporting.plan import plan_selection
+from dpp_desktop.exporting.packs.content import Source
+from dpp_desktop.exporting.packs.plan import plan_selection
 from dpp_desktop.exporting.profiles.choice import (
     NO_WISH,
     ProfileWish,
     frozen_profile,
     settled_profile,
 )
+from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.selection import (
     Selection,
     Wanted,

@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace

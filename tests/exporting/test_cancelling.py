@@ -9,10 +9,10 @@ from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.outlook import look_at_export
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.model.errors import Busy, NotFound, WrongState
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import ExportResult, export_job
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import run_job

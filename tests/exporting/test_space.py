@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import parse_columns
+from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.space import look_at_space, sizes_of

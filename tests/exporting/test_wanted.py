@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import (
     Piece,
@@ -19,7 +20,6 @@ from dpp_desktop.exporting.selection import (
     WholeJob,
 )
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

@@ -1,6 +1,6 @@
 """A pack of one job, as a whole."""
 
-from dpp_desktop.exporting.pack import render_header, render_rows
+from dpp_desktop.exporting.packs.label_rows import render_header, render_rows
 from dpp_desktop.model.mint import MintJob
 
 

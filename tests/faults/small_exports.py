@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from dpp_desktop.exporting.manifest import Origin, write_manifest
+from dpp_desktop.exporting.proof.manifest import Origin, write_manifest
+from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob, select
-from dpp_desktop.exporting.signature import signing_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.store import exports

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from dpp_desktop.exporting.proof.signature import workspace_key
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import ExportResult, export_job
-from dpp_desktop.exporting.signature import workspace_key
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

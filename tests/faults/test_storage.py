@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.verify import verify
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy

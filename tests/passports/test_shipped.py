@@ -9,7 +9,7 @@ from jsonschema import FormatChecker
 from jsonschema.validators import Draft202012Validator
 
 from dpp_desktop import shipped
-from dpp_desktop.exporting.manifest import FORMAT
+from dpp_desktop.exporting.proof.manifest import FORMAT
 from dpp_desktop.identity.links import MAX_STEM_LENGTH
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle

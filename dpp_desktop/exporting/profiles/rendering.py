@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from dpp_desktop.carriers.columns import serial_column
 from dpp_desktop.carriers.ndef import hex_column, message_start
-from dpp_desktop.exporting.pack import set_side_by_side
+from dpp_desktop.exporting.packs.label_rows import set_side_by_side
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.exporting.profiles.sources import (
     COPIES,

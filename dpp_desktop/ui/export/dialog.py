@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
+from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.selection import batch_of
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.choosing import Choosing

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.proof.verify import Verification, verify
 from dpp_desktop.exporting.single import save_pack, save_pack_of
-from dpp_desktop.exporting.verify import Verification, verify
 from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Seen

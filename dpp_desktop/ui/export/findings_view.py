@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
-from dpp_desktop.exporting.findings import Finding
+from dpp_desktop.exporting.proof.findings import Finding
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import TARGET, Space

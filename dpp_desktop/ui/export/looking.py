@@ -4,8 +4,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from dpp_desktop.exporting.images import image_folder
-from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.outlook import (
     Astray,
     ExportOutlook,
@@ -14,7 +12,9 @@ from dpp_desktop.exporting.outlook import (
     look_at_export,
     look_for_packs,
 )
+from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
+from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.selection import (
     Wanted,
     exports_of,

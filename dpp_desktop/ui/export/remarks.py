@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.run import ExportResult
-from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.stage import Stage

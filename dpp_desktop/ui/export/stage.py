@@ -4,7 +4,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from dpp_desktop.exporting.images import image_folder
+from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.looking import Hindrance, Seen

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.exporting.outlook import ExportOutlook
+from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.selection import Wanted, WholeBatch
-from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
 from dpp_desktop.model.export import ExportStatus, PlannedPack
 from dpp_desktop.ui.dashboard.job_words import number

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
-from dpp_desktop.exporting.plan import packs_for
+from dpp_desktop.exporting.packs.plan import packs_for
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property

@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dpp_desktop.exporting.plan import packs_for
+from dpp_desktop.exporting.packs.plan import packs_for
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob

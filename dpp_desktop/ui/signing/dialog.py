@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.signature import PublicKey, save_public_key, workspace_key
+from dpp_desktop.exporting.proof.signature import PublicKey, save_public_key, workspace_key
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.look.icons import icon

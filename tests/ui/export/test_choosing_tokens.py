@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

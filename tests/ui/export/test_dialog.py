@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.begin import begin
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import run_job

@@ -10,11 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.proof.signature import SigningKey, text_of
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.signature import SigningKey, text_of
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob

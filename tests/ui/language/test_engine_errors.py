@@ -13,16 +13,16 @@ from types import SimpleNamespace
 import pytest
 
 from dpp_desktop.exporting.cancelling import cancel_export
-from dpp_desktop.exporting.manifest import read_manifest
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import Column
+from dpp_desktop.exporting.proof.manifest import read_manifest
+from dpp_desktop.exporting.proof.signature import SigningKey, read_public_key
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
-from dpp_desktop.exporting.signature import SigningKey, read_public_key
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.control import cancel, find_job, pause
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import reason_for, run_job

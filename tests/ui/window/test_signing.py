@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
 
-from dpp_desktop.exporting.signature import workspace_key
+from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from tests.ui.window.at_work import AtWork
 

@@ -24,10 +24,10 @@ from shiboken6 import isValid
 from dpp_desktop.carriers.dots import whole_dots
 from dpp_desktop.carriers.images import ImageFormat
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit

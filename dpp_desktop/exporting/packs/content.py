@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.carriers.images import ImageWish
-from dpp_desktop.exporting import pack
-from dpp_desktop.exporting.images import File, image_files, image_folder, most_image_bytes
-from dpp_desktop.exporting.plan import plan_selection
+from dpp_desktop.exporting.packs import label_rows
+from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
+from dpp_desktop.exporting.packs.plan import plan_selection
 from dpp_desktop.exporting.profiles import rendering
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import Profile
@@ -158,8 +158,8 @@ def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) 
 
 def _rendered(profile: Profile, stretches: Sequence[_Stretch]) -> bytes:
     if profile == LABEL:
-        rows = [pack.render_rows(each.facts.job, each.serials) for each in stretches]
-        return b"".join([pack.render_header(), *rows])
+        rows = [label_rows.render_rows(each.facts.job, each.serials) for each in stretches]
+        return b"".join([label_rows.render_header(), *rows])
     rows = [
         rendering.render_rows(profile, each.facts, each.first_unit, each.serials)
         for each in stretches

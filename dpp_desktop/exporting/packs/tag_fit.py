@@ -1,7 +1,7 @@
 """Warns where the NFC tags that an export is for don't hold its URLs."""
 
 from dpp_desktop.carriers.tags import TAGS, fit
-from dpp_desktop.exporting.content import Source
+from dpp_desktop.exporting.packs.content import Source
 from dpp_desktop.exporting.profiles.sources import NDEF
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 

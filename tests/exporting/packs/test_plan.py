@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dpp_desktop import shipped
-from dpp_desktop.exporting.plan import packs_for, plan_selection
+from dpp_desktop.exporting.packs.plan import packs_for, plan_selection
 from dpp_desktop.exporting.selection import WholeJob, tokens_of
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
 from dpp_desktop.model.mint import MintJob

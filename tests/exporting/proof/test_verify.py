@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting import findings
+from dpp_desktop.exporting.proof import findings
+from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_job
-from dpp_desktop.exporting.verify import verify
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace

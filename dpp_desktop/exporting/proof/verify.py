@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.exporting.findings import Finding, folder_findings, manifest_findings
-from dpp_desktop.exporting.manifest import parse_manifest, read_manifest_bytes
-from dpp_desktop.exporting.plan import MANIFEST_NAME, SIGNATURE_NAME
-from dpp_desktop.exporting.rows import Original, original_findings, original_of
-from dpp_desktop.exporting.signature import SIGNATURE_BYTES, PublicKey, public_key_of
+from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.proof.findings import Finding, folder_findings, manifest_findings
+from dpp_desktop.exporting.proof.manifest import parse_manifest, read_manifest_bytes
+from dpp_desktop.exporting.proof.rows import Original, original_findings, original_of
+from dpp_desktop.exporting.proof.signature import SIGNATURE_BYTES, PublicKey, public_key_of
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store.workspace import Workspace

@@ -4,8 +4,8 @@ from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.durable import sha256_of, write_whole
-from dpp_desktop.exporting.content import PackContent
-from dpp_desktop.exporting.images import are_whole, reckoned, write_images
+from dpp_desktop.exporting.packs.content import PackContent
+from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
 from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
 

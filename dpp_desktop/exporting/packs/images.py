@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from dpp_desktop.carriers.images import ImageWish, image_size, images
 from dpp_desktop.durable import write_whole_folder
-from dpp_desktop.exporting.plan import CHECKSUMS_NAME
+from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import PackImages
 

@@ -6,11 +6,11 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.exporting.content import Source, pack_content
-from dpp_desktop.exporting.findings import Finding
-from dpp_desktop.exporting.manifest import source_facts
-from dpp_desktop.exporting.plan import MANIFEST_NAME, plan_selection
-from dpp_desktop.exporting.signature import PublicKey, known_key
+from dpp_desktop.exporting.packs.content import Source, pack_content
+from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, plan_selection
+from dpp_desktop.exporting.proof.findings import Finding
+from dpp_desktop.exporting.proof.manifest import source_facts
+from dpp_desktop.exporting.proof.signature import PublicKey, known_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import PlannedPack

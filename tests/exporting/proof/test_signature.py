@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.run import export_job
-from dpp_desktop.exporting.signature import (
+from dpp_desktop.exporting.proof.signature import (
     PublicKey,
     SigningKey,
     public_key_of,
@@ -16,7 +15,8 @@ from dpp_desktop.exporting.signature import (
     text_of,
     workspace_key,
 )
-from dpp_desktop.exporting.verify import verify
+from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.run import export_job
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting import verify as verifying
-from dpp_desktop.exporting.manifest import checksum_lines
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import parse_columns
+from dpp_desktop.exporting.proof import verify as verifying
+from dpp_desktop.exporting.proof.manifest import checksum_lines
+from dpp_desktop.exporting.proof.signature import SigningKey, text_of
+from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
-from dpp_desktop.exporting.signature import SigningKey, text_of
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.verify import Verification
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.pack import COLUMNS
+from dpp_desktop.exporting.packs.label_rows import COLUMNS
 from dpp_desktop.identity.links import link_prefix
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob

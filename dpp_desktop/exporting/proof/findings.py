@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.exporting.images import what_is_wrong
-from dpp_desktop.exporting.manifest import checksum_lines
-from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.packs.images import what_is_wrong
+from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.proof.manifest import checksum_lines
 
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"

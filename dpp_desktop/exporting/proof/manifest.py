@@ -11,10 +11,10 @@ from typing import Any
 
 from dpp_desktop import shipped
 from dpp_desktop.durable import write_whole
-from dpp_desktop.exporting.content import Source
-from dpp_desktop.exporting.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.packs.content import Source
+from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
 from dpp_desktop.exporting.profiles.profile import Profile, profile_document
-from dpp_desktop.exporting.signature import ALGORITHM, SigningKey, text_of
+from dpp_desktop.exporting.proof.signature import ALGORITHM, SigningKey, text_of
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack
 from dpp_desktop.model.faults import os_errors_named
