@@ -81,7 +81,7 @@ def _narrow_sections(header: QHeaderView) -> Iterator[str]:
     for section in shown:
         title = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
         needed = QFontMetrics(bold).horizontalAdvance(title) + 2 * Space.M
-        if title and header.sectionSize(section) < needed:
+        if title and not header.isSectionHidden(section) and header.sectionSize(section) < needed:
             yield f"heading: {title}"
 
 
