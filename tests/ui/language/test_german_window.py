@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import shipped
@@ -210,6 +210,11 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
     at_work.wait_for(lambda: dialog.findChild(ProfileDialog))
     (writing,) = dialog.findChildren(ProfileDialog)
     at_work.wait_for(lambda: "serial" in texts(writing))
+    is_whole_and_german(qtbot, writing)
+    for name in ("images", "nfc_tag"):
+        (box,) = writing.findChildren(QComboBox, name)
+        box.setCurrentIndex(2)
+    at_work.wait_for(lambda: any("passen nicht auf MIFARE" in text for text in texts(writing)))
     is_whole_and_german(qtbot, writing)
     writing.reject()
     press(dialog, "start")

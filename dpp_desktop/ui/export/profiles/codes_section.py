@@ -51,7 +51,9 @@ class CodesSection(QWidget):
                 self._module.setValue(images.module_mm)
         for field in (self._dpi, self._module):
             field.setEnabled(images is not None)
-        self._dots.setText(self._dots_told(images) if images else "")
+        told = self._dots_told(images) if images else ""
+        self._dots.setText(told)
+        self._module.setAccessibleDescription(told)
 
     @Slot()
     def _take_images(self) -> None:

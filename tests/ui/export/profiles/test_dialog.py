@@ -3,27 +3,17 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QSpinBox,
-    QTableWidget,
-    QWidget,
 )
-from shiboken6 import isValid
 
-from dpp_desktop.carriers.dots import whole_dots
-from dpp_desktop.carriers.images import ImageFormat
-from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
@@ -37,117 +27,13 @@ from dpp_desktop.passports.catalogue import import_brand, import_products
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
-from dpp_desktop.ui.export.profiles.column_box import ColumnBox
-from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
-
-Part = TypeVar("Part", bound=QWidget)
+from tests.ui.export.profiles.writing import Writing
 
 OpenDialog = Callable[[MintJob | Sought], Driver]
-_ACROSS = Qt.Orientation.Horizontal
-
-
-class Writing:
-    """A user in front of the dialog for how packs are written."""
-
-    def __init__(self, driver: Driver) -> None:
-        self._driver = driver
-        driver.press("change_profile")
-        driver.wait_until(lambda: bool(driver.dialog.findChildren(ProfileDialog)))
-        (self.dialog,) = driver.dialog.findChildren(ProfileDialog)
-        driver.wait_until(lambda: bool(self.header))
-
-    def part(self, kind: type[Part], name: str) -> Part:
-        found = self.dialog.findChild(kind, name)
-        assert isinstance(found, kind), name
-        return found
-
-    @property
-    def closed(self) -> bool:
-        return not isValid(self.dialog) or not self.dialog.isVisible()
-
-    def choose(self, name: str) -> None:
-        profiles = self.part(QListWidget, "profiles")
-        (item,) = profiles.findItems(f"{name}\n", Qt.MatchFlag.MatchStartsWith)
-        profiles.setCurrentItem(item)
-
-    def press(self, name: str) -> None:
-        button = self.part(QPushButton, name)
-        assert button.isEnabled(), name
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def add(self, source: str) -> None:
-        box = self.part(ColumnBox, "column_to_add")
-        box.setFocus()
-        QTest.keyClicks(box, source)
-        QTest.keyClick(box, Qt.Key.Key_Return)
-
-    def rename(self, row: int, heading: str) -> None:
-        self.columns.setCurrentCell(row, 0)
-        self.columns.edit(self.columns.model().index(row, 0))
-        (editor,) = self.columns.findChildren(QLineEdit)
-        editor.selectAll()
-        QTest.keyClicks(editor, heading)
-
-    def write_label(self, name: str) -> None:
-        line = self.part(QLineEdit, "label_file")
-        assert line.isEnabled()
-        QTest.keyClicks(line, name)
-
-    def choose_code(self, name: str, text: str) -> None:
-        """Chooses images or a tag."""
-        box = self.part(QComboBox, name)
-        box.setCurrentIndex(box.findText(text))
-
-    def chosen_code(self, name: str) -> str:
-        return self.part(QComboBox, name).currentText()
-
-    def write_dpi(self, dpi: str) -> None:
-        box = self.part(QComboBox, "dpi")
-        box.setFocus()
-        line = box.lineEdit()
-        assert line
-        line.selectAll()
-        QTest.keyClicks(line, dpi)
-
-    @property
-    def copies(self) -> QSpinBox:
-        return self.part(QSpinBox, "copies")
-
-    @property
-    def columns(self) -> QTableWidget:
-        return self.part(QTableWidget, "columns")
-
-    @property
-    def headings(self) -> list[str]:
-        model = self.columns.model()
-        return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-    @property
-    def header(self) -> list[str]:
-        table = self.part(QTableWidget, "preview")
-        return [str(table.model().headerData(n, _ACROSS)) for n in range(table.columnCount())]
-
-    @property
-    def first_row(self) -> list[str]:
-        table = self.part(QTableWidget, "preview")
-        return [table.model().index(0, n).data() for n in range(table.columnCount())]
-
-    def text(self, name: str) -> str:
-        found = self.part(QLabel, name)
-        return found.text() if found.isVisible() else ""
-
-    @property
-    def usable(self) -> bool:
-        return self.part(QPushButton, "use_profile").isEnabled()
-
-    def use(self) -> None:
-        self.press("use_profile")
-        self._driver.wait_until(lambda: self.closed)
 
 
 def _table(folder: Path) -> list[list[str]]:
@@ -343,79 +229,3 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")
-
-
-def test_images_and_payloads_are_made_as_chosen(
-    open_dialog: OpenDialog, workspace: Workspace
-) -> None:
-    driver = open_dialog(run_job(workspace, submit(workspace, parka(30)).job.id))
-    writing = Writing(driver)
-    sizes = (writing.part(QComboBox, "dpi"), writing.part(QDoubleSpinBox, "module"))
-    assert not any(field.isEnabled() for field in sizes)
-    assert (writing.chosen_code("images"), writing.chosen_code("nfc_tag")) == ("None", "No tag")
-    writing.choose_code("images", "PNG in the printer's dots")
-    assert all(field.isEnabled() for field in sizes)
-    assert writing.text("dots") == "6 dots a module, 0.51 mm"
-    writing.choose_code("dpi", "305")
-    sizes[1].setValue(0.42)
-    assert writing.text("dots") == "5 dots a module, 0.42 mm"
-    writing.choose_code("nfc_tag", "NTAG216")
-    driver.wait_until(lambda: writing.header[-2:] == ["qr_file", "ndef"])
-    assert writing.text("message") == ""
-    named = writing.first_row[4]
-    writing.use()
-    told = "Written for: Label software · 6 columns · QR images · NFC"
-    driver.wait_until(lambda: driver.text("profile") == told)
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    driver.export_to_the_end()
-    assert verify(driver.folder).ok
-    image = driver.folder / named
-    assert png_read(image.read_bytes()).dotsPerMeterX() == whole_dots(305, 0.42).per_metre
-
-
-def test_images_and_their_column_go_together(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    writing = Writing(open_dialog(minted_job))
-    writing.add("File of the QR image")
-    assert writing.chosen_code("images") == "PNG in the printer's dots"
-    writing.columns.setCurrentCell(4, 0)
-    writing.press("remove_column")
-    assert writing.chosen_code("images") == "None"
-    writing.add("ndef")
-    assert writing.chosen_code("nfc_tag") == "Any tag"
-    writing.choose_code("nfc_tag", "No tag")
-    assert writing.headings == ["gtin", "batch", "serial", "url"]
-
-
-def test_any_printer_can_be_written_and_nonsense_does_not_count(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    writing.choose_code("images", "SVG in mm")
-    writing.write_dpi("60")
-    images = writing.dialog.wish.images
-    assert images == wished_images("svg", 60, 0.5)
-    assert isinstance(images.format, ImageFormat)
-    assert writing.text("dots") == "1 dot a module, 0.42 mm"
-    writing.write_dpi("1201")
-    assert writing.part(QComboBox, "dpi").property("invalid") == "true"
-    QTest.keyClick(writing.dialog, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
-    assert writing.chosen_code("dpi") == "120"
-    module = writing.part(QDoubleSpinBox, "module")
-    module.setValue(0)
-    assert writing.dialog.wish.images == wished_images("svg", 120, 0.396)
-
-
-def test_a_tag_that_is_too_small_is_told_and_can_be_used(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    writing.choose_code("nfc_tag", "MIFARE Ultralight")
-    driver.wait_until(lambda: "don't fit on MIFARE Ultralight" in writing.text("message"))
-    assert writing.usable
-    writing.choose_code("nfc_tag", "NTAG215")
-    driver.wait_until(lambda: writing.text("message") == "")
-    writing.choose_code("nfc_tag", "MIFARE Ultralight")
-    writing.use()
-    driver.wait_until(lambda: driver.text("profile").endswith("5 columns · NFC"))
