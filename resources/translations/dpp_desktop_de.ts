@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Cance&amp;l export</source>
-        <translation>Export abb&amp;rechen</translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

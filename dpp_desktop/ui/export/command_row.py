@@ -28,7 +28,7 @@ class CommandRow(QWidget):
         self._verify = self._button("verify", self.tr("&Verify"), self.verify, "verify")
         self._save = self._button("save_pack", self.tr("&Save one pack…"), self.save_pack, "save")
         self._close = self._button("close", self.tr("Close"), self.close_dialog)
-        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel, "cancel")
+        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
         self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
         self._start = self._button("start", self.tr("&Export"), self.start)
         primary(self._start, "export")

@@ -50,6 +50,7 @@ from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
+from tests.exporting.stopping import StopAfter
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.looking import cut_off, texts, underlined
 from tests.ui.welcome.answering import press
@@ -299,3 +300,16 @@ def test_the_signing_key_is_german(
     dialog._save_as(FOLDER / "key.pem")
     at_work.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
     is_whole_and_german(qtbot, dialog)
+
+
+def test_an_export_that_can_be_cancelled_fits_a_small_screen(
+    qtbot: QtBot, at_work: AtWork, tmp_path: Path
+) -> None:
+    job = at_work.mint(20_000, batch="LOT-9")
+    at_work.wait_until(job, JobStatus.COMPLETED)
+    made = export_tokens(at_work.workspace, Request(WholeJob(job), tmp_path / "p"), StopAfter(1))
+    at_work.window.parts.dialogs.open_export(WholeJob(job), made.export.id, tmp_path)
+    (dialog,) = at_work.window.findChildren(ExportDialog)
+    at_work.wait_for(lambda: any("unterbrochen" in text for text in texts(dialog)))
+    is_whole_and_german(qtbot, dialog)
+    assert dialog.minimumSizeHint().width() <= SMALL_SCREEN[0]
