@@ -7,6 +7,7 @@ each row, from the first of the sheet on: a list of its cells.
 """
 
 import json
+import math
 import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -34,6 +35,8 @@ def main() -> None:
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return value.strip() or None
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no such number
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT_INTEGERS:
         return int(value)
     if isinstance(value, datetime) and value.time() == time():

@@ -209,3 +209,13 @@ def readers() -> list[str]:
     """The processes of ours that read workbooks, as their command lines."""
     ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
     return [line for line in ours if "xlsx_worker" in line]
+
+
+@pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])
+def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, read: object) -> None:
+    cell = '<row r="1"><c t="inlineStr"><is><t>sku</t></is></c></row>'
+    rows = f'{cell}<row r="2"><c><v>{written}</v></c></row>'
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(_with_part(_SHEET, _sheet(rows), ("sku",), (1,)))
+    with opened_table(file) as table:
+        assert [row.cells for row in table.rows] == [(read,)]
