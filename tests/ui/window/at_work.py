@@ -30,6 +30,8 @@ from tests.ui.mint.operator import Operator
 
 Found = TypeVar("Found", bound=QWidget)
 
+_ATTEMPTS = 5
+_SETTLED_MS = 50
 PATIENCE_MS = 20_000
 
 
@@ -237,8 +239,13 @@ class AtWork:
         QTest.keyClick(focused, Qt.Key.Key_Return)
 
     def _activate(self, widget: QWidget) -> None:
-        with self._qtbot.waitActive(widget):
-            widget.activateWindow()
+        """Has it active, and stay so: the main window may get only now what it asked for."""
+        for _ in range(_ATTEMPTS):
+            with self._qtbot.waitActive(widget):
+                widget.activateWindow()
+            self._qtbot.wait(_SETTLED_MS)
+            if widget.isActiveWindow():
+                return
 
     def _cell(self, job_id: int, column: Column) -> QModelIndex:
         model = self.table.model()
