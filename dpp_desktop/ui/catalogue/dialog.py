@@ -18,7 +18,7 @@ from dpp_desktop.ui.catalogue.words import counts_told, progress_told, result_to
 from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Moved
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
-from dpp_desktop.ui.welcome.bring_in import refused
+from dpp_desktop.ui.welcome.words import refused
 
 _USUAL_SIZE = QSize(1000, 720)
 _CHOSEN_MS = 300

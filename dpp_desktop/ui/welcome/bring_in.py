@@ -1,6 +1,6 @@
-"""Brings brands and their products into a workspace, and says how it went."""
+"""Brings brands and their products into a workspace."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -17,20 +17,9 @@ from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import Explanation, explain
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.welcome.words import BrandImport
 
 _MOST_ROWS_TOLD = 100
-_MOST_PROBLEMS_TOLD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class BrandImport:
-    """A brand that was brought in; `added` is False if it was there before and was updated."""
-
-    key: str
-    name: str
-    added: bool
 
 
 def bring_in_samples(workspace: Workspace) -> dict[str, ProductImport]:
@@ -69,28 +58,6 @@ def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> Broug
         if problems:
             raise InvalidInput(problems)
         return bring_in(workspace, checked)
-
-
-def brand_told(done: BrandImport) -> str:
-    """How the import of a brand went, in one sentence."""
-    if done.added:
-        text = QCoreApplication.translate("BringIn", "The brand {name} was added.")
-    else:
-        text = QCoreApplication.translate("BringIn", "The brand {name} was brought up to date.")
-    return text.format(name=done.name)
-
-
-def refused(error: Exception) -> Explanation:
-    """What to tell about an import that failed: where in the file the first problems are."""
-    if not isinstance(error, InvalidInput):
-        return explain(error)
-    lines = [f"{problem.field}: {translated(problem.message)}" for problem in error.problems]
-    if len(lines) > _MOST_PROBLEMS_TOLD:
-        more = QCoreApplication.translate("BringIn", "… and {count} more problems.")
-        left = len(lines) - _MOST_PROBLEMS_TOLD
-        lines[_MOST_PROBLEMS_TOLD:] = [more.format(count=QLocale().toString(left))]
-    wrong = QCoreApplication.translate("BringIn", "The file can't be imported.")
-    return Explanation(wrong, "\n".join([*lines, explain(error).remedy]))
 
 
 def _place(row: int, field: str) -> str:

@@ -6,12 +6,8 @@ from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.welcome.bring_in import (
-    BrandImport,
-    bring_in_brand,
-    bring_in_samples,
-    look_at_brand,
-)
+from dpp_desktop.ui.welcome.bring_in import bring_in_brand, bring_in_samples, look_at_brand
+from dpp_desktop.ui.welcome.words import BrandImport
 
 
 def open_there(path: Path) -> Workspace:

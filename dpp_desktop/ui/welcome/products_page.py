@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label
-from dpp_desktop.ui.welcome.bring_in import BrandImport, brand_told
 from dpp_desktop.ui.welcome.choice import Choice
+from dpp_desktop.ui.welcome.words import BrandImport, brand_told
 
 
 class ProductsPage(QFrame):

@@ -20,7 +20,7 @@ from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.settings.choosing import choose_file, choose_folder
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.welcome.bring_in import BrandImport, bring_in_products, refused
+from dpp_desktop.ui.welcome.bring_in import bring_in_products
 from dpp_desktop.ui.welcome.first_page import FirstPage
 from dpp_desktop.ui.welcome.opening import (
     look_there,
@@ -30,6 +30,7 @@ from dpp_desktop.ui.welcome.opening import (
 )
 from dpp_desktop.ui.welcome.products_page import ProductsPage
 from dpp_desktop.ui.welcome.trouble_page import TroublePage
+from dpp_desktop.ui.welcome.words import BrandImport, refused
 
 Value = TypeVar("Value")
 

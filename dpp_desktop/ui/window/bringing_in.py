@@ -1,8 +1,10 @@
 """Brings brands and products into the open workspace: samples, brand files, catalogues."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,20 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brand.importing import BrandImporting
-from dpp_desktop.ui.catalogue.dialog import ImportDialog
-from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.desk import Desk
-from dpp_desktop.ui.welcome.bring_in import (
-    BrandImport,
-    brand_told,
-    bring_in_brand,
-    bring_in_samples,
-    look_at_brand,
-    refused,
-)
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
+from dpp_desktop.ui.welcome.words import BrandImport, brand_told, refused
+from dpp_desktop.ui.window import making
+
+if TYPE_CHECKING:
+    from dpp_desktop.ui.brand.importing import BrandImporting
+    from dpp_desktop.ui.catalogue.dialog import ImportDialog
 
 Value = TypeVar("Value")
 
@@ -42,12 +39,7 @@ class BringingIn(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._importing = BrandImporting(
-            desk.background, lambda brand: look_at_brand(desk.workspace, brand), window
-        )
-        self._importing.agreed.connect(self._bring_in_brand)
-        self._importing.refused.connect(self._tell_refused)
-        self._work = CatalogueWork(desk.workspace, desk.background, self)
+        self._importing: BrandImporting | None = None
         self._import: ImportDialog | None = None
 
     def look_for_brands(self) -> None:
@@ -56,20 +48,30 @@ class BringingIn(QObject):
 
     def bring_in_samples(self) -> None:
         """Adds or updates the sample brands."""
-        self._ask(bring_in_samples, lambda _loaded: self._tell_samples())
+        self._ask(making.bring_in_samples, lambda _loaded: self._tell_samples())
 
     def choose_brand_file(self) -> None:
         """Has the user choose a brand file, and adds or updates its brand if they agree."""
         file = self._choose_file(self.tr("Import a brand file"))
         if file:
-            self._importing.begin(file)
+            self._brand_importing().begin(file)
 
     def open_import(self) -> None:
         """Opens the import of products, or brings it to the front, and asks for a file."""
         self._ask(_brands_of, self._open_import_for)
 
+    def _brand_importing(self) -> BrandImporting:
+        if self._importing is None:
+            self._importing = making.make_brand_importing(self._desk, self._window)
+            self._importing.agreed.connect(self._bring_in_brand)
+            self._importing.refused.connect(self._tell_refused)
+        return self._importing
+
     def _bring_in_brand(self, brand: BrandFile, site_number: int | None) -> None:
-        self._ask(lambda workspace: bring_in_brand(workspace, brand, site_number), self._tell_brand)
+        self._ask(
+            lambda workspace: making.bring_in_brand(workspace, brand, site_number),
+            self._tell_brand,
+        )
 
     def close_import(self) -> None:
         """Closes the import of products, if it is open."""
@@ -82,7 +84,7 @@ class BringingIn(QObject):
             self.told.emit(Tone.WARNING, text, "")
             return
         if self._import is None:
-            self._import = ImportDialog(self._work, known, self._window)
+            self._import = making.make_product_import(self._desk, self, known, self._window)
             self._import.finished.connect(self._forget_import)
         self._import.show()
         self._import.raise_()

@@ -15,15 +15,14 @@ from dpp_desktop.store.sqlite import library_version
 from dpp_desktop.ui.export.last_giver import LastGiver
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
-from dpp_desktop.ui.mint.dialog import MintDialog
-from dpp_desktop.ui.products.window import ProductsWindow
-from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.desk import Desk
-from dpp_desktop.ui.window import late
+from dpp_desktop.ui.window import making
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.export.listing.dialog import ExportsDialog
+    from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.products.window import ProductsWindow
 
 
 class Dialogs(QObject):
@@ -61,9 +60,7 @@ class Dialogs(QObject):
     def open_mint(self) -> None:
         """Opens the form for a mint request."""
         if self._mint is None:
-            form = MintDialog(
-                self._desk.workspace, self._desk.background, self._window, brand=self._brand or None
-            )
+            form = making.make_mint_dialog(self._desk, self._window, self._brand)
             form.submitted.connect(self.submitted)
             form.job_chosen.connect(self.job_chosen)
             form.finished.connect(self._forget_mint)
@@ -77,7 +74,7 @@ class Dialogs(QObject):
         dialog = self._open_one(wanted, export_id)
         if dialog is None:
             asked = (wanted, export_id)
-            dialog = late.make_export_dialog(
+            dialog = making.make_export_dialog(
                 self._desk, self._window, asked, default_folder, self._giver
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
@@ -95,7 +92,7 @@ class Dialogs(QObject):
     def open_exports(self) -> None:
         """Opens the list of exports."""
         if self._listed is None:
-            dialog = late.make_exports_list(self._desk, self._window)
+            dialog = making.make_exports_list(self._desk, self._window)
             dialog.chosen.connect(self.export_chosen)
             dialog.finished.connect(self._forget_listed)
             self._listed = dialog
@@ -104,10 +101,7 @@ class Dialogs(QObject):
     def open_products(self) -> None:
         """Opens the products and their passports."""
         if self._products is None:
-            desk = self._desk
-            window = ProductsWindow(
-                desk.workspace, desk.background, self._window, brand=self._brand or None
-            )
+            window = making.make_products_window(self._desk, self._window, self._brand)
             window.closed.connect(self._forget_products)
             self._products = window
         _to_front(self._products)
@@ -120,8 +114,7 @@ class Dialogs(QObject):
 
     def open_signing_key(self, folder: Path) -> None:
         """Shows what exports are signed with; saving its public half begins in `folder`."""
-        desk = self._desk
-        dialog = SigningKeyDialog(desk.workspace, desk.background, folder, self._window)
+        dialog = making.make_signing_dialog(self._desk, self._window, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

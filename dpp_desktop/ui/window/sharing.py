@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brand.export_dialog import BrandExportDialog
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.window import making
 
 
 class Sharing(QObject):
@@ -35,8 +35,7 @@ class Sharing(QObject):
         if not known:
             self.told.emit(Tone.INFO, self.tr("There is no brand to export yet."), "")
             return
-        desk = self._desk
-        dialog = BrandExportDialog(desk.workspace, desk.background, known, folder, self._window)
+        dialog = making.make_brand_export(self._desk, self._window, known, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exported.connect(self._tell)
         dialog.open()

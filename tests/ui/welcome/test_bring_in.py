@@ -10,13 +10,8 @@ from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.welcome.bring_in import (
-    brand_told,
-    bring_in_brand,
-    bring_in_products,
-    bring_in_samples,
-    refused,
-)
+from dpp_desktop.ui.welcome.bring_in import bring_in_brand, bring_in_products, bring_in_samples
+from dpp_desktop.ui.welcome.words import brand_told, refused
 
 BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
 PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
