@@ -17,7 +17,6 @@ from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.products.window import ProductsWindow
-from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.window import late
 
@@ -120,8 +119,7 @@ class Dialogs(QObject):
 
     def open_signing_key(self, folder: Path) -> None:
         """Shows what exports are signed with; saving its public half begins in `folder`."""
-        desk = self._desk
-        dialog = SigningKeyDialog(desk.workspace, desk.background, folder, self._window)
+        dialog = late.make_signing_key(self._desk, self._window, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -1,7 +1,7 @@
 """The parts of the window that its first picture can do without: loaded when that is shown.
 
-What they are made with takes longer to load than the jobs take to be shown. What exports are made
-and listed with is loaded when that is opened for the first time.
+What they are made with takes longer to load than the jobs take to be shown. What exports are made,
+listed and signed with is loaded when that is opened for the first time.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dpp_desktop.ui.tasks.desk import Desk
 if TYPE_CHECKING:
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.export.listing.dialog import ExportsDialog
+    from dpp_desktop.ui.signing.dialog import SigningKeyDialog
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
     from dpp_desktop.ui.window.bringing_in import BringingIn
     from dpp_desktop.ui.window.dialogs import Dialogs
@@ -53,6 +54,13 @@ def make_exports_list(desk: Desk, window: QWidget) -> ExportsDialog:
     from dpp_desktop.ui.export.listing.dialog import ExportsDialog
 
     return ExportsDialog(desk.workspace, desk.background, desk.exports, window)
+
+
+def make_signing_key(desk: Desk, window: QWidget, folder: Path) -> SigningKeyDialog:
+    """Makes the dialog for the signing key; saving its public half begins in `folder`."""
+    from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+
+    return SigningKeyDialog(desk.workspace, desk.background, folder, window)
 
 
 def add_chart(dashboard: Dashboard, theme: Theme) -> None:
