@@ -130,3 +130,7 @@ def test_a_key_that_cannot_be_read_is_told(
     qtbot.waitUntil(lambda: bool(_text(dialog, "message")))
     assert not _may_save(dialog)
     assert _text(dialog, "fingerprint").strip() == ""
+
+
+def test_the_keyboard_begins_on_close(dialog: SigningKeyDialog) -> None:
+    assert dialog.focusWidget() is dialog.findChild(QPushButton, "close")
