@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.carriers.images import ImageFormat
+from dpp_desktop.carriers.images import ImageFormat, ImageWish
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.interrupt import stop_on_signals
@@ -14,7 +14,7 @@ from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN
-from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
+from dpp_desktop.exporting.profiles.choice import NoImages, ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import (
     TAG_NAMES,
     USUAL_DPI,
@@ -28,6 +28,8 @@ from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, Whole
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.store.workspace import Workspace
+
+NONE = "none"
 
 
 @click.command("export")
@@ -80,8 +82,9 @@ from dpp_desktop.store.workspace import Workspace
 @click.option(
     "--qr",
     "image_format",
-    type=click.Choice([each.value for each in ImageFormat]),
-    help="Also make a QR image of each token, in folders beside the packs, named in a column.",
+    type=click.Choice([*(each.value for each in ImageFormat), NONE]),
+    help="Also make a QR image of each token, in folders beside the packs, named in a column; "
+    "none where the brand's profile asks for them.",
 )
 @click.option(
     "--dpi",
@@ -146,7 +149,7 @@ def command(
     not overwritten without --replace.
     """
     wanted = _wanted(job, units, (brand, product, batch))
-    images = wished_images(image_format, dpi, module_mm) if image_format else None
+    images = _wished_images(image_format, dpi, module_mm)
     wish = ProfileWish(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         _print_preview(session, wanted, wish, preview)
@@ -202,6 +205,14 @@ def _say(result: ExportResult, title: str) -> None:
         say(f"{title}: {result.export.count:,} tokens in {packs_made} in {where}.")
     elif exit_code(result) is ExitCode.DONE:
         say(f"{title}: the chosen packs are in {where}.")
+
+
+def _wished_images(
+    image_format: str | None, dpi: int, module_mm: float
+) -> ImageWish | NoImages | None:
+    if image_format == NONE:
+        return NoImages()
+    return wished_images(image_format, dpi, module_mm) if image_format else None
 
 
 def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: int) -> None:

@@ -45,5 +45,7 @@ def test_a_brand_can_want_them(dpp: CommandLine, tmp_path: Path) -> None:
     dpp("mint", "--brand", "atelier", "--product", sku, "--batch", "B1", "--quantity", 3)
     dpp("export", 1, "--to", tmp_path / "packs")
     assert len(list(tmp_path.glob("packs/*-qr/*.svg"))) == 3
+    dpp("export", 1, "--to", tmp_path / "plain", "--qr", "none", "--columns", "serial")
+    assert not list(tmp_path.glob("plain/*-qr"))
     dpp("pack", 1, 1, "--to", tmp_path / "one.csv")
     assert len(list(tmp_path.glob("*-qr/*.svg"))) == 3
