@@ -29,9 +29,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> N
     temporary = path.with_name(f".{path.name}.part")
     temporary.unlink(missing_ok=True)
     try:
-        # Never through a link that someone laid in the temporary file's place.
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
-        with open(descriptor, "wb") as file:
+        with open(_new_file(temporary, mode), "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
@@ -46,25 +44,35 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> N
 def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Writes a folder of these files, given by name and content, in place of what is there.
 
-    They are written to a temporary folder beside it, made durable together and renamed; one left by
-    an earlier, interrupted attempt is removed first. Raises OSError; then the folder is as it was,
-    or gone if there was one.
+    They are written to a temporary folder beside it, made durable together and renamed; what an
+    earlier, interrupted attempt left is removed first. Raises OSError, and what `files` does; then
+    the folder is as it was, or gone if there was one.
     """
     temporary = folder.with_name(f".{folder.name}.part")
+    before = folder.with_name(f".{folder.name}.before")
     _remove(temporary)
+    _remove(before)
     try:
         temporary.mkdir()
         for name, data in files:
-            (temporary / name).write_bytes(data)
+            with open(_new_file(temporary / name), "wb") as file:
+                file.write(data)
         _sync_all(temporary)
-        # A folder can't be renamed over one that has files in it.
-        _remove(folder)
+        # A folder can't be renamed over one that has files in it, and must not be half removed.
+        if folder.exists() or folder.is_symlink():
+            os.replace(folder, before)
         os.replace(temporary, folder)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             _remove(temporary)
         raise
     sync_folder(folder.parent)
+    _remove(before)
+
+
+def _new_file(path: Path, mode: int = 0o666) -> int:
+    """Makes a file, never through a link that someone laid in its place; returns its descriptor."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
 
 
 def _remove(path: Path) -> None:

@@ -90,17 +90,14 @@ NONE = "none"
     "--dpi",
     metavar="N",
     type=int,
-    default=USUAL_DPI,
-    show_default=True,
-    help="With --qr: dots per inch of the printer; modules are of whole dots.",
+    help=f"With --qr: dots per inch of the printer, {USUAL_DPI} unless said otherwise; modules are "
+    "of whole dots.",
 )
 @click.option(
     "--module-mm",
     metavar="MM",
     type=float,
-    default=USUAL_MODULE_MM,
-    show_default=True,
-    help="With --qr: how wide a module is to be.",
+    help=f"With --qr: how wide a module is to be, {USUAL_MODULE_MM} mm unless said otherwise.",
 )
 @click.option(
     "--ndef",
@@ -134,8 +131,8 @@ def command(
     copies: int | None,
     label: str | None,
     image_format: str | None,
-    dpi: int,
-    module_mm: float,
+    dpi: int | None,
+    module_mm: float | None,
     nfc_tag: str | None,
     preview: int | None,
 ) -> int:
@@ -208,11 +205,13 @@ def _say(result: ExportResult, title: str) -> None:
 
 
 def _wished_images(
-    image_format: str | None, dpi: int, module_mm: float
+    image_format: str | None, dpi: int | None, module_mm: float | None
 ) -> ImageWish | NoImages | None:
-    if image_format == NONE:
-        return NoImages()
-    return wished_images(image_format, dpi, module_mm) if image_format else None
+    if image_format not in (None, NONE):
+        return wished_images(image_format, dpi or USUAL_DPI, module_mm or USUAL_MODULE_MM)
+    if dpi is not None or module_mm is not None:
+        raise click.UsageError("--dpi and --module-mm are for images: give --qr svg or --qr png.")
+    return NoImages() if image_format else None
 
 
 def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: int) -> None:

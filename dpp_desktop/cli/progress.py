@@ -113,7 +113,7 @@ class ExportBar(_Bar):
     def pack_done(self, pack: Pack, total: int) -> None:
         """Moves the bar."""
         self._rows += pack.rows
-        self._bytes += pack.size
+        self._bytes += pack.whole_size
         self._show_extent()
 
     def _show_extent(self) -> None:

@@ -6,14 +6,19 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.packs.content import Source
-from dpp_desktop.exporting.packs.plan import check_chosen
+from dpp_desktop.exporting.packs.plan import (
+    CHECKSUMS_NAME,
+    MANIFEST_NAME,
+    SIGNATURE_NAME,
+    check_chosen,
+)
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
 from dpp_desktop.exporting.proof.manifest import Origin
 from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import Request, being_made, find, standing_export
-from dpp_desktop.model.errors import PathUnusable
+from dpp_desktop.exporting.standing import Request, being_made, find, standing_export, taken
+from dpp_desktop.model.errors import Busy, PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
@@ -38,13 +43,18 @@ class Begun:
 
 
 def begin(
-    workspace: Workspace, request: Request, runner: str, chosen: Collection[int] | None = None
+    workspace: Workspace,
+    request: Request,
+    runner: str,
+    chosen: Collection[int] | None = None,
+    replace: Collection[int] = (),
 ) -> Begun:
     """Claims the export that stands in the folder, or makes a new one there.
 
     A folder that was renamed or moved since is known by its manifest. `chosen` are indices of
-    the packs that are to be made, if not all are. An export goes on with the tokens and the profile
-    it was made with; those of a batch also when the batch has grown.
+    the packs that are to be made, if not all are, `replace` of those that are to be made also where
+    something stands in their place. An export goes on with the tokens and the profile it was made
+    with; those of a batch also when the batch has grown.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, was made with another profile, or a chosen pack isn't planned),
@@ -54,12 +64,17 @@ def begin(
     directory = _checked(request.directory, workspace)
     standing = standing_export(uid, directory)
     with workspace.read() as transaction:
+        if standing is None and not exports.list_in_directory(transaction, directory.resolve()):
+            _check_free(directory)
         found = find(transaction, request, standing)
-        check_chosen(found.planned, chosen or ())
-        check_space(transaction, found, directory, chosen)
+        check_chosen(found.planned, {*(chosen or ()), *replace})
+        check_space(transaction, found, directory, chosen, replace)
+        planned, sizes = found.planned, sizes_of(transaction, found)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)
+        if standing_export(uid, directory) != standing or found.planned != planned:
+            raise _changed_meanwhile(directory)
         export = found.export or _added(transaction, found.source, directory)
         others = exports.list_in_directory(transaction, directory)
         for busy in (export, *others):
@@ -70,7 +85,6 @@ def begin(
             raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
-        sizes = sizes_of(transaction, found)
         return Begun(export, found.source, found.planned, sizes, held, origin)
 
 
@@ -96,6 +110,24 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     selection = source.selection
     new = exports.NewExport(selection.scope, selection.segments, profile, directory, MAX_PACK_ROWS)
     return exports.add(transaction, new)
+
+
+def _check_free(directory: Path) -> None:
+    """Raises InvalidInput where a new export would write over what isn't of one, or into one."""
+    with os_errors_named(directory):
+        strange = [name for name in (CHECKSUMS_NAME, SIGNATURE_NAME) if (directory / name).exists()]
+        within = (directory.absolute().parent / MANIFEST_NAME).exists()
+    if strange:
+        raise taken(directory, f"a file {strange[0]} that is of something else")
+    if within:
+        raise _unusable(f"'{directory}' lies within the folder of another export.")
+
+
+def _changed_meanwhile(directory: Path) -> Busy:
+    return Busy(
+        f"What is to be exported into '{directory}' has changed meanwhile.",
+        "Look at it, and try again.",
+    )
 
 
 def _unusable(wrong: str) -> PathUnusable:

@@ -5,10 +5,10 @@ import io
 from dataclasses import dataclass
 
 from dpp_desktop.exporting.packs.content import Source, first_rows
-from dpp_desktop.exporting.packs.tag_fit import tag_warnings
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.exporting.selection import Wanted, select
+from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -45,8 +45,9 @@ def preview_export(
         profile = settled_profile(transaction, selection.pieces[0].job.brand_key, wish)
         source = Source(selection, profile)
         data = first_rows(transaction, source, rows)
+        warnings = warnings_of(transaction, source)
     text = io.StringIO(data.decode("utf-8-sig"), newline="")
     lines = csv.reader(text, delimiter=profile.delimiter.character)
     cells = [tuple(row) for row in lines][1 if profile.header else 0 :]
     header = tuple(column.heading for column in profile.columns)
-    return Preview(profile, header, tuple(cells), selection.count, tag_warnings(source))
+    return Preview(profile, header, tuple(cells), selection.count, warnings)

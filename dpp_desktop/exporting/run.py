@@ -1,18 +1,19 @@
 """Carries an export out, from wherever it stands: pack after pack, finished ones untouched."""
 
 import logging
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.exporting.begin import Begun, begin
 from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
-from dpp_desktop.exporting.packs.placing import is_whole, put
+from dpp_desktop.exporting.packs.placing import is_there, is_whole, put
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME
-from dpp_desktop.exporting.packs.tag_fit import tag_warnings
 from dpp_desktop.exporting.proof.manifest import write_manifest
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.exporting.watching import Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
@@ -83,7 +84,7 @@ def export_tokens(
     is lost, and EnvironmentFault if not even the failure can be recorded.
     """
     with workspace.at_work() as runner:
-        begun = begin(workspace, request, runner, packs)
+        begun = begin(workspace, request, runner, packs, replace)
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):
@@ -159,12 +160,12 @@ class _Run:
     def _directory(self) -> Path:
         return self._begun.export.directory
 
-    def _is_due(self, plan: PlannedPack, known: Container[int]) -> bool:
+    def _is_due(self, plan: PlannedPack, known: Mapping[int, Pack]) -> bool:
         """Whether the pack is to be made, or checked since it is there."""
         if self._chosen is None or plan.index in self._chosen:
             return True
         # A finished pack that somebody took away isn't put back unasked.
-        return plan.index in known and (self._directory / plan.file).exists()
+        return plan.index in known and is_there(self._directory, known[plan.index])
 
     def _extent(self, due: Sequence[PlannedPack]) -> Extent:
         sizes = self._begun.sizes
@@ -199,14 +200,22 @@ class _Run:
             return known
         content = pack_content(self._workspace, self._begun.source, plan)
         pack = put(self._directory, content, known, replace=replaced)
-        if known and pack != known:
+        if known and with_values(pack, images=known.images) != known:
             raise not_reproduced(plan)
         if known:
             self._remade.append(plan)
+            self._keep_images(pack, known)
         else:
             with self._workspace.write() as transaction:
                 self._still_ours(exports.add_pack(transaction, self._begun.held, pack))
         return pack
+
+    def _keep_images(self, pack: Pack, known: Pack) -> None:
+        """Another version of the library that packs PNG draws the same in other bytes."""
+        if pack.images and pack.images != known.images:
+            with self._workspace.write() as transaction:
+                held = self._begun.held
+                self._still_ours(exports.put_images(transaction, held, pack.index, pack.images))
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         begun = self._begun
@@ -216,13 +225,14 @@ class _Run:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
+            warnings = warnings_of(transaction, self._begun.source)
         return ExportResult(
             export,
             packs,
             stopped,
             tuple(self._changed),
             tuple(self._remade),
-            tag_warnings(self._begun.source),
+            warnings,
         )
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument

@@ -5,18 +5,19 @@ from pathlib import Path
 
 from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.packs.content import PackContent, Source, pack_content
-from dpp_desktop.exporting.packs.images import write_images
+from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
 from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
 from dpp_desktop.exporting.profiles.choice import (
     NO_WISH,
     ProfileWish,
-    frozen_profile,
     settled_profile,
 )
-from dpp_desktop.exporting.selection import Wanted, frozen_selection, select
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.exporting.selection import Wanted, select
+from dpp_desktop.exporting.standing import frozen_source
+from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Pack, PackImages
 from dpp_desktop.model.faults import no_folder, os_errors_named
+from dpp_desktop.passports import files
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
@@ -48,7 +49,7 @@ def save_pack_of(workspace: Workspace, export_id: int, index: int, file: Path) -
     """
     with workspace.read() as transaction:
         export = exports.read(transaction, export_id)
-        source = Source(frozen_selection(transaction, export), frozen_profile(export))
+        source = frozen_source(transaction, export)
     return _save(workspace, source, export.pack_rows, index, file)
 
 
@@ -64,16 +65,23 @@ def _save(workspace: Workspace, source: Source, pack_rows: int, index: int, file
 
 
 def _write_images(content: PackContent, directory: Path) -> PackImages | None:
+    """A folder that is there is never written over: it may be of an export, or of anybody."""
     if content.image_folder is None:
         return None
-    return write_images(directory / content.image_folder, content.image_files())
+    folder = directory / content.image_folder
+    if not folder.exists():
+        return write_images(folder, content.image_files())
+    expected = reckoned(folder.name, content.image_files())
+    if not are_whole(directory, expected):
+        raise PathUnusable(
+            f"'{folder}' is there already, and doesn't hold the images of this pack.",
+            "Save the pack in another folder; nothing was overwritten.",
+        )
+    return expected
 
 
 def _check_file(file: Path) -> None:
-    # It replaces what is there, so it must not be pointed at a database by mistake.
-    if file.suffix.lower() != _SUFFIX:
-        message = f"the name of the file '{file}' doesn't end in {_SUFFIX}."
-        raise InvalidInput([Problem("file", "not_csv", message)], f"Add {_SUFFIX} to the name.")
+    files.check_ending(file, _SUFFIX)
     with os_errors_named(file):
         if not file.parent.is_dir():
             raise no_folder(file.parent)

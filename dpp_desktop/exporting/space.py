@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.exporting.packs.content import most_bytes
+from dpp_desktop.exporting.packs.placing import is_there
 from dpp_desktop.exporting.standing import Found, Request, find, standing_export
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
@@ -15,9 +16,10 @@ from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
-# What a pack takes up besides its own bytes: the rest of its last block on the disk, and its lines
-# in the manifest and in the list of checksums.
-_MORE_PER_PACK = 8_192
+_BLOCK = 4_096
+"""Bytes that the last block of a file on a disk may take besides its own."""
+# A pack, its lines in the manifest and in the list of checksums.
+_MORE_PER_PACK = 2 * _BLOCK
 _MEGABYTE = 1_000_000
 
 
@@ -56,10 +58,14 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
 
 
 def check_space(
-    transaction: Transaction, found: Found, directory: Path, packs: Collection[int] | None
+    transaction: Transaction,
+    found: Found,
+    directory: Path,
+    packs: Collection[int] | None,
+    replace: Collection[int],
 ) -> None:
     """Raises StorageFull if the packs that are to be made don't all fit on the folder's disk."""
-    space = _space(transaction, found, directory)
+    space = _space(transaction, found, directory, replace)
     if space.needed(packs) > space.free:
         needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
         raise StorageFull(
@@ -69,14 +75,19 @@ def check_space(
         )
 
 
-def _space(transaction: Transaction, found: Found, directory: Path) -> Space:
+def _space(
+    transaction: Transaction, found: Found, directory: Path, replace: Collection[int] = ()
+) -> Space:
     sizes = sizes_of(transaction, found)
+    of_image = _BLOCK if found.source.profile.images else 0
     with os_errors_named(directory):
-        there = {
-            pack.index for pack in _recorded(transaction, found) if (directory / pack.file).exists()
-        }
+        recorded = _recorded(transaction, found)
+        there = {pack.index for pack in recorded if is_there(directory, pack)} - set(replace)
         to_write = {
-            index: 0 if index in there else size + _MORE_PER_PACK for index, size in sizes.items()
+            plan.index: 0
+            if plan.index in there
+            else sizes[plan.index] + _MORE_PER_PACK + of_image * plan.rows
+            for plan in found.planned
         }
         return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
 

@@ -60,7 +60,7 @@ def standing_export(uid: str, directory: Path) -> str | None:
     except NotFound:
         return None
     if manifest["workspace"] != uid:
-        raise _taken(directory, "an export of another workspace")
+        raise taken(directory, "an export of another workspace")
     return str(manifest["export"])
 
 
@@ -79,7 +79,7 @@ def find(transaction: Transaction, request: Request, standing: str | None) -> Fo
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.wanted):
         by = f"export {export.id}, of {_described(source.selection)}"
-        raise _taken(request.directory, by)
+        raise taken(request.directory, by)
     if isinstance(request.wanted, WholeJob):
         _check_not_grown(transaction, export, request)
     _check_wish(transaction, source, request)
@@ -116,7 +116,7 @@ def _check_wish(transaction: Transaction, source: Source, request: Request) -> N
     brand = source.selection.pieces[0].job.brand_key
     if settled_profile(transaction, brand, request.wish) != source.profile:
         written = f"packs that are written otherwise, as '{source.profile.name}'"
-        raise _taken(request.directory, written)
+        raise taken(request.directory, written)
 
 
 def _described(selection: Selection) -> str:
@@ -128,7 +128,8 @@ def _described(selection: Selection) -> str:
     return f"units {piece.first_unit + 1} to {piece.first_unit + piece.count} of job {piece.job.id}"
 
 
-def _taken(directory: Path, by: str) -> InvalidInput:
+def taken(directory: Path, by: str) -> InvalidInput:
+    """The error for a folder that holds something else."""
     message = f"the folder '{directory}' holds {by}."
     return InvalidInput(
         [Problem("to", "folder_taken", message)], "Choose another folder; nothing was changed."

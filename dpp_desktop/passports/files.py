@@ -28,6 +28,16 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise from_os_error(error, path) from error
 
 
+def check_ending(file: Path, ending: str) -> None:
+    """Raises InvalidInput unless the name of a file that is to be written ends so.
+
+    It takes the place of what is there: so it can't be pointed at a database by mistake.
+    """
+    if file.suffix.lower() != ending:
+        message = f"the name of the file '{file}' doesn't end in {ending}."
+        raise InvalidInput([Problem("file", "ending", message)], f"Add {ending} to the name.")
+
+
 def unreadable(path: Path, why: str) -> InvalidInput:
     """Returns the error of a file that can't be read; `why` goes on after "the file"."""
     return InvalidInput(

@@ -225,6 +225,17 @@ def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
     return True
 
 
+def put_images(transaction: Transaction, held: Claim, index: int, images: PackImages) -> bool:
+    """Records other images of a pack in the place of those it had; False if the claim is lost."""
+    if not claims.change(transaction, tables.exports, held, {"error": None}):
+        return False
+    transaction.execute(
+        delete(tables.pack_images).where(_images.export_id == held.id, _images.index == index)
+    )
+    _add_images(transaction, held.id, index, images)
+    return True
+
+
 def _add_images(transaction: Transaction, export_id: int, index: int, images: PackImages) -> None:
     transaction.execute(
         insert(tables.pack_images).values(

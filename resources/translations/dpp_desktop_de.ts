@@ -759,6 +759,14 @@
         <translation>&apos;{0}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
     </message>
     <message>
+        <source>&apos;{0}&apos; is there already, and doesn&apos;t hold the images of this pack.</source>
+        <translation>&apos;{0}&apos; gibt es schon, und dort sind nicht die Bilder dieses Pakets.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lies within the folder of another export.</source>
+        <translation>&apos;{0}&apos; liegt im Ordner eines anderen Exports.</translation>
+    </message>
+    <message>
         <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
         <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
     </message>
@@ -1083,6 +1091,10 @@
         <translation>Den Arbeitsbereich lassen, wie er ist, und ihn aus einer Sicherung wiederherstellen.</translation>
     </message>
     <message>
+        <source>Look at it, and try again.</source>
+        <translation>Nachsehen und noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>Look it up at site {0}; if it isn&apos;t known there, it is counterfeit.</source>
         <translation>Am Standort {0} nachsehen; ist sie dort nicht bekannt, ist sie gefälscht.</translation>
     </message>
@@ -1097,6 +1109,10 @@
     <message>
         <source>Make it first; nothing was changed.</source>
         <translation>Es zuerst erzeugen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>No passport has anything in &apos;{0}&apos;: that column is empty.</source>
+        <translation>Kein Produktpass enthält etwas in &apos;{0}&apos;: Diese Spalte ist leer.</translation>
     </message>
     <message>
         <source>No such device</source>
@@ -1163,6 +1179,10 @@
         <translation>Sie als CSV in UTF-8 speichern oder angeben, dass sie in windows-1252 ist; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Save the pack in another folder; nothing was overwritten.</source>
+        <translation>Das Paket in einem anderen Ordner speichern; es wurde nichts überschrieben.</translation>
+    </message>
+    <message>
         <source>Say which column is what, and try again; nothing was changed.</source>
         <translation>Angeben, welche Spalte was ist, und noch einmal versuchen; nichts wurde geändert.</translation>
     </message>
@@ -1193,6 +1213,10 @@
     <message>
         <source>The URLs don&apos;t fit on {0}: with what goes before and after them they take {1:,} bytes, and the tag has {2:,}.</source>
         <translation>Die Webadressen passen nicht auf {0}: Mit dem, was vor und nach ihnen steht, brauchen sie {1:,} Byte, und das Etikett hat {2:,}.</translation>
+    </message>
+    <message>
+        <source>The batch has {0:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
+        <translation>Die Charge hat inzwischen {0:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
     </message>
     <message>
         <source>The database &apos;{0}&apos; is damaged.</source>
@@ -1265,10 +1289,6 @@
     <message>
         <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
         <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
-    </message>
-    <message>
-        <source>The workspace doesn&apos;t know this export: it was restored from an earlier state.</source>
-        <translation>Der Arbeitsbereich kennt diesen Export nicht: Er wurde aus einem früheren Stand wiederhergestellt.</translation>
     </message>
     <message>
         <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
@@ -1671,8 +1691,20 @@
         <translation>ist nicht so, wie es sein muss: {0}</translation>
     </message>
     <message>
-        <source>it doesn&apos;t list the packs that the export has in the workspace.</source>
-        <translation>es nennt nicht die Pakete, die der Export im Arbeitsbereich hat.</translation>
+        <source>The workspace doesn&apos;t know this export: a copy of it made the export, or it was restored since.</source>
+        <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>What is to be exported into &apos;{0}&apos; has changed meanwhile.</source>
+        <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>a file {0} that is of something else</source>
+        <translation>eine Datei {0}, die zu etwas anderem gehört</translation>
+    </message>
+    <message>
+        <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
+        <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
     </message>
     <message>
         <source>it holds half of a surrogate pair</source>

@@ -24,6 +24,13 @@ def test_the_key_is_shown_and_saved(dpp: CommandLine, tmp_path: Path) -> None:
     assert saved == {"file": str(tmp_path / "key.pem"), "fingerprint": shown["fingerprint"]}
     assert (tmp_path / "key.pem").read_text() == shown["pem"]
     dpp("key", "export", "--to", tmp_path / "nowhere" / "key.pem", code=2)
+    dpp("key", "export", "--to", tmp_path / "key.pem")
+    before = (dpp.workspace / "workspace.db").read_bytes()
+    dpp("key", "export", "--to", dpp.workspace / "workspace.db", code=2)
+    assert (dpp.workspace / "workspace.db").read_bytes() == before
+    (tmp_path / "secret.pem").write_text("-----BEGIN PRIVATE KEY-----")
+    dpp("key", "export", "--to", tmp_path / "secret.pem", code=2)
+    assert (tmp_path / "secret.pem").read_text() == "-----BEGIN PRIVATE KEY-----"
 
 
 def test_whoever_has_the_key_needs_no_workspace(

@@ -7,9 +7,9 @@ import pytest
 
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column
+from dpp_desktop.exporting.profiles.profile import Column, parse_columns
 from dpp_desktop.exporting.run import export_job, export_tokens
-from dpp_desktop.exporting.selection import UnitRange, WholeJob
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.request import MintForm
@@ -22,6 +22,7 @@ from dpp_desktop.passports.catalogue import import_brand, import_products
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file
 
 PROFILE = {
@@ -100,4 +101,25 @@ def test_an_export_keeps_the_profile_that_its_brand_had(
     import_brand(workspace, parse_brand(a_brand(key="odd")))
     next(tmp_path.glob("*.csv")).unlink()
     assert export_job(workspace, job.id, tmp_path).packs == before
-    assert export_job(workspace, job.id, tmp_path / "new").packs != before
+    assert export_job(workspace, job.id, tmp_path.with_name("new")).packs != before
+
+
+def test_an_empty_column_alone_is_shown_and_warned_of(
+    workspace: Workspace, minted_job: MintJob
+) -> None:
+    wish = ProfileWish(columns=parse_columns(["passport.nothing"]))
+    shown = preview_export(workspace, WholeJob(minted_job.id), wish, rows=2)
+    assert shown.rows == (("",), ("",))
+    assert shown.warnings == (
+        "No passport has anything in 'passport.nothing': that column is empty.",
+    )
+
+
+def test_tokens_minted_since_for_a_batch_are_told_of(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    request = Request(WholeBatch("nordlicht", "PARKA-01", "LOT-7"), tmp_path / "batch")
+    assert export_tokens(workspace, request).warnings == ()
+    run_job(workspace, submit(workspace, parka(70)).job.id)
+    (warning,) = export_tokens(workspace, request).warnings
+    assert warning.startswith("The batch has 70 more tokens by now")

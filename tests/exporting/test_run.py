@@ -1,13 +1,18 @@
 """Packs are whole, resumable, and never overwritten; the set of an export is frozen."""
 
 import csv
+import errno
 import hashlib
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dpp_desktop.exporting import begin
+from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.exporting.run import ExportResult, export_job
 from dpp_desktop.exporting.watching import Unwatched
@@ -94,6 +99,80 @@ def test_the_workspace_itself_is_no_folder_for_packs(
         with pytest.raises(PathUnusable, match="the workspace itself"):
             export_job(workspace, minted_job.id, folder)
     export_job(workspace, minted_job.id, workspace.path / "exports")
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "manifest.json.sig"])
+def test_what_isnt_of_an_export_is_not_written_over(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(InvalidInput, match="something else"):
+        export_job(workspace, minted_job.id, tmp_path)
+    assert _state(tmp_path).keys() == {name}
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def test_an_export_within_another_is_refused(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path)
+    with pytest.raises(PathUnusable, match="within the folder of another export"):
+        export_job(workspace, minted_job.id, tmp_path / "inner")
+    assert verify(tmp_path).ok
+
+
+def test_another_export_made_meanwhile_is_noticed(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = run_job(workspace, submit(workspace, parka(7)).job.id)
+
+    def checked_meanwhile(*arguments: object) -> None:
+        monkeypatch.undo()
+        export_job(workspace, other.id, tmp_path)
+
+    monkeypatch.setattr(begin, "check_space", checked_meanwhile)
+    with pytest.raises(Busy, match="changed meanwhile"):
+        export_job(workspace, minted_job.id, tmp_path)
+    assert verify(tmp_path).rows == 7
+    assert verify(tmp_path).ok
+
+
+def test_a_finished_export_on_a_disk_that_cannot_be_written_stays_finished(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path)
+    before = _state(tmp_path)
+    monkeypatch.setattr(os, "open", _refuse_writing(os.open))
+    again = export_job(workspace, minted_job.id, tmp_path)
+    assert again.export.status is ExportStatus.COMPLETED
+    assert _state(tmp_path) == before
+
+
+def _refuse_writing(opened: Callable[..., int]) -> Callable[..., int]:
+    def open_to_read(path: object, flags: int, *more: object, **named: object) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).endswith(".part"):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return opened(path, flags, *more, **named)
+
+    return open_to_read
+
+
+def test_packs_to_replace_must_be_there_to_be_chosen(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidInput, match="no pack 9"):
+        export_job(workspace, minted_job.id, tmp_path, replace=[9])
+
+
+def test_chosen_packs_can_be_checked_and_their_signature_too(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (made,) = export_job(workspace, minted_job.id, tmp_path, packs=[2]).packs
+    assert [each.code for each in verify(tmp_path).findings] == ["unfinished"]
+    assert verify(tmp_path).signer == workspace_key(workspace)
+    assert (tmp_path / "SHA256SUMS").read_text() == f"{made.sha256}  {made.file}\n"
+    (tmp_path / made.file).write_bytes(b"")
+    assert [each.code for each in verify(tmp_path).findings] == ["unfinished", "size"]
 
 
 def test_a_stopped_export_goes_on_where_it_was(

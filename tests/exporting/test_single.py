@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.run import export_job, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob, exports_of
 from dpp_desktop.exporting.single import save_pack, save_pack_of
@@ -109,3 +109,21 @@ def test_a_pack_of_an_export_is_as_it_was_settled(
     saved = save_pack_of(workspace, made.export.id, 3, tmp_path / "one.csv")
     assert saved == made.packs[2]
     assert saved.rows == 5_000
+
+
+def test_a_folder_of_images_that_is_there_is_never_written_over(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wanted = UnitRange(minted_job.id, 1, 9)
+    wish, other = (ProfileWish(images=wished_images("png", dpi, 0.5)) for dpi in (300, 600))
+    save_pack(workspace, wanted, 1, tmp_path / "a.csv", wish)
+    (folder,) = tmp_path.glob("*-qr")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    save_pack(workspace, wanted, 1, tmp_path / "b.csv", wish)
+    with pytest.raises(PathUnusable, match="is there already"):
+        save_pack(workspace, wanted, 1, tmp_path / "c.csv", other)
+    (folder / "my-notes.txt").write_text("mine")
+    with pytest.raises(PathUnusable, match="is there already"):
+        save_pack(workspace, wanted, 1, tmp_path / "d.csv", wish)
+    assert before.items() <= {path: path.read_bytes() for path in folder.iterdir()}.items()
+    assert not (tmp_path / "c.csv").exists()

@@ -16,7 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.damages import DAMAGES, found
-from tests.faults.killed_exports import KilledExport
+from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
 from tests.faults.small_exports import export_small
 from tests.samples import put_samples
 
@@ -46,7 +46,7 @@ def _kill(place: Path, kills: int) -> int:
         dpp.mint(quantity)
     while killed < kills:
         exports += 1
-        export = KilledExport(dpp, place / f"packs-{exports}", of_batch=exports % 2 == 0)
+        export = KilledExport(dpp, place / f"packs-{exports}", OF_BATCH if exports % 2 else OF_JOB)
         killed += export.kill_often(chance, at_most=min(10, kills - killed))
         export.finish()
     seconds = time.monotonic() - begun

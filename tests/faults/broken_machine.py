@@ -50,7 +50,7 @@ def broken_disk(steps: Steps) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "open", open_or_fail)
-        for name in ("fsync", "replace", "mkdir"):
+        for name in ("fsync", "replace", "mkdir", "unlink", "rmdir"):
             patch.setattr(os, name, _or_fail(getattr(os, name), steps))
         yield
 

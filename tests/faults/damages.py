@@ -76,6 +76,47 @@ def change_the_signature(folder: Path, chance: random.Random) -> frozenset[tuple
     return frozenset({(signature.name, "signature")})
 
 
+def flip_a_bit_of_an_image(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    image = _image(folder, chance)
+    data = bytearray(image.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    image.write_bytes(data)
+    return frozenset({(image.parent.name, "images")})
+
+
+def swap_images(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    first, second = chance.sample(_images(folder), 2)
+    data = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(data)
+    return frozenset((image.parent.name, "images") for image in (first, second))
+
+
+def remove_an_image(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    image = _image(folder, chance)
+    image.unlink()
+    return frozenset({(image.parent.name, "images")})
+
+
+def add_an_image(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
+    image = _image(folder, chance)
+    image.with_name(f"{image.stem}-copy.png").write_bytes(image.read_bytes())
+    return frozenset({(image.parent.name, "images")})
+
+
+def change_the_checksums_of_images(
+    folder: Path, chance: random.Random
+) -> frozenset[tuple[str, str]]:
+    image = _image(folder, chance)
+    sums = image.with_name("SHA256SUMS")
+    sums.write_bytes(sums.read_bytes().replace(b"0", b"1", 1))
+    return frozenset({(image.parent.name, "images")})
+
+
+IMAGE_DAMAGES: tuple[Damage, ...] = (
+    *(flip_a_bit_of_an_image, swap_images, remove_an_image, add_an_image),
+    change_the_checksums_of_images,
+)
 DAMAGES: tuple[Damage, ...] = (
     *(flip_a_bit, truncate, lengthen, swap, copy_over, remove, add),
     *(change_the_manifest, change_the_signature),
@@ -92,15 +133,27 @@ def found(folder: Path, key: PublicKey, damage: Damage, chance: random.Random) -
 
 @contextmanager
 def _restored(folder: Path) -> Iterator[None]:
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in _files(folder)}
     try:
         yield
     finally:
-        for path in set(folder.iterdir()) - before.keys():
+        for path in set(_files(folder)) - before.keys():
             path.unlink()
         for path, data in before.items():
             if not path.exists() or path.read_bytes() != data:
                 path.write_bytes(data)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _images(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*-qr/*.png"))
+
+
+def _image(folder: Path, chance: random.Random) -> Path:
+    return chance.choice(_images(folder))
 
 
 def _packs(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from dpp_desktop.exporting.proof.verify import verify
 from tests.commandline import CommandLine
 
 OF_JOB = ("1",)
+WITH_IMAGES = ("1", "--qr=png")
 OF_BATCH = ("--brand=nordlicht", "--product=PARKA-01", "--batch=LOT-7", "--profile=spreadsheet")
 
 
@@ -19,17 +20,20 @@ class KilledExport:
     The job and the batch have full packs but for the last, and the batch grows with every kill.
     """
 
-    def __init__(self, dpp: CommandLine, folder: Path, *, of_batch: bool) -> None:
+    def __init__(self, dpp: CommandLine, folder: Path, what: Sequence[str] = OF_JOB) -> None:
         self._dpp = dpp
         self._folder = folder
-        self._what: Sequence[str] = OF_BATCH if of_batch else OF_JOB
+        self._what = what
         self._finished: dict[str, tuple[int, bytes]] = {}
 
-    def kill_often(self, chance: random.Random, at_most: int) -> int:
-        """Starts and kills it so often, or until it is done; returns how often it was at work."""
+    def kill_often(self, chance: random.Random, at_most: int, longest: float = 0.05) -> int:
+        """Starts and kills it so often, at most so many seconds after a pack of its own.
+
+        Returns how often it was at work then.
+        """
         killed = 0
         for _ in range(at_most):
-            at_work = self._kill(chance.uniform(0, 0.05))
+            at_work = self._kill(chance.uniform(0, longest))
             self._check_packs()
             killed += at_work
             self._dpp.mint(3)
@@ -57,8 +61,8 @@ class KilledExport:
         return kill(process, seconds)
 
     def _check_packs(self) -> None:
-        packs = list(self._folder.glob("*.csv"))
-        state = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in packs}
+        packs = [*self._folder.glob("*.csv"), *self._folder.glob("parka*-qr/*")]
+        state = {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in packs}
         assert self._finished.items() <= state.items()
         self._finished = state
 

@@ -1,5 +1,6 @@
 """Exports in packs of a few rows, so that a thousand packs are quickly made and checked."""
 
+import json
 from pathlib import Path
 
 from dpp_desktop.exporting.proof.manifest import Origin, write_manifest
@@ -11,14 +12,28 @@ from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
+WITH_IMAGES = json.dumps(
+    {
+        "name": "images",
+        "columns": [{"source": "url"}, {"source": "qr_file"}],
+        "images": {"format": "png"},
+    }
+)
+"""A profile with QR images."""
 
-def export_small(workspace: Workspace, job_id: int, folder: Path, pack_rows: int) -> None:
-    """Exports the whole job into the folder, which must be empty, in packs of so many rows."""
+
+def export_small(
+    workspace: Workspace, job_id: int, folder: Path, pack_rows: int, profile: str = ""
+) -> None:
+    """Exports the whole job into the folder, which must be empty, in packs of so many rows.
+
+    With a profile as JSON, else for labels.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     uid = workspace.uid()
     with workspace.write() as transaction:
         segments = select(transaction, WholeJob(job_id)).segments
-        new = exports.NewExport(ExportScope.JOB, segments, "", folder.resolve(), pack_rows)
+        new = exports.NewExport(ExportScope.JOB, segments, profile, folder.resolve(), pack_rows)
         export = exports.add(transaction, new)
         source = frozen_source(transaction, export)
         origin = Origin(uid, signing_key(transaction))

@@ -1,6 +1,5 @@
 """Exports on a machine that fails at any step go on; damage to a folder of packs is found."""
 
-import json
 import random
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -21,16 +20,9 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.faults.broken_machine import Steps, broken_database, broken_disk
-from tests.faults.damages import DAMAGES, Damage, found
-from tests.faults.small_exports import export_small
+from tests.faults.damages import DAMAGES, IMAGE_DAMAGES, Damage, found
+from tests.faults.small_exports import WITH_IMAGES, export_small
 
-WITH_IMAGES = json.dumps(
-    {
-        "name": "images",
-        "columns": [{"source": "url"}, {"source": "qr_file"}],
-        "images": {"format": "png"},
-    }
-)
 Breaking = Callable[[Workspace, Steps], AbstractContextManager[None]]
 
 
@@ -120,6 +112,16 @@ def test_a_folder_that_is_gone_half_way_is_gone_on_with_where_it_is(
     assert (done.export.id, done.export.status) == (failed.export.id, ExportStatus.COMPLETED)
     assert before.items() <= _packs(moved).items()
     assert verify(moved, workspace=workspace).ok
+
+
+@pytest.mark.parametrize("damage", IMAGE_DAMAGES, ids=lambda damage: damage.__name__)
+def test_damage_to_images_is_found(workspace: Workspace, tmp_path: Path, damage: Damage) -> None:
+    job_id = run_job(workspace, submit(workspace, parka(30)).job.id).id
+    export_small(workspace, job_id, tmp_path / "packs", pack_rows=10, profile=WITH_IMAGES)
+    key = workspace_key(workspace)
+    for seed in range(5):
+        assert found(tmp_path / "packs", key, damage, random.Random(seed))
+    assert verify(tmp_path / "packs", key, workspace).ok
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -3,6 +3,7 @@
 import random
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
-from tests.faults.killed_exports import KilledExport, kill
+from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport, kill
 from tests.faults.waiting import wait_until_minting
 
 QUANTITY = 1_000_000
@@ -75,16 +76,24 @@ def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
     assert killed >= 2
 
 
-@pytest.mark.parametrize(("seed", "of_batch"), [(0, False), (1, False), (2, False), (3, True)])
+@pytest.mark.parametrize(("seed", "what"), [(0, OF_JOB), (1, OF_JOB), (2, OF_JOB), (3, OF_BATCH)])
 def test_exporting_survives_kills(
-    dpp: CommandLine, tmp_path: Path, seed: int, of_batch: bool
+    dpp: CommandLine, tmp_path: Path, seed: int, what: Sequence[str]
 ) -> None:
     """Packs that were finished before a kill are never touched again; a batch grows meanwhile."""
-    for quantity in [PACKS * 10_000 - 10_007, 10_007] if of_batch else [PACKS * 10_000]:
+    for quantity in [PACKS * 10_000 - 10_007, 10_007] if what is OF_BATCH else [PACKS * 10_000]:
         dpp.mint(quantity)
-    export = KilledExport(dpp, tmp_path / "packs", of_batch=of_batch)
+    export = KilledExport(dpp, tmp_path / "packs", what)
     assert export.kill_often(random.Random(seed), at_most=5) >= 2
     assert export.finish() == PACKS
+
+
+def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> None:
+    """A folder of images is there whole or not at all, and then never touched again."""
+    dpp.mint(42_000)
+    export = KilledExport(dpp, tmp_path / "packs", WITH_IMAGES)
+    assert export.kill_often(random.Random(4), at_most=3, longest=0.6) >= 2
+    assert export.finish() == 5
 
 
 def test_a_job_whose_process_was_killed_waits_for_resume(dpp: CommandLine) -> None:

@@ -89,7 +89,7 @@ def most_bytes(
     """Returns by its index how many bytes each planned pack has with its images, at the most.
 
     Exact but where a column counts the units, which are taken for as long as their job's last, and
-    for images, which are taken for as much as they take on a disk.
+    for images, see `most_image_bytes`.
     """
     start = len(_rendered(source.profile, []))
     of_image = _most_image_bytes(source)
@@ -142,7 +142,7 @@ def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, fi
 
 
 def _most_image_bytes(source: Source) -> dict[str, int]:
-    """What an image takes on a disk, by what its URL begins with: jobs of a batch share that."""
+    """What an image has, by what its URL begins with: jobs of a batch share that."""
     prefixes = {job.link_prefix for job in source.selection.jobs}
     wish = source.profile.images
     return {prefix: most_image_bytes(prefix, wish) if wish else 0 for prefix in prefixes}

@@ -1,18 +1,21 @@
 """The QR images of a pack: a folder beside it, with a list of checksums, whole or not there."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from dpp_desktop.carriers.images import ImageWish, image_size, images
-from dpp_desktop.durable import write_whole_folder
+from dpp_desktop.durable import sha256_of, write_whole_folder
 from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME
 from dpp_desktop.identity.serials import SERIAL_LENGTH
-from dpp_desktop.model.export import PackImages
+from dpp_desktop.model.export import MAX_PACK_ROWS, PackImages
 
-_BLOCK = 4_096
-"""Bytes that a small file takes on most disks."""
+_PREFIXES = 64
+"""Of so many products it is remembered how large their images are, for it takes a while to tell."""
 _DIGEST = 64
+_LINE = re.compile(rb"([0-9a-f]{64})  ([0-9A-Z]{12}\.(?:svg|png))\n")
 _MAX_LINE = _DIGEST + len("  ") + SERIAL_LENGTH + len(".svg") + len("\n")
 
 File = tuple[str, bytes]
@@ -31,10 +34,10 @@ def image_files(prefix: str, serials: str, wish: ImageWish) -> Iterator[File]:
     return zip(names, images(prefix, serials, wish), strict=True)
 
 
+@lru_cache(maxsize=_PREFIXES)
 def most_image_bytes(prefix: str, wish: ImageWish) -> int:
-    """Returns how many bytes of a disk an image takes at the most, with its checksum."""
-    blocks = -(-image_size(prefix, wish) // _BLOCK)
-    return blocks * _BLOCK + _MAX_LINE
+    """Returns how many bytes an image has at the most, with the line of its checksum."""
+    return image_size(prefix, wish) + _MAX_LINE
 
 
 def reckoned(folder: str, files: Iterable[File]) -> PackImages:
@@ -74,13 +77,16 @@ def what_is_wrong(folder: Path, sha256: str) -> list[str] | None:
 def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
     """What the list of that SHA-256 says: digests by file name."""
     path = folder / CHECKSUMS_NAME
-    if not path.is_file():
+    # One from outside may be of any size.
+    if not path.is_file() or path.stat().st_size > MAX_PACK_ROWS * _MAX_LINE:
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
         return None
-    lines = data.decode("ascii").splitlines()
-    return {line[_DIGEST + 2 :]: line[:_DIGEST] for line in lines}
+    lines = _LINE.findall(data)
+    if b"".join(b"%s  %s\n" % line for line in lines) != data:
+        return None
+    return {name.decode("ascii"): digest.decode("ascii") for digest, name in lines}
 
 
 def _wrong_files(folder: Path, checksums: dict[str, str]) -> Iterator[str]:
@@ -88,7 +94,7 @@ def _wrong_files(folder: Path, checksums: dict[str, str]) -> Iterator[str]:
     yield from there - checksums.keys()
     for name, digest in checksums.items():
         path = folder / name
-        if name not in there or not path.is_file() or _digest(path.read_bytes()) != digest:
+        if name not in there or not path.is_file() or sha256_of(path) != digest:
             yield name
 
 

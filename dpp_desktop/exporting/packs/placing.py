@@ -10,6 +10,11 @@ from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
 
 
+def is_there(directory: Path, pack: Pack) -> bool:
+    """True if something stands in the place of the pack, and of its images. Raises OSError."""
+    return (directory / pack.file).exists() and _folder_is_there(directory, pack.images)
+
+
 def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
     """True if the recorded pack is there as it was made, with its images; False if one is gone.
 

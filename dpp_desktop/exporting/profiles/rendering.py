@@ -137,7 +137,13 @@ def _heading(profile: Profile, heading: str) -> str:
 
 
 def _quoted(profile: Profile, cell: str) -> str:
-    """The cell as it stands in a row, in quotes if it must be."""
+    """The cell as it stands in a row, in quotes if it must be.
+
+    A row that is a single cell with nothing in it has quotes too: readers take an empty line for
+    no row at all.
+    """
+    if not cell and len(profile.columns) == 1:
+        return '""'
     line = io.StringIO()
     writer = csv.writer(line, delimiter=profile.delimiter.character, lineterminator=_LINE_END)
     writer.writerow([cell, ""])

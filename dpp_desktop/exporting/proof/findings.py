@@ -43,7 +43,7 @@ def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Findi
 
     Raises OSError.
     """
-    yield from _packs_findings(directory, manifest)
+    yield from pack_findings(directory, manifest)
     yield from _checksum_findings(directory, manifest)
     files = {pack["file"] for pack in manifest["packs"]}
     folders = {pack["images"]["folder"] for pack in manifest["packs"] if "images" in pack}
@@ -51,7 +51,11 @@ def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Findi
     yield from _stray_findings(directory, files | folders | ours)
 
 
-def _packs_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+def pack_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    """Yields which of the listed packs, and their images, are missing or not as they were made.
+
+    Raises OSError.
+    """
     header = manifest["csv"]["header"]
     file_of = {pack["sha256"]: pack["file"] for pack in manifest["packs"]}
     for pack in manifest["packs"]:

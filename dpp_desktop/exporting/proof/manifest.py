@@ -44,17 +44,22 @@ class Origin:
 def write_manifest(
     origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> None:
-    """Writes the manifest; when the export is complete the checksums and the signature as well.
+    """Writes the manifest of these packs, with their checksums and its signature.
 
-    Raises OSError.
+    What stands there as it is to be isn't touched. Raises OSError.
     """
     text = jsontext.indented(_document(origin, export, status, source, packs)).encode("utf-8")
+    checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
+    _write_unless_there(export.directory / CHECKSUMS_NAME, checksums)
+    _write_unless_there(export.directory / SIGNATURE_NAME, origin.key.signature_of(text))
     # The manifest last: when it says completed, all the rest is there.
-    if status is ExportStatus.COMPLETED:
-        checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
-        write_whole(export.directory / CHECKSUMS_NAME, checksums)
-        write_whole(export.directory / SIGNATURE_NAME, origin.key.signature_of(text))
-    write_whole(export.directory / MANIFEST_NAME, text)
+    _write_unless_there(export.directory / MANIFEST_NAME, text)
+
+
+def _write_unless_there(path: Path, data: bytes) -> None:
+    """A disk that can't be written is no hindrance where all is as it is to be."""
+    if not (path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data):
+        write_whole(path, data)
 
 
 def checksum_lines(packs: Iterable[tuple[str, str]]) -> bytes:
@@ -112,11 +117,12 @@ def _document(
         "created_at": export.created_at.isoformat(),
         **source_facts(source),
         "rows": export.count,
-        "packs": [_pack_facts(pack) for pack in packs],
+        "packs": [pack_facts(pack) for pack in packs],
     }
 
 
-def _pack_facts(pack: Pack) -> dict[str, object]:
+def pack_facts(pack: Pack) -> dict[str, object]:
+    """Returns what a manifest says of a pack."""
     facts: dict[str, object] = {
         "index": pack.index,
         "file": pack.file,

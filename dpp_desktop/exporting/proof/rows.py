@@ -9,11 +9,11 @@ from typing import Any
 from dpp_desktop.exporting.packs.content import Source, pack_content
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, plan_selection
 from dpp_desktop.exporting.proof.findings import Finding
-from dpp_desktop.exporting.proof.manifest import source_facts
+from dpp_desktop.exporting.proof.manifest import pack_facts, source_facts
 from dpp_desktop.exporting.proof.signature import PublicKey, known_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
@@ -22,12 +22,16 @@ _LINE_END = b"\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What the workspace knows of an export; `key` is the one that it signs with, if it has one."""
+    """What the workspace knows of an export, with its finished packs as they are recorded.
+
+    `key` is the one that it signs with; None if it never signed.
+    """
 
     workspace: Workspace
     key: PublicKey | None
     source: Source
     planned: tuple[PlannedPack, ...]
+    packs: tuple[Pack, ...]
 
 
 def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
@@ -45,12 +49,15 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
         export = exports.find_by_uid(transaction, manifest["export"])
         if export is None:
             raise NotFound(
-                "The workspace doesn't know this export: it was restored from an earlier state.",
+                "The workspace doesn't know this export: a copy of it made the export, or it was "
+                "restored since.",
                 "Leave the rows unchecked; all else can be checked without a workspace.",
             )
         source = frozen_source(transaction, export)
+        packs = exports.packs_of(transaction, export.id)
     planned = plan_selection(source.selection, export.pack_rows)
-    return Original(workspace, known_key(workspace), source, tuple(planned))
+    key = known_key(workspace)
+    return Original(workspace, key, source, tuple(planned), tuple(packs))
 
 
 def original_findings(
@@ -65,13 +72,19 @@ def original_findings(
     if any(manifest[name] != value for name, value in facts.items() if name in manifest):
         message = "what it says of its jobs and columns isn't what the workspace has."
         yield Finding(MANIFEST_NAME, "facts", message)
-    if [pack["file"] for pack in manifest["packs"]] != [plan.file for plan in original.planned]:
-        message = "it doesn't list the packs that the export has in the workspace."
+    if not _are_recorded(manifest["packs"], original):
+        message = "it doesn't list the packs, or their images, as the workspace has them."
         yield Finding(MANIFEST_NAME, "packs", message)
     for plan in original.planned:
         finding = _row_finding(directory / plan.file, plan, original)
         if finding:
             yield finding
+
+
+def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:
+    """True if these are all the packs of the export, as the workspace has recorded them."""
+    recorded = [pack_facts(pack) for pack in original.packs]
+    return packs == recorded and len(packs) == len(original.planned)
 
 
 def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding | None:

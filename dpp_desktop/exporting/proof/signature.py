@@ -105,7 +105,14 @@ def known_key(workspace: Workspace) -> PublicKey | None:
 
 
 def save_public_key(key: PublicKey, file: Path) -> None:
-    """Writes the key as PEM, whole, in place of what is there. Raises DppError."""
+    """Writes the key as PEM, whole, in place of a public key that is there.
+
+    Raises InvalidInput if something else is there, or the file's name doesn't end in .pem; and
+    EnvironmentFault.
+    """
+    files.check_ending(file, ".pem")
+    if file.exists():
+        read_public_key(file)
     with os_errors_named(file):
         write_whole(file, key.pem.encode("ascii"))
 

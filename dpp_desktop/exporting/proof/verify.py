@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, SIGNATURE_NAME
-from dpp_desktop.exporting.proof.findings import Finding, folder_findings, manifest_findings
+from dpp_desktop.exporting.proof.findings import (
+    Finding,
+    folder_findings,
+    manifest_findings,
+    pack_findings,
+)
 from dpp_desktop.exporting.proof.manifest import parse_manifest, read_manifest_bytes
 from dpp_desktop.exporting.proof.rows import Original, original_findings, original_of
 from dpp_desktop.exporting.proof.signature import SIGNATURE_BYTES, PublicKey, public_key_of
@@ -60,7 +65,7 @@ def verify(
         rows=sum(pack["rows"] for pack in manifest["packs"]),
         findings=findings,
         signer=signed.signer,
-        against_key=signed.signer is not None and (key or original) is not None,
+        against_key=signed.signer is not None and _expected(key, original) is not None,
         against_store=original is not None,
     )
 
@@ -101,17 +106,25 @@ def _findings(
     if signed.manifest["status"] != ExportStatus.COMPLETED:
         message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
+        # Packs that were made since it was written aren't in it.
+        yield from pack_findings(directory, signed.manifest)
         return
-    yield from _signature_findings(signed, key, key or (original.key if original else None))
+    yield from _signature_findings(signed, key, original)
     yield from manifest_findings(signed.manifest)
     yield from folder_findings(directory, signed.manifest)
     if original:
         yield from original_findings(directory, signed.manifest, original)
 
 
+def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:
+    """The key that must have signed; None if any may have."""
+    return key or (original.key if original else None)
+
+
 def _signature_findings(
-    signed: _Signed, asked_for: PublicKey | None, key: PublicKey | None
+    signed: _Signed, asked_for: PublicKey | None, original: Original | None
 ) -> Iterator[Finding]:
+    expected = _expected(asked_for, original)
     if "signed_by" not in signed.manifest:
         if asked_for or signed.signature is not None:
             yield Finding(MANIFEST_NAME, "unsigned", "the manifest says of no key that signed it.")
@@ -120,6 +133,6 @@ def _signature_findings(
     elif signed.signer is None:
         message = "the manifest isn't what was signed: it or its signature was changed."
         yield Finding(SIGNATURE_NAME, "signature", message)
-    elif key and signed.signer != key:
+    elif signed.signer != expected and (expected or original):
         message = f"it was signed with another key: '{signed.signer.fingerprint}'."
         yield Finding(MANIFEST_NAME, "signer", message)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.cells import text_of
 from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
 from dpp_desktop.passports.catalogues.columns import REASON_COLUMN
@@ -19,8 +20,9 @@ def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
     """Saves the columns of the catalogue and one with the reasons; returns how many rows.
 
     With a byte order mark, for spreadsheets, and delimited as the catalogue was. Replaces what is
-    there. Raises EnvironmentFault.
+    there. Raises InvalidInput if the file's name doesn't end in .csv, and EnvironmentFault.
     """
+    files.check_ending(file, ".csv")
     written = _Rows(checked)
     with os_errors_named(file):
         durable.write_pieces(file, written.pieces())

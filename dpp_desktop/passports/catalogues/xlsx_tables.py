@@ -32,6 +32,7 @@ from dpp_desktop.passports.memory_watch import takes_more
 MAX_SHEET_BYTES = 256 << 20
 MAX_TEXTS_BYTES = 64 << 20
 MAX_PART_BYTES = 8 << 20
+MAX_WHOLE_BYTES = MAX_SHEET_BYTES + MAX_TEXTS_BYTES
 MAX_PARTS = 2_000
 MAX_TEXT_RUN = 1 << 18
 """Bytes without any markup between them; a cell holds 32,767 characters at the most."""
@@ -181,6 +182,9 @@ def _refuse_bombs(file: BinaryIO, path: Path) -> None:
 def _refuse_large_parts(parts: zipfile.ZipFile, path: Path) -> None:
     if len(parts.infolist()) > MAX_PARTS:
         raise useless(path, f"has more than {MAX_PARTS:,} parts")
+    whole = sum(part.file_size for part in parts.infolist())
+    if whole > MAX_WHOLE_BYTES:
+        raise useless(path, f"unpacks to more than {MAX_WHOLE_BYTES >> 20} MB")
     for part in parts.infolist():
         most = _most_bytes(part.filename)
         if part.file_size > most:

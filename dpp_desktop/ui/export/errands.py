@@ -35,6 +35,7 @@ class Errands(QObject):
         self._workspace = workspace
         self._background = background
         self._verification: Question | None = None
+        self._verifying = background.pool(1)
 
     @property
     def verifying(self) -> bool:
@@ -49,6 +50,7 @@ class Errands(QObject):
             lambda: verify(folder, workspace=self._workspace),
             self._tell_verified,
             self._tell_unverified,
+            self._verifying,
         )
 
     def stop_verifying(self) -> None:

@@ -11,6 +11,7 @@ from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.export.giver_dialog import GiverDialog
 from dpp_desktop.ui.export.last_giver import LastGiver
 from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.packs_model import PackState
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.words import told
 from dpp_desktop.ui.notices.message_view import Message
@@ -23,7 +24,8 @@ _MOST_NAMED = 12
 class HandingOver(QObject):
     """Does it in the background, after a question, and tells what came of it.
 
-    What is meant are the ticked packs if any of them are made, else those whose rows are selected.
+    What is meant are the ticked packs if any of them are finished, else those whose rows are
+    selected. What is missing or changed is ticked without the user's doing, to be made again.
     """
 
     changed = Signal()
@@ -67,8 +69,13 @@ class HandingOver(QObject):
         )
 
     def _meant(self) -> frozenset[int]:
-        made = {pack.index for pack in self._seen.outlook.packs} if self._seen else set()
-        return (self._view.model.ticked & made) or self._view.chooser.table.selected_packs
+        ticked = self._view.model.ticked & self._finished
+        return ticked or self._view.chooser.table.selected_packs
+
+    @property
+    def _finished(self) -> frozenset[int]:
+        rows = self._view.model.rows
+        return frozenset(row.plan.index for row in rows if row.state is PackState.FINISHED)
 
     @Slot(object)
     def _ask_to_mark(self, packs: frozenset[int]) -> None:
@@ -90,14 +97,14 @@ class HandingOver(QObject):
         chosen = _to_take_back(seen, packs) if seen else frozenset()
         if chosen and seen and seen.outlook.export:
             export_id = seen.outlook.export.id
-            self._background.ask(
+            self._background.carry_out(
                 self, lambda: take_back(workspace, export_id, chosen), self._tell, self._fail
             )
 
     def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
         self._giver.name = by
         workspace = self._workspace
-        self._background.ask(
+        self._background.carry_out(
             self, lambda: hand_over(workspace, export_id, packs, by), self._tell, self._fail
         )
 
@@ -119,9 +126,8 @@ class HandingOver(QObject):
 
 
 def _to_mark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
-    """Returns those of the packs that are made and weren't handed over."""
-    made = {pack.index for pack in seen.outlook.packs}
-    return frozenset(made.intersection(packs)) - _to_take_back(seen, packs)
+    """Returns those of the packs that are there as they were made, and weren't handed over."""
+    return seen.whole.intersection(packs) - _to_take_back(seen, packs)
 
 
 def _to_take_back(seen: Seen, packs: Collection[int]) -> frozenset[int]:

@@ -87,6 +87,7 @@ class Background(QObject):
         super().__init__(parent)
         self._outbox = Outbox(self)
         self._asking = self.pool(_ASKING_THREADS)
+        self._asked_in = {self._asking}
         self._carrying = self.pool(_CARRYING_THREADS)
         self._carried_out = 0
         self._under_way: set[Work] = set()
@@ -109,14 +110,18 @@ class Background(QObject):
         work: Callable[[], Value],
         answer: Callable[[Value], None],
         failed: Callable[[Exception], None] | None = None,
+        pool: QThreadPool | None = None,
     ) -> Question:
         """Runs `work` in a thread, then `answer` with its value, or `failed`, on the main thread.
 
         Neither is called once `owner` is gone, the question dropped, or all this closed. Without
-        `failed`, failures go to whom `on_unexpected` named.
+        `failed`, failures go to whom `on_unexpected` named. What takes longer than others would
+        wait is asked in a `pool` of its own.
         """
         question = Question(owner, answer, failed or self._tell_unexpected)
-        self.run(self._asking, lambda: work() if question.wanted else None, question.settle)
+        asked_in = pool or self._asking
+        self._asked_in.add(asked_in)
+        self.run(asked_in, lambda: work() if question.wanted else None, question.settle)
         return question
 
     def carry_out(
@@ -173,9 +178,9 @@ class Background(QObject):
         """Takes no more questions, and waits for those asked; False if one doesn't end."""
         self._closed = True
         self._carrying.waitForDone()
-        ended = self._asking.waitForDone(_LAST_WAIT_MS)
+        waited = [pool.waitForDone(_LAST_WAIT_MS) for pool in self._asked_in]
         self._outbox.deliver()
-        return ended
+        return all(waited)
 
     @property
     def outbox(self) -> Outbox:

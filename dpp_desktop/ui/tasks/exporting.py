@@ -39,7 +39,10 @@ class ExportMoved:
 
 @dataclass(frozen=True, slots=True)
 class ExportEnded:
-    """An export run has ended; with a `failure` it came to nothing, and `result` is None."""
+    """An export run has ended; with a `failure` it came to nothing, and `result` is None.
+
+    Without either it was stopped before it had begun.
+    """
 
     wanted: Wanted
     result: ExportResult | None
@@ -82,7 +85,7 @@ class ExportRuns(QObject):
     """The exports that this window makes; one of the same tokens at a time."""
 
     moved = Signal(object)
-    """A ExportMoved."""
+    """An ExportMoved."""
     ended = Signal(object)
     """An ExportEnded."""
     idle = Signal()
@@ -158,8 +161,11 @@ class ExportRuns(QObject):
         watcher: _Watcher,
         packs: Collection[int] | None,
         replace: Collection[int],
-    ) -> ExportResult:
+    ) -> ExportResult | None:
+        """Exports; None if it was to stop before it had begun."""
         give_way()
+        if watcher.stop_requested():
+            return None
         result = engine.export_tokens(self._workspace, request, watcher, packs, replace)
         if result.stopped and watcher.cancelled:
             engine.cancel_export(self._workspace, result.export.id)

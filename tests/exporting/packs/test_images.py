@@ -1,8 +1,11 @@
 """QR images stand beside the packs: readable, whole or not there, and never made twice."""
 
 import csv
+import hashlib
+import json
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 import ndef
@@ -170,6 +173,46 @@ def test_what_a_kill_leaves_is_taken_on_or_cleared_away(
     if left != "part":
         assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.png")} == before
     assert verify(folder).ok
+
+
+def test_images_of_another_version_of_the_library_are_taken_for_the_same(
+    workspace: Workspace, job_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What packs PNG may pack it otherwise after an upgrade."""
+    request = Request(WholeJob(job_id), tmp_path, PNG)
+    export_tokens(workspace, request)
+    shutil.rmtree(_images(tmp_path))
+    packed = zlib.compress
+    monkeypatch.setattr(zlib, "compress", lambda data, level: packed(data, 0))
+    again = export_tokens(workspace, request)
+    assert again.export.status is ExportStatus.COMPLETED
+    assert verify(tmp_path, workspace=workspace).ok
+    with workspace.read() as transaction:
+        assert tuple(exports.packs_of(transaction, again.export.id)) == again.packs
+
+
+def test_a_list_of_checksums_from_outside_is_no_trouble(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    export_tokens(workspace, Request(WholeJob(job_id), tmp_path, PNG))
+    manifest = tmp_path / "manifest.json"
+    for sums in (b"\xff" * 80 + b"\n", b"x" * 2_000_000, b"0" * 64 + b"  ../../etc/passwd\n"):
+        document = json.loads(manifest.read_bytes())
+        document["packs"][0]["images"]["sha256"] = hashlib.sha256(sums).hexdigest()
+        manifest.write_text(json.dumps(document))
+        (_images(tmp_path) / "SHA256SUMS").write_bytes(sums)
+        assert (_images(tmp_path).name, "images") in _codes(tmp_path)
+
+
+def test_only_images_that_are_missing_need_room(
+    workspace: Workspace, job_id: int, tmp_path: Path
+) -> None:
+    request = Request(WholeJob(job_id), tmp_path, PNG)
+    needed = look_at_space(workspace, request).needed()
+    export_tokens(workspace, request)
+    assert look_at_space(workspace, request).needed() == 0
+    shutil.rmtree(_images(tmp_path))
+    assert 0 < look_at_space(workspace, request).needed() <= needed
 
 
 @pytest.mark.logs_warnings

@@ -165,6 +165,13 @@ def test_packs_of_each_profile_written_down() -> None:
     assert written == expected
 
 
+def test_a_row_of_one_empty_cell_is_no_empty_line() -> None:
+    profile = Profile("mine", (Column("passport.nothing", "Nothing"),))
+    text = _rendered(profile, JobFacts(a_job(), {}), SERIAL * 2)
+    assert text == 'Nothing\r\n""\r\n""\r\n'
+    assert _read(profile, text) == [["Nothing"], [""], [""]]
+
+
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_there_is_one_row_for_each_serial(count: int) -> None:
     for columns in (("serial",), ("unit",), ("gtin", "url", "serial", "url")):

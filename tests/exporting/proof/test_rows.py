@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import parse_columns
 from dpp_desktop.exporting.proof import verify as verifying
 from dpp_desktop.exporting.proof.manifest import checksum_lines
@@ -86,9 +86,10 @@ def test_a_row_that_all_else_agrees_with_is_found(
     pack.write_bytes(b"\r\n".join(lines))
     _sign_as_ours(workspace, folder)
     assert verifying.verify(folder).ok
-    (finding,) = _verify(workspace, folder).findings
-    assert (finding.file, finding.code) == (pack.name, "rows")
-    assert "4,712" in finding.message
+    of_manifest, of_row = _verify(workspace, folder).findings
+    assert (of_manifest.file, of_manifest.code) == ("manifest.json", "packs")
+    assert (of_row.file, of_row.code) == (pack.name, "rows")
+    assert "4,712" in of_row.message
 
 
 def test_facts_that_all_else_agrees_with_are_found(
@@ -114,6 +115,40 @@ def test_a_pack_left_out_with_the_rest_agreeing_is_found(
     _sign_as_ours(workspace, folder)
     assert verifying.verify(folder).ok
     assert _codes(workspace, folder) == {("manifest.json", "packs")}
+
+
+def test_an_image_that_all_else_agrees_with_is_found(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wish = ProfileWish(images=wished_images("png", 300, 0.5))
+    folder = export_tokens(
+        workspace, Request(UnitRange(1, 1, 9), tmp_path / "packs", wish)
+    ).export.directory
+    (images,) = folder.glob("*-qr")
+    first, second = sorted(images.glob("*.png"))[:2]
+    first.write_bytes(second.read_bytes())
+    names = sorted(path.name for path in images.glob("*.png"))
+    sums = "".join(
+        f"{hashlib.sha256((images / name).read_bytes()).hexdigest()}  {name}\n" for name in names
+    )
+    (images / "SHA256SUMS").write_text(sums)
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_bytes())
+    manifest["packs"][0]["images"]["sha256"] = hashlib.sha256(sums.encode()).hexdigest()
+    path.write_text(json.dumps(manifest))
+    _sign_as_ours(workspace, folder)
+    assert verifying.verify(folder).ok
+    assert _codes(workspace, folder) == {("manifest.json", "packs")}
+
+
+def test_a_signature_counts_for_nothing_where_the_workspace_never_signed(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql("DELETE FROM signing_keys")
+    result = _verify(workspace, folder)
+    assert ({each.code for each in result.findings}, result.against_key) == ({"signer"}, False)
 
 
 @pytest.mark.logs_warnings

@@ -219,3 +219,17 @@ def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, re
     file.write_bytes(_with_part(_SHEET, _sheet(rows), ("sku",), (1,)))
     with opened_table(file) as table:
         assert [row.cells for row in table.rows] == [(read,)]
+
+
+def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Path) -> None:
+    """Each of its parts by itself would do."""
+    data = io.BytesIO(_written(("sku",), ("A",)))
+    with zipfile.ZipFile(data, "a") as parts:
+        for number in range(2, 10):
+            name = f"xl/worksheets/sheet{number}.xml"
+            parts.writestr(name, b"")
+            parts.getinfo(name).file_size = 60 << 20
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(data.getvalue())
+    with pytest.raises(InvalidInput, match="unpacks to more than 320 MB"):
+        opened_table(file).__enter__()

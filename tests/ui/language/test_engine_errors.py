@@ -332,6 +332,9 @@ def test_what_cannot_be_exported_is_said_in_german(
     foreign.mkdir()
     (foreign / "manifest.json").write_text("{}", encoding="utf-8")
     mine = tmp_path / "mine"
+    strange = tmp_path / "strange"
+    strange.mkdir()
+    (strange / "SHA256SUMS").touch()
     export_job(workspace, minted_job.id, mine)
     another = run_job(workspace, submit(workspace, parka()).job.id)
     for act in (
@@ -340,6 +343,8 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: export_job(workspace, empty.id, tmp_path),
         lambda: export_job(workspace, minted_job.id, tmp_path / "file"),
         lambda: export_job(workspace, minted_job.id, workspace.path),
+        lambda: export_job(workspace, minted_job.id, mine / "inner"),
+        lambda: export_job(workspace, minted_job.id, strange),
         lambda: export_job(workspace, minted_job.id, foreign),
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
@@ -439,6 +444,16 @@ def test_what_is_wrong_with_images_is_said_in_german(
     said += [each.message for each in verify(tmp_path).findings]
     assert len(said) == 4
     columns = (Column("qr_file", "QR"),)
+    nothing = ProfileWish(columns=(Column("passport.nothing", "N"),))
+    said += preview_export(workspace, WholeJob(1), nothing).warnings
+    for number, dpi in enumerate((300, 600)):
+        wish = ProfileWish(images=wished_images("png", dpi, 0.5))
+        file = tmp_path / f"{number}.csv"
+        save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, wish)
+        if number:
+            said.append(told(save))
+        else:
+            save()
     for act in (
         lambda: wished_images("png", 1, 0.5),
         lambda: preview_export(workspace, WholeJob(1), ProfileWish(nfc_tag="X")),
