@@ -26,6 +26,7 @@ def command(session: Session, export: int | None, cancel: bool) -> None:  # noqa
     with session.open() as workspace:
         if cancel and export:
             cancel_export(workspace, export)
+            note(f"Export {export} is cancelled; its packs stay.")
         records = [export_record(workspace, export)] if export else list_exports(workspace)
     if session.json:
         documents = [record_document(record) for record in records]
