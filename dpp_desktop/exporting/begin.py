@@ -68,8 +68,8 @@ def begin(
             _check_free(directory)
         found = find(transaction, request, standing)
         check_chosen(found.planned, {*(chosen or ()), *replace})
-        check_space(transaction, found, directory, chosen, replace)
         planned, sizes = found.planned, sizes_of(transaction, found)
+        check_space(transaction, found, sizes, directory, chosen, replace)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)

@@ -175,9 +175,6 @@ def _batch(transaction: Transaction, found: tuple[MintJob, ...]) -> tuple[MintJo
     return jobs_of(transaction, batch_of(found[0]))
 
 
-_AT_AN_END = (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
-
-
 def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, ...]:
     return tuple(plan_selection(selection, pack_rows)) if selection else ()
 
@@ -190,7 +187,7 @@ def _export_meant(
     goes_on = [
         export
         for export in made
-        if export.status not in _AT_AN_END and can_go_on(export, wanted, count)
+        if not export.status.at_an_end and can_go_on(export, wanted, count)
     ]
     current = [export for export in made if export.count == count]
     return next(iter((*goes_on, *current)), None)

@@ -45,7 +45,8 @@ def look_at_space(workspace: Workspace, request: Request) -> Space:
     """
     standing = standing_export(workspace.uid(), request.directory)
     with workspace.read() as transaction:
-        return _space(transaction, find(transaction, request, standing), request.directory)
+        found = find(transaction, request, standing)
+        return _space(transaction, found, sizes_of(transaction, found), request.directory)
 
 
 def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
@@ -60,12 +61,16 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
 def check_space(
     transaction: Transaction,
     found: Found,
+    sizes: Mapping[int, int],
     directory: Path,
     packs: Collection[int] | None,
     replace: Collection[int],
 ) -> None:
-    """Raises StorageFull if the packs that are to be made don't all fit on the folder's disk."""
-    space = _space(transaction, found, directory, replace)
+    """Raises StorageFull if the packs that are to be made don't all fit on the folder's disk.
+
+    `sizes` are those of `sizes_of`.
+    """
+    space = _space(transaction, found, sizes, directory, replace)
     if space.needed(packs) > space.free:
         needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
         raise StorageFull(
@@ -76,9 +81,12 @@ def check_space(
 
 
 def _space(
-    transaction: Transaction, found: Found, directory: Path, replace: Collection[int] = ()
+    transaction: Transaction,
+    found: Found,
+    sizes: Mapping[int, int],
+    directory: Path,
+    replace: Collection[int] = (),
 ) -> Space:
-    sizes = sizes_of(transaction, found)
     of_image = _BLOCK if found.source.profile.images else 0
     with os_errors_named(directory):
         recorded = _recorded(transaction, found)

@@ -18,6 +18,11 @@ class ExportStatus(StrEnum):
     CANCELLED = "cancelled"
     """Given up by the user. Like the others it can be gone on with."""
 
+    @property
+    def at_an_end(self) -> bool:
+        """True if nothing of it is waiting to be made, unless the user asks for it."""
+        return self in (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
+
 
 class ExportScope(StrEnum):
     """What the tokens of an export are, taken together."""

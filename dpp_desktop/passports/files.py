@@ -1,5 +1,6 @@
 """Opens files from outside, and says what is the matter with those that can't be read."""
 
+import codecs
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,17 @@ from typing import BinaryIO
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.faults import from_os_error
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def encoding_by_mark(start: bytes) -> str | None:
+    """Returns the encoding that the byte order mark says; None if a file begins without one."""
+    return next((name for mark, name in _MARKS if start.startswith(mark)), None)
 
 
 @contextmanager

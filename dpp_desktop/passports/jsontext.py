@@ -1,6 +1,5 @@
 """JSON from outside, read strictly (RFC 8259), and JSON of ours, written the same every time."""
 
-import codecs
 import json
 import math
 import re
@@ -17,11 +16,6 @@ MAX_DEPTH = 200
 """Objects and arrays within each other."""
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 class JsonTextError(ValueError):
@@ -106,7 +100,7 @@ def indented(value: object) -> str:
 
 def encoding_of(data: bytes) -> str:
     """Returns the encoding of a file that begins with these bytes, as its byte order mark says."""
-    return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    return files.encoding_by_mark(data) or "utf-8"
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.profiles.sources import PASSPORT, check_source
-from dpp_desktop.passports import jsontext
+from dpp_desktop.exporting.profiles.sources import PASSPORT, check_source, text_of_field
 
 MAX_FIELDS = 1_000
 """How many fields of one passport are offered, at the most."""
@@ -15,7 +14,7 @@ _NAMEABLE = re.compile(r"[^.\[\]]+")
 
 @dataclass(frozen=True, slots=True)
 class PassportField:
-    """A field that holds one value: where a column gets it from, and what it holds as text."""
+    """A field that holds one value: where a column gets it from, and the cell it makes there."""
 
     source: str
     example: str
@@ -32,7 +31,7 @@ def passport_fields(passport: object) -> tuple[PassportField, ...]:
         if len(found) == MAX_FIELDS:
             break
         if check_source(source) is None:
-            found.append(PassportField(source, _text(value)))
+            found.append(PassportField(source, text_of_field(value)))
     return tuple(found)
 
 
@@ -46,9 +45,3 @@ def _leaves(source: str, value: object) -> Iterator[tuple[str, object]]:
             yield from _leaves(f"{source}[{place}]", inner)
     else:
         yield source, value
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else jsontext.canonical(value)

@@ -60,7 +60,7 @@ def cell_of_job(source: str, facts: JobFacts) -> str:
     within text as LF alone, for CRLF ends a row.
     """
     if reads_passport(source):
-        return _text(_field(facts.passport, source))
+        return text_of_field(_field(facts.passport, source))
     job = facts.job
     cells = {
         "gtin": job.gtin or "",
@@ -86,7 +86,8 @@ def _field(passport: object, source: str) -> object:
     return value
 
 
-def _text(value: object) -> str:
+def text_of_field(value: object) -> str:
+    """Returns the cell for a value of a passport: see `cell_of_job`."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else jsontext.canonical(value)

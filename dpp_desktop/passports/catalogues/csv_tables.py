@@ -1,6 +1,5 @@
 """Catalogues in CSV: RFC 4180, and what spreadsheets make of it."""
 
-import codecs
 import csv
 import io
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.tables import (
     MAX_ROW_CHARACTERS,
     Cell,
@@ -24,11 +24,6 @@ DELIMITERS = (",", ";", "\t")
 ENCODINGS = ("utf-8", "windows-1252")
 """What a file without byte order mark may be in; the second only where that is asked for."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _SAMPLE_CHARACTERS = 1 << 16
 _SAMPLE_RECORDS = 50
 _DELIMITER_LINE = "sep="
@@ -44,7 +39,7 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     file.seek(0)
     start = file.read(4)
     file.seek(0)
-    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    marked = files.encoding_by_mark(start)
     text = io.TextIOWrapper(file, encoding=marked or encoding or ENCODINGS[0], newline="")
     with _faults_named(path):
         sample = text.read(_SAMPLE_CHARACTERS)

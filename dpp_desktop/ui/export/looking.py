@@ -236,7 +236,7 @@ def _without_manifest(
     if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
         return new
     outlook = look_at_export(workspace, sought.wanted, recorded.id)
-    finished = recorded.status in (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
+    finished = recorded.status.at_an_end
     if outlook.packs and not there and (opened or not finished):
         return _settled(sought, folder, outlook, Obstacle(Hindrance.GONE))
     # A failure before anything was written is worth telling; an emptied folder is as good as new.

@@ -135,8 +135,7 @@ def _can_be_cancelled(stage: Stage, seen: Seen) -> bool:
         return True
     export = seen.outlook.export
     unfinished_here = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.HINDERED)
-    at_an_end = (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
-    return unfinished_here and export is not None and export.status not in at_an_end
+    return unfinished_here and export is not None and not export.status.at_an_end
 
 
 def unfinished(seen: Seen) -> frozenset[int]:
