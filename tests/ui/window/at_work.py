@@ -64,6 +64,16 @@ class AtWork:
         """Waits until the condition is met."""
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
+    def wait_for_tokens(self) -> QWidget:
+        """Waits for the page of tokens, which isn't there before it is asked for."""
+
+        def shown() -> bool:
+            page = self.window.findChild(QWidget, "tokensPage")
+            return page is not None and page.isVisible()
+
+        self.wait_for(shown)
+        return self.find(QWidget, "tokensPage")
+
     def press(self, name: str) -> None:
         """Clicks a button of the window."""
         self.click(self.find(QPushButton, name))

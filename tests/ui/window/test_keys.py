@@ -63,9 +63,7 @@ def ready(at_work: AtWork, minted_job: MintJob) -> Iterator[AtWork]:
 
 def _show_tokens(at_work: AtWork) -> QWidget:
     at_work.do(Deed.SHOW_TOKENS)
-    page = at_work.find(QWidget, "tokensPage")
-    at_work.wait_for(page.isVisible)
-    return page
+    return at_work.wait_for_tokens()
 
 
 def test_at_the_start_the_keyboard_is_in_the_field_for_scans(at_work: AtWork) -> None:
@@ -78,7 +76,7 @@ def test_a_scan_goes_to_its_field_wherever_the_keyboard_is(
 ) -> None:
     PLACES[place](ready).setFocus()
     ready.scan_where_the_focus_is(_serial(ready, minted_job))
-    ready.wait_for(ready.find(QWidget, "tokensPage").isVisible)
+    ready.wait_for_tokens()
     assert not ready.window.findChildren(MintDialog)
 
 
@@ -135,7 +133,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     other = ready.mint(10)
     ready.wait_for(lambda: [job.id for job in ready.table.chosen_jobs()] == [other])
     ready.type_scan(_serial(ready, minted_job))
-    ready.wait_for(ready.find(QWidget, "tokensPage").isVisible)
+    ready.wait_for_tokens()
     QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
     assert ready.window.findChildren(ExportDialog)[0].sought.wanted == WholeJob(minted_job.id)

@@ -5,7 +5,7 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.token import Token
@@ -142,8 +142,7 @@ def test_the_tokens_of_a_chosen_job_are_shown_and_left_again(
     at_work.wait_for(lambda: minted_job.id in at_work.ids())
     at_work.choose(minted_job.id)
     QTest.keyClick(at_work.table, Qt.Key.Key_Return)
-    page = at_work.find(QWidget, "tokensPage")
-    at_work.wait_for(page.isVisible)
+    page = at_work.wait_for_tokens()
     at_work.wait_for(lambda: len(_codes_on_screen(at_work)) == 1)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     at_work.wait_for(at_work.table.isVisible)
@@ -154,6 +153,7 @@ def test_the_shown_job_grows_while_it_is_minted(at_work: AtWork) -> None:
     job_id = at_work.mint(1_000_000)
     at_work.wait_for(lambda: Deed.SHOW_TOKENS in at_work.enabled())
     at_work.do(Deed.SHOW_TOKENS)
+    at_work.wait_for_tokens()
     rows = at_work.find(QTableView, "tokensTable").model().rowCount
     assert 0 < rows() < 1_000_000
     at_work.wait_until(job_id, JobStatus.COMPLETED)
