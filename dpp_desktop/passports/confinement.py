@@ -4,7 +4,7 @@
 def limit_memory(most: int) -> None:
     """Lets this process have at most so many bytes, and leave no core file when it ends.
 
-    Where the system can't limit it (Windows), whoever started it looks: see `memory_watch`.
+    Where the system can't limit it (Windows), whoever started it looks: see `process_limit`.
     """
     try:
         import resource  # noqa: PLC0415 - not on Windows

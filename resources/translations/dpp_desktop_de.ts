@@ -2059,6 +2059,10 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
+        <source>takes too long to be read as a workbook; save it as CSV</source>
+        <translation>braucht zu lange, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
         <source>takes too much memory to be read as a workbook; save it as CSV</source>
         <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
     </message>

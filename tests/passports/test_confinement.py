@@ -3,15 +3,15 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.jsontext import canonical
-from dpp_desktop.passports.memory_watch import takes_more
+from dpp_desktop.passports.process_limit import Excess, ProcessLimit
 from dpp_desktop.passports.schemas.guarded import MEMORY_BYTES, check_passport
 from tests.passports.catalogues.test_xlsx_tables import more_than_memory, readers
 
@@ -32,11 +32,33 @@ def test_the_memory_of_a_process_is_seen() -> None:
     ) as process:
         assert process.stdout
         process.stdout.readline()
-        watched = psutil.Process(process.pid)
-        assert takes_more(watched, 300 << 20)
-        assert not takes_more(watched, 400 << 20)
+        less, more, none = (
+            ProcessLimit(process.pid, megabytes << 20, 60, 60) for megabytes in (300, 400, 0)
+        )
+        assert less.exceeded() is Excess.MEMORY
+        assert more.exceeded() is None
         process.kill()
-    assert not takes_more(watched, 0)
+    assert none.exceeded() is None
+
+
+def test_only_what_the_processor_did_counts_until_patience_ends() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        idle, late = (ProcessLimit(process.pid, 1 << 30, 0.1, most) for most in (60, 0.2))
+        time.sleep(0.3)
+        assert idle.exceeded() is None
+        assert late.exceeded() is Excess.TIME
+        late.begin_anew()
+        assert late.exceeded() is None
+        process.kill()
+
+
+def test_a_process_at_work_is_seen() -> None:
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as process:
+        limit = ProcessLimit(process.pid, 1 << 30, 0.2, 60)
+        while limit.exceeded() is None:
+            time.sleep(0.01)
+        assert limit.exceeded() is Excess.TIME
+        process.kill()
 
 
 @pytest.mark.usefixtures("unlimited")

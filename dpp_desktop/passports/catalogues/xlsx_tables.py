@@ -1,7 +1,8 @@
 """Catalogues in XLSX: the first sheet of a workbook, with the values that its formulas had.
 
 It is read in a process of its own: a workbook may say that its cells lie so far apart that there is
-no memory for the sheet, and then that process ends, not ours.
+no memory for the sheet, or have millions of elements that say nothing, and then that process ends,
+not ours.
 """
 
 import json
@@ -15,8 +16,6 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-import psutil  # type: ignore[import-untyped] # it has no types
-
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.passports.catalogues.tables import (
@@ -27,7 +26,7 @@ from dpp_desktop.passports.catalogues.tables import (
     table_of,
     useless,
 )
-from dpp_desktop.passports.memory_watch import takes_more
+from dpp_desktop.passports.process_limit import Excess, ProcessLimit
 
 MAX_SHEET_BYTES = 256 << 20
 MAX_TEXTS_BYTES = 64 << 20
@@ -40,6 +39,11 @@ MAX_TEXT_RUN = 1 << 18
 LEAST_MEMORY, MOST_MEMORY = 200 << 20, 640 << 20
 """What the process may take, in bytes, however small the workbook is, or large."""
 _MEMORY_AT_ALL, _MEMORY_PER_BYTE = 120 << 20, 30
+MOST_SECONDS = 10.0
+"""Of the processor, that the process may take for the sheet, however large the workbook is."""
+_SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
+_PATIENCE = 15
+"""So many times as long it may take in all, on a machine that has much else to do."""
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
@@ -91,6 +95,14 @@ def memory_for(file_bytes: int) -> int:
     return min(max(LEAST_MEMORY, needed), MOST_MEMORY)
 
 
+def seconds_for(file_bytes: int) -> float:
+    """Returns how much of the processor's time a workbook of that size may take for its sheet.
+
+    Those of 100,000 products need 0.1 to 0.2 s for each megabyte that they take on disk.
+    """
+    return min(_SECONDS_AT_ALL + _SECONDS_PER_BYTE * file_bytes, MOST_SECONDS)
+
+
 class _Progress:
     """How many rows were read of those that the sheet has."""
 
@@ -119,27 +131,34 @@ def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
             file.seek(0)
             with copy.open("wb") as whole:
                 shutil.copyfileobj(file, whole)
-            memory = memory_for(copy.stat().st_size)
-            with copy.open("rb") as workbook, told.open("wb") as answer:
-                process = subprocess.Popen(  # noqa: S603 - the command is ours
-                    (*_COMMAND, str(memory)), stdin=workbook, stdout=subprocess.PIPE, stderr=answer
-                )
+            size = copy.stat().st_size
+            process = _started(copy, told, size)
         with process:
             try:
                 assert process.stdout
-                yield _first_line(process, told, memory, path)
+                yield _first_line(process, told, size, path)
                 yield from _whole_lines(process.stdout, path)
             finally:
                 process.kill()
 
 
-def _first_line(process: "subprocess.Popen[bytes]", told: Path, memory: int, path: Path) -> bytes:
-    """What is told once the sheet is in memory. Raises InvalidInput if that takes too much of it.
+def _started(workbook: Path, told: Path, size: int) -> "subprocess.Popen[bytes]":
+    command = (*_COMMAND, str(memory_for(size)))
+    with workbook.open("rb") as file, told.open("wb") as answer:
+        return subprocess.Popen(  # noqa: S603 - the command is ours
+            command, stdin=file, stdout=subprocess.PIPE, stderr=answer
+        )
 
-    It is in a file: waiting for a pipe, nobody could look at the memory meanwhile.
+
+def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
+    """What is told once the sheet of a workbook of that size is in memory.
+
+    Raises InvalidInput if that takes too much memory, or too long. It is in a file: waiting for a
+    pipe, nobody could look at the process meanwhile.
     """
-    watched = psutil.Process(process.pid)
-    while not takes_more(watched, memory):
+    seconds = seconds_for(size)
+    limit = ProcessLimit(process.pid, memory_for(size), seconds, _PATIENCE * seconds)
+    while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
@@ -148,6 +167,8 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, memory: int, pat
         if ended is not None or (line.startswith(_ANSWERS) and line.endswith(b"\n")):
             return line
         time.sleep(_LOOK_SECONDS)
+    if excess is Excess.TIME:
+        raise useless(path, "takes too long to be read as a workbook; save it as CSV")
     raise useless(path, "takes too much memory to be read as a workbook; save it as CSV")
 
 

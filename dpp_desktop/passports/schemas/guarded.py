@@ -15,11 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-import psutil  # type: ignore[import-untyped] # it has no types
-
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.passports.memory_watch import takes_more
+from dpp_desktop.passports.process_limit import ProcessLimit
 from dpp_desktop.passports.schemas.checking import Fault
 from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet
 
@@ -112,7 +110,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
 
 def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
     """The answers as they come, until all are there, one is overdue, or the process has died."""
-    limit = _Limit(process.pid)
+    limit = ProcessLimit(process.pid, MEMORY_BYTES, ANSWER_SECONDS, PATIENCE_SECONDS)
     rest = b""
     while count:
         alive = process.poll() is None
@@ -121,42 +119,10 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
         count -= len(lines)
         if lines:
             limit.begin_anew()
-        elif not alive or limit.exceeded:
+        elif not alive or limit.exceeded():
             return
         else:
             time.sleep(_LOOK_SECONDS)
-
-
-class _Limit:
-    """How long the process may go on without an answer, and how much memory it may take."""
-
-    def __init__(self, pid: int) -> None:
-        self._process = psutil.Process(pid)
-        self.begin_anew()
-
-    def begin_anew(self) -> None:
-        """Counts from now."""
-        self._begun = time.monotonic()
-        self._used = self._processor_seconds()
-
-    @property
-    def exceeded(self) -> bool:
-        """Whether it is time to end the process."""
-        if takes_more(self._process, MEMORY_BYTES):
-            return True
-        gone = time.monotonic() - self._begun
-        # The processor can't have been used for longer than that: no need to ask.
-        if gone < ANSWER_SECONDS:
-            return False
-        used = self._processor_seconds() - self._used
-        return used > ANSWER_SECONDS or gone > PATIENCE_SECONDS
-
-    def _processor_seconds(self) -> float:
-        try:
-            times = self._process.cpu_times()
-        except psutil.NoSuchProcess:
-            return 0.0
-        return float(times.user + times.system)
 
 
 @contextmanager
