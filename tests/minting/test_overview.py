@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import insert
+
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.overview import PAGE_JOBS, Overview, first_look, look_again, older_jobs
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.store import jobs
+from dpp_desktop.store import jobs, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.minting.crowd import queue_more
@@ -67,7 +69,13 @@ def test_every_change_of_an_open_job_is_seen(workspace: Workspace) -> None:
 def test_more_cycles_than_one_look_tells_come_with_the_next(workspace: Workspace) -> None:
     job = submit(workspace, parka(10_001)).job
     overview = _first(workspace)
-    run_job(workspace, job.id, cycle_tokens=1)
+    now = datetime.now(UTC)
+    made = [
+        {"job_id": job.id, "first_unit": unit, "count": 1, "committed_at": now}
+        for unit in range(job.quantity)
+    ]
+    with workspace.write() as transaction:
+        transaction.execute(insert(tables.cycles), made)
     seen = look_again(workspace, overview, MIDNIGHT)
     assert (len(seen.cycles), seen.complete, seen.tokens) == (10_000, False, 10_000)
     rest = look_again(workspace, seen, MIDNIGHT)
