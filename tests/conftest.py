@@ -11,12 +11,11 @@ from hypothesis import settings
 
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
-from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
-from tests.samples import put_samples
+from tests.samples import put_job, put_samples
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
 settings.register_profile("suite", deadline=None)
@@ -77,4 +76,4 @@ def parka(quantity: int = 25, batch: str = "LOT-7", key: str | None = None) -> M
 @pytest.fixture
 def minted_job(workspace: Workspace) -> MintJob:
     """A completed job of 25,000 tokens: two full packs and half of one."""
-    return run_job(workspace, submit(workspace, parka(25_000)).job.id)
+    return run_job(workspace, put_job(workspace, parka(25_000)).id)

@@ -1,10 +1,13 @@
-"""The sample brands in a workspace, without asking their schemas about every sample each time."""
+"""Samples and jobs in a workspace, without asking the schemas about each, every time."""
 
 from collections.abc import Sequence
 from functools import cache
 
 from dpp_desktop import shipped
+from dpp_desktop.minting import submit
+from dpp_desktop.minting.request import MintForm, find_basis, read_form
 from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.productfile import read_product_file
@@ -21,6 +24,18 @@ def put_samples(workspace: Workspace) -> None:
             made = brands.find(transaction, brand.key)
             assert made
             products.put_all(transaction, made.id, records)
+
+
+def put_job(workspace: Workspace, form: MintForm) -> MintJob:
+    """Does what `submit` does with a new request that is known to be good."""
+    request, malformed = read_form(form)
+    assert not malformed
+    with workspace.read() as transaction:
+        basis = find_basis(transaction, request)
+    assert basis
+    submission = submit._accept(workspace, request, basis)
+    assert submission
+    return submission.job
 
 
 @cache
