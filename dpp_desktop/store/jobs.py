@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import JobStatus, MintJob, MintRequest
@@ -14,6 +14,13 @@ from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
+# Built once, for it is asked at each scan.
+_LAST_UP_TO_POSITION = (
+    select(tables.mint_jobs)
+    .where(_jobs.series_id == bindparam("series"), _jobs.first_position <= bindparam("position"))
+    .order_by(_jobs.first_position.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +87,8 @@ def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | Non
 
 def find_by_position(transaction: Transaction, series_id: int, position: int) -> MintJob | None:
     """Returns the job whose range holds that position of the series."""
-    query = (
-        select(tables.mint_jobs)
-        .where(_jobs.series_id == series_id, _jobs.first_position <= position)
-        .order_by(_jobs.first_position.desc())
-        .limit(1)
-    )
-    row = transaction.execute(query).mappings().first()
+    place = {"series": series_id, "position": position}
+    row = transaction.execute(_LAST_UP_TO_POSITION, place).mappings().first()
     job = _job(row) if row else None
     return job if job and position < job.first_position + job.quantity else None
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from dpp_desktop.identity.numbers import POSITIONS, NumberParts
 from dpp_desktop.identity.serials import SerialCodec, derive_space_key
@@ -13,6 +13,20 @@ from dpp_desktop.store.transaction import Transaction
 _spaces = tables.serial_spaces.c
 _series = tables.number_series.c
 _paths = tables.link_paths.c
+
+# Built once, for they are asked at each scan.
+_OWNER_OF_PATH = (
+    select(_spaces.id, tables.brands.c.key)
+    .join(tables.link_paths, _paths.space_id == _spaces.id)
+    .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
+    .where(_paths.path == bindparam("path"))
+)
+_SERIES_NAMED = select(_series.id).where(
+    _series.space_id == bindparam("space"),
+    _series.site == bindparam("site"),
+    _series.epoch == bindparam("epoch"),
+)
+_CODEC_OF_SPACE = select(_spaces.style, _spaces.key).where(_spaces.id == bindparam("space"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +66,7 @@ def make_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int:
 
 def path_owner(transaction: Transaction, path: str) -> tuple[int, str] | None:
     """Returns the serial space that a URL path was given to, and its brand's key."""
-    query = (
-        select(_spaces.id, tables.brands.c.key)
-        .join(tables.link_paths, _paths.space_id == _spaces.id)
-        .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
-        .where(_paths.path == path)
-    )
-    row = transaction.execute(query).first()
+    row = transaction.execute(_OWNER_OF_PATH, {"path": path}).first()
     return (row[0], row[1]) if row else None
 
 
@@ -105,10 +113,8 @@ def series(transaction: Transaction, series_id: int) -> Series:
 
 def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:
     """Returns the id of the series of that site and epoch in the space, if it's known here."""
-    query = select(_series.id).where(
-        _series.space_id == space_id, _series.site == site, _series.epoch == epoch
-    )
-    return transaction.execute(query).scalar()
+    named = {"space": space_id, "site": site, "epoch": epoch}
+    return transaction.execute(_SERIES_NAMED, named).scalar()
 
 
 def list_all(transaction: Transaction) -> list[int]:
@@ -118,9 +124,7 @@ def list_all(transaction: Transaction) -> list[int]:
 
 def codec(transaction: Transaction, space_id: int) -> SerialCodec:
     """Returns how serials are read in that serial space, which must exist."""
-    row = transaction.execute(
-        select(_spaces.style, _spaces.key).where(_spaces.id == space_id)
-    ).one()
+    row = transaction.execute(_CODEC_OF_SPACE, {"space": space_id}).one()
     return SerialCodec(SerialStyle(row.style), bytes(row.key))
 
 
