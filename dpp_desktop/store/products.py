@@ -138,7 +138,7 @@ def _has_plain(sought: str) -> ColumnElement[bool]:
 def _begins(sought: str) -> ColumnElement[bool]:
     """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
     if sought.isascii():
-        sku = func.instr(func.lower(_products.sku), sought) == 1
+        sku = _products.sku.startswith(sought[:_LONGEST_PATTERN], autoescape=True)
     else:
         sku = func.instr(func.folded(_products.sku), sought) == 1
     if not sought.isdecimal():
