@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.cli.cautions import caution_told, repeats_document, repeats_told
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.interrupt import stop_on_signals
@@ -23,6 +24,7 @@ from dpp_desktop.exporting.profiles.profile import (
     profile_document,
 )
 from dpp_desktop.exporting.profiles.sources import KNOWN
+from dpp_desktop.exporting.repeats import repeats_before
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
@@ -143,13 +145,14 @@ def command(
 
     Running it again on the same folder resumes: finished packs are checked and left as they are,
     missing ones are made again with the same bytes, and a pack that was changed is reported, and
-    not overwritten without --replace.
+    not overwritten without --replace. Tokens that other exports have too are exported all the
+    same; that they have them is told before.
     """
     wanted = _wanted(job, units, (brand, product, batch))
     images = _wished_images(image_format, dpi, module_mm)
     wish = ProfileWish(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
-        _print_preview(session, wanted, wish, preview)
+        _print_preview(session, wanted, wish, preview, directory)
         return ExitCode.DONE
     if directory is None:
         raise click.UsageError("Missing option '--to': where are the packs to go?")
@@ -214,9 +217,13 @@ def _wished_images(
     return NoImages() if image_format else None
 
 
-def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: int) -> None:
+def _print_preview(
+    session: Session, wanted: Wanted, wish: ProfileWish, rows: int, directory: Path | None
+) -> None:
     with session.open() as workspace:
         shown = preview_export(workspace, wanted, wish, rows)
+        repeats = repeats_before(workspace, wanted, directory)
+    warnings = [*shown.warnings, *repeats_told(repeats)]
     if session.json:
         print_json(
             {
@@ -224,12 +231,13 @@ def _print_preview(session: Session, wanted: Wanted, wish: ProfileWish, rows: in
                 "profile": profile_document(shown.profile),
                 "header": list(shown.header),
                 "first": [list(row) for row in shown.rows],
-                "warnings": list(shown.warnings),
+                "warnings": warnings,
+                "repeats": repeats_document(repeats),
             }
         )
         return
     print_table(shown.header, shown.rows)
-    for warning in shown.warnings:
+    for warning in warnings:
         note(warning)
     if shown.empty:
         note(f"Empty in these rows: {', '.join(shown.empty)}.")
@@ -278,7 +286,9 @@ def _document(result: ExportResult) -> dict[str, object]:
         "directory": str(export.directory),
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
-        "warnings": list(result.warnings),
+        "warnings": [*caution_told(export, result.caution), *result.warnings],
+        "repeats": repeats_document(result.caution.repeats),
+        "revived": result.caution.revived,
         "rows": export.count,
         "packs": [
             {

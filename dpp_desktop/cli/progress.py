@@ -18,10 +18,11 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from dpp_desktop.cli.cautions import tell_caution
 from dpp_desktop.cli.interrupt import StopRequest
 from dpp_desktop.cli.output import note
-from dpp_desktop.exporting.watching import Extent
-from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.exporting.watching import Caution, Extent
+from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
 _NAP_SECONDS = 0.05
@@ -101,6 +102,10 @@ class ExportBar(_Bar):
         self._extent = Extent(0, 0, 0)
         self._rows = 0
         self._bytes = 0
+
+    def cautioned(self, export: Export, caution: Caution) -> None:
+        """Says it while there is still time to stop."""
+        tell_caution(export, caution)
 
     def export_begun(self, extent: Extent) -> None:
         """Shows how much it is."""

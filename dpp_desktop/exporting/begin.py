@@ -16,10 +16,19 @@ from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
 from dpp_desktop.exporting.proof.manifest import Origin
 from dpp_desktop.exporting.proof.signature import signing_key
+from dpp_desktop.exporting.repeats import repeats_of
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import Request, being_made, find, standing_export, taken
+from dpp_desktop.exporting.standing import (
+    Found,
+    Request,
+    being_made,
+    find,
+    standing_export,
+    taken,
+)
+from dpp_desktop.exporting.watching import Caution
 from dpp_desktop.model.errors import Busy, PathUnusable
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
+from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.claims import Claim
@@ -31,7 +40,8 @@ from dpp_desktop.store.workspace import Workspace
 class Begun:
     """An export that this process may work on, where its manifest says that it is from.
 
-    `sizes` has by a pack's index how many bytes it has at the most.
+    `sizes` has by a pack's index how many bytes it has at the most; `caution` is what should be
+    known before any is made.
     """
 
     export: Export
@@ -40,6 +50,7 @@ class Begun:
     sizes: Mapping[int, int]
     held: Claim
     origin: Origin
+    caution: Caution
 
 
 def begin(
@@ -75,6 +86,7 @@ def begin(
         found = find(transaction, request, standing)
         if standing_export(uid, directory) != standing or found.planned != planned:
             raise _changed_meanwhile(directory)
+        caution = _caution(transaction, found)
         export = found.export or _added(transaction, found.source, directory)
         others = exports.list_in_directory(transaction, directory)
         for busy in (export, *others):
@@ -85,7 +97,7 @@ def begin(
             raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
-        return Begun(export, found.source, found.planned, sizes, held, origin)
+        return Begun(export, found.source, found.planned, sizes, held, origin, caution)
 
 
 def _checked(directory: Path, workspace: Workspace) -> Path:
@@ -110,6 +122,13 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     selection = source.selection
     new = exports.NewExport(selection.scope, selection.segments, profile, directory, MAX_PACK_ROWS)
     return exports.add(transaction, new)
+
+
+def _caution(transaction: Transaction, found: Found) -> Caution:
+    """What to know before the export is added or claimed: then it would count itself."""
+    repeats = repeats_of(transaction, found.source.selection, found.export)
+    cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
+    return Caution(repeats, revived=cancelled)
 
 
 def _check_free(directory: Path) -> None:

@@ -14,7 +14,7 @@ from dpp_desktop.exporting.proof.manifest import write_manifest
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.warnings import warnings_of
-from dpp_desktop.exporting.watching import Extent, Unwatched, Watcher
+from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
@@ -37,7 +37,8 @@ class ExportResult:
     `stopped` if the watcher stopped it before all that was asked for was there. `changed` are the
     finished packs that weren't asked for and aren't what was made: they were left as they are.
     `remade` are finished packs that were gone, and were made again with the same bytes. `warnings`
-    are sentences on what hinders nothing but should be known.
+    are sentences on what hinders nothing but should be known, and `caution` what was to be known
+    before a pack was made.
     """
 
     export: Export
@@ -46,6 +47,7 @@ class ExportResult:
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
     warnings: tuple[str, ...] = ()
+    caution: Caution = NO_CAUTION
 
 
 def export_job(
@@ -117,6 +119,8 @@ class _Run:
 
     def to_end(self) -> ExportResult:
         """Makes every pack that is asked for and isn't there, then the manifest."""
+        if self._begun.caution != NO_CAUTION:
+            self._watcher.cautioned(self._begun.export, self._begun.caution)
         with self._workspace.read() as transaction:
             recorded = exports.packs_of(transaction, self._begun.export.id)
         if not (self._directory / MANIFEST_NAME).exists():
@@ -233,6 +237,7 @@ class _Run:
             tuple(self._changed),
             tuple(self._remade),
             warnings,
+            self._begun.caution,
         )
 
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.exporting.repeats import Repeats
+from dpp_desktop.model.export import Export, Pack, PlannedPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,29 @@ class Extent:
     bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What should be known before an export is made, though it hinders nothing.
+
+    `repeats` is what other exports have of its tokens; `revived` if it was cancelled before.
+    """
+
+    repeats: Repeats | None = None
+    revived: bool = False
+
+
+NO_CAUTION = Caution()
+"""There is nothing of that kind."""
+
+
 class Watcher(Protocol):
     """Whoever looks on while an export runs. Called from the thread that exports."""
 
+    def cautioned(self, export: Export, caution: Caution) -> None:
+        """The export is claimed, and that should be known before a pack of it is made."""
+
     def export_begun(self, extent: Extent) -> None:
-        """The export is claimed, and its first pack about to be made."""
+        """The export's first pack is about to be made."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
         """That pack of `total` is looked at, and made if it isn't there."""
@@ -33,6 +52,9 @@ class Watcher(Protocol):
 
 class Unwatched:
     """Nobody looks on, nobody stops the export."""
+
+    def cautioned(self, export: Export, caution: Caution) -> None:
+        """Nobody to tell."""
 
     def export_begun(self, extent: Extent) -> None:
         """Nobody to tell."""

@@ -1,7 +1,7 @@
 """Exports, their segments and finished packs in the store; claimed and fenced as mint jobs are."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -145,6 +145,12 @@ def list_of_jobs(
 def list_all(transaction: Transaction) -> list[Export]:
     """Returns every export, the newest first."""
     query = select(tables.exports).order_by(_exports.id.desc())
+    return [_export(row) for row in transaction.execute(query).mappings()]
+
+
+def list_many(transaction: Transaction, ids: Collection[int]) -> list[Export]:
+    """Returns the exports of those ids that there are, the newest first; some thousand at once."""
+    query = select(tables.exports).where(_exports.id.in_(ids)).order_by(_exports.id.desc())
     return [_export(row) for row in transaction.execute(query).mappings()]
 
 

@@ -94,3 +94,44 @@ def test_an_export_is_cancelled(dpp: CommandLine, tmp_path: Path) -> None:
     dpp("exports", "--cancel", code=2)
     dpp("export", 1, "--to", tmp_path / "packs")
     assert "is completed" in dpp("exports", made["id"], "--cancel", code=2).stderr
+
+
+def test_what_other_exports_have_is_told_before_and_hinders_nothing(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    dpp.mint(25)
+    first = dpp("export", 1, "--units", "1-20", "--to", tmp_path / "some", "--json").json
+    assert (first["repeats"], first["revived"], first["warnings"]) == (None, False, [])
+    dpp("handover", first["id"], "1", "--by", "Ada")
+    shown = dpp("export", 1, "--preview")
+    assert "20 of these 25 tokens are in other exports already" in shown.stderr
+    assert f"Export {first['id']} of " in shown.stderr
+    assert "has 20 of them; pack 1 was handed over by Ada on " in shown.stderr
+    previewed = dpp("export", 1, "--preview", "--json").json
+    made = dpp("export", 1, "--to", tmp_path / "all", "--json")
+    assert made.stderr == "".join(f"{warning}\n" for warning in made.json["warnings"])
+    assert made.json["repeats"] == previewed["repeats"]
+    assert made.json["warnings"] == previewed["warnings"]
+    (repeat,) = made.json["repeats"]["exports"]
+    assert (repeat["id"], repeat["rows"], repeat["directory"]) == (
+        first["id"],
+        20,
+        str(tmp_path / "some"),
+    )
+    assert (repeat["handed_over"]["packs"], repeat["handed_over"]["last_by"]) == (1, "Ada")
+    again = dpp("export", 1, "--to", tmp_path / "all")
+    assert again.stderr == ""
+    there = dpp("export", 1, "--units", "1-20", "--to", tmp_path / "some", "--preview", "--json")
+    assert there.json["repeats"] is None
+
+
+def test_a_cancelled_export_is_said_to_be_taken_up_again(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(10_001)
+    made = dpp("export", 1, "--to", tmp_path, "--packs", "1", "--json").json
+    dpp("exports", made["id"], "--cancel")
+    told = f"Export {made['id']} was cancelled before; it is taken up again.\n"
+    assert dpp("export", 1, "--to", tmp_path, "--packs", "1").stderr.startswith(told)
+    dpp("exports", made["id"], "--cancel")
+    revived = dpp("export", 1, "--to", tmp_path, "--json")
+    assert (revived.stderr, revived.json["revived"]) == (told, True)
+    assert "cancelled" not in dpp("export", 1, "--to", tmp_path).stderr

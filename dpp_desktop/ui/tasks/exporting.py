@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dpp_desktop.exporting.selection import Wanted
-from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
@@ -21,7 +21,7 @@ from dpp_desktop.ui.tasks.stopping import Stop
 if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
     from dpp_desktop.exporting.standing import Request
-    from dpp_desktop.exporting.watching import Extent
+    from dpp_desktop.exporting.watching import Caution, Extent
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +61,9 @@ class _Watcher:
         """True once what is made isn't to be finished. Set by the window, read by the thread."""
         self.extent: Extent | None = None
         """How much it is, once the run has begun. Set by its thread, read by the window."""
+
+    def cautioned(self, export: Export, caution: Caution) -> None:
+        """The window has told it before, or tells it with the result."""
 
     def export_begun(self, extent: Extent) -> None:
         """Keeps how much it is; how far it is, the window reads from the database."""

@@ -1,0 +1,112 @@
+"""Finds which exports hold units of given jobs, and what was handed over of them."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+
+from dpp_desktop.model.export import ExportStatus, HandOver, Segment
+from dpp_desktop.store import tables
+from dpp_desktop.store.transaction import Transaction
+
+_exports = tables.exports.c
+_segments = tables.export_segments.c
+_packs = tables.packs.c
+_hand_overs = tables.hand_overs.c
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Units that an export holds: its rows from `first_row` on, which counts from 0.
+
+    The export has `pack_rows` rows in each pack but the last.
+    """
+
+    export_id: int
+    pack_rows: int
+    first_row: int
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """That so many packs of an export were handed over, and the mark that was made last."""
+
+    packs: int
+    last: HandOver
+
+
+def holdings_of(
+    transaction: Transaction, job_ids: Collection[int], but: int | None = None
+) -> list[Holding]:
+    """Returns what exports hold of these jobs, but for the one of the id `but`.
+
+    Cancelled exports are left out, and those that nobody is at work on and that have no pack yet.
+    Takes some thousand jobs at once.
+    """
+    rows_so_far = func.sum(_segments.count).over(
+        partition_by=_segments.export_id, order_by=_segments.ordinal
+    )
+    placed = (
+        select(
+            _segments.export_id,
+            _exports.pack_rows,
+            (rows_so_far - _segments.count).label("first_row"),
+            _segments.job_id,
+            _segments.first_unit,
+            _segments.count,
+        )
+        .join(tables.exports, _exports.id == _segments.export_id)
+        .where(_counts(but), _segments.export_id.in_(_exports_with(job_ids)))
+        .subquery()
+    )
+    query = select(placed).where(placed.c.job_id.in_(job_ids))
+    return [
+        Holding(export_id, pack_rows, first_row, Segment(job_id, first_unit, count))
+        for export_id, pack_rows, first_row, job_id, first_unit, count in transaction.execute(query)
+    ]
+
+
+def marks_of(
+    transaction: Transaction, packs: Mapping[int, Collection[int]]
+) -> dict[int, HandedOver]:
+    """Returns by the export's id what was handed over of its packs, which are given by index.
+
+    Exports of which that is nothing are left out. Takes some thousand exports at once.
+    """
+    # A million tokens exported a thousand times have a hundred thousand marks: moments are compared
+    # as the text that they are kept as, and only the last of each export is read.
+    at = type_coerce(_hand_overs.at, Text)
+    query = select(_hand_overs.export_id, _hand_overs.index, _hand_overs.by, at).where(
+        _hand_overs.export_id.in_(packs),
+        _hand_overs.index.between(min(map(min, packs.values())), max(map(max, packs.values()))),
+    )
+    counts: Counter[int] = Counter()
+    last: dict[int, tuple[str, int, str]] = {}
+    for export_id, index, by, moment in transaction.execute(query).all():
+        if index in packs[export_id]:
+            counts[export_id] += 1
+            mark = (moment, index, by)
+            last[export_id] = max(mark, last.get(export_id, mark))
+    return {
+        export_id: HandedOver(
+            counts[export_id], HandOver(index, by, datetime.fromisoformat(moment))
+        )
+        for export_id, (moment, index, by) in last.items()
+    }
+
+
+def _counts(but: int | None) -> ColumnElement[bool]:
+    """Whether an export is one of those asked for."""
+    has_packs = select(_packs.index).where(_packs.export_id == _exports.id).exists()
+    counts = and_(
+        _exports.status != ExportStatus.CANCELLED.value,
+        or_(_exports.runner.is_not(None), has_packs),
+    )
+    return counts if but is None else and_(counts, _exports.id != but)
+
+
+def _exports_with(job_ids: Collection[int]) -> Select[tuple[int]]:
+    return select(_segments.export_id).where(_segments.job_id.in_(job_ids))
