@@ -2690,6 +2690,10 @@
         <translation>Die Pakete {packs} wurden neu erzeugt, Byte für Byte wie zuvor.</translation>
     </message>
     <message>
+        <source>This export was cancelled before; it is taken up again.</source>
+        <translation>Dieser Export war abgebrochen; er wird wieder aufgenommen.</translation>
+    </message>
+    <message>
         <source>Needs up to {needed} · {free} free</source>
         <translation>Braucht bis zu {needed} · {free} frei</translation>
     </message>
@@ -4381,6 +4385,49 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatWords</name>
+    <message>
+        <source>Further such exports: {more}</source>
+        <translation>Weitere solche Exporte: {more}</translation>
+    </message>
+    <message>
+        <source>This token is in another export already.</source>
+        <translation>Dieses Token ist schon in einem anderen Export.</translation>
+    </message>
+    <message>
+        <source>All {total} tokens are in other exports already.</source>
+        <translation>Alle {total} Token sind schon in anderen Exporten.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tokens are in other exports already.</source>
+        <translation>{count} von {total} Token sind schon in anderen Exporten.</translation>
+    </message>
+    <message>
+        <source>Use the packs that are there, unless the same codes are to be printed again.</source>
+        <translation>Die vorhandenen Pakete verwenden, es sei denn, dieselben Codes sollen noch einmal gedruckt werden.</translation>
+    </message>
+    <message>
+        <source>Export {id}, {moment}: 1 token · {handed_over} · {folder}</source>
+        <translation>Export {id}, {moment}: 1 Token · {handed_over} · {folder}</translation>
+    </message>
+    <message>
+        <source>Export {id}, {moment}: {count} tokens · {handed_over} · {folder}</source>
+        <translation>Export {id}, {moment}: {count} Token · {handed_over} · {folder}</translation>
+    </message>
+    <message>
+        <source>not handed over</source>
+        <translation>nicht übergeben</translation>
+    </message>
+    <message>
+        <source>pack {pack} handed over by {by}, {moment}</source>
+        <translation>Paket {pack} übergeben von {by}, {moment}</translation>
+    </message>
+    <message>
+        <source>{packs} packs handed over, the last by {by}, {moment}</source>
+        <translation>{packs} Pakete übergeben, zuletzt von {by}, {moment}</translation>
     </message>
 </context>
 <context>

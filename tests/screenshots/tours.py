@@ -93,6 +93,7 @@ def exports(session: Session, camera: Camera) -> None:
     window = session.window
     _export_choices(window, camera)
     _export_finished(window, camera)
+    _export_repeated(window, camera)
     _exports_list(window, camera)
 
 
@@ -253,6 +254,15 @@ def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
     QTest.keyClick(name, Qt.Key.Key_Return)
     rest(_CHECKED_MS)
     camera.shoot("export-handed-over")
+
+
+def _export_repeated(window: MainWindow, camera: Camera) -> None:
+    """Some of what other exports have, and what was handed over of it."""
+    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    _choose(dialog, "some_units")
+    rest(3 * _CHECKED_MS)
+    camera.shoot("export-repeated")
+    dialog.close()
 
 
 def _export_choices(window: MainWindow, camera: Camera) -> None:

@@ -11,6 +11,7 @@ from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
 from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.selection import batch_of
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.choosing import Choosing
@@ -162,6 +163,8 @@ class ExportDialog(QDialog):
             return
         asked = replaced or asked_for(seen, self._view.model.ticked)
         self._run = Run(asked)
+        if seen.outlook.export and seen.outlook.export.status is ExportStatus.CANCELLED:
+            self._remarks.revive()
         self._exports.start(Request(seen.wanted, seen.folder, self._wish(seen)), asked, replaced)
         self._stage = Stage.WAITING
         self._watch.by_clock(True)

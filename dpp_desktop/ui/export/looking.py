@@ -15,6 +15,7 @@ from dpp_desktop.exporting.outlook import (
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
 from dpp_desktop.exporting.proof.manifest import read_manifest
+from dpp_desktop.exporting.repeats import Repeats, look_at_repeats
 from dpp_desktop.exporting.selection import (
     Wanted,
     exports_of,
@@ -67,8 +68,8 @@ class Sought:
 class Seen:
     """A folder, and the export that stands in it or would be made there.
 
-    `settled` if how its packs are written can't be chosen any more; `space` is what it needs, and
-    what is free for it, where packs can be made.
+    `settled` if how its packs are written can't be chosen any more. Where packs can be made,
+    `space` is what it needs and what is free for it, and `repeats` what others have of its tokens.
     """
 
     folder: Path
@@ -78,6 +79,7 @@ class Seen:
     astray: Astray = field(default_factory=Astray)
     settled: bool = False
     space: Space | None = None
+    repeats: Repeats | None = None
 
     @property
     def is_gone(self) -> bool:
@@ -144,17 +146,19 @@ def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
             astray = look_for_packs(seen.folder, seen.outlook.packs)
     except DppError as error:
         return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
-    space = None if seen.outlook.running else _space(workspace, sought, seen)
-    return replace(seen, astray=astray, space=space)
+    seen = replace(seen, astray=astray)
+    return seen if seen.outlook.running else _looked_ahead(workspace, sought, seen)
 
 
-def _space(workspace: Workspace, sought: Sought, seen: Seen) -> Space | None:
-    """None where nothing can be exported now, for whatever reason: that is told elsewhere."""
+def _looked_ahead(workspace: Workspace, sought: Sought, seen: Seen) -> Seen:
+    """What is seen as it was where nothing can be exported now: why is told elsewhere."""
     wish = NO_WISH if seen.settled else sought.wish
+    request = Request(seen.wanted, seen.folder, wish)
     try:
-        return look_at_space(workspace, Request(seen.wanted, seen.folder, wish))
+        space = look_at_space(workspace, request)
+        return replace(seen, space=space, repeats=look_at_repeats(workspace, request))
     except DppError:
-        return None
+        return seen
 
 
 def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.run import ExportResult
+from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
 from dpp_desktop.ui.export.stage import Stage
@@ -26,6 +27,7 @@ class Remarks:
         self._said: Message | None = None
         self._refusal = ""
         self._added: list[str] = []
+        self._revived = False
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -42,10 +44,15 @@ class Remarks:
         else:
             self._said = Message(Tone.DANGER, words.told(error))
 
+    def revive(self) -> None:
+        """Takes that an export which was cancelled is made after all."""
+        self._revived = True
+
     def ended(self, result: ExportResult) -> None:
         """Takes how a run ended: what was made again, and what else should be known."""
         remade = [words.remade(result.remade)] if result.remade else []
         self._added = [*remade, *map(translated, result.warnings)]
+        self._revived = result.caution.revived
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""
@@ -69,8 +76,12 @@ class Remarks:
         if self._stalled or seen is None or stage is None:
             return self._stalled
         standing = words.standing(stage, seen, interrupted=interrupted)
-        if standing and self._added:
-            standing = replace(standing, text="\n".join([standing.text, *self._added]))
+        revived = self._revived and (stage.at_work or not _is_cancelled(seen))
+        added = [*([words.revived()] if revived else []), *self._added]
+        if standing and added:
+            standing = replace(standing, text="\n".join([standing.text, *added]))
+        elif added and stage.at_work:
+            standing = Message(Tone.INFO, "\n".join(added))
         if stage in _STANDING_FIRST:
             return standing or self._said
         return self._said or standing
@@ -78,3 +89,8 @@ class Remarks:
     def folder_problem(self, seen: Seen) -> str:
         """Returns what is to be said beside the folder."""
         return self._refusal or words.folder_problem(seen)
+
+
+def _is_cancelled(seen: Seen) -> bool:
+    export = seen.outlook.export
+    return export is not None and export.status is ExportStatus.CANCELLED

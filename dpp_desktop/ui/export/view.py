@@ -16,6 +16,7 @@ from dpp_desktop.ui.export.pack_rows import pack_rows
 from dpp_desktop.ui.export.packs_model import Column, PacksModel, PackState
 from dpp_desktop.ui.export.profile_line import ProfileLine
 from dpp_desktop.ui.export.progress_line import ProgressLine
+from dpp_desktop.ui.export.repeat_words import repeats_told
 from dpp_desktop.ui.export.running import Run
 from dpp_desktop.ui.export.selection_field import SelectionField
 from dpp_desktop.ui.export.stage import Offer, Stage
@@ -40,6 +41,7 @@ class ExportView(QWidget):
         self.message = MessageView()
         self.findings = FindingsView()
         self.selection = SelectionField()
+        self._repeats = MessageView(name="repeats")
         self.profile = ProfileLine()
         self.field = FolderField()
         self.chooser = PackChooser(self.model)
@@ -79,6 +81,8 @@ class ExportView(QWidget):
         outlook = seen.outlook
         self._title.setText(outlook.job.product_name)
         self._heading.setText(words.heading(seen.wanted, outlook))
+        warned = seen.repeats if stage.startable else None
+        self._repeats.show_message(repeats_told(warned) if warned else None)
         self.profile.show_profile(outlook.profile, settled=seen.settled)
         self.field.show_folder(seen.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)
@@ -129,6 +133,7 @@ class ExportView(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.findings)
         column.addWidget(self.selection)
+        column.addWidget(self._repeats)
         column.addWidget(self.profile)
         column.addWidget(self.field)
         column.addWidget(self.chooser, 1)

@@ -149,6 +149,13 @@ def remade(packs: Sequence[PlannedPack]) -> str:
     return text.format(packs=f"{named}{more}")
 
 
+def revived() -> str:
+    """Returns what to say of an export that was cancelled and is made after all."""
+    return QCoreApplication.translate(
+        "ExportWords", "This export was cancelled before; it is taken up again."
+    )
+
+
 def needs(needed: int, free: int) -> str:
     """Returns how much room the chosen packs need, and how much there is, in bytes."""
     text = QCoreApplication.translate("ExportWords", "Needs up to {needed} · {free} free")

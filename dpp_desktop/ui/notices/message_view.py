@@ -21,22 +21,22 @@ class Message:
 
 
 class MessageView(QFrame):
-    """Shows one message, or nothing."""
+    """Shows one message, or nothing. `name` is what its text is called by, where there are two."""
 
     pressed = Signal()
     """The button of the message was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, name: str = "message") -> None:
         super().__init__(parent)
         self.setProperty("kind", "notice")
         self._shown: Message | None = None
         self._icons = {tone: IconView(tone.icon, tone.value) for tone in Tone}
         self._text = label("")
-        self._text.setObjectName("message")
+        self._text.setObjectName(name)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
-        self._button.setObjectName("message_button")
+        self._button.setObjectName(f"{name}_button")
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.pressed)
         self._lay_out()

@@ -1,0 +1,88 @@
+"""The dialog warns of what other exports have, before a pack is made, and hinders nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dpp_desktop.exporting.cancelling import cancel_export
+from dpp_desktop.exporting.handover import hand_over
+from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
+from dpp_desktop.exporting.standing import Request
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.looking import Sought
+from tests.conftest import parka
+from tests.ui.export.driving import Driver
+from tests.ui.export.stopping import interrupted
+
+OpenDialog = Callable[[MintJob | Sought], Driver]
+
+NEW = "Use the packs that are there, unless the same codes are to be printed again."
+TAKEN_UP = "This export was cancelled before; it is taken up again."
+
+
+def test_what_is_chosen_is_held_against_other_exports(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    half = Request(UnitRange(minted_job.id, 1, 12_500), tmp_path / "half")
+    made = export_tokens(workspace, half).export
+    hand_over(workspace, made.id, [1, 2], "Ada")
+    driver = open_dialog(Sought(UnitRange(minted_job.id, 12_501, 25_000)))
+    assert driver.text("repeats") == ""
+    driver.choose("whole_job")
+    driver.wait_until(lambda: driver.text("repeats") != "")
+    first, second = driver.text("repeats").splitlines()
+    assert first == f"12,500 of 25,000 tokens are in other exports already. {NEW}"
+    assert second.startswith(f"Export {made.id}, ")
+    assert ": 12,500 tokens · 2 packs handed over, the last by Ada, " in second
+    assert second.endswith(f" · {half.directory}")
+    driver.export_to_the_end()
+    assert driver.text("repeats") == "", "what is made needs no warning"
+    assert driver.text("message").startswith("3 packs are in ")
+    assert verify(driver.folder).ok
+
+
+def test_an_export_does_not_warn_of_itself(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    interrupted(workspace, minted_job.id, tmp_path / "packs")
+    driver = open_dialog(minted_job)
+    assert driver.text("message").startswith("This export was interrupted")
+    assert driver.text("repeats") == ""
+    driver.export_to_the_end()
+    assert driver.text("repeats") == ""
+
+
+def test_of_many_exports_those_handed_over_are_named_first(
+    open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    job = run_job(workspace, submit(workspace, parka(1, "ONE")).job.id)
+    made = [export_job(workspace, job.id, tmp_path / str(at)).export for at in range(5)]
+    hand_over(workspace, made[0].id, [1], "Eve")
+    driver = open_dialog(Sought(UnitRange(job.id, 1, 1)))
+    lines = driver.text("repeats").splitlines()
+    assert lines[0] == f"This token is in another export already. {NEW}"
+    named = [line.split(",")[0] for line in lines[1:4]]
+    assert named == [f"Export {made[at].id}" for at in (0, 4, 3)], "what was handed over first"
+    assert "1 token · pack 1 handed over by Eve, " in lines[1]
+    assert lines[2].endswith(f"1 token · not handed over · {made[4].directory}")
+    assert lines[4:] == ["Further such exports: 2"]
+
+
+def test_a_cancelled_export_is_said_to_be_taken_up_again(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    stopped = interrupted(workspace, minted_job.id, tmp_path / "packs")
+    cancel_export(workspace, stopped.id)
+    driver = open_dialog(Sought(WholeJob(minted_job.id), opened=stopped.id))
+    assert driver.text("message").startswith("This export was cancelled with 2 of 3 packs")
+    assert TAKEN_UP not in driver.text("message")
+    driver.press("start")
+    driver.wait_until_all_is_finished()
+    driver.wait_until(lambda: driver.text("message").endswith(f"\n{TAKEN_UP}"))
+    driver.press("close")
+    driver = open_dialog(minted_job)
+    assert driver.text("message") == f"3 packs are in {stopped.directory}"
