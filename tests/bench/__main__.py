@@ -11,6 +11,7 @@ import click
 from tests.bench import (
     check_products,
     export_against_sqlite3,
+    exported_before,
     find_product,
     help_start,
     import_catalogue,
@@ -58,6 +59,7 @@ SUBJECTS: tuple[Subject, ...] = (
     export_against_sqlite3,
     verify_against_export,
     qr_images,
+    exported_before,
     token_by_url,
     check_products,
     import_catalogue,

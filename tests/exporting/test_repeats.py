@@ -1,6 +1,5 @@
 """What other exports have of the same tokens is told, each token counted once."""
 
-import time
 from pathlib import Path
 
 from hypothesis import given
@@ -23,13 +22,13 @@ from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack, Segment
+from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.store import exports, tables
+from dpp_desktop.store import tables
 from dpp_desktop.store.holdings import HandedOver, Holding
-from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.recorded import put_handed_over
 from tests.exporting.stopping import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
@@ -247,7 +246,7 @@ def test_the_exports_of_many_are_told_the_newest_first(
     assert _told(repeats) == (6, [(each, 3) for each in reversed(made)])
 
 
-def test_a_thousand_exports_of_a_million_tokens_are_looked_through_at_once(
+def test_a_thousand_exports_of_a_million_tokens_are_looked_through(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     job_id = submit(workspace, parka(1_000_000)).job.id
@@ -255,21 +254,10 @@ def test_a_thousand_exports_of_a_million_tokens_are_looked_through_at_once(
         all_minted = {"minted": 1_000_000, "status": JobStatus.COMPLETED.value}
         transaction.execute(update(tables.mint_jobs).values(all_minted))
         for at in range(1_000):
-            _recorded(transaction, Segment(job_id, at, 1_000_000 - 2 * at), tmp_path / str(at))
-    begun = time.process_time()
+            put_handed_over(
+                transaction, Segment(job_id, at, 1_000_000 - 2 * at), tmp_path / str(at)
+            )
     repeats = _look(workspace, WholeJob(job_id), tmp_path / "new")
-    assert time.process_time() - begun < 0.5
     assert repeats
     assert (repeats.count, len(repeats.exports)) == (1_000_000, 1_000)
     assert all(repeat.handed_over for repeat in repeats.exports)
-
-
-def _recorded(transaction: Transaction, segment: Segment, folder: Path) -> None:
-    """An export with a pack that was handed over, in the store alone."""
-    new = exports.NewExport(ExportScope.UNITS, (segment,), "", folder, 10_000)
-    export = exports.add(transaction, new)
-    held = exports.claim(transaction, export, "runner", folder)
-    assert held
-    assert exports.add_pack(transaction, held, Pack(1, "a.csv", 10_000, 1, "", "", ""))
-    assert exports.complete(transaction, held)
-    exports.hand_over(transaction, export.id, 1, "Ada")
