@@ -11,7 +11,6 @@ from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
 from dpp_desktop.exporting.packs.placing import is_there, is_whole, put
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME
 from dpp_desktop.exporting.proof.manifest import write_manifest
-from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Extent, Unwatched, Watcher
@@ -48,20 +47,6 @@ class ExportResult:
     remade: tuple[PlannedPack, ...] = ()
     warnings: tuple[str, ...] = ()
     caution: Caution = NO_CAUTION
-
-
-def export_job(
-    workspace: Workspace,
-    job_id: int,
-    directory: Path,
-    watcher: Watcher | None = None,
-    *,
-    packs: Collection[int] | None = None,
-    replace: Collection[int] = (),
-) -> ExportResult:
-    """Exports all of the job's tokens, as its brand wants its packs: see `export_tokens`."""
-    request = Request(WholeJob(job_id), directory)
-    return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
 
 
 def export_tokens(

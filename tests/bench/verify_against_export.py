@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
@@ -13,6 +12,7 @@ from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed
 from tests.bench.workspaces import completed, submitted
+from tests.exporting.job_exports import export_job
 
 GOAL = Goal("verify an export, against making it: time", "<=", 1)
 ROWS = Goal("the same with every row compared with the store: time", "<=", 1)

@@ -10,13 +10,13 @@ from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.outlook import look_at_export
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.errors import Busy, NotFound, WrongState
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=1)

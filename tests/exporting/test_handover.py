@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.handover import export_record, hand_over, list_exports, take_back
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.outlook import look_at_export
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, exports_of
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.watching import Unwatched
@@ -22,6 +22,7 @@ from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column, parse_columns
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.standing import Request
@@ -23,6 +23,7 @@ from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.passports.examples import a_brand, a_product, a_product_file
 
 PROFILE = {

@@ -16,7 +16,7 @@ from dpp_desktop.exporting.repeats import (
     repeats_before,
     shares_of,
 )
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Unwatched
@@ -28,6 +28,7 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.holdings import HandedOver, Holding
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.recorded import put_handed_over
 from tests.exporting.stopping import StopAfter
 

@@ -14,7 +14,7 @@ import pytest
 from dpp_desktop.exporting import begin
 from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import ExportResult, export_job
+from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import run_job
@@ -26,6 +26,7 @@ from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 from tests.samples import put_samples
 

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob, exports_of
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 
 class Recorder(Unwatched):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob, exports_of
 from dpp_desktop.exporting.single import save_pack, save_pack_of
 from dpp_desktop.exporting.standing import Request
@@ -16,6 +16,7 @@ from dpp_desktop.model.errors import InvalidInput, NotFound, PathUnusable, Wrong
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 
 
 @pytest.mark.parametrize("index", [1, 3])

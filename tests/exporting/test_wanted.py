@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.profiles.profile import Column
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import (
     Piece,
     Selection,
@@ -30,6 +30,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.rfc4180 import read_rows
 from tests.exporting.stopping import StopAfter
 from tests.model.examples import a_job

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from dpp_desktop.exporting.proof.manifest import Origin, write_manifest
 from dpp_desktop.exporting.proof.signature import signing_key
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob, select
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 WITH_IMAGES = json.dumps(
     {

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import ExportResult, export_job
+from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -19,6 +19,7 @@ from dpp_desktop.model.export import ExportStatus, Pack
 from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.faults.broken_machine import Steps, broken_database, broken_disk
 from tests.faults.damages import DAMAGES, IMAGE_DAMAGES, Damage, found
 from tests.faults.small_exports import WITH_IMAGES, export_small

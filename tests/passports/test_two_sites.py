@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -20,6 +19,7 @@ from dpp_desktop.passports.sharing import export_brand
 from dpp_desktop.store import site, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
+from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
 
 PASSPHRASE = "one for both of the sites"

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import ExportStatus, Segment
@@ -15,6 +14,7 @@ from dpp_desktop.store import exports, jobs, migrations
 from dpp_desktop.store.tables import SCHEMA_VERSION
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 
 OF_VERSION_3 = (
     "DROP TABLE pack_images",

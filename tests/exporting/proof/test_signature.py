@@ -16,10 +16,10 @@ from dpp_desktop.exporting.proof.signature import (
     workspace_key,
 )
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 OTHER = SigningKey(b"\x07" * 32)
 # RFC 8032, section 7.1, test 2: secret key, public key, message, signature.

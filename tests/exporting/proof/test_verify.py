@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from dpp_desktop.exporting.proof import findings
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.model.export import Export
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 
 

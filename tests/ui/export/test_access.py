@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.exporting.choices import profile_choices
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
@@ -26,6 +25,7 @@ from dpp_desktop.ui.look.scale import TARGET
 from dpp_desktop.ui.look.theme import Theme
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
+from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 
 OpenDialog = Callable[[MintJob | Sought], Driver]

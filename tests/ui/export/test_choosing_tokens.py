@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.control import cancel
@@ -18,6 +18,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 from tests.ui.export.driving import Driver
 

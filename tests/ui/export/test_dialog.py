@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.watching import Unwatched
@@ -31,6 +30,7 @@ from dpp_desktop.ui.export.watching import ExportWatch
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.samples import put_samples
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk

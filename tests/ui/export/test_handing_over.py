@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dpp_desktop.exporting.handover import export_record, hand_over, take_back
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.giver_dialog import GiverDialog
 from dpp_desktop.ui.export.looking import Sought
+from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 

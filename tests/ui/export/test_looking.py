@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Hindrance, Sought, look_first, look_into
+from tests.exporting.job_exports import export_job
 from tests.ui.export.stopping import interrupted
 
 

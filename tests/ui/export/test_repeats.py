@@ -6,7 +6,7 @@ from pathlib import Path
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
@@ -15,6 +15,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 

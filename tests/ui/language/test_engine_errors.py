@@ -19,7 +19,7 @@ from dpp_desktop.exporting.profiles.profile import Column
 from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.proof.signature import SigningKey, read_public_key
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single import save_pack
 from dpp_desktop.exporting.standing import Request
@@ -47,6 +47,7 @@ from dpp_desktop.tokens.lookup import find_token
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.language.engine_texts import translated
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.passports.catalogues.test_xlsx_tables import more_than_memory
 from tests.ui.language.english import english_words
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
@@ -16,6 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.listing.dialog import ExportsDialog
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 from tests.ui.window.at_work import AtWork
 from tests.ui.window.conftest import OpenWindow, close

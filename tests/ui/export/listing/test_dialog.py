@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.run import export_job, export_tokens
+from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
@@ -23,6 +23,7 @@ from dpp_desktop.ui.export.listing.model import Column
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
+from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")

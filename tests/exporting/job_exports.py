@@ -1,0 +1,24 @@
+"""Exports of whole jobs, as most tests make them."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from dpp_desktop.exporting.run import ExportResult, export_tokens
+from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.watching import Watcher
+from dpp_desktop.store.workspace import Workspace
+
+
+def export_job(
+    workspace: Workspace,
+    job_id: int,
+    directory: Path,
+    watcher: Watcher | None = None,
+    *,
+    packs: Collection[int] | None = None,
+    replace: Collection[int] = (),
+) -> ExportResult:
+    """Exports all of the job's tokens, as its brand wants its packs."""
+    request = Request(WholeJob(job_id), directory)
+    return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
