@@ -5,9 +5,10 @@ import click
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.cancelling import cancel_export
-from dpp_desktop.exporting.handover import ExportRecord, export_record, list_exports
+from dpp_desktop.exporting.handover import ExportRecord, export_record
+from dpp_desktop.exporting.listing import ListedExport, listed_exports
 from dpp_desktop.exporting.profiles.choice import frozen_profile
-from dpp_desktop.model.export import ExportScope
+from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
 
 
 @click.command("exports")
@@ -21,22 +22,44 @@ from dpp_desktop.model.export import ExportScope
 @pass_session
 def command(session: Session, export: int | None, cancel: bool) -> None:  # noqa: FBT001 - click's
     """List the exports, the newest first; or the packs of EXPORT, and which were handed over."""
-    if cancel and export is None:
+    if export:
+        _show_export(session, export, cancel=cancel)
+    elif cancel:
         raise click.UsageError("Give the EXPORT to cancel.")
+    elif session.json:
+        _print_all(session)
+    else:
+        _show_all(session)
+
+
+def _show_export(session: Session, export: int, *, cancel: bool) -> None:
     with session.open() as workspace:
-        if cancel and export:
+        if cancel:
             cancel_export(workspace, export)
             note(f"Export {export} is cancelled; its packs stay.")
-        records = [export_record(workspace, export)] if export else list_exports(workspace)
+        record = export_record(workspace, export)
     if session.json:
-        documents = [record_document(record) for record in records]
-        print_json(documents[0] if export else documents)
-    elif export:
-        show_packs(records[0])
-    elif records:
-        _show_exports(records)
+        print_json(record_document(record))
     else:
+        show_packs(record)
+
+
+def _print_all(session: Session) -> None:
+    """Prints every export as JSON, each with its packs, which the list has only counted."""
+    with session.open() as workspace:
+        ids = [listed.export.id for listed in listed_exports(workspace)]
+        records = [export_record(workspace, export) for export in ids]
+    print_json([record_document(record) for record in records])
+
+
+def _show_all(session: Session) -> None:
+    with session.open() as workspace:
+        exports = listed_exports(workspace)
+    if not exports:
         note("No exports yet. 'dpp-desktop export' makes one.")
+        return
+    header = ("EXPORT", "OF", "TOKENS", "PROFILE", "PACKS", "HANDED OVER", "STATUS", "FOLDER")
+    print_table(header, [_row(listed) for listed in exports])
 
 
 def show_packs(record: ExportRecord) -> None:
@@ -85,28 +108,23 @@ def record_document(record: ExportRecord) -> dict[str, object]:
     }
 
 
-def _show_exports(records: list[ExportRecord]) -> None:
-    rows = [
-        (
-            record.export.id,
-            _told(record),
-            record.export.count,
-            frozen_profile(record.export).name,
-            f"{len(record.packs)} of {len(record.planned)}",
-            f"{len(record.handed_over)} of {len(record.planned)}",
-            record.export.status,
-            record.export.directory,
-        )
-        for record in records
-    ]
-    header = ("EXPORT", "OF", "TOKENS", "PROFILE", "PACKS", "HANDED OVER", "STATUS", "FOLDER")
-    print_table(header, rows)
+def _row(listed: ListedExport) -> tuple[object, ...]:
+    export = listed.export
+    return (
+        export.id,
+        _told(listed.wanted),
+        export.count,
+        listed.profile,
+        f"{listed.made} of {listed.planned}",
+        f"{listed.handed_over} of {listed.planned}",
+        export.status,
+        export.directory,
+    )
 
 
-def _told(record: ExportRecord) -> str:
-    piece = record.selection.pieces[0]
-    if record.export.scope is ExportScope.BATCH:
-        return f"batch {piece.job.batch} of {piece.job.product_sku}"
-    if record.export.scope is ExportScope.JOB:
-        return f"job {piece.job.id}"
-    return f"job {piece.job.id}, {piece.first_unit + 1}-{piece.first_unit + piece.count}"
+def _told(wanted: Wanted) -> str:
+    if isinstance(wanted, WholeBatch):
+        return f"batch {wanted.batch} of {wanted.product}"
+    if isinstance(wanted, WholeJob):
+        return f"job {wanted.job_id}"
+    return f"job {wanted.job_id}, {wanted.first}-{wanted.last}"

@@ -34,12 +34,6 @@ class ExportRecord:
         return tuple(pack.index for pack in self.packs if pack.index not in gone)
 
 
-def list_exports(workspace: Workspace) -> list[ExportRecord]:
-    """Returns every export, the newest first."""
-    with workspace.read() as transaction:
-        return [_record(transaction, export) for export in exports.list_all(transaction)]
-
-
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
     """Returns the export of that id. Raises NotFound."""
     with workspace.read() as transaction:

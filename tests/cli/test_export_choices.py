@@ -86,6 +86,22 @@ def test_what_does_not_fit_together_is_refused(
     assert not (tmp_path / "packs").exists()
 
 
+def test_the_list_says_what_each_export_is_of(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(10_001)
+    dpp("export", 1, "--to", tmp_path / "job", "--packs", "2")
+    dpp("export", 1, "--units", "5-9", "--to", tmp_path / "units")
+    dpp("export", *BATCH, "--to", tmp_path / "batch")
+    dpp("handover", 3, "1", "--by", "Ada")
+    _, *rows = (line.split("  ") for line in dpp("exports").stdout.splitlines())
+    told = [[cell.strip() for cell in row if cell][1:] for row in rows]
+    assert [(row[0], row[3], row[4]) for row in told] == [
+        ("batch LOT-7 of PARKA-01", "2 of 2", "1 of 2"),
+        ("job 1, 5-9", "1 of 1", "0 of 1"),
+        ("job 1", "1 of 2", "0 of 2"),
+    ]
+    assert [each["id"] for each in dpp("exports", "--json").json] == [3, 2, 1]
+
+
 def test_an_export_is_cancelled(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(10_001)
     made = dpp("export", 1, "--to", tmp_path / "packs", "--packs", "1", "--json").json

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.handover import export_record, hand_over, list_exports, take_back
+from dpp_desktop.exporting.handover import export_record, hand_over, take_back
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
@@ -27,7 +27,7 @@ def test_a_pack_is_handed_over_by_somebody_at_some_time(
     assert (mark.index, mark.by) == (3, "Ada Lovelace")
     assert abs(datetime.now(UTC) - mark.at) < timedelta(minutes=1)
     assert record.to_hand_over == (1,)
-    assert list_exports(workspace) == [record]
+    assert export_record(workspace, export_id) == record
 
 
 def test_a_mark_is_not_overwritten_but_taken_back(workspace: Workspace, export_id: int) -> None:
