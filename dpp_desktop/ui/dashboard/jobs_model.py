@@ -7,31 +7,28 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.job_columns import NUMERIC, SORT_KEYS, TEXTS, Column, Row
 from dpp_desktop.ui.dashboard.job_words import ICONS, duration, moment, rate_text
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.table_model import TableModel
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 """The MintJob of a row."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 """What a column is sorted by."""
 
-Index = QModelIndex | QPersistentModelIndex
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class JobsModel(QAbstractTableModel):
+class JobsModel(TableModel):
     """Every job of the workspace, the newest at the top."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Column, NUMERIC, parent)
         self._rows: list[Row] = []
         self._place: dict[int, int] = {}
 
@@ -65,24 +62,6 @@ class JobsModel(QAbstractTableModel):
                     self._rows[place] = Row(row.job, rate)
                     self._tell_changed(place, Column.RATE, Column.TIME)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of jobs."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in NUMERIC else _LEFT
-        return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows, by role."""
         if not index.isValid():
@@ -95,6 +74,9 @@ class JobsModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return SORT_KEYS[column](row)
         return self._appearance(row, column, role)
+
+    def _count(self) -> int:
+        return len(self._rows)
 
     def _headings(self) -> tuple[str, ...]:
         return (
@@ -124,7 +106,7 @@ class JobsModel(QAbstractTableModel):
 
     def _appearance(self, row: Row, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in NUMERIC else _LEFT
+            return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATUS:
             name, colour = ICONS[row.job.status]
             return icon(name, role=colour)

@@ -6,24 +6,15 @@ from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
 from dpp_desktop.ui.dashboard.job_words import moment, number
 from dpp_desktop.ui.export.words import size_told
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.table_model import TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TICKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
@@ -59,14 +50,14 @@ class PackRow:
     handed_over: HandOver | None = None
 
 
-class PacksModel(QAbstractTableModel):
+class PacksModel(TableModel):
     """One row for each pack. Chosen packs are kept by their index, which counts from 1."""
 
     ticks_changed = Signal()
     """Other packs are chosen than before."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Column, (Column.PACK, Column.ROWS, Column.SIZE), parent)
         self._rows: list[PackRow] = []
         self._ticked: frozenset[int] = frozenset()
         self._changeable = True
@@ -115,24 +106,6 @@ class PacksModel(QAbstractTableModel):
             self._changeable = allowed
             self._tell_changed(0, len(self._rows) - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of packs."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be selected, and chosen where that is allowed."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -148,7 +121,7 @@ class PacksModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self._alignment(column)
         if column is Column.CHOSEN:
             return self._tick_of(row, role)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
@@ -189,6 +162,9 @@ class PacksModel(QAbstractTableModel):
         }
         return words[state]
 
+    def _count(self) -> int:
+        return len(self._rows)
+
     def _headings(self) -> tuple[str, ...]:
         return (
             "",
@@ -203,10 +179,6 @@ class PacksModel(QAbstractTableModel):
     def _tell_changed(self, first: int, last: int) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    return _RIGHT if column in (Column.PACK, Column.ROWS, Column.SIZE) else _LEFT
 
 
 def _handed_over(mark: HandOver) -> str:

@@ -3,8 +3,6 @@
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -26,10 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.ui.export.packs_model import Column, PacksModel
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON, TARGET
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _TickCell(QStyledItemDelegate):

@@ -4,23 +4,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, Qt
 
 from dpp_desktop.passports.names import readable_name
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.scale import Type, font
 from dpp_desktop.ui.passport_words import readable_value
 
 _ROOT = QModelIndex()
 _NAME, _VALUE = range(2)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Node:

@@ -3,20 +3,13 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal, Slot
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.scale import Type, font
+from dpp_desktop.ui.look.table_model import TableModel
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.blocks import SerialBlocks
 from dpp_desktop.ui.tokens.serial_text import grouped
@@ -25,9 +18,6 @@ NOT_YET = "…"
 """Shown in place of a serial that is still being read."""
 
 _ROOT = QModelIndex()
-_ON_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -38,14 +28,14 @@ class Column(IntEnum):
     URL = 2
 
 
-class TokensModel(QAbstractTableModel):
+class TokensModel(TableModel):
     """One row for every minted unit of a job. Never waits for the database."""
 
     failed = Signal(object)
     """The Exception for which rows could not be read."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Column, (Column.NUMBER,), parent)
         self._blocks = SerialBlocks(workspace, background, self)
         self._blocks.arrived.connect(self._tell_arrived)
         self._blocks.failed.connect(self.failed)
@@ -70,26 +60,6 @@ class TokensModel(QAbstractTableModel):
         self._minted = minted
         self.endInsertRows()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """As many as are minted."""
-        return 0 if parent.isValid() else self._minted
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """One for each `Column`."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' names; rows need none."""
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Serial"), self.tr("URL"))[section]
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What is known of the token; `NOT_YET` for what is being read."""
         if role == Qt.ItemDataRole.DisplayRole:
@@ -102,10 +72,11 @@ class TokensModel(QAbstractTableModel):
             return self._alignment(index.column())
         return None
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        if column == Column.NUMBER:
-            return _ON_THE_RIGHT
-        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    def _count(self) -> int:
+        return self._minted
+
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("No."), self.tr("Serial"), self.tr("URL")
 
     def _text(self, unit: int, column: int) -> str:
         if column == Column.NUMBER:

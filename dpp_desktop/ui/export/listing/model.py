@@ -5,24 +5,15 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.ui.dashboard.job_words import moment, number
 from dpp_desktop.ui.export.listing.words import count_told, status_icon, status_told, what_told
 from dpp_desktop.ui.export.profiles.words import profile_name
+from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
-
-Index = QModelIndex | QPersistentModelIndex
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from dpp_desktop.ui.look.table_model import TableModel
 
 
 class Column(IntEnum):
@@ -39,11 +30,11 @@ class Column(IntEnum):
     FOLDER = 8
 
 
-class ExportsModel(QAbstractTableModel):
+class ExportsModel(TableModel):
     """One row for each export that has all the words of the filter, the newest first."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Column, (Column.TOKENS, Column.PACKS, Column.HANDED_OVER), parent)
         self._all: Sequence[ListedExport] = ()
         self._shown: list[ListedExport] = []
         self._words: list[str] = []
@@ -69,24 +60,6 @@ class ExportsModel(QAbstractTableModel):
         self._words = text.casefold().split()
         self._fill()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of exports that are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        """The number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows, by role."""
         if not index.isValid():
@@ -95,7 +68,7 @@ class ExportsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _text(listed, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATUS:
             name, colour = status_icon(listed)
             return icon(name, role=colour)
@@ -105,6 +78,9 @@ class ExportsModel(QAbstractTableModel):
         self.beginResetModel()
         self._shown = [listed for listed in self._all if _has(listed, self._words)]
         self.endResetModel()
+
+    def _count(self) -> int:
+        return len(self._shown)
 
     def _headings(self) -> tuple[str, ...]:
         return (
@@ -144,8 +120,3 @@ def _has(listed: ListedExport, words: Sequence[str]) -> bool:
     shown = [_text(listed, column) for column in Column]
     text = " ".join((*shown, listed.job.product_sku, listed.job.brand_key)).casefold()
     return all(word in text for word in words)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    counted = (Column.TOKENS, Column.PACKS, Column.HANDED_OVER)
-    return _RIGHT if column in counted else _LEFT
