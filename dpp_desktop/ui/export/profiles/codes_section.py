@@ -1,7 +1,7 @@
 """What shows the URLs on the products: QR images for a printer, and NFC tags."""
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
 
 from dpp_desktop.carriers.dots import MAX_MODULE_MM
 from dpp_desktop.carriers.images import ImageFormat, ImageWish
@@ -10,20 +10,20 @@ from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.export.profiles.dpi_box import DpiBox
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.export.profiles.fields_grid import FieldsGrid
 from dpp_desktop.ui.look.widgets import label
 
 _DECIMALS = 3
 _STEP_MM = 0.05
 
 
-class CodesSection(QWidget):
+class CodesSection(QObject):
     """Shows the images and the tag of a draft, and tells of another draft when they are changed."""
 
     changed = Signal(object)
     """A ProfileDraft."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._draft: ProfileDraft | None = None
         self._images = self._make_images()
@@ -33,11 +33,19 @@ class CodesSection(QWidget):
         self._dots = label("", "secondary")
         self._dots.setObjectName("dots")
         self._tag = self._make_tag()
-        self._lay_out()
         self._images.currentIndexChanged.connect(self._take_images)
         self._dpi.chosen.connect(self._take_images)
         self._module.valueChanged.connect(self._take_images)
         self._tag.currentIndexChanged.connect(self._take_tag)
+
+    def lay_into(self, grid: FieldsGrid) -> None:
+        """Puts its fields below those that the grid has already."""
+        grid.add_title(self.tr("Codes"))
+        grid.add_field(self.tr("&QR images"), self._images)
+        grid.add_field(self.tr("Prin&ter, dots per inch"), self._dpi)
+        grid.add_field(self.tr("&Module width"), self._module)
+        grid.add_note(self._dots)
+        grid.add_field(self.tr("&NFC tag"), self._tag)
 
     def show_draft(self, draft: ProfileDraft) -> None:
         """Shows the images and the tag of the draft; without images, the last sizes stay."""
@@ -111,28 +119,6 @@ class CodesSection(QWidget):
         for name in TAG_NAMES:
             box.addItem(name, name)
         return box
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.S)
-        grid.setVerticalSpacing(Space.S)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(label(self.tr("Codes"), "strong"), 0, 0, 1, 2)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("&QR images"), self._images),
-            (self.tr("Prin&ter, dots per inch"), self._dpi),
-            (self.tr("&Module width"), self._module),
-            (self.tr("&NFC tag"), self._tag),
-        )
-        for text, field in fields:
-            named = QLabel(text)
-            named.setBuddy(field)
-            row = grid.rowCount()
-            grid.addWidget(named, row, 0)
-            grid.addWidget(field, row, 1)
-            if field is self._module:
-                grid.addWidget(self._dots, row + 1, 1)
 
 
 def _choose(box: QComboBox, value: object) -> None:

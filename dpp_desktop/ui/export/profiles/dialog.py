@@ -26,6 +26,7 @@ from dpp_desktop.ui.explain import explain, problem_text
 from dpp_desktop.ui.export.profiles.codes_section import CodesSection
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
+from dpp_desktop.ui.export.profiles.fields_grid import FieldsGrid
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.profile_list import ProfileList
 from dpp_desktop.ui.look.scale import Space
@@ -72,7 +73,7 @@ class ProfileDialog(QDialog):
         self._label.setObjectName("label_file")
         self._columns = ColumnsEditor()
         self._columns.offer(choices.fields)
-        self._codes = CodesSection()
+        self._codes = CodesSection(self)
         self._preview = PreviewView()
         self._problems = {name: self._make_problem(name) for name in ("copies", "label")}
         self._use = primary(QPushButton(self.tr("U&se")))
@@ -218,21 +219,17 @@ class ProfileDialog(QDialog):
         title.setBuddy(self._profiles)
         left.addWidget(title)
         left.addWidget(self._profiles, 1)
-        self._add_field(left, self.tr("Cop&ies of each label"), self._copies, "copies")
-        self._add_field(left, self.tr("&Label file"), self._label, "label")
-        left.addSpacing(Space.S)
-        left.addWidget(self._codes)
+        left.addWidget(self._fields())
         return side
 
-    def _add_field(self, left: QVBoxLayout, text: str, field: QWidget, name: str) -> None:
-        named = QLabel(text)
-        named.setBuddy(field)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(named)
-        row.addWidget(field, 1)
-        left.addLayout(row)
-        left.addWidget(self._problems[name])
+    def _fields(self) -> FieldsGrid:
+        grid = FieldsGrid()
+        grid.add_field(self.tr("Cop&ies of each label"), self._copies)
+        grid.add_note(self._problems["copies"])
+        grid.add_field(self.tr("&Label file"), self._label)
+        grid.add_note(self._problems["label"])
+        self._codes.lay_into(grid)
+        return grid
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
