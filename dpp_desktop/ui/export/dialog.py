@@ -7,10 +7,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
 from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.selection import batch_of
-from dpp_desktop.exporting.standing import Request
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
@@ -22,24 +20,22 @@ from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.export.profiles.asking import ProfileAsking
 from dpp_desktop.ui.export.remarks import Remarks
-from dpp_desktop.ui.export.running import Run
 from dpp_desktop.ui.export.stage import (
     NOTHING,
     Offer,
     Stage,
-    asked_for,
     indices_of,
     offer,
     stage_of,
     steadied,
     ticks_after,
-    went_astray,
 )
+from dpp_desktop.ui.export.steering import Steering
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.watching import ExportWatch
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
+from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
 
 _USUAL_SIZE = QSize(1020, 740)
 _FRAME = 40  # what a window manager puts around it, more or less
@@ -62,16 +58,13 @@ class ExportDialog(QDialog):
         giver: LastGiver | None = None,
     ) -> None:
         super().__init__(parent)
-        self._exports = exports
         self._default_folder = default_folder
         self._seen: Seen | None = None
         self._stage: Stage | None = None
-        self._run: Run | None = None
-        self._starting = False
-        self._to_replace: frozenset[int] = frozenset()
         self._turning = False
         self._remarks = Remarks()
         self._watch = ExportWatch(workspace, background, sought, self)
+        self._steering = Steering(exports, self._watch, self)
         self._errands = Errands(workspace, background, self)
         self._asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
@@ -116,9 +109,8 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _take_in(self, seen: Seen) -> None:
-        under_way = seen.wanted in self._exports.under_way
         before = self._stage
-        stage = steadied(stage_of(seen, under_way=under_way), before)
+        stage = steadied(stage_of(seen, under_way=self._steering.makes(seen)), before)
         self._turning = False
         self._remarks.stall(None)
         moved = self._seen is not None and (seen.folder, seen.wanted) != (
@@ -130,19 +122,14 @@ class ExportDialog(QDialog):
         if moved or stage.at_work:
             self._errands.stop_verifying()
         self._seen, self._stage = seen, stage
-        if moved and not stage.at_work:
-            self._run = None
-        elif stage.at_work and self._run is None:
-            self._run = Run(None)
+        self._steering.take_in(stage, moved=moved)
         self._show()
         ticked = ticks_after(before, seen, stage, self._view.model.ticked, moved=moved)
         self._view.model.tick(ticked)
         if before is None:
             self._view.commands.take_focus()
-        if self._starting:
-            self._starting = False
-            if (stage is before or went_astray(before, stage)) and not moved:
-                self._begin(seen)
+        if self._steering.may_start(before, stage, moved=moved):
+            self._start(seen)
 
     @Slot()
     def _ask_to_start(self) -> None:
@@ -150,55 +137,28 @@ class ExportDialog(QDialog):
             self._look_and_start(frozenset())
 
     def _look_and_start(self, to_replace: frozenset[int]) -> None:
-        """Looks once more first: the folder may have been taken away since the last look."""
-        if self._seen and not self._starting:
+        if self._seen and not self._steering.starting:
             self._forget()
-            self._to_replace = to_replace
-            self._starting = True
-            self._watch.look_into(self._seen.folder)
+            self._steering.look_and_start(self._seen.folder, to_replace)
 
-    def _begin(self, seen: Seen) -> None:
-        replaced, self._to_replace = self._to_replace, frozenset()
-        if not replaced and not self._offer().start:
-            return
-        asked = replaced or asked_for(seen, self._view.model.ticked)
-        self._run = Run(asked)
-        if seen.outlook.export and seen.outlook.export.status is ExportStatus.CANCELLED:
-            self._remarks.revive()
-        self._exports.start(Request(seen.wanted, seen.folder, self._wish(seen)), asked, replaced)
-        self._stage = Stage.WAITING
-        self._watch.by_clock(True)
-        self._show()
-
-    @Slot()
-    def _pause(self) -> None:
-        self._exports.pause(self.sought.wanted)
-        if self._run:
-            self._run.pausing = True
-        self._show()
+    def _start(self, seen: Seen) -> None:
+        if self._steering.replacing or self._offer().start:
+            if seen.outlook.export and seen.outlook.export.status is ExportStatus.CANCELLED:
+                self._remarks.revive()
+            self._steering.start(seen, self._view.model.ticked)
+            self._stage = Stage.WAITING
+            self._show()
 
     @Slot()
     def _cancel(self) -> None:
         seen = self._seen
-        if seen and seen.wanted in self._exports.under_way:
-            self._exports.cancel(seen.wanted)
-            if self._run:
-                self._run.pausing = True
-            self._show()
+        if seen and self._steering.makes(seen):
+            self._steering.cancel(seen)
         elif seen and seen.outlook.export:
             self._errands.cancel(seen.outlook.export.id)
 
     @Slot(object)
-    def _on_moved(self, moved: ExportMoved) -> None:
-        if moved.wanted == self.sought.wanted and self.isVisible():
-            if self._run:
-                self._run.begun = moved.index
-            self._watch.hint()
-
-    @Slot(object)
-    def _on_ended(self, ended: ExportEnded) -> None:
-        if ended.wanted != self.sought.wanted:
-            return
+    def _tell_ended(self, ended: ExportEnded) -> None:
         if ended.failure:
             self._remarks.refuse(ended.failure)
         elif ended.result:
@@ -213,13 +173,13 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
-        self._starting = False
+        self._steering.start_no_more()
         self._remarks.stall(error)
         self._show()
 
     @Slot()
     def _verify(self) -> None:
-        if self._seen and not self._starting:
+        if self._seen and not self._steering.starting:
             self._forget()
             self._errands.verify(self._seen.folder)
             self._show()
@@ -293,9 +253,10 @@ class ExportDialog(QDialog):
         if seen:
             self._view.selection.show_wanted(self.sought.wanted, seen.outlook)
         if seen and stage:
-            extent = self._exports.extent_of(seen.wanted)
-            self._view.show_seen(seen, stage, self._run, extent, self._remarks.faulty)
-        message = self._remarks.message(seen, stage, interrupted=self._run is None)
+            run, extent = self._steering.run, self._steering.extent(seen)
+            self._view.show_seen(seen, stage, run, extent, self._remarks.faulty)
+        interrupted = self._steering.run is None
+        message = self._remarks.message(seen, stage, interrupted=interrupted)
         self._view.message.show_message(message)
         self._view.field.show_problem(self._folder_problem())
         continues = stage in (Stage.UNFINISHED, Stage.FAILED) or bool(seen and seen.is_gone)
@@ -314,10 +275,6 @@ class ExportDialog(QDialog):
         if self._seen is None or self._view.field.unsettled or self._turning:
             return ""
         return self._remarks.folder_problem(self._seen)
-
-    def _wish(self, seen: Seen) -> ProfileWish:
-        """How packs are to be written; an export that stands there goes on as it was begun."""
-        return NO_WISH if seen.settled else self.sought.wish
 
     def _show_title(self) -> None:
         what = wanted_told(self.sought.wanted)
@@ -339,7 +296,7 @@ class ExportDialog(QDialog):
         view.model.ticks_changed.connect(self._show)
         view.chooser.save_asked.connect(self._save_pack)
         commands.start.connect(self._ask_to_start)
-        commands.pause.connect(self._pause)
+        commands.pause.connect(self._steering.pause)
         commands.cancel.connect(self._cancel)
         commands.verify.connect(self._verify)
         commands.open_folder.connect(self._open_folder)
@@ -349,6 +306,8 @@ class ExportDialog(QDialog):
     def _connect_work(self) -> None:
         self._watch.seen.connect(self._take_in)
         self._watch.failed.connect(self._tell_failure)
+        self._steering.changed.connect(self._show)
+        self._steering.ended.connect(self._tell_ended)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)
         self._errands.cancelled.connect(self._watch.hint)
@@ -356,5 +315,3 @@ class ExportDialog(QDialog):
         self._handing_over.said.connect(self._say)
         self._choosing.turned.connect(self._turn)
         self._asking.failed.connect(self._tell_failure)
-        self._exports.moved.connect(self._on_moved)
-        self._exports.ended.connect(self._on_ended)
