@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.passports.catalogues.spool import CheckedRow
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import TARGET, Space
 
 _LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
@@ -30,16 +31,10 @@ class RejectedTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Reason")]
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TARGET)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        show_rows_as_wholes(self)
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, letters in _LETTERS_WIDE.items():
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * letters)

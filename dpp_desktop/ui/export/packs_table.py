@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.export.packs_model import Column, PacksModel
 from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import ICON, TARGET
 
 
@@ -165,25 +166,16 @@ class PacksTable(QTableView):
         return self.visualRect(self._packs.index(place, 0)).intersects(self.viewport().rect())
 
     def _set_behaviour(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows_as_wholes(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
     def _set_headers(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(TARGET)
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
         columns.setMinimumSectionSize(TARGET)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dpp_desktop.ui.look.cells import TextCell
+from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import TARGET, Space, Type, font
 from dpp_desktop.ui.tokens.tokens_model import Column, TokensModel
 
@@ -20,13 +21,9 @@ class TokensTable(QTableView):
         self.setObjectName("tokensTable")
         self.setAccessibleName(self.tr("Tokens of the job"))
         self.setModel(model)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        show_rows_as_wholes(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._set_rows()
         self._set_columns()
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
@@ -42,17 +39,8 @@ class TokensTable(QTableView):
         """Chooses no row."""
         self.setCurrentIndex(QModelIndex())
 
-    def _set_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        # Measuring the rows would read them all.
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(TARGET)
-
     def _set_columns(self) -> None:
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
         columns.setFixedHeight(TARGET)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(Column.URL, QHeaderView.ResizeMode.Stretch)

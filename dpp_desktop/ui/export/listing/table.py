@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from dpp_desktop.ui.export.listing.model import Column, ExportsModel
-from dpp_desktop.ui.look.scale import TARGET
+from dpp_desktop.ui.look.rows import show_rows_as_wholes
 
 _WIDTHS = {
     Column.WHAT: 23,
@@ -51,24 +51,15 @@ class ExportsTable(QTableView):
             self.opened.emit(self._exports.shown[current.row()])
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows_as_wholes(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
 
     def _lay_columns(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(TARGET)
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
         columns.setStretchLastSection(True)
         em = self.fontMetrics().horizontalAdvance("0")
         for column, figures in _WIDTHS.items():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.export.profiles.words import source_told
+from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import TARGET
 
 HEADING, SHOWS = range(2)
@@ -23,16 +24,9 @@ class ColumnsTable(QTableWidget):
         self.setObjectName("columns")
         self.setAccessibleName(self.tr("Columns"))
         self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows_as_wholes(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TARGET)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET)
