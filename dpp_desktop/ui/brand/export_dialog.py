@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.passports.sharing import export_brand
@@ -13,7 +13,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brand.export_fields import ExportFields
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.look.widgets import decision, label, primary
 from dpp_desktop.ui.notices.message_view import Message, MessageView
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background
@@ -103,14 +103,4 @@ class BrandExportDialog(QDialog):
         rows.addWidget(self._fields)
         rows.addWidget(self._message)
         rows.addStretch(1)
-        rows.addWidget(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        leave.setAutoDefault(False)
-        box.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        rows.addWidget(decision(self, self._export, self.tr("Cancel")))

@@ -19,7 +19,7 @@ from dpp_desktop.ui.brand.words import fact_name, key_told, products_told, value
 from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.look.widgets import decision, label, primary
 from dpp_desktop.ui.notices.message_view import Message, MessageView
 from dpp_desktop.ui.notices.tone import Tone
 
@@ -152,13 +152,8 @@ class BrandOutlookDialog(QDialog):
         return text
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        box.addButton(self._import, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box = decision(self, self._import, self.tr("Cancel"))
         box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         return box
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.ui.brand.passphrase_edit import PassphraseEdit
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.look.widgets import decision, label, primary
 from dpp_desktop.ui.mint.field import Field
 
 _WIDTH_IN_LETTERS = 70
@@ -73,13 +72,4 @@ class PassphraseDialog(QDialog):
         rows.addWidget(self._field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
-        rows.addWidget(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        box.addButton(self._open, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        rows.addWidget(decision(self, self._open, self.tr("Cancel")))

@@ -33,12 +33,12 @@ from dpp_desktop.ui.export.stage import (
 from dpp_desktop.ui.export.steering import Steering
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.watching import ExportWatch
+from dpp_desktop.ui.look.widgets import resize_within_screen
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
 
 _USUAL_SIZE = QSize(1020, 740)
-_FRAME = 40  # what a window manager puts around it, more or less
 
 
 class ExportDialog(QDialog):
@@ -283,7 +283,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         self._show_title()
         self.setObjectName("export_dialog")
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
+        resize_within_screen(self, _USUAL_SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)

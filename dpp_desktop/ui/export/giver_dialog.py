@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.exporting.handover import MAX_NAME
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.look.widgets import decision, label, primary
 
 _WIDTH = 460
 
@@ -52,14 +51,8 @@ class GiverDialog(QDialog):
         told.setWordWrap(True)
         asked = QLabel(self.tr("&Who hands them over?"))
         asked.setBuddy(self._line)
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        leave.setAutoDefault(False)
-        box = QDialogButtonBox()
-        box.addButton(self._mark, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box = decision(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)

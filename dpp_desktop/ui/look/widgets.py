@@ -1,10 +1,12 @@
 """The few pieces that every page is put together from."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON
+
+_FRAME = 40  # what a window manager puts around a window, more or less
 
 
 def label(text: str, role: str = "body") -> QLabel:
@@ -22,6 +24,26 @@ def primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:
         button.setIcon(icon(icon_name, role="on_accent"))
         button.setIconSize(QSize(ICON, ICON))
     return button
+
+
+def decision(dialog: QDialog, take: QPushButton, leave: str) -> QDialogButtonBox:
+    """Two buttons for the foot of a dialog: `take` does what it is for, the other leaves it.
+
+    Which of them has the keyboard is the one that Enter presses.
+    """
+    leaving = QPushButton(leave)
+    leaving.setObjectName("leave")
+    box = QDialogButtonBox()
+    box.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton(leaving, QDialogButtonBox.ButtonRole.RejectRole)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def resize_within_screen(window: QWidget, usual: QSize) -> None:
+    """Makes the window as large as it usually is, or as the screen has room for."""
+    room = window.screen().availableSize() - QSize(0, _FRAME)
+    window.resize(usual.boundedTo(room))
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

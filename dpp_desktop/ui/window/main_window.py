@@ -18,6 +18,7 @@ from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.look.widgets import resize_within_screen
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.overlay import Overlay
 from dpp_desktop.ui.notices.tray import Tray
@@ -35,7 +36,6 @@ from dpp_desktop.ui.window.site_label import SiteLabel
 from dpp_desktop.ui.window.window_actions import Command, WindowActions
 
 _USUAL_SIZE = QSize(1280, 800)
-_FRAME = 40  # what a window manager puts around it, more or less
 _LEAST_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
@@ -325,8 +325,7 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _restore(self) -> None:
-        room = self.screen().availableSize() - QSize(0, _FRAME)
-        self.resize(_USUAL_SIZE.boundedTo(room))
+        resize_within_screen(self, _USUAL_SIZE)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 

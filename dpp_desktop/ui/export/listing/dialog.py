@@ -15,14 +15,13 @@ from dpp_desktop.ui.export.words import told
 from dpp_desktop.ui.look.button_field import ButtonField
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
+from dpp_desktop.ui.look.widgets import label, primary, resize_within_screen
 from dpp_desktop.ui.notices.message_view import Message, MessageView
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background, Question
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 
 _USUAL_SIZE = QSize(1320, 640)
-_FRAME = 40  # what a window manager puts around it, more or less
 _SOON_MS = 1_000
 
 
@@ -155,7 +154,7 @@ class ExportsDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("exports_dialog")
         self.setWindowTitle(self.tr("Exports"))
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
+        resize_within_screen(self, _USUAL_SIZE)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addWidget(self._count)

@@ -30,11 +30,10 @@ from dpp_desktop.ui.export.profiles.fields_grid import FieldsGrid
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.profile_list import ProfileList
 from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary, set_property
+from dpp_desktop.ui.look.widgets import decision, label, primary, resize_within_screen, set_property
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _USUAL_SIZE = QSize(1020, 720)
-_FRAME = 40  # what a window manager puts around it, more or less
 _LEFT_WIDTH = 380
 _QUIET_MS = 150
 
@@ -192,7 +191,7 @@ class ProfileDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("profile_dialog")
         self.setWindowTitle(self.tr("How packs are written"))
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
+        resize_within_screen(self, _USUAL_SIZE)
         right = QVBoxLayout()
         right.setSpacing(Space.M)
         right.addWidget(self._columns, 1)
@@ -232,12 +231,6 @@ class ProfileDialog(QDialog):
         return grid
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        leave.setAutoDefault(False)
-        box.addButton(self._use, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        box = decision(self, self._use, self.tr("Cancel"))
         box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         return box
