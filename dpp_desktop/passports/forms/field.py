@@ -50,16 +50,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of a number, of a text's length, or of how many entries there are."""
+    """The bounds of a number, or how many entries there are at the most."""
 
     least: float | None = None
     most: float | None = None
     above: float | None = None
     below: float | None = None
     step: float | None = None
-    shortest: int | None = None
-    longest: int | None = None
-    fewest: int | None = None
     greatest: int | None = None
 
 

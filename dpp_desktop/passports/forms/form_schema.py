@@ -287,9 +287,6 @@ def _limits(keywords: dict[str, Any]) -> Limits:
         above=least if above is True else _number(above),
         below=most if below is True else _number(below),
         step=_number(keywords.get("multipleOf")),
-        shortest=_whole(keywords.get("minLength")),
-        longest=_whole(keywords.get("maxLength")),
-        fewest=_whole(keywords.get("minItems")),
         greatest=_whole(keywords.get("maxItems")),
     )
 

@@ -10,5 +10,6 @@ _FALLBACK = "en"
 def help_file(language: str) -> Path:
     """The help in the language of that code, such as 'de' or 'de_AT'; else the English one."""
     code = language.replace("-", "_").partition("_")[0].lower()
-    file = shipped.resource("help", f"{code}.md")
-    return file if code.isalpha() and file.is_file() else shipped.resource("help", "en.md")
+    if code.isalpha() and (file := shipped.resource("help", f"{code}.md")).is_file():
+        return file
+    return shipped.resource("help", f"{_FALLBACK}.md")

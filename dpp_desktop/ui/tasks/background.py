@@ -182,11 +182,6 @@ class Background(QObject):
         self._outbox.deliver()
         return all(waited)
 
-    @property
-    def outbox(self) -> Outbox:
-        """The emitter, for tests that silence it."""
-        return self._outbox
-
     def _settle(
         self,
         running: Work,

@@ -34,6 +34,7 @@ from tests.exporting.job_exports import export_job
 from tests.samples import put_samples
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk
+from tests.ui.silence import silence
 
 OpenDialog = Callable[[MintJob], Driver]
 HoldUp = Callable[[], Callable[[], None]]
@@ -510,7 +511,7 @@ def test_with_every_signal_lost_the_dialog_still_shows_what_is_so(
     open_dialog: OpenDialog, minted_job: MintJob, exports: ExportRuns, background: Background
 ) -> None:
     driver = open_dialog(minted_job)
-    background.outbox.blockSignals(True)
+    silence(background)
     exports.blockSignals(True)
     driver.export_to_the_end()
     assert driver.text("message").startswith("3 packs are in")

@@ -17,6 +17,7 @@ from tests.conftest import parka
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator
+from tests.ui.silence import silence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -282,7 +283,7 @@ def test_cancel_mints_nothing(form: Operator, workspace: Workspace) -> None:
 def test_answers_come_without_any_signal_too(
     form: Operator, background: Background, workspace: Workspace
 ) -> None:
-    background.outbox.blockSignals(True)
+    silence(background)
     form.request()
     form.wait_until_ready()
     form.click(form.mint)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.outbox import Outbox
+from tests.ui.silence import silence
 
 
 def test_work_is_done_elsewhere_and_answered_here(
@@ -70,7 +71,7 @@ def test_the_answer_to_one_who_is_gone_is_no_fault(background: Background, qtbot
 def test_with_its_signals_lost_everything_is_answered_all_the_same(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
-    background.outbox.blockSignals(True)
+    silence(background)
     told: list[int] = []
     for number in range(50):
         background.ask(owner, partial(int, number), told.append)

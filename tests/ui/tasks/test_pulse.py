@@ -16,6 +16,7 @@ from dpp_desktop.ui.tasks.desk import Desk
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.minting.crowd import queue_more
+from tests.ui.silence import silence
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_it_rests_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> 
 def test_with_the_signals_of_work_lost_it_beats_on(
     desk: Desk, beats: list[Overview], workspace: Workspace, qtbot: QtBot
 ) -> None:
-    desk.background.outbox.blockSignals(True)
+    silence(desk.background)
     desk.mints.start(submit(workspace, parka(20_000)).job.id)
     _wait(qtbot, lambda: beats[-1].tokens == 20_000)
 

@@ -17,6 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.serial_text import grouped
+from tests.ui.silence import silence
 
 Show = Callable[[QWidget], None]
 
@@ -157,7 +158,7 @@ def test_pasted_line_ends_do_no_harm(
 def test_the_answer_comes_though_every_signal_is_lost(
     asked: Asked, workspace: Workspace, background: Background, minted_job: MintJob, qtbot: QtBot
 ) -> None:
-    background.outbox.blockSignals(True)
+    silence(background)
     QTest.keyClicks(asked.field, serial_at(workspace, minted_job, 7))
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: asked.answers == 1)

@@ -22,6 +22,7 @@ from dpp_desktop.ui.tokens.serial_text import grouped
 from dpp_desktop.ui.tokens.tokens_model import NOT_YET, Column, TokensModel
 from dpp_desktop.ui.tokens.tokens_table import TokensTable
 from tests.conftest import parka
+from tests.ui.silence import silence
 
 Show = Callable[[QWidget], None]
 
@@ -210,7 +211,7 @@ def test_another_job_has_nothing_of_the_first(
 def test_rows_come_though_every_signal_is_lost(
     model: TokensModel, background: Background, minted_job: MintJob, qtbot: QtBot
 ) -> None:
-    background.outbox.blockSignals(True)
+    silence(background)
     model.show_job(minted_job)
     qtbot.waitUntil(lambda: text(model, 24_999) != NOT_YET)
 

@@ -41,6 +41,7 @@ from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from dpp_desktop.ui.tokens.tokens_table import TokensTable
 from tests.conftest import parka
 from tests.ui.language.conftest import Speak
+from tests.ui.silence import silence
 from tests.ui.tokens.reading import on_screen, scanned
 
 Show = Callable[[QWidget], None]
@@ -404,7 +405,7 @@ def test_a_product_without_gtin_has_none(shown: Shown) -> None:
 def test_all_is_shown_though_every_signal_is_lost(
     shown: Shown, background: Background, minted_job: MintJob
 ) -> None:
-    background.outbox.blockSignals(True)
+    silence(background)
     shown.page.open_job(minted_job, 700)
     shown.wait_for(minted_job, 700)
 

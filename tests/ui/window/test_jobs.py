@@ -17,6 +17,7 @@ from dpp_desktop.ui.dashboard.job_words import rate_text
 from dpp_desktop.ui.look.scale import TARGET
 from tests.commandline import CommandLine
 from tests.conftest import parka
+from tests.ui.silence import silence
 from tests.ui.window.at_work import AtWork
 from tests.ui.window.conftest import OpenWindow
 from tests.ui.window.obstacle import obstacle
@@ -143,7 +144,7 @@ def test_what_a_command_does_is_seen(at_work: AtWork, dpp: CommandLine) -> None:
 
 
 def test_with_every_signal_dropped_the_window_still_converges(at_work: AtWork) -> None:
-    at_work.session.desk.background.outbox.blockSignals(True)
+    silence(at_work.session.desk.background)
     job_id = at_work.mint(25_000)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
     at_work.choose(job_id)

@@ -1,0 +1,11 @@
+"""Loses the signal that there are reports: the timer alone has to find them then."""
+
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.outbox import Outbox
+
+
+def silence(background: Background) -> None:
+    """Has the background's outbox tell nobody any more that something lies in it."""
+    outbox = background.findChild(Outbox)
+    assert isinstance(outbox, Outbox)
+    outbox.blockSignals(True)
