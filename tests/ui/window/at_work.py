@@ -97,8 +97,7 @@ class AtWork:
     ) -> Operator:
         """Opens the mint form by its button, and fills it in for the sample parka."""
         self.press("new_job")
-        opened = self.window.findChildren(MintDialog)
-        dialog = next(dialog for dialog in opened if dialog.isVisible())
+        (dialog,) = self._open_forms()
         self._activate(dialog)
         form = Operator(self._qtbot, dialog)
         self.wait_for(lambda: form.brand.count() > 1)
@@ -115,6 +114,8 @@ class AtWork:
         before = self.ids()
         form.click(form.mint)
         self.wait_for(lambda: self.ids() != before)
+        # The form goes when it hears of it, which may be a little later.
+        self.wait_for(lambda: not self._open_forms())
         return self.ids()[0]
 
     def ids(self) -> list[int]:
@@ -247,6 +248,9 @@ class AtWork:
         focused = QApplication.focusWidget()
         assert focused
         QTest.keyClick(focused, Qt.Key.Key_Return)
+
+    def _open_forms(self) -> list[MintDialog]:
+        return [form for form in self.window.findChildren(MintDialog) if form.isVisible()]
 
     def _activate(self, widget: QWidget) -> None:
         """Has it active, and stay so: the main window may get only now what it asked for."""
