@@ -6,6 +6,9 @@ Anything raised that is not a `DppError` is a fault of ours, never the user's.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+CORRECT_IT = "Correct what is listed and try again; nothing was changed."
+"""What to do about input that is refused, unless there is better advice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -37,11 +40,7 @@ class DppError(Exception):
 class InvalidInput(DppError):
     """What the user gave is refused; nothing was changed. Lists every problem, not the first."""
 
-    def __init__(
-        self,
-        problems: Iterable[Problem],
-        remedy: str = "Correct what is listed and try again; nothing was changed.",
-    ) -> None:
+    def __init__(self, problems: Iterable[Problem], remedy: str = CORRECT_IT) -> None:
         self.problems = tuple(problems)
         super().__init__(" ".join(str(problem) for problem in self.problems), remedy)
 

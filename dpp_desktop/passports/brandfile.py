@@ -14,6 +14,7 @@ from dpp_desktop.identity.links import clean_stem
 from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
+from dpp_desktop.model.profile_needs import unmet_needs
 from dpp_desktop.passports import jsontext, sealing
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.schemafiles import with_schema_files
@@ -24,6 +25,7 @@ from dpp_desktop.passports.schemas.schemaset import SchemaSet
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
 MAX_HEADING_LENGTH = 200
+MAX_LABEL_FILE_LENGTH = 200
 _OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
@@ -70,7 +72,8 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     key = checks.clean("key", document["key"], clean_brand_key)
     name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME_LENGTH)
     resolver = checks.clean("resolver", document["resolver"], clean_stem)
-    _check_headings(checks, document.get("export_profile", {}).get("columns", ()))
+    if "export_profile" in document:
+        _check_profile(checks.below("export_profile"), document["export_profile"])
     schemas = SchemaSet.from_value(document["passport_schema"])
     if switch_off:
         schemas, _ = without_broken_rules(schemas, "passport_schema")
@@ -135,11 +138,22 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
     }
 
 
+def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
+    """No export could be made with what is told here."""
+    columns, label_file = profile["columns"], profile.get("label_file", "")
+    _check_headings(checks, columns)
+    if label_file:
+        checks.clean("label_file", label_file, clean_text, max_length=MAX_LABEL_FILE_LENGTH)
+    sources = {column["source"] for column in columns}
+    for need in unmet_needs(sources, label_file=label_file, images="images" in profile):
+        checks.add(need.field, need.code, need.message)
+
+
 def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> None:
     """Who reads a pack finds its columns by their headings."""
     seen: set[str] = set()
     for place, column in enumerate(columns):
-        field = f"export_profile.columns[{place}].heading"
+        field = f"columns[{place}].heading"
         heading = column.get("heading", column["source"])
         checks.clean(field, heading, clean_text, max_length=MAX_HEADING_LENGTH)
         if heading in seen:

@@ -150,6 +150,12 @@ def test_what_is_no_object_is_refused(document: Any) -> None:
             {"export_profile": {"name": "x", "columns": [{"source": "url", "heading": "\u200b"}]}},
             ("export_profile.columns[0].heading", "invisible_character"),
         ),
+        ({"export_profile": _profile("label")}, ("export_profile.label_file", "required")),
+        ({"export_profile": _profile("qr_file")}, ("export_profile.images", "required")),
+        (
+            {"export_profile": _profile("url", label_file="a\u200b.nlbl")},
+            ("export_profile.label_file", "invisible_character"),
+        ),
         ({"serial_key": "00"}, ("file", "additionalProperties")),
         ({"$schema": 1}, ("$schema", "type")),
     ],

@@ -8,7 +8,7 @@ from dpp_desktop.exporting.profiles.builtin import LABEL, built_in
 from dpp_desktop.exporting.profiles.profile import Column, Profile, check_profile, profile_of
 from dpp_desktop.exporting.profiles.sources import LABEL_FILE
 from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.export import Export
 from dpp_desktop.store import brands
 from dpp_desktop.store.transaction import Transaction
@@ -37,6 +37,12 @@ class ProfileWish:
 
 NO_WISH = ProfileWish()
 
+# A brand file that can't be used is refused today, but wasn't always.
+_CORRECT_BRAND = (
+    "The brand wants its packs so: choose another profile, or correct the brand file and import it "
+    "again; nothing was changed."
+)
+
 
 def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageWish:
     """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
@@ -54,7 +60,8 @@ def settled_profile(
     transaction: Transaction, brand_key: str, wish: ProfileWish = NO_WISH
 ) -> Profile:
     """Returns the profile for tokens of that brand. Raises InvalidInput."""
-    profile = _named(brands_own(transaction, brand_key), wish.name)
+    own = brands_own(transaction, brand_key)
+    profile = _named(own, wish.name)
     if wish.columns is not None:
         profile = replace(profile, columns=wish.columns)
     if wish.label_file is not None:
@@ -67,7 +74,7 @@ def settled_profile(
         profile = profile.with_images(wish.images)
     if wish.nfc_tag is not None:
         profile = profile.with_nfc(wish.nfc_tag)
-    check_profile(profile)
+    check_profile(profile, _CORRECT_BRAND if profile is own else CORRECT_IT)
     return profile
 
 

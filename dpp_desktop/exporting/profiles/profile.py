@@ -1,6 +1,6 @@
 """A profile: which columns a pack has, and how they are written; as a value and as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -9,13 +9,13 @@ from dpp_desktop.carriers.images import ImageFormat, ImageWish
 from dpp_desktop.carriers.tags import TAGS
 from dpp_desktop.exporting.profiles.sources import (
     COPIES,
-    LABEL_FILE,
     NDEF,
     QR_FILE,
     check_source,
 )
 from dpp_desktop.identity.text import clean_text
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
+from dpp_desktop.model.profile_needs import unmet_needs
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.fields import FieldChecks
 
@@ -26,6 +26,8 @@ USUAL_MODULE_MM = 0.5
 TAG_NAMES = tuple(tag.name for tag in TAGS)
 MAX_TEXT = 200
 """Characters of a heading, or of a label file's name, at the most."""
+
+_LABEL = "label"
 
 
 class Delimiter(StrEnum):
@@ -106,18 +108,15 @@ def parse_columns(cells: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
-def check_profile(profile: Profile) -> None:
-    """Raises InvalidInput with all that is wrong with the profile."""
+def check_profile(profile: Profile, remedy: str = CORRECT_IT) -> None:
+    """Raises InvalidInput with all that is wrong with the profile, and that remedy."""
     problems = [*_column_problems(profile), *_text_problems(profile)]
     if not 1 <= profile.copies <= MAX_COPIES:
         message = f"the number of copies must be 1 to {MAX_COPIES}."
         problems.append(Problem("copies", "copies", message))
-    if profile.shows(LABEL_FILE) and not profile.label_file:
-        message = "the label software wants to know which label to print: name the label file."
-        problems.append(Problem("label", "required", message))
-    problems += _carrier_problems(profile)
+    problems += [*_needs(profile), *_tag_problems(profile)]
     if problems:
-        raise InvalidInput(problems)
+        raise InvalidInput(problems, remedy)
 
 
 def profile_document(profile: Profile) -> dict[str, object]:
@@ -193,15 +192,19 @@ def _column_problems(profile: Profile) -> list[Problem]:
     return [problem for problem in problems if problem]
 
 
-def _carrier_problems(profile: Profile) -> list[Problem]:
-    problems = []
-    if profile.shows(QR_FILE) and profile.images is None:
-        message = "a column has the files of QR images in it, but no images are asked for."
-        problems.append(Problem("images", "required", message))
+def _needs(profile: Profile) -> Iterator[Problem]:
+    """What is missing, by the names of what the user gives."""
+    sources = {column.source for column in profile.columns}
+    label_file, images = profile.label_file, profile.images is not None
+    for problem in unmet_needs(sources, label_file=label_file, images=images):
+        field = _LABEL if problem.field == "label_file" else problem.field
+        yield replace(problem, field=field)
+
+
+def _tag_problems(profile: Profile) -> Iterator[Problem]:
     if profile.nfc_tag and profile.nfc_tag not in TAG_NAMES:
         message = f"there is no NFC tag of that name; there are {', '.join(TAG_NAMES)}."
-        problems.append(Problem("nfc_tag", "unknown_tag", message))
-    return problems
+        yield Problem("nfc_tag", "unknown_tag", message)
 
 
 def _text_problems(profile: Profile) -> list[Problem]:
@@ -209,5 +212,5 @@ def _text_problems(profile: Profile) -> list[Problem]:
     for column in profile.columns:
         checks.clean("columns", column.heading, clean_text, max_length=MAX_TEXT)
     if profile.label_file:
-        checks.clean("label", profile.label_file, clean_text, max_length=MAX_TEXT)
+        checks.clean(_LABEL, profile.label_file, clean_text, max_length=MAX_TEXT)
     return checks.problems

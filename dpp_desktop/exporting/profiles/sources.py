@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 
 from dpp_desktop.identity.text import shown
+from dpp_desktop.model import profile_needs
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports import jsontext
 
-COPIES, LABEL_FILE = "copies", "label"
+COPIES, LABEL_FILE = "copies", profile_needs.LABEL_FILE
 SERIAL, URL, UNIT = "serial", "url", "unit"
 OF_JOB = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
-QR_FILE, NDEF = "qr_file", "ndef"
+QR_FILE, NDEF = profile_needs.QR_FILE, "ndef"
 OF_TOKEN = (SERIAL, URL, UNIT, QR_FILE, NDEF)
 """`unit` is the place of the token in its job, counted from 1; `qr_file` the file of its QR image,
 below the folder of the packs; `ndef` what to write to its NFC tag, in hexadecimal."""
