@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+_TEMPORARY = re.compile(r"\.(.+)\.part", re.DOTALL)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -68,6 +70,20 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
         raise
     sync_folder(folder.parent)
     _remove(before)
+
+
+def meant_by(path: Path) -> Path:
+    """Returns what a temporary file of ours, or one in a temporary folder, is to be in the end.
+
+    Any other path is returned as it is.
+    """
+    folder = path.parent
+    return folder.with_name(_meant(folder.name)) / _meant(path.name) if folder.name else path
+
+
+def _meant(name: str) -> str:
+    temporary = _TEMPORARY.fullmatch(name)
+    return temporary[1] if temporary else name
 
 
 def _new_file(path: Path, mode: int = 0o666) -> int:

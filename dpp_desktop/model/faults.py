@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dpp_desktop.durable import meant_by
 from dpp_desktop.model.errors import (
     DppError,
     PathUnusable,
@@ -68,21 +69,42 @@ def _named(error: OSError, path: Path) -> Path:
     return Path(error.filename) if isinstance(error.filename, str) else path
 
 
+def _known(error: OSError, path: Path) -> Path:
+    """The same, if it is one that the user knows; else `path`.
+
+    The names of temporary files tell the user nothing; of ours, what they are to be does.
+    """
+    named = _named(error, path)
+    meant = meant_by(named)
+    return meant if meant != named or _is_there(named) else path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, for one
+        return False
+
+
 def from_os_error(error: OSError, path: Path) -> DppError:
-    """Returns the error a user can act on that `error` is, for the file or folder at `path`."""
+    """Returns the error a user can act on that `error` is, for the file or folder at `path`.
+
+    Where `path` is a folder and the error tells of a file in it, that is named.
+    """
+    known = _known(error, path)
     if error.errno in _UNUSABLE:
         return PathUnusable(
-            f"'{path}' can't be used: {error.strerror}.", "Choose another file or folder."
+            f"'{known}' can't be used: {error.strerror}.", "Choose another file or folder."
         )
     if error.errno in _FULL:
         return storage_full(path)
     if error.errno in _NOT_PERMITTED:
-        return _not_permitted(path)
+        return _not_permitted(known)
     if error.errno == errno.ENOENT and (missing := _missing_folder(_named(error, path))):
         return no_folder(missing)
     if error.errno == errno.EROFS:
         return storage_read_only(path)
-    return storage_failed(path, error.strerror or str(error))
+    return storage_failed(known, error.strerror or str(error))
 
 
 @contextmanager

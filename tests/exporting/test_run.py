@@ -143,16 +143,28 @@ def test_a_finished_export_on_a_disk_that_cannot_be_written_stays_finished(
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
     before = _state(tmp_path)
-    monkeypatch.setattr(os, "open", _refuse_writing(os.open))
+    monkeypatch.setattr(os, "open", _refuse_writing(os.open, errno.EROFS))
     again = export_job(workspace, minted_job.id, tmp_path)
     assert again.export.status is ExportStatus.COMPLETED
     assert _state(tmp_path) == before
 
 
-def _refuse_writing(opened: Callable[..., int]) -> Callable[..., int]:
+@pytest.mark.logs_warnings
+def test_a_pack_that_must_not_be_written_is_named(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "open", _refuse_writing(os.open, errno.EACCES, "-of-003.csv.part"))
+    failed = export_job(workspace, minted_job.id, tmp_path).export
+    named = tmp_path / f"parka-01_job-{minted_job.id}_pack-001-of-003.csv"
+    assert (failed.error or "").startswith(f"You have no permission to use '{named}'.")
+
+
+def _refuse_writing(
+    opened: Callable[..., int], error: int, ending: str = ".part"
+) -> Callable[..., int]:
     def open_to_read(path: object, flags: int, *more: object, **named: object) -> int:
-        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).endswith(".part"):
-            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).endswith(ending):
+            raise OSError(error, os.strerror(error), str(path))
         return opened(path, flags, *more, **named)
 
     return open_to_read

@@ -42,6 +42,31 @@ def test_an_error_becomes_the_fault_it_is(code: int, kind: type[DppError]) -> No
     assert f"'{PATH}'" in fault.wrong
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errno.EACCES, "You have no permission to use '{}'."),
+        (errno.EISDIR, "'{}' can't be used: "),
+        (errno.EIO, "The disk reported an error at '{}': "),
+    ],
+)
+def test_of_a_folder_the_file_in_it_is_named(tmp_path: Path, error: int, said: str) -> None:
+    """Of a temporary file of ours, what it was to become; no other that isn't there."""
+    pack = tmp_path / "pack-001.csv"
+    folder = tmp_path / "pack-001-qr"
+    pack.write_text("")
+    named_by = {
+        pack: pack,
+        tmp_path / ".pack-002.csv.part": tmp_path / "pack-002.csv",
+        tmp_path / ".pack-001-qr.part" / "7K3M9Q2TXW4B.svg": folder / "7K3M9Q2TXW4B.svg",
+        tmp_path / "tmpx2p4q": tmp_path,
+        tmp_path / ("x" * 300): tmp_path,
+    }
+    for path, named in named_by.items():
+        fault = from_os_error(OSError(error, os.strerror(error), str(path)), tmp_path)
+        assert fault.wrong.startswith(said.format(named))
+
+
 def test_an_error_without_a_number_keeps_its_words() -> None:
     assert "the cable came off" in from_os_error(OSError("the cable came off"), PATH).wrong
 

@@ -70,8 +70,17 @@ def _is_as_recorded(path: Path, pack: Pack) -> bool:
     return path.stat().st_size == pack.size and sha256_of(path) == pack.sha256
 
 
+def tells_of_change(error: str, name: str) -> bool:
+    """True if an export has that error because the file or folder of that name was changed."""
+    return _is_changed(Path(name)).removeprefix("'") in error
+
+
+def _is_changed(path: Path) -> str:
+    return f"'{path}' is not the pack that was made: something changed it since."
+
+
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
-        f"'{path}' is not the pack that was made: something changed it since.",
+        _is_changed(path),
         "Have it replaced, or move that file away and export again; nothing was overwritten.",
     )

@@ -13,6 +13,7 @@ from dpp_desktop.exporting.outlook import (
     look_for_packs,
 )
 from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.packs.placing import tells_of_change
 from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
 from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.repeats import Repeats, look_at_repeats
@@ -88,12 +89,12 @@ class Seen:
 
     @property
     def refused(self) -> frozenset[str]:
-        """The names of the files that the export failed of, as far as its error tells."""
+        """The names of the packs that the export failed of: these or their images were changed."""
         error = (self.outlook.export.error if self.outlook.export else None) or ""
         return frozenset(
             plan.file
             for plan in self.outlook.planned
-            if plan.file in error or image_folder(plan.file) in error
+            if tells_of_change(error, plan.file) or tells_of_change(error, image_folder(plan.file))
         )
 
     @property

@@ -50,6 +50,18 @@ def test_a_failure_before_anything_was_written_is_shown(
     assert seen.outlook.export == failed
 
 
+@pytest.mark.logs_warnings
+def test_a_pack_that_couldnt_be_written_isnt_taken_for_one_that_was_changed(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    name = f"parka-01_job-{minted_job.id}_pack-002-of-003.csv"
+    (tmp_path / "packs" / f".{name}.part").mkdir(parents=True)
+    failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    assert f"packs/{name}' can't be used" in (failed.error or "")
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
+    assert (seen.refused, seen.changed, seen.finished) == (frozenset(), frozenset(), 1)
+
+
 def test_somebody_elses_manifest_makes_a_folder_unusable(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
