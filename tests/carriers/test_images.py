@@ -9,7 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish, image_size, images
+from dpp_desktop.carriers.images import ImageFormat, ImageWish, image_sizes, images
+from dpp_desktop.identity.serials import SerialCodec
+from dpp_desktop.model.brand import SerialStyle
 from tests.carriers.packs import (
     ALPHANUMERIC,
     WITH_GTIN,
@@ -109,15 +111,31 @@ def test_images_are_no_larger_than_foretold_nor_much_smaller(
     prefix: str, form: ImageFormat, dpi: int, module_mm: float, seed: int
 ) -> None:
     wish = ImageWish(form, dpi, module_mm)
-    foretold = image_size(prefix, wish)
+    foretold = image_sizes(prefix, wish)
     sizes = [len(image) for image in images(prefix, some_serials(100, seed), wish)]
-    assert max(sizes) <= foretold < 1.5 * min(sizes)
+    assert max(sizes) <= foretold.most(1) < 1.5 * min(sizes)
+    for count in (2, 10, 100):
+        assert sum(sizes[:count]) <= foretold.most(count)
+    assert foretold.most(100) < 1.15 * sum(sizes)
 
 
 @pytest.mark.parametrize("wish", BOTH)
-def test_of_a_whole_pack_no_image_is_larger_than_foretold(wish: ImageWish) -> None:
+def test_a_whole_pack_has_hardly_less_than_foretold(wish: ImageWish) -> None:
     sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), wish)]
-    assert max(sizes) <= image_size(WITH_GTIN, wish)
+    foretold = image_sizes(WITH_GTIN, wish)
+    assert max(sizes) <= foretold.most(1)
+    assert sum(sizes) <= foretold.most(10_000) < 1.08 * sum(sizes)
+
+
+@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN, prefix_for_version(11)])
+@pytest.mark.parametrize("first", [0, 999_000, 31 << 50])
+def test_serials_that_follow_each_other_are_no_exception(
+    prefix: str, first: int, wish: ImageWish
+) -> None:
+    serials = SerialCodec(SerialStyle.SEQUENTIAL, b"").encode_range(first, 500).decode()
+    written = sum(len(image) for image in images(prefix, serials, wish))
+    assert written <= image_sizes(prefix, wish).most(500) < 1.12 * written
 
 
 @pytest.mark.parametrize("wish", BOTH)
@@ -126,7 +144,7 @@ def test_urls_too_long_for_a_symbol_are_refused(wish: ImageWish) -> None:
     with pytest.raises(ValueError, match="too large"):
         list(images(prefix, some_serials(1), wish))
     with pytest.raises(ValueError, match="too large"):
-        image_size(prefix, wish)
+        image_sizes(prefix, wish)
 
 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(0, 0.5), (300, 0.2), (10_000, 0.5)])

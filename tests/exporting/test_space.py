@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import parse_columns
 from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.run import export_tokens
@@ -75,6 +75,27 @@ def test_where_units_are_counted_it_is_told_at_the_most(
     expected = _sizes(workspace, request)
     for pack in export_tokens(workspace, request).packs:
         assert pack.size <= expected[pack.index] <= pack.size + 5 * pack.rows
+
+
+@pytest.mark.parametrize(
+    "images",
+    [("png", 203, 0.5), ("png", 1200, 2.0), ("svg", 300, 0.5)],
+    ids=["small", "large", "svg"],
+)
+@pytest.mark.parametrize(("units", "more"), [(1, 1.25), (30, 1.12), (2_000, 1.09)])
+def test_images_take_hardly_less_than_is_told(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    images: tuple[str, int, float],
+    units: int,
+    more: float,
+) -> None:
+    wish = ProfileWish(images=wished_images(*images))
+    request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
+    (expected,) = _sizes(workspace, request).values()
+    (pack,) = export_tokens(workspace, request).packs
+    assert pack.whole_size <= expected < more * pack.whole_size
 
 
 def test_an_export_without_room_is_not_begun(

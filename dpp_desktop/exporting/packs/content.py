@@ -89,19 +89,17 @@ def most_bytes(
     """Returns by its index how many bytes each planned pack has with its images, at the most.
 
     Exact but where a column counts the units, which are taken for as long as their job's last, and
-    for images, see `most_image_bytes`.
+    for images, see `carriers.images.ImageSizes`.
     """
     start = len(_rendered(source.profile, []))
-    of_image = _most_image_bytes(source)
     of_row = {
         piece.job.id: _most_row_bytes(transaction, source.profile, piece, planned[0].file)
-        + of_image[piece.job.link_prefix]
         for piece in source.selection.pieces
     }
     return {
         plan.index: start
         + sum(
-            of_row[piece.job.id] * piece.count
+            of_row[piece.job.id] * piece.count + _most_image_bytes(source.profile, piece)
             for piece in source.selection.rows(plan.first_unit, plan.rows)
         )
         for plan in planned
@@ -141,11 +139,9 @@ def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, fi
     return len(row) - len(_rendered(profile, []))
 
 
-def _most_image_bytes(source: Source) -> dict[str, int]:
-    """What an image has, by what its URL begins with: jobs of a batch share that."""
-    prefixes = {job.link_prefix for job in source.selection.jobs}
-    wish = source.profile.images
-    return {prefix: most_image_bytes(prefix, wish) if wish else 0 for prefix in prefixes}
+def _most_image_bytes(profile: Profile, piece: Piece) -> int:
+    wish = profile.images
+    return most_image_bytes(piece.job.link_prefix, piece.count, wish) if wish else 0
 
 
 def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:

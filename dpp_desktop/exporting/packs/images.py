@@ -3,17 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path, PurePath
 
-from dpp_desktop.carriers.images import ImageWish, image_size, images
+from dpp_desktop.carriers.images import ImageWish, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
 from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import MAX_PACK_ROWS, PackImages
 
-_PREFIXES = 64
-"""Of so many products it is remembered how large their images are, for it takes a while to tell."""
 _DIGEST = 64
 _LINE = re.compile(rb"([0-9a-f]{64})  ([0-9A-Z]{12}\.(?:svg|png))\n")
 _MAX_LINE = _DIGEST + len("  ") + SERIAL_LENGTH + len(".svg") + len("\n")
@@ -34,10 +31,9 @@ def image_files(prefix: str, serials: str, wish: ImageWish) -> Iterator[File]:
     return zip(names, images(prefix, serials, wish), strict=True)
 
 
-@lru_cache(maxsize=_PREFIXES)
-def most_image_bytes(prefix: str, wish: ImageWish) -> int:
-    """Returns how many bytes an image has at the most, with the line of its checksum."""
-    return image_size(prefix, wish) + _MAX_LINE
+def most_image_bytes(prefix: str, count: int, wish: ImageWish) -> int:
+    """Returns how many bytes so many images have at the most, with the lines of their checksums."""
+    return image_sizes(prefix, wish).most(count) + count * _MAX_LINE
 
 
 def reckoned(folder: str, files: Iterable[File]) -> PackImages:
