@@ -13,7 +13,7 @@ from dpp_desktop.cli.interrupt import stop_on_signals
 from dpp_desktop.cli.output import note, packs_told, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.preview import Preview, preview_export
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN
 from dpp_desktop.exporting.profiles.choice import NoImages, ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import (
@@ -24,7 +24,7 @@ from dpp_desktop.exporting.profiles.profile import (
     profile_document,
 )
 from dpp_desktop.exporting.profiles.sources import KNOWN
-from dpp_desktop.exporting.repeats import repeats_before
+from dpp_desktop.exporting.repeats import Repeats, repeats_before
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
@@ -114,7 +114,8 @@ NONE = "none"
     type=click.IntRange(min=0, max=MAX_PACK_ROWS),
     is_flag=False,
     flag_value=5,
-    help="Only print the first rows, 5 unless said otherwise; makes nothing.",
+    help="Only print the first rows, 5 unless said otherwise, of the --packs if these are given; "
+    "makes nothing.",
 )
 @common_options
 @pass_session
@@ -152,7 +153,11 @@ def command(
     images = _wished_images(image_format, dpi, module_mm)
     wish = ProfileWish(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
-        _print_preview(session, wanted, wish, preview, directory)
+        with session.open() as workspace:
+            shown = preview_export(workspace, wanted, wish, preview, packs)
+            repeats = repeats_before(workspace, wanted, directory)
+        where = "in all" if packs is None else "in the chosen packs"
+        _print_preview(session, shown, repeats, where)
         return ExitCode.DONE
     if directory is None:
         raise click.UsageError("Missing option '--to': where are the packs to go?")
@@ -217,12 +222,7 @@ def _wished_images(
     return NoImages() if image_format else None
 
 
-def _print_preview(
-    session: Session, wanted: Wanted, wish: ProfileWish, rows: int, directory: Path | None
-) -> None:
-    with session.open() as workspace:
-        shown = preview_export(workspace, wanted, wish, rows)
-        repeats = repeats_before(workspace, wanted, directory)
+def _print_preview(session: Session, shown: Preview, repeats: Repeats | None, where: str) -> None:
     warnings = [*shown.warnings, *repeats_told(repeats)]
     if session.json:
         print_json(
@@ -241,7 +241,9 @@ def _print_preview(
         note(warning)
     if shown.empty:
         note(f"Empty in these rows: {', '.join(shown.empty)}.")
-    note(f"{shown.total:,} tokens in all; nothing was made.")
+    if not shown.header:
+        note("The packs have no row of headings.")
+    note(f"{shown.total:,} tokens {where}; nothing was made.")
 
 
 def tell(result: ExportResult) -> None:

@@ -42,13 +42,17 @@ def print_json(document: object) -> None:
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Prints rows in columns as wide as they need; numbers are set to the right."""
+    """Prints rows in columns as wide as they need; numbers are set to the right.
+
+    An empty header isn't printed.
+    """
     cells = [[_cell(value) for value in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
+    lines = [header, *cells] if header else cells
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     numeric = [
-        bool(rows) and all(isinstance(row[i], int) for row in rows) for i in range(len(header))
+        bool(rows) and all(isinstance(row[i], int) for row in rows) for i in range(len(widths))
     ]
-    for line in (header, *cells):
+    for line in lines:
         padded = (
             text.rjust(width) if right else text.ljust(width)
             for text, width, right in zip(line, widths, numeric, strict=True)

@@ -1,5 +1,6 @@
 """What is exported and how it is written is chosen with options."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,41 @@ def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> N
     typo = dpp("export", 1, "--columns", "passport.kategory=Kind,gtin", "--preview", 2)
     assert "Empty in these rows: Kind." in typo.stderr
     assert dpp("exports", "--json").json == []
+
+
+def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
+    dpp.mint(10_003)
+    chosen = ("export", 1, "--columns", "unit=No", "--packs", "2", "--preview", 2)
+    shown = dpp(*chosen)
+    assert shown.stdout.split() == ["No", "10001", "10002"]
+    assert shown.stderr == "3 tokens in the chosen packs; nothing was made.\n"
+    assert "no pack 3" in dpp("export", 1, "--packs", "3", "--preview", code=2).stderr
+
+
+def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_path: Path) -> None:
+    brand = tmp_path / "brand.json"
+    profile = {"name": "bare", "columns": [{"source": "unit"}, {"source": "order"}]}
+    brand.write_text(
+        json.dumps(
+            {
+                "format": "dpp-desktop/brand/1",
+                "key": "atelier",
+                "name": "Atelier",
+                "resolver": "https://id.atelier.example",
+                "passport_schema": True,
+                "export_profile": {**profile, "header": False},
+            }
+        )
+    )
+    dpp("brand", "import", brand)
+    listed = dpp("product", "list", "--json").json
+    sku = next(product["sku"] for product in listed if product["brand"] == "atelier")
+    dpp("mint", "--brand", "atelier", "--product", sku, "--batch", "B1", "--quantity", 3)
+    shown = dpp("export", 1, "--preview")
+    assert shown.stdout.split() == ["1", "2", "3"]
+    assert "The packs have no row of headings.\n" in shown.stderr
+    assert "Empty in these rows: order." in shown.stderr
+    assert dpp("export", 1, "--preview", "--json").json["header"] == []
 
 
 def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Path) -> None:

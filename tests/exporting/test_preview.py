@@ -62,7 +62,8 @@ def test_it_is_the_beginning_of_what_is_made_then(
     shown = preview_export(workspace, WholeJob(job.id), rows=3)
     with workspace.read() as transaction:
         assert exports.list_all(transaction) == []
-    assert shown.header == ("Maker", "unit", "passport.note", "url")
+    assert shown.header == ()
+    assert shown.headings == ("Maker", "unit", "passport.note", "url")
     assert [row[:3] for row in shown.rows] == [("Eve", str(n), "x\u2028y\n=z") for n in (1, 2, 3)]
     assert (shown.total, shown.profile.name) == (25, "ours")
     export_job(workspace, job.id, tmp_path)
@@ -90,7 +91,7 @@ def test_a_brands_own_profile_counts_unless_another_is_wanted(
     (pack,) = (tmp_path / "label").glob("*.csv")
     assert pack.read_text("utf-8").startswith("gtin,batch,serial,url\n")
     wish = ProfileWish("ours", columns=(Column("serial", "S"),))
-    assert preview_export(workspace, WholeJob(job.id), wish).header == ("S",)
+    assert preview_export(workspace, WholeJob(job.id), wish).headings == ("S",)
     with pytest.raises(InvalidInput, match="no profile of that name"):
         preview_export(workspace, WholeJob(job.id), ProfileWish("theirs"))
 
@@ -103,6 +104,26 @@ def test_an_export_keeps_the_profile_that_its_brand_had(
     next(tmp_path.glob("*.csv")).unlink()
     assert export_job(workspace, job.id, tmp_path).packs == before
     assert export_job(workspace, job.id, tmp_path.with_name("new")).packs != before
+
+
+def test_of_chosen_packs_it_is_their_beginning(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wish = ProfileWish(columns=parse_columns(["unit"]))
+    wanted = UnitRange(minted_job.id, 7, 25_000)
+
+    def shown(rows: int, *packs: int) -> tuple[list[int], int]:
+        preview = preview_export(workspace, wanted, wish, rows, packs)
+        return [int(row[0]) for row in preview.rows], preview.total
+
+    assert shown(2, 2) == ([10_007, 10_008], 10_000)
+    assert shown(3, 3, 2) == ([10_007, 10_008, 10_009], 14_994)
+    assert shown(4_995, 3, 1) == ([*range(7, 5_002)], 14_994)
+    units, _ = shown(10_001, 3, 1)
+    assert units[-2:] == [10_006, 20_007]
+    assert shown(9_999, 3) == ([*range(20_007, 25_001)], 4_994)
+    with pytest.raises(InvalidInput, match="no pack 4"):
+        shown(1, 4)
 
 
 def test_an_empty_column_alone_is_shown_and_warned_of(

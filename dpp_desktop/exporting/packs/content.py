@@ -1,13 +1,12 @@
 """What a planned pack holds: its bytes, and the record that goes with them."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.carriers.images import ImageWish
 from dpp_desktop.exporting.packs import label_rows
 from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
-from dpp_desktop.exporting.packs.plan import plan_selection
 from dpp_desktop.exporting.profiles import rendering
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import Profile
@@ -106,11 +105,21 @@ def most_bytes(
     }
 
 
-def first_rows(transaction: Transaction, source: Source, count: int) -> bytes:
-    """Returns the beginning of the first pack: its header, and at most `count` rows."""
-    first = plan_selection(source.selection)[0]
-    plan = replace(first, rows=min(count, first.rows))
-    return _rendered(source.profile, _stretches(transaction, source, plan))
+def first_rows(
+    transaction: Transaction, source: Source, planned: Iterable[PlannedPack], count: int
+) -> bytes:
+    """Returns the header, and of the planned packs the first rows one after the other.
+
+    There are `count` rows, or as many as these packs have.
+    """
+    stretches: list[_Stretch] = []
+    for plan in planned:
+        rows = min(count, plan.rows)
+        stretches += _stretches(transaction, source, replace(plan, rows=rows))
+        count -= rows
+        if not count:
+            break
+    return _rendered(source.profile, stretches)
 
 
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:

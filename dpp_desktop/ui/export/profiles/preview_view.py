@@ -1,5 +1,7 @@
 """The first rows of a pack as they would be written, or why there can't be any."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,9 +42,10 @@ class PreviewView(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Shows the first rows."""
         table = self._table
-        table.setColumnCount(len(preview.header))
+        table.setColumnCount(len(preview.headings))
         table.setRowCount(len(preview.rows))
-        table.setHorizontalHeaderLabels(list(preview.header))
+        table.setHorizontalHeaderLabels(list(preview.headings))
+        table.horizontalHeader().setVisible(bool(preview.header))
         for line, row in enumerate(preview.rows):
             for place, cell in enumerate(row):
                 item = QTableWidgetItem(cell)
@@ -51,8 +54,7 @@ class PreviewView(QWidget):
         self._fit()
         warnings = " ".join(problem_text(warning) for warning in preview.warnings)
         self._warning.show_message(Message(Tone.WARNING, warnings) if warnings else None)
-        empty = self.tr("Empty in these rows: {columns}").format(columns=", ".join(preview.empty))
-        self._note.setText(empty if preview.empty else "")
+        self._note.setText("\n".join(self._notes(preview)))
 
     def show_nothing(self, why: str) -> None:
         """Says why there is nothing to show."""
@@ -60,6 +62,13 @@ class PreviewView(QWidget):
         self._table.setColumnCount(0)
         self._warning.show_message(None)
         self._note.setText(why)
+
+    def _notes(self, preview: Preview) -> Iterator[str]:
+        if not preview.header:
+            yield self.tr("The packs have no row of headings.")
+        if preview.empty:
+            empty = self.tr("Empty in these rows: {columns}")
+            yield empty.format(columns=", ".join(preview.empty))
 
     def _fit(self) -> None:
         """Every column as wide as its text, up to a point."""

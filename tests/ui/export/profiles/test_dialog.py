@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QTableWidget,
 )
 
 from dpp_desktop.exporting.profiles.choice import ProfileWish
@@ -207,6 +208,25 @@ def test_while_a_job_is_minted_there_is_nothing_to_choose(
 ) -> None:
     driver = open_dialog(submit(workspace, parka(25)).job)
     assert not driver.button("change_profile").isEnabled()
+
+
+def test_headings_are_shown_where_packs_have_them(
+    open_dialog: OpenDialog, workspace: Workspace
+) -> None:
+    own = {"name": "bare", "columns": [{"source": "url"}, {"source": "order"}], "header": False}
+    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=own)))
+    import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
+    form = MintForm("odd", "PARKA-01", "LOT-7", 25)
+    driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
+    writing = Writing(driver)
+    headings = writing.part(QTableWidget, "preview").horizontalHeader()
+    assert not headings.isVisible()
+    assert writing.text("preview_note") == (
+        "The packs have no row of headings.\nEmpty in these rows: order"
+    )
+    writing.choose("Label software")
+    driver.wait_until(headings.isVisible)
+    assert writing.text("preview_note") == "Empty in these rows: gtin"
 
 
 def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chosen(
