@@ -1,6 +1,6 @@
 """What commands say of the import of a brand: what it adds or changes, or would."""
 
-from dpp_desktop.cli.output import note, print_table, say
+from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.passports.brandoutlook import BrandOutlook, Fact, KeyNews
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
@@ -50,8 +50,7 @@ def tell(outlook: BrandOutlook, *, imported: bool) -> None:
     else:
         say("Nothing in it would change.")
     if outlook.products:
-        count = "1 product" if outlook.products == 1 else f"{outlook.products:,} products"
-        say(f"That concerns {count}.")
+        say(f"That concerns {counted(outlook.products, 'product')}.")
     say(_KEY_TOLD[outlook.key])
     note("Nothing was changed.")
 

@@ -2,7 +2,7 @@
 
 import click
 
-from dpp_desktop.cli.output import job_document, print_json, say
+from dpp_desktop.cli.output import counted, job_document, print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import cancel
 
@@ -21,4 +21,5 @@ def command(session: Session, job: int) -> None:
     if session.json:
         print_json(job_document(cancelled))
     else:
-        say(f"Job {job} is cancelled; its {cancelled.minted:,} tokens stay.")
+        stay = "stays" if cancelled.minted == 1 else "stay"
+        say(f"Job {job} is cancelled; its {counted(cancelled.minted, 'token')} {stay}.")

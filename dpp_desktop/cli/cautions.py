@@ -1,6 +1,6 @@
 """What commands say before an export is made: who has its tokens too, and that it was cancelled."""
 
-from dpp_desktop.cli.output import note
+from dpp_desktop.cli.output import counted, note
 from dpp_desktop.exporting.repeats import Repeat, Repeats
 from dpp_desktop.exporting.watching import Caution
 from dpp_desktop.model.export import Export
@@ -30,7 +30,7 @@ def repeats_told(repeats: Repeats | None) -> list[str]:
     )
     named = [_repeat_told(repeat) for repeat in repeats.exports[:_MOST_NAMED]]
     more = len(repeats.exports) - len(named)
-    return [told, *named, *([f"So it is with {more:,} more exports."] if more else [])]
+    return [told, *named, *([f"So it is with {counted(more, 'more export')}."] if more else [])]
 
 
 def repeats_document(repeats: Repeats | None) -> dict[str, object] | None:
@@ -55,7 +55,8 @@ def repeats_document(repeats: Repeats | None) -> dict[str, object] | None:
 
 def _how_many(repeats: Repeats) -> str:
     if repeats.count < repeats.total:
-        return f"{repeats.count:,} of these {repeats.total:,} tokens are"
+        are = "is" if repeats.count == 1 else "are"
+        return f"{repeats.count:,} of these {repeats.total:,} tokens {are}"
     return f"All these {repeats.total:,} tokens are" if repeats.total > 1 else "This token is"
 
 

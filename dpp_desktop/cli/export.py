@@ -10,7 +10,7 @@ from dpp_desktop.cli.cautions import caution_told, repeats_document, repeats_tol
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.interrupt import stop_on_signals
-from dpp_desktop.cli.output import note, packs_told, print_json, print_table, say
+from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.preview import Preview, preview_export
@@ -206,8 +206,8 @@ def _title(wanted: Wanted) -> str:
 def _say(result: ExportResult, title: str) -> None:
     where = result.export.directory
     if result.export.status is ExportStatus.COMPLETED:
-        packs_made = packs_told(len(result.packs))
-        say(f"{title}: {result.export.count:,} tokens in {packs_made} in {where}.")
+        tokens, packs = counted(result.export.count, "token"), counted(len(result.packs), "pack")
+        say(f"{title}: {tokens} in {packs} in {where}.")
     elif exit_code(result) is ExitCode.DONE:
         say(f"{title}: the chosen packs are in {where}.")
 
@@ -243,7 +243,7 @@ def _print_preview(session: Session, shown: Preview, repeats: Repeats | None, wh
         note(f"Empty in these rows: {', '.join(shown.empty)}.")
     if not shown.header:
         note("The packs have no row of headings.")
-    note(f"{shown.total:,} tokens {where}; nothing was made.")
+    note(f"{counted(shown.total, 'token')} {where}; nothing was made.")
 
 
 def tell(result: ExportResult) -> None:

@@ -24,8 +24,11 @@ class PackNumbers(click.ParamType[frozenset[int]]):
         found: set[int] = set()
         for part in str(value).split(","):
             match = _PART.fullmatch(part.strip())
-            first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-            if first > last:
+            first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+            if match and first > last:
+                wrong = f"In {part.strip()} the first comes after the last"
+                self.fail(f"{wrong}: give numbers such as 1,3-5.", param, ctx)
+            if match is None:
                 self.fail("Give numbers and ranges of packs, such as 1,3-5.", param, ctx)
             found.update(range(first, last + 1))
         return frozenset(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from dpp_desktop.cli.output import note, print_table, say
+from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
@@ -68,8 +68,10 @@ def tell_sum(report: ImportReport) -> None:
         if done.stopped:
             note("Interrupted; the same command again brings in the rest.")
         did = f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} unchanged"
-        say(f"Products: {did}; {counts.rejected:,} rows rejected.")
-    if counts.drafts:
+        say(f"Products: {did}; {counted(counts.rejected, 'row')} rejected.")
+    if counts.drafts == 1:
+        say("1 of them is a draft, which can't be minted for yet.")
+    elif counts.drafts:
         say(f"{counts.drafts:,} of them are drafts, which can't be minted for yet.")
     if report.rejected_file:
         say(f"The rejected rows are in {report.rejected_file}: correct them and import that file.")

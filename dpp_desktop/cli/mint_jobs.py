@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.interrupt import stop_on_signals
-from dpp_desktop.cli.output import note, say
+from dpp_desktop.cli.output import counted, note, say
 from dpp_desktop.cli.progress import MintBar
 from dpp_desktop.minting.run import finish_job
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
@@ -29,12 +29,13 @@ def exit_code(job: MintJob) -> ExitCode:
 def say_completed(job: MintJob) -> None:
     """Says on standard output that the job is done, if it is."""
     if job.status is JobStatus.COMPLETED:
-        say(f"Job {job.id}: {job.minted:,} tokens minted for batch {job.batch}.")
+        say(f"Job {job.id}: {counted(job.minted, 'token')} minted for batch {job.batch}.")
 
 
 def tell(job: MintJob) -> None:
     """Says on standard error how the job ended, if it didn't end well, and how to go on."""
-    stands = f"Job {job.id} is {job.status} with {job.minted:,} of {job.quantity:,} tokens minted"
+    minted = f"{job.minted:,} of {counted(job.quantity, 'token')} minted"
+    stands = f"Job {job.id} is {job.status} with {minted}"
     if job.error:
         note(f"{stands}: {job.error}")
     elif job.status is not JobStatus.COMPLETED:

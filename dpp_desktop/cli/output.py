@@ -79,9 +79,9 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
     }
 
 
-def packs_told(count: int) -> str:
-    """Returns so many packs in words."""
-    return "1 pack" if count == 1 else f"{count} packs"
+def counted(count: int, what: str) -> str:
+    """Returns so many of what is called so, one of them: '1 pack', '1,000 packs'."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _discard_output() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.cli.output import print_json, say
+from dpp_desktop.cli.output import counted, print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.single import save_pack
@@ -44,4 +44,4 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
             }
         )
     else:
-        say(f"Job {job}: pack {pack.index} with {pack.rows:,} tokens in {file}.")
+        say(f"Job {job}: pack {pack.index} with {counted(pack.rows, 'token')} in {file}.")

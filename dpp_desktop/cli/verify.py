@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.output import note, packs_told, print_json, say
+from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.proof.signature import PublicKey, read_public_key
 from dpp_desktop.exporting.proof.verify import Verification, verify
@@ -53,8 +53,8 @@ def _with_rows(session: Session, directory: Path, key: PublicKey | None) -> Veri
 
 
 def _say(result: Verification) -> None:
-    told = f"{packs_told(result.packs)} with {result.rows:,} rows"
-    say(f"Everything is as it was made: {told}.")
+    packs, rows = counted(result.packs, "pack"), counted(result.rows, "row")
+    say(f"Everything is as it was made: {packs} with {rows}.")
     if result.against_store:
         say("Every row is that of the workspace.")
     if result.signer is None:

@@ -97,7 +97,7 @@ def select(transaction: Transaction, wanted: Wanted) -> Selection:
         raise _empty(wanted)
     selection = tokens_of(wanted, found)
     if selection is None:
-        raise _unknown_units(found[0])
+        raise _wrong_units(found[0], wanted)
     return selection
 
 
@@ -204,11 +204,24 @@ def _empty_job(job_id: int) -> WrongState:
 def _check_at_rest(job: MintJob) -> None:
     if not job.status.at_rest:
         raise WrongState(
-            f"Job {job.id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted.",
+            _half_minted(job),
             "Resume it and wait until it is completed, or cancel it to export what it has.",
         )
 
 
-def _unknown_units(job: MintJob) -> InvalidInput:
-    message = f"job {job.id} has the units 1 to {job.minted}; choose a range of these."
+def _half_minted(job: MintJob) -> str:
+    if job.quantity == 1:
+        return f"Job {job.id} is {job.status}: its one token isn't minted."
+    return f"Job {job.id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted."
+
+
+def _wrong_units(job: MintJob, wanted: Wanted) -> InvalidInput:
+    if isinstance(wanted, UnitRange) and wanted.first > wanted.last:
+        message = f"the first unit, {wanted.first:,}, comes after the last, {wanted.last:,}."
+        return InvalidInput([Problem("units", "first_after_last", message)])
+    message = (
+        f"job {job.id} has the unit 1 only."
+        if job.minted == 1
+        else f"job {job.id} has the units 1 to {job.minted:,}; choose a range of these."
+    )
     return InvalidInput([Problem("units", "unknown_units", message)])

@@ -102,9 +102,13 @@ def being_made(export: Export) -> Busy:
 def _check_not_grown(transaction: Transaction, export: Export, request: Request) -> None:
     job = exportable_job(transaction, export.job_id)
     if export.count != job.minted:
+        folder = request.directory
         raise WrongState(
-            f"The folder '{request.directory}' holds an export of the first {export.count:,} "
-            f"tokens of job {job.id}, which has {job.minted:,} by now.",
+            f"The folder '{folder}' holds an export of the first token of job {job.id}, which has "
+            f"{job.minted:,} by now."
+            if export.count == 1
+            else f"The folder '{folder}' holds an export of the first {export.count:,} tokens of "
+            f"job {job.id}, which has {job.minted:,} by now.",
             "Export to a new folder; the packs in this one stay as they are.",
         )
 

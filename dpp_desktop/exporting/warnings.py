@@ -59,7 +59,12 @@ def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
     wanted = wanted_of(source.selection)
     now = tokens_of(wanted, jobs_of(transaction, wanted))
     more = (now.count if now else 0) - source.selection.count
-    if more > 0:
+    if more == 1:
+        yield (
+            "The batch has one more token by now, which isn't in this export: export it to another "
+            "folder."
+        )
+    elif more > 0:
         yield (
             f"The batch has {more:,} more tokens by now, which aren't in this export: export them "
             "to another folder."

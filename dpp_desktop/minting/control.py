@@ -43,13 +43,16 @@ def cancel(workspace: Workspace, job_id: int) -> MintJob:
         if job.status is JobStatus.CANCELLED:
             return job
         if job.status is JobStatus.COMPLETED:
-            raise WrongState(
-                f"Job {job_id} is completed: all its {job.quantity:,} tokens are minted.",
-                "A completed job can't be cancelled.",
-            )
+            raise WrongState(_completed(job), "A completed job can't be cancelled.")
         stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
     _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
     return stopped
+
+
+def _completed(job: MintJob) -> str:
+    if job.quantity == 1:
+        return f"Job {job.id} is completed: its one token is minted."
+    return f"Job {job.id} is completed: all its {job.quantity:,} tokens are minted."
 
 
 def stopped_jobs(workspace: Workspace) -> list[MintJob]:

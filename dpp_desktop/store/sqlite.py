@@ -252,7 +252,8 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
     )
     if inserted.rowcount != count:
         raise StorageDamaged(
-            f"Of {count} tokens only {inserted.rowcount} could be stored: the database is damaged.",
+            f"Not all tokens could be stored, but {inserted.rowcount:,} of {count:,}: the database "
+            "is damaged.",
             "Restore the workspace from a backup.",
         )
 

@@ -82,6 +82,31 @@ def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_p
     assert dpp("export", 1, "--preview", "--json").json["header"] == []
 
 
+def test_one_is_told_as_one(dpp: CommandLine, tmp_path: Path) -> None:
+    minted = dpp("mint", *BATCH, "--quantity", 1)
+    assert minted.stdout == "Job 1: 1 token minted for batch LOT-7.\n"
+    folder, file = tmp_path / "packs", tmp_path / "one.csv"
+    made = dpp("export", 1, "--to", folder)
+    assert made.stdout == f"Job 1: 1 token in 1 pack in {folder}.\n"
+    assert "Everything is as it was made: 1 pack with 1 row." in dpp("verify", folder).stdout
+    assert dpp("pack", 1, 1, "--to", file).stdout == f"Job 1: pack 1 with 1 token in {file}.\n"
+    assert "1 token in all" in dpp("export", 1, "--preview").stderr
+    assert "pack 1 is the only one" in dpp("pack", 1, 2, "--to", file, code=2).stderr
+    assert "has the unit 1 only" in dpp("export", 1, "--units", "2", "--preview", code=2).stderr
+    assert "its one token is minted" in dpp("cancel", 1, code=2).stderr
+
+
+def test_of_a_range_that_ends_before_it_begins_that_is_said(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    dpp.mint(9)
+    units = dpp("export", 1, "--units", "5-1", "--to", tmp_path / "packs", code=2)
+    assert "the first unit, 5, comes after the last, 1." in units.stderr
+    packs = dpp("export", 1, "--packs", "1,5-3", "--to", tmp_path / "packs", code=2)
+    assert "In 5-3 the first comes after the last: " in packs.stderr
+    assert not (tmp_path / "packs").exists()
+
+
 def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
     dpp("export", 1, "--to", tmp_path, "--profile", "nicelabel", "--label", "parka.nlbl")

@@ -49,7 +49,7 @@ def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_pat
 def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     file = tmp_path / "labels.csv"
     saved = dpp("pack", job, 3, "--to", file)
-    assert saved.stdout == f"Job {job}: pack 3 with 1 tokens in {file}.\n"
+    assert saved.stdout == f"Job {job}: pack 3 with 1 token in {file}.\n"
     exported = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][2]
     assert file.read_bytes() == (tmp_path / "packs" / exported["file"]).read_bytes()
     document = dpp("pack", job, 3, "--to", file, "--json").json

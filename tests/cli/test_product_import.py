@@ -30,7 +30,7 @@ def test_good_rows_come_in_and_bad_ones_are_listed(dpp: CommandLine, tmp_path: P
     done = dpp(*command, "--rejected", bad, code=2)
     assert "Row 3 is rejected: gtin: the check digit" in done.stderr
     assert "Draft C can't be minted yet: gtin:" in done.stderr
-    assert "2 added, 0 updated, 0 unchanged; 1 rows rejected" in done.stdout
+    assert "2 added, 0 updated, 0 unchanged; 1 row rejected" in done.stdout
     listed = _skus(dpp)
     assert (listed["A"], listed["C"], "B" in listed) == (False, True, False)
     assert "draft" in dpp("product", "list").stdout

@@ -142,6 +142,9 @@ def test_tokens_minted_since_for_a_batch_are_told_of(
 ) -> None:
     request = Request(WholeBatch("nordlicht", "PARKA-01", "LOT-7"), tmp_path / "batch")
     assert export_tokens(workspace, request).warnings == ()
-    run_job(workspace, submit(workspace, parka(70)).job.id)
+    run_job(workspace, submit(workspace, parka(1)).job.id)
+    (warning,) = export_tokens(workspace, request).warnings
+    assert warning.startswith("The batch has one more token by now, which isn't in this export")
+    run_job(workspace, submit(workspace, parka(69)).job.id)
     (warning,) = export_tokens(workspace, request).warnings
     assert warning.startswith("The batch has 70 more tokens by now")

@@ -135,7 +135,7 @@ def test_a_range_of_units_is_these_units(workspace: Workspace, tmp_path: Path) -
     }
 
 
-@pytest.mark.parametrize(("first", "last"), [(0, 5), (6, 5), (1, 26), (26, 26)])
+@pytest.mark.parametrize(("first", "last"), [(0, 5), (1, 26), (26, 26)])
 def test_units_that_there_are_not_are_refused(
     workspace: Workspace, tmp_path: Path, first: int, last: int
 ) -> None:

@@ -44,7 +44,11 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
         named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (
             " …" if len(unknown) > _MAX_NAMED else ""
         )
-        message = f"there is no pack {named}; the packs are numbered 1 to {len(planned)}."
+        message = (
+            f"there is no pack {named}; pack 1 is the only one."
+            if len(planned) == 1
+            else f"there is no pack {named}; the packs are numbered 1 to {len(planned)}."
+        )
         raise InvalidInput([Problem("packs", "unknown_pack", message)], "Choose from these packs.")
 
 

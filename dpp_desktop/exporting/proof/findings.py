@@ -34,7 +34,11 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(MANIFEST_NAME, "file_twice", "it lists one file twice.")
     rows = sum(pack["rows"] for pack in packs)
     if rows != manifest["rows"]:
-        message = f"its packs have {rows:,} rows together, the export has {manifest['rows']:,}."
+        message = (
+            f"its packs have one row together, the export has {manifest['rows']:,}."
+            if rows == 1
+            else f"its packs have {rows:,} rows together, the export has {manifest['rows']:,}."
+        )
         yield Finding(MANIFEST_NAME, "row_count", message)
 
 
@@ -82,7 +86,9 @@ def _image_findings(directory: Path, images: dict[str, Any]) -> Iterator[Finding
         yield Finding(name, "images", "the list of checksums of its images isn't the one made.")
     elif wrong:
         message = (
-            f"of its files {len(wrong):,} are missing, changed or strange; the first is "
+            f"one of its files is missing, changed or strange: '{wrong[0]}'."
+            if len(wrong) == 1
+            else f"of its files {len(wrong):,} are missing, changed or strange; the first is "
             f"'{wrong[0]}'."
         )
         yield Finding(name, "images", message)
@@ -120,7 +126,11 @@ def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:
     # Cells of a pack hold no CRLF, so its lines are its rows and the header.
     if rows == pack["rows"]:
         return None
-    message = f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
+    message = (
+        f"the pack has one row, the manifest says {pack['rows']:,}."
+        if rows == 1
+        else f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
+    )
     return Finding(pack["file"], "row_count", message)
 
 
