@@ -50,8 +50,7 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
     earlier, interrupted attempt left is removed first. Raises OSError, and what `files` does; then
     the folder is as it was, or gone if there was one.
     """
-    temporary = folder.with_name(f".{folder.name}.part")
-    before = folder.with_name(f".{folder.name}.before")
+    temporary, before = map(folder.with_name, temporaries_of(folder.name))
     _remove(temporary)
     _remove(before)
     try:
@@ -70,6 +69,11 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
         raise
     sync_folder(folder.parent)
     _remove(before)
+
+
+def temporaries_of(name: str) -> tuple[str, ...]:
+    """Returns what a file or folder of that name may be called beside it while it is written."""
+    return f".{name}.part", f".{name}.before"
 
 
 def meant_by(path: Path) -> Path:

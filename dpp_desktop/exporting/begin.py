@@ -1,39 +1,32 @@
 """Finds out which export a folder is for, or makes a new one, and claims it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.packs.content import Source
-from dpp_desktop.exporting.packs.plan import (
-    CHECKSUMS_NAME,
-    MANIFEST_NAME,
-    SIGNATURE_NAME,
-    check_chosen,
-)
+from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, OURS, check_chosen
+from dpp_desktop.exporting.packs.strangers import strangers
 from dpp_desktop.exporting.profiles.builtin import LABEL
 from dpp_desktop.exporting.profiles.profile import profile_text
 from dpp_desktop.exporting.proof.manifest import Origin
 from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.repeats import repeats_of
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import (
-    Found,
-    Request,
-    being_made,
-    find,
-    standing_export,
-    taken,
-)
+from dpp_desktop.exporting.standing import Found, Request, being_made, find, standing_export
 from dpp_desktop.exporting.watching import Caution
-from dpp_desktop.model.errors import Busy, PathUnusable
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +57,24 @@ def begin(
 
     A folder that was renamed or moved since is known by its manifest. `chosen` are indices of
     the packs that are to be made, if not all are, `replace` of those that are to be made also where
-    something stands in their place. An export goes on with the tokens and the profile it was made
+    something stands in their place. A new export needs a folder without anything else in it, but
+    for what systems leave in folders. An export goes on with the tokens and the profile it was made
     with; those of a batch also when the batch has grown.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
-    belongs to another export, was made with another profile, or a chosen pack isn't planned),
+    belongs to another export, holds something else, was made with another profile, or a chosen
+    pack isn't planned),
     Busy, PathUnusable, StorageFull if there isn't room for these packs, and EnvironmentFault.
     """
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)
     standing = standing_export(uid, directory)
     with workspace.read() as transaction:
-        if standing is None and not exports.list_in_directory(transaction, directory.resolve()):
-            _check_free(directory)
         found = find(transaction, request, standing)
+        if standing is None:
+            known = exports.list_in_directory(transaction, directory.resolve())
+            _check_idle(workspace, known)
+            _check_free(directory, found.planned, known=bool(known))
         check_chosen(found.planned, {*(chosen or ()), *replace})
         planned, sizes = found.planned, sizes_of(transaction, found)
         check_space(transaction, found, sizes, directory, chosen, replace)
@@ -89,9 +86,7 @@ def begin(
         caution = _caution(transaction, found)
         export = found.export or _added(transaction, found.source, directory)
         others = exports.list_in_directory(transaction, directory)
-        for busy in (export, *others):
-            if workspace.is_alive(busy.runner):
-                raise being_made(busy)
+        _check_idle(workspace, (export, *others))
         held = exports.claim(transaction, export, runner, directory)
         if held is None:
             raise being_made(export)
@@ -131,15 +126,37 @@ def _caution(transaction: Transaction, found: Found) -> Caution:
     return Caution(repeats, revived=cancelled)
 
 
-def _check_free(directory: Path) -> None:
-    """Raises InvalidInput where a new export would write over what isn't of one, or into one."""
+def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
+    for export in known:
+        if workspace.is_alive(export.runner):
+            raise being_made(export)
+
+
+def _check_free(directory: Path, planned: Sequence[PlannedPack], *, known: bool) -> None:
+    """Raises InvalidInput if a new export would be within another, or among what isn't of it.
+
+    What a run that was killed has left is of it: `known` if an export of ours was here before.
+    """
+    files = [plan.file for plan in planned]
+    names = {*files, *map(image_folder, files), *OURS}
+    left = {temporary for name in names for temporary in durable.temporaries_of(name)}
     with os_errors_named(directory):
-        strange = [name for name in (CHECKSUMS_NAME, SIGNATURE_NAME) if (directory / name).exists()]
+        strange = strangers(directory, left | (names if known else names - OURS))
         within = (directory.absolute().parent / MANIFEST_NAME).exists()
     if strange:
-        raise taken(directory, f"a file {strange[0]} that is of something else")
+        raise _holds_others(directory, strange)
     if within:
         raise _unusable(f"'{directory}' lies within the folder of another export.")
+
+
+def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
+    more = " …" if len(strange) > _MOST_NAMED else ""
+    named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
+    message = f"the folder '{directory}' holds what isn't of this export: {named}."
+    return InvalidInput(
+        [Problem("to", "folder_taken", message)],
+        "Choose a new or an empty folder, or move away what is in this one; nothing was changed.",
+    )
 
 
 def _changed_meanwhile(directory: Path) -> Busy:

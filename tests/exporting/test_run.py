@@ -102,15 +102,47 @@ def test_the_workspace_itself_is_no_folder_for_packs(
     export_job(workspace, minted_job.id, workspace.path / "exports")
 
 
-@pytest.mark.parametrize("name", ["SHA256SUMS", "manifest.json.sig"])
-def test_what_isnt_of_an_export_is_not_written_over(
+@pytest.mark.parametrize("name", ["SHA256SUMS", "manifest.json.sig", "letter.txt", ".hidden"])
+def test_a_new_export_is_not_begun_among_what_isnt_of_it(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / name).write_text("mine")
-    with pytest.raises(InvalidInput, match="something else"):
+    with pytest.raises(InvalidInput, match="holds what isn't of this export") as refused:
         export_job(workspace, minted_job.id, tmp_path)
+    assert f"'{name}'" in str(refused.value)
+    assert "Choose a new or an empty folder" in refused.value.remedy
     assert _state(tmp_path).keys() == {name}
     assert (tmp_path / name).read_text() == "mine"
+
+
+def test_of_much_that_isnt_of_an_export_some_is_named(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    for number in range(7):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(InvalidInput, match=r"'0\.txt', '1\.txt', .*'4\.txt' …"):
+        export_job(workspace, minted_job.id, tmp_path)
+
+
+def test_what_systems_leave_on_a_stick_hinders_nobody(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    for name in ("System Volume Information", "lost+found", ".Trash-1000", ".Trashes"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "something").touch()
+    for name in (".DS_Store", "Thumbs.db", "Desktop.ini", "._.DS_Store", ".directory"):
+        (tmp_path / name).touch()
+    export_job(workspace, minted_job.id, tmp_path)
+    assert verify(tmp_path, workspace=workspace).ok
+
+
+def test_an_export_goes_on_whatever_was_put_beside_it(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path, StopAfter(1))
+    (tmp_path / "letter.txt").touch()
+    export_job(workspace, minted_job.id, tmp_path)
+    assert [finding.file for finding in verify(tmp_path).findings] == ["letter.txt"]
 
 
 def test_an_export_within_another_is_refused(

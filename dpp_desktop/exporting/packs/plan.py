@@ -11,6 +11,8 @@ from dpp_desktop.model.mint import MintJob
 MANIFEST_NAME = "manifest.json"
 CHECKSUMS_NAME = "SHA256SUMS"
 SIGNATURE_NAME = "manifest.json.sig"
+OURS = frozenset({MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME})
+"""What is in a finished export folder besides packs and their images."""
 
 _MAX_SLUG = 40
 _MAX_NAMED = 10

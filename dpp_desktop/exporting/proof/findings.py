@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.packs.images import what_is_wrong
-from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
+from dpp_desktop.exporting.packs.strangers import strangers
 from dpp_desktop.exporting.proof.manifest import checksum_lines
 
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
-# What file managers leave in folders that somebody looked into.
-_OF_FILE_MANAGERS = frozenset({".DS_Store", ".directory", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Findi
     yield from _checksum_findings(directory, manifest)
     files = {pack["file"] for pack in manifest["packs"]}
     folders = {pack["images"]["folder"] for pack in manifest["packs"] if "images" in pack}
-    ours = {MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME}
-    yield from _stray_findings(directory, files | folders | ours)
+    yield from _stray_findings(directory, files | folders | OURS)
 
 
 def pack_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
@@ -144,9 +142,8 @@ def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Fi
 
 
 def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
-    for path in sorted(directory.iterdir()):
-        if path.name not in listed and path.name not in _OF_FILE_MANAGERS:
-            yield Finding(path.name, "added", _stray(path))
+    for path in strangers(directory, listed):
+        yield Finding(path.name, "added", _stray(path))
 
 
 def _stray(path: Path) -> str:
