@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from dpp_desktop.carriers.images import ImageWish, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
+from dpp_desktop.exporting.checkpoint import Checkpoint, go_on
 from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import MAX_PACK_ROWS, PackImages
@@ -61,13 +62,14 @@ def are_whole(directory: Path, expected: PackImages) -> bool:
     return checksums is not None and not any(_wrong_files(folder, checksums))
 
 
-def what_is_wrong(folder: Path, sha256: str) -> list[str] | None:
+def what_is_wrong(folder: Path, sha256: str, checkpoint: Checkpoint = go_on) -> list[str] | None:
     """Returns the names of files that are missing, changed or strange, in a folder of images.
 
-    None if its list of checksums isn't the one of that SHA-256. Raises OSError.
+    None if its list of checksums isn't the one of that SHA-256. Passes the checkpoint at each
+    image. Raises OSError.
     """
     checksums = _checksums(folder, sha256)
-    return None if checksums is None else sorted(_wrong_files(folder, checksums))
+    return None if checksums is None else sorted(_wrong_files(folder, checksums, checkpoint))
 
 
 def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
@@ -85,10 +87,13 @@ def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
     return {name.decode("ascii"): digest.decode("ascii") for digest, name in lines}
 
 
-def _wrong_files(folder: Path, checksums: dict[str, str]) -> Iterator[str]:
+def _wrong_files(
+    folder: Path, checksums: dict[str, str], checkpoint: Checkpoint = go_on
+) -> Iterator[str]:
     there = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
     yield from there - checksums.keys()
     for name, digest in checksums.items():
+        checkpoint()
         path = folder / name
         if name not in there or not path.is_file() or sha256_of(path) != digest:
             yield name

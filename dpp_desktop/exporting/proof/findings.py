@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dpp_desktop.exporting.checkpoint import Checkpoint, go_on
 from dpp_desktop.exporting.packs.images import what_is_wrong
 from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.packs.strangers import strangers
@@ -41,26 +42,31 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(MANIFEST_NAME, "row_count", message)
 
 
-def folder_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+def folder_findings(
+    directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
+) -> Iterator[Finding]:
     """Yields which files of the folder are missing, changed, in each other's place, or strange.
 
-    Raises OSError.
+    Passes the checkpoint at each pack and each image. Raises OSError.
     """
-    yield from pack_findings(directory, manifest)
+    yield from pack_findings(directory, manifest, checkpoint)
     yield from _checksum_findings(directory, manifest)
     files = {pack["file"] for pack in manifest["packs"]}
     folders = {pack["images"]["folder"] for pack in manifest["packs"] if "images" in pack}
     yield from _stray_findings(directory, files | folders | OURS)
 
 
-def pack_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+def pack_findings(
+    directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
+) -> Iterator[Finding]:
     """Yields which of the listed packs, and their images, are missing or not as they were made.
 
-    Raises OSError.
+    Passes the checkpoint at each pack and each image. Raises OSError.
     """
     header = manifest["csv"]["header"]
     file_of = {pack["sha256"]: pack["file"] for pack in manifest["packs"]}
     for pack in manifest["packs"]:
+        checkpoint()
         path = directory / pack["file"]
         if not path.is_file():
             yield Finding(pack["file"], "missing", "the pack is missing.")
@@ -70,16 +76,18 @@ def pack_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding
             yield finding
     for pack in manifest["packs"]:
         if "images" in pack:
-            yield from _image_findings(directory, pack["images"])
+            yield from _image_findings(directory, pack["images"], checkpoint)
 
 
-def _image_findings(directory: Path, images: dict[str, Any]) -> Iterator[Finding]:
+def _image_findings(
+    directory: Path, images: dict[str, Any], checkpoint: Checkpoint
+) -> Iterator[Finding]:
     """At most one for each folder, however many of its images are concerned."""
     name = images["folder"]
     if not (directory / name).is_dir():
         yield Finding(name, "missing", "the folder of images is missing.")
         return
-    wrong = what_is_wrong(directory / name, images["sha256"])
+    wrong = what_is_wrong(directory / name, images["sha256"], checkpoint)
     if wrong is None:
         yield Finding(name, "images", "the list of checksums of its images isn't the one made.")
     elif wrong:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from dpp_desktop.exporting.checkpoint import Checkpoint, go_on
 from dpp_desktop.exporting.packs.content import Source, pack_content
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, plan_selection
 from dpp_desktop.exporting.proof.findings import Finding
@@ -61,11 +62,12 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
 
 
 def original_findings(
-    directory: Path, manifest: dict[str, Any], original: Original
+    directory: Path, manifest: dict[str, Any], original: Original, checkpoint: Checkpoint = go_on
 ) -> Iterator[Finding]:
     """Yields where the folder says other than the workspace does; packs that are missing aside.
 
-    Raises StorageDamaged if the workspace hasn't all of its tokens, and OSError.
+    Passes the checkpoint at each pack. Raises StorageDamaged if the workspace hasn't all of its
+    tokens, and OSError.
     """
     facts = source_facts(original.source)
     # A manifest of an earlier version doesn't say all of it.
@@ -76,6 +78,7 @@ def original_findings(
         message = "it doesn't list the packs, or their images, as the workspace has them."
         yield Finding(MANIFEST_NAME, "packs", message)
     for plan in original.planned:
+        checkpoint()
         finding = _row_finding(directory / plan.file, plan, original)
         if finding:
             yield finding

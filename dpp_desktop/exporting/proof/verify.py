@@ -1,10 +1,11 @@
 """Checks an export folder against its manifest, and if there is one against its workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dpp_desktop.exporting.checkpoint import Checkpoint, Stopped
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, SIGNATURE_NAME
 from dpp_desktop.exporting.proof.findings import (
     Finding,
@@ -42,24 +43,29 @@ class Verification:
 
 
 def verify(
-    directory: Path, key: PublicKey | None = None, workspace: Workspace | None = None
+    directory: Path,
+    key: PublicKey | None = None,
+    workspace: Workspace | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Verification:
     """Returns whether the folder holds exactly what its manifest lists.
 
     With a `key`, the manifest must be signed with that; without, whoever changes packs can sign a
     new manifest with a key of theirs. With the `workspace` that made the export, every row is
     compared with its tokens as well, and the signature must be the workspace's own if there is one:
-    what an earlier version of the program has made isn't signed.
+    what an earlier version of the program has made isn't signed. `stop` is asked at each pack and
+    each image whether to go no further.
 
-    Raises NotFound if there is no manifest, or the workspace doesn't know the export, InvalidInput
-    if the manifest can't be read or is of another workspace, and EnvironmentFault.
+    Raises Stopped if that says so, NotFound if there is no manifest, or the workspace doesn't know
+    the export, InvalidInput if the manifest can't be read or is of another workspace, and
+    EnvironmentFault.
     """
     data = read_manifest_bytes(directory)
     manifest = parse_manifest(data, directory / MANIFEST_NAME)
     original = original_of(workspace, manifest) if workspace else None
     with os_errors_named(directory):
         signed = _Signed(manifest, data, _signature(directory))
-        findings = tuple(_findings(directory, signed, key, original))
+        findings = tuple(_findings(directory, signed, key, original, _checkpoint(stop)))
     return Verification(
         packs=len(manifest["packs"]),
         rows=sum(pack["rows"] for pack in manifest["packs"]),
@@ -68,6 +74,14 @@ def verify(
         against_key=signed.signer is not None and _expected(key, original) is not None,
         against_store=original is not None,
     )
+
+
+def _checkpoint(stop: Callable[[], bool] | None) -> Checkpoint:
+    def stop_if_asked() -> None:
+        if stop and stop():
+            raise Stopped
+
+    return stop_if_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +115,23 @@ def _signature(directory: Path) -> bytes | None:
 
 
 def _findings(
-    directory: Path, signed: _Signed, key: PublicKey | None, original: Original | None
+    directory: Path,
+    signed: _Signed,
+    key: PublicKey | None,
+    original: Original | None,
+    checkpoint: Checkpoint,
 ) -> Iterator[Finding]:
     if signed.manifest["status"] != ExportStatus.COMPLETED:
         message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
         # Packs that were made since it was written aren't in it.
-        yield from pack_findings(directory, signed.manifest)
+        yield from pack_findings(directory, signed.manifest, checkpoint)
         return
     yield from _signature_findings(signed, key, original)
     yield from manifest_findings(signed.manifest)
-    yield from folder_findings(directory, signed.manifest)
+    yield from folder_findings(directory, signed.manifest, checkpoint)
     if original:
-        yield from original_findings(directory, signed.manifest, original)
+        yield from original_findings(directory, signed.manifest, original, checkpoint)
 
 
 def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:

@@ -37,8 +37,8 @@ class CommandRow(QWidget):
     def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
         """Enables what can be done; `continues` if packs are there already."""
         self._open.setEnabled(offered.open_folder)
-        self._verify.setEnabled(offered.verify and not verifying)
-        self._verify.setText(self.tr("Verifying…") if verifying else self.tr("&Verify"))
+        self._verify.setEnabled(offered.verify or verifying)
+        self._verify.setText(self.tr("Stop &verifying") if verifying else self.tr("&Verify"))
         self._save.setEnabled(offered.save_pack)
         self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
         self._cancel.setVisible(offered.cancel)

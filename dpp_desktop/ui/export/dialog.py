@@ -103,7 +103,8 @@ class ExportDialog(QDialog):
             focused.click()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Looks no more; the export goes on."""
+        """Looks no more, nor checks the folder; the export goes on."""
+        self._errands.stop_verifying()
         self._watch.rest()
         super().hideEvent(event)
 
@@ -179,7 +180,10 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _verify(self) -> None:
-        if self._seen and not self._steering.starting:
+        if self._errands.verifying:
+            self._errands.stop_verifying()
+            self._show()
+        elif self._seen and not self._steering.starting:
             self._forget()
             self._errands.verify(self._seen.folder)
             self._show()

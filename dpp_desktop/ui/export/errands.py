@@ -18,6 +18,7 @@ from dpp_desktop.ui.export.words import told
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.stopping import Stop
 
 
 class Errands(QObject):
@@ -45,12 +46,14 @@ class Errands(QObject):
     def verify(self, folder: Path) -> None:
         """Checks the folder against its manifest and the store, and no other any more."""
         self.stop_verifying()
+        stop = Stop()
         self._verification = self._background.ask(
             self,
-            lambda: verify(folder, workspace=self._workspace),
+            lambda: verify(folder, workspace=self._workspace, stop=lambda: stop.requested),
             self._tell_verified,
             self._tell_unverified,
             self._verifying,
+            stop,
         )
 
     def stop_verifying(self) -> None:

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 from dpp_desktop.ui.tasks.outbox import Outbox
+from dpp_desktop.ui.tasks.stopping import Stop
 
 Value = TypeVar("Value")
 
@@ -48,7 +50,9 @@ class Question:
         owner: QObject,
         answer: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        stop: Stop | None = None,
     ) -> None:
+        self._stop = stop
         self._owner: QObject | None = owner
         self._answer = answer
         self._failed = failed
@@ -56,6 +60,8 @@ class Question:
     def drop(self) -> None:
         """Nobody wants to know any more."""
         self._owner = None
+        if self._stop:
+            self._stop.request()
 
     @property
     def wanted(self) -> bool:
@@ -91,6 +97,7 @@ class Background(QObject):
         self._carrying = self.pool(_CARRYING_THREADS)
         self._carried_out = 0
         self._under_way: set[Work] = set()
+        self._stops: WeakSet[Stop] = WeakSet()
         self._closed = False
         self._stuck: Callable[[Exception], None] = _raise
 
@@ -111,14 +118,18 @@ class Background(QObject):
         answer: Callable[[Value], None],
         failed: Callable[[Exception], None] | None = None,
         pool: QThreadPool | None = None,
+        stop: Stop | None = None,
     ) -> Question:
         """Runs `work` in a thread, then `answer` with its value, or `failed`, on the main thread.
 
         Neither is called once `owner` is gone, the question dropped, or all this closed. Without
         `failed`, failures go to whom `on_unexpected` named. What takes longer than others would
-        wait is asked in a `pool` of its own.
+        wait is asked in a `pool` of its own, and looks at a `stop`, which is requested when the
+        question is dropped or all this closed.
         """
-        question = Question(owner, answer, failed or self._tell_unexpected)
+        question = Question(owner, answer, failed or self._tell_unexpected, stop)
+        if stop:
+            self._stops.add(stop)
         asked_in = pool or self._asking
         self._asked_in.add(asked_in)
         self.run(asked_in, lambda: work() if question.wanted else None, question.settle)
@@ -177,6 +188,8 @@ class Background(QObject):
     def close(self) -> bool:
         """Takes no more questions, and waits for those asked; False if one doesn't end."""
         self._closed = True
+        for stop in self._stops:
+            stop.request()
         self._carrying.waitForDone()
         waited = [pool.waitForDone(_LAST_WAIT_MS) for pool in self._asked_in]
         self._outbox.deliver()

@@ -11,6 +11,7 @@ from pathlib import Path
 import ndef
 import pytest
 
+from dpp_desktop.exporting.checkpoint import Stopped
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import parse_columns
@@ -173,6 +174,23 @@ def test_what_a_kill_leaves_is_taken_on_or_cleared_away(
     if left != "part":
         assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.png")} == before
     assert verify(folder).ok
+
+
+@pytest.mark.parametrize("images", [0, 1, 17])
+def test_checking_them_stops_soon(
+    workspace: Workspace, job_id: int, tmp_path: Path, images: int
+) -> None:
+    export_tokens(workspace, Request(WholeJob(job_id), tmp_path, PNG))
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(len(asked) > images)  # at the pack, then at each image
+        return asked[-1]
+
+    with pytest.raises(Stopped):
+        verify(tmp_path, workspace=workspace, stop=stop)
+    assert len(asked) == images + 2
+    assert verify(tmp_path, workspace=workspace, stop=lambda: False).ok
 
 
 def test_images_of_another_version_of_the_library_are_taken_for_the_same(

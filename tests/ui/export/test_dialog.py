@@ -394,11 +394,31 @@ def test_nothing_is_exported_while_the_folder_is_verified(
     assert driver.button("start").isEnabled()
     go_on = hold_up()
     driver.press("verify")
-    assert driver.button("verify").text() == "Verifying…"
+    assert driver.button("verify").text() == "Stop &verifying"
     assert not driver.button("start").isEnabled()
     go_on()
     driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.text("message").startswith("All 3 packs")
+
+
+@pytest.mark.parametrize("how", ["pressed", "closed"])
+def test_verifying_can_be_stopped(
+    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, how: str
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_to_the_end()
+    min(driver.folder.glob("*.csv")).unlink()
+    go_on = hold_up()
+    driver.press("verify")
+    if how == "pressed":
+        driver.press("verify")
+    else:
+        driver.dialog.close()
+        driver.dialog.show()
+    go_on()
+    driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
+    driver.wait_until(driver.button("verify").isEnabled)
+    assert driver.findings == []
 
 
 def test_what_was_found_in_one_folder_is_not_told_of_another(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.outbox import Outbox
+from dpp_desktop.ui.tasks.stopping import Stop
 from tests.ui.silence import silence
 
 
@@ -55,6 +56,27 @@ def test_a_dropped_question_is_answered_to_nobody(
     asked.set()
     background.ask(owner, lambda: "later", told.append)
     qtbot.waitUntil(lambda: told == ["later"])
+
+
+@pytest.mark.parametrize("how", ["dropped", "closed"])
+def test_work_that_nobody_waits_for_is_asked_to_stop(
+    background: Background, owner: QObject, qtbot: QtBot, how: str
+) -> None:
+    stop, begun = Stop(), threading.Event()
+
+    def work_on() -> None:
+        begun.set()
+        while not stop.requested:
+            stop.wait(0.01)
+
+    told: list[object] = []
+    question = background.ask(owner, work_on, told.append, told.append, stop=stop)
+    qtbot.waitUntil(begun.is_set)
+    if how == "dropped":
+        question.drop()
+    assert background.close()
+    assert stop.requested
+    assert told == ([] if how == "dropped" else [None])
 
 
 def test_the_answer_to_one_who_is_gone_is_no_fault(background: Background, qtbot: QtBot) -> None:
