@@ -716,8 +716,8 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Verifying…</source>
-        <translation>Wird geprüft…</translation>
+        <source>Stop &amp;verifying</source>
+        <translation>&amp;Prüfung abbrechen</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -865,6 +865,10 @@
     <message>
         <source>Choose a name that ends in one of them.</source>
         <translation>Einen Namen wählen, der auf eines davon endet.</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder, or move away what is in this one; nothing was changed.</source>
+        <translation>Einen neuen oder einen leeren Ordner wählen, oder wegräumen, was in diesem ist; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
@@ -1071,8 +1075,16 @@
         <translation>Auftrag {0} ist fertig: Alle seine {1:,} Token sind vergeben.</translation>
     </message>
     <message>
+        <source>Job {0} is completed: its one token is minted.</source>
+        <translation>Auftrag {0} ist fertig: Sein einziges Token ist vergeben.</translation>
+    </message>
+    <message>
         <source>Job {0} is {1}, so there is nothing to pause.</source>
         <translation>Auftrag {0} ist {1}, es gibt also nichts anzuhalten.</translation>
+    </message>
+    <message>
+        <source>Job {0} is {1}: its one token isn&apos;t minted.</source>
+        <translation>Auftrag {0} ist {1}: Sein einziges Token ist nicht vergeben.</translation>
     </message>
     <message>
         <source>Job {0} is {1}: {2:,} of {3:,} tokens are minted.</source>
@@ -1135,12 +1147,12 @@
         <translation>es ist kein Ordner</translation>
     </message>
     <message>
-        <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
-        <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
+        <source>Not all tokens could be stored, but {0:,} of {1:,}: the database is damaged.</source>
+        <translation>Nicht alle Token konnten gespeichert werden, sondern {0:,} von {1:,}: Die Datenbank ist beschädigt.</translation>
     </message>
     <message>
-        <source>Of {0} tokens only {1} could be stored: the database is damaged.</source>
-        <translation>Von {0} Token ließen sich nur {1} speichern: Die Datenbank ist beschädigt.</translation>
+        <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
+        <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
     </message>
     <message>
         <source>Only a job that is queued or minting can be paused.</source>
@@ -1215,8 +1227,16 @@
         <translation>Die Webadressen passen nicht auf {0}: Mit dem, was vor und nach ihnen steht, brauchen sie {1:,} Byte, und das Etikett hat {2:,}.</translation>
     </message>
     <message>
+        <source>The batch has one more token by now, which isn&apos;t in this export: export it to another folder.</source>
+        <translation>Die Charge hat inzwischen ein Token mehr, das nicht in diesem Export ist: Es in einen anderen Ordner exportieren.</translation>
+    </message>
+    <message>
         <source>The batch has {0:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
         <translation>Die Charge hat inzwischen {0:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
+    </message>
+    <message>
+        <source>The brand wants its packs so: choose another profile, or correct the brand file and import it again; nothing was changed.</source>
+        <translation>Die Marke will ihre Pakete so: ein anderes Profil wählen, oder die Markendatei berichtigen und noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The database &apos;{0}&apos; is damaged.</source>
@@ -1245,6 +1265,10 @@
     <message>
         <source>The file {0} holds a brand&apos;s serial key and is protected by a passphrase.</source>
         <translation>Die Datei {0} enthält den Seriennummernschlüssel einer Marke und ist durch eine Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{0}&apos; holds an export of the first token of job {1}, which has {2:,} by now.</source>
+        <translation>Der Ordner &apos;{0}&apos; enthält einen Export des ersten Tokens von Auftrag {1}, der inzwischen {2:,} hat.</translation>
     </message>
     <message>
         <source>The folder &apos;{0}&apos; holds an export of the first {1:,} tokens of job {2}, which has {3:,} by now.</source>
@@ -1699,10 +1723,6 @@
         <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
     </message>
     <message>
-        <source>a file {0} that is of something else</source>
-        <translation>eine Datei {0}, die zu etwas anderem gehört</translation>
-    </message>
-    <message>
         <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
         <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
     </message>
@@ -1731,6 +1751,10 @@
         <translation>seine Pakete sind nicht mit 1, 2, 3 und so weiter nummeriert.</translation>
     </message>
     <message>
+        <source>its packs have one row together, the export has {0:,}.</source>
+        <translation>seine Pakete haben zusammen eine Zeile, der Export hat {0:,}.</translation>
+    </message>
+    <message>
         <source>its packs have {0:,} rows together, the export has {1:,}.</source>
         <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
     </message>
@@ -1739,8 +1763,12 @@
         <translation>Auftrag {0}</translation>
     </message>
     <message>
-        <source>job {0} has the units 1 to {1}; choose a range of these.</source>
-        <translation>Auftrag {0} hat die Stücke 1 bis {1}; einen Bereich daraus wählen.</translation>
+        <source>job {0} has the unit 1 only.</source>
+        <translation>Auftrag {0} hat nur das Stück 1.</translation>
+    </message>
+    <message>
+        <source>job {0} has the units 1 to {1:,}; choose a range of these.</source>
+        <translation>Auftrag {0} hat die Stücke 1 bis {1:,}; einen Bereich davon wählen.</translation>
     </message>
     <message>
         <source>lacks an entry that it must have.</source>
@@ -2019,6 +2047,10 @@
         <translation>von seinen Dateien sind {0:,} nicht da, geändert oder fremd; die erste ist &apos;{1}&apos;.</translation>
     </message>
     <message>
+        <source>one of its files is missing, changed or strange: &apos;{0}&apos;.</source>
+        <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{0}&apos;.</translation>
+    </message>
+    <message>
         <source>packs that are written otherwise, as &apos;{0}&apos;</source>
         <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{0}&apos;</translation>
     </message>
@@ -2139,6 +2171,14 @@
         <translation>die erste der Zeilen, die nicht wie im Arbeitsbereich sind, ist Nummer {0:,}.</translation>
     </message>
     <message>
+        <source>the first unit, {0:,}, comes after the last, {1:,}.</source>
+        <translation>das erste Stück, {0:,}, kommt nach dem letzten, {1:,}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{0}&apos; holds what isn&apos;t of this export: {1}.</source>
+        <translation>der Ordner &apos;{0}&apos; enthält, was nicht zu diesem Export gehört: {1}.</translation>
+    </message>
+    <message>
         <source>the folder &apos;{0}&apos; holds {1}.</source>
         <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
     </message>
@@ -2193,6 +2233,10 @@
     <message>
         <source>the number {0} is too big</source>
         <translation>die Zahl {0} ist zu groß</translation>
+    </message>
+    <message>
+        <source>the pack has one row, the manifest says {0:,}.</source>
+        <translation>das Paket hat eine Zeile, laut Verzeichnis sind es {0:,}.</translation>
     </message>
     <message>
         <source>the pack has {0:,} rows, the manifest says {1:,}.</source>
@@ -2269,6 +2313,10 @@
     <message>
         <source>there is no column {0}; there are {1}.</source>
         <translation>es gibt keine Spalte {0}; es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>there is no pack {0}; pack 1 is the only one.</source>
+        <translation>es gibt kein Paket {0}; Paket 1 ist das einzige.</translation>
     </message>
     <message>
         <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
@@ -4024,6 +4072,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>The first rows</source>
         <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>The packs have no row of headings.</source>
+        <translation>Die Pakete haben keine Zeile mit Überschriften.</translation>
     </message>
     <message>
         <source>Empty in these rows: {columns}</source>
