@@ -83,7 +83,7 @@ def begin(
         found = find(transaction, request, standing)
         if standing_export(uid, directory) != standing or found.planned != planned:
             raise _changed_meanwhile(directory)
-        caution = _caution(transaction, found)
+        caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
         others = exports.list_in_directory(transaction, directory)
         _check_idle(workspace, (export, *others))
@@ -119,9 +119,9 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     return exports.add(transaction, new)
 
 
-def _caution(transaction: Transaction, found: Found) -> Caution:
+def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> Caution:
     """What to know before the export is added or claimed: then it would count itself."""
-    repeats = repeats_of(transaction, found.source.selection, found.export)
+    repeats = repeats_of(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
     return Caution(repeats, revived=cancelled)
 

@@ -3,13 +3,14 @@
 Whoever prints both has the same codes twice. That hinders no export: it may be meant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dpp_desktop.exporting.selection import Selection, Wanted, select
+from dpp_desktop.exporting.selection import Selection, Wanted, frozen_selection, is_of, select
 from dpp_desktop.exporting.standing import Request, find, standing_export
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
@@ -51,6 +52,14 @@ class Share:
     packs: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Chosen units of a job, at least one, that an export holds."""
+
+    holding: Holding
+    units: range
+
+
 def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
     """Returns what other exports have of what the export would have; None if they have nothing.
 
@@ -59,7 +68,7 @@ def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
     standing = standing_export(workspace.uid(), request.directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
-        return repeats_of(transaction, found.source.selection, found.export)
+        return repeats_of(workspace, transaction, found.source.selection, found.export)
 
 
 def repeats_before(
@@ -67,7 +76,8 @@ def repeats_before(
 ) -> Repeats | None:
     """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
 
-    The export that stands in the directory doesn't count. Raises what `selection.select` raises.
+    An export of the same that stands in the directory doesn't count. Raises what `selection.select`
+    raises.
     """
     standing = None
     if directory:
@@ -76,66 +86,77 @@ def repeats_before(
             standing = standing_export(workspace.uid(), directory)
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, standing) if standing else None
-        return repeats_of(transaction, select(transaction, wanted), export)
+        if export and not is_of(frozen_selection(transaction, export), wanted):
+            export = None
+        return repeats_of(workspace, transaction, select(transaction, wanted), export)
 
 
 def repeats_of(
-    transaction: Transaction, selection: Selection, export: Export | None = None
+    workspace: Workspace,
+    transaction: Transaction,
+    selection: Selection,
+    export: Export | None = None,
 ) -> Repeats | None:
     """Returns what exports have of the selection; None if they have nothing.
 
     `export` is the one that is to be gone on with: it doesn't count itself, and if it is completed,
     nothing does, for it makes nothing that wasn't there. Any other has what it was made of, be its
-    packs all finished or not; but for cancelled ones, and those that have no pack at all.
+    packs all finished or not; but for cancelled ones, and those without a pack that nobody is at
+    work on.
     """
     if export and export.status is ExportStatus.COMPLETED:
         return None
-    chosen = selection.segments
-    holdings = holdings_of(
-        transaction, {segment.job_id for segment in chosen}, export.id if export else None
-    )
-    shares = shares_of(chosen, holdings)
-    if not shares:
+    job_ids = {segment.job_id for segment in selection.segments}
+    holdings = holdings_of(transaction, job_ids, export.id if export else None)
+    held = held_of(selection.segments, _standing(workspace, holdings))
+    if not held:
         return None
+    shares = shares_of(held)
     marks = marks_of(transaction, {each: share.packs for each, share in shares.items()})
     found = [
         Repeat(other, shares[other.id].count, marks.get(other.id))
         for other in exports.list_many(transaction, shares)
     ]
     found.sort(key=lambda repeat: repeat.handed_over is None)
-    return Repeats(selection.count, count_held(chosen, holdings), tuple(found))
+    return Repeats(selection.count, count_held(held), tuple(found))
 
 
-def shares_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> dict[int, Share]:
-    """Returns by the export's id what each has of the chosen units; without those with nothing.
+def _standing(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
+    """Those with a pack, and those that somebody is at work on."""
+    is_alive = cache(workspace.is_alive)
+    return [each for each in holdings if each.runner is None or is_alive(each.runner)]
 
-    Of the chosen segments each is of another job, and no export has a unit twice.
-    """
+
+def held_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> list[Held]:
+    """Returns what the holdings have of the chosen segments, of which each is of another job."""
     of_job = {segment.job_id: segment for segment in chosen}
-    found: dict[int, Share] = {}
+    held = []
     for holding in holdings:
-        common = _common(of_job, holding)
-        if common:
-            before = found.get(holding.export_id, Share(0, frozenset()))
-            packs = before.packs | _packs_of(holding, common)
-            found[holding.export_id] = Share(before.count + len(common), packs)
+        other = of_job.get(holding.segment.job_id)
+        units = _common(other, holding.segment) if other else range(0)
+        if units:
+            held.append(Held(holding, units))
+    return held
+
+
+def shares_of(held: Iterable[Held]) -> dict[int, Share]:
+    """Returns by the export's id what each has; no export has a unit twice."""
+    found: dict[int, Share] = {}
+    for each in held:
+        before = found.get(each.holding.export_id, Share(0, frozenset()))
+        count, packs = before.count + len(each.units), before.packs | _packs_of(each)
+        found[each.holding.export_id] = Share(count, packs)
     return found
 
 
-def count_held(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> int:
-    """Returns how many of the chosen units are held, each counted once however often it is.
-
-    Of the chosen segments each is of another job.
-    """
-    of_job = {segment.job_id: segment for segment in chosen}
-    held = sorted(
-        (holding.segment.job_id, common.start, common.stop)
-        for holding in holdings
-        if (common := _common(of_job, holding))
+def count_held(held: Iterable[Held]) -> int:
+    """Returns how many units are held, each counted once however many exports have it."""
+    spans = sorted(
+        (each.holding.segment.job_id, each.units.start, each.units.stop) for each in held
     )
     return sum(
-        _length_of_union([(start, end) for _, start, end in spans])
-        for _, spans in groupby(held, key=lambda span: span[0])
+        _length_of_union([(start, end) for _, start, end in of_job])
+        for _, of_job in groupby(spans, key=lambda span: span[0])
     )
 
 
@@ -148,19 +169,15 @@ def _length_of_union(spans: Sequence[tuple[int, int]]) -> int:
     return length
 
 
-def _common(of_job: Mapping[int, Segment], holding: Holding) -> range:
-    """The units that are chosen and held; an empty range if there are none."""
-    held = holding.segment
-    chosen = of_job.get(held.job_id)
-    if chosen is None:
-        return range(0)
-    first = max(chosen.first_unit, held.first_unit)
-    end = min(chosen.first_unit + chosen.count, held.first_unit + held.count)
-    return range(first, end)
+def _common(one: Segment, other: Segment) -> range:
+    """The units that are in both segments of a job; an empty range if there are none."""
+    first = max(one.first_unit, other.first_unit)
+    return range(first, min(one.first_unit + one.count, other.first_unit + other.count))
 
 
-def _packs_of(holding: Holding, units: range) -> frozenset[int]:
-    """The indices of the packs that these units of the holding are in."""
+def _packs_of(held: Held) -> frozenset[int]:
+    """The indices of the packs that these units are in."""
+    holding = held.holding
     shift = holding.first_row - holding.segment.first_unit
-    first, last = units[0] + shift, units[-1] + shift
+    first, last = held.units[0] + shift, held.units[-1] + shift
     return frozenset(range(first // holding.pack_rows + 1, last // holding.pack_rows + 2))

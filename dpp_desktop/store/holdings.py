@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, case, func, or_, select, type_coerce
 
 from dpp_desktop.model.export import ExportStatus, HandOver, Segment
 from dpp_desktop.store import tables
@@ -15,19 +15,22 @@ _exports = tables.exports.c
 _segments = tables.export_segments.c
 _packs = tables.packs.c
 _hand_overs = tables.hand_overs.c
+_HAS_PACKS = select(_packs.index).where(_packs.export_id == _exports.id).exists()
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
     """Units that an export holds: its rows from `first_row` on, which counts from 0.
 
-    The export has `pack_rows` rows in each pack but the last.
+    The export has `pack_rows` rows in each pack but the last. `runner` is who worked last on an
+    export that has no pack yet; None if it has one.
     """
 
     export_id: int
     pack_rows: int
     first_row: int
     segment: Segment
+    runner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ def holdings_of(
 ) -> list[Holding]:
     """Returns what exports hold of these jobs, but for the one of the id `but`.
 
-    Cancelled exports are left out, and those that nobody is at work on and that have no pack yet.
-    Takes some thousand jobs at once.
+    Left out are cancelled exports, and those that have no pack and were let go by their runner.
+    Takes tens of thousands of jobs at once.
     """
     rows_so_far = func.sum(_segments.count).over(
         partition_by=_segments.export_id, order_by=_segments.ordinal
@@ -56,7 +59,8 @@ def holdings_of(
             (rows_so_far - _segments.count).label("first_row"),
             _segments.job_id,
             _segments.first_unit,
-            _segments.count,
+            _segments.count.label("units"),
+            case((_HAS_PACKS, None), else_=_exports.runner).label("runner"),
         )
         .join(tables.exports, _exports.id == _segments.export_id)
         .where(_counts(but), _segments.export_id.in_(_exports_with(job_ids)))
@@ -64,8 +68,14 @@ def holdings_of(
     )
     query = select(placed).where(placed.c.job_id.in_(job_ids))
     return [
-        Holding(export_id, pack_rows, first_row, Segment(job_id, first_unit, count))
-        for export_id, pack_rows, first_row, job_id, first_unit, count in transaction.execute(query)
+        Holding(
+            row.export_id,
+            row.pack_rows,
+            row.first_row,
+            Segment(row.job_id, row.first_unit, row.units),
+            row.runner,
+        )
+        for row in transaction.execute(query)
     ]
 
 
@@ -74,10 +84,10 @@ def marks_of(
 ) -> dict[int, HandedOver]:
     """Returns by the export's id what was handed over of its packs, which are given by index.
 
-    Exports of which that is nothing are left out. Takes some thousand exports at once.
+    Exports of which that is nothing are left out. Takes tens of thousands of exports at once.
     """
     # A million tokens exported a thousand times have a hundred thousand marks: moments are compared
-    # as the text that they are kept as, and only the last of each export is read.
+    # as the text that they are kept as, and only the last of each export is made a moment.
     at = type_coerce(_hand_overs.at, Text)
     query = select(_hand_overs.export_id, _hand_overs.index, _hand_overs.by, at).where(
         _hand_overs.export_id.in_(packs),
@@ -100,10 +110,9 @@ def marks_of(
 
 def _counts(but: int | None) -> ColumnElement[bool]:
     """Whether an export is one of those asked for."""
-    has_packs = select(_packs.index).where(_packs.export_id == _exports.id).exists()
     counts = and_(
         _exports.status != ExportStatus.CANCELLED.value,
-        or_(_exports.runner.is_not(None), has_packs),
+        or_(_exports.runner.is_not(None), _HAS_PACKS),
     )
     return counts if but is None else and_(counts, _exports.id != but)
 

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.handover import export_record, hand_over, take_back
 from dpp_desktop.exporting.repeats import (
     Repeats,
     Share,
     count_held,
+    held_of,
     look_at_repeats,
     repeats_before,
     shares_of,
@@ -99,8 +101,9 @@ def test_ranges_come_to_the_same_as_sets_of_units(
             packs = frozenset(row // pack_rows + 1 for row in rows)
             expected[export_id] = Share(len(rows), packs)
     held = {unit for _, segments in made for unit in _units(segments)}
-    assert shares_of(chosen, holdings) == expected
-    assert count_held(chosen, holdings) == len(wanted & held)
+    found = held_of(chosen, holdings)
+    assert shares_of(found) == expected
+    assert count_held(found) == len(wanted & held)
 
 
 def test_tokens_that_nobody_has_are_no_repeats(
@@ -232,8 +235,20 @@ def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
     assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
     assert _told(repeats_before(workspace, wanted, tmp_path / "b"))[0] == 25_000
     assert repeats_before(workspace, wanted, tmp_path / "a") is None
+    part = UnitRange(minted_job.id, 1, 10)
+    assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
     (tmp_path / "a" / "manifest.json").write_text("something else")
     assert _told(repeats_before(workspace, wanted, tmp_path / "a"))[0] == 25_000
+
+
+def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wanted = WholeJob(minted_job.id)
+    with workspace.at_work() as runner:
+        made = begin(workspace, Request(wanted, tmp_path / "a"), runner).export
+        assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert repeats_before(workspace, wanted) is None
 
 
 def test_the_exports_of_many_are_told_the_newest_first(
