@@ -5,7 +5,7 @@ import click
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.cancelling import cancel_export
-from dpp_desktop.exporting.handover import ExportRecord, export_record
+from dpp_desktop.exporting.handover import ExportRecord, export_record, export_records
 from dpp_desktop.exporting.listing import ListedExport, listed_exports
 from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
@@ -45,10 +45,8 @@ def _show_export(session: Session, export: int, *, cancel: bool) -> None:
 
 
 def _print_all(session: Session) -> None:
-    """Prints every export as JSON, each with its packs, which the list has only counted."""
     with session.open() as workspace:
-        ids = [listed.export.id for listed in listed_exports(workspace)]
-        records = [export_record(workspace, export) for export in ids]
+        records = export_records(workspace)
     print_json([record_document(record) for record in records])
 
 

@@ -34,6 +34,12 @@ class ExportRecord:
         return tuple(pack.index for pack in self.packs if pack.index not in gone)
 
 
+def export_records(workspace: Workspace) -> list[ExportRecord]:
+    """Returns every export with its packs, the newest first; `listing` only counts packs."""
+    with workspace.read() as transaction:
+        return [_record(transaction, export) for export in exports.list_all(transaction)]
+
+
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
     """Returns the export of that id. Raises NotFound."""
     with workspace.read() as transaction:
