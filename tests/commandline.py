@@ -1,4 +1,8 @@
-"""Runs the command line in processes of its own, as operators and line controllers do."""
+"""Runs the command line in processes of its own: started anew, or quicker, as copies of one.
+
+A copy runs the same program with the same arguments, environment and folder, but no interpreter is
+started for it: what depends on that, or on how a command is stopped, needs `start`.
+"""
 
 import json
 import multiprocessing
@@ -52,7 +56,7 @@ class CommandLine:
         self.workspace = workspace
 
     def __call__(self, *arguments: object, code: int = 0) -> Outcome:
-        """Runs a command to its end, which must be with that exit code."""
+        """Runs a command, in a copy, to its end, which must be with that exit code."""
         outcome = _run(("--workspace", str(self.workspace), *map(str, arguments)))
         assert outcome.code == code, outcome
         assert "Traceback" not in outcome.stderr, outcome.stderr
@@ -61,7 +65,7 @@ class CommandLine:
     def start(
         self, *arguments: object, environment: Mapping[str, str] | None = None
     ) -> "subprocess.Popen[str]":
-        """Starts a command and returns its process."""
+        """Starts a command as operators and line controllers do, and returns its process."""
         return subprocess.Popen(
             [*COMMAND, "--workspace", str(self.workspace), *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -85,7 +89,9 @@ class CommandLine:
 def _run(arguments: tuple[str, ...]) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="dpp-test-") as name:
         told = [Path(name, stream) for stream in ("stdout", "stderr")]
-        process = _FORKS.Process(target=_be, args=(arguments, dict(os.environ), Path.cwd(), told))
+        process = _FORKS.Process(
+            target=_become, args=(arguments, dict(os.environ), Path.cwd(), told)
+        )
         process.start()
         process.join()
         code = process.exitcode
@@ -95,12 +101,13 @@ def _run(arguments: tuple[str, ...]) -> Outcome:
     return Outcome(code, stdout, stderr)
 
 
-def _be(
+def _become(
     arguments: tuple[str, ...], environment: Mapping[str, str], folder: Path, told: list[Path]
 ) -> None:
     """Makes this process the command, with what it says in those two files."""
     for stream, path in enumerate(told, start=1):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
+        with path.open("wb") as file:
+            os.dup2(file.fileno(), stream)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)

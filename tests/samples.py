@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from dpp_desktop import shipped
-from dpp_desktop.minting import submit
 from dpp_desktop.minting.request import MintForm, find_basis, read_form
+from dpp_desktop.minting.submit import accept
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.product import ProductRecord
@@ -33,7 +33,7 @@ def put_job(workspace: Workspace, form: MintForm) -> MintJob:
     with workspace.read() as transaction:
         basis = find_basis(transaction, request)
     assert basis
-    submission = submit._accept(workspace, request, basis)
+    submission = accept(workspace, request, basis)
     assert submission
     return submission.job
 

@@ -45,7 +45,7 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
         checked = check_request(workspace, request, malformed)
         if checked.problems or checked.basis is None:
             raise _refusal(checked.problems)
-        submission = _accept(workspace, request, checked.basis)
+        submission = accept(workspace, request, checked.basis)
         if submission:
             return submission
 
@@ -56,8 +56,11 @@ def differences(known: MintRequest, new: MintRequest) -> tuple[str, ...]:
     return tuple(field for field in given if getattr(new, field) != getattr(known, field))
 
 
-def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
-    """Makes the job, unless someone was quicker; None if the basis changed since the check."""
+def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
+    """Makes the job of a request that was checked on that basis, unless someone was quicker.
+
+    Returns None if the basis changed since the check. Raises as `submit` does.
+    """
     with workspace.write() as transaction:
         known = _known(transaction, request)
         if known:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dpp_desktop.minting.request import CheckedRequest, MintForm, check_form
-from dpp_desktop.minting.submit import _accept, submit
+from dpp_desktop.minting.submit import accept, submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.brandfile import parse_brand
@@ -145,7 +145,7 @@ def test_a_check_is_void_once_someone_else_brought_a_gtin(
     checked = _checked(workspace, late)
     submit(workspace, _form(GTIN))
     assert checked.basis
-    assert _accept(workspace, checked.request, checked.basis) is None
+    assert accept(workspace, checked.request, checked.basis) is None
     assert _product(workspace).gtin == GTIN
     with workspace.read() as transaction:
         assert len(jobs.list_all(transaction)) == 1

@@ -43,8 +43,8 @@ def test_the_memory_of_a_process_is_seen() -> None:
 
 def test_only_what_the_processor_did_counts_until_patience_ends() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        idle, late = (ProcessLimit(process.pid, 1 << 30, 0.1, most) for most in (60, 0.2))
-        time.sleep(0.3)
+        idle, late = (ProcessLimit(process.pid, 1 << 30, 0.5, most) for most in (60, 0.55))
+        time.sleep(0.6)
         assert idle.exceeded() is None
         assert late.exceeded() is Excess.TIME
         late.begin_anew()
