@@ -1723,6 +1723,10 @@
         <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
     </message>
     <message>
+        <source>holds a formula without its result, in {0}; open it in a spreadsheet program and save it there</source>
+        <translation>enthält in {0} eine Formel ohne ihr Ergebnis; in einem Tabellenprogramm öffnen und dort speichern</translation>
+    </message>
+    <message>
         <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
         <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
     </message>

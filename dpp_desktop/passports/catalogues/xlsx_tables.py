@@ -49,7 +49,7 @@ _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
 _READ_BYTES = 1 << 16
 _LOOK_SECONDS = 0.002
-_ANSWERS = (b"[", b"null")
+_ANSWERS = (b"[", b"null", b'"')
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.catalogues.xlsx_worker")
 
@@ -75,6 +75,12 @@ def _rows(told: bytes, path: Path) -> int:
     size: Any = _json(told)
     if size is None:
         raise useless(path, "has no sheet with cells")
+    if isinstance(size, str):
+        raise useless(
+            path,
+            f"holds a formula without its result, in {size}; open it in a spreadsheet program and "
+            "save it there",
+        )
     if not isinstance(size, list):
         raise useless(path, "is not a workbook that can be read")
     rows, columns = size

@@ -2,8 +2,9 @@
 
 Gets the workbook as standard input, and as its argument how many bytes of memory it may take. Tells
 by a line of JSON on standard error, which is a file, how many rows and columns the first sheet has,
-null if there is no sheet with cells. Then writes to standard output, a pipe, a line of JSON for
-each row, from the first of the sheet on: a list of its cells.
+null if there is no sheet with cells, or the place of a formula without its result. Then writes to
+standard output, a pipe, a line of JSON for each row, from the first of the sheet on: a list of its
+cells.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from dpp_desktop.passports.catalogues.xlsx_formulas import formula_without_result
 from dpp_desktop.passports.confinement import limit_memory
 
 _EXACT_INTEGERS = 1 << 53
@@ -22,6 +24,11 @@ _EXACT_INTEGERS = 1 << 53
 def main() -> None:
     """Reads the workbook."""
     limit_memory(int(sys.argv[1]))
+    unreckoned = formula_without_result(sys.stdin.buffer)
+    if unreckoned is not None:
+        _tell(unreckoned)
+        return
+    sys.stdin.buffer.seek(0)
     with CalamineWorkbook.from_filelike(sys.stdin.buffer) as book:
         sheet = book.get_sheet_by_index(0) if book.sheet_names else None
         if sheet is None or sheet.end is None:
@@ -46,7 +53,7 @@ def _cell(value: Any) -> Any:
     return str(value) if isinstance(value, timedelta) else value
 
 
-def _tell(size: list[int] | None) -> None:
+def _tell(size: list[int] | str | None) -> None:
     sys.stderr.write(json.dumps(size) + "\n")
     sys.stderr.flush()
 

@@ -98,11 +98,36 @@ def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
     rows = (
         '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
         '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>'
-        '<row r="3"><c r="A3"><f>WEBSERVICE("http://host.example")</f></c>'
-        '<c r="B3"><v>1</v></c></row>'
+        '<row r="3"><c r="A3" t="str"><f>IF(TRUE,"")</f><v></v></c><c r="B3"><v>1</v></c></row>'
+        '<row r="4"><c r="A4" t="str"><f>WEBSERVICE("http://host.example")</f><v>x</v></c></row>'
     )
     _, cells = _read(tmp_path, _with_part(_SHEET, _sheet(rows)))
-    assert cells == [(2,), (None,)]
+    assert cells == [(2,), (None,), ("x",)]
+
+
+@pytest.mark.parametrize("end", ["", "<v/>", "<v />", "<v></v>"])
+@pytest.mark.parametrize("before", [0, 40_000])
+def test_a_formula_that_nobody_has_reckoned_is_told(tmp_path: Path, end: str, before: int) -> None:
+    """Its row would be taken for an empty one."""
+    head = '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
+    head += "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(2, before))
+    last = f'<row r="70000"><c r="A70000" s="1"><f>CONCATENATE("G",2)</f>{end}</c></row>'
+    with pytest.raises(InvalidInput, match="a formula without its result, in A70000; open it"):
+        _read(tmp_path, _with_part(_SHEET, _sheet(head + last)))
+
+
+def test_formulas_of_another_sheet_are_none_of_ours(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("sku",))
+    book.active.append(("A",))
+    book.create_sheet("other").append(("=1+1",))
+    data = io.BytesIO()
+    book.save(data)
+    assert _read(tmp_path, data.getvalue())[1] == [("A",)]
+    book.move_sheet("other", -1)
+    book.save(data)
+    with pytest.raises(InvalidInput, match="a formula without its result, in A1;"):
+        _read(tmp_path, data.getvalue())
 
 
 def test_what_is_no_cell_is_passed_over_in_silence(tmp_path: Path) -> None:
