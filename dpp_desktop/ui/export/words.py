@@ -150,9 +150,9 @@ def remade(packs: Sequence[PlannedPack]) -> str:
 
 
 def revived() -> str:
-    """Returns what to say of an export that was cancelled and is made after all."""
+    """Returns what to say of a cancelled export while it is made after all, and when it is made."""
     return QCoreApplication.translate(
-        "ExportWords", "This export was cancelled before; it is taken up again."
+        "ExportWords", "This export was cancelled before and taken up again."
     )
 
 

@@ -22,7 +22,7 @@ from tests.ui.export.stopping import interrupted
 OpenDialog = Callable[[MintJob | Sought], Driver]
 
 NEW = "Use the packs that are there, unless the same codes are to be printed again."
-TAKEN_UP = "This export was cancelled before; it is taken up again."
+TAKEN_UP = "This export was cancelled before and taken up again."
 
 
 def test_what_is_chosen_is_held_against_other_exports(
@@ -81,7 +81,10 @@ def test_a_cancelled_export_is_said_to_be_taken_up_again(
     driver = open_dialog(Sought(WholeJob(minted_job.id), opened=stopped.id))
     assert driver.text("message").startswith("This export was cancelled with 2 of 3 packs")
     assert TAKEN_UP not in driver.text("message")
-    driver.press("start")
+    with workspace.write():
+        driver.press("start")
+        driver.wait_until(lambda: driver.text("speed") == "Waiting for its turn…")
+        assert driver.text("message") == TAKEN_UP
     driver.wait_until_all_is_finished()
     driver.wait_until(lambda: driver.text("message").endswith(f"\n{TAKEN_UP}"))
     driver.press("close")
