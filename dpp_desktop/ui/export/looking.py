@@ -1,5 +1,6 @@
 """Looks at a folder, and tells which export stands in it and whether it can go on."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -152,14 +153,17 @@ def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
 
 
 def _looked_ahead(workspace: Workspace, sought: Sought, seen: Seen) -> Seen:
-    """What is seen as it was where nothing can be exported now: why is told elsewhere."""
+    """Adds what an export would need and repeat. What can't be found out now stays unknown.
+
+    What hinders is no news: the stage tells it, or the export itself when it is started.
+    """
     wish = NO_WISH if seen.settled else sought.wish
     request = Request(seen.wanted, seen.folder, wish)
-    try:
-        space = look_at_space(workspace, request)
-        return replace(seen, space=space, repeats=look_at_repeats(workspace, request))
-    except DppError:
-        return seen
+    with suppress(DppError):
+        seen = replace(seen, space=look_at_space(workspace, request))
+    with suppress(DppError):
+        seen = replace(seen, repeats=look_at_repeats(workspace, request))
+    return seen
 
 
 def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
