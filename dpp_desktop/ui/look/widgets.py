@@ -29,7 +29,8 @@ def primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:
 def decision(dialog: QDialog, take: QPushButton, leave: str) -> QDialogButtonBox:
     """Two buttons for the foot of a dialog: `take` does what it is for, the other leaves it.
 
-    Which of them has the keyboard is the one that Enter presses.
+    Leaving rejects the dialog; what `take` does, the caller connects. Enter presses the button that
+    has the keyboard; from a field it presses `take`, where the caller made that the default.
     """
     leaving = QPushButton(leave)
     leaving.setObjectName("leave")
