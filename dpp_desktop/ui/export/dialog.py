@@ -20,6 +20,7 @@ from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.export.profiles.asking import ProfileAsking
 from dpp_desktop.ui.export.remarks import Remarks
+from dpp_desktop.ui.export.repeat_words import news
 from dpp_desktop.ui.export.stage import (
     NOTHING,
     Offer,
@@ -118,6 +119,7 @@ class ExportDialog(QDialog):
             self._seen.folder,
             self._seen.wanted,
         )
+        warned = news(seen.repeats, self._seen.repeats if self._seen else None) is not None
         if moved:
             self._forget()
         if moved or stage.at_work:
@@ -129,7 +131,7 @@ class ExportDialog(QDialog):
         self._view.model.tick(ticked)
         if before is None:
             self._view.commands.take_focus()
-        if self._steering.may_start(before, stage, moved=moved):
+        if self._steering.take_start(before, stage, moved=moved, warned=warned):
             self._start(seen)
 
     @Slot()
@@ -163,7 +165,7 @@ class ExportDialog(QDialog):
         if ended.failure:
             self._remarks.refuse(ended.failure)
         elif ended.result:
-            self._remarks.ended(ended.result)
+            self._remarks.ended(ended.result, ended.told)
         if self.isVisible():
             self._watch.hint()
 
@@ -310,7 +312,7 @@ class ExportDialog(QDialog):
     def _connect_work(self) -> None:
         self._watch.seen.connect(self._take_in)
         self._watch.failed.connect(self._tell_failure)
-        self._steering.changed.connect(self._show)
+        self._steering.stopping.connect(self._show)
         self._steering.ended.connect(self._tell_ended)
         self._errands.verified.connect(self._tell_verified)
         self._errands.said.connect(self._say)

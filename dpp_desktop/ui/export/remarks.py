@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from dpp_desktop.exporting.proof.verify import Verification
+from dpp_desktop.exporting.repeats import Repeats
 from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
+from dpp_desktop.ui.export.repeat_words import news, repeats_told
 from dpp_desktop.ui.export.stage import Stage
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
@@ -28,6 +30,7 @@ class Remarks:
         self._refusal = ""
         self._added: list[str] = []
         self._revived = False
+        self._repeats: Repeats | None = None
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -48,11 +51,15 @@ class Remarks:
         """Takes that an export which was cancelled is made after all."""
         self._revived = True
 
-    def ended(self, result: ExportResult) -> None:
-        """Takes how a run ended: what was made again, and what else should be known."""
+    def ended(self, result: ExportResult, told: Repeats | None) -> None:
+        """Takes how a run ended: what was made again, and what else should be known.
+
+        `told` is what was told of repeats before it began: that isn't said again.
+        """
         remade = [words.remade(result.remade)] if result.remade else []
         self._added = [*remade, *map(translated, result.warnings)]
         self._revived = result.caution.revived
+        self._repeats = news(result.caution.repeats, told)
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""
@@ -76,8 +83,7 @@ class Remarks:
         if self._stalled or seen is None or stage is None:
             return self._stalled
         standing = words.standing(stage, seen, interrupted=interrupted)
-        revived = self._revived and (stage.at_work or not _is_cancelled(seen))
-        added = [*([words.revived()] if revived else []), *self._added]
+        added = self._to_add(seen, stage)
         if standing and added:
             standing = replace(standing, text="\n".join([standing.text, *added]))
         elif added and stage.at_work:
@@ -85,6 +91,17 @@ class Remarks:
         if stage in _STANDING_FIRST:
             return standing or self._said
         return self._said or standing
+
+    def _to_add(self, seen: Seen, stage: Stage) -> list[str]:
+        """What is to be said below where the export stands."""
+        revived = self._revived and (stage.at_work or not _is_cancelled(seen))
+        # Where packs are left to be made, the warning of what is seen says it.
+        repeats = self._repeats if seen.repeats is None else None
+        return [
+            *([words.revived()] if revived else []),
+            *([repeats_told(repeats).text] if repeats else []),
+            *self._added,
+        ]
 
     def folder_problem(self, seen: Seen) -> str:
         """Returns what is to be said beside the folder."""

@@ -1,13 +1,18 @@
 """Puts into words which other exports have the chosen tokens too."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.exporting.repeats import Repeat, Repeats
 from dpp_desktop.ui.dashboard.job_words import moment, number
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
+
+if TYPE_CHECKING:
+    from dpp_desktop.exporting.repeats import Repeat, Repeats
 
 _MOST_NAMED = 3
 
@@ -19,6 +24,20 @@ def repeats_told(repeats: Repeats) -> Message:
         text = QCoreApplication.translate("RepeatWords", "Further such exports: {more}")
         named.append(text.format(more=number(more)))
     return Message(Tone.WARNING, "\n".join([_how_many(repeats), *named]))
+
+
+def news(repeats: Repeats | None, told: Repeats | None) -> Repeats | None:
+    """Returns the repeats if they say anything that `told` didn't; None if they don't."""
+    return repeats if repeats and (told is None or _gist(repeats) != _gist(told)) else None
+
+
+def _gist(repeats: Repeats) -> object:
+    """What is told of them: how far another export has got, and its error, aren't."""
+    return (
+        repeats.total,
+        repeats.count,
+        [(repeat.export.id, repeat.count, repeat.handed_over) for repeat in repeats.exports],
+    )
 
 
 def _how_many(repeats: Repeats) -> str:

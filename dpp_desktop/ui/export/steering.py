@@ -21,7 +21,7 @@ class Steering(QObject):
     It may have been taken away, or changed, since the last look.
     """
 
-    changed = Signal()
+    stopping = Signal()
     """The user wants the run to stop."""
     ended = Signal(object)
     """The ExportEnded of this export."""
@@ -66,26 +66,36 @@ class Steering(QObject):
         self._starting = True
         self._watch.look_into(folder)
 
-    def may_start(self, before: Stage | None, stage: Stage, *, moved: bool) -> bool:
-        """True if a start was waiting for this look, and nothing else is seen than before it.
+    def take_start(self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool) -> bool:
+        """Returns whether the start that waited for this look is to follow now, if one did.
 
-        It waits for no other, whatever the answer.
+        It doesn't if anything else is seen than when it was asked for: another export (`moved`),
+        another stage, or a warning that wasn't there (`warned`). Then it is given up.
         """
-        asked, self._starting = self._starting, False
-        return asked and not moved and (stage is before or went_astray(before, stage))
+        as_it_was = not (moved or warned) and (stage is before or went_astray(before, stage))
+        if not (self._starting and as_it_was):
+            self.start_no_more()
+            return False
+        self._starting = False
+        return True
 
     def start_no_more(self) -> None:
         """Lets the look come to nothing."""
         self._starting = False
+        self._to_replace = frozenset()
 
     def start(self, seen: Seen, ticked: frozenset[int]) -> None:
-        """Starts the export; what is to be replaced is all that is made, if there is any."""
+        """Starts the export; what is to be replaced is all that is made, if there is any.
+
+        What is seen must be on the screen, for what it warns of is taken as told.
+        """
         replaced, self._to_replace = self._to_replace, frozenset()
         asked = replaced or asked_for(seen, ticked)
         # An export that stands there goes on as it was begun.
         wish = NO_WISH if seen.settled else self._watch.sought.wish
         self._run = Run(asked)
-        self._exports.start(Request(seen.wanted, seen.folder, wish), asked, replaced)
+        request = Request(seen.wanted, seen.folder, wish)
+        self._exports.start(request, asked, replaced, told=seen.repeats)
 
     def take_in(self, stage: Stage, *, moved: bool) -> None:
         """Takes what was seen; `moved` if it is another export than before."""
@@ -108,7 +118,7 @@ class Steering(QObject):
     def _tell_pausing(self) -> None:
         if self._run:
             self._run.pausing = True
-        self.changed.emit()
+        self.stopping.emit()
 
     @Slot(object)
     def _on_moved(self, moved: ExportMoved) -> None:

@@ -19,6 +19,7 @@ from dpp_desktop.ui.tasks.priority import give_way
 from dpp_desktop.ui.tasks.stopping import Stop
 
 if TYPE_CHECKING:
+    from dpp_desktop.exporting.repeats import Repeats
     from dpp_desktop.exporting.run import ExportResult
     from dpp_desktop.exporting.standing import Request
     from dpp_desktop.exporting.watching import Caution, Extent
@@ -41,19 +42,22 @@ class ExportMoved:
 class ExportEnded:
     """An export run has ended; with a `failure` it came to nothing, and `result` is None.
 
-    Without either it was stopped before it had begun.
+    Without either it was stopped before it had begun. `told` is what the window had told of repeats
+    before it started the run.
     """
 
     wanted: Wanted
     result: ExportResult | None
     failure: Exception | None
+    told: Repeats | None
 
 
 class _Watcher:
     """Watches one export from its own thread."""
 
-    def __init__(self, runs: ExportRuns, wanted: Wanted) -> None:
+    def __init__(self, runs: ExportRuns, wanted: Wanted, told: Repeats | None) -> None:
         self.stop = Stop()
+        self.told = told
         self._runs = runs
         self._wanted = wanted
         self._told_at = 0.0
@@ -63,7 +67,10 @@ class _Watcher:
         """How much it is, once the run has begun. Set by its thread, read by the window."""
 
     def cautioned(self, export: Export, caution: Caution) -> None:
-        """The window has told it before, or tells it with the result."""
+        """What the window hasn't told before the start, it tells when the run has ended.
+
+        It starts none before it has told what is to be said then; the result has what came since.
+        """
 
     def export_begun(self, extent: Extent) -> None:
         """Keeps how much it is; how far it is, the window reads from the database."""
@@ -117,16 +124,18 @@ class ExportRuns(QObject):
         request: Request,
         packs: Collection[int] | None = None,
         replace: Collection[int] = (),
+        told: Repeats | None = None,
     ) -> None:
         """Exports what is requested, or only those packs of it, as soon as it is its turn.
 
-        Packs in `replace` are written anew where somebody changed them. Does nothing if an export
-        of the same is under way here, or after `stop_all`.
+        Packs in `replace` are written anew where somebody changed them; `told` is what the user was
+        told of repeats. Does nothing if an export of the same is under way here, or after
+        `stop_all`.
         """
         wanted = request.wanted
         if self._stopping or wanted in self._watchers:
             return
-        watcher = self._watchers[wanted] = _Watcher(self, wanted)
+        watcher = self._watchers[wanted] = _Watcher(self, wanted, told)
         self._background.run(
             self._pool,
             lambda: self._export(request, watcher, packs, replace),
@@ -175,9 +184,9 @@ class ExportRuns(QObject):
         return result
 
     def _end(self, wanted: Wanted, result: ExportResult | None, error: Exception | None) -> None:
-        del self._watchers[wanted]
+        told = self._watchers.pop(wanted).told
         if error:
             _log.info("Export of %s came to nothing", wanted, exc_info=error)
-        self.ended.emit(ExportEnded(wanted, result, error))
+        self.ended.emit(ExportEnded(wanted, result, error, told))
         if not self._watchers:
             self.idle.emit()

@@ -13,6 +13,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob, Submission
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.export.naming import wanted_told
+from dpp_desktop.ui.export.repeat_words import news, repeats_told
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
@@ -142,7 +143,7 @@ class Announcer(QObject):
         elif ended.result and ended.result.export.error:
             self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            self._say_export_done(ended.wanted, ended.result.export)
+            self._say_export_done(ended.wanted, ended.result.export, _untold(ended))
 
     def _say_export_stopped(self, wanted: Wanted, reason: str) -> None:
         text = self.tr("The export of {what} stopped.").format(what=wanted_told(wanted))
@@ -150,7 +151,7 @@ class Announcer(QObject):
         show = (self.tr("Show"), lambda: self._offers.continue_export(wanted, None))
         self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
 
-    def _say_export_done(self, wanted: Wanted, export: Export) -> None:
+    def _say_export_done(self, wanted: Wanted, export: Export, untold: str) -> None:
         whole = self.tr("The packs of {what} are made: {folder}")
         chosen = self.tr("The chosen packs of {what} are made: {folder}")
         complete = export.status is ExportStatus.COMPLETED
@@ -158,7 +159,8 @@ class Announcer(QObject):
             what=wanted_told(wanted), folder=export.directory
         )
         self._tray.say(self.tr("Export"), text, Tone.SUCCESS)
-        self._bar.say(Tone.SUCCESS, text, key=f"export-{wanted}")
+        tone = Tone.WARNING if untold else Tone.SUCCESS
+        self._bar.say(tone, text, untold, key=f"export-{wanted}")
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
         """Says that an export waits to be continued."""
@@ -220,3 +222,9 @@ class Announcer(QObject):
             action=(self.tr("Retry"), lambda: self._offers.retry(job_id)),
             key=f"job-{job_id}",
         )
+
+
+def _untold(ended: ExportEnded) -> str:
+    """What other exports have of the tokens, if the user wasn't told before; else nothing."""
+    repeats = news(ended.result.caution.repeats, ended.told) if ended.result else None
+    return repeats_told(repeats).text if repeats else ""

@@ -26,6 +26,7 @@ from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought, look_into
+from dpp_desktop.ui.export.steering import Steering
 from dpp_desktop.ui.export.watching import ExportWatch
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
@@ -196,6 +197,26 @@ def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
     driver.press("start")
     driver.wait_until(lambda: "isn't there any more" in driver.text("message"))
     assert not (tmp_path / "stick").exists()
+
+
+def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_pressed(
+    open_dialog: OpenDialog,
+    minted_job: MintJob,
+    exports: ExportRuns,
+    hold_up: HoldUp,
+    tmp_path: Path,
+) -> None:
+    driver = open_dialog(minted_job)
+    first = driver.folder
+    go_on = hold_up()
+    driver.press("start")
+    driver.write_folder(tmp_path / "another")
+    go_on()
+    driver.wait_until(lambda: not driver.dialog.findChildren(Steering)[0].starting)
+    assert driver.folder == tmp_path / "another"
+    assert not exports.under_way
+    assert not first.exists()
+    assert not driver.folder.exists()
 
 
 def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(

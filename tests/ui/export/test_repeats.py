@@ -14,8 +14,10 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
+from tests.exporting.stopping import StopAfter
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 
@@ -40,10 +42,75 @@ def test_what_is_chosen_is_held_against_other_exports(
     assert second.startswith(f"Export {made.id}, ")
     assert ": 12,500 tokens · 2 packs handed over, the last by Ada, " in second
     assert second.endswith(f" · {half.directory}")
-    driver.export_to_the_end()
+    with workspace.write():
+        driver.press("start")
+        driver.wait_until(lambda: driver.text("speed") == "Waiting for its turn…")
+        assert driver.text("repeats") == "", "what is begun needs no warning any more"
+    driver.wait_until_all_is_finished()
     assert driver.text("repeats") == "", "what is made needs no warning"
-    assert driver.text("message").startswith("3 packs are in ")
+    driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
     assert verify(driver.folder).ok
+
+
+def test_an_export_made_since_the_last_look_is_told_of_before_anything_is_made(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    driver = open_dialog(minted_job)
+    export_tokens(workspace, Request(UnitRange(minted_job.id, 1, 10_000), tmp_path / "other"))
+    assert driver.text("repeats") == ""
+    driver.press("start")
+    driver.wait_until(lambda: driver.text("repeats") != "")
+    assert driver.text("repeats").startswith("10,000 of 25,000 tokens are in other exports already")
+    assert driver.states == ["To be made"] * 3
+    assert not driver.folder.exists()
+    driver.export_to_the_end()
+    driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
+    assert verify(driver.folder).ok
+
+
+def test_what_was_handed_over_since_the_last_look_is_told_of_before_anything_is_made(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    other = export_tokens(workspace, Request(UnitRange(minted_job.id, 1, 5), tmp_path / "other"))
+    driver = open_dialog(minted_job)
+    assert "not handed over" in driver.text("repeats")
+    hand_over(workspace, other.export.id, [1], "Ada")
+    driver.press("start")
+    driver.wait_until(lambda: "handed over by Ada" in driver.text("repeats"))
+    assert not driver.folder.exists()
+
+
+def test_a_warning_that_no_longer_holds_keeps_no_export_from_starting(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    half = Request(UnitRange(minted_job.id, 1, 12_500), tmp_path / "half")
+    other = export_tokens(workspace, half, StopAfter(1)).export
+    driver = open_dialog(minted_job)
+    assert driver.text("repeats") != ""
+    cancel_export(workspace, other.id)
+    driver.export_to_the_end()
+    assert verify(driver.folder).ok
+
+
+def test_what_could_not_be_told_before_a_run_is_told_after_it(
+    open_dialog: OpenDialog,
+    exports: ExportRuns,
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+) -> None:
+    driver = open_dialog(minted_job)
+    with workspace.write():
+        exports.start(Request(UnitRange(minted_job.id, 1, 10_000), tmp_path / "first"))
+        driver.press("start")
+        driver.wait_until(lambda: driver.text("speed") == "Waiting for its turn…")
+        assert driver.text("message") == ""
+    driver.wait_until_all_is_finished()
+    driver.wait_until(lambda: "\n" in driver.text("message"))
+    done, told, named = driver.text("message").splitlines()
+    assert done == f"3 packs are in {driver.folder}"
+    assert told == f"10,000 of 25,000 tokens are in other exports already. {NEW}"
+    assert named.endswith(f" · {tmp_path / 'first'}")
 
 
 def test_an_export_does_not_warn_of_itself(

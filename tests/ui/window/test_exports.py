@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolB
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import WholeBatch
+from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -89,6 +89,21 @@ def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is
     (dialog,) = at_work.window.findChildren(ExportDialog)
     at_work.wait_for(lambda: "isn't there any more" in _text(dialog, QLabel, "message"))
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
+
+
+def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        job = run_job(workspace, submit(workspace, parka(5)).job.id)
+        export_job(workspace, job.id, tmp_path / "first")
+    at_work = open_window(workspace_path)
+    at_work.session.desk.exports.start(Request(WholeJob(job.id), tmp_path / "second"))
+    at_work.wait_for_notice(
+        f"The packs of job {job.id} are made: {tmp_path / 'second'}",
+        "All 5 tokens are in other exports already.",
+        str(tmp_path / "first"),
+    )
 
 
 def test_who_handed_packs_over_last_is_remembered_from_start_to_start(
