@@ -29,7 +29,9 @@ class ProgressLine(QWidget):
         self._bar.setMaximum(max(total, 1))
         self._bar.setValue(finished)
         set_property(self._bar, "tone", tone)
-        words = self.tr("{finished} of {total} packs · {percent} %").format(
+        one = self.tr("{finished} of 1 pack · {percent} %")
+        several = self.tr("{finished} of {total} packs · {percent} %")
+        words = (one if total == 1 else several).format(
             finished=number(finished),
             total=number(total),
             percent=QLocale().toString(finished * 100 // max(total, 1)),

@@ -47,6 +47,10 @@ def _how_many(repeats: Repeats) -> str:
         text = QCoreApplication.translate(
             "RepeatWords", "All {total} tokens are in other exports already."
         )
+    elif repeats.count == 1:
+        text = QCoreApplication.translate(
+            "RepeatWords", "1 of {total} tokens is in other exports already."
+        )
     else:
         text = QCoreApplication.translate(
             "RepeatWords", "{count} of {total} tokens are in other exports already."

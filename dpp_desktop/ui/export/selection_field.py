@@ -93,9 +93,10 @@ class SelectionField(QWidget):
                     box.setValue(value)
 
     def _batch_told(self, batch: str, jobs: int, tokens: int) -> str:
+        only = self.tr("Whole batc&h {batch} · 1 job · 1 token")
         one = self.tr("Whole batc&h {batch} · 1 job · {tokens} tokens")
         several = self.tr("Whole batc&h {batch} · {jobs} jobs · {tokens} tokens")
-        return (one if jobs == 1 else several).format(
+        return (several if jobs != 1 else only if tokens == 1 else one).format(
             batch=batch.replace("&", "&&"), jobs=number(jobs), tokens=number(tokens)
         )
 

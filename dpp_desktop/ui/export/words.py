@@ -26,6 +26,7 @@ _MOST_NAMED = 10
 
 def heading(wanted: Wanted, outlook: ExportOutlook) -> str:
     """Returns the batch and how much of it is exported."""
+    only = QCoreApplication.translate("ExportWords", "Batch {batch} · {what} · 1 token · 1 pack")
     one = QCoreApplication.translate(
         "ExportWords", "Batch {batch} · {what} · {tokens} tokens · 1 pack"
     )
@@ -33,7 +34,8 @@ def heading(wanted: Wanted, outlook: ExportOutlook) -> str:
         "ExportWords", "Batch {batch} · {what} · {tokens} tokens · {packs} packs"
     )
     packs = len(outlook.planned)
-    return (one if packs == 1 else several).format(
+    text = several if packs != 1 else only if outlook.count == 1 else one
+    return text.format(
         batch=outlook.job.batch,
         what=_jobs_told(len(outlook.jobs))
         if isinstance(wanted, WholeBatch)
@@ -102,13 +104,16 @@ def is_about_the_folder(error: Exception) -> bool:
 def verified(result: Verification) -> Message:
     """Returns what came of a verification, in short."""
     if result.ok:
+        only = QCoreApplication.translate(
+            "ExportWords", "The pack with its one row is as it was made."
+        )
         one = QCoreApplication.translate(
             "ExportWords", "The pack with its {rows} rows is as it was made."
         )
         several = QCoreApplication.translate(
             "ExportWords", "All {packs} packs with {rows} rows are as they were made."
         )
-        text = one if result.packs == 1 else several
+        text = several if result.packs != 1 else only if result.rows == 1 else one
         good = text.format(packs=number(result.packs), rows=number(result.rows))
         return Message(Tone.SUCCESS, f"{good} {_proof(result)}")
     text = QCoreApplication.translate(
@@ -171,11 +176,16 @@ def _unminted(seen: Seen) -> Message:
     if isinstance(seen.wanted, WholeBatch):
         return Message(Tone.INFO, _unminted_batch(seen))
     job = seen.outlook.job
-    text = QCoreApplication.translate(
+    one = QCoreApplication.translate(
+        "ExportWords",
+        "This job is still being minted: {minted} of 1 token. It can be exported when it is done.",
+    )
+    several = QCoreApplication.translate(
         "ExportWords",
         "This job is still being minted: {minted} of {quantity} tokens. "
         "It can be exported when it is done.",
     )
+    text = one if job.quantity == 1 else several
     return Message(Tone.INFO, text.format(minted=number(job.minted), quantity=number(job.quantity)))
 
 
@@ -224,6 +234,12 @@ def _hindered(seen: Seen) -> Message | None:
 
 
 def _gone(seen: Seen) -> str:
+    if not unfinished(seen) and len(seen.outlook.planned) == 1:
+        return QCoreApplication.translate(
+            "ExportWords",
+            "The folder isn't there any more; the pack was finished in it. "
+            "Connect its disk again to have it, or choose another folder to make it anew.",
+        )
     if not unfinished(seen):
         return QCoreApplication.translate(
             "ExportWords",
@@ -238,12 +254,19 @@ def _gone(seen: Seen) -> str:
 
 
 def _grown(seen: Seen) -> str:
-    export = seen.outlook.export
-    return QCoreApplication.translate(
+    count = seen.outlook.export.count if seen.outlook.export else 0
+    one = QCoreApplication.translate(
+        "ExportWords",
+        "This folder holds an export of the job's first token; it has {minted} by now. "
+        "Export to a new folder; the pack in this one stays as it is.",
+    )
+    several = QCoreApplication.translate(
         "ExportWords",
         "This folder holds an export of the job's first {count} tokens; it has {minted} by now. "
         "Export to a new folder; the packs in this one stay as they are.",
-    ).format(count=number(export.count if export else 0), minted=number(seen.outlook.job.minted))
+    )
+    text = one if count == 1 else several
+    return text.format(count=number(count), minted=number(seen.outlook.job.minted))
 
 
 def replace_changed() -> str:
@@ -258,9 +281,9 @@ def _replacing(seen: Seen) -> str | None:
 def _interrupted(seen: Seen) -> Message:
     text = QCoreApplication.translate(
         "ExportWords",
-        "This export was interrupted with {finished} of {total} packs finished. "
+        "This export was interrupted with {packs} finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
-    ).format(**_count(seen))
+    ).format(packs=_share(seen))
     return Message(Tone.WARNING, text, _replacing(seen))
 
 
@@ -268,32 +291,36 @@ def _paused(seen: Seen) -> Message:
     export = seen.outlook.export
     if export and export.status is ExportStatus.CANCELLED:
         return _cancelled(seen)
-    text = QCoreApplication.translate(
+    one = QCoreApplication.translate(
+        "ExportWords", "{finished} of 1 pack is finished. Continue goes on with the rest."
+    )
+    several = QCoreApplication.translate(
         "ExportWords",
         "{finished} of {total} packs are finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
     )
+    text = one if len(seen.outlook.planned) == 1 else several
     return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
 
 
 def _cancelled(seen: Seen) -> Message:
     text = QCoreApplication.translate(
         "ExportWords",
-        "This export was cancelled with {finished} of {total} packs finished. "
+        "This export was cancelled with {packs} finished. "
         "Continue makes the rest after all; finished packs are left as they are.",
     )
-    return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
+    return Message(Tone.INFO, text.format(packs=_share(seen)), _replacing(seen))
 
 
 def _failed(seen: Seen) -> str:
     export = seen.outlook.export
     text = QCoreApplication.translate(
         "ExportWords",
-        "This export was interrupted with {finished} of {total} packs finished. {reason}\n"
+        "This export was interrupted with {packs} finished. {reason}\n"
         "Continue goes on with the rest; finished packs are left as they are.",
     )
     reason = translated(export.error or "") if export else ""
-    return text.format(reason=reason, **_count(seen))
+    return text.format(reason=reason, packs=_share(seen))
 
 
 def _completed(seen: Seen) -> Message:
@@ -310,6 +337,13 @@ def _completed(seen: Seen) -> Message:
         )
         told = f"{told}\n{more.format(available=number(seen.outlook.available))}"
     return Message(Tone.SUCCESS, told, action)
+
+
+def _share(seen: Seen) -> str:
+    """How many packs of how many are finished, for the middle of a sentence."""
+    one = QCoreApplication.translate("ExportWords", "{finished} of 1 pack")
+    several = QCoreApplication.translate("ExportWords", "{finished} of {total} packs")
+    return (one if len(seen.outlook.planned) == 1 else several).format(**_count(seen))
 
 
 def _count(seen: Seen) -> dict[str, str]:

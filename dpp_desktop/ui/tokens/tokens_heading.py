@@ -39,7 +39,8 @@ class TokensHeading(QWidget):
     def _amount(self, job: MintJob) -> str:
         minted, quantity = map(QLocale().toString, (job.minted, job.quantity))
         if job.minted < job.quantity:
-            text = self.tr("{minted} of {quantity} tokens")
+            one, several = self.tr("{minted} of 1 token"), self.tr("{minted} of {quantity} tokens")
+            text = one if job.quantity == 1 else several
             return text.format(minted=minted, quantity=quantity)
         return (
             self.tr("{count} tokens").format(count=minted) if job.minted > 1 else self.tr("1 token")

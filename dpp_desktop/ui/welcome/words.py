@@ -35,8 +35,10 @@ def refused(error: Exception) -> Explanation:
         return explain(error)
     lines = [f"{problem.field}: {translated(problem.message)}" for problem in error.problems]
     if len(lines) > _MOST_PROBLEMS_TOLD:
-        more = QCoreApplication.translate("BringIn", "… and {count} more problems.")
         left = len(lines) - _MOST_PROBLEMS_TOLD
+        one = QCoreApplication.translate("BringIn", "… and 1 more problem.")
+        several = QCoreApplication.translate("BringIn", "… and {count} more problems.")
+        more = one if left == 1 else several
         lines[_MOST_PROBLEMS_TOLD:] = [more.format(count=QLocale().toString(left))]
     wrong = QCoreApplication.translate("BringIn", "The file can't be imported.")
     return Explanation(wrong, "\n".join([*lines, explain(error).remedy]))

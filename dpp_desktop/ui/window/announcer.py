@@ -202,11 +202,10 @@ class Announcer(QObject):
     def _completed_text(self, jobs: list[MintJob]) -> str:
         count = number(sum(job.minted for job in jobs))
         if len(jobs) == 1:
-            completed = self.tr(
-                "Job {id} is completed: {count} tokens for {product}, batch {batch}."
-            )
             job = jobs[0]
-            return completed.format(
+            one = self.tr("Job {id} is completed: 1 token for {product}, batch {batch}.")
+            more = self.tr("Job {id} is completed: {count} tokens for {product}, batch {batch}.")
+            return (one if job.minted == 1 else more).format(
                 id=job.id, count=count, product=job.product_name, batch=job.batch
             )
         several = self.tr("Jobs {ids} are completed: {count} tokens in all.")

@@ -110,7 +110,9 @@ class CancelQuestion(QMessageBox):
         minted = number(sum(job.minted for job in jobs))
         quantity = number(sum(job.quantity for job in jobs))
         if len(jobs) == 1:
-            return self.tr("Cancel job {id}? {minted} of its {quantity} tokens are minted.").format(
+            one = self.tr("Cancel job {id}? Its token isn't minted yet.")
+            several = self.tr("Cancel job {id}? {minted} of its {quantity} tokens are minted.")
+            return (one if jobs[0].quantity == 1 else several).format(
                 id=jobs[0].id, minted=minted, quantity=quantity
             )
         return self.tr(

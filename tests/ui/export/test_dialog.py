@@ -37,7 +37,7 @@ from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk
 from tests.ui.silence import silence
 
-OpenDialog = Callable[[MintJob], Driver]
+OpenDialog = Callable[[MintJob | Sought], Driver]
 HoldUp = Callable[[], Callable[[], None]]
 
 
@@ -380,6 +380,37 @@ def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob)
     )
     driver.wait_until(lambda: driver.text("message") == told)
     assert driver.findings == []
+
+
+def test_one_token_in_one_pack_is_told_of_as_one(
+    open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    job = run_job(workspace, submit(workspace, parka(1)).job.id)
+    driver = open_dialog(job)
+    assert driver.text("heading").endswith(" · 1 token · 1 pack")
+    assert driver.choice("whole_batch").endswith(" · 1 job · 1 token")
+    assert driver.text("count") == "0 of 1 pack · 0 %"
+    driver.export_to_the_end()
+    assert driver.text("count") == "1 of 1 pack · 100 %"
+    driver.press("verify")
+    driver.wait_until(lambda: driver.text("message").startswith("The pack with its one row is as"))
+    driver.folder.rename(tmp_path / "pulled")
+    driver = open_dialog(Sought(WholeJob(job.id), opened=1))
+    told = "The folder isn't there any more; the pack was finished in it."
+    assert driver.text("message").startswith(told)
+
+
+@pytest.mark.logs_warnings
+def test_a_failed_export_of_one_pack_is_told_of_as_one(
+    open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    job = run_job(workspace, submit(workspace, parka(1)).job.id)
+    (tmp_path / "packs" / ".manifest.json.part").mkdir(parents=True)
+    export_job(workspace, job.id, tmp_path / "packs")
+    driver = open_dialog(job)
+    assert driver.text("message").startswith(
+        "This export was interrupted with 0 of 1 pack finished."
+    )
 
 
 def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
