@@ -103,6 +103,10 @@
         <translation>Pakete exportieren…</translation>
     </message>
     <message>
+        <source>Job {id} is completed: 1 token for {product}, batch {batch}.</source>
+        <translation>Auftrag {id} ist fertig: 1 Token für {product}, Charge {batch}.</translation>
+    </message>
+    <message>
         <source>Jobs {ids} are completed: {count} tokens in all.</source>
         <translation>Aufträge {ids} sind fertig: zusammen {count} Token.</translation>
     </message>
@@ -368,6 +372,10 @@
         <translation>Die Marke {name} wurde auf den neuen Stand gebracht.</translation>
     </message>
     <message>
+        <source>… and 1 more problem.</source>
+        <translation>… und 1 weiteres Problem.</translation>
+    </message>
+    <message>
         <source>row {row}, {field}</source>
         <translation>Zeile {row}, {field}</translation>
     </message>
@@ -454,6 +462,10 @@
     <message>
         <source>&amp;Cancel for good</source>
         <translation>&amp;Endgültig abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel job {id}? Its token isn&apos;t minted yet.</source>
+        <translation>Auftrag {id} abbrechen? Sein Token ist noch nicht vergeben.</translation>
     </message>
     <message>
         <source>Cancel job {id}? {minted} of its {quantity} tokens are minted.</source>
@@ -2690,6 +2702,10 @@
 <context>
     <name>ExportWords</name>
     <message>
+        <source>Batch {batch} · {what} · 1 token · 1 pack</source>
+        <translation>Charge {batch} · {what} · 1 Token · 1 Paket</translation>
+    </message>
+    <message>
         <source>Batch {batch} · {what} · {tokens} tokens · 1 pack</source>
         <translation>Charge {batch} · {what} · {tokens} Token · 1 Paket</translation>
     </message>
@@ -2712,6 +2728,10 @@
     <message>
         <source>This folder holds packs of another workspace. Choose another folder.</source>
         <translation>Dieser Ordner enthält Pakete eines anderen Arbeitsbereichs. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The pack with its one row is as it was made.</source>
+        <translation>Das Paket mit seiner einen Zeile ist so, wie es erzeugt wurde.</translation>
     </message>
     <message>
         <source>The pack with its {rows} rows is as it was made.</source>
@@ -2742,12 +2762,42 @@
         <translation>Die Pakete {packs} wurden neu erzeugt, Byte für Byte wie zuvor.</translation>
     </message>
     <message>
-        <source>This export was cancelled before; it is taken up again.</source>
-        <translation>Dieser Export war abgebrochen; er wird wieder aufgenommen.</translation>
+        <source>This export was cancelled before and taken up again.</source>
+        <translation>Dieser Export war abgebrochen und wurde wieder aufgenommen.</translation>
+    </message>
+    <message>
+        <source>This export was interrupted with {packs} finished. Continue goes on with the rest; finished packs are left as they are.</source>
+        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{finished} of 1 pack is finished. Continue goes on with the rest.</source>
+        <translation>{finished} von 1 Paket ist fertig. „Fortsetzen“ macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>This export was cancelled with {packs} finished. Continue makes the rest after all; finished packs are left as they are.</source>
+        <translation>Dieser Export wurde abgebrochen, fertig: {packs}. „Fortsetzen“ macht die übrigen doch noch; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This export was interrupted with {packs} finished. {reason}
+Continue goes on with the rest; finished packs are left as they are.</source>
+        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. {reason}
+„Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{finished} of 1 pack</source>
+        <translation>{finished} von 1 Paket</translation>
+    </message>
+    <message>
+        <source>{finished} of {total} packs</source>
+        <translation>{finished} von {total} Paketen</translation>
     </message>
     <message>
         <source>Needs up to {needed} · {free} free</source>
         <translation>Braucht bis zu {needed} · {free} frei</translation>
+    </message>
+    <message>
+        <source>This job is still being minted: {minted} of 1 token. It can be exported when it is done.</source>
+        <translation>Dieser Auftrag läuft noch: {minted} von 1 Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
     </message>
     <message>
         <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
@@ -2778,12 +2828,20 @@
         <translation>&amp;Neuen Ordner verwenden</translation>
     </message>
     <message>
+        <source>The folder isn&apos;t there any more; the pack was finished in it. Connect its disk again to have it, or choose another folder to make it anew.</source>
+        <translation>Der Ordner ist nicht mehr da; das Paket war darin fertig. Den Datenträger wieder anschließen, um es zu haben, oder einen anderen Ordner wählen, um es neu zu erzeugen.</translation>
+    </message>
+    <message>
         <source>The folder isn&apos;t there any more; all {total} packs were finished in it. Connect its disk again to have them, or choose another folder to make them anew.</source>
         <translation>Der Ordner ist nicht mehr da; alle {total} Pakete waren darin fertig. Den Datenträger wieder anschließen, um sie zu haben, oder einen anderen Ordner wählen, um sie neu zu erzeugen.</translation>
     </message>
     <message>
         <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
         <translation>Der Ordner ist nicht mehr da; {finished} von {total} Paketen waren darin fertig. Zum Fortsetzen den Datenträger wieder anschließen, oder mit einem anderen Ordner neu anfangen.</translation>
+    </message>
+    <message>
+        <source>This folder holds an export of the job&apos;s first token; it has {minted} by now. Export to a new folder; the pack in this one stays as it is.</source>
+        <translation>Dieser Ordner enthält einen Export des ersten Tokens des Auftrags; inzwischen hat er {minted}. In einen neuen Ordner exportieren; das Paket in diesem bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>This folder holds an export of the job&apos;s first {count} tokens; it has {minted} by now. Export to a new folder; the packs in this one stay as they are.</source>
@@ -2794,22 +2852,8 @@
         <translation>Geänderte Pakete e&amp;rsetzen</translation>
     </message>
     <message>
-        <source>This export was interrupted with {finished} of {total} packs finished. Continue goes on with the rest; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde unterbrochen, {finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
         <source>{finished} of {total} packs are finished. Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>{finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>This export was cancelled with {finished} of {total} packs finished. Continue makes the rest after all; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde abgebrochen, als {finished} von {total} Paketen fertig waren. Fortsetzen macht die übrigen doch noch; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>This export was interrupted with {finished} of {total} packs finished. {reason}
-Continue goes on with the rest; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde unterbrochen, {finished} von {total} Paketen sind fertig. {reason}
-„Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The pack is in {folder}</source>
@@ -4401,6 +4445,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Fertige Pakete</translation>
     </message>
     <message>
+        <source>{finished} of 1 pack · {percent} %</source>
+        <translation>{finished} von 1 Paket · {percent} %</translation>
+    </message>
+    <message>
         <source>{finished} of {total} packs · {percent} %</source>
         <translation>{finished} von {total} Paketen · {percent} %</translation>
     </message>
@@ -4456,6 +4504,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>All {total} tokens are in other exports already.</source>
         <translation>Alle {total} Token sind schon in anderen Exporten.</translation>
+    </message>
+    <message>
+        <source>1 of {total} tokens is in other exports already.</source>
+        <translation>1 von {total} Token ist schon in anderen Exporten.</translation>
     </message>
     <message>
         <source>{count} of {total} tokens are in other exports already.</source>
@@ -4544,6 +4596,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Job {job}</source>
         <translation>Auftra&amp;g {job}</translation>
+    </message>
+    <message>
+        <source>Whole batc&amp;h {batch} · 1 job · 1 token</source>
+        <translation>Ganze &amp;Charge {batch} · 1 Auftrag · 1 Token</translation>
     </message>
     <message>
         <source>Whole batc&amp;h {batch} · 1 job · {tokens} tokens</source>
@@ -4800,6 +4856,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{minted} of {quantity} tokens</source>
         <translation>{minted} von {quantity} Token</translation>
+    </message>
+    <message>
+        <source>{minted} of 1 token</source>
+        <translation>{minted} von 1 Token</translation>
     </message>
     <message>
         <source>{count} tokens</source>
