@@ -155,7 +155,7 @@ def command(
     if preview is not None:
         with session.open() as workspace:
             shown = preview_export(workspace, wanted, wish, preview, packs)
-            repeats = repeats_before(workspace, wanted, directory)
+            repeats = repeats_before(workspace, wanted, directory, wish)
         where = "in all" if packs is None else "in the chosen packs"
         _print_preview(session, shown, repeats, where)
         return ExitCode.DONE

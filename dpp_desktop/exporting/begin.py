@@ -15,7 +15,7 @@ from dpp_desktop.exporting.proof.manifest import Origin
 from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.repeats import repeats_of
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import Found, Request, being_made, find, standing_export
+from dpp_desktop.exporting.standing import Found, Request, being_made, find, standing_in
 from dpp_desktop.exporting.watching import Caution
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
@@ -34,7 +34,7 @@ class Begun:
     """An export that this process may work on, where its manifest says that it is from.
 
     `sizes` has by a pack's index how many bytes it has at the most; `caution` is what should be
-    known before any is made.
+    known before any is made; `named` if the folder's manifest names the export already.
     """
 
     export: Export
@@ -44,6 +44,7 @@ class Begun:
     held: Claim
     origin: Origin
     caution: Caution
+    named: bool
 
 
 def begin(
@@ -55,7 +56,8 @@ def begin(
 ) -> Begun:
     """Claims the export that stands in the folder, or makes a new one there.
 
-    A folder that was renamed or moved since is known by its manifest. `chosen` are indices of
+    A folder that was renamed or moved since is known by its manifest, one that has lost it by its
+    place. `chosen` are indices of
     the packs that are to be made, if not all are, `replace` of those that are to be made also where
     something stands in their place. A new export needs a folder without anything else in it, but
     for what systems leave in folders. An export goes on with the tokens and the profile it was made
@@ -68,11 +70,11 @@ def begin(
     """
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)
-    standing = standing_export(uid, directory)
+    standing = standing_in(uid, directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
-        if standing is None:
-            known = exports.list_in_directory(transaction, directory.resolve())
+        if standing.named is None:
+            known = exports.list_in_directory(transaction, standing.place)
             _check_idle(workspace, known)
             _check_free(directory, found.planned, known=bool(known))
         check_chosen(found.planned, {*(chosen or ()), *replace})
@@ -81,7 +83,7 @@ def begin(
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)
-        if standing_export(uid, directory) != standing or found.planned != planned:
+        if standing_in(uid, directory) != standing or found.planned != planned:
             raise _changed_meanwhile(directory)
         caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
@@ -92,7 +94,8 @@ def begin(
             raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
-        return Begun(export, found.source, found.planned, sizes, held, origin, caution)
+        named = standing.named == export.uid
+        return Begun(export, found.source, found.planned, sizes, held, origin, caution, named)
 
 
 def _checked(directory: Path, workspace: Workspace) -> Path:

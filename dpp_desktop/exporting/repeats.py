@@ -10,8 +10,9 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dpp_desktop.exporting.selection import Selection, Wanted, frozen_selection, is_of, select
-from dpp_desktop.exporting.standing import Request, find, standing_export
+from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish
+from dpp_desktop.exporting.selection import Selection, Wanted, select
+from dpp_desktop.exporting.standing import Request, export_there, find, standing_in
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.store import exports
@@ -65,29 +66,31 @@ def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
 
     Raises what `standing.find` raises, and EnvironmentFault.
     """
-    standing = standing_export(workspace.uid(), request.directory)
+    standing = standing_in(workspace.uid(), request.directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
         return repeats_of(workspace, transaction, found.source.selection, found.export)
 
 
 def repeats_before(
-    workspace: Workspace, wanted: Wanted, directory: Path | None = None
+    workspace: Workspace,
+    wanted: Wanted,
+    directory: Path | None = None,
+    wish: ProfileWish = NO_WISH,
 ) -> Repeats | None:
     """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
 
-    An export of the same that stands in the directory doesn't count. Raises what `selection.select`
-    raises.
+    An export of the same that stands in the directory, or is made there again as wished, doesn't
+    count. Raises what `selection.select` raises, and InvalidInput for a profile that can't be.
     """
-    standing = None
+    standing, export = None, None
     if directory:
         # That a folder can't be used is told when it is to be used.
         with suppress(DppError):
-            standing = standing_export(workspace.uid(), directory)
+            standing = standing_in(workspace.uid(), directory)
     with workspace.read() as transaction:
-        export = exports.find_by_uid(transaction, standing) if standing else None
-        if export and not is_of(frozen_selection(transaction, export), wanted):
-            export = None
+        if directory and standing:
+            export = export_there(transaction, Request(wanted, directory, wish), standing)
         return repeats_of(workspace, transaction, select(transaction, wanted), export)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from dpp_desktop.exporting.begin import Begun, begin
 from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
 from dpp_desktop.exporting.packs.placing import is_there, is_whole, put
-from dpp_desktop.exporting.packs.plan import MANIFEST_NAME
 from dpp_desktop.exporting.proof.manifest import write_manifest
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.warnings import warnings_of
@@ -108,7 +107,7 @@ class _Run:
             self._watcher.cautioned(self._begun.export, self._begun.caution)
         with self._workspace.read() as transaction:
             recorded = exports.packs_of(transaction, self._begun.export.id)
-        if not (self._directory / MANIFEST_NAME).exists():
+        if not self._begun.named:
             self._write_manifest(ExportStatus.EXPORTING, recorded)
         known = {pack.index: pack for pack in recorded}
         total = len(self._begun.planned)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.content import most_bytes
 from dpp_desktop.exporting.packs.placing import is_there
-from dpp_desktop.exporting.standing import Found, Request, find, standing_export
+from dpp_desktop.exporting.standing import Found, Request, find, standing_in
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.faults import os_errors_named
@@ -43,7 +43,7 @@ def look_at_space(workspace: Workspace, request: Request) -> Space:
 
     Raises what `standing.find` raises, and EnvironmentFault.
     """
-    standing = standing_export(workspace.uid(), request.directory)
+    standing = standing_in(workspace.uid(), request.directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
         return _space(transaction, found, sizes_of(transaction, found), request.directory)

@@ -23,6 +23,7 @@ from dpp_desktop.exporting.selection import (
 )
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
+from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 
@@ -50,32 +51,47 @@ class Found:
         return tuple(plan_selection(self.source.selection, rows))
 
 
-def standing_export(uid: str, directory: Path) -> str | None:
-    """Returns the uid of the export that the folder's manifest names, None if it has none.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a folder says of itself: the uid of the export that its manifest names, if it has one.
 
-    `uid` is that of the workspace. Raises InvalidInput if the export is of another workspace.
+    `place` is where the folder is, as the store has it.
     """
+
+    named: str | None
+    place: Path
+
+
+def standing_in(uid: str, directory: Path) -> Standing:
+    """Returns what the folder says of itself.
+
+    `uid` is that of the workspace. Raises InvalidInput if the manifest can't be read or is of
+    another workspace's export, and PathUnusable or EnvironmentFault.
+    """
+    with os_errors_named(directory):
+        place = directory.resolve()
     try:
         manifest = read_manifest(directory)
     except NotFound:
-        return None
+        return Standing(None, place)
     if manifest["workspace"] != uid:
         raise taken(directory, "an export of another workspace")
-    return str(manifest["export"])
+    return Standing(str(manifest["export"]), place)
 
 
-def find(transaction: Transaction, request: Request, standing: str | None) -> Found:
+def find(transaction: Transaction, request: Request, standing: Standing) -> Found:
     """Returns the export to go on with, or what a new one would be made from.
 
-    `standing` is what `standing_export` says. A folder without a manifest was emptied, or never
-    used: it is free for any export. Raises NotFound, WrongState (a job isn't at rest, or has grown
-    since), InvalidInput (the folder belongs to another export, or was made with another profile).
+    `standing` is what `standing_in` says. A folder without a manifest was emptied, has lost it, or
+    was never used: it is free for any export. One that was made there of the very tokens, written
+    the very way, is gone on with, so that what is known of its packs stays known. Raises NotFound,
+    WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder belongs to
+    another export, or was made with another profile).
     """
-    export = None if standing is None else exports.find_by_uid(transaction, standing)
+    export = _named(transaction, standing)
     if export is None:
-        selection = select(transaction, request.wanted)
-        brand = selection.pieces[0].job.brand_key
-        return Found(None, Source(selection, settled_profile(transaction, brand, request.wish)))
+        source = _new_source(transaction, request)
+        return Found(_made_there(transaction, source, standing.place), source)
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.wanted):
         by = f"export {export.id}, of {_described(source.selection)}"
@@ -84,6 +100,36 @@ def find(transaction: Transaction, request: Request, standing: str | None) -> Fo
         _check_not_grown(transaction, export, request)
     _check_wish(transaction, source, request)
     return Found(export, source)
+
+
+def _named(transaction: Transaction, standing: Standing) -> Export | None:
+    """The export that the manifest names, if the store knows it."""
+    return exports.find_by_uid(transaction, standing.named) if standing.named else None
+
+
+def _new_source(transaction: Transaction, request: Request) -> Source:
+    """What an export would be made from now."""
+    selection = select(transaction, request.wanted)
+    brand = selection.pieces[0].job.brand_key
+    return Source(selection, settled_profile(transaction, brand, request.wish))
+
+
+def _made_there(transaction: Transaction, source: Source, place: Path) -> Export | None:
+    """The newest export that was made in the folder from just that."""
+    made = exports.list_in_directory(transaction, place)
+    return next((each for each in made if frozen_source(transaction, each) == source), None)
+
+
+def export_there(transaction: Transaction, request: Request, standing: Standing) -> Export | None:
+    """Returns the export of what is wanted that stands in the folder, whatever hinders going on.
+
+    None if there is none, or one of something else. Raises what `selection.select` raises, and
+    InvalidInput for a profile that can't be.
+    """
+    export = _named(transaction, standing)
+    if export is None:
+        return _made_there(transaction, _new_source(transaction, request), standing.place)
+    return export if is_of(frozen_selection(transaction, export), request.wanted) else None
 
 
 def frozen_source(transaction: Transaction, export: Export) -> Source:

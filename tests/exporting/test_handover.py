@@ -57,11 +57,13 @@ def test_what_can_not_be_handed_over_is_refused(workspace: Workspace, export_id:
     assert export_record(workspace, export_id).handed_over == ()
 
 
+@pytest.mark.parametrize("gone", ["*.csv", "manifest.json", "*"])
 def test_exporting_again_keeps_the_marks(
-    workspace: Workspace, minted_job: MintJob, export_id: int, tmp_path: Path
+    workspace: Workspace, minted_job: MintJob, export_id: int, tmp_path: Path, gone: str
 ) -> None:
     marked = hand_over(workspace, export_id, [1], "Ada").handed_over
-    for pack in tmp_path.glob("*.csv"):
-        pack.unlink()
+    for path in tmp_path.glob(gone):
+        if path.is_file():
+            path.unlink()
     export_job(workspace, minted_job.id, tmp_path)
     assert export_record(workspace, export_id).handed_over == marked

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from dpp_desktop.exporting.begin import begin
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.handover import export_record, hand_over, take_back
+from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.repeats import (
     Repeats,
     Share,
@@ -237,6 +238,9 @@ def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
     assert repeats_before(workspace, wanted, tmp_path / "a") is None
     part = UnitRange(minted_job.id, 1, 10)
     assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    (tmp_path / "a" / "manifest.json").unlink()
+    assert repeats_before(workspace, wanted, tmp_path / "a") is None
+    assert repeats_before(workspace, wanted, tmp_path / "a", ProfileWish("tab")) is not None
     (tmp_path / "a" / "manifest.json").write_text("something else")
     assert _told(repeats_before(workspace, wanted, tmp_path / "a"))[0] == 25_000
 

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting import begin
+from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.exporting.proof.verify import verify
-from dpp_desktop.exporting.run import ExportResult
+from dpp_desktop.exporting.run import ExportResult, export_tokens
+from dpp_desktop.exporting.selection import WholeBatch, WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.exporting.watching import Unwatched
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.run import run_job
@@ -372,6 +375,70 @@ def test_an_emptied_folder_is_free_for_any_export(
     second = export_job(workspace, other.id, tmp_path / "packs")
     assert second.export.id != first.export.id
     assert verify(tmp_path / "packs").ok
+
+
+def test_an_emptied_folder_gets_the_same_export_again(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """So the same tokens aren't in two exports, of which one knows nothing of the other's packs."""
+    first = export_job(workspace, minted_job.id, tmp_path / "packs")
+    shutil.rmtree(tmp_path / "packs")
+    again = export_job(workspace, minted_job.id, tmp_path / "packs")
+    assert (again.export.id, again.packs) == (first.export.id, first.packs)
+    assert [plan.index for plan in again.remade] == [1, 2, 3]
+    assert verify(tmp_path / "packs", workspace=workspace).ok
+
+
+def test_an_emptied_folder_gets_a_new_export_of_what_is_to_be_written_otherwise(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = [export_job(workspace, minted_job.id, tmp_path / "packs").export.id]
+    for name in ("tab", "label", "tab"):
+        shutil.rmtree(tmp_path / "packs")
+        request = Request(WholeJob(minted_job.id), tmp_path / "packs", ProfileWish(name))
+        made.append(export_tokens(workspace, request).export.id)
+        assert verify(tmp_path / "packs", workspace=workspace).ok
+    first, second = made[:2]
+    assert made == [first, second, first, second]
+    assert first != second
+
+
+def test_an_emptied_folder_gets_a_new_export_of_what_was_minted_since(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    batch = WholeBatch(minted_job.brand_key, minted_job.product_sku, minted_job.batch)
+    request = Request(batch, tmp_path / "packs")
+    first = export_tokens(workspace, request).export
+    run_job(workspace, submit(workspace, parka(5)).job.id)
+    shutil.rmtree(tmp_path / "packs")
+    second = export_tokens(workspace, request).export
+    assert (first.id != second.id, second.count) == (True, first.count + 5)
+
+
+def test_a_folder_that_lost_its_manifest_goes_on_with_its_export(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2))
+    before = {path.name: _state(tmp_path)[path.name] for path in _packs(tmp_path)}
+    (tmp_path / "manifest.json").unlink()
+    done = export_job(workspace, minted_job.id, tmp_path)
+    assert (done.export.id, done.export.status) == (stopped.export.id, ExportStatus.COMPLETED)
+    assert before.items() <= _state(tmp_path).items()
+    assert verify(tmp_path, workspace=workspace).ok
+
+
+def test_a_manifest_that_names_an_unknown_export_is_written_anew(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """At once, so that a stop leaves none that names what nobody knows."""
+    made = export_job(workspace, minted_job.id, tmp_path)
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace(made.export.uid, "0" * 32), "utf-8")
+    stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(1))
+    assert (stopped.export.id, stopped.packs) == (made.export.id, made.packs)
+    assert json.loads(manifest.read_text("utf-8"))["export"] == made.export.uid
+    assert export_job(workspace, minted_job.id, tmp_path).packs == made.packs
+    assert verify(tmp_path, workspace=workspace).ok
 
 
 def test_two_jobs_are_never_exported_into_one_folder_at_once(

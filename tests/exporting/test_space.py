@@ -12,7 +12,7 @@ from dpp_desktop.exporting.proof.manifest import read_manifest
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.space import look_at_space, sizes_of
-from dpp_desktop.exporting.standing import Request, find
+from dpp_desktop.exporting.standing import Request, Standing, find
 from dpp_desktop.exporting.watching import Extent, Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -44,7 +44,8 @@ class Listening(Unwatched):
 
 def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
     with workspace.read() as transaction:
-        return sizes_of(transaction, find(transaction, request, None))
+        standing = Standing(None, request.directory)
+        return sizes_of(transaction, find(transaction, request, standing))
 
 
 @pytest.mark.parametrize("name", ["label", "spreadsheet", "semicolon"])
