@@ -249,11 +249,11 @@ def _print_preview(session: Session, shown: Preview, repeats: Repeats | None, wh
 def tell(result: ExportResult) -> None:
     """Says on standard error how the export ended, if it didn't end well."""
     export = result.export
+    for plan in result.remade:
+        note(f"Pack {plan.index} was made again, with the same bytes as before.")
     for warning in result.warnings:
         note(warning)
     _tell_changed(result)
-    for plan in result.remade:
-        note(f"Pack {plan.index} was made again, with the same bytes as before.")
     if export.error:
         note(f"Export {export.id} failed: {export.error}")
     elif result.stopped:

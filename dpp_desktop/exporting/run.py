@@ -11,7 +11,7 @@ from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
 from dpp_desktop.exporting.packs.placing import is_there, is_whole, put
 from dpp_desktop.exporting.proof.manifest import write_manifest
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.warnings import warnings_of
+from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
 from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
@@ -213,7 +213,11 @@ class _Run:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._begun.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
-            warnings = warnings_of(transaction, self._begun.source)
+            remade = {plan.index for plan in self._remade}
+            warnings = (
+                *handed_over_before(transaction, export.id, remade),
+                *warnings_of(transaction, self._begun.source),
+            )
         return ExportResult(
             export,
             packs,

@@ -1,16 +1,19 @@
 """Warns of what hinders no export, but is hardly what the user means."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from dpp_desktop.carriers.tags import TAGS, fit
 from dpp_desktop.exporting.packs.content import Source
 from dpp_desktop.exporting.profiles.sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
-from dpp_desktop.model.export import ExportScope
+from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.passports import jsontext
-from dpp_desktop.store import documents
+from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
+
+_MOST_NAMED = 10
 
 
 def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
@@ -19,6 +22,37 @@ def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
         *_tags_too_small(source),
         *_empty_columns(transaction, source),
         *_left_out(transaction, source),
+    )
+
+
+def handed_over_before(
+    transaction: Transaction, export_id: int, remade: Collection[int]
+) -> tuple[str, ...]:
+    """Returns sentences on which packs, of these that were made again, were handed over before."""
+    marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
+    marks.sort(key=_by_whom_and_when)
+    # What was handed over at once is told at once: there may be a hundred packs.
+    return tuple(
+        _handed_over(whom_and_when, [each.index for each in group])
+        for whom_and_when, group in groupby(marks, _by_whom_and_when)
+    )
+
+
+def _by_whom_and_when(mark: HandOver) -> tuple[str, str]:
+    return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
+
+
+def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
+    at, by = whom_and_when
+    if len(packs) == 1:
+        return (
+            f"Pack {packs[0]}, which was made again, was handed over before, by {by} on {at} UTC: "
+            "its labels may be printed already."
+        )
+    named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
+    return (
+        f"Packs {named}, which were made again, were handed over before, by {by} on {at} UTC: "
+        "their labels may be printed already."
     )
 
 

@@ -29,6 +29,21 @@ def test_an_export_makes_the_chosen_packs_and_later_the_rest(
     assert dpp("verify", folder, "--json").json["ok"] is True
 
 
+def test_a_pack_made_again_is_said_to_have_been_handed_over(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
+    export = dpp("export", job, "--to", tmp_path / "packs", "--json").json
+    dpp("handover", export["id"], "1-2", "--by", "Kim")
+    first = tmp_path / "packs" / export["packs"][0]["file"]
+    first.unlink()
+    told = dpp("export", job, "--to", tmp_path / "packs").stderr
+    again, known = (line for line in told.splitlines() if "again" in line)
+    assert again == "Pack 1 was made again, with the same bytes as before."
+    assert known.startswith("Pack 1, which was made again, was handed over before, by Kim on ")
+    first.unlink()
+    assert known in dpp("export", job, "--to", tmp_path / "packs", "--json").json["warnings"]
+
+
 @pytest.mark.parametrize("numbers", ["", "a", "3-1", "1,", "-2", "1-", "99999", "1;2"])
 def test_numbers_that_are_written_wrong_are_refused(
     dpp: CommandLine, tmp_path: Path, numbers: str

@@ -67,3 +67,34 @@ def test_exporting_again_keeps_the_marks(
             path.unlink()
     export_job(workspace, minted_job.id, tmp_path)
     assert export_record(workspace, export_id).handed_over == marked
+
+
+def test_a_pack_made_again_is_said_to_have_been_handed_over(
+    workspace: Workspace, minted_job: MintJob, export_id: int, tmp_path: Path
+) -> None:
+    """Its labels are likely printed; who finds the pack in the folder can't see that."""
+    at = f"{hand_over(workspace, export_id, [1], 'Ada').handed_over[0].at:%Y-%m-%d %H:%M} UTC"
+    first, third = sorted(tmp_path.glob("*.csv"))
+    third.unlink()
+    again = export_job(workspace, minted_job.id, tmp_path)
+    assert ([plan.index for plan in again.remade], again.warnings) == ([3], ())
+    first.unlink()
+    (warning,) = export_job(workspace, minted_job.id, tmp_path).warnings
+    assert warning == (
+        f"Pack 1, which was made again, was handed over before, by Ada on {at}: its labels may be "
+        "printed already."
+    )
+    assert export_job(workspace, minted_job.id, tmp_path).warnings == ()
+
+
+def test_packs_handed_over_at_once_are_told_at_once(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_id = export_job(workspace, minted_job.id, tmp_path).export.id
+    marked = [*hand_over(workspace, export_id, [2], "Eve").handed_over]
+    marked += [*hand_over(workspace, export_id, [1, 3], "Ada").handed_over]
+    for pack in tmp_path.glob("*.csv"):
+        pack.unlink()
+    warnings = " ".join(export_job(workspace, minted_job.id, tmp_path).warnings)
+    assert "Pack 2, which was made again, was handed over before, by Eve on" in warnings
+    assert "Packs 1, 3, which were made again, were handed over before, by Ada on" in warnings
