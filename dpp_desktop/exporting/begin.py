@@ -56,12 +56,12 @@ def begin(
 ) -> Begun:
     """Claims the export that stands in the folder, or makes a new one there.
 
-    A folder that was renamed or moved since is known by its manifest, one that has lost it by its
-    place. `chosen` are indices of
-    the packs that are to be made, if not all are, `replace` of those that are to be made also where
-    something stands in their place. A new export needs a folder without anything else in it, but
-    for what systems leave in folders. An export goes on with the tokens and the profile it was made
-    with; those of a batch also when the batch has grown.
+    A folder that was renamed or moved since is known by its manifest, one that has lost it, or
+    whose manifest isn't one any more, by its place. `chosen` are indices of the packs that are to
+    be made, if not all are, `replace` of those that are to be made also where something stands in
+    their place. A new export, and one known by its place, needs a folder without anything else in
+    it, but for what systems leave in folders. An export goes on with the tokens and the profile it
+    was made with; those of a batch also when the batch has grown.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, holds something else, was made with another profile, or a chosen

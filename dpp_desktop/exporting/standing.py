@@ -1,9 +1,10 @@
 """Tells what a request is about: the export that stands in its folder, or a new one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dpp_desktop.exporting.packs.content import Source
+from dpp_desktop.exporting.packs.placing import count_there
 from dpp_desktop.exporting.packs.plan import plan_selection
 from dpp_desktop.exporting.profiles.choice import (
     NO_WISH,
@@ -55,18 +56,20 @@ class Found:
 class Standing:
     """What a folder says of itself: the uid of the export that its manifest names, if it has one.
 
-    `place` is where the folder is, as the store has it.
+    `place` is where the folder is, as the store has it. `unreadable` is what is wrong with a
+    manifest that is there and isn't one any more.
     """
 
     named: str | None
     place: Path
+    unreadable: InvalidInput | None = field(default=None, compare=False)
 
 
 def standing_in(uid: str, directory: Path) -> Standing:
     """Returns what the folder says of itself.
 
-    `uid` is that of the workspace. Raises InvalidInput if the manifest can't be read or is of
-    another workspace's export, and PathUnusable or EnvironmentFault.
+    `uid` is that of the workspace. Raises InvalidInput if the manifest is of another workspace's
+    export, and PathUnusable or EnvironmentFault.
     """
     with os_errors_named(directory):
         place = directory.resolve()
@@ -74,6 +77,8 @@ def standing_in(uid: str, directory: Path) -> Standing:
         manifest = read_manifest(directory)
     except NotFound:
         return Standing(None, place)
+    except InvalidInput as error:
+        return Standing(None, place, error)
     if manifest["workspace"] != uid:
         raise taken(directory, "an export of another workspace")
     return Standing(str(manifest["export"]), place)
@@ -84,14 +89,24 @@ def find(transaction: Transaction, request: Request, standing: Standing) -> Foun
 
     `standing` is what `standing_in` says. A folder without a manifest was emptied, has lost it, or
     was never used: it is free for any export. One that was made there of the very tokens, written
-    the very way, is gone on with, so that what is known of its packs stays known. Raises NotFound,
-    WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder belongs to
-    another export, or was made with another profile).
+    the very way, is gone on with, so that what is known of its packs stays known. A manifest that
+    isn't one any more is written anew for an export of what is wanted that was made there; it may
+    as well be of something else. Raises NotFound, WrongState (a job isn't at rest, or has grown
+    since), InvalidInput (the folder belongs to another export or to nobody knows what, or was made
+    with another profile).
     """
     export = _named(transaction, standing)
     if export is None:
         source = _new_source(transaction, request)
-        return Found(_made_there(transaction, source, standing.place), source)
+        if standing.unreadable is None:
+            return Found(_made_there(transaction, source, standing.place), source)
+        export = _of_wanted_there(transaction, request, source, standing.place)
+        if export is None:
+            raise standing.unreadable
+    return _gone_on_with(transaction, request, export)
+
+
+def _gone_on_with(transaction: Transaction, request: Request, export: Export) -> Found:
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.wanted):
         by = f"export {export.id}, of {_described(source.selection)}"
@@ -128,8 +143,34 @@ def export_there(transaction: Transaction, request: Request, standing: Standing)
     """
     export = _named(transaction, standing)
     if export is None:
-        return _made_there(transaction, _new_source(transaction, request), standing.place)
+        source = _new_source(transaction, request)
+        if standing.unreadable is None:
+            return _made_there(transaction, source, standing.place)
+        return _of_wanted_there(transaction, request, source, standing.place)
     return export if is_of(frozen_selection(transaction, export), request.wanted) else None
+
+
+def _of_wanted_there(
+    transaction: Transaction, request: Request, source: Source, place: Path
+) -> Export | None:
+    """The export of what is wanted that was made in the folder, however it is written.
+
+    Of several, it is the one that most packs are there of, then one made from just the source, and
+    the newest.
+    """
+
+    def likely(export: Export) -> tuple[int, bool]:
+        there = count_there(place, exports.packs_of(transaction, export.id))
+        return there, frozen_source(transaction, export) == source
+
+    made = exports.list_in_directory(transaction, place)
+    of_wanted = [
+        each for each in made if is_of(frozen_selection(transaction, each), request.wanted)
+    ]
+    if len(of_wanted) == 1:
+        return of_wanted[0]
+    with os_errors_named(place):
+        return max(of_wanted, key=likely, default=None)
 
 
 def frozen_source(transaction: Transaction, export: Export) -> Source:

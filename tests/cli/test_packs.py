@@ -29,6 +29,19 @@ def test_an_export_makes_the_chosen_packs_and_later_the_rest(
     assert dpp("verify", folder, "--json").json["ok"] is True
 
 
+def test_a_broken_manifest_is_found_and_written_anew(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    made = dpp("export", job, "--to", folder, "--json").json
+    (folder / "manifest.json").write_text("{")
+    (problem,) = dpp("verify", folder, "--json", code=4).json["problems"]
+    assert (problem["file"], problem["code"]) == ("manifest.json", "not_a_manifest")
+    assert "written anew" in dpp("verify", folder, "--rows", code=4).stderr
+    assert dpp("export", job, "--to", folder, "--json").json == made
+    assert dpp("verify", folder, "--rows", "--json").json["ok"]
+
+
 def test_a_pack_made_again_is_said_to_have_been_handed_over(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:

@@ -329,8 +329,9 @@ def test_somebody_elses_manifest_is_refused(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str
 ) -> None:
     (tmp_path / "manifest.json").write_text(text)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput) as refused:
         export_job(workspace, minted_job.id, tmp_path)
+    assert refused.value.remedy == "Choose another folder, or move that file away."
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
 
 
@@ -439,6 +440,42 @@ def test_a_manifest_that_names_an_unknown_export_is_written_anew(
     assert json.loads(manifest.read_text("utf-8"))["export"] == made.export.uid
     assert export_job(workspace, minted_job.id, tmp_path).packs == made.packs
     assert verify(tmp_path, workspace=workspace).ok
+
+
+@pytest.mark.parametrize("wish", [ProfileWish(), ProfileWish("tab")])
+@pytest.mark.parametrize("text", ["{", "{}"])
+def test_a_manifest_that_is_none_any_more_is_written_anew(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str, wish: ProfileWish
+) -> None:
+    """Also where how the packs are written isn't told again, as with one that is whole."""
+    export_job(workspace, minted_job.id, tmp_path)
+    for path in tmp_path.iterdir():
+        if path.is_file():
+            path.unlink()
+    made = export_tokens(workspace, Request(WholeJob(minted_job.id), tmp_path, ProfileWish("tab")))
+    before = {path.name: _state(tmp_path)[path.name] for path in _packs(tmp_path)}
+    whole = (tmp_path / "manifest.json").read_bytes()
+    (tmp_path / "manifest.json").write_text(text)
+    again = export_tokens(workspace, Request(WholeJob(minted_job.id), tmp_path, wish))
+    assert (again.export.id, again.packs, again.remade) == (made.export.id, made.packs, ())
+    assert before.items() <= _state(tmp_path).items()
+    assert (tmp_path / "manifest.json").read_bytes() == whole
+
+
+def test_a_manifest_that_is_none_any_more_isnt_overwritten_for_anything_else(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path)
+    (tmp_path / "manifest.json").write_text("{")
+    before = _state(tmp_path)
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    with pytest.raises(InvalidInput) as refused:
+        export_job(workspace, other.id, tmp_path)
+    assert refused.value.remedy == "Choose another folder, or move that file away."
+    tab = Request(WholeJob(minted_job.id), tmp_path, ProfileWish("tab"))
+    with pytest.raises(InvalidInput, match="written otherwise, as 'label'"):
+        export_tokens(workspace, tab)
+    assert _state(tmp_path) == before
 
 
 def test_two_jobs_are_never_exported_into_one_folder_at_once(

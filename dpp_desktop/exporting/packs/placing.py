@@ -1,5 +1,6 @@
 """Puts a pack and its images into the folder of its export, and tells whether they are there."""
 
+from collections.abc import Iterable
 from dataclasses import replace as with_values
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from dpp_desktop.model.export import Pack, PackImages
 def is_there(directory: Path, pack: Pack) -> bool:
     """True if something stands in the place of the pack, and of its images. Raises OSError."""
     return (directory / pack.file).exists() and _folder_is_there(directory, pack.images)
+
+
+def count_there(directory: Path, packs: Iterable[Pack]) -> int:
+    """Returns how many of the packs are there as they were made, images aside. Raises OSError."""
+    places = ((directory / pack.file, pack) for pack in packs)
+    return sum(path.is_file() and _is_as_recorded(path, pack) for path, pack in places)
 
 
 def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:

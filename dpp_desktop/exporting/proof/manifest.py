@@ -31,6 +31,8 @@ SPREADSHEET_NOTE = (
     "apostrophe in front if it begins with =, +, -, @, a tab or a line end"
 )
 """What the manifest says of a profile that is made for spreadsheets."""
+# There is nobody to ask for a correct one: if it was a manifest once, the program made it.
+_REMEDY = "Choose another folder, or move that file away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def checksum_lines(packs: Iterable[tuple[str, str]]) -> bytes:
 def read_manifest(directory: Path) -> dict[str, Any]:
     """Returns the folder's manifest.
 
-    Raises NotFound if it has none, InvalidInput if the file of that name is something else.
+    Raises NotFound if it has none, InvalidInput if the file of that name is something else, be it
+    because somebody changed it.
     """
     return parse_manifest(read_manifest_bytes(directory), directory / MANIFEST_NAME)
 
@@ -85,12 +88,18 @@ def read_manifest_bytes(directory: Path) -> bytes:
             f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
             "Choose the folder that an export was made into.",
         )
-    return jsontext.read_bytes(path, MAX_MANIFEST_BYTES)
+    try:
+        return jsontext.read_bytes(path, MAX_MANIFEST_BYTES)
+    except InvalidInput as error:
+        raise InvalidInput(error.problems, _REMEDY) from None
 
 
 def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
     """Returns the manifest that these bytes of the file at `path` are. Raises InvalidInput."""
-    document = jsontext.parse_bytes(data, path)
+    try:
+        document = jsontext.parse_bytes(data, path)
+    except InvalidInput as error:
+        raise InvalidInput(error.problems, _REMEDY) from None
     format_schema = jsontext.read_file(shipped.schema("export-manifest.schema.json"))
     problems = check_document(format_schema, document, MANIFEST_NAME)
     if problems or not isinstance(document, dict):
@@ -100,7 +109,7 @@ def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
                     MANIFEST_NAME, "not_a_manifest", f"'{path}' is not the manifest of an export."
                 )
             ],
-            "Choose another folder, or move that file away.",
+            _REMEDY,
         )
     return document
 

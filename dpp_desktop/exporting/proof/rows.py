@@ -1,21 +1,23 @@
 """Compares an export folder, row by row, with the tokens in the workspace that made it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.checkpoint import Checkpoint, go_on
 from dpp_desktop.exporting.packs.content import Source, pack_content
+from dpp_desktop.exporting.packs.placing import count_there
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, plan_selection
 from dpp_desktop.exporting.proof.findings import Finding
 from dpp_desktop.exporting.proof.manifest import pack_facts, source_facts
 from dpp_desktop.exporting.proof.signature import PublicKey, known_key
 from dpp_desktop.exporting.standing import frozen_source
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _LINE_END = b"\r\n"
@@ -54,11 +56,32 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
                 "restored since.",
                 "Leave the rows unchecked; all else can be checked without a workspace.",
             )
-        source = frozen_source(transaction, export)
-        packs = exports.packs_of(transaction, export.id)
+        original = _original(workspace, transaction, export)
+    return replace(original, key=known_key(workspace))
+
+
+def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], Original] | None:
+    """Returns what a manifest would say of the export that was made into the folder.
+
+    With it goes what the workspace knows of the export. None if none was made there. Of several, it
+    is the one that most packs are there of, and of these the newest. Raises OSError.
+    """
+    with workspace.read() as transaction:
+        made = exports.list_in_directory(transaction, directory.resolve())
+        known = [(each, _original(workspace, transaction, each)) for each in made]
+    if not known:
+        return None
+    export, original = max(known, key=lambda each: count_there(directory, each[1].packs))
+    packs = [pack_facts(pack) for pack in original.packs]
+    says = {"status": export.status.value, "rows": export.count, "packs": packs}
+    return source_facts(original.source) | says, replace(original, key=known_key(workspace))
+
+
+def _original(workspace: Workspace, transaction: Transaction, export: Export) -> Original:
+    source = frozen_source(transaction, export)
     planned = plan_selection(source.selection, export.pack_rows)
-    key = known_key(workspace)
-    return Original(workspace, key, source, tuple(planned), tuple(packs))
+    packs = exports.packs_of(transaction, export.id)
+    return Original(workspace, None, source, tuple(planned), tuple(packs))
 
 
 def original_findings(

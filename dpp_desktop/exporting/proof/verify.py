@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.checkpoint import Checkpoint, Stopped
-from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, SIGNATURE_NAME
+from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, OURS, SIGNATURE_NAME
 from dpp_desktop.exporting.proof.findings import (
     Finding,
     folder_findings,
@@ -14,8 +14,14 @@ from dpp_desktop.exporting.proof.findings import (
     pack_findings,
 )
 from dpp_desktop.exporting.proof.manifest import parse_manifest, read_manifest_bytes
-from dpp_desktop.exporting.proof.rows import Original, original_findings, original_of
+from dpp_desktop.exporting.proof.rows import (
+    Original,
+    original_findings,
+    original_of,
+    recorded_in,
+)
 from dpp_desktop.exporting.proof.signature import SIGNATURE_BYTES, PublicKey, public_key_of
+from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store.workspace import Workspace
@@ -56,12 +62,19 @@ def verify(
     what an earlier version of the program has made isn't signed. `stop` is asked at each pack and
     each image whether to go no further.
 
+    A manifest that isn't one any more, as what is beside it tells, is found as such. The packs are
+    then checked against what the workspace knows of the export that was made into the folder;
+    without, nothing is told of them.
+
     Raises Stopped if that says so, NotFound if there is no manifest, or the workspace doesn't know
-    the export, InvalidInput if the manifest can't be read or is of another workspace, and
+    the export, InvalidInput if it is of another workspace or the folder holds no export, and
     EnvironmentFault.
     """
-    data = read_manifest_bytes(directory)
-    manifest = parse_manifest(data, directory / MANIFEST_NAME)
+    try:
+        data = read_manifest_bytes(directory)
+        manifest = parse_manifest(data, directory / MANIFEST_NAME)
+    except InvalidInput as error:
+        return _without_manifest(directory, error, workspace, _checkpoint(stop))
     original = original_of(workspace, manifest) if workspace else None
     with os_errors_named(directory):
         signed = _Signed(manifest, data, _signature(directory))
@@ -74,6 +87,32 @@ def verify(
         against_key=signed.signer is not None and _expected(key, original) is not None,
         against_store=original is not None,
     )
+
+
+def _without_manifest(
+    directory: Path, error: InvalidInput, workspace: Workspace | None, checkpoint: Checkpoint
+) -> Verification:
+    """What can be told of a folder whose manifest isn't one. Raises `error` if it never was."""
+    with os_errors_named(directory):
+        recorded = recorded_in(workspace, directory) if workspace else None
+        if recorded is None:
+            if not any((directory / name).exists() for name in OURS - {MANIFEST_NAME}):
+                raise error
+            message = (
+                "it isn't the manifest of an export any more, and without it nothing can be told "
+                "of the packs; exporting again to this folder, where they were made, writes it "
+                "anew."
+            )
+            return Verification(0, 0, (Finding(MANIFEST_NAME, "not_a_manifest", message),))
+        manifest, original = recorded
+        message = (
+            "it isn't the manifest of an export any more; export again to the same folder to have "
+            "it written anew."
+        )
+        lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
+        found = tuple(_pack_findings(directory, manifest, original, checkpoint))
+    rows = sum(pack.rows for pack in original.packs)
+    return Verification(len(original.packs), rows, (lost, *found), against_store=True)
 
 
 def _checkpoint(stop: Callable[[], bool] | None) -> Checkpoint:
@@ -121,17 +160,24 @@ def _findings(
     original: Original | None,
     checkpoint: Checkpoint,
 ) -> Iterator[Finding]:
-    if signed.manifest["status"] != ExportStatus.COMPLETED:
+    if signed.manifest["status"] == ExportStatus.COMPLETED:
+        yield from _signature_findings(signed, key, original)
+        yield from manifest_findings(signed.manifest)
+    yield from _pack_findings(directory, signed.manifest, original, checkpoint)
+
+
+def _pack_findings(
+    directory: Path, manifest: dict[str, Any], original: Original | None, checkpoint: Checkpoint
+) -> Iterator[Finding]:
+    if manifest["status"] != ExportStatus.COMPLETED:
         message = "the export isn't finished; export again to the same folder to finish it."
         yield Finding(MANIFEST_NAME, "unfinished", message)
         # Packs that were made since it was written aren't in it.
-        yield from pack_findings(directory, signed.manifest, checkpoint)
+        yield from pack_findings(directory, manifest, checkpoint)
         return
-    yield from _signature_findings(signed, key, original)
-    yield from manifest_findings(signed.manifest)
-    yield from folder_findings(directory, signed.manifest, checkpoint)
+    yield from folder_findings(directory, manifest, checkpoint)
     if original:
-        yield from original_findings(directory, signed.manifest, original, checkpoint)
+        yield from original_findings(directory, manifest, original, checkpoint)
 
 
 def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:

@@ -27,7 +27,7 @@ from dpp_desktop.exporting.selection import (
 )
 from dpp_desktop.exporting.space import Space, look_at_space
 from dpp_desktop.exporting.standing import Request
-from dpp_desktop.model.errors import DppError, NotFound
+from dpp_desktop.model.errors import DppError, InvalidInput, NotFound
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.store import exports
@@ -171,8 +171,8 @@ def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
         made = exports_of(transaction, sought.wanted)
     try:
         with os_errors_named(folder):
-            standing = _manifest(folder)
             recorded = _recorded(made, folder, sought.opened)
+            standing = _manifest(workspace, folder, recorded)
             there = folder.is_dir()
     except DppError as error:
         return _hindered(workspace, sought, folder, Obstacle(Hindrance.UNUSABLE, error=error))
@@ -199,12 +199,21 @@ def _is_worth_showing(export: Export) -> bool:
     return export.status is not ExportStatus.COMPLETED or export.directory.is_dir()
 
 
-def _manifest(folder: Path) -> tuple[str, str] | None:
-    """The uids of the workspace and the export that the folder's manifest names."""
+def _manifest(
+    workspace: Workspace, folder: Path, recorded: Export | None
+) -> tuple[str, str] | None:
+    """The uids of the workspace and the export that the folder's manifest names.
+
+    One that isn't a manifest any more is written anew for the export that is recorded there.
+    """
     try:
         manifest = read_manifest(folder)
     except NotFound:
         return None
+    except InvalidInput:
+        if recorded is None:
+            raise
+        return workspace.uid(), recorded.uid
     return manifest["workspace"], manifest["export"]
 
 

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from dpp_desktop.exporting.proof import findings
 from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
 
@@ -125,10 +128,59 @@ def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])
-def test_a_manifest_that_points_elsewhere_is_refused(folder: Path, name: str) -> None:
+def test_a_manifest_that_points_elsewhere_is_none(folder: Path, name: str) -> None:
     _edit_manifest(folder, lambda manifest: manifest["packs"][0].update(file=name))
-    with pytest.raises(InvalidInput, match="not the manifest"):
-        verify(folder)
+    assert _findings(folder) == {("manifest.json", "not_a_manifest")}
+
+
+@pytest.mark.parametrize("text", ["{", "{}", "", "x" * (5 << 20)], ids=["cut", "{}", "", "large"])
+def test_a_manifest_that_is_none_any_more_is_found(
+    workspace: Workspace, folder: Path, tmp_path: Path, text: str
+) -> None:
+    """With the store at hand, so is what is wrong with the packs."""
+    (folder / "manifest.json").write_text(text)
+    (finding,) = verify(folder).findings
+    assert (finding.file, finding.code) == ("manifest.json", "not_a_manifest")
+    assert "nothing can be told of the packs" in finding.message
+    result = verify(folder, workspace=workspace)
+    (finding,) = result.findings
+    assert "export again to the same folder" in finding.message
+    assert (result.packs, result.rows, result.against_store) == (3, 25_000, True)
+    first, second, _ = _packs(folder)
+    first.write_bytes(first.read_bytes().replace(b"LOT-7", b"LOT-8", 1))
+    second.unlink()
+    (folder / "extra.csv").touch()
+    found = {(each.file, each.code) for each in verify(folder, workspace=workspace).findings}
+    assert found == {
+        ("manifest.json", "not_a_manifest"),
+        (first.name, "changed"),
+        (first.name, "rows"),
+        (second.name, "missing"),
+        ("extra.csv", "added"),
+    }
+    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
+        (finding,) = verify(folder, workspace=elsewhere).findings
+    assert "nothing can be told of the packs" in finding.message
+
+
+def test_of_exports_made_into_one_folder_the_one_that_is_there_is_checked(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    for job_id in (minted_job.id, other.id, minted_job.id):
+        export_job(workspace, job_id, tmp_path / "packs")
+        (tmp_path / "packs").rename(tmp_path / f"{len(list(tmp_path.iterdir()))}")
+    export_job(workspace, minted_job.id, tmp_path / "packs")
+    (tmp_path / "packs" / "manifest.json").write_text("{")
+    (finding,) = verify(tmp_path / "packs", workspace=workspace).findings
+    assert finding.code == "not_a_manifest"
+
+
+def test_some_other_programs_manifest_is_no_damage(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "web app"}')
+    for known in (None, workspace):
+        with pytest.raises(InvalidInput, match="not the manifest"):
+            verify(tmp_path, workspace=known)
 
 
 def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:

@@ -72,6 +72,17 @@ def test_somebody_elses_manifest_makes_a_folder_unusable(
     assert "not the manifest of an export" in str(seen.obstacle.error)
 
 
+def test_a_manifest_that_is_none_any_more_hinders_its_export_in_nothing(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path).export
+    (tmp_path / "manifest.json").write_text("{")
+    seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path)
+    assert (seen.outlook.export, seen.obstacle, seen.settled) == (made, None, True)
+    part = look_into(workspace, Sought(UnitRange(minted_job.id, 1, 5)), tmp_path)
+    assert part.obstacle is not None
+
+
 def test_an_export_of_some_units_is_not_taken_for_one_of_the_job(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
