@@ -1183,6 +1183,14 @@
         <translation>Paket {0} von Export {1} wurde schon übergeben, von {2} am {3} UTC.</translation>
     </message>
     <message>
+        <source>Pack {0}, which was made again, was handed over before, by {1} on {2} UTC: its labels may be printed already.</source>
+        <translation>Paket {0}, das neu erzeugt wurde, war schon übergeben, von {1} am {2} UTC: Seine Etiketten sind womöglich schon gedruckt.</translation>
+    </message>
+    <message>
+        <source>Packs {0}, which were made again, were handed over before, by {1} on {2} UTC: their labels may be printed already.</source>
+        <translation>Die Pakete {0}, die neu erzeugt wurden, waren schon übergeben, von {1} am {2} UTC: Ihre Etiketten sind womöglich schon gedruckt.</translation>
+    </message>
+    <message>
         <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
         <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
     </message>
@@ -1749,6 +1757,14 @@
     <message>
         <source>it is nested too deeply</source>
         <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t the manifest of an export any more, and without it nothing can be told of the packs; exporting again to this folder, where they were made, writes it anew.</source>
+        <translation>sie ist nicht mehr das Manifest eines Exports, und ohne das lässt sich über die Pakete nichts sagen; dort, wo sie erzeugt wurden, schreibt ein Export in diesen Ordner sie neu.</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t the manifest of an export any more; export again to the same folder to have it written anew.</source>
+        <translation>sie ist nicht mehr das Manifest eines Exports; noch einmal in denselben Ordner exportieren, damit sie neu geschrieben wird.</translation>
     </message>
     <message>
         <source>it lists one file twice.</source>

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from dpp_desktop.exporting.cancelling import cancel_export
+from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.profiles.profile import Column
@@ -387,6 +388,26 @@ def test_what_a_check_of_the_folder_finds_is_said_in_german(
         assert english_words(translated(finding.message)) == set()
     change_manifest(tmp_path, status="exporting")
     assert english_words(translated(verify(tmp_path).findings[0].message)) == set()
+    (tmp_path / "manifest.json").write_text("{", encoding="utf-8")
+    (tmp_path / "SHA256SUMS").touch()
+    for known in (None, workspace):
+        finding = verify(tmp_path, workspace=known).findings[0]
+        assert finding.code == "not_a_manifest"
+        assert english_words(translated(finding.message)) == set()
+
+
+def test_that_packs_made_again_were_handed_over_is_said_in_german(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path)
+    hand_over(workspace, made.export.id, [1], "Kim")
+    hand_over(workspace, made.export.id, [2, 3], "Ada")
+    for pack in made.packs:
+        (tmp_path / pack.file).unlink()
+    warnings = export_job(workspace, minted_job.id, tmp_path).warnings
+    assert len(warnings) >= 2
+    for warning in warnings:
+        assert english_words(translated(warning)) == set()
 
 
 def test_what_is_wrong_with_a_signature_is_said_in_german(
