@@ -14,8 +14,10 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.tables import (
     MAX_ROW_CHARACTERS,
+    MAX_ROWS,
     Cell,
     Table,
+    limited,
     table_of,
     useless,
 )
@@ -27,15 +29,18 @@ ENCODINGS = ("utf-8", "windows-1252")
 _SAMPLE_CHARACTERS = 1 << 16
 _SAMPLE_RECORDS = 50
 _DELIMITER_LINE = "sep="
+_COUNTED_BYTES = 1 << 20
 
 
 def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     """Returns the table in the file. Raises InvalidInput, also while its rows are read.
 
     In UTF-8, or UTF-16 with byte order mark, or in the `encoding` asked for; its delimiter is the
-    comma, semicolon or tab, whichever makes most columns that the rows have in common.
+    comma, semicolon or tab, whichever makes most columns that the rows have in common. A file with
+    more rows than a catalogue may have is refused here, before anything is done with its rows.
     """
     size = max(file.seek(0, os.SEEK_END), 1)
+    long = _may_be_too_long(file)
     file.seek(0)
     start = file.read(4)
     file.seek(0)
@@ -43,23 +48,58 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     text = io.TextIOWrapper(file, encoding=marked or encoding or ENCODINGS[0], newline="")
     with _faults_named(path):
         sample = text.read(_SAMPLE_CHARACTERS)
-        text.seek(0)
-        named = _named_delimiter(sample)
-        if named:
-            text.readline(_SAMPLE_CHARACTERS)
+    named = _named_delimiter(sample)
     delimiter = named or _likely_delimiter(sample)
+    if long:
+        _begin(text, path, named)
+        _refuse_too_many(text, path, delimiter)
+    _begin(text, path, named)
     return table_of(
         _records(text, path, delimiter), path, lambda: text.buffer.tell() / size, delimiter
     )
 
 
+def _may_be_too_long(file: BinaryIO) -> bool:
+    """True if the file has as many line ends as too many rows have; they may be within cells."""
+    file.seek(0)
+    feeds = returns = 0
+    while chunk := file.read(_COUNTED_BYTES):
+        feeds += chunk.count(b"\n")
+        returns += chunk.count(b"\r")
+    return max(feeds, returns) >= MAX_ROWS
+
+
+def _begin(text: io.TextIOWrapper, path: Path, named: str | None) -> None:
+    """Goes to the header, or what stands before it; the line that names a delimiter is neither."""
+    with _faults_named(path):
+        text.seek(0)
+        if named:
+            text.readline(_SAMPLE_CHARACTERS)
+
+
+def _refuse_too_many(text: io.TextIOWrapper, path: Path, delimiter: str) -> None:
+    """Raises InvalidInput as reading on would, but before any row was put to use.
+
+    The header isn't counted, nor are rows without anything in them.
+    """
+    filled = (cells for cells in _written(text, path, delimiter) if any(map(str.strip, cells)))
+    for _ in limited(islice(filled, 1, None), path):
+        pass
+
+
 def _records(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[tuple[Cell, ...]]:
+    for cells in _written(text, path, delimiter):
+        yield tuple(cell.strip() or None for cell in cells)
+
+
+def _written(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[list[str]]:
+    """The cells of each row as they are written, blanks and all."""
     lines = _Lines(text, path)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     with _faults_named(path, lambda: reader.line_num):
-        for record in reader:
+        for cells in reader:
             lines.begin_row()
-            yield tuple(cell.strip() or None for cell in record)
+            yield cells
 
 
 class _Lines:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.csv_tables import DELIMITERS
 from dpp_desktop.passports.catalogues.opening import opened_table
-from dpp_desktop.passports.catalogues.tables import MAX_COLUMNS
+from dpp_desktop.passports.catalogues.tables import MAX_COLUMNS, MAX_ROWS
 
 Cells = list[tuple[object, ...]]
 
@@ -111,6 +111,39 @@ def test_another_encoding_must_be_asked_for(tmp_path: Path) -> None:
 def test_what_is_no_catalogue_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "a.csv").write_bytes(data)
     assert said in _refused(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_too_many_rows_are_refused_before_any_is_read(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(("sku,name" + f"{end}A,x" * (MAX_ROWS + 1)).encode(encoding))
+    with pytest.raises(InvalidInput, match="more than 500,000 rows"), opened_table(file):
+        pytest.fail("the table was given")
+
+
+def test_as_many_rows_as_there_may_be_come_in_with_empty_ones_between(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("sep=;\n\nsku;name\n ;\n" + "A;x\n" * MAX_ROWS + ";\n" * 9, encoding="utf-8")
+    with opened_table(file) as table:
+        assert table.columns == ("sku", "name")
+        assert sum(1 for _ in table.rows) == MAX_ROWS
+
+
+def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
+    breaks = "\n" * 100_000
+    file = tmp_path / "a.csv"
+    file.write_text("sku,name,note\n" + f'A,x,"1{breaks}2"\n' * 8, encoding="utf-8")
+    _, cells, _ = _read(file)
+    assert cells == [("A", "x", f"1{breaks}2")] * 8
+
+
+def test_a_long_file_that_is_no_csv_is_refused_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
+    assert "not CSV in line 500,002" in _refused(file)
 
 
 @given(st.binary(max_size=300))
