@@ -31,7 +31,7 @@ from dpp_desktop.passports.catalogues.rejected import save_rejected
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
-_STATES = {True: "draft", False: "ready", None: None}
+_STATES = {True: "draft", False: "ready", None: "not checked"}
 
 
 class ColumnWish(click.ParamType[tuple[str, str]]):
@@ -133,7 +133,8 @@ def import_file(
 def list_products(session: Session, *, unchecked: bool) -> None:
     """List the products of the workspace.
 
-    Each is checked by its brand's schema: a draft can't be minted for yet.
+    Each is checked by its brand's schema: a draft can't be minted for yet. Where checking one takes
+    too long, those after it aren't checked.
     """
     with session.open() as workspace:
         found = list(_unchecked(workspace) if unchecked else _judged(workspace))

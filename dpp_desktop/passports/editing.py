@@ -14,7 +14,7 @@ from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import require_brand
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_NAME_LENGTH, MAX_SKU_LENGTH
-from dpp_desktop.passports.schemas.guarded import check_passport, check_passports
+from dpp_desktop.passports.schemas.guarded import NOT_CHECKED, check_passport, check_passports
 from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
@@ -104,7 +104,10 @@ def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit)
 
 
 def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -> set[int]:
-    """Returns the ids of those of the brand's products whose passports aren't complete."""
+    """Returns the ids of those of the brand's products whose passports aren't complete.
+
+    Of those that weren't checked, because checking one before them took too long, nobody knows.
+    """
     with workspace.read() as transaction:
         brand = next(b for b in brands.list_all(transaction) if b.id == brand_id)
         schema = documents.body_of(transaction, brand.schema_digest)
@@ -116,7 +119,7 @@ def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -
     return {
         product.id
         for product, each in zip(listed, found, strict=True)
-        if but_for_batch(each, brand.batch_pointers)
+        if any(problem.code != NOT_CHECKED for problem in but_for_batch(each, brand.batch_pointers))
     }
 
 

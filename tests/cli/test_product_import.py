@@ -90,4 +90,6 @@ def test_products_are_listed_without_checking_them(dpp: CommandLine) -> None:
     checked = dpp("product", "list", "--json").json
     unchecked = dpp("product", "list", "--unchecked", "--json").json
     assert unchecked == [product | {"draft": None} for product in checked]
-    assert "ready" not in dpp("product", "list", "--unchecked").stdout
+    told = dpp("product", "list", "--unchecked").stdout
+    assert "not checked" in told
+    assert "ready" not in told

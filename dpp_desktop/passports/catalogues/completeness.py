@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import require_brand
 from dpp_desktop.passports.catalogues.judging import PassportChecks
-from dpp_desktop.passports.schemas.guarded import check_passports
+from dpp_desktop.passports.schemas.guarded import NOT_CHECKED, check_passports
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 
@@ -18,11 +19,14 @@ CHUNK = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ListedProduct:
-    """A product with its brand's key; a draft is refused at minting as it is now."""
+    """A product with its brand's key; a draft is refused at minting as it is now.
+
+    `draft` is None if it wasn't checked, because checking one before it took too long.
+    """
 
     brand_key: str
     product: Product
-    draft: bool
+    draft: bool | None
 
 
 def listed_products(
@@ -48,4 +52,9 @@ def _judged(
     found = checks(schema, brand.gtin_pointer, passports)
     pointers = brand.batch_pointers
     for product, problems in zip(chunk, found, strict=True):
-        yield ListedProduct(brand_key, product, bool(but_for_batch(problems, pointers)))
+        yield ListedProduct(brand_key, product, _is_draft(but_for_batch(problems, pointers)))
+
+
+def _is_draft(problems: list[Problem]) -> bool | None:
+    unchecked = any(problem.code == NOT_CHECKED for problem in problems)
+    return None if unchecked else bool(problems)

@@ -27,6 +27,8 @@ PATIENCE_SECONDS = 30.0
 """How long an answer may be away in all, and the start of the process."""
 MEMORY_BYTES = 200 << 20
 """What the process may take."""
+NOT_CHECKED = "schema_not_checked"
+"""The code of the problem of a passport whose turn never came."""
 
 # -P: nothing is imported from the folder that the program happens to be started in.
 _WORKER = "dpp_desktop.passports.schemas.worker"
@@ -46,7 +48,11 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     order = {"schema": schemas.text, "field": field}
     (answer,) = _answers(order, iter(()), 1)
     if answer is None:
-        return [Fault(_overdue(field), None)]
+        message = (
+            f"checking this schema takes longer than {ANSWER_SECONDS:g} seconds of the processor, "
+            f"or more than {MEMORY_BYTES >> 20} MB."
+        )
+        return [Fault(Problem(field, "schema_too_slow", message), None)]
     return [Fault(Problem(*parts), place and Place(*place)) for parts, place in answer]
 
 
@@ -78,13 +84,18 @@ def check_passports(
 ) -> Iterator[list[Problem]]:
     """Yields for each passport and its GTIN what the schema finds wrong, as soon as it is known.
 
-    Once an answer is overdue, that passport and all after it have this problem alone.
+    Once an answer is overdue, that passport has this problem alone, and all after it have the one
+    that they weren't checked: nobody waits for longer, however many there are.
     """
     order = {"schema": schema, "gtin_pointer": gtin_pointer}
     lines = [json.dumps(passport) + "\n" for passport in passports]
+    told = _overdue()
     for answer in _answers(order, iter(lines), len(lines)):
-        overdue = answer is None
-        yield [_overdue("passport")] if overdue else [Problem(*parts) for parts in answer or ()]
+        if answer is None:
+            yield [told]
+            told = _not_checked()
+        else:
+            yield [Problem(*parts) for parts in answer]
 
 
 def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterator[list[Any] | None]:
@@ -135,9 +146,14 @@ def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
         process.wait()
 
 
-def _overdue(field: str) -> Problem:
+def _overdue() -> Problem:
     message = (
-        f"this schema can't be checked by: it takes longer than {ANSWER_SECONDS:g} seconds, "
-        "or more memory than there is for it."
+        f"checking this passport by the brand's schema takes longer than {ANSWER_SECONDS:g} "
+        f"seconds of the processor, or more than {MEMORY_BYTES >> 20} MB."
     )
-    return Problem(field, "schema_too_slow", message)
+    return Problem("passport", "schema_too_slow", message)
+
+
+def _not_checked() -> Problem:
+    message = "this passport wasn't checked, because checking one before it took too long."
+    return Problem("passport", NOT_CHECKED, message)

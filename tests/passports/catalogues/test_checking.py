@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.catalogue import import_brand, import_products
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CHUNK,
@@ -19,10 +21,12 @@ from dpp_desktop.passports.catalogues.checking import (
 from dpp_desktop.passports.catalogues.completeness import listed_products
 from dpp_desktop.passports.catalogues.records import spelled_gtin
 from dpp_desktop.passports.catalogues.rejected import save_rejected
+from dpp_desktop.passports.editing import incomplete, open_product
+from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.catalogues.conftest import Check
-from tests.passports.examples import GTIN, OTHER_GTIN, a_product, a_product_file
+from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
 
 GOOD = f"sku,name,EAN,colour\nA,Hat,{GTIN},red\nB,Cap,{OTHER_GTIN},blue\n"
 
@@ -125,6 +129,26 @@ def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) ->
         "B": True,
         "C": False,
     }
+
+
+def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
+    """A value may be made so that a pattern of the schema never comes to an end with it."""
+    schema = {"properties": {"code": {"pattern": "^(a+)+$"}}}
+    import_brand(workspace, parse_brand(a_brand(key="slow", passport_schema=schema)))
+    codes = {"A": "aaa", "B": "a" * 40 + "!", "C": "aaa", "D": "aaa"}
+    listed = [a_product(sku=sku, passport={"code": code}) for sku, code in codes.items()]
+    records = parse_products(a_product_file(*listed), "/gtin")
+    import_products(workspace, "slow", records)
+    told = [each for each in listed_products(workspace) if each.brand_key == "slow"]
+    assert {each.product.sku: each.draft for each in told} == {
+        "A": False,
+        "B": True,
+        "C": None,
+        "D": None,
+    }
+    entries = [each.product for each in told]
+    brand_id = open_product(workspace, "slow", "A").brand.id
+    assert incomplete(workspace, brand_id, entries) == {entries[1].id}
 
 
 def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) -> None:
