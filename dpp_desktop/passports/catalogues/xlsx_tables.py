@@ -202,7 +202,7 @@ def _refuse_bombs(file: BinaryIO, path: Path) -> None:
     except (DppError, OSError):
         raise
     except Exception as error:  # whatever makes a reader of archives stumble
-        why = f"is not a workbook that can be read: {type(error).__name__}"
+        why = "is not a workbook that can be read: it is damaged, or its end is missing"
         raise useless(path, why) from error
 
 

@@ -196,6 +196,11 @@ def test_a_bad_workbook_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
     assert time.process_time() - began < 2
 
 
+def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"it is damaged, or its end is missing\."):
+        _read(tmp_path, _written(("sku", "name"), ("A", "Hat"))[:-200])
+
+
 def test_what_takes_too_much_memory_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="takes too much memory"):
         _read(tmp_path, more_than_memory())
