@@ -70,7 +70,8 @@ def clean_brand_key(text: str) -> str:
     """Returns a brand key: 1 to 32 of a-z, 0-9 and inner hyphens. Raises TextError."""
     if not is_brand_key(text):
         raise TextError(
-            "brand_key", "must be 1 to 32 of a-z, 0-9 and '-', starting and ending without '-'"
+            "brand_key",
+            "must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters",
         )
     return text
 

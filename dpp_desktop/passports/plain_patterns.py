@@ -25,12 +25,22 @@ _BEGINS = re.compile(rf"\^({_LITERAL})(?:\.\*\$?|\.\+\$?)?")
 _ENDS = re.compile(rf"(?:\.\*|\.\+)?({_LITERAL})\$")
 _WORDS = re.compile(rf"\^\(?(?:\?:)?({_LITERAL}(?:\|{_LITERAL})+)\)\$")
 
+_KEY = re.compile(
+    r"\^\[a-z0-9\]\((?:\?:)?\[a-z0-9-\]\{0,(\d{1,4})\}\[a-z0-9\]\)\?\$(?:\(\?!\\n\))?",
+    re.ASCII,
+)
+"""That of the keys and names in our own formats, with what Python's `$` makes necessary."""
+
 
 def pattern_told(pattern: str) -> str:
     """Returns what the pattern asks for as a sentence; empty if it isn't one of the simple ones."""
     repeated = _REPEATED.fullmatch(pattern)
     if repeated and repeated[1] in _CLASSES:
         return _repeated_told(repeated)
+    key = _KEY.fullmatch(pattern)
+    if key:
+        most = int(key[1]) + 2
+        return f"must consist of a to z, 0 to 9 and hyphens inside, at most {most} characters."
     words = _WORDS.fullmatch(pattern)
     if words:
         return f"must be one of these: {', '.join(map(_plain, words[1].split('|')))}."

@@ -164,6 +164,15 @@ def test_every_rule(change: dict[str, Any], expected: tuple[str, str]) -> None:
     assert _problems(a_brand(**change)) == {expected}
 
 
+@pytest.mark.parametrize("key", ["North Light", "north_light", "n" * 33])
+def test_what_a_key_must_be_is_told_without_a_regular_expression(key: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse_brand(a_brand(key=key))
+    assert caught.value.wrong == (
+        "key: must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters."
+    )
+
+
 def test_a_line_end_does_not_slip_through() -> None:
     """Python's `$` lets one pass at the end of a key."""
     assert {field for field, _ in _problems(a_brand(key="brand\n"))} == {"key"}

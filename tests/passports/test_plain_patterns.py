@@ -18,6 +18,11 @@ from dpp_desktop.passports.plain_patterns import pattern_told
         (r"^urn:epc\.id:.*$", "must begin with 'urn:epc.id:'.", "urn:epc.id:x"),
         (r"\.pdf$", "must end with '.pdf'.", "a.pdf"),
         ("^(yes|no|not known)$", "must be one of these: yes, no, not known.", "no"),
+        (
+            r"^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$(?!\n)",
+            "must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters.",
+            "north-7",
+        ),
         ("^[w.-]+@[w.-]+.[A-Za-z]{2,}$", "", ""),
         ("^(a+)+$", "", ""),
         ("a|b", "", ""),
