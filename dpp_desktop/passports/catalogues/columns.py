@@ -67,7 +67,11 @@ class ColumnMap:
 
     def _missing(self) -> Iterator[Problem]:
         if self.place(Role.SKU) is None:
-            message = f"no column is known to hold the SKU; there are {self._told()}."
+            message = (
+                f"no column is known to hold the SKU; there are {self._told()}. "
+                "The header has to be the first row that isn't empty, of a workbook in its first "
+                "sheet."
+            )
             yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:
             message = f"no column is known to hold the name; there are {self._told()}."

@@ -131,6 +131,15 @@ def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) ->
     }
 
 
+def test_a_title_above_the_header_is_told_apart_from_a_header(check: Check) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(f"Our price list 2026\n\n{GOOD}")
+    assert caught.value.problems[0].message == (
+        "no column is known to hold the SKU; there are 'Our price list 2026'. The header has to be "
+        "the first row that isn't empty, of a workbook in its first sheet."
+    )
+
+
 def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
     """A value may be made so that a pattern of the schema never comes to an end with it."""
     schema = {"properties": {"code": {"pattern": "^(a+)+$"}}}
