@@ -166,11 +166,21 @@ def standing_problems(
     space_id = spaces.find_space(transaction, basis.brand, basis.product.gtin)
     owner = spaces.path_owner(transaction, basis.link_path)
     if owner and owner[0] != space_id:
-        message = f"tokens under {basis.link_path} belong to other serials of brand '{owner[1]}'."
-        yield Problem("product", "link_taken", message)
+        yield _resolver_shared(basis, owner[1])
     room = spaces.room(transaction, space_id)
     if room < request.quantity:
         yield Problem("quantity", "space_full", f"the serial space has room for {room:,} more.")
+
+
+def _resolver_shared(basis: Basis, other: str) -> Problem:
+    """The other brand's resolver may change, too: what was minted under this one stays."""
+    which = "that has the same GTIN" if basis.product.gtin else "that has no GTIN either"
+    message = (
+        f"brand '{other}' has minted under the same resolver, '{basis.brand.resolver}', "
+        f"for a product {which}, so that tokens of both could have the same URL. "
+        f"Give brand '{basis.brand.key}' another resolver in its brand file, and import that file."
+    )
+    return Problem("brand", "link_taken", message)
 
 
 def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem]:

@@ -211,7 +211,28 @@ def test_two_brands_never_share_a_url(workspace: Workspace) -> None:
     for key in SERIAL_PARTS:
         _add(workspace, _brand(key, **same), product)
     submit(workspace, MintForm("first", "A", "L", 5))
-    assert _fields(workspace, MintForm("second", "A", "L", 5)) == {"product": "link_taken"}
+    assert _fields(workspace, MintForm("second", "A", "L", 5)) == {"brand": "link_taken"}
+
+
+@pytest.mark.parametrize("gtin", [None, "09506000134352"])
+def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
+    workspace: Workspace, gtin: str | None
+) -> None:
+    same = {"resolver": "https://id.example"}
+    product = {"sku": "A", "name": "Thing"} | ({"gtin": gtin} if gtin else {})
+    for key in SERIAL_PARTS:
+        _add(workspace, _brand(key, **same), product)
+    submit(workspace, MintForm("first", "A", "L", 5))
+    form = MintForm("second", "A", "L", 5)
+    (problem,) = check_form(workspace, form).problems
+    assert "brand 'first' has minted under the same resolver" in problem.message
+    assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
+    assert "Give brand 'second' another resolver in its brand file" in problem.message
+    # What the other one has minted stays where it is, whatever becomes of its brand file.
+    import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
+    assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]
+    import_brand(workspace, parse_brand(_brand("second", resolver="https://own.example")))
+    assert submit(workspace, form).job.link_prefix.startswith("https://own.example/")
 
 
 def test_brands_may_share_a_resolver_for_different_gtins(workspace: Workspace) -> None:
