@@ -297,4 +297,9 @@ def _refuse_if_unclear(columns: ColumnMap) -> None:
 def _repeated(sku: str, rows: list[int]) -> Problem:
     named = ", ".join(map(str, rows[:_MOST_ROWS_NAMED]))
     more = " …" if len(rows) > _MOST_ROWS_NAMED else ""
-    return Problem("sku", "sku_twice", f"the SKU {shown(sku)} is also in row {named}{more}.")
+    message = (
+        f"the SKU {shown(sku)} is also in row {named}."
+        if len(rows) == 1
+        else f"the SKU {shown(sku)} is also in rows {named}{more}."
+    )
+    return Problem("sku", "sku_twice", message)

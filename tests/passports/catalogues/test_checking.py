@@ -167,13 +167,22 @@ def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) 
     last = CHUNK + 4
     messages = {row.number: str(row.problems[-1]) for row in checked.rejected()}
     assert messages == {
-        2: f"sku: the SKU 'A' is also in row {last - 1}, {last}.",
-        last - 1: f"sku: the SKU 'A' is also in row 2, {last}.",
-        last: f"sku: the SKU 'A' is also in row 2, {last - 1}.",
+        2: f"sku: the SKU 'A' is also in rows {last - 1}, {last}.",
+        last - 1: f"sku: the SKU 'A' is also in rows 2, {last}.",
+        last: f"sku: the SKU 'A' is also in rows 2, {last - 1}.",
     }
     assert checked.counts == Counts(CHUNK, 0, 0, 3, CHUNK)
     bring_in(stocked, checked)
     assert _stored(stocked)["A"][0] == "Hat"
+
+
+def test_a_sku_that_is_twice_names_one_row(check: Check) -> None:
+    checked = check(f"{GOOD}A,Third,,red\n")
+    told = [str(row.problems[-1]) for row in checked.rejected()]
+    assert told == [
+        "sku: the SKU 'A' is also in row 4.",
+        "sku: the SKU 'A' is also in row 2.",
+    ]
 
 
 def test_rejected_rows_are_saved_corrected_and_brought_in(
