@@ -168,6 +168,8 @@ def _type(problem: SchemaProblem) -> str:
 
 def _enum(problem: SchemaProblem) -> str:
     values = problem.limit if isinstance(problem.limit, list) else []
+    if not values:
+        return "can't be right: the schema allows no value here at all."
     if len(values) > _MOST_NAMED:
         return f"is {_value(problem.instance)}, which is not one of the {len(values):,} choices."
     return f"must be one of these: {', '.join(map(_value, values))}."

@@ -48,6 +48,7 @@ def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> l
         ),
         ({"type": "null"}, 1, "must be left empty (null)."),
         ({"enum": ["red", 2]}, "blue", "must be one of these: 'red', 2."),
+        ({"enum": []}, "blue", "can't be right: the schema allows no value here at all."),
         ({"enum": list(range(20))}, "blue", "is 'blue', which is not one of the 20 choices."),
         ({"const": "EU"}, "US", "must be 'EU'."),
         ({"minLength": 1}, "", "must not be empty."),
