@@ -1531,12 +1531,20 @@
         <translation>Marke</translation>
     </message>
     <message>
+        <source>brand &apos;{0}&apos; has minted under the same resolver, &apos;{1}&apos;, for a product {2}, so that tokens of both could have the same URL. Give brand &apos;{3}&apos; another resolver in its brand file, and import that file.</source>
+        <translation>die Marke &apos;{0}&apos; hat unter demselben Resolver &apos;{1}&apos; für ein Produkt {2} vergeben, sodass Token beider dieselbe Webadresse haben könnten. Der Marke &apos;{3}&apos; in ihrer Markendatei einen anderen Resolver geben und diese Datei importieren.</translation>
+    </message>
+    <message>
         <source>brand &apos;{0}&apos; has no product &apos;{1}&apos;.</source>
         <translation>die Marke &apos;{0}&apos; hat kein Produkt &apos;{1}&apos;.</translation>
     </message>
     <message>
         <source>breaks the rule &apos;{0}&apos; of the schema.</source>
         <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
+    </message>
+    <message>
+        <source>can&apos;t be right: the schema allows no value here at all.</source>
+        <translation>kann nicht richtig sein: das Passschema erlaubt hier überhaupt keinen Wert.</translation>
     </message>
     <message>
         <source>can&apos;t have such a name</source>
@@ -1557,6 +1565,14 @@
     <message>
         <source>checking by this schema needs too much memory.</source>
         <translation>Das Prüfen mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>checking this passport by the brand&apos;s schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
+        <translation>diesen Produktpass nach dem Passschema der Marke zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
+    </message>
+    <message>
+        <source>checking this schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
+        <translation>dieses Passschema zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
     </message>
     <message>
         <source>completed</source>
@@ -1711,8 +1727,20 @@
         <translation>ist keine Arbeitsmappe, die sich bis zum Ende lesen lässt</translation>
     </message>
     <message>
-        <source>is not a workbook that can be read: {0}</source>
-        <translation>ist keine lesbare Arbeitsmappe: {0}</translation>
+        <source>no column is known to hold the SKU; there are {0}. The header has to be the first row that isn&apos;t empty, of a workbook in its first sheet.</source>
+        <translation>von keiner Spalte ist bekannt, dass sie die Artikelnummer enthält; es gibt {0}. Die Kopfzeile muss die erste Zeile sein, die nicht leer ist, in einer Arbeitsmappe auf deren erstem Blatt.</translation>
+    </message>
+    <message>
+        <source>the SKU {0} is also in row {1}.</source>
+        <translation>die Artikelnummer {0} steht auch in Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>the SKU {0} is also in rows {1}{2}.</source>
+        <translation>die Artikelnummer {0} steht auch in den Zeilen {1}{2}.</translation>
+    </message>
+    <message>
+        <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
+        <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
     </message>
     <message>
         <source>is not text in UTF-8 or UTF-16</source>
@@ -1745,6 +1773,10 @@
     <message>
         <source>holds a formula without its result, in {0}; open it in a spreadsheet program and save it there</source>
         <translation>enthält in {0} eine Formel ohne ihr Ergebnis; in einem Tabellenprogramm öffnen und dort speichern</translation>
+    </message>
+    <message>
+        <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
+        <translation>ist keine lesbare Arbeitsmappe: sie ist beschädigt, oder ihr Ende fehlt</translation>
     </message>
     <message>
         <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
@@ -1841,10 +1873,6 @@
     <message>
         <source>more than one column is to hold it.</source>
         <translation>mehr als eine Spalte soll das enthalten.</translation>
-    </message>
-    <message>
-        <source>must be 1 to 32 of a-z, 0-9 and &apos;-&apos;, starting and ending without &apos;-&apos;</source>
-        <translation>muss aus 1 bis 32 Zeichen von a-z, 0-9 und &apos;-&apos; bestehen, ohne &apos;-&apos; am Anfang und am Ende</translation>
     </message>
     <message>
         <source>must be a JSON Pointer such as /care/0.</source>
@@ -1975,6 +2003,14 @@
         <translation>muss mit &apos;{0}&apos; beginnen.</translation>
     </message>
     <message>
+        <source>must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters</source>
+        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens 32 Zeichen</translation>
+    </message>
+    <message>
+        <source>must consist of a to z, 0 to 9 and hyphens inside, at most {0} characters.</source>
+        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {0} Zeichen.</translation>
+    </message>
+    <message>
         <source>must end with &apos;{0}&apos;.</source>
         <translation>muss mit &apos;{0}&apos; enden.</translation>
     </message>
@@ -2059,10 +2095,6 @@
         <translation>keine Spalte nennt die Etikettendatei; das Profil oder die Spalten dafür wählen.</translation>
     </message>
     <message>
-        <source>no column is known to hold the SKU; there are {0}.</source>
-        <translation>von keiner Spalte ist bekannt, dass sie die Artikelnummer enthält; es gibt {0}.</translation>
-    </message>
-    <message>
         <source>no column is known to hold the name; there are {0}.</source>
         <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {0}.</translation>
     </message>
@@ -2131,16 +2163,20 @@
         <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
     </message>
     <message>
+        <source>that has no GTIN either</source>
+        <translation>ebenfalls ohne GTIN</translation>
+    </message>
+    <message>
+        <source>that has the same GTIN</source>
+        <translation>mit derselben GTIN</translation>
+    </message>
+    <message>
         <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
         <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
     </message>
     <message>
         <source>the SKU {0} belongs to another product.</source>
         <translation>Die Artikelnummer {0} gehört einem anderen Produkt.</translation>
-    </message>
-    <message>
-        <source>the SKU {0} is also in row {1}{2}.</source>
-        <translation>die Artikelnummer {0} steht auch in Zeile {1}{2}.</translation>
     </message>
     <message>
         <source>the batch {0}</source>
@@ -2373,14 +2409,6 @@
     <message>
         <source>this is required and missing.</source>
         <translation>das wird verlangt und fehlt.</translation>
-    </message>
-    <message>
-        <source>this schema can&apos;t be checked by: it takes longer than {0} seconds, or more memory than there is for it.</source>
-        <translation>Mit diesem Schema kann nicht geprüft werden: Es braucht länger als {0} Sekunden oder mehr Arbeitsspeicher, als dafür da ist.</translation>
-    </message>
-    <message>
-        <source>tokens under {0} belong to other serials of brand &apos;{1}&apos;.</source>
-        <translation>dass Token unter {0} stehen, ist an andere Seriennummern der Marke &apos;{1}&apos; vergeben.</translation>
     </message>
     <message>
         <source>two columns have the same heading: {0}.</source>
