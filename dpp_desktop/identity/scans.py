@@ -31,8 +31,7 @@ def parse_scan(text: str) -> Link:
     """
     text = _SYMBOLOGY.sub("", text, count=1) if text.startswith("]") else text
     text = text.strip(" \r\n\t")
-    if "://" in text:
-        return parse_link(text)
+    # No URL is an element string, but a batch may have in it what makes a URL.
     elements = _elements(text)
     if elements:
         return _named_by(text, elements)

@@ -56,6 +56,8 @@ def test_what_people_read_is_read_as_another_reads_it(
         (f"(01){GTIN}(10)A/7(21){SERIAL}", Link("", GTIN, "A/7", SERIAL)),
         (f"(01){GTIN}(21){SERIAL}(10)LOT-7", Link("", GTIN, "LOT-7", SERIAL)),
         (f"(21){SERIAL}(17)290101(01){GTIN}", Link("", GTIN, None, SERIAL)),
+        (f"(01){GTIN}(10)://(21){SERIAL}", Link("", GTIN, "://", SERIAL)),
+        (f"01{GTIN}10a://b{GS}21{SERIAL}", Link("", GTIN, "a://b", SERIAL)),
         (f"01{GTIN}10LOT-721{SERIAL}", Link("", GTIN, "LOT-7", SERIAL)),
         (f"01{GTIN}21{SERIAL}{GS}10LOT-7", Link("", GTIN, "LOT-7", SERIAL)),
     ],
