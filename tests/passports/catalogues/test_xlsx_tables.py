@@ -16,6 +16,7 @@ import pytest
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.xlsx_tables import memory_for, seconds_for
+from tests.passports.processor import processor_seconds
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -216,17 +217,11 @@ def test_a_large_workbook_may_take_more_memory(file_bytes: int, megabytes: int) 
 def test_what_takes_too_long_is_told_as_such(tmp_path: Path) -> None:
     nothing = b"<sheetData>" + b"<row><c/><c/><c/></row>" * 11_000_000
     data = _with_part(_SHEET, _sheet("").replace(b"<sheetData>", nothing))
-    began = _processor_seconds()
+    began = processor_seconds()
     with pytest.raises(InvalidInput, match="takes too long"):
         _read(tmp_path, data)
-    assert _processor_seconds() - began < 3
+    assert processor_seconds() - began < 3
     assert not readers()
-
-
-def _processor_seconds() -> float:
-    """What this process and those that it has ended took until now."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 @pytest.mark.parametrize(
