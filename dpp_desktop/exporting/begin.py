@@ -65,8 +65,8 @@ def begin(
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, holds something else, was made with another profile, or a chosen
-    pack isn't planned),
-    Busy, PathUnusable, StorageFull if there isn't room for these packs, and EnvironmentFault.
+    pack isn't planned), Busy, PathUnusable, StorageFull if there isn't room for these packs, and
+    EnvironmentFault.
     """
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)

@@ -44,6 +44,13 @@ class Repeats:
     count: int
     exports: tuple[Repeat, ...]
 
+    def add_to(self, told: "Repeats | None") -> bool:
+        """True if they say anything that `told` doesn't.
+
+        How far another export has got, and its error, don't count: that isn't told of it.
+        """
+        return told is None or _gist(self) != _gist(told)
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -111,7 +118,7 @@ def repeats_of(
         return None
     job_ids = {segment.job_id for segment in selection.segments}
     holdings = holdings_of(transaction, job_ids, export.id if export else None)
-    held = held_of(selection.segments, _standing(workspace, holdings))
+    held = held_of(selection.segments, _that_count(workspace, holdings))
     if not held:
         return None
     shares = shares_of(held)
@@ -124,7 +131,12 @@ def repeats_of(
     return Repeats(selection.count, count_held(held), tuple(found))
 
 
-def _standing(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
+def _gist(repeats: Repeats) -> object:
+    held = [(repeat.export.id, repeat.count, repeat.handed_over) for repeat in repeats.exports]
+    return repeats.total, repeats.count, held
+
+
+def _that_count(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
     """Those with a pack, and those that somebody is at work on."""
     is_alive = cache(workspace.is_alive)
     return [each for each in holdings if each.runner is None or is_alive(each.runner)]

@@ -98,9 +98,9 @@ def find(transaction: Transaction, request: Request, standing: Standing) -> Foun
     export = _named(transaction, standing)
     if export is None:
         source = _new_source(transaction, request)
+        export = _unnamed(transaction, request, source, standing)
         if standing.unreadable is None:
-            return Found(_made_there(transaction, source, standing.place), source)
-        export = _of_wanted_there(transaction, request, source, standing.place)
+            return Found(export, source)
         if export is None:
             raise standing.unreadable
     return _gone_on_with(transaction, request, export)
@@ -129,6 +129,15 @@ def _new_source(transaction: Transaction, request: Request) -> Source:
     return Source(selection, settled_profile(transaction, brand, request.wish))
 
 
+def _unnamed(
+    transaction: Transaction, request: Request, source: Source, standing: Standing
+) -> Export | None:
+    """The export that stands in a folder whose manifest is gone, or isn't one any more."""
+    if standing.unreadable is None:
+        return _made_there(transaction, source, standing.place)
+    return _of_wanted_there(transaction, request, source, standing.place)
+
+
 def _made_there(transaction: Transaction, source: Source, place: Path) -> Export | None:
     """The newest export that was made in the folder from just that."""
     made = exports.list_in_directory(transaction, place)
@@ -143,10 +152,7 @@ def export_there(transaction: Transaction, request: Request, standing: Standing)
     """
     export = _named(transaction, standing)
     if export is None:
-        source = _new_source(transaction, request)
-        if standing.unreadable is None:
-            return _made_there(transaction, source, standing.place)
-        return _of_wanted_there(transaction, request, source, standing.place)
+        return _unnamed(transaction, request, _new_source(transaction, request), standing)
     return export if is_of(frozen_selection(transaction, export), request.wanted) else None
 
 

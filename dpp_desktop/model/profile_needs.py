@@ -8,6 +8,8 @@ LABEL_FILE = "label"
 """The source of a column that names the label to print."""
 QR_FILE = "qr_file"
 """The source of a column that names the files of QR images."""
+MAX_TEXT = 200
+"""Characters of a heading, or of a label file's name, at the most."""
 
 
 def unmet_needs(sources: Collection[str], *, label_file: str, images: bool) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dpp_desktop.identity.links import clean_stem
 from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
-from dpp_desktop.model.profile_needs import unmet_needs
+from dpp_desktop.model.profile_needs import MAX_TEXT, unmet_needs
 from dpp_desktop.passports import jsontext, sealing
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.schemafiles import with_schema_files
@@ -24,8 +24,6 @@ from dpp_desktop.passports.schemas.schemaset import SchemaSet
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
-MAX_HEADING_LENGTH = 200
-MAX_LABEL_FILE_LENGTH = 200
 _OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
@@ -143,7 +141,7 @@ def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
     columns, label_file = profile["columns"], profile.get("label_file", "")
     _check_headings(checks, columns)
     if label_file:
-        checks.clean("label_file", label_file, clean_text, max_length=MAX_LABEL_FILE_LENGTH)
+        checks.clean("label_file", label_file, clean_text, max_length=MAX_TEXT)
     sources = {column["source"] for column in columns}
     for need in unmet_needs(sources, label_file=label_file, images="images" in profile):
         checks.add(need.field, need.code, need.message)
@@ -155,7 +153,7 @@ def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> N
     for place, column in enumerate(columns):
         field = f"columns[{place}].heading"
         heading = column.get("heading", column["source"])
-        checks.clean(field, heading, clean_text, max_length=MAX_HEADING_LENGTH)
+        checks.clean(field, heading, clean_text, max_length=MAX_TEXT)
         if heading in seen:
             checks.add(field, "heading_twice", "another column has this heading.")
         seen.add(heading)

@@ -15,7 +15,7 @@ from dpp_desktop.exporting.profiles.sources import (
 )
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
-from dpp_desktop.model.profile_needs import unmet_needs
+from dpp_desktop.model.profile_needs import MAX_TEXT, unmet_needs
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.fields import FieldChecks
 
@@ -24,9 +24,6 @@ MAX_COPIES = 9_999
 USUAL_DPI = 300
 USUAL_MODULE_MM = 0.5
 TAG_NAMES = tuple(tag.name for tag in TAGS)
-MAX_TEXT = 200
-"""Characters of a heading, or of a label file's name, at the most."""
-
 _LABEL = "label"
 
 

@@ -4,7 +4,8 @@ Described by schemas/export-manifest.schema.json; the same checksums stand in SH
 `sha256sum --check`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -88,18 +89,23 @@ def read_manifest_bytes(directory: Path) -> bytes:
             f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
             "Choose the folder that an export was made into.",
         )
-    try:
+    with _advised():
         return jsontext.read_bytes(path, MAX_MANIFEST_BYTES)
+
+
+@contextmanager
+def _advised() -> Iterator[None]:
+    """Has what is wrong with a file go with the advice for a manifest."""
+    try:
+        yield
     except InvalidInput as error:
         raise InvalidInput(error.problems, _REMEDY) from None
 
 
 def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
     """Returns the manifest that these bytes of the file at `path` are. Raises InvalidInput."""
-    try:
+    with _advised():
         document = jsontext.parse_bytes(data, path)
-    except InvalidInput as error:
-        raise InvalidInput(error.problems, _REMEDY) from None
     format_schema = jsontext.read_file(shipped.schema("export-manifest.schema.json"))
     problems = check_document(format_schema, document, MANIFEST_NAME)
     if problems or not isinstance(document, dict):

@@ -40,7 +40,7 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     more rows than a catalogue may have is refused here, before anything is done with its rows.
     """
     size = max(file.seek(0, os.SEEK_END), 1)
-    long = _may_be_too_long(file)
+    long = size >= MAX_ROWS and _may_be_too_long(file)
     file.seek(0)
     start = file.read(4)
     file.seek(0)

@@ -53,8 +53,8 @@ def _cell(value: Any) -> Any:
     return str(value) if isinstance(value, timedelta) else value
 
 
-def _tell(size: list[int] | str | None) -> None:
-    sys.stderr.write(json.dumps(size) + "\n")
+def _tell(answer: list[int] | str | None) -> None:
+    sys.stderr.write(json.dumps(answer) + "\n")
     sys.stderr.flush()
 
 

@@ -20,7 +20,6 @@ from dpp_desktop.ui.export.looking import Seen, Sought
 from dpp_desktop.ui.export.naming import wanted_told
 from dpp_desktop.ui.export.profiles.asking import ProfileAsking
 from dpp_desktop.ui.export.remarks import Remarks
-from dpp_desktop.ui.export.repeat_words import news
 from dpp_desktop.ui.export.stage import (
     NOTHING,
     Offer,
@@ -119,7 +118,8 @@ class ExportDialog(QDialog):
             self._seen.folder,
             self._seen.wanted,
         )
-        warned = news(seen.repeats, self._seen.repeats if self._seen else None) is not None
+        told = self._seen.repeats if self._seen else None
+        warned = seen.repeats is not None and seen.repeats.add_to(told)
         if moved:
             self._forget()
         if moved or stage.at_work:
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
         if ended.failure:
             self._remarks.refuse(ended.failure)
         elif ended.result:
-            self._remarks.ended(ended.result, ended.told)
+            self._remarks.ended(ended.result, ended.untold)
         if self.isVisible():
             self._watch.hint()
 

@@ -8,7 +8,7 @@ from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import words
 from dpp_desktop.ui.export.looking import Seen
-from dpp_desktop.ui.export.repeat_words import news, repeats_told
+from dpp_desktop.ui.export.repeat_words import repeats_told
 from dpp_desktop.ui.export.stage import Stage
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
@@ -51,15 +51,15 @@ class Remarks:
         """Takes that an export which was cancelled is made after all."""
         self._revived = True
 
-    def ended(self, result: ExportResult, told: Repeats | None) -> None:
+    def ended(self, result: ExportResult, untold: Repeats | None) -> None:
         """Takes how a run ended: what was made again, and what else should be known.
 
-        `told` is what was told of repeats before it began: that isn't said again.
+        `untold` are repeats that weren't told before it began.
         """
         remade = [words.remade(result.remade)] if result.remade else []
         self._added = [*remade, *map(translated, result.warnings)]
         self._revived = result.caution.revived
-        self._repeats = news(result.caution.repeats, told)
+        self._repeats = untold
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""

@@ -26,20 +26,6 @@ def repeats_told(repeats: Repeats) -> Message:
     return Message(Tone.WARNING, "\n".join([_how_many(repeats), *named]))
 
 
-def news(repeats: Repeats | None, told: Repeats | None) -> Repeats | None:
-    """Returns the repeats if they say anything that `told` didn't; None if they don't."""
-    return repeats if repeats and (told is None or _gist(repeats) != _gist(told)) else None
-
-
-def _gist(repeats: Repeats) -> object:
-    """What is told of them: how far another export has got, and its error, aren't."""
-    return (
-        repeats.total,
-        repeats.count,
-        [(repeat.export.id, repeat.count, repeat.handed_over) for repeat in repeats.exports],
-    )
-
-
 def _how_many(repeats: Repeats) -> str:
     if repeats.total == 1:
         text = QCoreApplication.translate("RepeatWords", "This token is in another export already.")

@@ -51,6 +51,12 @@ class ExportEnded:
     failure: Exception | None
     told: Repeats | None
 
+    @property
+    def untold(self) -> Repeats | None:
+        """What other exports have of the tokens, if it wasn't told before the run."""
+        repeats = self.result.caution.repeats if self.result else None
+        return repeats if repeats and repeats.add_to(self.told) else None
+
 
 class _Watcher:
     """Watches one export from its own thread."""

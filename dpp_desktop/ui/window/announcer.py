@@ -13,7 +13,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob, Submission
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.export.naming import wanted_told
-from dpp_desktop.ui.export.repeat_words import news, repeats_told
+from dpp_desktop.ui.export.repeat_words import repeats_told
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
@@ -143,7 +143,8 @@ class Announcer(QObject):
         elif ended.result and ended.result.export.error:
             self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            self._say_export_done(ended.wanted, ended.result.export, _untold(ended))
+            untold = repeats_told(ended.untold).text if ended.untold else ""
+            self._say_export_done(ended.wanted, ended.result.export, untold)
 
     def _say_export_stopped(self, wanted: Wanted, reason: str) -> None:
         text = self.tr("The export of {what} stopped.").format(what=wanted_told(wanted))
@@ -221,9 +222,3 @@ class Announcer(QObject):
             action=(self.tr("Retry"), lambda: self._offers.retry(job_id)),
             key=f"job-{job_id}",
         )
-
-
-def _untold(ended: ExportEnded) -> str:
-    """What other exports have of the tokens, if the user wasn't told before; else nothing."""
-    repeats = news(ended.result.caution.repeats, ended.told) if ended.result else None
-    return repeats_told(repeats).text if repeats else ""

@@ -453,15 +453,21 @@ def test_nothing_is_exported_while_the_folder_is_verified(
     assert driver.text("message").startswith("All 3 packs")
 
 
+def _verifying_what_lost_a_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
+    """Begins to verify an export that lacks a pack; the check goes on when told to."""
+    driver.export_to_the_end()
+    min(driver.folder.glob("*.csv")).unlink()
+    go_on = hold_up()
+    driver.press("verify")
+    return go_on
+
+
 @pytest.mark.parametrize("how", ["pressed", "closed"])
 def test_verifying_can_be_stopped(
     open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, how: str
 ) -> None:
     driver = open_dialog(minted_job)
-    driver.export_to_the_end()
-    min(driver.folder.glob("*.csv")).unlink()
-    go_on = hold_up()
-    driver.press("verify")
+    go_on = _verifying_what_lost_a_pack(driver, hold_up)
     if how == "pressed":
         driver.press("verify")
     else:
@@ -477,10 +483,7 @@ def test_what_was_found_in_one_folder_is_not_told_of_another(
     open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
-    driver.export_to_the_end()
-    min(driver.folder.glob("*.csv")).unlink()
-    go_on = hold_up()
-    driver.press("verify")
+    go_on = _verifying_what_lost_a_pack(driver, hold_up)
     driver.write_folder(tmp_path / "another")
     go_on()
     driver.wait_until(lambda: driver.folder == tmp_path / "another")

@@ -30,6 +30,13 @@ def _interrupted_batch(path: Path, folder: Path) -> int:
         return export_tokens(workspace, Request(BATCH, folder), StopAfter(1)).export.id
 
 
+def _exported_job(path: Path, folder: Path) -> int:
+    with Workspace.open(path) as workspace:
+        job = run_job(workspace, submit(workspace, parka(5)).job.id)
+        export_job(workspace, job.id, folder)
+    return job.id
+
+
 def _text(window: QWidget, kind: type[QLabel] | type[QLineEdit], name: str) -> str:
     found = window.findChild(kind, name)
     assert isinstance(found, kind)
@@ -77,9 +84,7 @@ def test_the_list_is_opened_by_key_and_an_export_from_it(
 def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is_gone(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
-    with Workspace.open(workspace_path) as workspace:
-        job = run_job(workspace, submit(workspace, parka(5)).job.id)
-        export_job(workspace, job.id, tmp_path / "stick")
+    _exported_job(workspace_path, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pulled")
     at_work = open_window(workspace_path)
     (button,) = (b for b in at_work.window.findChildren(QToolButton) if b.text() == "Exports")
@@ -94,13 +99,11 @@ def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is
 def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
-    with Workspace.open(workspace_path) as workspace:
-        job = run_job(workspace, submit(workspace, parka(5)).job.id)
-        export_job(workspace, job.id, tmp_path / "first")
+    job_id = _exported_job(workspace_path, tmp_path / "first")
     at_work = open_window(workspace_path)
-    at_work.session.desk.exports.start(Request(WholeJob(job.id), tmp_path / "second"))
+    at_work.session.desk.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     at_work.wait_for_notice(
-        f"The packs of job {job.id} are made: {tmp_path / 'second'}",
+        f"The packs of job {job_id} are made: {tmp_path / 'second'}",
         "All 5 tokens are in other exports already.",
         str(tmp_path / "first"),
     )
