@@ -1,1 +1,24 @@
-"""Tests of DPP Desktop; folders mirror the package."""
+"""The tests, the benchmark, the campaigns and the screenshots.
+
+All of them, and the processes they start, keep records of workspaces in a folder of their own:
+never in the user's or the machine's.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+
+_STATE_FOLDER = tempfile.mkdtemp(prefix="dpp-state-")
+_OWNER = os.getpid()
+
+
+def _remove_state_folder() -> None:
+    if os.getpid() == _OWNER:  # not in a forked process
+        shutil.rmtree(_STATE_FOLDER, ignore_errors=True)
+
+
+os.environ[STATE_FOLDER_VARIABLE] = _STATE_FOLDER
+atexit.register(_remove_state_folder)

@@ -12,7 +12,7 @@ from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.brandfile import read_brand_file
 from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.samples import SAMPLE_BRANDS
-from dpp_desktop.store import brands, products
+from dpp_desktop.store import brands, number_ranges, products
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -36,6 +36,13 @@ def put_job(workspace: Workspace, form: MintForm) -> MintJob:
     submission = accept(workspace, request, basis)
     assert submission
     return submission.job
+
+
+def first_number(workspace: Workspace, job: MintJob) -> int:
+    """Returns the number of the job's first unit, which must have only one range."""
+    with workspace.read() as transaction:
+        (only,) = number_ranges.of_job(transaction, job.id)
+    return only.number_of(0)
 
 
 @cache

@@ -48,21 +48,21 @@ class Session:
         """
         from dpp_desktop.cli.output import note
         from dpp_desktop.logfile import log_to
+        from dpp_desktop.store.witness import ORIGIN_NOTICES
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
         workspace = Workspace.open(self.workspace or _users_workspace(), create=create)
         try:
-            log_to(workspace.path / LOG_FOLDER)
+            if not workspace.read_only:
+                log_to(workspace.path / LOG_FOLDER)
         except BaseException:
             workspace.close()
             raise
         if workspace.created:
             note(f"Made a new workspace in {workspace.path}.")
-        if workspace.adopted:
-            note(
-                "This workspace was copied, moved or restored: it goes on with serials of its own, "
-                "and jobs that weren't done are cancelled."
-            )
+        notice = ORIGIN_NOTICES.get(workspace.origin)
+        if notice:
+            note(" ".join(notice))
         return workspace
 
 

@@ -57,6 +57,7 @@ class SerialCodec:
 
     def __init__(self, style: SerialStyle, key: bytes) -> None:
         """Takes the space's key, 32 bytes; the sequential style has no use for it."""
+        self.style = style
         self._cipher = (
             FF1(key, radix=_RADIX, width=SERIAL_LENGTH) if style is SerialStyle.PERMUTED else None
         )

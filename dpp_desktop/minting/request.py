@@ -23,7 +23,7 @@ from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
 from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.passports.schemas.telling import GTIN_REQUIRED
-from dpp_desktop.store import brands, documents, products, spaces
+from dpp_desktop.store import brands, documents, number_ranges, products, spaces
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -167,9 +167,9 @@ def standing_problems(
     owner = spaces.path_owner(transaction, basis.link_path)
     if owner and owner[0] != space_id:
         yield _resolver_shared(basis, owner[1])
-    room = spaces.room(transaction, space_id)
-    if room < request.quantity:
-        yield Problem("quantity", "space_full", f"the serial space has room for {room:,} more.")
+    free = number_ranges.free_numbers(transaction, space_id)
+    if free < request.quantity:
+        yield Problem("quantity", "space_full", f"the serial space has room for {free:,} more.")
 
 
 def _resolver_shared(basis: Basis, other: str) -> Problem:

@@ -5,15 +5,16 @@ Resuming isn't a special path: a fresh job is one with nothing minted.
 
 import logging
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched, Watcher
 from dpp_desktop.model.errors import Busy, DppError
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
-from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store import jobs, number_ranges, spaces, tokens
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.spaces import Series
+from dpp_desktop.store.number_ranges import NumberRange
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS
 from dpp_desktop.store.workspace import Workspace
 
@@ -26,6 +27,14 @@ _FOLLOW_SECONDS = 0.2
 _MAX_REASON = 200
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers that a job is minted from, and how they become serials."""
+
+    reserved: NumberRange
+    codec: SerialCodec
 
 
 class _Outdated(Exception):
@@ -53,7 +62,9 @@ def run_job(
             return job
         run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
         try:
-            return run.to_end(job)
+            ended = run.to_end(job)
+            workspace.update_record()
+            return ended
         except DppError:
             run.let_go()
             raise
@@ -90,23 +101,24 @@ def finish_job(
 
 
 def mint_cycle(
-    workspace: Workspace, held: Claim, job: MintJob, series: Series, cycle_tokens: int
+    workspace: Workspace, held: Claim, job: MintJob, numbers: Numbers, cycle_tokens: int
 ) -> MintJob:
     """Mints the job's next tokens and counts them, both or neither; returns the job after it."""
     count = min(cycle_tokens, job.quantity - job.minted)
-    first_number = series.number(job.first_position + job.minted)
-    serials = series.codec.encode_range(first_number, count)
+    first_number = numbers.reserved.number_of(job.minted)
+    serials = numbers.codec.encode_range(first_number, count)
     with workspace.write() as transaction:
         if not jobs.advance(transaction, held, job, count):
             raise _Outdated
-        tokens.append_cycle(transaction, job.id, job.minted, serials)
+        cycle_id = tokens.append_cycle(transaction, job.id, job.minted, serials)
+    workspace.note_cycle(cycle_id)
     return replace(job, minted=job.minted + count)
 
 
 def _claim(
     workspace: Workspace, job_id: int, from_states: Collection[JobStatus], runner: str
 ) -> tuple[MintJob, Claim | None]:
-    with workspace.write() as transaction:
+    with workspace.reserving() as transaction:
         job = jobs.require(transaction, job_id)
         if job.status not in from_states:
             return job, None
@@ -115,6 +127,7 @@ def _claim(
                 f"Job {job_id} is being minted by another process.",
                 "Wait until it is done, or pause it there.",
             )
+        number_ranges.renew(transaction, job.id, job.minted, job.quantity)
         held = jobs.claim(transaction, job, runner)
         return jobs.require(transaction, job_id), held
 
@@ -139,13 +152,14 @@ class _Run:
     def to_end(self, job: MintJob) -> MintJob:
         """Mints until there is nothing left, or no right to go on."""
         with self._workspace.read() as transaction:
-            series = spaces.series(transaction, job.series_id)
+            reserved = number_ranges.latest_of_job(transaction, job.id)
+            numbers = Numbers(reserved, spaces.codec(transaction, reserved.space_id))
         while job.minted < job.quantity:
             if self._watcher.stop_requested():
                 self.let_go()
                 break
             try:
-                job = self._persistent_cycle(job, series)
+                job = self._persistent_cycle(job, numbers)
             except _Outdated:
                 job = find_job(self._workspace, job.id)
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
@@ -173,18 +187,18 @@ class _Run:
         except DppError as fault:
             raise failure from fault
 
-    def _persistent_cycle(self, job: MintJob, series: Series) -> MintJob:
+    def _persistent_cycle(self, job: MintJob, numbers: Numbers) -> MintJob:
         """One cycle, tried again as the policy says. Raises the last failure."""
         for attempt, delay in enumerate(self._policy.delays, start=1):
             try:
-                return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
+                return mint_cycle(self._workspace, self._held, job, numbers, self._cycle_tokens)
             except _Outdated:
                 raise
             except Exception as failure:  # noqa: BLE001 - a retry may help against anything
                 _log.warning("Job %d: cycle failed, attempt %d", job.id, attempt, exc_info=failure)
                 self._watcher.retrying(job, failure, attempt, delay)
                 self._watcher.wait(delay)
-        return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
+        return mint_cycle(self._workspace, self._held, job, numbers, self._cycle_tokens)
 
 
 def reason_for(failure: Exception) -> str:

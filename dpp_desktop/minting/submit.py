@@ -16,7 +16,7 @@ from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batchdata import with_batch_data
-from dpp_desktop.store import documents, jobs, products, spaces
+from dpp_desktop.store import documents, jobs, number_ranges, products, spaces
 from dpp_desktop.store.jobs import NewJob
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -61,7 +61,7 @@ def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submissi
 
     Returns None if the basis changed since the check. Raises as `submit` does.
     """
-    with workspace.write() as transaction:
+    with workspace.reserving() as transaction:
         known = _known(transaction, request)
         if known:
             return Submission(known, existing=True)
@@ -71,7 +71,6 @@ def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submissi
         if problems:
             raise _refusal(problems)
         job = _make_job(transaction, request, basis)
-    workspace.remember_job(job.id)
     _log.info("Job %d accepted: %s", job.id, request)
     return Submission(job, existing=False)
 
@@ -84,17 +83,16 @@ def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> M
     if space_id is None:
         space_id = spaces.make_space(transaction, brand, product.gtin)
     spaces.bind_path(transaction, basis.link_path, space_id)
-    series_id, first_position = spaces.reserve(transaction, space_id, request.quantity)
     new = NewJob(
         product=product,
         passport_digest=_passport_digest(transaction, request, product),
         batch_id=products.batch_id(transaction, product.id, request.batch),
         schema_digest=brand.schema_digest,
         link_prefix=basis.link_prefix(request.batch),
-        series_id=series_id,
-        first_position=first_position,
     )
-    return jobs.add(transaction, request, new)
+    job = jobs.add(transaction, request, new)
+    number_ranges.reserve(transaction, space_id, request.quantity, job.id)
+    return job
 
 
 def _passport_digest(transaction: Transaction, request: MintRequest, product: Product) -> str:

@@ -60,9 +60,8 @@ class MintRequest:
 class MintJob:
     """The durable record of a request, with a snapshot of what it is minted from.
 
-    `first_position` is where the job's range begins in its number series; `link_prefix` followed
-    by a serial is that token's resolver URL; `fence` counts the claims made on the job; `runner`
-    names the process that claimed it last and hasn't let go.
+    `link_prefix` followed by a serial is that token's resolver URL; `fence` counts the claims made
+    on the job; `runner` names the process that claimed it last and hasn't let go.
     """
 
     id: int
@@ -76,8 +75,6 @@ class MintJob:
     minted: int
     status: JobStatus
     error: str | None
-    series_id: int
-    first_position: int
     link_prefix: str
     schema_digest: str
     passport_digest: str

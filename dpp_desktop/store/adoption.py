@@ -1,18 +1,17 @@
-"""Goes on from a copied or restored workspace without issuing again what the original issued.
+"""Continues from a copied, moved or restored workspace with serials that nobody else issued.
 
-The counters of such a workspace may lie behind. It takes an epoch of its own, and within that a
-start of its own: both are drawn, for others may go on from the same copy and nobody can ask them.
-Jobs that were not done are cancelled: the original may have minted the rest of their numbers.
+The workspace takes an epoch of its own. The epoch, and in the sequential style also the position to
+start from, are drawn at random: others may continue from the same copy, and nobody can ask them.
 """
 
 import secrets
+from collections.abc import Collection
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from dpp_desktop.identity.numbers import EPOCH_BITS, POSITION_BITS
-from dpp_desktop.model.errors import WorkspaceUnusable
 from dpp_desktop.model.mint import JobStatus
-from dpp_desktop.store import claims, tables
+from dpp_desktop.store import claims, number_ranges, tables
 from dpp_desktop.store.transaction import Transaction
 
 CANCELLED_BECAUSE = (
@@ -20,50 +19,51 @@ CANCELLED_BECAUSE = (
     "may have been minted elsewhere. Mint the rest as a new request."
 )
 
-# 65,536 places to start from, each with room for 16 million tokens before the next.
+# 65,536 positions to start from, each with room for 16 million tokens before the next.
 _START_BITS = 16
 _START_SHIFT = POSITION_BITS - _START_BITS - 1
 
 
-def is_original(transaction: Transaction, home: str, mark: int | None) -> bool:
-    """True unless the workspace was copied, moved or restored since its last job was accepted.
+def take_new_epoch(transaction: Transaction, taken: Collection[int]) -> None:
+    """Give the workspace an epoch that it never had, and a new instance.
 
-    The mark lags behind if we were killed before writing it, but it is never ahead.
-    """
-    at_home = transaction.execute(select(tables.workspace.c.home)).scalar_one() == home
-    return at_home and mark is not None and mark <= last_job(transaction)
-
-
-def last_job(transaction: Transaction) -> int:
-    """Returns the id of the last job that was accepted, 0 if none was."""
-    return transaction.execute(select(func.max(tables.mint_jobs.c.id))).scalar_one() or 0
-
-
-def take_new_epoch(transaction: Transaction, home: str) -> None:
-    """Makes the workspace one that issues nothing that any other may have issued.
-
-    Raises WorkspaceUnusable if that was done so often that no epoch is left.
+    `taken` are epochs that are known to be taken elsewhere. If none is left, everything can still
+    be read, but minting asks for a new site number.
     """
     here = transaction.execute(select(tables.workspace)).one()
-    series = tables.number_series.c
-    used = set(transaction.execute(select(series.epoch).where(series.site == here.site)).scalars())
-    free = sorted(set(range(1, 1 << EPOCH_BITS)) - used - {here.epoch})
-    if not free:
-        raise WorkspaceUnusable(
-            "This workspace was copied, moved or restored too often to go on minting.",
-            "Make a new workspace, and keep this one for looking tokens up.",
-        )
+    used = number_ranges.epochs_used(transaction, here.site) | set(taken) | {here.epoch}
+    start_epoch(transaction, sorted(set(range(1, 1 << EPOCH_BITS)) - used))
+
+
+def start_epoch(transaction: Transaction, free: Collection[int]) -> None:
+    """Begin one of the free epochs: numbers reserved before are no longer minted from."""
+    last = number_ranges.last_reservation(transaction)
     transaction.execute(
         update(tables.workspace).values(
-            epoch=secrets.choice(free),
+            instance=secrets.token_hex(16),
+            epoch=secrets.choice(list(free)) if free else None,
             first_position=secrets.randbelow(1 << _START_BITS) << _START_SHIFT,
-            home=home,
+            first_range=last.id + 1 if last else 0,
         )
     )
+
+
+def cancel_unfinished(transaction: Transaction) -> None:
+    """End the jobs that aren't done: the original may have minted the rest of their units."""
     jobs = tables.mint_jobs.c
-    undone = [state.value for state in JobStatus if not state.final]
+    unfinished = [state.value for state in JobStatus if not state.final]
     transaction.execute(
         update(tables.mint_jobs)
-        .where(jobs.status.in_(undone))
+        .where(jobs.status.in_(unfinished))
         .values(**claims.ending(JobStatus.CANCELLED, CANCELLED_BECAUSE), fence=jobs.fence + 1)
+    )
+
+
+def requeue_unfinished(transaction: Transaction) -> None:
+    """Take the jobs under way from whoever mints them: they continue with new numbers."""
+    jobs = tables.mint_jobs.c
+    transaction.execute(
+        update(tables.mint_jobs)
+        .where(jobs.status == JobStatus.MINTING.value)
+        .values(status=JobStatus.QUEUED.value, runner=None, fence=jobs.fence + 1)
     )

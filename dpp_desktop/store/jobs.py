@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import JobStatus, MintJob, MintRequest
@@ -14,13 +14,6 @@ from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
-# Built once, for it is asked at each scan.
-_LAST_UP_TO_POSITION = (
-    select(tables.mint_jobs)
-    .where(_jobs.series_id == bindparam("series"), _jobs.first_position <= bindparam("position"))
-    .order_by(_jobs.first_position.desc())
-    .limit(1)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +25,6 @@ class NewJob:
     batch_id: int
     schema_digest: str
     link_prefix: str
-    series_id: int
-    first_position: int
 
 
 def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
@@ -51,8 +42,6 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
             passport_digest=new.passport_digest,
             schema_digest=new.schema_digest,
             link_prefix=new.link_prefix,
-            series_id=new.series_id,
-            first_position=new.first_position,
             quantity=request.quantity,
             batch_data=request.batch_data,
             minted=0,
@@ -85,12 +74,9 @@ def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | Non
     return _first(transaction, _jobs.idempotency_key == idempotency_key)
 
 
-def find_by_position(transaction: Transaction, series_id: int, position: int) -> MintJob | None:
-    """Returns the job whose range holds that position of the series."""
-    place = {"series": series_id, "position": position}
-    row = transaction.execute(_LAST_UP_TO_POSITION, place).mappings().first()
-    job = _job(row) if row else None
-    return job if job and position < job.first_position + job.quantity else None
+def last_id(transaction: Transaction) -> int:
+    """Returns the id of the last job that was accepted, 0 if none was."""
+    return transaction.execute(select(func.max(_jobs.id))).scalar_one() or 0
 
 
 def list_all(transaction: Transaction) -> list[MintJob]:

@@ -1,8 +1,10 @@
 """Brings the database of an earlier version of the program up to date."""
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
-from dpp_desktop.store.tables import SCHEMA_VERSION
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.store.tables import NUMBER_RANGE_TRIGGERS, SCHEMA_VERSION
 
 _ADD_SEGMENTS = (
     "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
@@ -23,6 +25,46 @@ _ADD_SIGNING_KEYS = (
     "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
     "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
 )
+_MINT_JOBS_WITHOUT_SERIES = (
+    "CREATE TABLE new_mint_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+    "idempotency_key TEXT UNIQUE, batch_id INTEGER NOT NULL REFERENCES batches (id), "
+    "brand_key TEXT NOT NULL, product_sku TEXT NOT NULL, product_name TEXT NOT NULL, gtin TEXT, "
+    "batch TEXT NOT NULL, passport_digest TEXT NOT NULL REFERENCES documents (digest), "
+    "schema_digest TEXT NOT NULL REFERENCES documents (digest), link_prefix TEXT NOT NULL, "
+    "quantity INTEGER NOT NULL, minted INTEGER NOT NULL, status TEXT NOT NULL, error TEXT, "
+    "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+    "batch_data TEXT NOT NULL DEFAULT '', CHECK (minted BETWEEN 0 AND quantity))"
+)
+_ADD_NUMBER_RANGES = (
+    "CREATE TABLE number_ranges (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+    "space_id INTEGER NOT NULL REFERENCES serial_spaces (id), first_number BIGINT NOT NULL, "
+    "quantity INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+    "first_unit INTEGER NOT NULL, nonce TEXT NOT NULL, UNIQUE (space_id, first_number), "
+    "CHECK (quantity > 0), "
+    "CHECK (first_number BETWEEN 0 AND 1152921504606846976 - quantity))"
+)
+_WORKSPACE_WITH_WITNESSES = (
+    "CREATE TABLE new_workspace (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), "
+    "uid TEXT NOT NULL, instance TEXT NOT NULL, site INTEGER NOT NULL, epoch INTEGER, "
+    "first_position BIGINT NOT NULL, first_range INTEGER NOT NULL, identity TEXT NOT NULL, "
+    "marker TEXT NOT NULL, marker_changed BIGINT, created_at TEXT NOT NULL)"
+)
+_FILL_NUMBER_RANGES = (
+    "INSERT INTO number_ranges (space_id, first_number, quantity, job_id, first_unit, nonce) "
+    "SELECT s.space_id, (s.site << 48) | (s.epoch << 40) | j.first_position, j.quantity, "
+    "j.id, 0, lower(hex(randomblob(16))) "
+    "FROM mint_jobs j JOIN number_series s ON s.id = j.series_id ORDER BY j.id"
+)
+_COPY_MINT_JOBS = (
+    "INSERT INTO new_mint_jobs SELECT id, idempotency_key, batch_id, brand_key, product_sku, "
+    "product_name, gtin, batch, passport_digest, schema_digest, link_prefix, quantity, "
+    "minted, status, error, fence, runner, created_at, finished_at, batch_data FROM mint_jobs"
+)
+# An empty marker: what is known of the file is in the form of version 4.
+_COPY_WORKSPACE = (
+    "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
+    "first_position, 0, home, '', NULL, created_at FROM workspace"
+)
 _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
@@ -38,6 +80,21 @@ _STEPS: dict[int, tuple[str, ...]] = {
         _ADD_HAND_OVERS,
     ),
     3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
+    4: (
+        _ADD_NUMBER_RANGES,
+        "CREATE INDEX number_ranges_by_job ON number_ranges (job_id, first_unit)",
+        *NUMBER_RANGE_TRIGGERS,
+        _FILL_NUMBER_RANGES,
+        _MINT_JOBS_WITHOUT_SERIES,
+        _COPY_MINT_JOBS,
+        "DROP TABLE mint_jobs",
+        "ALTER TABLE new_mint_jobs RENAME TO mint_jobs",
+        "CREATE INDEX mint_jobs_by_status ON mint_jobs (status)",
+        _WORKSPACE_WITH_WITNESSES,
+        _COPY_WORKSPACE,
+        "DROP TABLE workspace",
+        "ALTER TABLE new_workspace RENAME TO workspace",
+    ),
 }
 """What makes a database of that version one of the next."""
 
@@ -50,13 +107,22 @@ def version_of(connection: Connection) -> int:
 def bring_up_to_date(connection: Connection) -> int | None:
     """Changes the tables to those of this version, within the caller's writing transaction.
 
-    Returns the version that the database had, or None if there was nothing to do.
+    That must not enforce foreign keys, because tables are replaced while others refer to them.
+
+    Returns the version that the database had, or None if there was nothing to do. Raises
+    StorageDamaged if serials were issued twice in it.
     """
     before = version_of(connection)
     if before == SCHEMA_VERSION:
         return None
     for version in range(before, SCHEMA_VERSION):
         for statement in _STEPS[version]:
-            connection.exec_driver_sql(statement)
+            try:
+                connection.exec_driver_sql(statement)
+            except IntegrityError as error:
+                raise StorageDamaged(
+                    "The database is damaged: it holds the same serials of more than one job.",
+                    "Restore the workspace from a backup.",
+                ) from error
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return before

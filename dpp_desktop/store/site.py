@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, select, update
 
-from dpp_desktop.identity.numbers import MAX_SITE
+from dpp_desktop.identity.numbers import EPOCH_BITS, MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.store import tables
+from dpp_desktop.store import adoption, number_ranges, tables
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -47,11 +47,11 @@ def check_number(site: int) -> None:
 def check_change(transaction: Transaction, site: int) -> None:
     """Raises InvalidInput if that is no site number, WrongState if it can't be this one's.
 
-    It can't once the workspace has another that is fixed.
+    It can't once the workspace has another that is fixed, unless that one has no epoch left.
     """
     check_number(site)
     before = number(transaction)
-    if site != before and is_fixed(transaction):
+    if site != before and is_fixed(transaction) and _epoch(transaction) is not None:
         raise WrongState(
             f"This workspace has minted as site {before}, so its site number can't change any "
             "more: it is part of every serial, and another site may have the new one.",
@@ -63,3 +63,11 @@ def change(transaction: Transaction, site: int) -> None:
     """Gives the workspace that site number. Raises as `check_change`."""
     check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))
+    if _epoch(transaction) is None:
+        used = number_ranges.epochs_used(transaction, site)
+        adoption.start_epoch(transaction, sorted(set(range(1 << EPOCH_BITS)) - used))
+
+
+def _epoch(transaction: Transaction) -> int | None:
+    epoch: int | None = transaction.execute(select(tables.workspace.c.epoch)).scalar_one()
+    return epoch

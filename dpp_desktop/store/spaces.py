@@ -1,17 +1,13 @@
-"""Serial spaces: where serials are unique, and which numbers are still free."""
+"""Serial spaces: where serials are unique, and how they are encoded."""
 
-from dataclasses import dataclass
+from sqlalchemy import bindparam, insert, select
 
-from sqlalchemy import bindparam, insert, select, update
-
-from dpp_desktop.identity.numbers import POSITIONS, NumberParts
 from dpp_desktop.identity.serials import SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
 from dpp_desktop.store import brands, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
 
 _spaces = tables.serial_spaces.c
-_series = tables.number_series.c
 _paths = tables.link_paths.c
 
 # Built once, for they are asked at each scan.
@@ -21,26 +17,7 @@ _OWNER_OF_PATH = (
     .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
     .where(_paths.path == bindparam("path"))
 )
-_SERIES_NAMED = select(_series.id).where(
-    _series.space_id == bindparam("space"),
-    _series.site == bindparam("site"),
-    _series.epoch == bindparam("epoch"),
-)
 _CODEC_OF_SPACE = select(_spaces.style, _spaces.key).where(_spaces.id == bindparam("space"))
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The numbers that one site issues in one serial space during one epoch."""
-
-    id: int
-    site: int
-    epoch: int
-    codec: SerialCodec
-
-    def number(self, position: int) -> int:
-        """The number at that position of the series."""
-        return NumberParts(self.site, self.epoch, position).number
 
 
 def find_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int | None:
@@ -73,48 +50,6 @@ def path_owner(transaction: Transaction, path: str) -> tuple[int, str] | None:
 def bind_path(transaction: Transaction, path: str, space_id: int) -> None:
     """Gives a URL path to a serial space for ever. Whoever asks must have seen that it's free."""
     sqlite.insert_if_absent(transaction, tables.link_paths, path=path, space_id=space_id)
-
-
-def room(transaction: Transaction, space_id: int | None) -> int:
-    """Returns how many numbers this workspace may still issue in the space."""
-    here = transaction.execute(select(tables.workspace)).one()
-    query = select(_series.next_position).where(
-        _series.space_id == space_id, _series.site == here.site, _series.epoch == here.epoch
-    )
-    taken = transaction.execute(query).scalar()
-    return POSITIONS - int(here.first_position if taken is None else taken)
-
-
-def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int, int]:
-    """Takes the next `quantity` numbers of the space; returns the series' id and first position.
-
-    Whoever asks must have seen that there is room. The range is never given out again, whatever
-    becomes of the job.
-    """
-    here = transaction.execute(select(tables.workspace)).one()
-    values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
-    sqlite.insert_if_absent(
-        transaction, tables.number_series, **values, next_position=here.first_position
-    )
-    reserved = transaction.execute(
-        update(tables.number_series)
-        .filter_by(**values)
-        .values(next_position=_series.next_position + quantity)
-        .returning(_series.id, _series.next_position - quantity)
-    ).one()
-    return reserved[0], reserved[1]
-
-
-def series(transaction: Transaction, series_id: int) -> Series:
-    """Returns the series of that id, which must exist."""
-    row = transaction.execute(select(tables.number_series).where(_series.id == series_id)).one()
-    return Series(row.id, row.site, row.epoch, codec(transaction, row.space_id))
-
-
-def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:
-    """Returns the id of the series of that site and epoch in the space, if it's known here."""
-    named = {"space": space_id, "site": site, "epoch": epoch}
-    return transaction.execute(_SERIES_NAMED, named).scalar()
 
 
 def list_all(transaction: Transaction) -> list[int]:

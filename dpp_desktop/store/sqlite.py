@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -61,21 +62,29 @@ _REST_SECONDS = 0.1
 _LONGEST_REST_SECONDS = 1.0
 
 _LEAST_ROOM_BYTES = 1 << 16
+_LEAST_DATABASE_BYTES = 512
+"""SQLite takes a shorter file for an empty database, and writes over it."""
 
 _BEGIN_OPTION = "dpp_begin"
 
 
-def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> Engine:
+def create_engine_for(
+    file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS, read_only: bool = False
+) -> Engine:
     """Returns an engine on the database file, which must exist.
 
     Its transactions are deferred; those of `writing(engine)` take the write lock at once. A
-    statement waits up to `lock_wait` seconds for another connection's lock.
+    statement waits up to `lock_wait` seconds for another connection's lock. With `read_only`,
+    nothing is written to the folder either, if that can't be.
     """
+    mode = _read_only_mode(file) if read_only else "rw"
     engine = create_engine(
         "sqlite://",
         module=sqlite,
         # Never made anew: if the file is gone while we work, that is a fault.
-        creator=lambda: sqlite.connect(_uri(file, "rw"), uri=True, check_same_thread=False),
+        creator=lambda: sqlite.connect(_uri(file, mode), uri=True, check_same_thread=False),
+        # A statement's values include the keys that serials are encrypted with.
+        hide_parameters=True,
         poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
@@ -102,6 +111,21 @@ def _uri(file: Path, mode: str) -> str:
     """The file as SQLite takes it: on a share of Windows, too, the host is part of the path."""
     path = file.as_posix()
     return f"file://{quote(path if path.startswith('/') else f'/{path}')}?mode={mode}"
+
+
+def _read_only_mode(file: Path) -> str:
+    """On a read-only medium, SQLite reads a file only if told that it can't change.
+
+    With a write-ahead log beside it, the file alone would be outdated: then SQLite has the last
+    word.
+    """
+    if os.access(file.parent, os.W_OK) or _side_file(file, "-wal").exists():
+        return "ro"
+    return "ro&immutable=1"
+
+
+def _side_file(file: Path, suffix: str) -> Path:
+    return file.with_name(file.name + suffix)
 
 
 def writing(engine: Engine) -> Engine:
@@ -152,46 +176,106 @@ def check_library() -> None:
         )
 
 
-def create_file(file: Path) -> None:
-    """Makes an empty database file for the owner only; leaves one that is there as it is."""
-    try:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
+def is_ready(file: Path, *, may_recover: bool = False) -> bool:
+    """True if the file holds a database of DPP Desktop, also of an earlier version.
 
+    False if there is none or nothing in it. With `may_recover`, the folder is known to belong to a
+    workspace, so that SQLite may undo what an interrupted program left beside the file.
 
-def is_ready(file: Path) -> bool:
-    """True if the file holds a database of ours, also of an earlier version.
-
-    False if there is none or nothing in it.
-
-    Raises WorkspaceUnusable for anything else, without having written to it.
+    Raises WorkspaceUnusable for anything else, without having written to the file or beside it.
     """
-    if not file.exists():
-        return False
-    # Read-only, so that closing it doesn't tidy up somebody else's database.
-    connection = sqlite.connect(_uri(file, "ro"), uri=True, timeout=LOCK_WAIT_SECONDS)
     try:
-        application_id, version, tables = (
-            connection.execute(query).fetchone()[0]
-            for query in (
-                "PRAGMA application_id",
-                "PRAGMA user_version",
-                "SELECT count(*) FROM sqlite_schema",
-            )
-        )
+        size = file.stat().st_size
+    except FileNotFoundError:
+        if file.is_symlink():
+            raise _link_to_nowhere(file) from None
+        return False
+    has_log = any(_side_file(file, suffix).exists() for suffix in ("-wal", "-journal"))
+    if size == 0 and (may_recover or not has_log):
+        return False
+    if size < _LEAST_DATABASE_BYTES:
+        raise _foreign(file)
+    header = _read_header(file, recover=False)
+    if header.application_id != APPLICATION_ID and has_log and may_recover:
+        header = _read_header(file, recover=True)
+    if header.application_id == APPLICATION_ID and header.version > SCHEMA_VERSION:
+        raise newer_version(file)
+    if header.is_empty and has_log and not may_recover:
+        raise _foreign(file)
+    return not header.is_empty
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a database file says of itself; `tables` counts indexes, too."""
+
+    file: Path
+    application_id: int
+    version: int
+    tables: int
+
+    @property
+    def is_empty(self) -> bool:
+        """False if it is a database of DPP Desktop. Raises WorkspaceUnusable if it is another."""
+        if self.application_id == APPLICATION_ID and self.version >= 1:
+            return False
+        if self.application_id or self.tables:
+            raise _foreign(self.file)
+        return True
+
+
+def _read_header(file: Path, *, recover: bool) -> _Header:
+    """Return what the file says of itself.
+
+    Unless to `recover`, without locks and logs, because the file may be somebody else's; what such
+    a look finds to be damaged counts as not ours.
+    """
+    mode = "rw" if recover else "ro&immutable=1"
+    connection = sqlite.connect(_uri(file, mode), uri=True, timeout=LOCK_WAIT_SECONDS)
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application_id == APPLICATION_ID:
+            return _Header(file, application_id, version, 0)
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        return _Header(file, application_id, version, tables)
+    except sqlite.DatabaseError as error:
+        if recover or error.sqlite_errorcode & 0xFF != sqlite.SQLITE_CORRUPT:
+            raise
+        return _Header(file, 0, 0, 1)
     finally:
         connection.close()
-    if application_id == APPLICATION_ID and 1 <= version <= SCHEMA_VERSION:
-        return True
-    if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
-        raise WorkspaceUnusable(
-            f"The workspace at '{file.parent}' was made by a newer version of DPP Desktop.",
-            "Update DPP Desktop on this computer, or choose another workspace.",
-        )
-    if application_id or tables:
-        raise _foreign(file)
-    return False
+
+
+def workspace_uid(file: Path) -> str | None:
+    """Return the uid of the workspace in a database file, or None if it holds none.
+
+    Without locks and logs: it is for looking at the database of another workspace.
+    """
+    try:
+        connection = sqlite.connect(_uri(file, "ro&immutable=1"), uri=True)
+    except sqlite.Error:
+        return None
+    try:
+        return str(connection.execute("SELECT uid FROM workspace").fetchone()[0])
+    except (sqlite.Error, TypeError):
+        return None
+    finally:
+        connection.close()
+
+
+def remove_logs(file: Path) -> None:
+    """Remove what SQLite left beside a file that was never a database. Raise OSError."""
+    for suffix in ("-wal", "-shm", "-journal"):
+        _side_file(file, suffix).unlink(missing_ok=True)
+
+
+def newer_version(file: Path) -> WorkspaceUnusable:
+    """Return the error for a database that a newer version of the program made."""
+    return WorkspaceUnusable(
+        f"The workspace at '{file.parent}' was made by a newer version of DPP Desktop.",
+        "Update DPP Desktop on this computer, or choose another workspace.",
+    )
 
 
 def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None:
@@ -213,6 +297,26 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
+        # So that the file is whole without its log, and can be renamed.
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def restructuring(engine: Engine) -> Iterator[Connection]:
+    """Give a writing transaction in which tables may be replaced that others refer to.
+
+    Foreign keys aren't enforced in it. Committed when the body has ended.
+    """
+    with engine.connect() as connection:
+        # Not within a transaction; SQLAlchemy began one.
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.invalidate()  # the next one enforces them again
 
 
 def insert_if_absent(connection: Connection, table: Table, **values: object) -> None:
@@ -328,6 +432,13 @@ def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
             "Leave the file as it is and restore the workspace from a backup.",
         )
     return None
+
+
+def _link_to_nowhere(file: Path) -> WorkspaceUnusable:
+    return WorkspaceUnusable(
+        f"The database '{file}' is a link to a file that doesn't exist.",
+        "Connect the disk that it leads to, or remove the link.",
+    )
 
 
 def _foreign(file: Path) -> WorkspaceUnusable:

@@ -1,14 +1,15 @@
 """The tables of a workspace.
 
-brands → products → batches → mint_jobs → cycles → tokens; exports → export_segments, packs →
-pack_images, hand_overs. A job owns the range
-[first_position, first_position + quantity) of one number series. A token is keyed by the cycle
-that minted it, so that jobs minting at the same time all append at the end of one table.
+brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
+export_segments, packs → pack_images, hand_overs. A job mints from the number ranges reserved for
+it. A token is keyed by the cycle that minted it, so that jobs minting at the same time all append
+at the end of one table.
 """
 
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -23,9 +24,12 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    event,
 )
 
-SCHEMA_VERSION = 4
+from dpp_desktop.identity.numbers import NUMBER_BITS
+
+SCHEMA_VERSION = 5
 """Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
 earlier one: see store/migrations.py."""
 
@@ -55,13 +59,20 @@ workspace = Table(
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
     Column("uid", Text, nullable=False),
+    Column("instance", Text, nullable=False),
     Column("site", Integer, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", Integer),
     Column("first_position", BigInteger, nullable=False),
-    Column("home", Text, nullable=False),
+    Column("first_range", Integer, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("marker", Text, nullable=False),
+    Column("marker_changed", BigInteger),
     Column("created_at", Moment, nullable=False),
 )
-"""`first_position` is where the number series of this epoch begin; `home` see store/origin.py."""
+"""`uid` is shared with every copy; `instance` is new in each epoch. `epoch` is NULL once the site
+has none left. `first_position` is where sequential number series of this epoch begin. Number ranges
+whose id is lower than `first_range` were reserved in an earlier epoch: nothing is minted from them
+any longer. `identity`, `marker` and `marker_changed`: see store/witness.py."""
 
 documents = Table(
     "documents",
@@ -136,7 +147,7 @@ number_series = Table(
     Column("next_position", BigInteger, nullable=False),
     UniqueConstraint("space_id", "site", "epoch"),
 )
-"""The numbers one site issues in one serial space during one epoch, and the next free one."""
+"""The next free position of a sequential serial space at one site during one epoch."""
 
 link_paths = Table(
     "link_paths",
@@ -160,8 +171,6 @@ mint_jobs = Table(
     Column("passport_digest", ForeignKey("documents.digest"), nullable=False),
     Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
     Column("link_prefix", Text, nullable=False),
-    Column("series_id", ForeignKey("number_series.id"), nullable=False),
-    Column("first_position", BigInteger, nullable=False),
     Column("quantity", Integer, nullable=False),
     Column("minted", Integer, nullable=False),
     Column("status", Text, nullable=False),
@@ -171,11 +180,53 @@ mint_jobs = Table(
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
     Column("batch_data", Text, nullable=False, server_default=""),
-    UniqueConstraint("series_id", "first_position"),
     CheckConstraint("minted BETWEEN 0 AND quantity"),
     sqlite_autoincrement=True,
 )
 Index("mint_jobs_by_status", mint_jobs.c.status)
+
+number_ranges = Table(
+    "number_ranges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("serial_spaces.id"), nullable=False),
+    Column("first_number", BigInteger, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("nonce", Text, nullable=False),
+    UniqueConstraint("space_id", "first_number"),
+    CheckConstraint("quantity > 0"),
+    CheckConstraint(f"first_number BETWEEN 0 AND {1 << NUMBER_BITS} - quantity"),
+    sqlite_autoincrement=True,
+)
+"""The numbers reserved for a job: [first_number, first_number + quantity) of a serial space, for
+its units from `first_unit` up to the `first_unit` of its next range. `nonce` is random: it tells
+this reservation from one of the same id in another copy of the workspace."""
+Index("number_ranges_by_job", number_ranges.c.job_id, number_ranges.c.first_unit)
+
+# The predecessor and the successor decide: earlier ranges don't overlap each other.
+_RANGES_APART = (
+    "CREATE TRIGGER number_ranges_apart BEFORE INSERT ON number_ranges "
+    "WHEN EXISTS (SELECT 1 FROM number_ranges WHERE space_id = NEW.space_id "
+    "AND first_number >= NEW.first_number AND first_number < NEW.first_number + NEW.quantity) "
+    "OR (SELECT first_number + quantity FROM number_ranges WHERE space_id = NEW.space_id "
+    "AND first_number < NEW.first_number ORDER BY first_number DESC LIMIT 1) > NEW.first_number "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges overlap'); END"
+)
+_RANGES_UNCHANGED = (
+    "CREATE TRIGGER number_ranges_unchanged BEFORE UPDATE ON number_ranges "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges never change'); END"
+)
+_RANGES_KEPT = (
+    "CREATE TRIGGER number_ranges_kept BEFORE DELETE ON number_ranges "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
+)
+NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
+"""The database itself refuses to issue a number twice, whatever a counter says."""
+
+for _trigger in NUMBER_RANGE_TRIGGERS:
+    event.listen(number_ranges, "after_create", DDL(_trigger))  # type: ignore[no-untyped-call]
 
 cycles = Table(
     "cycles",

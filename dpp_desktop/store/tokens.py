@@ -24,8 +24,11 @@ _CYCLES_OF_UNITS = (
 )
 
 
-def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials: bytes) -> None:
-    """Appends the tokens of one cycle of the job: `serials` end to end, from `first_unit` on."""
+def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials: bytes) -> int:
+    """Appends the tokens of one cycle of the job: `serials` end to end, from `first_unit` on.
+
+    Returns the id of the cycle.
+    """
     added = transaction.execute(
         insert(tables.cycles)
         .values(
@@ -36,7 +39,9 @@ def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials
         )
         .returning(_cycles.id)
     )
-    sqlite.insert_tokens(transaction, added.scalar_one(), serials, SERIAL_LENGTH)
+    cycle_id = int(added.scalar_one())
+    sqlite.insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
+    return cycle_id
 
 
 def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: int) -> str:

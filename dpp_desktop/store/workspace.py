@@ -1,24 +1,37 @@
 """A workspace: the folder with the database, and who works in it."""
 
 import logging
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from filelock import FileLock
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, select, update
 
 from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceUnusable
-from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.store import adoption, migrations, origin, runners, sqlite, tables
+from dpp_desktop.model.faults import os_errors_named, storage_read_only
+from dpp_desktop.store import (
+    adoption,
+    creation,
+    file_system,
+    history,
+    jobs,
+    migrations,
+    number_ranges,
+    record,
+    runners,
+    sqlite,
+    tables,
+    witness,
+)
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.witness import Expected, Found, Origin
 
-DATABASE_NAME = "workspace.db"
-RUN_FOLDER = "run"
+DATABASE_NAME = creation.DATABASE_NAME
+RUN_FOLDER = creation.RUN_FOLDER
 LOG_FOLDER = "logs"
 
 _log = logging.getLogger(__name__)
@@ -27,16 +40,18 @@ _log = logging.getLogger(__name__)
 class Workspace:
     """An open workspace. Close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
         self._writer = sqlite.writing(engine)
         self._file_id = _file_id(self.database)
+        self.read_only = read_only
+        """True if the folder or the database can't be written, so that it can only be read."""
         self.created = False
         """True if there was no workspace before."""
-        self.adopted = False
-        """True if it was found copied, moved or restored, and so took a new epoch on opening."""
+        self.origin = Origin.UNCHANGED
+        """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
 
     @classmethod
     def open(
@@ -45,30 +60,46 @@ class Workspace:
         """Opens the workspace in the folder `path`; where there is none, makes it if `create`.
 
         Raises NotFound if there is none otherwise, WorkspaceUnusable for a foreign or newer
-        database or one that went missing, PathUnusable, and EnvironmentFault where the folder
-        can't be used.
+        database, one that went missing, or a folder whose locks don't work, PathUnusable, and
+        EnvironmentFault where the folder can't be used.
         """
         sqlite.check_library()
         path = _absolute(path)
-        file = path / DATABASE_NAME
+        file, run_folder = path / DATABASE_NAME, path / RUN_FOLDER
         with os_errors_named(path), sqlite.faults_named(file):
-            ready = sqlite.is_ready(file)
-            if not ready and not create and not origin.read_mark(path / RUN_FOLDER):
+            ready = sqlite.is_ready(file, may_recover=witness.has_marker(run_folder))
+            if not ready and not create and not witness.was_in_use(run_folder):
                 raise _no_workspace(path)
+            if ready and not _is_writable(file):
+                return cls._open_read_only(file, lock_wait)
             durable.make_folder(path, mode=0o700)
-            durable.make_folder(path / RUN_FOLDER, mode=0o700)
+            durable.make_folder(run_folder, mode=0o700)
+            file_system.require_locks(run_folder)
             if not ready:
-                _make_database(file, lock_wait)
-            runners.forget_dead(path / RUN_FOLDER)
+                creation.create_database(file, lock_wait)
+            runners.forget_dead(run_folder)
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
                 workspace._bring_up_to_date()
-                workspace._adopt_if_moved()
+                workspace._settle_origin()
             except BaseException:
                 workspace.close()
                 raise
             return workspace
+
+    @classmethod
+    def _open_read_only(cls, file: Path, lock_wait: float) -> Self:
+        engine = sqlite.create_engine_for(file, lock_wait=lock_wait, read_only=True)
+        workspace = cls(file.parent, engine, read_only=True)
+        try:
+            with workspace.read() as transaction:
+                if migrations.version_of(transaction) < tables.SCHEMA_VERSION:
+                    raise storage_read_only(file)
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -87,9 +118,29 @@ class Workspace:
 
         Raises EnvironmentFault where the machine stands in the way.
         """
+        if self.read_only:
+            raise storage_read_only(self.database)
         with sqlite.faults_named(self.database), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
+
+    @contextmanager
+    def reserving(self) -> Iterator[Transaction]:
+        """A change of the store as in `write`, in which numbers may be reserved.
+
+        Raises WorkspaceReplaced if the workspace was restored or exchanged since it was opened, and
+        EnvironmentFault.
+        """
+        with self.write() as transaction:
+            before = number_ranges.last_reservation(transaction)
+            if self._judge(transaction) not in (Origin.UNCHANGED, Origin.UNSETTLED):
+                raise sqlite.replaced(self.database)
+            yield transaction
+            reserved = number_ranges.last_reservation(transaction) != before
+            if reserved:
+                self._write_witnesses(transaction)
+        if reserved:
+            self.update_record()
 
     @property
     def database(self) -> Path:
@@ -103,6 +154,8 @@ class Workspace:
 
     def at_work(self) -> AbstractContextManager[str]:
         """Gives a name to claim jobs or exports under, which is alive while the body runs."""
+        if self.read_only:
+            raise storage_read_only(self.database)
         return runners.at_work(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
@@ -110,16 +163,38 @@ class Workspace:
         return runner is not None and runners.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
-        """The workspace's own name, unlike that of any other."""
+        """The workspace's own name, unlike that of any other but its copies."""
         with self.read() as transaction:
             return str(transaction.execute(select(tables.workspace.c.uid)).scalar_one())
 
-    def remember_job(self, job_id: int) -> None:
-        """Marks the job as the last one accepted; if that fails, the mark lags behind."""
+    def note_cycle(self, cycle_id: int) -> None:
+        """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
         try:
-            origin.write_mark(self.run_folder, job_id)
+            witness.write_progress(self.run_folder, cycle_id)
         except OSError as error:
-            _log.warning("The mark of job %d could not be written: %s", job_id, error)
+            _log.warning("Cycle %d could not be noted: %s", cycle_id, error)
+
+    def update_record(self) -> None:
+        """Bring the record outside the workspace up to date."""
+        with self.read() as transaction:
+            here = transaction.execute(select(tables.workspace)).one()
+            entry = record.RecordEntry(
+                number_ranges.last_reservation(transaction),
+                history.last_cycle(transaction),
+                str(self.path),
+            )
+        record.write(here.uid, here.instance, entry, here.site, here.epoch)
+
+    def renew(self) -> None:
+        """Take a new epoch and cancel unfinished jobs, as after restoring a backup.
+
+        For a user who knows that the workspace was restored where nothing else shows it. Raises
+        EnvironmentFault.
+        """
+        with self.write() as transaction:
+            self._take_new_epoch(transaction, Origin.COPIED)
+        self.update_record()
+        _log.warning("The workspace was renewed: it continues in a new epoch")
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -138,24 +213,95 @@ class Workspace:
 
     def _bring_up_to_date(self) -> None:
         with self.read() as transaction:
-            if migrations.version_of(transaction) == tables.SCHEMA_VERSION:
-                return
-        with self.write() as transaction:
+            version = migrations.version_of(transaction)
+        if version > tables.SCHEMA_VERSION:
+            raise sqlite.newer_version(self.database)
+        if version == tables.SCHEMA_VERSION:
+            return
+        with sqlite.restructuring(self._engine) as transaction:
+            self._refuse_if_replaced()
             before = migrations.bring_up_to_date(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
 
-    def _adopt_if_moved(self) -> None:
-        home, mark = origin.home_of(self.database), origin.read_mark(self.run_folder)
+    def _settle_origin(self) -> None:
+        """Find out where the workspace comes from, and take a new epoch if need be."""
         with self.read() as transaction:
-            if adoption.is_original(transaction, home, mark):
-                return
-        with self.write() as transaction:
-            adoption.take_new_epoch(transaction, home)
-            last_job = adoption.last_job(transaction)
-        origin.write_mark(self.run_folder, last_job)
-        self.adopted = True
-        _log.warning("The workspace was copied, moved or restored: it goes on in a new epoch")
+            origin = self._judge(transaction)
+        if origin is not Origin.UNCHANGED:
+            with self.write() as transaction:
+                # Again, because another process may have settled it in the meantime.
+                origin = self._judge(transaction)
+                if origin is Origin.UNSETTLED:
+                    self._write_witnesses(transaction)
+                elif origin is not Origin.UNCHANGED:
+                    self._take_new_epoch(transaction, origin)
+            witness.remove_legacy_marker(self.run_folder)
+        self.update_record()
+        self.origin = origin
+        if origin in (Origin.CHANGED, Origin.COPIED):
+            _log.warning("The workspace is %s: it continues in a new epoch", origin.name.lower())
+
+    def _judge(self, transaction: Transaction) -> Origin:
+        here = transaction.execute(select(tables.workspace)).one()
+        expected = Expected(
+            identity=here.identity,
+            marker=here.marker,
+            marker_changed=here.marker_changed,
+            last_reservation=number_ranges.last_reservation(transaction),
+            last_cycle=history.last_cycle(transaction),
+            last_job=jobs.last_id(transaction),
+        )
+        with os_errors_named(self.run_folder):
+            entry = record.read(here.uid).instances.get(here.instance)
+            found = Found(
+                identity=witness.find_identity(self.database),
+                marker=witness.read_marker(self.run_folder),
+                cycle=witness.read_progress(self.run_folder),
+                legacy_job=witness.read_legacy_marker(self.run_folder),
+                record=entry,
+                elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
+            )
+        return witness.judge(
+            expected, found, lambda reservation: number_ranges.holds(transaction, reservation)
+        )
+
+    def _is_in(self, folder: Path, uid: str) -> bool:
+        """Return True if another folder holds the workspace of that uid, or may hold it."""
+        file = folder / DATABASE_NAME
+        try:
+            if folder == self.path or file.samefile(self.database):
+                return False
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return sqlite.workspace_uid(file) == uid
+
+    def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
+        here = transaction.execute(select(tables.workspace)).one()
+        with os_errors_named(self.run_folder):
+            taken = record.read(here.uid).epochs.get(here.site, frozenset())
+        adoption.take_new_epoch(transaction, taken)
+        if origin is Origin.COPIED:
+            adoption.cancel_unfinished(transaction)
+        else:
+            adoption.requeue_unfinished(transaction)
+        self._write_witnesses(transaction)
+
+    def _write_witnesses(self, transaction: Transaction) -> None:
+        """Write a new marker, and into the database what it and the file are known by."""
+        before = transaction.execute(select(tables.workspace.c.marker)).scalar_one()
+        with os_errors_named(self.run_folder):
+            marker = witness.write_marker(self.run_folder, before or witness.LEGACY_NONCE)
+            identity = witness.find_identity(self.database)
+            # It may belong to the copy that this workspace was.
+            witness.write_progress(self.run_folder, history.last_cycle(transaction))
+        transaction.execute(
+            update(tables.workspace).values(
+                identity=identity, marker=marker.nonce, marker_changed=marker.changed
+            )
+        )
 
     def _refuse_if_replaced(self) -> None:
         """What we write into a file that nobody can find any more would be lost, or is outdated."""
@@ -188,41 +334,16 @@ def _no_workspace(path: Path) -> NotFound:
     )
 
 
+def _is_writable(database: Path) -> bool:
+    """True if the user may write the database, the folder for its log, and the one for locks."""
+    run_folder = database.parent / RUN_FOLDER
+    needed = [database, database.parent, *([run_folder] if run_folder.exists() else [])]
+    return all(os.access(path, os.W_OK) for path in needed)
+
+
 def _file_id(file: Path) -> tuple[int, int] | None:
     try:
         status = file.stat()
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _make_database(file: Path, lock_wait: float) -> None:
-    with FileLock(file.parent / RUN_FOLDER / "making.lock", fallback_to_soft=False):
-        if sqlite.is_ready(file):
-            return
-        if origin.read_mark(file.parent / RUN_FOLDER):
-            raise WorkspaceUnusable(
-                f"The database '{file}' is missing, or empty.",
-                "Put it back, or restore it from a backup; a new one would repeat its serials.",
-            )
-        origin.write_mark(file.parent / RUN_FOLDER, 0)
-        sqlite.create_file(file)
-        engine = sqlite.create_engine_for(file, lock_wait=lock_wait)
-        try:
-            sqlite.lay_tables(engine, lambda transaction: _first_rows(transaction, file))
-        finally:
-            engine.dispose()
-
-
-def _first_rows(transaction: Transaction, file: Path) -> None:
-    transaction.execute(
-        insert(tables.workspace).values(
-            id=1,
-            uid=secrets.token_hex(16),
-            site=0,
-            epoch=0,
-            first_position=0,
-            home=origin.home_of(file),
-            created_at=tables.now(),
-        )
-    )

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from dpp_desktop.identity.links import Link, link_path
 from dpp_desktop.identity.numbers import NumberParts, split_number
 from dpp_desktop.identity.serials import SerialCodec
+from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.store import brands, site, spaces
 from dpp_desktop.store.transaction import Transaction
 
 _USUAL_POSITIONS = 1 << 32
-"""More than a site is likely to mint for one brand."""
+"""More than a site is likely to mint for one brand in the sequential style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A site that isn't this one; with `likely`, a serial of it is hardly made up."""
+    """A site that isn't this one; without `likely`, the serial may as well be made up."""
 
     site: int
     likely: bool
@@ -29,9 +30,13 @@ def other_site(transaction: Transaction, link: Link) -> Elsewhere | None:
 
     None also where it can't be told, because brands here read different sites in it.
     """
-    possible = {split_number(codec.decode(link.serial)) for codec in _codecs(transaction, link)}
+    readings = {
+        (split_number(codec.decode(link.serial)), codec.style)
+        for codec in _codecs(transaction, link)
+    }
+    possible = {parts for parts, _ in readings}
     # Read with a key that isn't its own, a serial gives any number at all.
-    likely = {parts for parts in possible if _is_usual(parts)}
+    likely = {parts for parts, style in readings if _is_usual(parts, style)}
     sites = {parts.site for parts in likely or possible}
     here = site.number(transaction)
     if len(sites) != 1 or here in sites:
@@ -53,6 +58,10 @@ def _codecs(transaction: Transaction, link: Link) -> Iterator[SerialCodec]:
             yield spaces.codec_for(transaction, brand, link.gtin)
 
 
-def _is_usual(parts: NumberParts) -> bool:
-    """Whether a workspace that was never copied would issue it; a random number hardly is."""
-    return parts.epoch == 0 and parts.position < _USUAL_POSITIONS
+def _is_usual(parts: NumberParts, style: SerialStyle) -> bool:
+    """Return True if a workspace that was never copied may have issued the number.
+
+    One random number in 256 passes; of sequential ones, which begin at 0, one in 65,536.
+    """
+    in_use = style is SerialStyle.PERMUTED or parts.position < _USUAL_POSITIONS
+    return parts.epoch == 0 and in_use

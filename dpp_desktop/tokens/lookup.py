@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dpp_desktop.identity.links import Link, link_path, parse_link
-from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.identity.scans import parse_scan
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
-from dpp_desktop.store import jobs, site, spaces, tokens
+from dpp_desktop.store import jobs, number_ranges, site, spaces, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.elsewhere import other_site
@@ -83,15 +82,13 @@ def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) 
     """The tokens of that serial, at most one for each of the serial spaces."""
     for space_id in space_ids:
         number = spaces.codec(transaction, space_id).decode(serial)
-        parts = split_number(number)
-        series_id = spaces.find_series(transaction, space_id, parts.site, parts.epoch)
-        job = series_id and jobs.find_by_position(transaction, series_id, parts.position)
-        if not job:
+        reserved = number_ranges.find(transaction, space_id, number)
+        if not reserved:
             continue
-        unit = parts.position - job.first_position
+        unit = reserved.first_unit + number - reserved.first_number
         # The store has the last word on what was minted.
-        if tokens.serial_of(transaction, job.id, unit) == serial:
-            yield Token(serial, number, unit, job)
+        if tokens.serial_of(transaction, reserved.job_id, unit) == serial:
+            yield Token(serial, number, unit, jobs.require(transaction, reserved.job_id))
 
 
 def _link_of(token: Token) -> Link:

@@ -10,7 +10,7 @@ from dpp_desktop.minting.run import finish_job, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store import jobs, number_ranges, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
@@ -84,8 +84,12 @@ def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
     assert [process.returncode for process in processes] == [0] * 5
     assert len(set(_all_urls(dpp.workspace))) == 300_000
     with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
-        ranges = sorted(job.first_position for job in jobs.list_all(transaction))
-    assert ranges == [0, 60_000, 120_000, 180_000, 240_000]
+        reserved = [
+            only
+            for job in jobs.list_all(transaction)
+            for only in number_ranges.of_job(transaction, job.id)
+        ]
+    assert [only.quantity for only in reserved] == [60_000] * 5
 
 
 def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:

@@ -9,12 +9,12 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
 from dpp_desktop.minting.request import MintForm
-from dpp_desktop.minting.run import finish_job, mint_cycle, run_job
+from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched
 from dpp_desktop.model.errors import Busy, NotFound, StorageLocked, WrongState
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import jobs, spaces, tokens
+from dpp_desktop.store import jobs, number_ranges, spaces, tokens
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
@@ -84,8 +84,9 @@ def test_serials_are_those_of_the_jobs_numbers(workspace: Workspace) -> None:
     run_job(workspace, _new_job(workspace, 7))
     job = run_job(workspace, _new_job(workspace, 23), cycle_tokens=10)
     with workspace.read() as transaction:
-        series = spaces.series(transaction, job.series_id)
-    expected = [series.codec.encode(series.number(7 + unit)) for unit in range(23)]
+        (reserved,) = number_ranges.of_job(transaction, job.id)
+        codec = spaces.codec(transaction, reserved.space_id)
+    expected = [codec.encode(reserved.first_number + unit) for unit in range(23)]
     assert _serials(workspace, job.id) == expected
 
 
@@ -204,7 +205,9 @@ def test_cancelling_is_final_and_keeps_tokens_and_numbers(workspace: Workspace) 
     assert len(_serials(workspace, job_id)) == 10
     assert run_job(workspace, job_id, from_states=RESUMABLE).status is JobStatus.CANCELLED
     assert cancel(workspace, job_id) == job
-    assert submit(workspace, parka(5)).job.first_position == 25
+    with workspace.read() as transaction:
+        (spent,) = number_ranges.of_job(transaction, job_id)
+    assert spent.quantity == 25
 
 
 def test_a_completed_job_can_be_neither_paused_nor_cancelled(workspace: Workspace) -> None:
@@ -235,9 +238,10 @@ def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> 
         if job.minted == 10:
             with workspace.write() as transaction:
                 held = jobs.claim(transaction, _job(workspace, job_id), "someone-else")
-                series = spaces.series(transaction, job.series_id)
+                (reserved,) = number_ranges.of_job(transaction, job_id)
+                codec = spaces.codec(transaction, reserved.space_id)
             assert held
-            mint_cycle(workspace, held, job, series, 5)
+            mint_cycle(workspace, held, job, Numbers(reserved, codec), 5)
 
     job = run_job(workspace, job_id, Recorder(steal), cycle_tokens=10)
     assert (job.status, job.minted, job.runner) == (JobStatus.MINTING, 15, "someone-else")

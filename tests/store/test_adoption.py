@@ -1,7 +1,11 @@
 """A workspace that was copied or restored never issues again what the original may have."""
 
+import errno
+import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +16,60 @@ from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched
-from dpp_desktop.model.errors import WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.errors import DppError, WorkspaceReplaced, WorkspaceUnusable, WrongState
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import adoption, tokens
-from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.store import file_system, number_ranges, record, site, tokens, witness
+from dpp_desktop.store.file_system import FileSystem
+from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.store.witness import Origin
+from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.conftest import parka
 
 pytestmark = pytest.mark.logs_warnings
 
 
+@pytest.fixture(autouse=True)
+def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the records outside of workspaces."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv(STATE_FOLDER_VARIABLE, str(folder))
+    return folder
+
+
+class StopAfterCycle(Unwatched):
+    """Ends a run after its first cycle."""
+
+    asked = False
+
+    def progressed(self, job: MintJob) -> None:
+        """Ask for a stop."""
+        self.asked = True
+
+    def stop_requested(self) -> bool:
+        """Return True after the first cycle."""
+        return self.asked
+
+
 def _mint(workspace: Workspace, quantity: int = 50) -> set[str]:
     job = run_job(workspace, submit(workspace, parka(quantity)).job.id)
+    return _serials(workspace, job.id)
+
+
+def _serials(workspace: Workspace, job_id: int) -> set[str]:
+    job = find_job(workspace, job_id)
     with workspace.read() as transaction:
-        return set(tokens.serials_of(transaction, job.id, 0, quantity))
+        serials = tokens.serials_of(transaction, job_id, 0, job.quantity)
+    assert len(set(serials)) == len(serials) == job.minted
+    return set(serials)
+
+
+def _begin(workspace: Workspace) -> MintJob:
+    """A job of 30 units of which 10 are minted."""
+    job = submit(workspace, parka(30)).job
+    begun = run_job(workspace, job.id, StopAfterCycle(), cycle_tokens=10)
+    assert (begun.status, begun.minted) == (JobStatus.QUEUED, 10)
+    return begun
 
 
 def _copy(path: Path, target: Path) -> Path:
@@ -42,20 +86,147 @@ def _back_up(path: Path, target: Path) -> Path:
     return target
 
 
+def _write_in_place(backup: Path, path: Path, *names: str) -> None:
+    for name in names:
+        (path / name).write_bytes((backup / name).read_bytes())
+
+
+def _origin(path: Path) -> Origin:
+    with Workspace.open(path) as workspace:
+        return workspace.origin
+
+
+def _epoch(workspace: Workspace) -> int | None:
+    with workspace.read() as transaction:
+        epoch: int | None = transaction.exec_driver_sql("SELECT epoch FROM workspace").scalar()
+    return epoch
+
+
+def _shell(command: str) -> Callable[[Path, Path], None]:
+    def restore(backup: Path, path: Path) -> None:
+        subprocess.run(
+            command, shell=True, check=True, env={**os.environ, "B": str(backup), "W": str(path)}
+        )
+
+    return restore
+
+
+MARKER = f"{RUN_FOLDER}/{witness.MARKER_NAME}"
+
+
+def _restore_by_sqlite(backup: Path, path: Path) -> None:
+    _back_up(backup, path / DATABASE_NAME)
+    _write_in_place(backup, path, MARKER)
+
+
+RESTORES: dict[str, Callable[[Path, Path], None]] = {
+    "cp -a over it": _shell('cp -a "$B/." "$W/"'),
+    "cp -r over it": _shell('cp -r "$B/." "$W/"'),
+    "both files in place": lambda b, w: _write_in_place(b, w, DATABASE_NAME, MARKER),
+    "the database in place": lambda b, w: _write_in_place(b, w, DATABASE_NAME),
+    "the database as a new file": _shell('rm "$W"/*.db* && cp -a "$B/workspace.db" "$W/"'),
+    "a new folder": _shell('rm -rf "$W" && cp -a "$B" "$W"'),
+    "the backup moved there": _shell('rm -rf "$W" && mv "$B" "$W"'),
+    "tar": _shell('tar -C "$B" -cf "$B.tar" . && tar -C "$W" -xf "$B.tar"'),
+    "hard links": _shell('rm -rf "$W" && cp -al "$B" "$W"'),
+    "SQLite's own restore": _restore_by_sqlite,
+}
+
+
+@pytest.mark.parametrize("how", RESTORES)
+@pytest.mark.parametrize("has_record", [True, False], ids=["record", "no record"])
+def test_a_restored_workspace_issues_nothing_again(
+    workspace_path: Path, tmp_path: Path, state_folder: Path, how: str, has_record: bool
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        issued = _mint(workspace)
+        unfinished = _begin(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        issued |= _mint(workspace)
+        run_job(workspace, unfinished.id)
+        issued |= _serials(workspace, unfinished.id)
+    RESTORES[how](backup, workspace_path)
+    if not has_record:
+        shutil.rmtree(state_folder)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin in (Origin.CHANGED, Origin.COPIED)
+        if has_record:
+            assert workspace.origin is Origin.COPIED
+            assert find_job(workspace, unfinished.id).status is JobStatus.CANCELLED
+        before = _serials(workspace, unfinished.id)
+        run_job(workspace, unfinished.id)
+        again = (_serials(workspace, unfinished.id) - before) | _mint(workspace)
+        assert not issued & again
+        # A second job gets other numbers than the first of the new epoch.
+        assert not again & _mint(workspace)
+    assert _origin(workspace_path) is Origin.UNCHANGED
+
+
+def test_a_disk_that_was_rolled_back_is_found_out_by_the_record(
+    workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A snapshot brings all of the files back, with inodes and change times."""
+    monkeypatch.setattr(witness, "_change_time", lambda file, descriptor: 1)
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        later = _mint(workspace)
+    _write_in_place(backup, workspace_path, DATABASE_NAME, MARKER, "run/last-cycle")
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.COPIED
+        assert not later & _mint(workspace)
+
+
+def test_what_no_witness_shows_repeats_nothing_by_itself(
+    workspace_path: Path, tmp_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An image of the whole computer: then the position that is drawn has to differ."""
+    monkeypatch.setattr(witness, "_change_time", lambda file, descriptor: 1)
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        later = _mint(workspace)
+    _write_in_place(backup, workspace_path, DATABASE_NAME, MARKER, "run/last-cycle")
+    shutil.rmtree(state_folder)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        assert not later & _mint(workspace)
+
+
+def test_a_database_restored_in_the_middle_of_a_job_is_found_out_without_a_record(
+    workspace_path: Path, tmp_path: Path, state_folder: Path
+) -> None:
+    """No number was reserved since the backup, but the job went on."""
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, job.id)
+        later = _serials(workspace, job.id)
+    _write_in_place(backup, workspace_path, DATABASE_NAME)
+    shutil.rmtree(state_folder)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.COPIED
+        assert find_job(workspace, job.id).status is JobStatus.CANCELLED
+        assert not later & _mint(workspace)
+
+
 def test_opening_again_is_no_copy(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         first = _mint(workspace)
-        assert not workspace.adopted
+        assert workspace.origin is Origin.UNCHANGED
     with Workspace.open(workspace_path) as workspace:
-        assert not workspace.adopted
+        assert workspace.origin is Origin.UNCHANGED
         assert not first & _mint(workspace)
 
 
 def test_a_renamed_folder_is_no_copy(workspace_path: Path, tmp_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
-    with Workspace.open(workspace_path.rename(tmp_path / "renamed")) as workspace:
-        assert not workspace.adopted
+    assert _origin(workspace_path.rename(tmp_path / "renamed")) is Origin.UNCHANGED
 
 
 def test_two_copies_and_the_original_share_no_serial(workspace_path: Path, tmp_path: Path) -> None:
@@ -63,21 +234,20 @@ def test_two_copies_and_the_original_share_no_serial(workspace_path: Path, tmp_p
         before = _mint(workspace)
     copies = [_copy(workspace_path, tmp_path / name) for name in ("one", "two")]
     issued = [before]
-    for path in (workspace_path, *copies):
+    for path in (workspace_path, *copies, workspace_path, *copies):
         with Workspace.open(path) as workspace:
-            assert workspace.adopted is (path != workspace_path)
             issued += [_mint(workspace), _mint(workspace)]
     assert sum(map(len, issued)) == len(set().union(*issued))
 
 
-def test_a_copy_says_so_once(workspace_path: Path, tmp_path: Path) -> None:
+def test_a_copy_says_so_once_and_the_original_never(workspace_path: Path, tmp_path: Path) -> None:
     copy = _copy(workspace_path, tmp_path / "copy")
-    adopted = []
-    for _ in range(3):
-        with Workspace.open(copy) as workspace:
-            adopted.append(workspace.adopted)
+    origins = []
+    for path in (copy, workspace_path, copy, workspace_path, copy):
+        with Workspace.open(path) as workspace:
+            origins.append(workspace.origin)
             _mint(workspace)
-    assert adopted == [True, False, False]
+    assert origins == [Origin.COPIED] + [Origin.UNCHANGED] * 4
 
 
 def test_tokens_of_before_are_still_found(workspace_path: Path, tmp_path: Path) -> None:
@@ -94,45 +264,9 @@ def test_tokens_of_before_are_still_found(workspace_path: Path, tmp_path: Path) 
     assert len(epochs) == 2
 
 
-@pytest.fixture(params=["in place", "as a new file"])
-def restored(
-    request: pytest.FixtureRequest, workspace_path: Path, tmp_path: Path
-) -> Iterator[tuple[Workspace, set[str]]]:
-    """A workspace restored from a backup, and what was issued after that was made."""
+def test_unfinished_jobs_are_cancelled_in_a_copy(workspace_path: Path, tmp_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
-        _mint(workspace)
-    backup = _back_up(workspace_path, tmp_path / "backup.db")
-    with Workspace.open(workspace_path) as workspace:
-        later = _mint(workspace)
-    database = workspace_path / DATABASE_NAME
-    if request.param == "as a new file":
-        database.unlink()
-    database.write_bytes(backup.read_bytes())
-    with Workspace.open(workspace_path) as opened:
-        yield opened, later
-
-
-def test_a_restored_backup_issues_nothing_again(restored: tuple[Workspace, set[str]]) -> None:
-    workspace, later = restored
-    assert workspace.adopted
-    assert not later & _mint(workspace)
-
-
-def test_jobs_that_were_not_done_are_cancelled_in_a_copy(
-    workspace_path: Path, tmp_path: Path
-) -> None:
-    class Stop(Unwatched):
-        asked = False
-
-        def progressed(self, job: MintJob) -> None:
-            self.asked = True
-
-        def stop_requested(self) -> bool:
-            return self.asked
-
-    with Workspace.open(workspace_path) as workspace:
-        job = run_job(workspace, submit(workspace, parka(30)).job.id, Stop(), cycle_tokens=10)
-        assert job.status is JobStatus.QUEUED
+        job = _begin(workspace)
     with Workspace.open(_copy(workspace_path, tmp_path / "copy")) as copy:
         cancelled = find_job(copy, job.id)
         assert (cancelled.status, cancelled.minted) == (JobStatus.CANCELLED, 10)
@@ -140,6 +274,258 @@ def test_jobs_that_were_not_done_are_cancelled_in_a_copy(
         assert run_job(copy, job.id, from_states=RESUMABLE) == cancelled
     with Workspace.open(workspace_path) as workspace:
         assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+
+
+def _chmod(path: Path, tmp_path: Path) -> Path:
+    (path / MARKER).chmod(0o640)
+    return path
+
+
+def _link(path: Path, tmp_path: Path) -> Path:
+    os.link(path / MARKER, tmp_path / "snapshot")
+    return path
+
+
+def _move_to_another_disk(path: Path, tmp_path: Path) -> Path:
+    target = _copy(path, tmp_path / "moved")
+    shutil.rmtree(path)
+    return target
+
+
+def _lose_marker(path: Path, tmp_path: Path) -> Path:
+    (path / MARKER).unlink()
+    return path
+
+
+def _damage_marker(path: Path, tmp_path: Path) -> Path:
+    (path / MARKER).write_bytes(b"")
+    return path
+
+
+@pytest.mark.parametrize(
+    "change", [_chmod, _link, _move_to_another_disk, _lose_marker, _damage_marker]
+)
+def test_a_changed_witness_alone_keeps_unfinished_jobs(
+    workspace_path: Path, tmp_path: Path, change: Callable[[Path, Path], Path]
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+        before = _serials(workspace, job.id)
+    with Workspace.open(change(workspace_path, tmp_path)) as workspace:
+        assert workspace.origin is Origin.CHANGED
+        assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+        with workspace.read() as transaction:
+            first, second = number_ranges.of_job(transaction, job.id)
+        assert (first.first_unit, second.first_unit, second.quantity) == (0, 10, 20)
+        serials = _serials(workspace, job.id)
+        assert before < serials
+        found = [find_token(workspace, serial) for serial in serials]
+        assert sorted(token.unit for token in found) == list(range(30))
+        epochs = {token.unit: split_number(token.number).epoch for token in found}
+        assert {epochs[unit] for unit in range(10)} == {0}
+        assert {epochs[unit] for unit in range(10, 30)} == {_epoch(workspace)}
+
+
+def test_a_job_without_tokens_gets_new_numbers_too(workspace_path: Path, tmp_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        job = submit(workspace, parka(20)).job
+    with Workspace.open(_chmod(workspace_path, tmp_path)) as workspace:
+        run_job(workspace, job.id)
+        units = [find_token(workspace, serial).unit for serial in _serials(workspace, job.id)]
+        numbers = [find_token(workspace, serial).number for serial in _serials(workspace, job.id)]
+        assert sorted(units) == list(range(20))
+        assert {split_number(number).epoch for number in numbers} == {_epoch(workspace)}
+
+
+def test_a_run_under_way_ends_when_another_process_takes_a_new_epoch(
+    workspace_path: Path, tmp_path: Path
+) -> None:
+    class ChangeAfterCycle(Unwatched):
+        def progressed(self, job: MintJob) -> None:
+            if job.minted == 10:
+                assert _origin(_chmod(workspace_path, tmp_path)) is Origin.CHANGED
+
+    with Workspace.open(workspace_path) as workspace:
+        job = submit(workspace, parka(30)).job
+        stopped = run_job(workspace, job.id, ChangeAfterCycle(), cycle_tokens=10)
+        assert (stopped.status, stopped.minted) == (JobStatus.QUEUED, 10)
+        assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+        assert len(_serials(workspace, job.id)) == 30
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.EMFILE])
+@pytest.mark.parametrize("what", ["marker", "record"])
+def test_a_witness_that_cannot_be_read_proves_nothing(
+    workspace_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, what: str
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+
+    def refuse(*_: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    with monkeypatch.context() as patched:
+        if what == "marker":
+            patched.setattr(witness, "read_marker", refuse)
+        else:
+            patched.setattr(record, "_read_file", refuse)
+        with pytest.raises(DppError):
+            Workspace.open(workspace_path)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        assert find_job(workspace, job.id).status is JobStatus.QUEUED
+
+
+def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path) -> None:
+    """It had written the marker, but its transaction did not commit."""
+
+    def interrupt(workspace: Workspace, job_id: int) -> None:
+        with workspace.reserving() as transaction:
+            number_ranges.reserve(transaction, 1, 5, job_id)
+            workspace._write_witnesses(transaction)
+            raise KeyboardInterrupt
+
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+        with pytest.raises(KeyboardInterrupt):
+            interrupt(workspace, job.id)
+        _mint(workspace)  # also in the process that it happened in
+        with pytest.raises(KeyboardInterrupt):
+            interrupt(workspace, job.id)
+    assert _origin(workspace_path) is Origin.UNSETTLED
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        assert _epoch(workspace) == 0
+        assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+
+
+def test_a_record_that_lags_behind_is_brought_up_to_date(
+    workspace_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a kill between commit and record, or a full disk."""
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+        monkeypatch.setattr(record, "write", lambda *_: None)
+        _mint(workspace)
+        monkeypatch.undo()
+        monkeypatch.setenv(STATE_FOLDER_VARIABLE, str(state_folder))
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        with workspace.read() as transaction:
+            last = number_ranges.last_reservation(transaction)
+        (entry,) = record.read(workspace.uid()).instances.values()
+        assert entry.reservation == last
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"instances": 1}', b"\xff\xfe"])
+def test_a_damaged_record_is_written_again(
+    workspace_path: Path, state_folder: Path, content: bytes
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+        uid = workspace.uid()
+    (file,) = state_folder.rglob("*.json")
+    file.write_bytes(content)
+    assert _origin(workspace_path) is Origin.UNCHANGED
+    assert record.read(uid).instances
+
+
+def test_processes_adopt_a_copy_once_and_keep_its_new_jobs(
+    workspace_path: Path, tmp_path: Path
+) -> None:
+    script = (
+        "import sys, pathlib\n"
+        "from dpp_desktop.store.workspace import Workspace\n"
+        "from dpp_desktop.minting.submit import submit\n"
+        "from dpp_desktop.minting.run import run_job\n"
+        "from tests.conftest import parka\n"
+        "from tests.samples import put_job\n"
+        "with Workspace.open(pathlib.Path(sys.argv[1])) as workspace:\n"
+        "    job = run_job(workspace, put_job(workspace, parka(20)).id)\n"
+        "    print(workspace.origin.name, job.status, job.minted)\n"
+    )
+    for attempt in range(3):
+        copy = _copy(workspace_path, tmp_path / f"copy-{attempt}")
+        command = [sys.executable, "-c", script, str(copy)]
+        processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(6)]
+        said = [process.communicate()[0].strip() for process in processes]
+        assert sorted(said) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
+
+
+def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        issued = _mint(workspace)
+        unfinished = _begin(workspace)
+    epochs = set()
+    while True:
+        with Workspace.open(_chmod(workspace_path, tmp_path)) as workspace:
+            epoch = _epoch(workspace)
+            assert epoch not in epochs
+            epochs.add(epoch)
+        if epoch is None:
+            break
+    assert epochs == {*range(1, 256), None}
+    with Workspace.open(workspace_path) as workspace:
+        assert all(find_token(workspace, serial) for serial in issued)
+        for attempt in (
+            lambda: submit(workspace, parka(5)),
+            lambda: run_job(workspace, unfinished.id),
+        ):
+            with pytest.raises(WrongState, match="site set"):
+                attempt()
+        with workspace.write() as transaction:
+            site.change(transaction, 7)
+        again = _mint(workspace)
+        assert not issued & again
+        assert {split_number(find_token(workspace, serial).number).site for serial in again} == {7}
+        assert run_job(workspace, unfinished.id).status is JobStatus.COMPLETED
+    assert _origin(workspace_path) is Origin.UNCHANGED
+
+
+@pytest.mark.parametrize("kind", ["vfat", "exfat", "fuseblk", "fuse.sshfs"])
+def test_a_file_system_that_numbers_files_at_each_mount_takes_no_epoch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    for module in (file_system, witness):
+        monkeypatch.setattr(module, "file_system_of", lambda _: FileSystem(kind, "/dev/sdz1"))
+    path = tmp_path / "stick"
+    Workspace.open(path).close()
+    for _ in range(3):
+        # Mounted again: other inodes, other change times.
+        backup = _copy(path, tmp_path / "copy")
+        shutil.rmtree(path)
+        backup.rename(path)
+        assert _origin(path) is Origin.UNCHANGED
+
+
+@pytest.fixture
+def opened(workspace_path: Path, tmp_path: Path) -> Iterator[tuple[Workspace, Path]]:
+    """An open workspace, and a backup from before its last job."""
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        _mint(workspace)
+        yield workspace, backup
+
+
+def test_a_workspace_restored_while_it_is_open_reserves_nothing(
+    opened: tuple[Workspace, Path],
+) -> None:
+    workspace, backup = opened
+    _write_in_place(backup, workspace.path, MARKER)
+    with pytest.raises(WorkspaceReplaced):
+        submit(workspace, parka(5))
+
+
+def test_a_user_can_renew_a_workspace(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+        workspace.renew()
+        assert _epoch(workspace) not in (0, None)
+        assert find_job(workspace, job.id).status is JobStatus.CANCELLED
+        _mint(workspace)
+    assert _origin(workspace_path) is Origin.UNCHANGED
 
 
 def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
@@ -150,21 +536,6 @@ def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
     with pytest.raises(WorkspaceUnusable, match="missing, or empty"):
         Workspace.open(workspace_path)
     assert not (workspace_path / DATABASE_NAME).exists()
-
-
-def test_epochs_can_run_out(workspace: Workspace) -> None:
-    with workspace.write() as transaction:
-        for _ in range(255):
-            adoption.take_new_epoch(transaction, "elsewhere")
-            transaction.exec_driver_sql(
-                "INSERT OR IGNORE INTO serial_spaces VALUES (1, 1, 'brand', 'permuted', x'00')"
-            )
-            transaction.exec_driver_sql(
-                "INSERT INTO number_series (space_id, site, epoch, next_position) "
-                "SELECT 1, site, epoch, 0 FROM workspace"
-            )
-        with pytest.raises(WorkspaceUnusable, match="too often"):
-            adoption.take_new_epoch(transaction, "elsewhere")
 
 
 @pytest.mark.parametrize("how", ["exchanged", "removed"])
@@ -192,7 +563,7 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
 def test_nothing_is_read_of_a_database_that_was_moved_away(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
-    """What another process mints in it by now would be taken for counterfeit."""
+    """What another process mints in it in the meantime would be taken for counterfeit."""
     serial = "000000000000"
     workspace.path.rename(workspace.path.with_name(f"{workspace.path.name}-moved"))
     with pytest.raises(WorkspaceReplaced):

@@ -1,5 +1,7 @@
 """A workspace of an earlier version is brought up to date, and keeps what it holds."""
 
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,15 +10,55 @@ import pytest
 from dpp_desktop.exporting.proof.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportStatus, Segment
 from dpp_desktop.passports.samples import load_samples
-from dpp_desktop.store import exports, jobs, migrations
+from dpp_desktop.store import exports, jobs, migrations, witness
+from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.tables import SCHEMA_VERSION
-from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.store.witness import Origin
+from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+OF_VERSION_4 = (
+    (
+        "CREATE TABLE old_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        "idempotency_key TEXT UNIQUE, batch_id INTEGER NOT NULL REFERENCES batches (id), "
+        "brand_key TEXT NOT NULL, product_sku TEXT NOT NULL, product_name TEXT NOT NULL, "
+        "gtin TEXT, batch TEXT NOT NULL, "
+        "passport_digest TEXT NOT NULL REFERENCES documents (digest), "
+        "schema_digest TEXT NOT NULL REFERENCES documents (digest), link_prefix TEXT NOT NULL, "
+        "series_id INTEGER NOT NULL REFERENCES number_series (id), first_position BIGINT NOT NULL, "
+        "quantity INTEGER NOT NULL, minted INTEGER NOT NULL, status TEXT NOT NULL, error TEXT, "
+        "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+        "batch_data TEXT NOT NULL DEFAULT '', UNIQUE (series_id, first_position), "
+        "CHECK (minted BETWEEN 0 AND quantity))"
+    ),
+    "INSERT INTO number_series SELECT 1, space_id, 0, 0, 0 FROM number_ranges LIMIT 1",
+    (
+        "INSERT INTO old_jobs SELECT j.id, idempotency_key, batch_id, brand_key, product_sku, "
+        "product_name, gtin, batch, passport_digest, schema_digest, link_prefix, 1, "
+        "r.first_number, j.quantity, minted, status, error, fence, runner, created_at, "
+        "finished_at, batch_data FROM mint_jobs j JOIN number_ranges r ON r.job_id = j.id"
+    ),
+    "DROP TABLE number_ranges",
+    "DROP TABLE mint_jobs",
+    "ALTER TABLE old_jobs RENAME TO mint_jobs",
+    "CREATE INDEX mint_jobs_by_status ON mint_jobs (status)",
+    (
+        "CREATE TABLE old_workspace (id INTEGER NOT NULL, uid TEXT NOT NULL, "
+        "site INTEGER NOT NULL, epoch INTEGER NOT NULL, first_position BIGINT NOT NULL, "
+        "home TEXT NOT NULL, "
+        "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
+    ),
+    "INSERT INTO old_workspace SELECT id, uid, site, 0, 0, home(), created_at FROM workspace",
+    "DROP TABLE workspace",
+    "ALTER TABLE old_workspace RENAME TO workspace",
+    "PRAGMA user_version = 4",
+)
 OF_VERSION_3 = (
+    *OF_VERSION_4,
     "DROP TABLE pack_images",
     "DROP TABLE signing_keys",
     "PRAGMA user_version = 3",
@@ -54,19 +96,30 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     return version, columns + indexes
 
 
-@pytest.fixture(params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3], ids=["1", "2", "3"])
+@pytest.fixture(
+    params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
+)
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A workspace with a job and an export under way, as an earlier version's tables had it."""
+    """A workspace with a job and an export under way, as an earlier version left it."""
     with Workspace.open(tmp_path / "old") as workspace:
         load_samples(workspace)
         run_job(workspace, submit(workspace, parka(25_000)).job.id)
         export_job(workspace, 1, tmp_path / "packs", packs=[1])
         submit(workspace, parka(30_000))
-    connection = sqlite3.connect(tmp_path / "old" / DATABASE_NAME)
+    database = tmp_path / "old" / DATABASE_NAME
+    connection = sqlite3.connect(database)
+    home = f"{witness._machine()}/{database.stat().st_ino}"
+    connection.create_function("home", 0, lambda: home)
     for statement in request.param:
         connection.execute(statement)
     connection.commit()
     connection.close()
+    run_folder = tmp_path / "old" / RUN_FOLDER
+    (run_folder / witness.LEGACY_MARKER_NAME).write_text(f"{2:020}\n")
+    for name in (witness.MARKER_NAME, witness.PROGRESS_NAME):
+        (run_folder / name).unlink()
+    # An earlier version kept no record outside the workspace.
+    shutil.rmtree(os.environ[STATE_FOLDER_VARIABLE], ignore_errors=True)
     return tmp_path / "old"
 
 
@@ -80,7 +133,7 @@ def test_an_old_workspace_gets_the_tables_of_a_new_one(tmp_path: Path, old: Path
 
 def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
     with Workspace.open(old) as workspace:
-        assert not workspace.adopted
+        assert workspace.origin is Origin.UNSETTLED
         with workspace.read() as transaction:
             first, second = (jobs.require(transaction, job_id) for job_id in (1, 2))
         assert (first.minted, second.minted) == (25_000, 0)
@@ -108,3 +161,23 @@ def test_a_change_that_fails_leaves_it_as_it_was(
     with pytest.raises(Exception, match="NOT"):
         Workspace.open(old)
     assert _tables(old) == before
+
+
+@pytest.mark.logs_warnings
+def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(old, tmp_path / "copy")
+    with Workspace.open(copy) as workspace:
+        assert workspace.origin is Origin.COPIED
+    with Workspace.open(copy) as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+
+
+def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Path) -> None:
+    with sqlite3.connect(old / DATABASE_NAME) as connection:
+        (series,) = connection.execute(
+            "SELECT first_position FROM mint_jobs WHERE id = 1"
+        ).fetchone()
+        connection.execute("UPDATE mint_jobs SET first_position = ? WHERE id = 2", (series + 10,))
+    connection.close()
+    with pytest.raises(StorageDamaged, match="serials of more than one job"):
+        Workspace.open(old)

@@ -10,6 +10,7 @@ from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
+from dpp_desktop.store.witness import ORIGIN_NOTICES, Origin
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.export.naming import wanted_told
@@ -177,14 +178,12 @@ class Announcer(QObject):
             key=f"export-{wanted}",
         )
 
-    def adopted(self) -> None:
-        """Says that the workspace is a copy."""
-        self._bar.say(
-            Tone.WARNING,
-            self.tr("This workspace was copied, moved or restored."),
-            self.tr("It goes on with serials of its own; jobs that weren't done are cancelled."),
-            key="adopted",
-        )
+    def say_origin(self, origin: Origin) -> None:
+        """Say that the workspace continues with new serials, if it does."""
+        notice = ORIGIN_NOTICES.get(origin)
+        if notice:
+            event, consequence = map(translated, notice)
+            self._bar.say(Tone.WARNING, event, consequence, key="origin")
 
     @Slot()
     def _say_completed(self) -> None:

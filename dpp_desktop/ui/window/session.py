@@ -28,8 +28,7 @@ class Session(QObject):
         self._first_picture.timeout.connect(self._complete)
         opened.instance.called.connect(self.window.come_to_front)
         self.window.closed.connect(self._end)
-        if opened.workspace.adopted:
-            self.window.announcer.adopted()
+        self.window.announcer.say_origin(opened.workspace.origin)
 
     def begin(self) -> None:
         """Shows the window, and begins to work."""

@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.standing import Request
+from dpp_desktop.identity.serials import SerialCodec
+from dpp_desktop.minting import run
 from dpp_desktop.minting.control import find_job, pause
+from dpp_desktop.minting.run import Numbers
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.number_ranges import NumberRange
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.tasks.minting import NotMinted
@@ -125,10 +129,16 @@ def test_what_is_carried_out_is_waited_for(desk: Desk, qtbot: QtBot) -> None:
 
 @pytest.mark.logs_warnings
 def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
-    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+    desk: Desk, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad, good = (submit(workspace, parka(10)).job.id for _ in range(2))
-    _spoil(workspace_path, f"UPDATE mint_jobs SET series_id = 999 WHERE id = {bad}")
+
+    def numbers(reserved: NumberRange, codec: SerialCodec) -> Numbers:
+        if reserved.job_id == bad:
+            raise ZeroDivisionError("A bug.")
+        return Numbers(reserved, codec)
+
+    monkeypatch.setattr(run, "Numbers", numbers)
     ended = _told(desk.mints.ended)
     for job_id in (bad, good):
         desk.mints.start(job_id)

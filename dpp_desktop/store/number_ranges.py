@@ -1,0 +1,268 @@
+"""Number ranges: the numbers that were reserved for mint jobs, each for ever.
+
+A job gets a range when it is accepted. It gets another for the units it has not minted yet if the
+workspace took a new epoch in between. In the permuted style, serials look random anyway, so a range
+begins at a random position: should a copy ever go unnoticed, it draws other positions than the
+original. In the sequential style, ranges follow each other.
+"""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+
+from dpp_desktop.identity.numbers import POSITION_BITS, POSITIONS, NumberParts, split_number
+from dpp_desktop.model.brand import SerialStyle
+from dpp_desktop.model.errors import StorageDamaged, WrongState
+from dpp_desktop.store import sqlite, tables
+from dpp_desktop.store.transaction import Transaction
+
+_DRAWS = 100
+
+_ranges = tables.number_ranges.c
+_series = tables.number_series.c
+
+# Built once, because both run for each scan.
+_LAST_UP_TO_NUMBER = (
+    select(tables.number_ranges)
+    .where(_ranges.space_id == bindparam("space"), _ranges.first_number <= bindparam("number"))
+    .order_by(_ranges.first_number.desc())
+    .limit(1)
+)
+_OF_JOB = (
+    select(tables.number_ranges)
+    .where(_ranges.job_id == bindparam("job"))
+    .order_by(_ranges.first_unit, _ranges.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Reserved numbers: `quantity` of a serial space from `first_number` on, for a job's units.
+
+    The units begin at `first_unit`; the job's next range, if there is one, takes over at its own.
+    """
+
+    id: int
+    space_id: int
+    first_number: int
+    quantity: int
+    job_id: int
+    first_unit: int
+    nonce: str
+
+    def number_of(self, unit: int) -> int:
+        """Return the number that is reserved for the unit of the job."""
+        return self.first_number + unit - self.first_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A reservation by its id and its nonce: what a later one can be compared with."""
+
+    id: int
+    nonce: str
+
+
+def reserve(
+    transaction: Transaction, space_id: int, quantity: int, job_id: int, first_unit: int = 0
+) -> NumberRange:
+    """Reserve `quantity` numbers of the space for the job's units from `first_unit` on.
+
+    The caller must have seen in the same transaction that they are free (see `free_numbers`). Raise
+    WrongState if the site has no epoch left, StorageDamaged if the next numbers of a sequential
+    series are reserved already.
+    """
+    here = transaction.execute(select(tables.workspace)).one()
+    if here.epoch is None:
+        raise no_epoch_left(here.site)
+    first = NumberParts(here.site, here.epoch, 0).number
+    if _style(transaction, space_id) is SerialStyle.PERMUTED:
+        first += _random_position(transaction, space_id, first, quantity)
+    else:
+        first += _next_position(transaction, space_id, here, quantity)
+        if _is_reserved(transaction, space_id, first, quantity):
+            raise _series_damaged(space_id)
+    added = transaction.execute(
+        insert(tables.number_ranges)
+        .values(
+            space_id=space_id,
+            first_number=first,
+            quantity=quantity,
+            job_id=job_id,
+            first_unit=first_unit,
+            nonce=secrets.token_hex(16),
+        )
+        .returning(tables.number_ranges)
+    )
+    return NumberRange(**added.mappings().one())
+
+
+def renew(transaction: Transaction, job_id: int, minted: int, quantity: int) -> None:
+    """Reserve new numbers for a job's units from `minted` on, if its own are of an earlier epoch.
+
+    Raise as `reserve`.
+    """
+    last = latest_of_job(transaction, job_id)
+    first_range = transaction.execute(select(tables.workspace.c.first_range)).scalar_one()
+    if last.id < first_range and minted < quantity:
+        reserve(transaction, last.space_id, quantity - minted, job_id, minted)
+
+
+def free_numbers(transaction: Transaction, space_id: int | None) -> int:
+    """Return how many numbers a single job may still reserve in the space.
+
+    None is a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
+    """
+    here = transaction.execute(select(tables.workspace)).one()
+    if here.epoch is None:
+        raise no_epoch_left(here.site)
+    if space_id is None:
+        return POSITIONS
+    if _style(transaction, space_id) is SerialStyle.SEQUENTIAL:
+        return POSITIONS - _counter(transaction, space_id, here)
+    first = NumberParts(here.site, here.epoch, 0).number
+    of_epoch = _ranges.space_id == space_id, _ranges.first_number.between(*_bounds(first))
+    reserved = transaction.execute(select(func.sum(_ranges.quantity)).where(*of_epoch)).scalar()
+    free = POSITIONS - int(reserved or 0)
+    # With half of the positions free, a gap for any request is certain in practice.
+    return free if free > POSITIONS // 2 else _largest_gap(transaction, space_id, first)[1]
+
+
+def no_epoch_left(site: int) -> WrongState:
+    """Return the error for a workspace that was restored so often that no epoch is left."""
+    return WrongState(
+        f"This workspace was copied, moved or restored so often that site {site} has no serials "
+        "left that are certain to be new.",
+        "Give it a site number that no other site has: 'dpp-desktop site set N'. What was minted "
+        "can still be read and exported.",
+    )
+
+
+def find(transaction: Transaction, space_id: int, number: int) -> NumberRange | None:
+    """Return the range that holds the number of the space."""
+    named = {"space": space_id, "number": number}
+    row = transaction.execute(_LAST_UP_TO_NUMBER, named).mappings().first()
+    if row is None or number >= row["first_number"] + row["quantity"]:
+        return None
+    return NumberRange(**row)
+
+
+def of_job(transaction: Transaction, job_id: int) -> list[NumberRange]:
+    """Return the ranges of the job in the order of its units."""
+    return [NumberRange(**row) for row in transaction.execute(_OF_JOB, {"job": job_id}).mappings()]
+
+
+def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
+    """Return the range that the job is minted from. Raise StorageDamaged if it has none."""
+    ranges = of_job(transaction, job_id)
+    if not ranges:
+        raise StorageDamaged(
+            f"The database is damaged: no serials are reserved for job {job_id}.",
+            "Restore the workspace from a backup.",
+        )
+    return ranges[-1]
+
+
+def last_reservation(transaction: Transaction) -> Reservation | None:
+    """Return the newest reservation of the workspace."""
+    query = select(_ranges.id, _ranges.nonce).order_by(_ranges.id.desc()).limit(1)
+    row = transaction.execute(query).first()
+    return Reservation(row.id, row.nonce) if row else None
+
+
+def holds(transaction: Transaction, reservation: Reservation) -> bool:
+    """Return True if the workspace made that reservation, or was copied after it was made."""
+    nonce = transaction.execute(select(_ranges.nonce).where(_ranges.id == reservation.id)).scalar()
+    return nonce == reservation.nonce
+
+
+def epochs_used(transaction: Transaction, site: int) -> set[int]:
+    """Return the epochs in which numbers of the site were reserved here."""
+    epochs = select(_ranges.first_number.op(">>")(POSITION_BITS)).distinct()
+    begun = (
+        split_number(value << POSITION_BITS) for value in transaction.execute(epochs).scalars()
+    )
+    series = select(_series.epoch).where(_series.site == site)
+    return {parts.epoch for parts in begun if parts.site == site} | set(
+        transaction.execute(series).scalars()
+    )
+
+
+def _style(transaction: Transaction, space_id: int) -> SerialStyle:
+    spaces = tables.serial_spaces.c
+    return SerialStyle(
+        transaction.execute(select(spaces.style).where(spaces.id == space_id)).scalar_one()
+    )
+
+
+def _bounds(first: int) -> tuple[int, int]:
+    """The first and the last number of an epoch."""
+    return first, first + POSITIONS - 1
+
+
+def _next_position(transaction: Transaction, space_id: int, here: Row[Any], quantity: int) -> int:
+    """Advance the counter of a sequential series and return where it was."""
+    position = _counter(transaction, space_id, here)
+    values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
+    sqlite.insert_if_absent(
+        transaction, tables.number_series, **values, next_position=here.first_position
+    )
+    transaction.execute(
+        update(tables.number_series).filter_by(**values).values(next_position=position + quantity)
+    )
+    return position
+
+
+def _counter(transaction: Transaction, space_id: int, here: Row[Any]) -> int:
+    """Return the next free position of a sequential series. Raise StorageDamaged."""
+    query = select(_series.next_position).where(
+        _series.space_id == space_id, _series.site == here.site, _series.epoch == here.epoch
+    )
+    found = transaction.execute(query).scalar()
+    position = here.first_position if found is None else found
+    if not isinstance(position, int) or not 0 <= position <= POSITIONS:
+        raise _series_damaged(space_id)
+    return position
+
+
+def _series_damaged(space_id: int) -> StorageDamaged:
+    return StorageDamaged(
+        f"The database is damaged: the counter of serial space {space_id} points to serials that "
+        "are reserved already.",
+        "Restore the workspace from a backup. If there is none, 'dpp-desktop workspace renew' "
+        "continues with new serials.",
+    )
+
+
+def _random_position(transaction: Transaction, space_id: int, first: int, quantity: int) -> int:
+    """Return a free position of the epoch whose first number is `first`, drawn at random."""
+    for _ in range(_DRAWS):
+        position = secrets.randbelow(POSITIONS - quantity + 1)
+        if not _is_reserved(transaction, space_id, first + position, quantity):
+            return position
+    position, free = _largest_gap(transaction, space_id, first)
+    return position + secrets.randbelow(free - quantity + 1)
+
+
+def _is_reserved(transaction: Transaction, space_id: int, first: int, quantity: int) -> bool:
+    """Return True if a range holds any of the numbers."""
+    named = {"space": space_id, "number": first + quantity - 1}
+    row = transaction.execute(_LAST_UP_TO_NUMBER, named).first()
+    return row is not None and row.first_number + row.quantity > first
+
+
+def _largest_gap(transaction: Transaction, space_id: int, first: int) -> tuple[int, int]:
+    """Return position and length of the largest gap between ranges in an epoch."""
+    query = (
+        select(_ranges.first_number, _ranges.quantity)
+        .where(_ranges.space_id == space_id, _ranges.first_number.between(*_bounds(first)))
+        .order_by(_ranges.first_number)
+    )
+    gaps, end = [], first
+    for row in transaction.execute(query):
+        gaps.append((end - first, row.first_number - end))
+        end = row.first_number + row.quantity
+    gaps.append((end - first, first + POSITIONS - end))
+    return max(gaps, key=lambda gap: gap[1])

@@ -1,0 +1,120 @@
+"""Numbers are reserved once, whatever the counters in the database say."""
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.passports.brandfile import parse_brand
+from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.store import jobs, number_ranges, tables
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+
+FORM = MintForm("row", "A", "L", 10)
+
+
+@pytest.fixture
+def sequential(workspace: Workspace) -> Workspace:
+    """A workspace with two jobs of a brand whose serials follow each other."""
+    brand = {
+        "format": "dpp-desktop/brand/1",
+        "key": "row",
+        "name": "Row",
+        "resolver": "https://row.example",
+        "serials": {"style": "sequential"},
+        "passport_schema": True,
+    }
+    import_brand(workspace, parse_brand(brand))
+    products = {"format": "dpp-desktop/products/1", "products": [{"sku": "A", "name": "A"}]}
+    import_products(workspace, "row", parse_products(products, "/gtin"))
+    for _ in range(2):
+        run_job(workspace, submit(workspace, FORM).job.id)
+    return workspace
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE number_series SET next_position = 0",
+        "UPDATE number_series SET next_position = 19",
+        "UPDATE number_series SET next_position = -11",
+        "UPDATE number_series SET next_position = 'ten'",
+        "UPDATE number_series SET next_position = 1.5",
+        "DELETE FROM number_series",
+        "UPDATE number_series SET epoch = 3",
+    ],
+)
+def test_a_counter_that_was_lowered_issues_nothing_twice(
+    sequential: Workspace, damage: str
+) -> None:
+    with sequential.write() as transaction:
+        transaction.exec_driver_sql(damage)
+    with pytest.raises(StorageDamaged, match="damaged"):
+        submit(sequential, FORM)
+    with sequential.read() as transaction:
+        assert jobs.last_id(transaction) == 2
+
+
+@pytest.mark.parametrize("column", ["epoch", "first_position", "site"])
+def test_a_workspace_row_that_was_changed_issues_nothing_twice(
+    sequential: Workspace, column: str
+) -> None:
+    """Ranges are compared by number, not by what the workspace says it is."""
+    with sequential.write() as transaction:
+        transaction.exec_driver_sql("DELETE FROM number_series")
+        transaction.exec_driver_sql(f"UPDATE workspace SET {column} = {column} + 1")
+        transaction.exec_driver_sql(f"UPDATE workspace SET {column} = {column} - 1")
+    with pytest.raises(StorageDamaged):
+        submit(sequential, FORM)
+
+
+@pytest.mark.parametrize(
+    ("first", "quantity"), [(0, 10), (9, 1), (5, 10), (19, 1), (15, 100), (0, 1_000), (10, 10)]
+)
+def test_the_database_itself_refuses_ranges_that_overlap(
+    sequential: Workspace, first: int, quantity: int
+) -> None:
+    with sequential.read() as transaction:
+        reserved = number_ranges.latest_of_job(transaction, 1)
+        assert (reserved.first_number, reserved.quantity) == (0, 10)
+    values = {"space_id": reserved.space_id, "first_number": first, "quantity": quantity}
+    with pytest.raises((StorageDamaged, IntegrityError)), sequential.write() as transaction:
+        transaction.execute(
+            insert(tables.number_ranges).values(**values, job_id=1, first_unit=0, nonce="")
+        )
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE number_ranges SET quantity = 1", "DELETE FROM number_ranges"]
+)
+def test_ranges_are_for_ever(sequential: Workspace, statement: str) -> None:
+    connection = sqlite.connect(str(sequential.path / DATABASE_NAME))
+    with pytest.raises(sqlite.IntegrityError, match="number ranges"):
+        connection.execute(statement)
+    connection.close()
+
+
+def test_a_range_elsewhere_is_accepted(sequential: Workspace) -> None:
+    with sequential.write() as transaction:
+        (reserved,) = number_ranges.of_job(transaction, 1)
+        for first in (20, 40, 30):
+            transaction.execute(
+                insert(tables.number_ranges).values(
+                    space_id=reserved.space_id,
+                    first_number=first,
+                    quantity=10,
+                    job_id=1,
+                    first_unit=0,
+                    nonce="",
+                )
+            )
+
+
+def test_a_job_without_numbers_is_named_as_damage(workspace: Workspace) -> None:
+    with workspace.read() as transaction, pytest.raises(StorageDamaged, match="job 99"):
+        number_ranges.latest_of_job(transaction, 99)
