@@ -13,6 +13,7 @@ from dpp_desktop.cli.session import Session, common_options, pass_session
 
 COMMANDS = {
     "sample": "Load the sample brands to try things out.",
+    "workspace": "Show the workspace, or renew it after a restore.",
     "site": "Show or set the site number of the workspace.",
     "brand": "Import, export and list brands.",
     "product": "Import and list products.",

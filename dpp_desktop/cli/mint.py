@@ -1,5 +1,6 @@
 """`dpp-desktop mint`: submits a mint request and carries it out."""
 
+import shlex
 from dataclasses import replace
 
 import click
@@ -8,6 +9,7 @@ from dpp_desktop.cli.batch_value import BatchValue
 from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.minting import order_number
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import EnvironmentFault
@@ -35,8 +37,8 @@ from dpp_desktop.model.errors import EnvironmentFault
 @click.option(
     "--idempotency-key",
     metavar="K",
-    help="A name of yours for this request, such as an order number: submitting again under the "
-    "same key never mints twice.",
+    help="A name for this request, such as an order number: submitting again under the same key "
+    "never mints twice. Generated if you give none.",
 )
 @common_options
 @pass_session
@@ -57,9 +59,16 @@ def command(
     submitted before, the job it has is finished if it was interrupted, and shown; a paused or
     failed one waits for 'resume JOB'.
     """
-    form = MintForm(brand, product, batch, quantity, idempotency_key, gtin, dict(batch_data))
+    key = order_number.generate() if idempotency_key is None else idempotency_key
+    form = MintForm(brand, product, batch, quantity, key, gtin, dict(batch_data))
     with session.open() as workspace:
-        submission = submit(workspace, form)
+        try:
+            submission = submit(workspace, form)
+        except EnvironmentFault:
+            note(
+                f"Repeat the command with --idempotency-key {shlex.quote(key)}: it mints only once."
+            )
+            raise
         if submission.existing:
             note(f"This request was submitted before, as job {submission.job.id}.")
         try:

@@ -1,7 +1,9 @@
 """Accepts mint requests: one request, one job, however often it is submitted."""
 
 import logging
+from dataclasses import replace
 
+from dpp_desktop.minting import order_number
 from dpp_desktop.minting.request import (
     UNKNOWN_BRAND,
     UNKNOWN_PRODUCT,
@@ -12,7 +14,14 @@ from dpp_desktop.minting.request import (
     read_form,
     standing_problems,
 )
-from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.errors import (
+    DppError,
+    EnvironmentFault,
+    IdempotencyConflict,
+    InvalidInput,
+    NotFound,
+    Problem,
+)
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batchdata import with_batch_data
@@ -30,11 +39,15 @@ _log = logging.getLogger(__name__)
 def submit(workspace: Workspace, form: MintForm) -> Submission:
     """Returns the job that carries out the request; makes it, queued, if it is new.
 
-    A request whose idempotency key was submitted before has that job, whatever changed since. A
-    product without GTIN is completed with the one that the request brings.
+    A request whose idempotency key was submitted before has that job, whatever changed since; one
+    without gets a generated key. A product without GTIN is completed with the one that the request
+    brings.
     Raises IdempotencyConflict if the key belongs to another request, InvalidInput or NotFound
-    with every problem the request has. In all these cases nothing is changed.
+    with every problem the request has. In all these cases nothing is changed. Raises
+    EnvironmentFault; then repeating the request under the same key is safe.
     """
+    if form.idempotency_key is None:
+        form = replace(form, idempotency_key=order_number.generate())
     request, malformed = read_form(form)
     while True:
         if not malformed:
@@ -61,6 +74,32 @@ def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submissi
 
     Returns None if the basis changed since the check. Raises as `submit` does.
     """
+    try:
+        return _accept(workspace, request, basis)
+    except EnvironmentFault as fault:
+        # A commit that reports an error may have taken effect all the same.
+        accepted = _accepted_after(fault, workspace, request)
+        if accepted is None:
+            raise
+        return Submission(accepted, existing=False)
+
+
+def _accepted_after(
+    fault: EnvironmentFault, workspace: Workspace, request: MintRequest
+) -> MintJob | None:
+    """The job of a request that was accepted although that reported a fault."""
+    try:
+        with workspace.read() as transaction:
+            accepted = _known(transaction, request)
+    except DppError as error:
+        _log.info("Whether the request was accepted is unknown: %s", error)
+        return None
+    if accepted:
+        _log.warning("Job %d was accepted although that reported: %s", accepted.id, fault)
+    return accepted
+
+
+def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
     with workspace.reserving() as transaction:
         known = _known(transaction, request)
         if known:

@@ -19,6 +19,12 @@ CANCELLED_BECAUSE = (
     "may have been minted elsewhere. Mint the rest as a new request."
 )
 
+RENEWAL_CONSEQUENCE = (
+    "The workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as "
+    "new requests."
+)
+RENEWED = "This workspace continues with new serials."
+
 # 65,536 positions to start from, each with room for 16 million tokens before the next.
 _START_BITS = 16
 _START_SHIFT = POSITION_BITS - _START_BITS - 1

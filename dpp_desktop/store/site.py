@@ -12,17 +12,21 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Which workspace this is: its site number, whether that is fixed, and its own name."""
+    """Which workspace this is: its site number, whether that is fixed, its own name, and its epoch.
+
+    `epoch` is None if the site has none left.
+    """
 
     site: int
     site_fixed: bool
     workspace: str
+    epoch: int | None = 0
 
 
 def here(transaction: Transaction) -> Here:
     """Returns which workspace this is."""
     uid = transaction.execute(select(tables.workspace.c.uid)).scalar_one()
-    return Here(number(transaction), is_fixed(transaction), uid)
+    return Here(number(transaction), is_fixed(transaction), uid, _epoch(transaction))
 
 
 def number(transaction: Transaction) -> int:
@@ -31,10 +35,14 @@ def number(transaction: Transaction) -> int:
 
 
 def is_fixed(transaction: Transaction) -> bool:
-    """True once a number was reserved here: from then on the site is part of serials."""
-    reserved = exists(select(tables.number_series.c.id))
+    """True once a number was reserved here: from then on the site is part of serials.
+
+    Not if the site has no epoch left: then the workspace needs another.
+    """
+    reserved = exists(select(tables.number_ranges.c.id))
     requested = exists(select(tables.mint_jobs.c.id))
-    return bool(transaction.execute(select(reserved | requested)).scalar_one())
+    in_use = bool(transaction.execute(select(reserved | requested)).scalar_one())
+    return in_use and _epoch(transaction) is not None
 
 
 def check_number(site: int) -> None:
@@ -51,7 +59,7 @@ def check_change(transaction: Transaction, site: int) -> None:
     """
     check_number(site)
     before = number(transaction)
-    if site != before and is_fixed(transaction) and _epoch(transaction) is not None:
+    if site != before and is_fixed(transaction):
         raise WrongState(
             f"This workspace has minted as site {before}, so its site number can't change any "
             "more: it is part of every serial, and another site may have the new one.",

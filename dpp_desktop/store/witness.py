@@ -162,16 +162,15 @@ def write_marker(folder: Path, previous: str) -> Marker:
     """Write a new marker after the one whose nonce was `previous`; return it. Raise OSError."""
     nonce = secrets.token_hex(_NONCE_BYTES)
     file = folder / MARKER_NAME
-    is_new = not file.exists()
-    # In place, because a new file would be durable only with its folder, which takes twice as long.
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
-    with open(descriptor, "wb") as opened:
-        opened.write(f"{nonce} {previous:<{2 * _NONCE_BYTES}}\n".encode("ascii"))
+    content = f"{nonce} {previous:<{2 * _NONCE_BYTES}}\n".encode("ascii")
+    if not file.exists():
+        durable.write_whole(file, content, mode=0o600)
+    # In place: a new file each time would take twice as long, because its folder is synced, too.
+    with open(file, "r+b") as opened:
+        opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
         changed = _change_time(file, opened.fileno())
-    if is_new:
-        durable.sync_folder(folder)
     return Marker(nonce, previous, changed)
 
 

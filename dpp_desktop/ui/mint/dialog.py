@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dpp_desktop.minting import order_number
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound
@@ -16,7 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import Explanation, explain
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, primary
-from dpp_desktop.ui.mint import order_number, remarks
+from dpp_desktop.ui.mint import remarks
 from dpp_desktop.ui.mint.checking import Checking
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.mint.fields_area import FieldsArea
@@ -56,7 +57,7 @@ class MintDialog(QDialog):
         self._last_brand = brand
         self._wanted = False
         self._submitting = False
-        self._fields = MintFields(workspace, background, order_number.made_up())
+        self._fields = MintFields(workspace, background, order_number.generate())
         self._checking = Checking(workspace, background, lambda: self._fields.form, self)
         self._scroll = FieldsArea(self._fields)
         self._outlook = OutlookCard()

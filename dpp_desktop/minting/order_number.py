@@ -1,4 +1,7 @@
-"""Makes up an order number for a request that the user gives none."""
+"""Generates an order number for a request that comes without one.
+
+Every job has an order number, so that a request whose outcome is unknown can be repeated.
+"""
 
 import secrets
 from datetime import UTC, datetime
@@ -8,8 +11,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RANDOM_LENGTH = 8
 
 
-def made_up() -> str:
-    """Returns a number that nobody made up before, with today's date in it."""
+def generate() -> str:
+    """Return a new order number: today's date and 40 random bits, as in M-20261129-8K3DX0Q7."""
     today = datetime.now(UTC).astimezone().date()
     tail = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_LENGTH))
     return f"M-{today:%Y%m%d}-{tail}"
