@@ -1,6 +1,7 @@
 """A request is checked whole; one request has one job, however often it is submitted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,12 +12,14 @@ from dpp_desktop.identity.numbers import POSITIONS
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound
+from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound, StorageFailed
+from dpp_desktop.model.faults import storage_failed
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.passports.brandfile import parse_brand
 from dpp_desktop.passports.catalogue import import_brand, import_products
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.store import jobs, tables, tokens
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.samples import first_number
@@ -328,3 +331,40 @@ def test_sequential_serials_ascend(workspace: Workspace) -> None:
     assert urls == sorted(urls)
     assert urls[0] == "https://plain.example/t/000000000000"
     assert urls[33] == "https://plain.example/t/000000000011"
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("took_effect", [True, False])
+def test_a_commit_in_doubt_is_looked_up(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, took_effect: bool
+) -> None:
+    """The disk reports an error, but the transaction may have been written."""
+    whole = workspace.reserving
+
+    @contextmanager
+    def in_doubt() -> Iterator[Transaction]:
+        with whole() as transaction:
+            yield transaction
+            if not took_effect:
+                raise storage_failed(workspace.database, "Input/output error")
+        raise storage_failed(workspace.database, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace, "reserving", in_doubt)
+        if took_effect:
+            first = submit(workspace, parka(5, key="ORDER-1"))
+            assert (first.job.id, first.existing) == (1, False)
+        else:
+            with pytest.raises(StorageFailed):
+                submit(workspace, parka(5, key="ORDER-1"))
+    again = submit(workspace, parka(5, key="ORDER-1"))
+    assert (again.job.id, again.existing) == (1, took_effect)
+
+
+def test_a_request_without_an_order_number_gets_one(workspace: Workspace) -> None:
+    made = [submit(workspace, parka(5)).job for _ in range(2)]
+    numbers = {job.idempotency_key for job in made}
+    assert len(numbers) == 2
+    assert all(number and number.startswith("M-20") for number in numbers)
+    again = submit(workspace, parka(5, key=made[0].idempotency_key))
+    assert (again.job.id, again.existing) == (made[0].id, True)
