@@ -127,7 +127,8 @@ def _claim(
                 f"Job {job_id} is being minted by another process.",
                 "Wait until it is done, or pause it there.",
             )
-        number_ranges.renew(transaction, job.id, job.minted, job.quantity)
+        remaining = job.quantity - job.minted
+        number_ranges.renew(transaction, job.id, remaining, job.minted, workspace.own_ranges)
         held = jobs.claim(transaction, job, runner)
         return jobs.require(transaction, job_id), held
 

@@ -1,12 +1,14 @@
 """Number ranges: the numbers that were reserved for mint jobs, each for ever.
 
 A job gets a range when it is accepted. It gets another for the units it has not minted yet if the
-workspace took a new epoch in between. In the permuted style, serials look random anyway, so a range
-begins at a random position: should a copy ever go unnoticed, it draws other positions than the
-original. In the sequential style, ranges follow each other.
+workspace took a new epoch in between, or, in the permuted style, if another process continues it.
+In the permuted style, serials look random anyway, so a range begins at a random position: should a
+copy ever go unnoticed, it draws other positions than the original. In the sequential style, ranges
+follow each other.
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,15 +101,23 @@ def reserve(
     return NumberRange(**added.mappings().one())
 
 
-def renew(transaction: Transaction, job_id: int, minted: int, quantity: int) -> None:
-    """Reserve new numbers for a job's units from `minted` on, if its own are of an earlier epoch.
+def renew(
+    transaction: Transaction, job_id: int, remaining: int, first_unit: int, own: Collection[int]
+) -> None:
+    """Reserve new numbers for the `remaining` units of a job from `first_unit` on, if need be.
 
-    Raise as `reserve`.
+    That is so if its range is of an earlier epoch. In the permuted style, also if its id isn't
+    among the `own` ones, which this process reserved: if it was started from an image of the whole
+    computer, another one may mint the same job. Raise as `reserve`.
     """
     last = latest_of_job(transaction, job_id)
     first_range = transaction.execute(select(tables.workspace.c.first_range)).scalar_one()
-    if last.id < first_range and minted < quantity:
-        reserve(transaction, last.space_id, quantity - minted, job_id, minted)
+    is_outdated = last.id < first_range
+    is_shared = last.id not in own and _style(transaction, last.space_id) is SerialStyle.PERMUTED
+    if remaining and (
+        is_outdated or (is_shared and free_numbers(transaction, last.space_id) >= remaining)
+    ):
+        reserve(transaction, last.space_id, remaining, job_id, first_unit)
 
 
 def free_numbers(transaction: Transaction, space_id: int | None) -> int:
@@ -243,6 +253,10 @@ def _random_position(transaction: Transaction, space_id: int, first: int, quanti
         if not _is_reserved(transaction, space_id, first + position, quantity):
             return position
     position, free = _largest_gap(transaction, space_id, first)
+    if free < quantity:
+        raise WrongState(
+            f"The serial space has room for {free:,} more serials.", "Request fewer units."
+        )
     return position + secrets.randbelow(free - quantity + 1)
 
 

@@ -48,6 +48,8 @@ class Workspace:
         self._file_id = _file_id(self.database)
         self.read_only = read_only
         """True if the folder or the database can't be written, so that it can only be read."""
+        self.own_ranges: set[int] = set()
+        """The ids of the number ranges that were reserved through this object."""
         self.created = False
         """True if there was no workspace before."""
         self.origin = Origin.UNCHANGED
@@ -136,10 +138,11 @@ class Workspace:
             if self._judge(transaction) not in (Origin.UNCHANGED, Origin.UNSETTLED):
                 raise sqlite.replaced(self.database)
             yield transaction
-            reserved = number_ranges.last_reservation(transaction) != before
-            if reserved:
+            after = number_ranges.last_reservation(transaction)
+            if after and after != before:
                 self._write_witnesses(transaction)
-        if reserved:
+        if after and after != before:
+            self.own_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
             self.update_record()
 
     @property

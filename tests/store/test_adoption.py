@@ -186,14 +186,23 @@ def test_what_no_witness_shows_repeats_nothing_by_itself(
     monkeypatch.setattr(witness, "_change_time", lambda file, descriptor: 1)
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
-    backup = _copy(workspace_path, tmp_path / "backup")
-    with Workspace.open(workspace_path) as workspace:
-        later = _mint(workspace)
-    _write_in_place(backup, workspace_path, DATABASE_NAME, MARKER, "run/last-cycle")
-    shutil.rmtree(state_folder)
-    with Workspace.open(workspace_path) as workspace:
-        assert workspace.origin is Origin.UNCHANGED
-        assert not later & _mint(workspace)
+        unfinished = _begin(workspace)
+        waiting = submit(workspace, parka(20)).job
+        before = _serials(workspace, unfinished.id)
+    image = _copy(workspace_path, tmp_path / "image")
+    issued: list[set[str]] = []
+    for _ in range(2):
+        shutil.rmtree(state_folder)
+        _write_in_place(image, workspace_path, DATABASE_NAME, MARKER, "run/last-cycle")
+        with Workspace.open(workspace_path) as workspace:
+            assert workspace.origin is Origin.UNCHANGED
+            later = _mint(workspace)
+            for job in (unfinished, waiting):
+                run_job(workspace, job.id)
+                later |= _serials(workspace, job.id)
+            issued.append(later - before)
+    assert not issued[0] & issued[1]
+    assert len(issued[0]) == len(issued[1]) == 50 + 20 + 20
 
 
 def test_a_database_restored_in_the_middle_of_a_job_is_found_out_without_a_record(
