@@ -1,16 +1,18 @@
 """Starts the window application, or says why it can't be started."""
 
 import argparse
-import io
 import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from dpp_desktop import streams
 from dpp_desktop.model.errors import DppError, EnvironmentFault
+from dpp_desktop.model.faults import from_os_error
 
-_FAULT_OF_OURS, _FAILED = 1, 4
+_FAULT_OF_OURS, _BAD_INPUT, _FAILED = 1, 2, 4
 
 
 class NoDisplay(EnvironmentFault):
@@ -36,14 +38,47 @@ def run(workspace: Path | None) -> int:
 
 def main() -> NoReturn:
     """Runs the window as a program of its own."""
-    parser = argparse.ArgumentParser(prog="dpp-desktop-window", description=__doc__)
-    parser.add_argument("--workspace", type=Path, metavar="DIR")
-    workspace = parser.parse_args().workspace
-    try:
-        code = run(workspace)
-    except Exception as error:  # noqa: BLE001 - the outermost boundary
-        code = _report(error)
+    streams.prepare()
+    code = _run()
+    failure = streams.finish()
+    if failure and code == 0:
+        code = _tell(from_os_error(failure, streams.OUTPUT))
+        streams.finish()
     sys.exit(code)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments, if that can be said anywhere."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program."""
+        with suppress(OSError):
+            sys.stderr.write(f"{self.format_usage()}{self.prog}: error: {message}\n")
+        sys.exit(_BAD_INPUT)
+
+
+def _run() -> int:
+    parser = _Parser(prog="dpp-desktop-window", description=__doc__, add_help=False)
+    parser.add_argument("-h", "--help", action="store_true", help="Show this message and exit.")
+    parser.add_argument("--workspace", type=Path, metavar="DIR")
+    try:
+        given = parser.parse_args()
+        return _help(parser) if given.help else run(given.workspace)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else _FAULT_OF_OURS
+    except Exception as error:  # noqa: BLE001 - the outermost boundary
+        return _report(error)
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    """The parser itself drops what can't be written, or raises, depending on Python's version."""
+    try:
+        sys.stdout.write(parser.format_help())
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        return _tell(from_os_error(error, streams.OUTPUT))
+    return 0
 
 
 def _require_display() -> None:
@@ -57,14 +92,20 @@ def _require_display() -> None:
 
 def _report(error: Exception) -> int:
     """Tells on standard error, and on the screen if there is one, why there is no window."""
-    if isinstance(error, DppError):
-        text, code = f"Error: {error.wrong}\n{error.remedy}\n", _FAILED
-    else:
-        text, code = "".join(traceback.format_exception(error)), _FAULT_OF_OURS
-    if isinstance(sys.stderr, io.TextIOWrapper):  # it is None where nobody could read it
-        sys.stderr.write(text)
+    code = _tell(error)
     if not isinstance(error, NoDisplay | NoQt):
         from dpp_desktop.ui.window.last_words import show_last_words  # noqa: PLC0415 - needs Qt
 
         show_last_words(error)
+    return code
+
+
+def _tell(error: Exception) -> int:
+    """Says on standard error what is wrong, and returns the exit code for it."""
+    if isinstance(error, DppError):
+        text, code = f"Error: {error.wrong}\n{error.remedy}\n", _FAILED
+    else:
+        text, code = "".join(traceback.format_exception(error)), _FAULT_OF_OURS
+    with suppress(OSError):
+        sys.stderr.write(text)
     return code

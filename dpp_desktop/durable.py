@@ -1,19 +1,41 @@
-"""Files and folders that are on disk whole or not at all, whatever is unplugged."""
+"""Write files and folders that exist whole or not at all, whatever is interrupted.
+
+A file is written under a temporary name beside its final one, synced and renamed. Temporary names
+are unique, so writers of the same file don't disturb each other: the last one to finish wins. What
+an interrupted writer left is removed by the next writer of the same file. A lock on the temporary
+file or folder tells the two apart: a live writer holds it, and the system releases it when the
+writer's process ends.
+"""
 
 import hashlib
 import os
 import re
+import secrets
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_TEMPORARY = re.compile(r"\.(.+)\.part", re.DOTALL)
+try:
+    import fcntl
+except ImportError:  # Windows, which lets nobody remove or rename an open file
+    fcntl = None  # type: ignore[assignment]
+
+_PART, _BEFORE = "part", "before"
+# Earlier versions of the program put no token into the name.
+_TEMPORARY = re.compile(r"\.(.+?)(?:\.[0-9a-f]{12})?\.(?:part|before)", re.DOTALL)
+_TOKEN_BYTES = 6
+_MAX_NAME_BYTES = 255
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_ABANDONED_SECONDS = 24 * 60 * 60
+"""Age from which a temporary file is removed where locks can't tell whether it is in use."""
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
-    """Writes `data` to `path`, replacing what is there, and makes it durable.
+    """Write `data` to `path`, replacing what is there, and make it durable.
 
     See `write_pieces`.
     """
@@ -21,21 +43,23 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
-    """Writes the pieces to `path`, replacing what is there, and makes it durable.
+    """Write the pieces to `path`, replacing what is there, and make the file durable.
 
-    Of the permissions in `mode`, the file has those that the user's mask leaves.
+    Of the permissions in `mode`, the file has those that the user's mask leaves. Several processes
+    may write the same file at once: readers see the whole file of one of them.
 
-    A temporary file beside it is written, synced and renamed; one left by an earlier, interrupted
-    attempt is removed first. Raises OSError, and what `pieces` does; then `path` is as it was.
+    Raises OSError, and what `pieces` raises; then `path` is unchanged.
     """
-    temporary = path.with_name(f".{path.name}.part")
-    temporary.unlink(missing_ok=True)
+    _remove_abandoned(path)
+    temporary, descriptor = _new_locked_file(path, mode)
     try:
-        with open(_new_file(temporary, mode), "wb") as file:
+        with open(descriptor, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+            if fcntl is None:
+                file.close()
+            os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -44,55 +68,169 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> N
 
 
 def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Writes a folder of these files, given by name and content, in place of what is there.
+    """Write a folder of these files, given by name and content, replacing what is there.
 
-    They are written to a temporary folder beside it, made durable together and renamed; what an
-    earlier, interrupted attempt left is removed first. Raises OSError, and what `files` does; then
-    the folder is as it was, or gone if there was one.
+    The files are written to a temporary folder beside it, made durable together and renamed. A
+    folder that is there is renamed aside first, so for a moment readers may find none.
+
+    Raises OSError, and what `files` raises; then the folder is unchanged, or gone if there was one.
     """
-    temporary, before = map(folder.with_name, temporaries_of(folder.name))
-    _remove(temporary)
-    _remove(before)
-    try:
-        temporary.mkdir()
-        for name, data in files:
-            with open(_new_file(temporary / name), "wb") as file:
-                file.write(data)
-        _sync_all(temporary)
-        # A folder can't be renamed over one that has files in it, and must not be half removed.
-        if folder.exists() or folder.is_symlink():
-            os.replace(folder, before)
-        os.replace(temporary, folder)
-    except BaseException:
-        with suppress(OSError):
-            _remove(temporary)
-        raise
+    _remove_abandoned(folder)
+    with _new_locked_folder(folder) as temporary:
+        try:
+            for name, data in files:
+                with open(_new_file(temporary / name), "wb") as file:
+                    file.write(data)
+            _sync_all(temporary)
+            replaced = _put_in_place(temporary, folder)
+        except BaseException:
+            with suppress(OSError):
+                _remove(temporary)
+            raise
     sync_folder(folder.parent)
-    _remove(before)
+    for each in replaced:
+        with suppress(FileNotFoundError):  # another writer may be removing it as well
+            _remove(each)
 
 
-def temporaries_of(name: str) -> tuple[str, ...]:
-    """Returns what a file or folder of that name may be called beside it while it is written."""
-    return f".{name}.part", f".{name}.before"
+def final_name(name: str) -> str | None:
+    """Return the final name of the file or folder that a temporary name is for.
+
+    None if it isn't a temporary name.
+    """
+    temporary = _TEMPORARY.fullmatch(name)
+    return temporary[1] if temporary else None
 
 
 def meant_by(path: Path) -> Path:
-    """Returns what a temporary file of ours, or one in a temporary folder, is to be in the end.
+    """Return the final path of a temporary file, or of a file in a temporary folder.
 
-    Any other path is returned as it is.
+    Any other path is returned unchanged.
     """
     folder = path.parent
     return folder.with_name(_meant(folder.name)) / _meant(path.name) if folder.name else path
 
 
 def _meant(name: str) -> str:
-    temporary = _TEMPORARY.fullmatch(name)
-    return temporary[1] if temporary else name
+    return final_name(name) or name
+
+
+def _temporary_for(path: Path, ending: str) -> Path:
+    """Return an unused path beside `path`."""
+    token = secrets.token_hex(_TOKEN_BYTES)
+    room = _MAX_NAME_BYTES - len(f"..{token}.{ending}")
+    name = os.fsencode(path.name)[:room].decode("utf-8", "ignore")
+    return path.with_name(f".{name}.{token}.{ending}")
 
 
 def _new_file(path: Path, mode: int = 0o666) -> int:
-    """Makes a file, never through a link that someone laid in its place; returns its descriptor."""
+    """Create a file, never through a link that stands in its place; return its descriptor."""
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
+
+
+def _new_locked_file(path: Path, mode: int) -> tuple[Path, int]:
+    """Create a temporary file for `path`; return it, and its descriptor, which holds its lock."""
+    while True:
+        temporary = _temporary_for(path, _PART)
+        descriptor = _new_file(temporary, mode)
+        if _holds(descriptor, temporary):
+            return temporary, descriptor
+        os.close(descriptor)
+
+
+@contextmanager
+def _new_locked_folder(folder: Path) -> Iterator[Path]:
+    """Create a temporary folder for `folder`, and keep it locked for the time of the body."""
+    while True:
+        temporary = _temporary_for(folder, _PART)
+        temporary.mkdir()
+        if fcntl is None:  # there, folders have no locks
+            yield temporary
+            return
+        descriptor = os.open(temporary, os.O_RDONLY | _NO_FOLLOW)
+        try:
+            if _holds(descriptor, temporary):
+                yield temporary
+                return
+        finally:
+            os.close(descriptor)
+
+
+def _holds(descriptor: int, temporary: Path) -> bool:
+    """Lock a new temporary file or folder; False if another process just took it for abandoned."""
+    # Its name is used once: if it is there, it is the one that was created.
+    return _lock(descriptor) is not False and os.path.lexists(temporary)
+
+
+def _lock(descriptor: int) -> bool | None:
+    """Lock the open file or folder; False if it is locked, None if nothing here can tell."""
+    if fcntl is None:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks; NFS has none for folders
+        return None
+    return True
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove what interrupted writers of `path` left beside it, where that can be done."""
+    start = f".{path.name}."
+    with suppress(OSError):
+        for name in os.listdir(path.parent):  # noqa: PTH208 - of thousands of packs, names do
+            if name.startswith(start) and final_name(name) == path.name:
+                with suppress(OSError):
+                    _remove_if_abandoned(path.with_name(name))
+
+
+def _remove_if_abandoned(temporary: Path) -> None:
+    if temporary.name.endswith(f".{_BEFORE}") or temporary.is_symlink():
+        _remove(temporary)  # whoever moved it aside only wants to remove it, too
+        return
+    found = temporary.lstat()
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        return
+    if fcntl is None:
+        if stat.S_ISREG(found.st_mode) or _is_old(found):
+            _remove(temporary)
+        return
+    access = os.O_RDONLY if stat.S_ISDIR(found.st_mode) else os.O_RDWR
+    descriptor = os.open(temporary, access | _NO_FOLLOW | _NO_WAIT)
+    try:
+        locked = _lock(descriptor)
+        if locked or (locked is None and _is_old(found)):
+            _remove(temporary)
+    finally:
+        os.close(descriptor)
+
+
+def _is_old(found: os.stat_result) -> bool:
+    return time.time() - found.st_mtime > _ABANDONED_SECONDS
+
+
+def _put_in_place(temporary: Path, folder: Path) -> list[Path]:
+    """Rename the folder into place; return where what was there before is now."""
+    replaced: list[Path] = []
+    while True:
+        # A folder can't be renamed over one that has files in it, and must not be half removed.
+        if os.path.lexists(folder):
+            before = _temporary_for(folder, _BEFORE)
+            with suppress(FileNotFoundError):
+                os.replace(folder, before)
+                replaced.append(before)
+        try:
+            os.replace(temporary, folder)
+        except OSError:
+            # Another writer may have put its own there in between.
+            if os.path.lexists(folder):
+                continue
+            if replaced:
+                with suppress(OSError):
+                    os.replace(replaced[-1], folder)
+            raise
+        return replaced
 
 
 def _remove(path: Path) -> None:

@@ -9,6 +9,7 @@ from dpp_desktop.cli import mint_jobs
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import job_document, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.durable import write_whole
 from dpp_desktop.identity.qr import qr_svg
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
@@ -43,7 +44,7 @@ def command(session: Session) -> int:
         token = find_token(workspace, result.packs[0].first_serial)
     drawing = folder.parent / f"{token.serial}.svg"
     with os_errors_named(drawing):
-        drawing.write_text(qr_svg(token.url), encoding="utf-8")
+        write_whole(drawing, qr_svg(token.url).encode("utf-8"))
     if session.json:
         document = {"job": job_document(job, existing=False), "packs": len(result.packs)}
         places = {"workspace": workspace.path, "directory": folder, "qr": drawing}

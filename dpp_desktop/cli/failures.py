@@ -23,6 +23,7 @@ from dpp_desktop.model.errors import (
     WrongState,
 )
 from dpp_desktop.model.faults import from_os_error
+from dpp_desktop.streams import OUTPUT
 
 _CODES: tuple[tuple[type[DppError], ExitCode], ...] = (
     (InvalidInput, ExitCode.BAD_INPUT),
@@ -42,13 +43,14 @@ _log = logging.getLogger(__name__)
 def report(error: Exception | KeyboardInterrupt, session: Session) -> int:
     """Prints what went wrong to standard error, with --json also as JSON, and returns the code."""
     if session.debug:
-        traceback.print_exception(error)
+        with suppress(OSError):
+            traceback.print_exception(error)
     if isinstance(error, click.ClickException):
         return _report_usage(error, session)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return _report_interruption(session)
     if isinstance(error, OSError):  # of click's own output: all else is named where it happens
-        error = from_os_error(error, Path(error.filename or "standard output"))
+        error = from_os_error(error, Path(error.filename) if error.filename else OUTPUT)
     if isinstance(error, DppError):
         return _report_known(error, session)
     return _report_fault_of_ours(error, session)

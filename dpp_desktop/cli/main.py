@@ -1,13 +1,12 @@
 """The command `dpp-desktop`: finds the subcommand, runs it, and tells how it ended."""
 
 import importlib
-import io
-import logging
 import sys
 from typing import NoReturn
 
 import click
 
+from dpp_desktop import streams
 from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.session import Session, common_options, pass_session
 
@@ -86,21 +85,31 @@ def cli(context: click.Context, session: Session) -> int:
 def main() -> NoReturn:
     """Runs the command line of this process and exits."""
     session = Session(json="--json" in sys.argv)
-    _settle_streams()
-    try:
-        result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
-        code = result if isinstance(result, int) else 0
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost boundary
-        from dpp_desktop.cli.failures import report  # not needed for --help
-
-        code = report(error, session)
+    streams.prepare()
+    code = _run(session)
+    failure = streams.finish()
+    if failure and code == ExitCode.DONE:
+        code = _report(failure, session)
+        streams.finish()
     sys.exit(code)
 
 
-def _settle_streams() -> None:
-    """Sees to it that no output, and no log that can't be written, ends a command."""
-    logging.raiseExceptions = False
-    logging.getLogger("dpp_desktop").addHandler(logging.NullHandler())
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # it is None where the caller closed it
-            stream.reconfigure(errors="backslashreplace")
+def _run(session: Session) -> int:
+    output, errors = sys.stdout, sys.stderr
+    try:
+        result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
+    except SystemExit as end:
+        # click exits like this when the reader of --help has closed the pipe, having exchanged the
+        # streams; otherwise after having completed a command line for the shell.
+        reader_left = sys.stdout is not output
+        sys.stdout, sys.stderr = output, errors
+        return ExitCode.DONE if reader_left or not isinstance(end.code, int) else end.code
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost boundary
+        return _report(error, session)
+    return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _report(error: Exception | KeyboardInterrupt, session: Session) -> int:
+    from dpp_desktop.cli.failures import report  # not needed for --help
+
+    return report(error, session)

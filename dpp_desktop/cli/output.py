@@ -1,30 +1,26 @@
 """What commands print: JSON documents, tables and sentences; and what JSON shows of a job."""
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
 from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
-
-_STANDARD_OUTPUT = Path("standard output")
+from dpp_desktop.streams import OUTPUT, discard
 
 
 def say(text: str) -> None:
     """Prints text on standard output. Raises EnvironmentFault if that can't be written."""
     try:
-        with os_errors_named(_STANDARD_OUTPUT):
+        with os_errors_named(OUTPUT):
             click.echo(_printable(text))
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            sys.stdout.flush()
     except EnvironmentFault as fault:
-        _discard_output()
+        discard(sys.stdout)
         # Whoever read our output and left has seen enough, which is no reason to end otherwise.
         if not isinstance(fault.__cause__, BrokenPipeError):
             raise
@@ -82,13 +78,6 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
 def counted(count: int, what: str) -> str:
     """Returns so many of what is called so, one of them: '1 pack', '1,000 packs'."""
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-def _discard_output() -> None:
-    """Lets what is still to be written to standard output go nowhere, also at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _printable(text: str) -> str:

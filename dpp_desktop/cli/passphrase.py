@@ -29,7 +29,7 @@ def _asked(text: str, *, confirmation_prompt: str | bool = False) -> str:
     given = os.environ.get(VARIABLE)
     if given:
         return given
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not sys.stdin.isatty():
         raise PassphraseNeeded(
             "A passphrase is needed, and there is no terminal to ask for it.",
             f"Give it in the environment variable {VARIABLE}.",

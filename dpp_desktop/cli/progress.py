@@ -48,7 +48,7 @@ class _Bar:
             _RateColumn(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
-            disable=sys.stderr is None or not sys.stderr.isatty(),
+            disable=not sys.stderr.isatty(),
         )
         self._task = self._progress.add_task(title, total=None, unit=unit)
 

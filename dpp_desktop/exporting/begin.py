@@ -142,10 +142,10 @@ def _check_free(directory: Path, planned: Sequence[PlannedPack], *, known: bool)
     """
     files = [plan.file for plan in planned]
     names = {*files, *map(image_folder, files), *OURS}
-    left = {temporary for name in names for temporary in durable.temporaries_of(name)}
     with os_errors_named(directory):
-        strange = strangers(directory, left | (names if known else names - OURS))
+        others = strangers(directory, names if known else names - OURS)
         within = (directory.absolute().parent / MANIFEST_NAME).exists()
+    strange = [path for path in others if durable.final_name(path.name) not in names]
     if strange:
         raise _holds_others(directory, strange)
     if within:

@@ -4,9 +4,7 @@ import csv
 import errno
 import hashlib
 import json
-import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +29,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
+from tests.refused_writes import writing_refused
 from tests.samples import put_samples
 
 
@@ -174,35 +173,24 @@ def test_another_export_made_meanwhile_is_noticed(
 
 
 def test_a_finished_export_on_a_disk_that_cannot_be_written_stays_finished(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
     before = _state(tmp_path)
-    monkeypatch.setattr(os, "open", _refuse_writing(os.open, errno.EROFS))
-    again = export_job(workspace, minted_job.id, tmp_path)
+    with writing_refused(error=errno.EROFS):
+        again = export_job(workspace, minted_job.id, tmp_path)
     assert again.export.status is ExportStatus.COMPLETED
     assert _state(tmp_path) == before
 
 
 @pytest.mark.logs_warnings
 def test_a_pack_that_must_not_be_written_is_named(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(os, "open", _refuse_writing(os.open, errno.EACCES, "-of-003.csv.part"))
-    failed = export_job(workspace, minted_job.id, tmp_path).export
+    with writing_refused("-of-003.csv", errno.EACCES):
+        failed = export_job(workspace, minted_job.id, tmp_path).export
     named = tmp_path / f"parka-01_job-{minted_job.id}_pack-001-of-003.csv"
     assert (failed.error or "").startswith(f"You have no permission to use '{named}'.")
-
-
-def _refuse_writing(
-    opened: Callable[..., int], error: int, ending: str = ".part"
-) -> Callable[..., int]:
-    def open_to_read(path: object, flags: int, *more: object, **named: object) -> int:
-        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).endswith(ending):
-            raise OSError(error, os.strerror(error), str(path))
-        return opened(path, flags, *more, **named)
-
-    return open_to_read
 
 
 def test_packs_to_replace_must_be_there_to_be_chosen(

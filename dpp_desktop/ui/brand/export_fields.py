@@ -21,6 +21,7 @@ from dpp_desktop.passports.sealing import check_passphrase
 from dpp_desktop.ui.brand.passphrase_edit import PassphraseEdit
 from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.mint.field import Field
 
@@ -124,7 +125,7 @@ class ExportFields(QWidget):
     @Slot(str)
     def _take_file(self, name: str) -> None:
         self._file.setText(name)
-        self._file.setToolTip(name)
+        set_tooltip(self._file, name)
         self._judge()
 
     @Slot()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.passports.catalogues.spool import CheckedRow
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import TARGET, Space
 
@@ -52,6 +53,6 @@ class RejectedTable(QTableWidget):
         for place, line in enumerate(lines):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                set_tooltip(item, text)
                 self.setItem(place, column, item)
         self.setVisible(bool(lines))

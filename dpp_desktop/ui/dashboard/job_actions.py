@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 
 
 class Deed(StrEnum):
@@ -108,7 +109,7 @@ class JobActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         plain = text.replace("&", "")
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        set_tooltip(action, f"{plain} ({keys})" if keys else plain)
         action.triggered.connect(lambda: self._ask(deed))
         return action
 

@@ -16,6 +16,7 @@ from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.table_model import TableModel
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
@@ -111,7 +112,7 @@ class JobsModel(TableModel):
             name, colour = ICONS[row.job.status]
             return icon(name, role=colour)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(row.job)
+            return tooltip(self._tool_tip(row.job))
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.PRODUCT:
             return f"{row.job.product_name}, {row.job.brand_key}, {row.job.product_sku}"
         return None

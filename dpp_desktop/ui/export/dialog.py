@@ -33,6 +33,7 @@ from dpp_desktop.ui.export.stage import (
 from dpp_desktop.ui.export.steering import Steering
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.export.watching import ExportWatch
+from dpp_desktop.ui.look.plain_text import window_title
 from dpp_desktop.ui.look.widgets import resize_within_screen
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
@@ -284,7 +285,7 @@ class ExportDialog(QDialog):
 
     def _show_title(self) -> None:
         what = wanted_told(self.sought.wanted)
-        self.setWindowTitle(self.tr("Export packs of {what}").format(what=what))
+        self.setWindowTitle(window_title(self.tr("Export packs of {what}").format(what=what)))
 
     def _lay_out(self) -> None:
         self._show_title()

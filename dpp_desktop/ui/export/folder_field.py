@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -104,7 +103,7 @@ class FolderField(QWidget):
         return folder if folder.is_absolute() else None
 
     def _lay_out(self) -> None:
-        name = QLabel(self.tr("&Folder"))
+        name = label(self.tr("&Folder"))
         name.setBuddy(self._line)
         row = QHBoxLayout()
         row.setSpacing(Space.S)

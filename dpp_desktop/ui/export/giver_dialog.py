@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -49,7 +48,7 @@ class GiverDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         told = label(packs, "strong")
         told.setWordWrap(True)
-        asked = QLabel(self.tr("&Who hands them over?"))
+        asked = label(self.tr("&Who hands them over?"))
         asked.setBuddy(self._line)
         box = decision(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)

@@ -13,6 +13,7 @@ from dpp_desktop.ui.dashboard.job_words import moment, number
 from dpp_desktop.ui.export.words import size_told
 from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.table_model import TableModel
 
 _TICKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -129,7 +130,7 @@ class PacksModel(TableModel):
             return icon(name, role=colour)
         if role == Qt.ItemDataRole.ToolTipRole:
             handed_over = column is Column.HANDED_OVER and row.handed_over
-            return _handed_over(handed_over) if handed_over else row.plan.file
+            return tooltip(_handed_over(handed_over) if handed_over else row.plan.file)
         return None
 
     def _tick_of(self, row: PackRow, role: int) -> Any:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from dpp_desktop.exporting.profiles.profile import Profile
 from dpp_desktop.ui.export.profiles.words import profile_told
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.look.widgets import label
 
@@ -34,7 +35,7 @@ class ProfileLine(QWidget):
         self._told.setText(self.tr("Written for: {profile}").format(profile=profile_told(profile)))
         why = self.tr("Settled when this export was made") if settled else ""
         self._why.setText(why)
-        self._change.setToolTip(why)
+        set_tooltip(self._change, why)
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         """Whether it may be changed."""

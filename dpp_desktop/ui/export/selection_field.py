@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from dpp_desktop.exporting.outlook import ExportOutlook
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, batch_of
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.look.plain_text import literal
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label, set_property
 
@@ -97,7 +97,7 @@ class SelectionField(QWidget):
         one = self.tr("Whole batc&h {batch} · 1 job · {tokens} tokens")
         several = self.tr("Whole batc&h {batch} · {jobs} jobs · {tokens} tokens")
         return (several if jobs != 1 else only if tokens == 1 else one).format(
-            batch=batch.replace("&", "&&"), jobs=number(jobs), tokens=number(tokens)
+            batch=literal(batch), jobs=number(jobs), tokens=number(tokens)
         )
 
     @Slot()
@@ -158,7 +158,7 @@ class SelectionField(QWidget):
         row.addSpacing(Space.L)
         row.addWidget(self._units)
         row.addWidget(self._first)
-        row.addWidget(QLabel(self.tr("to")))
+        row.addWidget(label(self.tr("to")))
         row.addWidget(self._last)
         row.addSpacing(Space.L)
         row.addWidget(self._batch)

@@ -16,6 +16,7 @@ from dpp_desktop.ui.help.page import Heading, fill, headings_of
 from dpp_desktop.ui.help.text import help_file
 from dpp_desktop.ui.look.button_field import ButtonField
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import set_property
 
@@ -118,7 +119,7 @@ class HelpWindow(QWidget):
             button = QToolButton()
             button.setObjectName(name)
             button.setIcon(icon(icon_name))
-            button.setToolTip(text)
+            set_tooltip(button, text)
             button.setAccessibleName(text)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(does)

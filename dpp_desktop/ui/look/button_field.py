@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import ICON, TARGET, Space
 
 
@@ -31,7 +32,7 @@ class ButtonField(QLineEdit):
         button.setIcon(icon(icon_name))
         button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        set_tooltip(button, name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(button)

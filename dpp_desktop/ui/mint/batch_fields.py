@@ -12,6 +12,7 @@ from dpp_desktop.passports.batchfields import BatchField
 from dpp_desktop.passports.forms.field import NUMBERS, Kind
 from dpp_desktop.passports.forms.values import number_from
 from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.look.plain_text import literal
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.mint.batch_part import BatchPart
 from dpp_desktop.ui.mint.field import Field
@@ -87,7 +88,7 @@ class BatchFields(QWidget):
     def _field(self, asked: BatchField) -> Field:
         editor = self._editor(asked)
         editor.setObjectName(f"batch_data {asked.pointer}")
-        shown = Field(asked.field.title, editor)
+        shown = Field(literal(asked.field.title), editor)
         shown.hint(_hint(asked))
         if isinstance(editor, QComboBox):
             editor.activated.connect(lambda: self._touch(shown))

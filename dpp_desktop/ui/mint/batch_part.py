@@ -10,6 +10,7 @@ from dpp_desktop.passports.batchfields import BatchField
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.schemas.pointers import pointer_steps
+from dpp_desktop.ui.look.plain_text import literal, window_title
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.passport_words import readable_value
@@ -73,7 +74,7 @@ class BatchPart(QPushButton):
         self.setText(
             QCoreApplication.translate("BatchPart", "Fill in…")
             if nothing
-            else readable_value(self._value)
+            else literal(readable_value(self._value))
         )
 
 
@@ -106,7 +107,7 @@ class BatchPartDialog(QDialog):
 
     def _set_up(self, asked: BatchField) -> None:
         self.setObjectName("batch_part")
-        self.setWindowTitle(asked.field.title)
+        self.setWindowTitle(window_title(asked.field.title))
         self._done.setObjectName("done")
         self._done.setAutoDefault(False)
         self._done.clicked.connect(self.accept)

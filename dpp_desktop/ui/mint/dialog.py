@@ -15,6 +15,7 @@ from dpp_desktop.passports.batchfields import BatchField, batch_fields
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import Explanation, explain
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.mint import remarks
@@ -123,7 +124,7 @@ class MintDialog(QDialog):
         self._mint.setObjectName("mint")
         self._mint.setEnabled(False)
         self._mint.setDefault(True)
-        self._mint.setToolTip(self.tr("Ctrl+Enter"))
+        set_tooltip(self._mint, self.tr("Ctrl+Enter"))
         self._cancel.setObjectName("cancel")
         self._cancel.setAutoDefault(False)
 

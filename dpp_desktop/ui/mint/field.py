@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from dpp_desktop.ui.look.plain_text import set_tooltip, without_mnemonic
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property
 
@@ -25,7 +26,7 @@ class Field(QWidget):
         self._remark = _remark_label()
         title = label(name, "strong")
         title.setBuddy(editor)
-        editor.setAccessibleName(name.replace("&", ""))
+        editor.setAccessibleName(without_mnemonic(name))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
@@ -60,7 +61,7 @@ class Field(QWidget):
             words = [*words[:-2], "…"]
         shown = " ".join(words)
         self._remark.setText(shown)
-        self._remark.setToolTip("" if shown == self._text else self._text)
+        set_tooltip(self._remark, "" if shown == self._text else self._text)
 
     def _fits(self, text: str) -> bool:
         metrics, room = self._remark.fontMetrics(), QRect(0, 0, self.width(), 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 from dpp_desktop.exporting.packs.plan import packs_for
 from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property
 from dpp_desktop.ui.mint.inquiry import Findings
@@ -105,7 +106,7 @@ class _UrlView(QPlainTextEdit):
         self.viewport().update()  # Qt doesn't, for one placeholder after another
         if url != self.toPlainText():
             self.setPlainText(url)
-            self.setToolTip(url)
+            set_tooltip(self, url)
 
 
 def _value(name: str) -> QLabel:

@@ -1,10 +1,8 @@
 """Asks before the window is closed while work is under way, and says what will become of it."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.plain_text import PlainMessageBox
 
 
 def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
@@ -20,16 +18,12 @@ def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
     return question.agreed
 
 
-class ClosingQuestion(QMessageBox):
+class ClosingQuestion(PlainMessageBox):
     """The question. Unless somebody presses Close, the work goes on."""
 
     def __init__(self, parent: QWidget | None, minting: int, exporting: int) -> None:
-        super().__init__(parent)
-        self.setObjectName("closing_question")
-        self.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        super().__init__("closing_question", "info", "info", parent)
         self.setWindowTitle(self.tr("Close DPP Desktop?"))
-        size = QSize(Space.XXL, Space.XXL)
-        self.setIconPixmap(icon("info", role="info").pixmap(size, self.devicePixelRatio()))
         self.setText(self._under_way(minting, exporting))
         self.setInformativeText(self._outlook(minting, exporting))
         self._leave = self.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)

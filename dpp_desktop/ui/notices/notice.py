@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.ui.look.icon_view import IconView
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label
 from dpp_desktop.ui.notices.tone import Tone
@@ -121,7 +122,7 @@ class Notice(QFrame):
         button.setIcon(icon("close"))
         button.setFixedSize(TARGET, TARGET)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(self.tr("Close this notice"))
+        set_tooltip(button, self.tr("Close this notice"))
         button.setAccessibleName(self.tr("Close the notice: {text}").format(text=self.text))
         button.clicked.connect(self.closed)
         return button

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip, tray_text
 from dpp_desktop.ui.notices.tone import Tone
 
 _PICTURES = {
@@ -31,7 +32,7 @@ class Tray(QObject):
         """Shows a message, unless the window is in front anyway; True if it was shown."""
         if self._window.isActiveWindow() or not QSystemTrayIcon.isSystemTrayAvailable():
             return False
-        self._ready().showMessage(title, text, _PICTURES[tone])
+        self._ready().showMessage(tray_text(title), tray_text(text), _PICTURES[tone])
         return True
 
     def close(self) -> None:
@@ -43,7 +44,7 @@ class Tray(QObject):
         """The icon, put into the tray at the first message: trays may come up after we do."""
         if self._icon is None:
             self._icon = QSystemTrayIcon(icon("app"), self)
-            self._icon.setToolTip(self._window.windowTitle())
+            set_tooltip(self._icon, self._window.windowTitle())
             self._icon.activated.connect(self._activate)
             self._icon.messageClicked.connect(self._activate)
         self._icon.show()

@@ -9,6 +9,7 @@ from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
 from dpp_desktop.passports.forms.values import as_variant, blank, fits, variant_of
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import ICON, TARGET, Space
 from dpp_desktop.ui.look.widgets import label
 from dpp_desktop.ui.products import words
@@ -243,7 +244,7 @@ class EntryRow(QWidget):
         button.setIcon(icon(icon_name))
         button.setIconSize(QSize(ICON, ICON))
         button.setFixedWidth(TARGET)
-        button.setToolTip(name)
+        set_tooltip(button, name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

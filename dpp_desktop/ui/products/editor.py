@@ -23,6 +23,7 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.explain import explain
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label, primary, set_property
 from dpp_desktop.ui.mint.obstacle_note import ObstacleNote
@@ -133,7 +134,7 @@ class ProductEditor(QWidget):
         self._standing.setObjectName("standing")
         self._standing.setWordWrap(True)
         self._save.setObjectName("save")
-        self._save.setToolTip(self.tr("Ctrl+S"))
+        set_tooltip(self._save, self.tr("Ctrl+S"))
         self._note.again.setText(self.tr("&Open it as it is now"))
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dpp_desktop.ui.look.cells import Index, inner
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 
@@ -34,7 +35,9 @@ class FoundModel(ProductsModel):
         if role == INCOMPLETE_ROLE:
             return known
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("Incomplete: nothing can be minted for it yet") if known else None
+            return (
+                tooltip(self.tr("Incomplete: nothing can be minted for it yet")) if known else None
+            )
         told = super().data(index, role)
         if known and role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{product}, incomplete").format(product=told)

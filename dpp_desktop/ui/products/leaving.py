@@ -1,22 +1,16 @@
 """Asks before something that was filled in and not saved is let go of."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.plain_text import PlainMessageBox
 
 
-class LeavingQuestion(QMessageBox):
+class LeavingQuestion(PlainMessageBox):
     """The question. Unless somebody presses Discard, the user stays with what was filled in."""
 
     def __init__(self, parent: QWidget, product: str) -> None:
-        super().__init__(parent)
-        self.setObjectName("leaving_question")
-        self.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        super().__init__("leaving_question", "warning", "warning", parent)
         self.setWindowTitle(self.tr("Discard the changes?"))
-        size = QSize(Space.XXL, Space.XXL)
-        self.setIconPixmap(icon("warning", role="warning").pixmap(size, self.devicePixelRatio()))
         self.setText(self.tr("What you changed of {product} isn't saved.").format(product=product))
         self._leave = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
         self._leave.setObjectName("discard")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
+from dpp_desktop.ui.look.plain_text import literal, set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label, set_property
 from dpp_desktop.ui.products import words
@@ -63,7 +64,7 @@ class Part(QWidget):
     def lay_head(self, *buttons: QWidget) -> None:
         """Puts the title with these buttons beside it, and what the field means, at the top."""
         if not self.bare:
-            title = label(words.title(self.field), "strong")
+            title = label(literal(words.title(self.field)), "strong")
             title.setObjectName("title")
             title.setBuddy(self.editor)
             self._layout.addLayout(_beside(title, buttons) if buttons else _alone(title))
@@ -85,7 +86,7 @@ class Part(QWidget):
             return
         shown = label(words.shortened(text), "caption")
         shown.setWordWrap(True)
-        shown.setToolTip(text if shown.text() != text else "")
+        set_tooltip(shown, text if shown.text() != text else "")
         self._layout.addWidget(shown)
 
     def _make_remark(self) -> QLabel:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.settings.choosing import choose_folder
 
@@ -55,7 +56,7 @@ class PathField(QWidget):
 
     def _show(self) -> None:
         self._shown.setText(str(self._path))
-        self._shown.setToolTip(str(self._path))
+        set_tooltip(self._shown, str(self._path))
         self._shown.setCursorPosition(0)
 
     @Slot()

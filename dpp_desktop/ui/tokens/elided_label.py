@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from dpp_desktop.ui.look.plain_text import set_tooltip
+
 
 class ElidedLabel(QLabel):
     """A label in one of the roles of the stylesheet; use `set_whole_text`."""
@@ -35,4 +37,4 @@ class ElidedLabel(QLabel):
         elided = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self._whole, elided, self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        set_tooltip(self, "" if shown == self._whole else self._whole)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import TARGET
 from dpp_desktop.ui.look.widgets import set_property
 
@@ -25,7 +26,7 @@ class GoToField(QLineEdit):
         self.setObjectName("goToField")
         self.setPlaceholderText(self.tr("Go to number"))
         self.setAccessibleName(self.tr("Go to the token of that number"))
-        self.setToolTip(self.tr("Ctrl+G"))
+        set_tooltip(self, self.tr("Ctrl+G"))
         self.setFixedWidth(4 * TARGET)
         self.textEdited.connect(self._stop_complaining)
         self.returnPressed.connect(self._ask)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, Qt
 
 from dpp_desktop.passports.names import readable_name
 from dpp_desktop.ui.look.cells import Index
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.scale import Type, font
 from dpp_desktop.ui.passport_words import readable_value
 
@@ -84,7 +85,8 @@ class PassportModel(QAbstractItemModel):
         """The text of a name or value."""
         node = self._node(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return node.name if index.column() == _NAME else readable_value(node.value)
+            text = node.name if index.column() == _NAME else readable_value(node.value)
+            return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
         if role == Qt.ItemDataRole.FontRole and index.column() == _NAME and node.children:
             return self._strong
         return None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.tokens.elided_label import ElidedLabel
 from dpp_desktop.ui.tokens.go_to_field import GoToField
@@ -18,7 +19,7 @@ class TokensHeading(QWidget):
         self.back = QPushButton(icon("back"), self.tr("&Back"))
         self.back.setObjectName("back")
         self.back.setIconSize(QSize(ICON, ICON))
-        self.back.setToolTip(self.tr("Esc or Alt+Left"))
+        set_tooltip(self.back, self.tr("Esc or Alt+Left"))
         self.go_to = GoToField()
         self._product = ElidedLabel("title")
         self._product.setObjectName("headingProduct")

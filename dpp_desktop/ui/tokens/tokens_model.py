@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal, Slot
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.look.cells import Index
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.scale import Type, font
 from dpp_desktop.ui.look.table_model import TableModel
 from dpp_desktop.ui.tasks.background import Background
@@ -65,7 +66,7 @@ class TokensModel(TableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.URL:
-            return self._text(index.row(), Column.URL)
+            return tooltip(self._text(index.row(), Column.URL))
         if role == Qt.ItemDataRole.FontRole and index.column() == Column.SERIAL:
             return self._mono
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dpp_desktop.minting.control import cancel, pause
@@ -11,8 +11,7 @@ from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.dashboard.job_words import number
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.plain_text import PlainMessageBox
 from dpp_desktop.ui.look.widgets import set_property
 from dpp_desktop.ui.tasks.desk import Desk
 
@@ -74,15 +73,11 @@ class JobControl(QObject):
             )
 
 
-class CancelQuestion(QMessageBox):
+class CancelQuestion(PlainMessageBox):
     """Asks before jobs are ended for good."""
 
     def __init__(self, jobs: list[MintJob], window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("cancel_question")
-        self.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        size = QSize(Space.XXL, Space.XXL)
-        self.setIconPixmap(icon("warning", role="warning").pixmap(size, self.devicePixelRatio()))
+        super().__init__("cancel_question", "warning", "warning", window)
         self.setWindowTitle(self.tr("Cancel"))
         self.setText(self._question(jobs))
         self.setInformativeText(

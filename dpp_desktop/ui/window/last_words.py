@@ -1,11 +1,10 @@
 """Tells in a window of its own what is wrong while there is no other to tell it in."""
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from dpp_desktop.ui.explain import explain
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.look.plain_text import PlainMessageBox
 
 
 def show_last_words(error: Exception) -> None:
@@ -16,12 +15,8 @@ def show_last_words(error: Exception) -> None:
     if QApplication.instance() is None:
         return
     told = explain(error)
-    box = QMessageBox()
-    box.setObjectName("last_words")
+    box = PlainMessageBox("last_words", "error", "danger")
     box.setWindowTitle(QCoreApplication.translate("MainWindow", "DPP Desktop"))
-    box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-    size = QSize(Space.XXL, Space.XXL)
-    box.setIconPixmap(icon("error", role="danger").pixmap(size, box.devicePixelRatio()))
     box.setText(told.wrong)
     box.setInformativeText(told.remedy)
     box.exec()

@@ -18,7 +18,7 @@ from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.look.theme import Theme
-from dpp_desktop.ui.look.widgets import resize_within_screen
+from dpp_desktop.ui.look.widgets import label, resize_within_screen
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.overlay import Overlay
 from dpp_desktop.ui.notices.tray import Tray
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.site)
 
     def _place(self) -> QLabel:
-        place = QLabel(self.tr("Workspace {path}").format(path=self._desk.workspace.path))
+        place = label(self.tr("Workspace {path}").format(path=self._desk.workspace.path))
         place.setObjectName("workspace_place")
         place.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
         return place

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
 from dpp_desktop.store import site
@@ -17,6 +17,7 @@ class SiteLabel(QLabel):
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._workspace = workspace
         self._background = background
         self._here: Here | None = None

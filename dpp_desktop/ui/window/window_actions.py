@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 
 
 class Command(StrEnum):
@@ -109,5 +110,5 @@ class WindowActions(QObject):
             # Wherever the user is: also in a form or an export that stands beside the window.
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text.replace('&', '')} ({keys})")
+            set_tooltip(action, f"{text.replace('&', '')} ({keys})")
         return action

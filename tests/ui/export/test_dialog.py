@@ -32,6 +32,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
+from tests.refused_writes import writing_refused
 from tests.samples import put_samples
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk
@@ -405,8 +406,8 @@ def test_a_failed_export_of_one_pack_is_told_of_as_one(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1)).job.id)
-    (tmp_path / "packs" / ".manifest.json.part").mkdir(parents=True)
-    export_job(workspace, job.id, tmp_path / "packs")
+    with writing_refused("manifest.json"):
+        export_job(workspace, job.id, tmp_path / "packs")
     driver = open_dialog(job)
     assert driver.text("message").startswith(
         "This export was interrupted with 0 of 1 pack finished."

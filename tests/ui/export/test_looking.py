@@ -13,6 +13,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.looking import Hindrance, Sought, look_first, look_into
 from tests.exporting.job_exports import export_job
+from tests.refused_writes import writing_refused
 from tests.ui.export.stopping import interrupted
 
 
@@ -43,8 +44,8 @@ def test_a_finished_export_is_looked_at_first_while_its_folder_is_there(
 def test_a_failure_before_anything_was_written_is_shown(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    (tmp_path / "packs" / ".manifest.json.part").mkdir(parents=True)
-    failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    with writing_refused("manifest.json"):
+        failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
     assert failed.status is ExportStatus.FAILED
     seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
     assert seen.outlook.export == failed
@@ -55,8 +56,8 @@ def test_a_pack_that_couldnt_be_written_isnt_taken_for_one_that_was_changed(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     name = f"parka-01_job-{minted_job.id}_pack-002-of-003.csv"
-    (tmp_path / "packs" / f".{name}.part").mkdir(parents=True)
-    failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    with writing_refused(name):
+        failed = export_job(workspace, minted_job.id, tmp_path / "packs").export
     assert f"packs/{name}' can't be used" in (failed.error or "")
     seen = look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
     assert (seen.refused, seen.changed, seen.finished) == (frozenset(), frozenset(), 1)

@@ -64,3 +64,21 @@ def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> Non
     with qtbot.waitSignal(tray.activated, timeout=500):
         icons(tray)[0].activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     tray.close()
+
+
+@pytest.mark.usefixtures("system_tray")
+def test_a_message_holds_no_markup(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        QSystemTrayIcon,
+        "showMessage",
+        lambda _icon, title, text, _tone: shown.append((title, text)),
+    )
+    window.setWindowTitle("<b>DPP</b>")
+    tray = Tray(window)
+    assert tray.say("<b>Job</b>", "<img src=w.png> R&D &amp; more", Tone.DANGER)
+    ((title, text),) = shown
+    assert title == "‹b›Job‹/b›"
+    assert text == "‹img src=w.png› R&\N{WORD JOINER}D &\N{WORD JOINER}amp; more"
+    assert "&lt;b&gt;DPP" in icons(tray)[0].toolTip()
+    tray.close()

@@ -13,6 +13,7 @@ from dpp_desktop.ui.export.listing.words import count_told, status_icon, status_
 from dpp_desktop.ui.export.profiles.words import profile_name
 from dpp_desktop.ui.look.cells import Index
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import tooltip
 from dpp_desktop.ui.look.table_model import TableModel
 
 
@@ -65,8 +66,10 @@ class ExportsModel(TableModel):
         if not index.isValid():
             return None
         listed, column = self._shown[index.row()], Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return _text(listed, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(_text(listed, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATUS:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTableWidgetItem,
     QVBoxLayout,
@@ -130,12 +129,12 @@ class ColumnsEditor(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("&Columns, from left to right"))
+        title = label(self.tr("&Columns, from left to right"))
         title.setProperty("role", "strong")
         title.setBuddy(self._table)
         adding = QHBoxLayout()
         adding.setSpacing(Space.S)
-        named = QLabel(self.tr("Further c&olumn"))
+        named = label(self.tr("Further c&olumn"))
         named.setBuddy(self.box)
         adding.addWidget(named)
         adding.addWidget(self.box, 1)

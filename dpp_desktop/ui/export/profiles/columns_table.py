@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.export.profiles.words import source_told
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.rows import show_rows_as_wholes
 from dpp_desktop.ui.look.scale import TARGET
 
@@ -39,7 +40,7 @@ class ColumnsTable(QTableWidget):
             for row, column in enumerate(draft.columns):
                 self.setItem(row, HEADING, QTableWidgetItem(column.heading))
                 shown = QTableWidgetItem(source_told(column.source))
-                shown.setToolTip(column.source)
+                set_tooltip(shown, column.source)
                 shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.setItem(row, SHOWS, shown)
         if 0 <= current < self.rowCount():

@@ -213,7 +213,7 @@ class ProfileDialog(QDialog):
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.S)
-        title = QLabel(self.tr("&Profile"))
+        title = label(self.tr("&Profile"))
         title.setProperty("role", "strong")
         title.setBuddy(self._profiles)
         left.addWidget(title)

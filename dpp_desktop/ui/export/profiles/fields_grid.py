@@ -1,6 +1,6 @@
 """Fields one below the other, each beside its name, so that all begin at the same line."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.look.widgets import label
@@ -25,7 +25,7 @@ class FieldsGrid(QWidget):
 
     def add_field(self, text: str, field: QWidget) -> None:
         """Adds a field, with its name and the key that leads to it."""
-        named = QLabel(text)
+        named = label(text)
         named.setBuddy(field)
         row = self._grid.rowCount()
         self._grid.addWidget(named, row, 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.exporting.preview import Preview
 from dpp_desktop.ui.explain import problem_text
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import TARGET, Space
 from dpp_desktop.ui.look.widgets import label
 from dpp_desktop.ui.notices.message_view import Message, MessageView
@@ -49,7 +50,7 @@ class PreviewView(QWidget):
         for line, row in enumerate(preview.rows):
             for place, cell in enumerate(row):
                 item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
+                set_tooltip(item, cell)
                 table.setItem(line, place, item)
         self._fit()
         warnings = " ".join(problem_text(warning) for warning in preview.warnings)

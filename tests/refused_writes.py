@@ -1,0 +1,36 @@
+"""A disk that refuses to let files be created."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dpp_desktop.durable import final_name
+
+
+@contextmanager
+def writing_refused(ending: str = "", error: int = errno.EISDIR) -> Iterator[None]:
+    """Opening a temporary file to write to fails, if its final name ends so."""
+
+    def refuses(path: Any) -> bool:
+        name = final_name(Path(os.fsdecode(path)).name)
+        return name is not None and name.endswith(ending)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", _refusing(os.open, refuses, error))
+        yield
+
+
+def _refusing(
+    opened: Callable[..., int], refuses: Callable[[Any], bool], error: int
+) -> Callable[..., int]:
+    def open_or_refuse(path: Any, flags: int, *more: Any, **named: Any) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR) and refuses(path):
+            raise OSError(error, os.strerror(error), os.fspath(path))
+        return opened(path, flags, *more, **named)
+
+    return open_or_refuse
