@@ -1,4 +1,4 @@
-"""The rejected rows: which, which field, and why."""
+"""Rows that need attention: rejected ones, and those whose products lose something."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.passports.catalogues.effects import effect_messages
 from dpp_desktop.passports.catalogues.spool import CheckedRow
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import problem_text
@@ -21,16 +22,11 @@ _LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3
 
 
-class RejectedTable(QTableWidget):
-    """A line for each problem of a row. Hidden while there are none."""
+class RowTable(QTableWidget):
+    """Four columns: row, SKU, field and a sentence. Hidden while there are no lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
-        self.setObjectName("rejected")
-        self.setAccessibleName(self.tr("Rejected rows"))
-        self.setHorizontalHeaderLabels(
-            [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Reason")]
-        )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         show_rows_as_wholes(self)
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
@@ -41,13 +37,8 @@ class RejectedTable(QTableWidget):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.hide()
 
-    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
-        """Shows these rows instead."""
-        lines = [
-            (number(row.number), row.sku, problem.field, problem_text(problem.message))
-            for row in rows
-            for problem in row.problems
-        ]
+    def show_lines(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show these lines instead."""
         self.setRowCount(len(lines))
         for place, line in enumerate(lines):
             for column, text in enumerate(line):
@@ -55,3 +46,47 @@ class RejectedTable(QTableWidget):
                 item.setToolTip(text)
                 self.setItem(place, column, item)
         self.setVisible(bool(lines))
+
+
+class RejectedTable(RowTable):
+    """A line for each problem of a rejected row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rejected")
+        self.setAccessibleName(self.tr("Rejected rows"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Reason")]
+        )
+
+    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
+        """Show these rows instead."""
+        self.show_lines(
+            [
+                (number(row.number), row.sku, problem.field, problem_text(problem.message))
+                for row in rows
+                for problem in row.problems
+            ]
+        )
+
+
+class AffectedTable(RowTable):
+    """A line for each thing that an import does to a product and that needs attention."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("affected")
+        self.setAccessibleName(self.tr("Products that lose values"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Row"), self.tr("SKU"), self.tr("Fields"), self.tr("What happens")]
+        )
+
+    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
+        """Show these rows instead."""
+        self.show_lines(
+            [
+                (number(row.number), row.sku, ", ".join(row.effects.lost), problem_text(message))
+                for row in rows
+                for message in effect_messages(row.effects, row.gtin)
+            ]
+        )
