@@ -14,7 +14,7 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
 from dpp_desktop.passports.catalogues.columns import ColumnMap, LeftOut, proposed
-from dpp_desktop.passports.catalogues.effects import NO_EFFECTS, EffectCounts
+from dpp_desktop.passports.catalogues.effects import EffectCounts
 from dpp_desktop.passports.catalogues.examining import Examiner
 from dpp_desktop.passports.catalogues.judging import PassportChecks
 from dpp_desktop.passports.catalogues.opening import opened_table
@@ -106,6 +106,9 @@ Tally = Counter[str]
 """What a row adds to the counts: its outcome, whether it is a draft, and its effects."""
 
 
+_REJECTED: Tally = Counter({Outcome.REJECTED.value: 1})
+
+
 @dataclass(frozen=True, slots=True)
 class _First:
     """The first row of a SKU."""
@@ -130,6 +133,7 @@ class CheckedCatalogue:
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
         self._conflicts: set[str] = set()
+        self._tallies: dict[tuple[Outcome, bool, EffectCounts], Tally] = {}
         self._filled: Counter[int] = Counter()
 
     @property
@@ -181,7 +185,7 @@ class CheckedCatalogue:
             if sku not in self._conflicts:
                 self._conflicts.add(sku)
                 self._tally.subtract(self._firsts[sku].tally)
-                self._tally.update(_tally_of_rejected())
+                self._tally.update(_REJECTED)
 
     def count_filled(self, row: Row) -> None:
         """Count the values of the row that are in columns that are left out."""
@@ -213,16 +217,27 @@ class CheckedCatalogue:
         self.close()
 
     def _count(self, row: CheckedRow, outcome: Outcome) -> None:
-        tally = _tally(row, outcome)
+        tally = self._tally_of(row, outcome)
         first = self._firsts.setdefault(row.sku, _First(row.number, tally))
         if row.sku and first.number != row.number:
-            tally = _tally_of_rejected()
+            tally = _REJECTED
             if row.sku not in self._repeated:
                 self._repeated[row.sku] = [first.number]
                 self._tally.subtract(first.tally)
                 self._tally.update(tally)
             self._repeated[row.sku].append(row.number)
         self._tally.update(tally)
+
+    def _tally_of(self, row: CheckedRow, outcome: Outcome) -> Tally:
+        """What the row adds: for most rows the same, so that it takes no memory for each."""
+        if outcome is Outcome.REJECTED:
+            return _REJECTED
+        is_draft, effects = bool(row.problems), EffectCounts.of(row.effects)
+        tally = self._tallies.get((outcome, is_draft, effects))
+        if tally is None:
+            tally = effects.tally() + Counter({outcome.value: 1, _DRAFT: int(is_draft)})
+            self._tallies[outcome, is_draft, effects] = tally
+        return tally
 
 
 def check_catalogue(
@@ -278,20 +293,6 @@ def _outcome(row: CheckedRow) -> Outcome:
         return Outcome.ADDED
     same = row.before == products.digest_of(row.record)
     return Outcome.UNCHANGED if same else Outcome.UPDATED
-
-
-def _tally(row: CheckedRow, outcome: Outcome) -> Tally:
-    if outcome is Outcome.REJECTED:
-        return _tally_of_rejected()
-    affected = row.effects != NO_EFFECTS
-    tally: Tally = EffectCounts.of(row.effects).tally() if affected else Counter()
-    tally[outcome.value] += 1
-    tally[_DRAFT] += bool(row.problems)
-    return tally
-
-
-def _tally_of_rejected() -> Tally:
-    return Counter({Outcome.REJECTED.value: 1})
 
 
 def _refuse_if_unclear(columns: ColumnMap) -> None:

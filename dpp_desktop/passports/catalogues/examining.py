@@ -100,10 +100,10 @@ class Examiner:
         if not passports:
             return [[] for _ in records]
         found = self._checks(self._schema, self._brand.gtin_pointer, passports)
-        return [
-            but_for_batch(next(found), self._brand.batch_pointers) if record else []
-            for record in records
-        ]
+        return [self._but_for_batch(next(found)) if record else [] for record in records]
+
+    def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
+        return but_for_batch(problems, self._brand.batch_pointers) if problems else []
 
     def _found_before(
         self, made: Sequence[_Made], found: Sequence[list[Problem]]
@@ -133,23 +133,26 @@ def _judged(
 ) -> CheckedRow:
     """The row with what is wrong with it; `before` is what was wrong with its product."""
     row, record, change = made.read.row, made.applied.record, made.read.change
-    checked = CheckedRow(
-        row.number, row.cells, made.read.sku, record, made.applied.problems, made.before
-    )
     if record is None or change is None:
-        return checked
+        return CheckedRow(row.number, row.cells, made.read.sku, None, made.applied.problems)
     # What was wrong already, in fields that the row doesn't have, is no reason to refuse the row.
     known = [
         problem for problem in before or () if keeps_out(problem) and not _is_of(problem, change)
     ]
     is_refused = any(keeps_out(problem) and problem not in known for problem in found)
     told = [problem for problem in found if not (is_refused and problem in known)]
+    effects = made.applied.effects
     becomes_draft = bool(found) and before == []
-    return replace(
-        checked,
-        record=None if is_refused else record,
-        problems=tuple(sorted(told, key=lambda problem: not keeps_out(problem))),
-        effects=replace(made.applied.effects, minted=is_minted, becomes_draft=becomes_draft),
+    if is_minted or becomes_draft:
+        effects = replace(effects, minted=is_minted, becomes_draft=becomes_draft)
+    return CheckedRow(
+        row.number,
+        row.cells,
+        made.read.sku,
+        None if is_refused else record,
+        tuple(sorted(told, key=lambda problem: not keeps_out(problem))),
+        made.before,
+        effects,
     )
 
 

@@ -25,6 +25,9 @@ Edit = tuple[Path, Any]
 """A place in a passport and its value: None for an empty cell, or `NOT_GIVEN`."""
 
 
+_SCALARS = frozenset({str, int, float, bool})
+
+
 class UnclearPlaceError(ValueError):
     """A row fills an item of an array, and it isn't clear which of the product's items that is."""
 
@@ -67,7 +70,11 @@ def lost_fields(before: Any, after: Any) -> list[str]:
 
 def same_json(one: Any, other: Any) -> bool:
     """Return whether the values are equal as JSON: names in any order, True isn't 1."""
-    return one is other or _sorted_text(one) == _sorted_text(other)
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict | list):
+        return one is other or _sorted_text(one) == _sorted_text(other)
+    return bool(one == other)
 
 
 def _sorted_text(value: Any) -> str:
@@ -119,6 +126,9 @@ def _fields(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
     after = dict(before) if isinstance(before, dict) else {}
     for step, edit in edits.items():
         name = str(step)
+        if edit.__class__ in _SCALARS:  # by far the most; quicker than asking what is there
+            after[name] = edit
+            continue
         value = _place(after.get(name, _ABSENT), edit, (*path, name), clear_empty=clear_empty)
         if value is _ABSENT:
             after.pop(name, None)

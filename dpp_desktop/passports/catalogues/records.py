@@ -113,6 +113,10 @@ class RowReader:
             for place, target in enumerate(columns.targets)
             if target.role is Role.FIELD
         ]
+        inside = gtin_path(gtin_pointer)
+        self._gtin_edit = next(
+            (at for at, (_, path) in enumerate(self._fields) if path == inside), None
+        )
 
     def read(self, row: Row) -> ReadRow:
         """Return the change that the row describes, or what is wrong with it."""
@@ -244,11 +248,10 @@ class RowReader:
         return "" if any(place not in row.not_given for place in self._gtins) else None
 
     def _gtin_inside(self, whole: dict[str, Any] | None, edits: tuple[Edit, ...]) -> object | None:
-        given = [(path, value) for path, value in edits if value is not None]
-        for path, value in given:
-            if value is not NOT_GIVEN and path == gtin_path(self._gtin_pointer):
-                return value  # type: ignore[no-any-return]
-        return value_at(whole, self._gtin_pointer)
+        value = None if self._gtin_edit is None else edits[self._gtin_edit][1]
+        if value is None or value is NOT_GIVEN:
+            return value_at(whole, self._gtin_pointer) if whole else None
+        return value  # type: ignore[no-any-return]
 
     def _edits(self, row: Row) -> Iterator[Edit]:
         for place, path in self._fields:
