@@ -120,8 +120,9 @@ class ImportDialog(QDialog):
         self._show_stage(Stage.CHECKED)
 
     def _show_rows(self, findings: Findings | None) -> None:
-        self._view.affected.show_rows(findings.affected if findings else ())
-        self._view.rejected.show_rows(findings.rejected if findings else ())
+        self._view.rows.show_rows(
+            *((findings.affected, findings.rejected) if findings else ((), ()))
+        )
 
     @Slot()
     def _import(self) -> None:

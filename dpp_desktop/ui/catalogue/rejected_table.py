@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QWidget,
 )
 
@@ -23,7 +24,7 @@ _ROWS_IN_SIGHT = 3
 
 
 class RowTable(QTableWidget):
-    """Four columns: row, SKU, field and a sentence. Hidden while there are no lines."""
+    """Four columns: row, SKU, field and a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
@@ -35,7 +36,6 @@ class RowTable(QTableWidget):
         for column, letters in _LETTERS_WIDE.items():
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * letters)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.hide()
 
     def show_lines(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
         """Show these lines instead."""
@@ -45,7 +45,6 @@ class RowTable(QTableWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.setItem(place, column, item)
-        self.setVisible(bool(lines))
 
 
 class RejectedTable(RowTable):
@@ -76,7 +75,7 @@ class AffectedTable(RowTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("affected")
-        self.setAccessibleName(self.tr("Products that lose values"))
+        self.setAccessibleName(self.tr("Products to check"))
         self.setHorizontalHeaderLabels(
             [self.tr("Row"), self.tr("SKU"), self.tr("Fields"), self.tr("What happens")]
         )
@@ -90,3 +89,25 @@ class AffectedTable(RowTable):
                 for message in effect_messages(row.effects, row.gtin)
             ]
         )
+
+
+class RowTabs(QTabWidget):
+    """The rows that need attention, a tab for each kind. Hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("row_tabs")
+        self._affected = AffectedTable()
+        self._rejected = RejectedTable()
+        self.addTab(self._affected, self.tr("Products to check"))
+        self.addTab(self._rejected, self.tr("Rejected rows"))
+        self.show_rows((), ())
+
+    def show_rows(self, affected: Sequence[CheckedRow], rejected: Sequence[CheckedRow]) -> None:
+        """Show these rows instead, the affected products first."""
+        self._affected.show_rows(affected)
+        self._rejected.show_rows(rejected)
+        self.setVisible(bool(affected or rejected))
+        for place, rows in enumerate((affected, rejected)):
+            self.setTabVisible(place, bool(rows))
+        self.setCurrentIndex(0 if affected else 1)

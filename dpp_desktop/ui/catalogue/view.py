@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable
+from dpp_desktop.ui.catalogue.rejected_table import RowTabs
 from dpp_desktop.ui.catalogue.source_row import SourceRow
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON, Space
@@ -31,8 +31,7 @@ class ImportView(QWidget):
         self.message = MessageView()
         self.preview = PreviewTable()
         self.clear_empty = self._make_clear_empty()
-        self.affected = AffectedTable()
-        self.rejected = RejectedTable()
+        self.rows = RowTabs()
         self.cancel = _button("cancel", self.tr("&Stop"), "pause")
         self.save = _button("save_rejected", self.tr("&Save rejected rows…"), "save")
         self.close_dialog = _button("close", self.tr("Close"))
@@ -86,8 +85,7 @@ class ImportView(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.preview, 3)
         column.addWidget(self.clear_empty)
-        column.addWidget(self.affected, 2)
-        column.addWidget(self.rejected, 2)
+        column.addWidget(self.rows, 2)
         column.addLayout(self._progress_row())
         column.addLayout(self._commands())
 

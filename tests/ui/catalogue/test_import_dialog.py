@@ -24,7 +24,7 @@ from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable
+from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable, RowTabs
 from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
@@ -92,8 +92,6 @@ def _affected(dialog: ImportDialog) -> list[list[str]]:
 
 
 def _lines(table: QTableWidget) -> list[list[str]]:
-    if not table.isVisible():
-        return []
     lines = range(table.rowCount())
     return [[_text(table, line, column) for column in range(4)] for line in lines]
 
@@ -139,6 +137,7 @@ def test_a_catalogue_is_looked_at_checked_and_brought_in(
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")
     assert reason.startswith("The check digit of GTIN")
+    assert dialog.findChildren(RejectedTable)[0].isVisible()
     assert "A-1" not in _skus(workspace)
     press(dialog, "import")
     qtbot.waitUntil(lambda: "Products added: 2" in _said(dialog))
@@ -266,6 +265,9 @@ def test_what_empty_cells_would_clear_is_shown_before(
         ["2", "PARKA-01", "gtin, passport.made_in"]
     ] * 2
     assert _parka(workspace) == before
+    (tabs,) = dialog.findChildren(RowTabs)
+    assert tabs.tabText(tabs.currentIndex()) == "Products to check"
+    assert not tabs.isTabVisible(1)
     press(dialog, "import")
     qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
     assert _parka(workspace).gtin is None
@@ -308,3 +310,15 @@ def test_a_product_that_someone_else_changed_meanwhile_is_left_alone(
     ((row, sku, _, reason),) = _rejected(dialog)
     assert (row, sku) == ("2", "PARKA-01")
     assert reason.startswith("The product was changed by someone else")
+
+
+def test_the_dialog_fits_on_a_small_screen_whatever_it_shows(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    head = "sku,name,gtin,made_in,a,b,c,d,e"
+    rows = "PARKA-01,Parka,,,1,2,3,4,5\n,Hat,,,,,,,\n"
+    _choose(qtbot, dialog, _list(tmp_path, f"{head}\n{rows}"))
+    qtbot.waitUntil(lambda: "keeps values" in _said(dialog))
+    _clear_box(dialog).setChecked(True)
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog) and bool(_affected(dialog)))
+    assert dialog.minimumSizeHint().height() <= 760
