@@ -5,6 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
+from dpp_desktop.passports.editing import open_product
+from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN
 from tests.passports.garments import GARMENT
@@ -163,3 +165,25 @@ def test_columns_left_out_are_reported_by_every_import(dpp: CommandLine, tmp_pat
         (column["column"], column["rows_with_values"], column["same_heading_as"])
         for column in done.json["left_out"]
     ] == [(3, 1, None), (5, 1, 4)]
+
+
+def test_lists_that_are_imported_at_once_never_undo_each_other(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    wanted = {"made_in": "PT", "category": "fleece", "recycled_share": 7, "care.washing": "wash 40"}
+    commands = []
+    for field, value in wanted.items():
+        file = tmp_path / f"{field}.csv"
+        file.write_text(f"sku,{field}\nPARKA-01,{value}\n", encoding="utf-8")
+        commands.append(("product", "import", file, "--brand", "nordlicht"))
+    running = [dpp.start(*command) for command in commands]
+    for process, command in zip(running, commands, strict=True):
+        _, stderr = process.communicate()
+        if process.returncode:
+            assert (process.returncode, "changed by someone else" in stderr) == (2, True), stderr
+            dpp(*command)
+    with Workspace.open(dpp.workspace) as workspace:
+        passport = json.loads(open_product(workspace, "nordlicht", "PARKA-01").passport)
+    assert passport["care"].pop("washing") == wanted.pop("care.washing")
+    assert passport["care"]
+    assert {field: passport[field] for field in wanted} == wanted

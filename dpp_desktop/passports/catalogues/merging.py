@@ -13,8 +13,8 @@ from dpp_desktop.passports.catalogues.paths import Path, written
 
 
 class _Mark(Enum):
-    NOT_GIVEN = "not given"
-    ABSENT = "absent"
+    NOT_GIVEN = 1
+    ABSENT = 2
 
 
 NOT_GIVEN: Final = _Mark.NOT_GIVEN
