@@ -29,12 +29,24 @@ def document(outlook: BrandOutlook) -> dict[str, object]:
         "products": outlook.products,
         "serial_key": outlook.key.value,
         "serial_key_in_file": outlook.key.came_along,
+        "warnings": [
+            {"field": caution.field, "code": caution.code, "message": caution.message}
+            for caution in outlook.cautions
+        ],
         "site": outlook.here.site,
     }
 
 
 def tell(outlook: BrandOutlook, *, imported: bool) -> None:
-    """Says what was imported, or would be."""
+    """Report what was imported, or would be, and what to consider about it."""
+    _tell_change(outlook, imported=imported)
+    for caution in outlook.cautions:
+        note(f"Warning: {caution.message}")
+    if not imported:
+        note("Nothing was changed.")
+
+
+def _tell_change(outlook: BrandOutlook, *, imported: bool) -> None:
     brand = outlook.brand
     done = "added" if outlook.added else "updated"
     if imported:
@@ -52,7 +64,6 @@ def tell(outlook: BrandOutlook, *, imported: bool) -> None:
     if outlook.products:
         say(f"That concerns {counted(outlook.products, 'product')}.")
     say(_KEY_TOLD[outlook.key])
-    note("Nothing was changed.")
 
 
 def _row(fact: Fact) -> tuple[str, object, object]:

@@ -1,4 +1,4 @@
-"""Says how the import of a catalogue went: on standard error row by row, and in sum."""
+"""Reports how the import of a catalogue went: on standard error row by row, and in sum."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
+from dpp_desktop.passports.catalogues.effects import EffectCounts, effect_messages
 from dpp_desktop.passports.catalogues.spool import CheckedRow
 
 _MOST_ROWS_TOLD = 100
@@ -43,14 +44,41 @@ def tell_rows(report: ImportReport) -> None:
     _tell_more(counts.drafts, "drafts can't be minted yet")
 
 
+def tell_left_out(report: ImportReport) -> None:
+    """List the columns that are left out although they hold values."""
+    left_out = report.checked.left_out
+    for column in left_out[:_MOST_ROWS_TOLD]:
+        note(f"{column}")
+    _tell_more(len(left_out), "columns with values were left out")
+    if left_out:
+        note("--map COLUMN=FIELD uses a column; '#3=FIELD' is the third one.")
+
+
+def tell_effects(report: ImportReport) -> None:
+    """List what the rows do to products that exist."""
+    count = 0
+    for count, row in enumerate(report.checked.affected(), start=1):
+        if count <= _MOST_ROWS_TOLD:
+            for message in effect_messages(row.effects, row.gtin):
+                note(f"Product {row.sku} {message}")
+    _tell_more(count, "products are affected in this way")
+    effects = report.checked.counts.effects
+    for message in effects.messages():
+        note(message)
+    if effects.keeping:
+        note("--clear-empty clears what the list leaves empty.")
+
+
 def tell_columns(report: ImportReport) -> None:
-    """Lists the columns and what becomes of them."""
+    """List the columns in their order, and what becomes of them."""
     columns = report.checked.columns
     rows = [
-        (name, str(target) or "left out")
-        for name, target in zip(columns.columns, columns.targets, strict=True)
+        (f"#{number}", name, str(target) or "left out")
+        for number, (name, target) in enumerate(
+            zip(columns.columns, columns.targets, strict=True), start=1
+        )
     ]
-    print_table(("COLUMN", "BECOMES"), rows)
+    print_table(("NUMBER", "COLUMN", "BECOMES"), rows)
 
 
 def tell_sum(report: ImportReport) -> None:
@@ -66,7 +94,7 @@ def tell_sum(report: ImportReport) -> None:
     else:
         done = report.done
         if done.stopped:
-            note("Interrupted; the same command again brings in the rest.")
+            note("Interrupted; the same command again imports the rest.")
         did = f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} unchanged"
         say(f"Products: {did}; {counted(counts.rejected, 'row')} rejected.")
     if counts.drafts == 1:
@@ -88,9 +116,24 @@ def document_of(report: ImportReport) -> dict[str, object]:
         "unchanged": done.unchanged,
         "would": would if report.done is None else None,
         "interrupted": report.stopped,
-        "columns": dict(
-            zip(checked.columns.columns, map(str, checked.columns.targets), strict=True)
-        ),
+        "columns": [
+            {"column": number, "heading": heading, "becomes": str(target)}
+            for number, (heading, target) in enumerate(
+                zip(checked.columns.columns, checked.columns.targets, strict=True), start=1
+            )
+        ],
+        "left_out": [
+            {
+                "column": column.place + 1,
+                "heading": column.heading,
+                "rows_with_values": column.filled,
+                "same_heading_as": None if column.twin is None else column.twin + 1,
+                "message": f"{column}",
+            }
+            for column in checked.left_out
+        ],
+        "effects": _effects_document(counts.effects),
+        "affected": [_affected_document(row) for row in _first(checked.affected())],
         "rejected_count": counts.rejected,
         "rejected": [
             {"row": row.number, "sku": row.sku, "problems": _described(row.problems)}
@@ -99,6 +142,32 @@ def document_of(report: ImportReport) -> dict[str, object]:
         "rejected_file": str(report.rejected_file) if report.rejected_file else None,
         "draft_count": counts.drafts,
         "drafts": {row.sku: _described(row.problems) for row in _first(checked.drafts())},
+    }
+
+
+def _effects_document(effects: EffectCounts) -> dict[str, object]:
+    return {
+        "gtins_lost": effects.gtins_lost,
+        "gtins_changed": effects.gtins_changed,
+        "of_these_with_jobs": effects.gtins_minted,
+        "products_losing_fields": effects.losing_fields,
+        "fields_lost": effects.lost_fields,
+        "becoming_drafts": effects.becoming_drafts,
+        "keeping_values": effects.keeping,
+        "messages": effects.messages(),
+    }
+
+
+def _affected_document(row: CheckedRow) -> dict[str, object]:
+    effects = row.effects
+    return {
+        "row": row.number,
+        "sku": row.sku,
+        "loses": list(effects.lost),
+        "gtin_before": effects.gtin_before,
+        "gtin": row.gtin,
+        "has_jobs": effects.minted,
+        "becomes_draft": effects.becomes_draft,
     }
 
 

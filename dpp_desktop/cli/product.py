@@ -11,6 +11,8 @@ from dpp_desktop.cli.import_report import (
     ImportReport,
     document_of,
     tell_columns,
+    tell_effects,
+    tell_left_out,
     tell_rows,
     tell_sum,
 )
@@ -67,7 +69,13 @@ def command() -> None:
     metavar="COLUMN=FIELD",
     type=ColumnWish(),
     help="What a column is: sku, name, gtin or a field of the passport, such as "
-    "materials[0].share; nothing after the equals sign leaves it out. May be repeated.",
+    "materials[0].share; nothing after the equals sign leaves it out, and its field stays as it "
+    "is. #3 names the third column. May be repeated.",
+)
+@click.option(
+    "--clear-empty",
+    is_flag=True,
+    help="Clear what empty cells stand for. Without this option, products keep these values.",
 )
 @click.option("--check", "only_check", is_flag=True, help="Only say what would be done.")
 @click.option("--all-or-none", is_flag=True, help="Bring nothing in if a row is rejected.")
@@ -93,6 +101,7 @@ def import_file(
     rejected_file: Path | None,
     encoding: str | None,
     *,
+    clear_empty: bool,
     only_check: bool,
     all_or_none: bool,
 ) -> int:
@@ -103,12 +112,17 @@ def import_file(
     array of objects, or a product file (schemas/product-file.schema.json).
 
     Rows that are right come in, the others are listed with the reasons, and the command ends with
-    exit code 2. Importing again updates. A product whose passport isn't complete by the brand's
-    schema comes in as a draft, which can't be minted for until it is imported again complete.
+    exit code 2. A product whose passport isn't complete by the brand's schema comes in as a draft,
+    which can't be minted for until the rest is imported.
+
+    Importing again updates: a list changes what it has values for, and nothing else. What it has no
+    column for stays, and so does what it leaves empty, unless --clear-empty is given. Values that
+    products would lose are listed, with --check before anything is done. Columns that are left out
+    although they hold values are listed, too.
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
         raise click.BadParameter("That is the catalogue itself.", param_hint="--rejected")
-    catalogue = CatalogueFile(file, encoding, wishes=dict(wishes))
+    catalogue = CatalogueFile(file, encoding, wishes=_by_column(wishes), clear_empty=clear_empty)
     with (
         session.open() as workspace,
         stop_on_signals() as stop,
@@ -161,6 +175,15 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         note("No products yet. 'dpp-desktop product import' brings a list of them.")
 
 
+def _by_column(wishes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The targets by column, each of which must be named once."""
+    found = dict(wishes)
+    for column, target in wishes:
+        if found[column] != target:
+            raise click.BadParameter(f"The column '{column}' is named twice.", param_hint="--map")
+    return found
+
+
 def _judged(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
     return ((each.brand_key, each.product, each.draft) for each in listed_products(workspace))
 
@@ -192,6 +215,9 @@ def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:
 
 def _tell(session: Session, report: ImportReport) -> None:
     tell_rows(report)
+    if not report.checked.stopped:
+        tell_left_out(report)
+        tell_effects(report)
     if session.json:
         print_json(document_of(report))
         return

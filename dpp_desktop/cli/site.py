@@ -15,7 +15,7 @@ def command(context: click.Context, session: Session) -> None:
     """Show the site number of the workspace.
 
     Sites that share a brand each need a number of their own, from 0 to 4,095. It is part of every
-    serial, so that they never mint the same one.
+    serial, so that sites with the brand's serial key never mint the same one.
     """
     if context.invoked_subcommand is not None:
         return

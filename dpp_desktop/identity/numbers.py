@@ -4,6 +4,8 @@ Sites that share a brand's key can't collide though they never talk; a workspace
 a copy or a backup takes the next epoch, so that it can't issue again what the original issued.
 """
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SITE_BITS = 12
@@ -46,3 +48,15 @@ def split_number(number: int) -> NumberParts:
         epoch=number >> POSITION_BITS & ((1 << EPOCH_BITS) - 1),
         position=number & (POSITIONS - 1),
     )
+
+
+def repeat_probability(serials: Sequence[int]) -> float:
+    """Return the probability that sites with different keys issue a serial twice, from 0 to 1.
+
+    `serials` is how many each site issues in one serial space. A site never repeats its own, and
+    those of two sites are random to each other, so that of the n·m pairs of two sites each is equal
+    with probability 2⁻⁶⁰ (the birthday bound): 1 - exp(-Σ n·m / 2⁶⁰), over all pairs of sites.
+    """
+    total = sum(serials)
+    pairs = (total * total - sum(count * count for count in serials)) // 2
+    return abs(math.expm1(-pairs / (1 << NUMBER_BITS)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dpp_desktop.model.brand import Brand, BrandFile
+from dpp_desktop.model.brand import Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports.schemas.gtinrule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
@@ -86,6 +86,11 @@ class BrandOutlook:
     def schema_changes(self) -> bool:
         """True if the passport schema would be another."""
         return any(fact.name == _SCHEMA for fact in self.changes)
+
+    @property
+    def cautions(self) -> tuple[Problem, ...]:
+        """What to consider before the brand is imported; it can be imported all the same."""
+        return tuple(_cautions(self.brand))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -212,6 +217,18 @@ def _standing(brand: BrandFile, before: Brand, key: KeyNews) -> Iterator[Problem
             "file they could neither be looked up nor kept apart from new ones."
         )
         yield Problem("serial_key", _KEY_FIXED, message)
+
+
+def _cautions(brand: BrandFile) -> Iterator[Problem]:
+    """Serials of different keys are random to each other: see `numbers.repeat_probability`."""
+    if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
+        message = (
+            "the file brings no serial key, so each site that adds this brand from it draws a key "
+            "of its own, and two sites can issue the same serial: with 100 million serials at "
+            "each, the chance is about 0.9 %. If several sites mint for the brand, export it with "
+            "its key at one of them and import that file at the others."
+        )
+        yield Problem("serial_key", "key_not_shared", message)
 
 
 def _site_problems(brand: BrandFile, here: Here) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.text import clean_text, shown
@@ -13,9 +12,12 @@ from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import require_brand
 from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.productfile import MAX_NAME_LENGTH, MAX_SKU_LENGTH
+from dpp_desktop.passports.productfile import (
+    MAX_NAME_LENGTH,
+    MAX_SKU_LENGTH,
+    with_product_gtin,
+)
 from dpp_desktop.passports.schemas.guarded import NOT_CHECKED, check_passport, check_passports
-from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -141,19 +143,13 @@ def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, li
         sku=checks.clean("sku", edit.sku, clean_text, max_length=MAX_SKU_LENGTH),
         name=checks.clean("name", edit.name, clean_text, max_length=MAX_NAME_LENGTH),
         gtin=cleaned or None,
-        passport=jsontext.canonical(_with_gtin(edit.passport, opened, cleaned)),
+        passport=jsontext.canonical(
+            with_product_gtin(edit.passport, opened.brand.gtin_pointer, cleaned)
+        ),
     )
     if not isinstance(edit.passport, dict):
         checks.add("passport", "passport_form", "the passport must be a JSON object.")
     return record, checks.problems
-
-
-def _with_gtin(passport: Any, opened: OpenedProduct, gtin: str) -> object:
-    """Where the passport holds a GTIN, it is the product's: two would contradict each other."""
-    pointer = opened.brand.gtin_pointer
-    if gtin and isinstance(passport, dict) and value_at(passport, pointer) is not None:
-        return with_value_at(passport, pointer, gtin)
-    return passport
 
 
 def _refuse_conflict(transaction: Transaction, opened: OpenedProduct) -> None:

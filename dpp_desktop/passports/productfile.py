@@ -12,10 +12,11 @@ from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.fields import FieldChecks
 from dpp_desktop.passports.schemas.checking import check_document
-from dpp_desktop.passports.schemas.pointers import value_at
+from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
 
 MAX_SKU_LENGTH = 64
 MAX_NAME_LENGTH = 200
+_GTIN_LENGTH = 14
 
 
 def read_product_file(path: Path, gtin_pointer: str) -> list[ProductRecord]:
@@ -51,7 +52,7 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
     inside = value_at(passport, gtin_pointer)
     gtin = inside if entry.get("gtin") is None else entry["gtin"]
     cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
-    if cleaned and inside is not None and str(inside).zfill(14) != cleaned:
+    if cleaned and inside is not None and padded_gtin(inside) != cleaned:
         message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."
         checks.add("gtin", "gtin_differs", message)
     return ProductRecord(
@@ -60,3 +61,19 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
         gtin=cleaned,
         passport=jsontext.canonical(passport),
     )
+
+
+def padded_gtin(gtin: object) -> str:
+    """Return what stands in the place of a GTIN with zeros in front, so that it can be compared."""
+    return str(gtin).zfill(_GTIN_LENGTH)
+
+
+def with_product_gtin(passport: Any, gtin_pointer: str, gtin: str | None) -> Any:
+    """Return the passport with the product's GTIN, 14 digits, where it holds another one.
+
+    Two GTINs would contradict each other. Without a GTIN, the passport stays unchanged.
+    """
+    inside = value_at(passport, gtin_pointer)
+    if not gtin or inside is None or padded_gtin(inside) == gtin:
+        return passport
+    return with_value_at(passport, gtin_pointer, gtin)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dpp_desktop.store import sqlite, tables
 from dpp_desktop.store.transaction import Transaction
@@ -41,3 +41,10 @@ def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, s
     columns = tables.documents.c
     query = select(columns.digest, columns.body).where(columns.digest.in_(digests))
     return {row.digest: row.body for row in transaction.execute(query)}
+
+
+def lengths_of(transaction: Transaction, digests: Collection[str]) -> dict[str, int]:
+    """Return how many characters the texts kept under these digests have; at most 10,000."""
+    columns = tables.documents.c
+    query = select(columns.digest, func.length(columns.body)).where(columns.digest.in_(digests))
+    return {digest: int(length) for digest, length in transaction.execute(query)}

@@ -1,8 +1,8 @@
 """Products and their batches in the store."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -50,6 +50,8 @@ class PutCounts:
     added: int
     updated: int
     unchanged: int
+    conflicts: tuple[str, ...] = ()
+    """SKUs of products that were left alone because they had been changed by someone else."""
 
 
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
@@ -171,6 +173,18 @@ def digest_of(record: ProductRecord) -> ProductDigest:
     return ProductDigest(record.sku, record.name, record.gtin, documents.digest_of(record.passport))
 
 
+def with_jobs(transaction: Transaction, brand_id: int, skus: Collection[str]) -> set[str]:
+    """Return those SKUs of the brand that mint jobs exist for; at most 10,000 at once."""
+    query = (
+        select(_products.sku)
+        .join(tables.batches, _batches.product_id == _products.id)
+        .join(tables.mint_jobs, tables.mint_jobs.c.batch_id == _batches.id)
+        .where(_products.brand_id == brand_id, _products.sku.in_(skus))
+        .distinct()
+    )
+    return {row.sku for row in transaction.execute(query)}
+
+
 def put_all(
     transaction: Transaction, brand_id: int, records: Collection[ProductRecord]
 ) -> PutCounts:
@@ -179,6 +193,36 @@ def put_all(
     No SKU may occur twice.
     """
     before = known(transaction, brand_id, [record.sku for record in records])
+    return _put(transaction, brand_id, records, before)
+
+
+def put_unless_changed(
+    transaction: Transaction,
+    brand_id: int,
+    changes: Collection[tuple[ProductRecord, ProductDigest | None]],
+) -> PutCounts:
+    """Add or update products as `put_all`, each only if it is still as it was; at most 10,000.
+
+    Beside each product is what it was made from, None if there was none. A product that is already
+    as wanted is unchanged; one that is neither is left alone, and is a conflict.
+    """
+    now = known(transaction, brand_id, [record.sku for record, _ in changes])
+    conflicts = tuple(
+        record.sku
+        for record, before in changes
+        if now.get(record.sku) != before and now.get(record.sku) != digest_of(record)
+    )
+    left_alone = set(conflicts)
+    records = [record for record, _ in changes if record.sku not in left_alone]
+    return replace(_put(transaction, brand_id, records, now), conflicts=conflicts)
+
+
+def _put(
+    transaction: Transaction,
+    brand_id: int,
+    records: Collection[ProductRecord],
+    before: Mapping[str, ProductDigest],
+) -> PutCounts:
     wanted = [(digest_of(record), record.passport) for record in records]
     new = [(values, text) for values, text in wanted if values.sku not in before]
     changed = [

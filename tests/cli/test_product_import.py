@@ -5,6 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
+from dpp_desktop.passports.editing import open_product
+from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN
 from tests.passports.garments import GARMENT
@@ -69,9 +71,12 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     assert {problem["field"] for problem in error["problems"]} == {"sku", "name"}
     wishes = ("--map", "Our=code=sku", "--map", "What=name", "--map", "EAN=")
     document = dpp(*command, *wishes, "--json").json
-    assert document["columns"]["Our=code"] == "sku"
+    assert document["columns"][0] == {"column": 1, "heading": "Our=code", "becomes": "sku"}
+    assert [column["heading"] for column in document["left_out"]] == ["EAN"]
     assert list(document["drafts"]) == ["A"]
     assert "equals sign" not in dpp(*command, "--map", "What", code=2).stdout
+    twice = dpp(*command, "--map", "What=name", "--map", "What=", code=2)
+    assert "The column 'What' is named twice." in twice.stderr
 
 
 def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> None:
@@ -93,3 +98,92 @@ def test_products_are_listed_without_checking_them(dpp: CommandLine) -> None:
     told = dpp("product", "list", "--unchecked").stdout
     assert "not checked" in told
     assert "ready" not in told
+
+
+def _parka(dpp: CommandLine) -> dict[str, object]:
+    listed = dpp("product", "list", "--json").json
+    return next(row for row in listed if row["sku"] == "PARKA-01")
+
+
+def test_a_list_with_fewer_columns_loses_nothing(dpp: CommandLine, tmp_path: Path) -> None:
+    before = _parka(dpp)
+    file = _catalogue(tmp_path, "PARKA-01,New parka", head="sku,name")
+    done = dpp("product", "import", file, "--brand", "nordlicht")
+    assert "0 added, 1 updated" in done.stdout
+    assert done.stderr == ""
+    assert _parka(dpp) == before | {"name": "New parka"}
+    assert before["draft"] is False
+
+
+def test_what_products_would_lose_is_shown_before(dpp: CommandLine, tmp_path: Path) -> None:
+    gtin = _parka(dpp)["gtin"]
+    file = _catalogue(tmp_path, "PARKA-01,,", head="sku,gtin,made_in")
+    command = ("product", "import", file, "--brand", "nordlicht")
+    kept = dpp(*command)
+    assert "1 product keeps values that the list leaves empty." in kept.stderr
+    assert _parka(dpp)["gtin"] == gtin
+    checked = dpp(*command, "--clear-empty", "--check")
+    assert checked.stderr.splitlines()[1:] == [
+        "Draft PARKA-01 can't be minted yet: passport.made_in: this is required and missing.",
+        "Product PARKA-01 loses its values of 'gtin', 'passport.made_in'.",
+        "Product PARKA-01 can be minted for now, and becomes a draft.",
+        "1 product loses its GTIN.",
+        "1 product loses passport values: 1.",
+        "1 product that can be minted for becomes a draft.",
+    ]
+    assert _parka(dpp)["gtin"] == gtin
+    document = dpp(*command, "--clear-empty", "--json").json
+    assert document["effects"]["gtins_lost"] == 1
+    assert document["affected"] == [
+        {
+            "row": 2,
+            "sku": "PARKA-01",
+            "loses": ["gtin", "passport.made_in"],
+            "gtin_before": gtin,
+            "gtin": None,
+            "has_jobs": False,
+            "becomes_draft": True,
+        }
+    ]
+    assert _parka(dpp)["gtin"] is None
+
+
+def test_columns_left_out_are_reported_by_every_import(dpp: CommandLine, tmp_path: Path) -> None:
+    file = _catalogue(tmp_path, "A,Hat,x,wool,linen", head="sku,name,Notes,made_in,made_in")
+    for options in ((), ("--check",), ("--json",)):
+        done = dpp("product", "import", file, "--brand", "nordlicht", *options, code=2)
+        assert "Column 'Notes' was left out: 1 row has a value in it." in done.stderr
+        assert "Column 5 'made_in' was left out, because column 4 has the same" in done.stderr
+    assert [column["becomes"] for column in done.json["columns"]] == [
+        "sku",
+        "name",
+        "",
+        "passport.made_in",
+        "",
+    ]
+    assert [
+        (column["column"], column["rows_with_values"], column["same_heading_as"])
+        for column in done.json["left_out"]
+    ] == [(3, 1, None), (5, 1, 4)]
+
+
+def test_lists_that_are_imported_at_once_never_undo_each_other(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    wanted = {"made_in": "PT", "category": "fleece", "recycled_share": 7, "care.washing": "wash 40"}
+    commands = []
+    for field, value in wanted.items():
+        file = tmp_path / f"{field}.csv"
+        file.write_text(f"sku,{field}\nPARKA-01,{value}\n", encoding="utf-8")
+        commands.append(("product", "import", file, "--brand", "nordlicht"))
+    running = [dpp.start(*command) for command in commands]
+    for process, command in zip(running, commands, strict=True):
+        _, stderr = process.communicate()
+        if process.returncode:
+            assert (process.returncode, "changed by someone else" in stderr) == (2, True), stderr
+            dpp(*command)
+    with Workspace.open(dpp.workspace) as workspace:
+        passport = json.loads(open_product(workspace, "nordlicht", "PARKA-01").passport)
+    assert passport["care"].pop("washing") == wanted.pop("care.washing")
+    assert passport["care"]
+    assert {field: passport[field] for field in wanted} == wanted

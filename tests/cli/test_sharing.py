@@ -79,6 +79,23 @@ def _read(master: int) -> str:
 
 
 @pytest.mark.usefixtures("by_script")
+def test_a_plain_file_is_imported_with_a_warning(
+    elsewhere: CommandLine, dpp: CommandLine, file: Path
+) -> None:
+    plain = shipped.resource("samples", "nordlicht.brand.json")
+    for options in (("--check",), (), ("--check",)):
+        done = elsewhere("brand", "import", plain, *options)
+        assert "Warning: the file brings no serial key" in done.stderr
+        assert "about 0.9 %" in done.stderr
+    (warning,) = elsewhere("brand", "import", plain, "--json").json["warnings"]
+    assert warning["code"] == "key_not_shared"
+    dpp("brand", "export", "nordlicht", "--to", file)
+    shared = elsewhere("brand", "import", file, "--site", 2, "--json")
+    assert shared.json["warnings"] == []
+    assert "Warning" not in shared.stderr
+
+
+@pytest.mark.usefixtures("by_script")
 def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, file: Path) -> None:
     dpp("site", "set", 1)
     exported = dpp("brand", "export", "nordlicht", "--to", file, "--json")

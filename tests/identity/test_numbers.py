@@ -1,10 +1,18 @@
 """A number keeps site, epoch and position apart, and refuses what doesn't fit."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.identity.numbers import NUMBER_BITS, POSITIONS, NumberParts, split_number
+from dpp_desktop.identity.numbers import (
+    NUMBER_BITS,
+    POSITIONS,
+    NumberParts,
+    repeat_probability,
+    split_number,
+)
 
 parts = st.builds(
     NumberParts,
@@ -59,3 +67,28 @@ def test_parts_that_do_not_fit_are_refused(site: int, epoch: int, position: int)
 def test_numbers_of_more_than_60_bits_are_refused(number: int) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         split_number(number)
+
+
+@pytest.mark.parametrize(
+    ("serials", "chance"),
+    [
+        ([100_000_000] * 2, "0.86%"),
+        ([100_000_000] * 10, "32.32%"),
+        ([1_000_000] * 10, "0.00%"),
+        ([100_000_000, 1], "0.00%"),
+        ([10**9], "0.00%"),
+        ([10**12] * 2, "100.00%"),
+    ],
+)
+def test_sites_with_different_keys_repeat_serials_by_the_birthday_bound(
+    serials: list[int], chance: str
+) -> None:
+    assert f"{repeat_probability(serials):.2%}" == chance
+
+
+def test_the_birthday_bound_agrees_with_counting_in_a_small_space() -> None:
+    """Of all ways to draw 40 numbers of 2²⁰ at one site and 30 at another."""
+    space, here, there = 1 << 20, 40, 30
+    none_equal = math.prod((space - here - place) / (space - place) for place in range(there))
+    scaled = repeat_probability([here << 20, there << 20])
+    assert scaled == pytest.approx(1 - none_equal, rel=0.01)

@@ -3,15 +3,17 @@
 import json
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dpp_desktop import shipped
+from dpp_desktop.identity.numbers import repeat_probability
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialStyle
 from dpp_desktop.model.errors import (
     InvalidInput,
     NotFound,
@@ -211,6 +213,20 @@ def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace)
         found = brands.find(transaction, "ours")
     assert found
     assert json.loads(found.export_profile) == profile
+
+
+def test_a_plain_file_with_unguessable_serials_comes_with_a_warning(
+    here: Workspace, shared: BrandFile, plain: BrandFile
+) -> None:
+    (caution,) = import_brand(here, plain).cautions
+    assert caution.code == "key_not_shared"
+    assert f"about {repeat_probability([10**8, 10**8]):.1%}".replace("%", " %") in caution.message
+    with here.read() as transaction:
+        assert look_ahead(transaction, plain).cautions == (caution,)
+        assert look_ahead(transaction, shared).cautions == ()
+    sequential = replace(plain, serials=SerialPolicy(SerialStyle.SEQUENTIAL))
+    assert look_ahead_anew(sequential).cautions == ()
+    assert look_ahead_anew(replace(plain, key="other")).cautions == (caution,)
 
 
 def test_a_plain_file_never_changes_the_key(

@@ -1,4 +1,4 @@
-"""Checks every row of a catalogue, and tells what bringing it in would do."""
+"""Checks every row of a catalogue, and reports what importing it would do."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,14 +11,15 @@ from typing import Protocol, Self
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
-from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
-from dpp_desktop.passports.catalogues.judging import PassportChecks, keeps_out
+from dpp_desktop.passports.catalogues.columns import ColumnMap, LeftOut, proposed
+from dpp_desktop.passports.catalogues.effects import EffectCounts
+from dpp_desktop.passports.catalogues.examining import Examiner
+from dpp_desktop.passports.catalogues.judging import PassportChecks
 from dpp_desktop.passports.catalogues.opening import opened_table
-from dpp_desktop.passports.catalogues.records import ReadRow, RowReader
+from dpp_desktop.passports.catalogues.records import RowReader
+from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
 from dpp_desktop.passports.catalogues.tables import Row, Table, in_chunks
@@ -47,13 +48,15 @@ class CatalogueFile:
     """A catalogue, and whatever its user said of it.
 
     `columns` is what becomes of each, as told by their names if None; `wishes` change single ones
-    (see `ColumnMap.changed`). `encoding` is that of CSV without byte order mark.
+    (see `ColumnMap.changed`). `encoding` is that of CSV without byte order mark. With
+    `clear_empty`, empty cells clear what products have; otherwise that stays.
     """
 
     path: Path
     encoding: str | None = None
     columns: ColumnMap | None = None
     wishes: Mapping[str, str] = field(default_factory=dict)
+    clear_empty: bool = False
 
 
 class Watcher(Protocol):
@@ -79,13 +82,17 @@ class Unwatched:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows would be added, updated, left unchanged; rejected; and come in as drafts."""
+    """How many rows would be added, updated, left unchanged; rejected; and come in as drafts.
+
+    `effects` are what is done to the products that exist.
+    """
 
     added: int
     updated: int
     unchanged: int
     rejected: int
     drafts: int
+    effects: EffectCounts = field(default_factory=EffectCounts)
 
     @property
     def good(self) -> int:
@@ -93,13 +100,21 @@ class Counts:
         return self.added + self.updated + self.unchanged
 
 
+_DRAFT = "draft"
+
+Tally = Counter[str]
+"""What a row adds to the counts: its outcome, whether it is a draft, and its effects."""
+
+
+_REJECTED: Tally = Counter({Outcome.REJECTED.value: 1})
+
+
 @dataclass(frozen=True, slots=True)
 class _First:
     """The first row of a SKU."""
 
     number: int
-    outcome: Outcome
-    draft: bool
+    tally: Tally
 
 
 class CheckedCatalogue:
@@ -113,28 +128,36 @@ class CheckedCatalogue:
         self.stopped = False
         """True if the watcher wanted to stop, so that not all rows were checked."""
         self._spool = spool
-        self._outcomes: Counter[Outcome] = Counter()
-        self._drafts = 0
+        self._left_out = columns.places(Role.LEFT_OUT)
+        self._tally: Tally = Counter()
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
+        self._conflicts: set[str] = set()
+        self._tallies: dict[tuple[Outcome, bool, EffectCounts], Tally] = {}
+        self._filled: Counter[int] = Counter()
 
     @property
     def counts(self) -> Counts:
-        """What bringing it in would do."""
-        told = self._outcomes
+        """What importing it would do; after the import, with its conflicts among the rejected."""
+        tally = self._tally
+        effects = EffectCounts(**{name: tally[name] for name in EffectCounts.__slots__})
         return Counts(
-            added=told[Outcome.ADDED],
-            updated=told[Outcome.UPDATED],
-            unchanged=told[Outcome.UNCHANGED],
-            rejected=told[Outcome.REJECTED],
-            drafts=self._drafts,
+            added=tally[Outcome.ADDED.value],
+            updated=tally[Outcome.UPDATED.value],
+            unchanged=tally[Outcome.UNCHANGED.value],
+            rejected=tally[Outcome.REJECTED.value],
+            drafts=tally[_DRAFT],
+            effects=effects,
         )
 
-    def good(self) -> Iterator[ProductRecord]:
-        """Gives the products to bring in, in the order of the catalogue."""
-        for row in self._spool:
-            if row.record and row.sku not in self._repeated:
-                yield row.record
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """The columns that are left out although they hold values."""
+        return self.columns.left_out(self._filled)
+
+    def good(self) -> Iterator[CheckedRow]:
+        """Gives the rows to bring in, each with its product, in the order of the catalogue."""
+        return (row for row in self._spool if row.record and self._comes_in(row))
 
     def rejected(self) -> Iterator[CheckedRow]:
         """Gives the rows that can't come in, each with all of its problems."""
@@ -145,14 +168,31 @@ class CheckedCatalogue:
                 yield replace(row, record=None, problems=(*own, _repeated(row.sku, others)))
             elif row.record is None:
                 yield row
+            elif row.sku in self._conflicts:
+                yield replace(row, record=None, problems=(_conflict(),))
 
     def drafts(self) -> Iterator[CheckedRow]:
         """Gives the rows that come in although something is missing, with what that is."""
-        return (
-            row
-            for row in self._spool
-            if row.record and row.problems and row.sku not in self._repeated
-        )
+        return (row for row in self.good() if row.problems)
+
+    def affected(self) -> Iterator[CheckedRow]:
+        """Give the rows whose products lose something, get another GTIN, or become drafts."""
+        return (row for row in self.good() if row.effects.needs_attention)
+
+    def reject_conflicts(self, skus: Iterable[str]) -> None:
+        """Count the good rows of these SKUs as rejected: someone else changed their products."""
+        for sku in skus:
+            if sku not in self._conflicts:
+                self._conflicts.add(sku)
+                self._tally.subtract(self._firsts[sku].tally)
+                self._tally.update(_REJECTED)
+
+    def count_filled(self, row: Row) -> None:
+        """Count the values of the row that are in columns that are left out."""
+        self._filled.update(place for place in self._left_out if row.cells[place] is not None)
+
+    def _comes_in(self, row: CheckedRow) -> bool:
+        return row.sku not in self._repeated and row.sku not in self._conflicts
 
     def take(self, rows: Iterable[tuple[CheckedRow, Outcome]]) -> None:
         """Takes rows that were checked."""
@@ -177,18 +217,27 @@ class CheckedCatalogue:
         self.close()
 
     def _count(self, row: CheckedRow, outcome: Outcome) -> None:
-        draft = bool(row.record and row.problems)
-        first = self._firsts.setdefault(row.sku, _First(row.number, outcome, draft))
+        tally = self._tally_of(row, outcome)
+        first = self._firsts.setdefault(row.sku, _First(row.number, tally))
         if row.sku and first.number != row.number:
-            outcome, draft = Outcome.REJECTED, False
+            tally = _REJECTED
             if row.sku not in self._repeated:
                 self._repeated[row.sku] = [first.number]
-                self._outcomes[first.outcome] -= 1
-                self._outcomes[Outcome.REJECTED] += 1
-                self._drafts -= first.draft
+                self._tally.subtract(first.tally)
+                self._tally.update(tally)
             self._repeated[row.sku].append(row.number)
-        self._outcomes[outcome] += 1
-        self._drafts += draft
+        self._tally.update(tally)
+
+    def _tally_of(self, row: CheckedRow, outcome: Outcome) -> Tally:
+        """What the row adds: for most rows the same, so that it takes no memory for each."""
+        if outcome is Outcome.REJECTED:
+            return _REJECTED
+        is_draft, effects = bool(row.problems), EffectCounts.of(row.effects)
+        tally = self._tallies.get((outcome, is_draft, effects))
+        if tally is None:
+            tally = effects.tally() + Counter({outcome.value: 1, _DRAFT: int(is_draft)})
+            self._tallies[outcome, is_draft, effects] = tally
+        return tally
 
 
 def check_catalogue(
@@ -211,79 +260,39 @@ def check_catalogue(
         columns = columns.changed(file.wishes)
         _refuse_if_unclear(columns)
         cells = CellReader(fields, decimal_comma=table.decimal_comma)
-        reader = RowReader(columns, cells, brand.gtin_pointer)
+        reader = RowReader(columns, cells, brand.gtin_pointer, clear_empty=file.clear_empty)
         checked = CheckedCatalogue(brand, columns, table.delimiter, Spool(workspace.run_folder))
         try:
-            _check_rows(
-                workspace, checked, _Examiner(schema, brand, reader, checks), table, watcher
-            )
+            _check_rows(checked, Examiner(workspace, schema, brand, reader, checks), table, watcher)
         except BaseException:
             checked.close()
             raise
     return checked
 
 
-@dataclass(frozen=True, slots=True)
-class _Examiner:
-    """Reads rows and has their passports checked."""
-
-    schema: str
-    brand: Brand
-    reader: RowReader
-    checks: PassportChecks
-
-    def examine(self, rows: Iterable[Row]) -> list[CheckedRow]:
-        """Returns the rows with what was found."""
-        read = [self.reader.read(row) for row in rows]
-        passports = ((row.record.passport, row.record.gtin) for row in read if row.record)
-        found = self.checks(self.schema, self.brand.gtin_pointer, passports)
-        return [_judged(row, self._found(found) if row.record else []) for row in read]
-
-    def _found(self, found: Iterator[list[Problem]]) -> list[Problem]:
-        return but_for_batch(next(found), self.brand.batch_pointers)
-
-
 def _check_rows(
-    workspace: Workspace,
-    checked: CheckedCatalogue,
-    examiner: _Examiner,
-    table: Table,
-    watcher: Watcher,
+    checked: CheckedCatalogue, examiner: Examiner, table: Table, watcher: Watcher
 ) -> None:
     done = 0
     for chunk in in_chunks(table.rows, CHUNK):
         if watcher.stop_requested():
             checked.stopped = True
             return
-        found = examiner.examine(chunk)
-        checked.take(zip(found, _outcomes(workspace, checked.brand, found), strict=True))
+        for row in chunk:
+            checked.count_filled(row)
+        for part in examiner.examine(chunk):
+            checked.take((row, _outcome(row)) for row in part)
         done += len(chunk)
         watcher.moved(done, max(done, round(done / max(table.share(), 1e-6))))
 
 
-def _judged(read: ReadRow, found: list[Problem]) -> CheckedRow:
-    out = read.record is None or any(map(keeps_out, found))
-    return CheckedRow(
-        number=read.row.number,
-        cells=read.row.cells,
-        sku=read.sku,
-        record=None if out else read.record,
-        problems=(*read.problems, *sorted(found, key=lambda problem: not keeps_out(problem))),
-    )
-
-
-def _outcomes(workspace: Workspace, brand: Brand, rows: list[CheckedRow]) -> Iterator[Outcome]:
-    with workspace.read() as transaction:
-        skus = [row.sku for row in rows if row.record]
-        known = products.known(transaction, brand.id, skus)
-    for row in rows:
-        if row.record is None:
-            yield Outcome.REJECTED
-        elif row.sku not in known:
-            yield Outcome.ADDED
-        else:
-            same = known[row.sku] == products.digest_of(row.record)
-            yield Outcome.UNCHANGED if same else Outcome.UPDATED
+def _outcome(row: CheckedRow) -> Outcome:
+    if row.record is None:
+        return Outcome.REJECTED
+    if row.before is None:
+        return Outcome.ADDED
+    same = row.before == products.digest_of(row.record)
+    return Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
 def _refuse_if_unclear(columns: ColumnMap) -> None:
@@ -292,6 +301,13 @@ def _refuse_if_unclear(columns: ColumnMap) -> None:
         raise InvalidInput(
             problems, "Say which column is what, and try again; nothing was changed."
         )
+
+
+def _conflict() -> Problem:
+    message = (
+        "the product was changed by someone else since the list was checked; import the row again."
+    )
+    return Problem("sku", "changed_meanwhile", message)
 
 
 def _repeated(sku: str, rows: list[int]) -> Problem:

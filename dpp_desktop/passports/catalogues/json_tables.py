@@ -135,4 +135,5 @@ def _row(
     number: int, entry: Any, columns: tuple[str, ...], problems: tuple[Problem, ...], size: int
 ) -> Row:
     values: dict[str, Cell] = entry if isinstance(entry, dict) else {}
-    return Row(number, tuple(values.get(name) for name in columns), problems, size)
+    not_given = frozenset(place for place, name in enumerate(columns) if name not in values)
+    return Row(number, tuple(values.get(name) for name in columns), problems, size, not_given)

@@ -1,8 +1,7 @@
 """Names of passport fields as people write them: manufacturer.name, materials[0].share."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 MAX_STEPS = 32
 
@@ -33,36 +32,6 @@ def written(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
-
-
-def assembled(values: Iterable[tuple[Path, Any]]) -> dict[str, Any]:
-    """Returns the object that has these values at these paths, none of which is within another.
-
-    Places of an array that have no value are closed up.
-    """
-    root: dict[str | int, Any] = {}
-    for path, value in values:
-        inner = root
-        for step in path[:-1]:
-            inner = inner.setdefault(step, _Node())
-        inner[path[-1]] = value
-    return {str(name): _closed_up(value) for name, value in root.items()}
-
-
-class _Node(dict[str | int, Any]):
-    """An object or array under construction; a plain dict is a value from the catalogue."""
-
-
-def _closed_up(value: Any) -> Any:
-    if not isinstance(value, _Node):
-        return value
-    if any(isinstance(step, int) for step in value):
-        return [_closed_up(value[place]) for place in sorted(value, key=_place)]
-    return {str(name): _closed_up(inner) for name, inner in value.items()}
-
-
-def _place(step: str | int) -> tuple[bool, str | int]:
-    return isinstance(step, str), step
 
 
 def clash(paths: Sequence[Path]) -> tuple[Path, Path] | None:

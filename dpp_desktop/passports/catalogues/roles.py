@@ -25,19 +25,43 @@ SPELLINGS: dict[Role, frozenset[str]] = {
         "partnumber", "materialnumber", "stockkeepingunit", "artikel", "artikelnr",
         "artikelnummer", "artnr", "artikelcode", "produktnr", "produktnummer", "teilenummer",
         "materialnr", "materialnummer", "sachnummer", "bestellnummer",
+        "variantsku", "matnr",
     }),
     Role.NAME: frozenset({
         "name", "title", "designation", "productname", "producttitle", "productdesignation",
         "articlename", "itemname", "bezeichnung", "benennung", "artikelbezeichnung",
         "artikelname", "produktbezeichnung", "produktname", "materialkurztext", "kurztext",
-        "titel",
+        "titel", "maktx", "materialdescription", "materialname", "productdescription",
+        "materialbezeichnung", "materialbeschreibung", "produktbeschreibung",
     }),
     Role.GTIN: frozenset({
         "gtin", "gtin8", "gtin12", "gtin13", "gtin14", "gtinno", "gtinnumber", "gtinnummer",
         "gtinean", "eangtin", "ean", "ean8", "ean13", "ean14", "eanno", "eancode", "eannumber",
         "eannr", "eannummer", "upc", "upca", "upccode", "barcode", "strichcode",
-        "globaltradeitemnumber",
+        "globaltradeitemnumber", "gtinupceanorisbn", "gtinupceanoderisbn", "globaluniqueid",
+        "metaglobaluniqueid", "variantbarcode", "barcodes", "barcodebarcodes", "itembarcode",
+        "ean11", "eanupc", "eanupccode", "upcean", "gtinupc", "gtineanupc",
+        "internationalarticlenumber", "internationalarticlenumbereanupc",
+        "internationaleartikelnummer", "internationaleartikelnummereanupc",
+        "globaltradeitemnumbergtin",
     }),
 }
+"""Spellings without case, accents, blanks and signs, in English and German.
+
+Among them are those of the lists that these programs export:
+WooCommerce ("SKU" or "Artikelnummer", "Name", "GTIN, UPC, EAN, or ISBN" or "GTIN, UPC, EAN oder
+ISBN"), Shopify ("Variant SKU" and "Variant Barcode", since 2025 "SKU" and "Barcode", "Title";
+never translated), ERPNext ("Item Code", "Item Name", "Barcode (Barcodes)"; "Artikel-Code",
+"Artikelname"), and SAP (MATNR, MAKTX and EAN11, which lists show as "Material", "Material
+description" and "EAN/UPC", or "Material", "Materialkurztext" and "EAN/UPC-Code").
+"""
+
+WEAK_SKU_SPELLINGS = frozenset({"material"})
+"""SAP's heading of the material number; elsewhere a column of this name says what it is made of."""
+
+SAP_NAME_SPELLINGS = frozenset({
+    "maktx", "materialdescription", "materialkurztext", "materialbezeichnung",
+    "materialbeschreibung", "kurztextmaterial",
+})
+"""Headings of the names beside it, by which such a list is known."""
 # fmt: on
-"""Spellings without case, accents, blanks and signs, in English and German."""

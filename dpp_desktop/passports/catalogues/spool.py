@@ -6,20 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.catalogues.effects import NO_EFFECTS, Effects
 from dpp_desktop.passports.catalogues.tables import Cell
+from dpp_desktop.store.products import ProductDigest
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
     """A row with what was found: `record` is None if `problems` keep it out.
 
-    Otherwise these are what is missing of a draft.
+    Otherwise these are what is missing of a draft. `record` is the whole product as the row makes
+    it of the one that was `before`, which is None if there was none.
     """
 
     number: int
@@ -27,6 +30,13 @@ class CheckedRow:
     sku: str
     record: ProductRecord | None
     problems: tuple[Problem, ...]
+    before: ProductDigest | None = None
+    effects: Effects = NO_EFFECTS
+
+    @property
+    def gtin(self) -> str | None:
+        """The GTIN that the product has after the import."""
+        return self.record.gtin if self.record else None
 
 
 class Spool:
@@ -70,15 +80,23 @@ class Spool:
 def _line(row: CheckedRow) -> str:
     record = row.record and (row.record.sku, row.record.name, row.record.gtin, row.record.passport)
     problems = [astuple(problem) for problem in row.problems]
-    return jsontext.canonical([row.number, row.cells, row.sku, record, problems])
+    before = row.before and astuple(row.before)
+    effects = None if row.effects == NO_EFFECTS else astuple(row.effects)
+    return jsontext.canonical([row.number, row.cells, row.sku, record, problems, before, effects])
 
 
 def _row(line: str) -> CheckedRow:
-    number, cells, sku, record, problems = json.loads(line)
+    number, cells, sku, record, problems, before, effects = json.loads(line)
     return CheckedRow(
         number,
         tuple(cells),
         sku,
         ProductRecord(*record) if record else None,
         tuple(Problem(*problem) for problem in problems),
+        ProductDigest(*before) if before else None,
+        _effects(*effects) if effects else NO_EFFECTS,
     )
+
+
+def _effects(lost: list[str], kept: list[str], *others: Any) -> Effects:
+    return Effects(tuple(lost), tuple(kept), *others)

@@ -24,13 +24,15 @@ class Row:
     """One row; `number` is what a spreadsheet shows beside it, or its place in a JSON array.
 
     `cells` are as many as the table has columns. `problems` are those of the row's own form.
-    `size` is how many characters it took in the file, or about that.
+    `size` is how many characters it took in the file, or about that. `not_given` are the places of
+    columns that a JSON object has no name for: that isn't an empty cell.
     """
 
     number: int
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...] = ()
     size: int = 0
+    not_given: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,17 @@ class BrandOutlookDialog(QDialog):
         title.setWordWrap(True)
         rows.addWidget(title)
         rows.addLayout(self._grid())
+        rows.addWidget(self._caution())
         rows.addWidget(self._message)
         rows.addStretch(1)
         rows.addWidget(self._buttons())
+
+    def _caution(self) -> MessageView:
+        """What to consider; hidden if there is nothing."""
+        view = MessageView(name="caution")
+        told = [problem_text(caution.message) for caution in self._outlook.cautions]
+        view.show_message(Message(Tone.WARNING, "\n".join(told)) if told else None)
+        return view
 
     def _title(self) -> str:
         if self._outlook.added:

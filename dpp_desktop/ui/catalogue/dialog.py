@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import CatalogueFile
 from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
 from dpp_desktop.passports.catalogues.preview import Preview
 from dpp_desktop.ui.catalogue.view import ImportView
 from dpp_desktop.ui.catalogue.words import counts_told, progress_told, result_told
-from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Moved
+from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Imported, Moved
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.welcome.words import refused
@@ -70,6 +69,8 @@ class ImportDialog(QDialog):
     def _look(self) -> None:
         """Another file or brand: nothing is known any more."""
         self._encoding = None
+        with QSignalBlocker(self._view.clear_empty):  # chosen for the other list alone
+            self._view.clear_empty.setChecked(False)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -78,7 +79,7 @@ class ImportDialog(QDialog):
         self._findings = None
         self._view.message.show_message(None)
         self._view.preview.clear_preview()
-        self._view.rejected.show_rows(())
+        self._show_rows(None)
         self._show_stage(Stage.CHECKING)
         file = self._file()
         if file:
@@ -101,7 +102,7 @@ class ImportDialog(QDialog):
         columns, file = self._view.preview.columns, self._file()
         if columns is None or file is None:
             return
-        self._view.rejected.show_rows(())
+        self._show_rows(None)
         problems = columns.problems()
         if problems:
             self._work.let_go()
@@ -114,9 +115,14 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _take(self, findings: Findings) -> None:
         self._findings = findings
-        self._view.message.show_message(counts_told(findings.counts))
-        self._view.rejected.show_rows(findings.rejected)
+        self._view.message.show_message(counts_told(findings.counts, findings.left_out))
+        self._show_rows(findings)
         self._show_stage(Stage.CHECKED)
+
+    def _show_rows(self, findings: Findings | None) -> None:
+        self._view.rows.show_rows(
+            *((findings.affected, findings.rejected) if findings else ((), ()))
+        )
 
     @Slot()
     def _import(self) -> None:
@@ -124,9 +130,11 @@ class ImportDialog(QDialog):
         self._work.bring_in()
 
     @Slot(object)
-    def _tell_result(self, done: BroughtIn) -> None:
-        if self._findings:
-            self._view.message.show_message(result_told(done, self._findings.counts))
+    def _tell_result(self, imported: Imported) -> None:
+        done, findings = imported.done, imported.findings
+        self._findings = findings
+        self._view.message.show_message(result_told(done, findings.counts, findings.left_out))
+        self._show_rows(findings)
         self._show_stage(Stage.CHECKED if done.stopped else Stage.DONE)
 
     @Slot()
@@ -190,7 +198,12 @@ class ImportDialog(QDialog):
         path = self._view.source.file
         if path is None:
             return None
-        return CatalogueFile(path, self._encoding, self._view.preview.columns)
+        return CatalogueFile(
+            path,
+            self._encoding,
+            self._view.preview.columns,
+            clear_empty=self._view.clear_empty.isChecked(),
+        )
 
     def _show_stage(self, stage: Stage) -> None:
         self._stage = stage
@@ -202,7 +215,9 @@ class ImportDialog(QDialog):
         view.show_progress((0, 0) if at_work else None)
         view.show_hint(chosen=view.source.file is not None)
         view.source.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
-        view.preview.allow(stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE))
+        may_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
+        view.preview.allow(may_choose)
+        view.clear_empty.setEnabled(may_choose)
         view.start.setEnabled(stage is Stage.CHECKED and bool(counts and counts.good))
         view.save.setEnabled(not at_work and bool(counts and counts.rejected))
 
@@ -218,6 +233,7 @@ class ImportDialog(QDialog):
         view = self._view
         view.source.chosen.connect(self._look)
         view.preview.changed.connect(self._check_soon)
+        view.clear_empty.toggled.connect(self._check_soon)
         view.message.pressed.connect(self._read_otherwise)
         view.cancel.clicked.connect(self._stop)
         view.save.clicked.connect(self._ask_where_to_save)

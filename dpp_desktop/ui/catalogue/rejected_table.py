@@ -1,4 +1,4 @@
-"""The rejected rows: which, which field, and why."""
+"""Rows that need attention: rejected ones, and those whose products lose something."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QWidget,
 )
 
+from dpp_desktop.passports.catalogues.effects import effect_messages
 from dpp_desktop.passports.catalogues.spool import CheckedRow
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.explain import problem_text
@@ -22,16 +24,11 @@ _LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3
 
 
-class RejectedTable(QTableWidget):
-    """A line for each problem of a row. Hidden while there are none."""
+class RowTable(QTableWidget):
+    """Four columns: row, SKU, field and a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
-        self.setObjectName("rejected")
-        self.setAccessibleName(self.tr("Rejected rows"))
-        self.setHorizontalHeaderLabels(
-            [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Reason")]
-        )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         show_rows_as_wholes(self)
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
@@ -40,19 +37,78 @@ class RejectedTable(QTableWidget):
         for column, letters in _LETTERS_WIDE.items():
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * letters)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.hide()
 
-    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
-        """Shows these rows instead."""
-        lines = [
-            (number(row.number), row.sku, problem.field, problem_text(problem.message))
-            for row in rows
-            for problem in row.problems
-        ]
+    def show_lines(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show these lines instead."""
         self.setRowCount(len(lines))
         for place, line in enumerate(lines):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text)
                 set_tooltip(item, text)
                 self.setItem(place, column, item)
-        self.setVisible(bool(lines))
+
+
+class RejectedTable(RowTable):
+    """A line for each problem of a rejected row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rejected")
+        self.setAccessibleName(self.tr("Rejected rows"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Reason")]
+        )
+
+    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
+        """Show these rows instead."""
+        self.show_lines(
+            [
+                (number(row.number), row.sku, problem.field, problem_text(problem.message))
+                for row in rows
+                for problem in row.problems
+            ]
+        )
+
+
+class AffectedTable(RowTable):
+    """A line for each thing that an import does to a product and that needs attention."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("affected")
+        self.setAccessibleName(self.tr("Products to check"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Row"), self.tr("SKU"), self.tr("Fields"), self.tr("What happens")]
+        )
+
+    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
+        """Show these rows instead."""
+        self.show_lines(
+            [
+                (number(row.number), row.sku, ", ".join(row.effects.lost), problem_text(message))
+                for row in rows
+                for message in effect_messages(row.effects, row.gtin)
+            ]
+        )
+
+
+class RowTabs(QTabWidget):
+    """The rows that need attention, a tab for each kind. Hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("row_tabs")
+        self._affected = AffectedTable()
+        self._rejected = RejectedTable()
+        self.addTab(self._affected, self.tr("Products to check"))
+        self.addTab(self._rejected, self.tr("Rejected rows"))
+        self.show_rows((), ())
+
+    def show_rows(self, affected: Sequence[CheckedRow], rejected: Sequence[CheckedRow]) -> None:
+        """Show these rows instead, the affected products first."""
+        self._affected.show_rows(affected)
+        self._rejected.show_rows(rejected)
+        self.setVisible(bool(affected or rejected))
+        for place, rows in enumerate((affected, rejected)):
+            self.setTabVisible(place, bool(rows))
+        self.setCurrentIndex(0 if affected else 1)

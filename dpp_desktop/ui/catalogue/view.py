@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import RejectedTable
+from dpp_desktop.ui.catalogue.rejected_table import RowTabs
 from dpp_desktop.ui.catalogue.source_row import SourceRow
 from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.look.scale import ICON, Space
@@ -23,7 +30,8 @@ class ImportView(QWidget):
         self.source = SourceRow(known)
         self.message = MessageView()
         self.preview = PreviewTable()
-        self.rejected = RejectedTable()
+        self.clear_empty = self._make_clear_empty()
+        self.rows = RowTabs()
         self.cancel = _button("cancel", self.tr("&Stop"), "pause")
         self.save = _button("save_rejected", self.tr("&Save rejected rows…"), "save")
         self.close_dialog = _button("close", self.tr("Close"))
@@ -50,12 +58,23 @@ class ImportView(QWidget):
 
     def show_hint(self, *, chosen: bool) -> None:
         """Says what to do: with a file, or before one is chosen."""
-        above = self.tr("Above each column is what becomes of it. Choose otherwise where need be.")
+        above = self.tr("Above each column is what becomes of it. Change any choice that is wrong.")
         before = self.tr(
             "Choose a list of products: a row for each, with its SKU, name and GTIN, and the "
             "fields of its passport."
         )
         self._hint.setText(above if chosen else before)
+
+    def _make_clear_empty(self) -> QCheckBox:
+        box = QCheckBox(self.tr("&Empty cells clear the values that products have"))
+        box.setObjectName("clear_empty")
+        box.setToolTip(
+            self.tr(
+                "Otherwise products keep these values. What the list has no column for stays in "
+                "any case."
+            )
+        )
+        return box
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -65,7 +84,8 @@ class ImportView(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._hint)
         column.addWidget(self.preview, 3)
-        column.addWidget(self.rejected, 2)
+        column.addWidget(self.clear_empty)
+        column.addWidget(self.rows, 2)
         column.addLayout(self._progress_row())
         column.addLayout(self._commands())
 

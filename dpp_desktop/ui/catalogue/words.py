@@ -1,13 +1,16 @@
 """What is said of an import: counts, results, targets of columns, and what came in the way."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import Counts
-from dpp_desktop.passports.catalogues.columns import Target
+from dpp_desktop.passports.catalogues.columns import LeftOut, Target
 from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaField
 from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 
@@ -28,8 +31,11 @@ def target_told(target: Target, fields: dict[Target, SchemaField]) -> str:
     return f"{field.title} · {name}" if field and field.title else name
 
 
-def counts_told(counts: Counts) -> Message:
-    """Returns what an import would do."""
+_MOST_COLUMNS_NAMED = 3
+
+
+def counts_told(counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:
+    """Return what an import would do, and which columns with values it doesn't use."""
     text = QCoreApplication.translate(
         "Catalogue",
         "To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.",
@@ -39,17 +45,17 @@ def counts_told(counts: Counts) -> Message:
         unchanged=number(counts.unchanged),
         rejected=number(counts.rejected),
     )
-    tone = Tone.WARNING if counts.rejected else Tone.INFO
-    return Message(tone, f"{text} {_drafts_told(counts)}".strip())
+    attention = counts.rejected or counts.effects.needs_attention or left_out
+    tone = Tone.WARNING if attention else Tone.INFO
+    return Message(tone, _lines(f"{text} {_drafts_told(counts)}".strip(), counts, left_out))
 
 
-def result_told(done: BroughtIn, counts: Counts) -> Message:
-    """Returns what an import did."""
+def result_told(done: BroughtIn, counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:
+    """Return what an import did, and which columns with values it didn't use."""
     if done.stopped:
         text = QCoreApplication.translate(
             "Catalogue",
-            "Stopped. Added so far: {added}, updated: {updated}. Importing again brings in the "
-            "rest.",
+            "Stopped. Added so far: {added}, updated: {updated}. Importing again imports the rest.",
         )
     else:
         text = QCoreApplication.translate(
@@ -58,12 +64,27 @@ def result_told(done: BroughtIn, counts: Counts) -> Message:
     told = text.format(
         added=number(done.added), updated=number(done.updated), unchanged=number(done.unchanged)
     )
-    well = not (done.stopped or counts.rejected or counts.drafts)
+    well = not (done.stopped or counts.rejected or counts.drafts or left_out)
     rejected = QCoreApplication.translate("Catalogue", "Rejected rows: {rejected}.")
     if counts.rejected:
         told += f" {rejected.format(rejected=number(counts.rejected))}"
     tone = Tone.SUCCESS if well else Tone.WARNING
-    return Message(tone, f"{told} {_drafts_told(counts)}".strip())
+    return Message(tone, _lines(f"{told} {_drafts_told(counts)}".strip(), counts, left_out))
+
+
+def left_out_told(left_out: Sequence[LeftOut]) -> list[str]:
+    """Return a sentence for each of the first columns that hold values and aren't used."""
+    told = [translated(str(column)) for column in left_out[:_MOST_COLUMNS_NAMED]]
+    more = len(left_out) - len(told)
+    if more:
+        text = QCoreApplication.translate("Catalogue", "Left out with values, too: {count} more.")
+        told.append(text.format(count=number(more)))
+    return told
+
+
+def _lines(first: str, counts: Counts, left_out: Sequence[LeftOut]) -> str:
+    effects = [translated(message) for message in counts.effects.messages()]
+    return "\n".join([first, *effects, *left_out_told(left_out)])
 
 
 def progress_told(done: int, total: int, *, importing: bool) -> str:

@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dpp_desktop.passports.catalogues.bringing_in import bring_in
+from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CatalogueFile,
     CheckedCatalogue,
     Counts,
     check_catalogue,
 )
+from dpp_desktop.passports.catalogues.columns import LeftOut
 from dpp_desktop.passports.catalogues.preview import preview
 from dpp_desktop.passports.catalogues.rejected import save_rejected
 from dpp_desktop.passports.catalogues.spool import CheckedRow
@@ -31,10 +32,24 @@ _LEAST_SECONDS_BETWEEN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a catalogue; `rejected` are the first 1,000 of such rows."""
+    """What was found in a catalogue.
+
+    `rejected` are the first 1,000 of such rows, and `affected` those of rows whose products lose
+    something. `left_out` are columns with values that aren't used.
+    """
 
     counts: Counts
     rejected: tuple[CheckedRow, ...]
+    affected: tuple[CheckedRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How an import went, and what is found in its catalogue now."""
+
+    done: BroughtIn
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ class CatalogueWork(QObject):
     moved = Signal(object)
     """A Moved."""
     brought_in = Signal(object)
-    """A BroughtIn."""
+    """An Imported."""
     saved = Signal(object)
     """The Path that the rejected rows were saved as."""
     failed = Signal(object)
@@ -118,7 +133,12 @@ class CatalogueWork(QObject):
         """Has the good rows brought in."""
         workspace, catalogue = self._workspace, self._catalogue
         if catalogue and not self.busy:
-            self._do(lambda watcher: bring_in(workspace, catalogue, watcher), self.brought_in.emit)
+            self._do(
+                lambda watcher: Imported(
+                    bring_in(workspace, catalogue, watcher), _findings(catalogue)
+                ),
+                self.brought_in.emit,
+            )
 
     def save_rejected(self, file: Path) -> None:
         """Has the rejected rows saved."""
@@ -151,8 +171,7 @@ class CatalogueWork(QObject):
                 # Here, for nobody may be left to tell.
                 catalogue.close()
                 return None
-            rejected = tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN))
-            return catalogue, Findings(catalogue.counts, rejected)
+            return catalogue, _findings(catalogue)
 
         self._do(work, self._take)
 
@@ -190,3 +209,12 @@ class CatalogueWork(QObject):
     def _tell_moved(self, moved: Moved) -> None:
         """Called from any thread."""
         self._background.post(lambda: self.moved.emit(moved))
+
+
+def _findings(catalogue: CheckedCatalogue) -> Findings:
+    return Findings(
+        catalogue.counts,
+        tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN)),
+        tuple(islice(catalogue.affected(), _MOST_ROWS_SHOWN)),
+        tuple(catalogue.left_out),
+    )

@@ -1,13 +1,13 @@
 """Brings brands and their products into a workspace."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.brand import BrandFile
-from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead
 from dpp_desktop.passports.catalogue import (
     ProductImport,
@@ -15,8 +15,11 @@ from dpp_desktop.passports.catalogue import (
 )
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
+from dpp_desktop.passports.catalogues.effects import EffectCounts
 from dpp_desktop.passports.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.catalogue.words import left_out_told
+from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.welcome.words import BrandImport
 
 _MOST_ROWS_TOLD = 100
@@ -44,10 +47,18 @@ def look_at_brand(workspace: Workspace, brand: BrandFile) -> BrandOutlook:
         return look_ahead(transaction, brand)
 
 
-def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> BroughtIn:
+@dataclass(frozen=True, slots=True)
+class ProductsImported:
+    """How an import went, and what the user has to know of it, sentence by sentence."""
+
+    done: BroughtIn
+    remarks: tuple[str, ...]
+
+
+def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> ProductsImported:
     """Adds or updates the products of a catalogue, all or none. Raises DppError.
 
-    Who wants the good rows alone has the import dialog for it.
+    To import only the good rows, use the import dialog.
     """
     with check_catalogue(workspace, brand_key, CatalogueFile(file)) as checked:
         problems = [
@@ -57,7 +68,24 @@ def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> Broug
         ]
         if problems:
             raise InvalidInput(problems)
-        return bring_in(workspace, checked)
+        if checked.counts.effects.needs_attention:
+            raise _needs_a_look(checked.counts.effects)
+        done = bring_in(workspace, checked)
+        conflicts = [
+            f"{_place(row.number, problem.field)}: {translated(problem.message)}"
+            for row in islice(checked.rejected(), _MOST_ROWS_TOLD)
+            for problem in row.problems
+        ]
+        return ProductsImported(done, (*conflicts, *left_out_told(checked.left_out)))
+
+
+def _needs_a_look(effects: EffectCounts) -> InvalidInput:
+    """Products would lose something, which this import can't show."""
+    return InvalidInput(
+        [Problem("products", "needs_attention", message) for message in effects.messages()],
+        "Import the list from the menu Workspace, which shows these products before; nothing was "
+        "changed.",
+    )
 
 
 def _place(row: int, field: str) -> str:

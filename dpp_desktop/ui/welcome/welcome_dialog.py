@@ -20,7 +20,7 @@ from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.settings.choosing import choose_file, choose_folder
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.welcome.bring_in import bring_in_products
+from dpp_desktop.ui.welcome.bring_in import ProductsImported, bring_in_products
 from dpp_desktop.ui.welcome.first_page import FirstPage
 from dpp_desktop.ui.welcome.opening import (
     look_there,
@@ -164,7 +164,20 @@ class WelcomeDialog(QDialog):
     def _bring_products(self, file: Path) -> None:
         workspace, key = self.workspace, self._brand_key
         if workspace:
-            self._do(lambda: bring_in_products(workspace, key, file), lambda _done: self.accept())
+            self._do(lambda: bring_in_products(workspace, key, file), self._finish_products)
+
+    def _finish_products(self, imported: ProductsImported) -> None:
+        """Closes, unless the user has to know something of the import first."""
+        if not imported.remarks:
+            self.accept()
+            return
+        self._notices.say(
+            Tone.WARNING,
+            self.tr("The products were imported."),
+            "\n".join(imported.remarks),
+            action=(self.tr("Continue"), self.accept),
+            key=_PROBLEM,
+        )
 
     @Slot()
     def _choose_workspace(self) -> None:

@@ -1,6 +1,5 @@
 """Cells become what the schema wants, where that is certain; else they stay text."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.passports.catalogues.cells import CellReader, text_of
-from dpp_desktop.passports.catalogues.paths import assembled, clash, parse_path, written
+from dpp_desktop.passports.catalogues.paths import parse_path
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.jsontext import canonical
 from tests.passports.catalogues.conftest import SCHEMA
@@ -105,28 +104,3 @@ def test_odd_schemas_are_walked_through_quickly(schema: Any) -> None:
     fields = SchemaFields(schema)
     assert len(fields.listed) <= 400
     assert fields.find("a.a.a") in {None, ("a", "a", "a")}
-
-
-_NAMES = st.text("abc", min_size=1, max_size=2)
-_PATHS = st.tuples(_NAMES, *[_NAMES | st.integers(0, 3)] * 2).map(tuple)
-
-
-@given(st.dictionaries(_PATHS, st.integers(), max_size=6))
-def test_paths_that_do_not_clash_make_an_object_with_all_values(values: dict[Any, int]) -> None:
-    paths = list(values)
-    assert all(parse_path(written(path)) == path for path in paths)
-    if clash(paths) is None:
-        made = json.dumps(assembled(values.items()))
-        assert sorted(_numbers(json.loads(made))) == sorted(values.values())
-
-
-def test_places_without_a_value_are_closed_up() -> None:
-    values = [(("a", 4, "x"), 2), (("a", 1, "x"), 1), (("b",), {"0": 0})]
-    assert assembled(values) == {"a": [{"x": 1}, {"x": 2}], "b": {"0": 0}}
-
-
-def _numbers(value: Any) -> list[int]:
-    if isinstance(value, int):
-        return [value]
-    inner = value.values() if isinstance(value, dict) else value
-    return [number for each in inner for number in _numbers(each)]

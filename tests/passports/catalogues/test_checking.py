@@ -229,7 +229,8 @@ def test_product_files_and_arrays_come_in_row_by_row(
     }
     assert save_rejected(checked, tmp_path / "r.csv") == 3
     assert bring_in(stocked, checked).updated == 1
-    assert _stored(stocked)["A"] == ("Hat", GTIN, '{"colour":"red","materials":[{"share":1}]}')
+    passport = '{"colour":"red","pieces":null,"materials":[{"share":1}]}'
+    assert _stored(stocked)["A"] == ("Hat", GTIN, passport)
 
 
 @pytest.mark.parametrize(

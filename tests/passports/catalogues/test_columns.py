@@ -59,15 +59,97 @@ def test_an_open_schema_takes_any_column() -> None:
     assert _targets(*columns, schema=True) == [f"passport.{name}" for name in columns]
 
 
-def test_of_columns_that_are_the_same_the_best_is_taken() -> None:
-    assert _targets("Artikel", "sku", "EAN", "UPC", "colour", "colour") == [
-        "",
+def test_of_columns_that_are_the_same_the_best_is_used() -> None:
+    assert _targets("Artikel", "sku", "colour", "colour") == ["", "sku", "passport.colour", ""]
+
+
+def test_all_columns_with_a_gtin_are_used() -> None:
+    assert _targets("sku", "EAN", "UPC", "gtin") == ["sku", "gtin", "gtin", "gtin"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "targets"),
+    [
+        (
+            # WooCommerce, WC_Product_CSV_Exporter
+            ("ID", "Type", "SKU", "GTIN, UPC, EAN, or ISBN", "Name", "Published"),
+            ("", "", "sku", "gtin", "name", ""),
+        ),
+        (
+            ("ID", "Typ", "Artikelnummer", "GTIN, UPC, EAN oder ISBN", "Name", "Veröffentlicht"),
+            ("", "", "sku", "gtin", "name", ""),
+        ),
+        (
+            # Shopify, as it was and as it is; the headings are never translated
+            ("Handle", "Title", "Vendor", "Variant SKU", "Variant Grams", "Variant Barcode"),
+            ("", "name", "", "sku", "", "gtin"),
+        ),
+        (("URL handle", "Title", "SKU", "Barcode"), ("", "name", "sku", "gtin")),
+        (
+            # ERPNext: fields of a table within the item have its label behind theirs
+            ("ID", "Item Code", "Item Name", "Barcode (Barcodes)", "Barcode Type (Barcodes)"),
+            ("", "sku", "name", "gtin", ""),
+        ),
+        (("Artikel-Code", "Artikelname", "Barcode (Barcodes)"), ("sku", "name", "gtin")),
+        (
+            # SAP: names of fields, headings of lists in English and German, and S/4HANA's
+            ("MATNR", "MAKTX", "EAN11", "MEINS"),
+            ("sku", "name", "gtin", ""),
+        ),
+        (("Material", "Material Description", "EAN/UPC"), ("sku", "name", "gtin")),
+        (("Material", "Materialkurztext", "EAN/UPC-Code"), ("sku", "name", "gtin")),
+        (
+            ("Material Number", "Material Description", "International Article Number (EAN/UPC)"),
+            ("sku", "name", "gtin"),
+        ),
+        (
+            ("Materialnummer", "Materialkurztext", "Internationale Artikelnummer (EAN/UPC)"),
+            ("sku", "name", "gtin"),
+        ),
+        (("Product", "Product Description", "GTIN"), ("sku", "name", "gtin")),
+        (
+            ("Produktnummer", "Produktbeschreibung", "Global Trade Item Number"),
+            ("sku", "name", "gtin"),
+        ),
+    ],
+)
+def test_headings_of_other_programs_are_known(
+    columns: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    assert _targets(*columns) == list(targets)
+
+
+def test_a_material_is_no_article_number_outside_of_sap() -> None:
+    assert _targets("Name", "Material", schema=True) == ["name", "passport.Material"]
+    assert _targets("sku", "Material", "Material Description", schema=True)[:2] == [
         "sku",
-        "gtin",
-        "",
-        "passport.colour",
-        "",
+        "passport.Material",
     ]
+
+
+def test_columns_of_the_same_heading_are_kept_apart() -> None:
+    columns = _map("sku", "care", "care", "", schema=True)
+    assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
+    assert [str(each) for each in columns.left_out({1: 9, 2: 1, 3: 2_000})] == [
+        (
+            "Column 3 'care' was left out, because column 2 has the same heading: 1 row has a "
+            "value in it."
+        ),
+        "Column 4 was left out: 2,000 rows have values in it.",
+    ]
+    with pytest.raises(InvalidInput, match="several columns have the heading 'care'") as caught:
+        columns.changed({"care": "notes"})
+    assert "#2, #3" in caught.value.problems[0].message
+    changed = columns.changed({"#3": "notes", "#2": ""})
+    assert [str(target) for target in changed.targets] == ["sku", "", "passport.notes", ""]
+    with pytest.raises(InvalidInput, match="no column '#5'"):
+        columns.changed({"#5": "notes"})
+
+
+def test_a_column_that_is_left_out_is_reported_only_with_values() -> None:
+    columns = _map("sku", "Notes", "More", REASON_COLUMN)
+    assert [each.heading for each in columns.left_out({1: 3, 3: 4})] == ["Notes"]
+    assert columns.changed({"Notes": "materials[0].kind"}).left_out({1: 3}) == []
 
 
 def test_a_name_the_schema_knows_too_is_the_products_if_nothing_else_is() -> None:
@@ -105,7 +187,9 @@ def test_the_user_says_otherwise() -> None:
         ({"c": "x.y", "d": "x[0]"}, ["columns_clash"]),
         ({"c": "x.y", "d": "x.y"}, ["columns_clash"]),
         ({"c": "x.y", "d": "x.z"}, []),
-        ({"c": "gtin", "d": "gtin"}, ["column_twice"]),
+        ({"b": ""}, []),
+        ({"c": "gtin", "d": "gtin"}, []),
+        ({"c": "name", "d": "name"}, ["column_twice"]),
     ],
 )
 def test_what_can_not_be_read_is_said(wishes: dict[str, str], codes: list[str]) -> None:

@@ -100,6 +100,20 @@ def test_an_update_is_shown_beside_what_is_there(
     assert _text(dialog, "then-gtin_required") == "no"
 
 
+def test_a_plain_file_with_unguessable_serials_is_warned_of(
+    shown: Shown, shared: BrandFile
+) -> None:
+    dialog = shown(look_ahead_anew(parse_brand(a_brand())))
+    assert _text(dialog, "caution").startswith("The file brings no serial key")
+    assert _may_import(dialog)
+    dialog.reject()
+    dialog = shown(look_ahead_anew(shared))
+    assert _text(dialog, "caution") == ""
+    dialog.reject()
+    sequential = parse_brand(a_brand(serials={"style": "sequential"}))
+    assert _text(shown(look_ahead_anew(sequential)), "caution") == ""
+
+
 def test_nothing_new_is_said_to_be_so(
     shown: Shown, workspace: Workspace, shared: BrandFile
 ) -> None:

@@ -1,19 +1,30 @@
 """Catalogues are imported in the window: looked at, mapped, checked, brought in, corrected."""
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.model.product import Product
+from dpp_desktop.passports.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import RejectedTable
+from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable, RowTabs
 from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
@@ -72,8 +83,15 @@ def _preview(dialog: ImportDialog) -> PreviewTable:
 
 def _rejected(dialog: ImportDialog) -> list[list[str]]:
     (table,) = dialog.findChildren(RejectedTable)
-    if not table.isVisible():
-        return []
+    return _lines(table)
+
+
+def _affected(dialog: ImportDialog) -> list[list[str]]:
+    (table,) = dialog.findChildren(AffectedTable)
+    return _lines(table)
+
+
+def _lines(table: QTableWidget) -> list[list[str]]:
     lines = range(table.rowCount())
     return [[_text(table, line, column) for column in range(4)] for line in lines]
 
@@ -119,6 +137,7 @@ def test_a_catalogue_is_looked_at_checked_and_brought_in(
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")
     assert reason.startswith("The check digit of GTIN")
+    assert dialog.findChildren(RejectedTable)[0].isVisible()
     assert "A-1" not in _skus(workspace)
     press(dialog, "import")
     qtbot.waitUntil(lambda: "Products added: 2" in _said(dialog))
@@ -198,3 +217,108 @@ def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: P
     assert not _button(dialog, "import").isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def _list(tmp_path: Path, text: str, name: str = "list") -> Path:
+    file = tmp_path / f"{tmp_path.name}-{name}.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _parka(workspace: Workspace) -> Product:
+    with workspace.read() as transaction:
+        listed = [product for _, product in products.list_all(transaction)]
+    return next(product for product in listed if product.sku == "PARKA-01")
+
+
+def _clear_box(dialog: ImportDialog) -> QCheckBox:
+    box = dialog.findChild(QCheckBox, "clear_empty")
+    assert isinstance(box, QCheckBox)
+    return box
+
+
+def test_a_list_with_fewer_columns_changes_only_these(
+    qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    before = _parka(workspace)
+    _choose(qtbot, dialog, _list(tmp_path, "sku,name\nPARKA-01,New parka\n"))
+    qtbot.waitUntil(lambda: "to update: 1" in _said(dialog))
+    assert "Drafts" not in _said(dialog)
+    assert _affected(dialog) == []
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
+    assert _parka(workspace) == replace(before, name="New parka")
+
+
+def test_what_empty_cells_would_clear_is_shown_before(
+    qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    before = _parka(workspace)
+    file = _list(tmp_path, "sku,name,gtin,made_in\nPARKA-01,Parka,,\n")
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(lambda: "1 product keeps values that the list leaves empty." in _said(dialog))
+    assert _affected(dialog) == []
+    QTest.mouseClick(_clear_box(dialog), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.waitUntil(lambda: "1 product loses its GTIN." in _said(dialog))
+    assert "1 product that can be minted for becomes a draft." in _said(dialog)
+    assert [line[:3] for line in _affected(dialog)] == [
+        ["2", "PARKA-01", "gtin, passport.made_in"]
+    ] * 2
+    assert _parka(workspace) == before
+    (tabs,) = dialog.findChildren(RowTabs)
+    assert tabs.tabText(tabs.currentIndex()) == "Products to check"
+    assert not tabs.isTabVisible(1)
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
+    assert _parka(workspace).gtin is None
+    assert not _clear_box(dialog).isEnabled()
+    _choose(qtbot, dialog, _list(tmp_path, "sku,name\nPARKA-01,Parka\n", "other"))
+    qtbot.waitUntil(lambda: "unchanged: 1" in _said(dialog))
+    assert not _clear_box(dialog).isChecked()
+    assert _clear_box(dialog).isEnabled()
+
+
+def test_columns_that_are_left_out_are_named(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    head = "sku,name,a,b,c,d,made_in,made_in"
+    _choose(qtbot, dialog, _list(tmp_path, f"{head}\nX,Hat,1,2,3,4,DE,FR\n"))
+    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _said(dialog))
+    assert "Left out with values, too: 2 more." in _said(dialog)
+    _preview(dialog).box(7).setCurrentText(_targets(dialog)[6])
+    qtbot.waitUntil(lambda: "exclude each other" in _said(dialog))
+    _preview(dialog).box(6).setCurrentText("Leave out")
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    assert _targets(dialog)[6:] == ["Leave out", _targets(dialog)[7]]
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "Products added: 1" in _said(dialog))
+    assert "Column 'a' was left out" in _said(dialog)
+
+
+def test_a_product_that_someone_else_changed_meanwhile_is_left_alone(
+    qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
+) -> None:
+    _choose(qtbot, dialog, _list(tmp_path, "sku,name,gtin\nPARKA-01,New parka,\n"))
+    qtbot.waitUntil(lambda: "to update: 1" in _said(dialog))
+    opened = open_product(workspace, "nordlicht", "PARKA-01")
+    passport = json.loads(opened.passport)
+    edit = ProductEdit("PARKA-01", "Other parka", opened.product.gtin or "", passport)
+    save_product(workspace, opened, edit)
+    press(dialog, "import")
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    assert _parka(workspace).name == "Other parka"
+    ((row, sku, _, reason),) = _rejected(dialog)
+    assert (row, sku) == ("2", "PARKA-01")
+    assert reason.startswith("The product was changed by someone else")
+
+
+def test_the_dialog_fits_on_a_small_screen_whatever_it_shows(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    head = "sku,name,gtin,made_in,a,b,c,d,e"
+    rows = "PARKA-01,Parka,,,1,2,3,4,5\n,Hat,,,,,,,\n"
+    _choose(qtbot, dialog, _list(tmp_path, f"{head}\n{rows}"))
+    qtbot.waitUntil(lambda: "keeps values" in _said(dialog))
+    _clear_box(dialog).setChecked(True)
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog) and bool(_affected(dialog)))
+    assert dialog.minimumSizeHint().height() <= 760

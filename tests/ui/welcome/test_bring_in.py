@@ -50,8 +50,32 @@ def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
 
 def test_products_come_in_for_their_brand(empty: Workspace) -> None:
     bring_in_brand(empty, read_brand_file(BRAND_FILE))
-    done = bring_in_products(empty, "atelier", PRODUCT_FILE)
-    assert product_count(empty) == done.added > 0
+    imported = bring_in_products(empty, "atelier", PRODUCT_FILE)
+    assert product_count(empty) == imported.done.added > 0
+    assert imported.remarks == ()
+
+
+def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path) -> None:
+    bring_in_brand(empty, read_brand_file(BRAND_FILE))
+    file = tmp_path / "products.csv"
+    file.write_text("sku,name,name\nA,Hat,Cap\n")
+    imported = bring_in_products(empty, "atelier", file)
+    assert imported.done.added == 1
+    (remark,) = imported.remarks
+    assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
+
+
+def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    bring_in_samples(empty)
+    before = product_count(empty)
+    file = tmp_path / "products.csv"
+    file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
+    with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
+        bring_in_products(empty, "nordlicht", file)
+    assert "menu Workspace" in raised.value.remedy
+    assert product_count(empty) == before
 
 
 def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:

@@ -144,6 +144,23 @@ def test_a_brand_file_is_followed_by_its_products(qtbot: QtBot, dialog: WelcomeD
     assert product_count(workspace) > 0
 
 
+def test_columns_left_out_are_shown_before_the_dialog_closes(
+    qtbot: QtBot, dialog: WelcomeDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / f"{tmp_path.name}.csv"
+    file.write_text("sku,name,name\nA,Hat,Cap\n")
+    press(dialog, "import_brand")
+    give_path(qtbot, dialog, BRAND_FILE)
+    agree(qtbot, dialog)
+    qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
+    press(dialog, "import_products")
+    give_path(qtbot, dialog, file)
+    assert "Column 3 'name' was left out" in problem(qtbot, dialog)
+    assert dialog.isVisible()
+    press(dialog, "notice_action")
+    assert product_count(opened(qtbot, dialog)) == 1
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 def test_products_can_wait(qtbot: QtBot, dialog: WelcomeDialog, by_key: bool) -> None:
     press(dialog, "import_brand")

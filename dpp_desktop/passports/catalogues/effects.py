@@ -1,0 +1,130 @@
+"""What the rows of a catalogue do to products that exist: which values they lose or keep."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dpp_desktop.identity.text import shown
+
+_GTIN = "gtin"
+_MOST_FIELDS_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a row does to its product.
+
+    `lost` are the fields, such as "gtin" and "passport.care", that have a value now and will have
+    none. `kept` are those that keep a value although the row leaves them empty. `gtin_before` is
+    the product's GTIN if it changes or is lost; `minted` is True if there are mint jobs then.
+    `becomes_draft` is True if tokens can be minted for the product now and can't be afterwards.
+    """
+
+    lost: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    gtin_before: str | None = None
+    minted: bool = False
+    becomes_draft: bool = False
+
+    @property
+    def changes_gtin(self) -> bool:
+        """True if the product gets another GTIN in the place of the one it has."""
+        return self.gtin_before is not None and _GTIN not in self.lost
+
+    @property
+    def needs_attention(self) -> bool:
+        """True if the user has to see it before the row is imported."""
+        return bool(self.lost) or self.gtin_before is not None or self.becomes_draft
+
+
+NO_EFFECTS = Effects()
+
+
+@dataclass(frozen=True, slots=True)
+class EffectCounts:
+    """How many products an import does that to; `lost_fields` are counted over all products."""
+
+    gtins_lost: int = 0
+    gtins_changed: int = 0
+    gtins_minted: int = 0
+    losing_fields: int = 0
+    lost_fields: int = 0
+    becoming_drafts: int = 0
+    keeping: int = 0
+
+    @classmethod
+    def of(cls, effects: Effects) -> "EffectCounts":
+        """Return the counts of one product."""
+        lost_fields = sum(field != _GTIN for field in effects.lost)
+        return cls(
+            gtins_lost=int(_GTIN in effects.lost),
+            gtins_changed=int(effects.changes_gtin),
+            gtins_minted=int(effects.minted),
+            losing_fields=int(lost_fields > 0),
+            lost_fields=lost_fields,
+            becoming_drafts=int(effects.becomes_draft),
+            keeping=int(bool(effects.kept)),
+        )
+
+    def tally(self) -> Counter[str]:
+        """Return the counts by their names."""
+        return Counter({name: getattr(self, name) for name in self.__slots__})
+
+    @property
+    def needs_attention(self) -> bool:
+        """True if the user has to see it before the import."""
+        return replace(self, keeping=0) != EffectCounts()
+
+    def messages(self) -> list[str]:
+        """Return a sentence for each thing that the import does to products that exist."""
+        return [*self._gtin_messages(), *self._field_messages()]
+
+    def _gtin_messages(self) -> Iterator[str]:
+        if self.gtins_lost == 1:
+            yield "1 product loses its GTIN."
+        elif self.gtins_lost:
+            yield f"{self.gtins_lost:,} products lose their GTIN."
+        if self.gtins_changed == 1:
+            yield "1 product gets another GTIN."
+        elif self.gtins_changed:
+            yield f"{self.gtins_changed:,} products get another GTIN."
+        if self.gtins_minted == 1:
+            yield "1 of these has mint jobs, whose tokens keep the GTIN they were minted with."
+        elif self.gtins_minted:
+            yield (
+                f"{self.gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they "
+                "were minted with."
+            )
+
+    def _field_messages(self) -> Iterator[str]:
+        if self.losing_fields == 1:
+            yield f"1 product loses passport values: {self.lost_fields:,}."
+        elif self.losing_fields:
+            yield (
+                f"{self.losing_fields:,} products lose passport values: {self.lost_fields:,} in "
+                "all."
+            )
+        if self.becoming_drafts == 1:
+            yield "1 product that can be minted for becomes a draft."
+        elif self.becoming_drafts:
+            yield f"{self.becoming_drafts:,} products that can be minted for become drafts."
+        if self.keeping == 1:
+            yield "1 product keeps values that the list leaves empty."
+        elif self.keeping:
+            yield f"{self.keeping:,} products keep values that the list leaves empty."
+
+
+def effect_messages(effects: Effects, gtin_after: str | None) -> list[str]:
+    """Return what needs attention of what a row does to its product, in sentences."""
+    found = []
+    if effects.lost:
+        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED]))
+        more = " …" if len(effects.lost) > _MOST_FIELDS_NAMED else ""
+        found.append(f"loses its values of {lost}{more}.")
+    if effects.changes_gtin:
+        found.append(f"gets the GTIN {gtin_after} instead of {effects.gtin_before}.")
+    if effects.minted:
+        found.append("has mint jobs, whose tokens keep the GTIN they were minted with.")
+    if effects.becomes_draft:
+        found.append("can be minted for now, and becomes a draft.")
+    return found
