@@ -197,7 +197,7 @@ class Workspace:
         with self.write() as transaction:
             self._take_new_epoch(transaction, Origin.COPIED)
         self.update_record()
-        _log.warning("The workspace was renewed: it continues in a new epoch")
+        _log.info("The workspace was renewed: it continues in a new epoch")
 
     def close(self) -> None:
         """Lets go of the database."""

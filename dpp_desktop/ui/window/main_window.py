@@ -32,6 +32,7 @@ from dpp_desktop.ui.window.header import Header
 from dpp_desktop.ui.window.job_control import JobControl
 from dpp_desktop.ui.window.keys import Keys
 from dpp_desktop.ui.window.menus import Menus
+from dpp_desktop.ui.window.renewal import Renewal
 from dpp_desktop.ui.window.site_label import SiteLabel
 from dpp_desktop.ui.window.window_actions import Command, WindowActions
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._bar = NoticeBar()
         self._tray = Tray(self)
         self._announcer = self._make_announcer()
+        self._renewal = Renewal(desk, self)
         self._scan = ScanField(desk.workspace, desk.background)
         new_job = self._commands[Command.NEW_JOB]
         self.dashboard = Dashboard(desk.pulse, self._job_actions, new_job)
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
         commands = {
             Command.FIND: self._find,
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
+            Command.RENEW_WORKSPACE: self._renewal.ask,
             Command.SETTINGS: self.settings_asked.emit,
             Command.QUIT: self.close,
             Command.EXPORT_BRAND: self._export_brand,
@@ -211,6 +214,8 @@ class MainWindow(QMainWindow):
         self._scan.found.connect(self._show_token)
         self._scan.missed.connect(self._announcer.scan_missed)
         self._tray.activated.connect(self.come_to_front)
+        self._renewal.told.connect(self._announcer.tell)
+        self._renewal.refused.connect(self._announcer.refused)
 
     def _connect_late(self, parts: late.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)

@@ -24,7 +24,13 @@ class Menus(QMenuBar):
         workspace.addSeparator()
         workspace.addActions([actions[Command.EXPORT_BRAND], actions[Command.SIGNING_KEY]])
         workspace.addSeparator()
-        workspace.addActions([actions[Command.OPEN_WORKSPACE], actions[Command.SETTINGS]])
+        workspace.addActions(
+            [
+                actions[Command.OPEN_WORKSPACE],
+                actions[Command.RENEW_WORKSPACE],
+                actions[Command.SETTINGS],
+            ]
+        )
         workspace.addSeparator()
         workspace.addAction(actions[Command.QUIT])
         self.addMenu(self.tr("&Job")).addActions(job_actions.all())

@@ -21,6 +21,7 @@ class Command(StrEnum):
     SIGNING_KEY = "signing_key"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
+    RENEW_WORKSPACE = "renew_workspace"
     SETTINGS = "settings"
     QUIT = "quit"
     SHOW_JOBS = "show_jobs"
@@ -89,6 +90,7 @@ class WindowActions(QObject):
             Command.SIGNING_KEY: self.tr("Signing &key…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
+            Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
             Command.SETTINGS: self.tr("&Settings…"),
             Command.QUIT: self.tr("&Quit"),
             Command.SHOW_JOBS: self.tr("&Jobs"),

@@ -1,0 +1,48 @@
+"""The user says that the workspace was restored, and it continues with new serials."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.store import site
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.window.window_actions import Command
+from tests.conftest import parka
+from tests.ui.window.at_work import AtWork
+from tests.ui.window.conftest import OpenWindow
+
+
+def _epoch(path: Path) -> int | None:
+    with Workspace.open(path) as workspace, workspace.read() as transaction:
+        return site.here(transaction).epoch
+
+
+def test_renewing_asks_first(at_work: AtWork, workspace_path: Path) -> None:
+    at_work.answer("renewal_question", "keep_workspace")
+    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    assert _epoch(workspace_path) == 0
+
+
+def test_a_renewed_workspace_says_so(at_work: AtWork, workspace_path: Path) -> None:
+    at_work.answer("renewal_question", "renew_workspace")
+    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    at_work.wait_for_notice("continues with new serials")
+    assert _epoch(workspace_path) != 0
+
+
+@pytest.mark.logs_warnings
+def test_a_restored_workspace_says_so_when_it_is_opened(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    backup = shutil.copytree(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(5)).job.id)
+    shutil.copytree(backup, workspace_path, dirs_exist_ok=True)
+    at_work = open_window(workspace_path)
+    at_work.wait_for_notice(
+        "This workspace was copied, moved or restored.",
+        "It continues with new serials; unfinished jobs are cancelled.",
+    )
