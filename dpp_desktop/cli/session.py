@@ -60,6 +60,8 @@ class Session:
             raise
         if workspace.created:
             note(f"Made a new workspace in {workspace.path}.")
+        if workspace.read_only:
+            note("This workspace can only be read.")
         notice = ORIGIN_NOTICES.get(workspace.origin)
         if notice:
             note(" ".join(notice))

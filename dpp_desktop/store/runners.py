@@ -42,9 +42,9 @@ def at_work(folder: Path) -> Iterator[str]:
 
 def is_alive(folder: Path, name: str) -> bool:
     """True while the runner of that name is at work."""
-    lock = _lock_on(folder, name)
-    if not Path(lock.lock_file).exists():
+    if not is_known(folder, name):
         return False
+    lock = _lock_on(folder, name)
     try:
         # Not at once: someone else may be asking about the same dead runner.
         lock.acquire(timeout=_LONGEST_LOOK_SECONDS, poll_interval=_LONGEST_LOOK_SECONDS / 4)
@@ -52,6 +52,11 @@ def is_alive(folder: Path, name: str) -> bool:
         return True
     lock.release()
     return False
+
+
+def is_known(folder: Path, name: str) -> bool:
+    """Return True if the runner of that name has a file: it is at work, or died without notice."""
+    return Path(_lock_on(folder, name).lock_file).exists()
 
 
 def forget_dead(folder: Path) -> None:

@@ -162,8 +162,15 @@ class Workspace:
         return runners.at_work(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
-        """True while the runner of that name is at work; False for None."""
-        return runner is not None and runners.is_alive(self.run_folder, runner)
+        """True while the runner of that name is at work; False for None.
+
+        In a read-only workspace, where locks can't be tried, also if it ended without releasing it.
+        """
+        if runner is None:
+            return False
+        if self.read_only:
+            return runners.is_known(self.run_folder, runner)
+        return runners.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
         """The workspace's own name, unlike that of any other but its copies."""

@@ -28,9 +28,10 @@ class Desk(QObject):
             worker.idle.connect(self._tell_if_idle)
 
     def start(self) -> None:
-        """Begins to look at the workspace, and resumes what was interrupted."""
+        """Begins to look at the workspace, and resumes interrupted jobs if it can be written."""
         self.pulse.start()
-        self.rescue.start()
+        if not self.workspace.read_only:
+            self.rescue.start()
 
     @property
     def busy(self) -> bool:

@@ -178,6 +178,15 @@ class Announcer(QObject):
             key=f"export-{wanted}",
         )
 
+    def say_read_only(self) -> None:
+        """Say that nothing can be changed in the workspace."""
+        self._bar.say(
+            Tone.INFO,
+            self.tr("This workspace can only be read."),
+            self.tr("To mint and export, open it where its folder can be written."),
+            key="read_only",
+        )
+
     def say_origin(self, origin: Origin) -> None:
         """Say that the workspace continues with new serials, if it does."""
         notice = ORIGIN_NOTICES.get(origin)

@@ -34,16 +34,18 @@ class Opened:
 def open_alone(workspace: Workspace) -> Opened | None:
     """Takes the workspace for one window, or else closes it.
 
-    None if it has a window, in another process: that was asked to come to the front. Raises
+    None if it has a window, in another process: that was asked to come to the front. A read-only
+    workspace may have several windows. Raises
     Busy if that one doesn't answer, or another DppError if something can't be written.
     """
     with ExitStack() as undoing:
         undoing.callback(workspace.close)
-        log = log_to(workspace.path / LOG_FOLDER)
+        log = logging.NullHandler() if workspace.read_only else log_to(workspace.path / LOG_FOLDER)
         undoing.callback(stop_logging, log)
         instance = Instance(workspace.run_folder)
         undoing.callback(instance.let_go)
-        if not instance.take():
+        # Any number of windows may look at a workspace that none of them can change.
+        if not workspace.read_only and not instance.take():
             _call(instance, workspace)
             return None
         undoing.pop_all()

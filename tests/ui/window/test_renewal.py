@@ -1,5 +1,6 @@
 """The user says that the workspace was restored, and it continues with new serials."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.store import site
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.job_columns import Column
 from dpp_desktop.ui.window.window_actions import Command
 from tests.conftest import parka
 from tests.ui.window.at_work import AtWork
@@ -31,6 +33,19 @@ def test_a_renewed_workspace_says_so(at_work: AtWork, workspace_path: Path) -> N
     at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
     at_work.wait_for_notice("continues with new serials")
     assert _epoch(workspace_path) != 0
+
+
+def test_a_read_only_workspace_can_be_looked_at(
+    open_window: OpenWindow, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(20)).job.id)
+        waiting = submit(workspace, parka(20)).job
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    at_work = open_window(workspace_path)
+    at_work.wait_for_notice("This workspace can only be read.")
+    at_work.wait_until_shown(1, Column.STATUS, "Completed")
+    at_work.wait_until_shown(waiting.id, Column.STATUS, "Queued")
 
 
 @pytest.mark.logs_warnings
