@@ -34,16 +34,10 @@ class ExportRecord:
         return tuple(pack.index for pack in self.packs if pack.index not in gone)
 
 
-def export_records(workspace: Workspace) -> list[ExportRecord]:
-    """Returns every export with its packs, the newest first; `listing` only counts packs."""
-    with workspace.read() as transaction:
-        return [_record(transaction, export) for export in exports.list_all(transaction)]
-
-
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
     """Returns the export of that id. Raises NotFound."""
     with workspace.read() as transaction:
-        return _record(transaction, exports.require(transaction, export_id))
+        return record_of(transaction, exports.require(transaction, export_id))
 
 
 def hand_over(
@@ -62,7 +56,7 @@ def hand_over(
         _check_not_gone(record, packs)
         for index in sorted(packs):
             exports.hand_over(transaction, export_id, index, name)
-        return _record(transaction, record.export)
+        return record_of(transaction, record.export)
 
 
 def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> ExportRecord:
@@ -74,10 +68,11 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
         record = _chosen_of(transaction, export_id, packs)
         for index in packs:
             exports.take_back(transaction, export_id, index)
-        return _record(transaction, record.export)
+        return record_of(transaction, record.export)
 
 
-def _record(transaction: Transaction, export: Export) -> ExportRecord:
+def record_of(transaction: Transaction, export: Export) -> ExportRecord:
+    """Returns the export with its packs. Raises StorageDamaged if some of that can't be read."""
     selection = frozen_selection(transaction, export)
     return ExportRecord(
         export,
@@ -89,7 +84,7 @@ def _record(transaction: Transaction, export: Export) -> ExportRecord:
 
 
 def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int]) -> ExportRecord:
-    record = _record(transaction, exports.require(transaction, export_id))
+    record = record_of(transaction, exports.require(transaction, export_id))
     check_chosen(record.planned, packs)
     made = {pack.index for pack in record.packs}
     for index in sorted(packs):
