@@ -81,9 +81,8 @@ def begin(
         check_chosen(found.planned, {*(chosen or ()), *replace})
         planned, sizes = found.planned, sizes_of(transaction, found)
         lacking = check_space(transaction, found, sizes, directory, chosen, replace)
-    for plan in planned:
-        if plan.index in lacking:
-            check_tokens(workspace, found.source, plan)
+    if lacking:
+        check_tokens(workspace, found.source, (plan for plan in planned if plan.index in lacking))
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)

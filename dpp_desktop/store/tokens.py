@@ -103,19 +103,15 @@ def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: i
     return found.decode("ascii")
 
 
-def check_stored(transaction: Transaction, job_id: int, first_unit: int, count: int) -> None:
+def check_stored(transaction: Transaction, job: MintJob, first_unit: int, count: int) -> None:
     """Raises StorageDamaged if these units of the job, which must be minted, aren't as they were.
 
-    Takes a quarter of the time of `serial_text`: where a cycle is read whole its checksum is enough,
-    if its first and its last serial are those of their numbers.
+    Takes less than half the time of `serial_text`: of cycles that are read whole, only the checksum
+    is compared. So it may miss damage to numbers and keys, but none to serials.
     """
-    job = jobs.require(transaction, job_id)
     stored = _stored(transaction, job, first_unit, count)
     if not all(_matches_checksum(job, cycle, serials) for cycle, serials in stored):
-        serial_text(transaction, job_id, first_unit, count)
-        return
-    for unit in {first_unit, first_unit + count - 1}:
-        serial_text(transaction, job_id, unit, 1)
+        serial_text(transaction, job.id, first_unit, count)
 
 
 def check_minted(transaction: Transaction, job: MintJob) -> None:

@@ -157,7 +157,7 @@ def test_damaged_tokens_are_not_called_the_folders_fault(
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
     with workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE tokens SET serial = 'ZZZZZZZZZZZZ' WHERE offset = 5")
-    with pytest.raises(StorageDamaged, match="units 6 to 20,006 of job 1|unit 6 of job 1"):
+    with pytest.raises(StorageDamaged, match="unit 6 of job 1"):
         _verify(workspace, folder)
 
 
