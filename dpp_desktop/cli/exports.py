@@ -9,7 +9,6 @@ from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_sessio
 from dpp_desktop.exporting.cancelling import cancel_export
 from dpp_desktop.exporting.handover import ExportRecord, export_record
 from dpp_desktop.exporting.listing import ListedExport, export_records, listed_exports
-from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
 
 
@@ -92,7 +91,7 @@ def record_document(record: ExportRecord) -> dict[str, object]:
         "id": export.id,
         "scope": export.scope.value,
         "jobs": [job.id for job in record.selection.jobs],
-        "profile": frozen_profile(export).name,
+        "profile": record.profile,
         "status": export.status.value,
         "directory": str(export.directory),
         "rows": export.count,

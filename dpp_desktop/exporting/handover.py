@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
+from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
@@ -19,9 +20,13 @@ MAX_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export, what it is to have, which packs of it are made, and which were handed over."""
+    """An export, what it is to have, which packs of it are made, and which were handed over.
+
+    `profile` is the name of that which it was made with.
+    """
 
     export: Export
+    profile: str
     selection: Selection
     planned: tuple[PlannedPack, ...]
     packs: tuple[Pack, ...]
@@ -76,6 +81,7 @@ def record_of(transaction: Transaction, export: Export) -> ExportRecord:
     selection = frozen_selection(transaction, export)
     return ExportRecord(
         export,
+        frozen_profile(export).name,
         selection,
         tuple(plan_selection(selection, export.pack_rows)),
         tuple(exports.packs_of(transaction, export.id)),

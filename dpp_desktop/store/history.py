@@ -69,7 +69,9 @@ def tokens_since(transaction: Transaction, moment: datetime) -> int:
     return sum(
         rows.sum_of(
             transaction.execute(
-                select(func.sum(block.c.count)).where(block.c.committed_at >= moment)
+                select(func.sum(block.c.count)).where(
+                    block.c.committed_at >= moment, func.typeof(block.c.count) == "integer"
+                )
             ).scalar_one()
         )
         for block in _blocks_back_to(transaction, moment)
@@ -78,7 +80,8 @@ def tokens_since(transaction: Transaction, moment: datetime) -> int:
 
 def token_count(transaction: Transaction) -> int:
     """Returns how many tokens there are in the workspace."""
-    return rows.sum_of(transaction.execute(select(func.sum(_jobs.minted))).scalar_one())
+    query = select(func.sum(_jobs.minted)).where(func.typeof(_jobs.minted) == "integer")
+    return rows.sum_of(transaction.execute(query).scalar_one())
 
 
 def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subquery]:

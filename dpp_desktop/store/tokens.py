@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
 from dpp_desktop.store import jobs, rows, sqlite, stored_serials, tables
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
@@ -92,14 +93,11 @@ def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: i
     stored = _stored(transaction, job, first_unit, count)
     expected = stored_serials.expected_serials(transaction, job, first_unit, count)
     found = b"".join(serials for _, serials in stored)
-    matches = [_matches_checksum(job, cycle, serials) for cycle, serials in stored]
     if found != expected:
-        if all(matches):
-            raise stored_serials.damaged_numbers(job, first_unit, count)
-        raise stored_serials.damaged_serials(job, first_unit, expected, found)
-    if False in matches:
-        cycle, _ = stored[matches.index(False)]
-        raise damaged_checksum(job.id, cycle.first_unit, cycle.count)
+        raise _explained(transaction, job, [cycle for cycle, _ in stored])
+    for cycle, serials in stored:
+        if _matches_checksum(job, cycle, serials) is False:
+            raise damaged_checksum(job.id, cycle.first_unit, cycle.count)
     return found.decode("ascii")
 
 
@@ -145,10 +143,10 @@ def is_minted(transaction: Transaction, job: MintJob, unit: int, serial: str) ->
     """
     if unit >= job.minted:
         return False
-    ((_, found),) = _stored(transaction, job, unit, 1)
+    ((cycle, found),) = _stored(transaction, job, unit, 1)
     expected = serial.encode("ascii")
     if found != expected:
-        raise stored_serials.damaged_serials(job, unit, expected, found)
+        raise _explained(transaction, job, [cycle])
     return True
 
 
@@ -193,6 +191,18 @@ def _stored(
     if at != end:
         raise stored_serials.missing_units(job, at, end - at)
     return found
+
+
+def _explained(transaction: Transaction, job: MintJob, cycles: list[_Cycle]) -> StorageDamaged:
+    """What is wrong with these cycles, whose serials aren't all those of their numbers."""
+    first_unit = cycles[0].first_unit
+    count = cycles[-1].end - first_unit
+    stored = _stored(transaction, job, first_unit, count)
+    if all(_matches_checksum(job, cycle, serials) for cycle, serials in stored):
+        return stored_serials.damaged_numbers(job, first_unit, count)
+    expected = stored_serials.expected_serials(transaction, job, first_unit, count)
+    found = b"".join(serials for _, serials in stored)
+    return stored_serials.damaged_serials(job, first_unit, expected, found)
 
 
 def _matches_checksum(job: MintJob, cycle: _Cycle, serials: bytes) -> bool | None:
