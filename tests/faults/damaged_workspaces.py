@@ -363,7 +363,7 @@ class _Guard:
             make(damage, wrong, remedy)
             self._reported = self._reported or self._state()
 
-        errors.StorageDamaged.__init__ = report  # type: ignore[method-assign]
+        errors.StorageDamaged.__init__ = report  # type: ignore[assignment,method-assign]
 
     def begin(self) -> None:
         """A command begins."""
@@ -383,7 +383,8 @@ class _Guard:
 
 
 def _run(workspace: Path, arguments: Sequence[str], guard: _Guard) -> dict[str, object]:
-    stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    kept = [io.BytesIO(), io.BytesIO()]
+    stdout, stderr = (io.TextIOWrapper(stream, encoding="utf-8") for stream in kept)
     sys.argv = [COMMAND[0], "--workspace", str(workspace), *arguments]
     guard.begin()
     code: object = 0
@@ -398,12 +399,12 @@ def _run(workspace: Path, arguments: Sequence[str], guard: _Guard) -> dict[str, 
     return {
         "arguments": list(arguments),
         "code": int(str(code or 0)),
-        "stdout": _text(stdout),
-        "stderr": _text(stderr),
+        "stdout": _text(stdout, kept[0]),
+        "stderr": _text(stderr, kept[1]),
         "written": guard.was_written(),
     }
 
 
-def _text(stream: io.TextIOWrapper) -> str:
+def _text(stream: io.TextIOWrapper, kept: io.BytesIO) -> str:
     stream.flush()
-    return stream.buffer.getvalue().decode("utf-8", "replace")  # type: ignore[attr-defined]
+    return kept.getvalue().decode("utf-8", "replace")

@@ -297,7 +297,7 @@ def test_a_bad_export_is_named_and_the_others_listed(
         return
     set_value(workspace.database, "exports", column, value)
     for read in (listed_exports(workspace), export_records(workspace)):
-        found = [each.export.id for each in read.found]  # type: ignore[attr-defined]
+        found = [each.export.id for each in read.found]
         assert found == [2], (column, value)
         assert [row.id for row in read.damaged] == [1]
         assert "'exports'" in str(read.damaged[0].fault)
@@ -428,7 +428,7 @@ def test_a_truncated_file_is_noticed_beside_a_log(minted: Path) -> None:
         run_job(workspace, submit(workspace, parka(1)).job.id)
     database = minted / DATABASE_NAME
     connection = sqlite.connect(str(database), isolation_level=None)
-    connection.execute("UPDATE workspace SET site = 0")
+    connection.execute("UPDATE brands SET name = name || '.'")
     with database.open("r+b") as file:
         file.truncate(database.stat().st_size - 9 * 4_096)
     with pytest.raises(StorageDamaged, match="the end of the file is missing"):
