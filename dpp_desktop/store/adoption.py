@@ -7,11 +7,11 @@ start from, are drawn at random: others may continue from the same copy, and nob
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from dpp_desktop.identity.numbers import EPOCH_BITS, POSITION_BITS
 from dpp_desktop.model.mint import JobStatus
-from dpp_desktop.store import claims, number_ranges, tables
+from dpp_desktop.store import claims, number_ranges, tables, workspace_row
 from dpp_desktop.store.transaction import Transaction
 
 CANCELLED_BECAUSE = (
@@ -36,7 +36,7 @@ def take_new_epoch(transaction: Transaction, taken: Collection[int]) -> None:
     `taken` are epochs that are known to be taken elsewhere. If none is left, everything can still
     be read, but minting asks for a new site number.
     """
-    here = transaction.execute(select(tables.workspace)).one()
+    here = workspace_row.read(transaction)
     used = number_ranges.epochs_used(transaction, here.site) | set(taken) | {here.epoch}
     start_epoch(transaction, sorted(set(range(1, 1 << EPOCH_BITS)) - used))
 

@@ -1,9 +1,11 @@
 """Brings the database of an earlier version of the program up to date."""
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.faults import RESTORE
+from dpp_desktop.store import sqlite
 from dpp_desktop.store.tables import NUMBER_RANGE_TRIGGERS, SCHEMA_VERSION
 
 _ADD_SEGMENTS = (
@@ -81,6 +83,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
     ),
     3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
     4: (
+        "ALTER TABLE cycles ADD COLUMN checksum BLOB",
         _ADD_NUMBER_RANGES,
         "CREATE INDEX number_ranges_by_job ON number_ranges (job_id, first_unit)",
         *NUMBER_RANGE_TRIGGERS,
@@ -99,20 +102,16 @@ _STEPS: dict[int, tuple[str, ...]] = {
 """What makes a database of that version one of the next."""
 
 
-def version_of(connection: Connection) -> int:
-    """Returns the version of the program's tables that the database has."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
 def bring_up_to_date(connection: Connection) -> int | None:
     """Changes the tables to those of this version, within the caller's writing transaction.
 
     That must not enforce foreign keys, because tables are replaced while others refer to them.
 
     Returns the version that the database had, or None if there was nothing to do. Raises
-    StorageDamaged if serials were issued twice in it.
+    StorageDamaged if serials were issued twice in it, or its tables aren't those of the version
+    that it says it has.
     """
-    before = version_of(connection)
+    before = sqlite.user_version(connection)
     if before == SCHEMA_VERSION:
         return None
     for version in range(before, SCHEMA_VERSION):
@@ -122,7 +121,19 @@ def bring_up_to_date(connection: Connection) -> int | None:
             except IntegrityError as error:
                 raise StorageDamaged(
                     "The database is damaged: it holds the same serials of more than one job.",
-                    "Restore the workspace from a backup.",
+                    RESTORE,
                 ) from error
+            except OperationalError as error:
+                if sqlite.is_wrong_statement(error):
+                    raise _of_another_version(before, str(error.orig)) from error
+                raise
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return before
+
+
+def _of_another_version(version: int, reason: str) -> StorageDamaged:
+    return StorageDamaged(
+        f"The database is damaged: its tables aren't those of version {version}, which it says it "
+        f"has ({reason}).",
+        RESTORE,
+    )

@@ -10,15 +10,17 @@ follow each other.
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from dpp_desktop.identity.numbers import POSITION_BITS, POSITIONS, NumberParts, split_number
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import StorageDamaged, WrongState
-from dpp_desktop.store import sqlite, tables
+from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.store import rows, sqlite, tables, workspace_row
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace_row import WorkspaceRow
 
 _DRAWS = 100
 
@@ -59,6 +61,13 @@ class NumberRange:
         return self.first_number + unit - self.first_unit
 
 
+_READER = Reader(
+    tables.number_ranges,
+    NumberRange,
+    {"quantity": rows.whole(1, POSITIONS), "first_unit": rows.whole(0, MAX_QUANTITY)},
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reservation:
     """A reservation by its id and its nonce: what a later one can be compared with."""
@@ -76,7 +85,7 @@ def reserve(
     WrongState if the site has no epoch left, StorageDamaged if the next numbers of a sequential
     series are reserved already.
     """
-    here = transaction.execute(select(tables.workspace)).one()
+    here = workspace_row.read(transaction)
     if here.epoch is None:
         raise no_epoch_left(here.site)
     first = NumberParts(here.site, here.epoch, 0).number
@@ -98,7 +107,7 @@ def reserve(
         )
         .returning(tables.number_ranges)
     )
-    return NumberRange(**added.mappings().one())
+    return _READER.value(added.mappings().one())
 
 
 def renew(
@@ -111,8 +120,7 @@ def renew(
     computer, another one may mint the same job. Raise as `reserve`.
     """
     last = latest_of_job(transaction, job_id)
-    first_range = transaction.execute(select(tables.workspace.c.first_range)).scalar_one()
-    is_outdated = last.id < first_range
+    is_outdated = last.id < workspace_row.read(transaction).first_range
     is_shared = last.id not in own and _style(transaction, last.space_id) is SerialStyle.PERMUTED
     if remaining and (
         is_outdated or (is_shared and free_numbers(transaction, last.space_id) >= remaining)
@@ -125,7 +133,7 @@ def free_numbers(transaction: Transaction, space_id: int | None) -> int:
 
     None is a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
     """
-    here = transaction.execute(select(tables.workspace)).one()
+    here = workspace_row.read(transaction)
     if here.epoch is None:
         raise no_epoch_left(here.site)
     if space_id is None:
@@ -150,18 +158,43 @@ def no_epoch_left(site: int) -> WrongState:
     )
 
 
-def find(transaction: Transaction, space_id: int, number: int) -> NumberRange | None:
-    """Return the range that holds the number of the space."""
-    named = {"space": space_id, "number": number}
-    row = transaction.execute(_LAST_UP_TO_NUMBER, named).mappings().first()
-    if row is None or number >= row["first_number"] + row["quantity"]:
+def unit_of(transaction: Transaction, space_id: int, number: int) -> tuple[int, int] | None:
+    """Return the job and the unit that the number of the space is reserved for.
+
+    None if it is reserved for none, or if the unit got another number since.
+    """
+    reserved = _find(transaction, space_id, number)
+    if reserved is None:
         return None
-    return NumberRange(**row)
+    unit = reserved.first_unit + number - reserved.first_number
+    for other, until in units_of_job(transaction, reserved.job_id, unit + 1):
+        if other.id == reserved.id and unit < until:
+            return reserved.job_id, unit
+    return None
+
+
+def _find(transaction: Transaction, space_id: int, number: int) -> NumberRange | None:
+    """The range that holds the number."""
+    named = {"space": space_id, "number": number}
+    found = _READER.first(transaction.execute(_LAST_UP_TO_NUMBER, named).mappings())
+    return found if found and number < found.first_number + found.quantity else None
 
 
 def of_job(transaction: Transaction, job_id: int) -> list[NumberRange]:
     """Return the ranges of the job in the order of its units."""
-    return [NumberRange(**row) for row in transaction.execute(_OF_JOB, {"job": job_id}).mappings()]
+    return _READER.values(transaction.execute(_OF_JOB, {"job": job_id}).mappings())
+
+
+def units_of_job(
+    transaction: Transaction, job_id: int, quantity: int
+) -> list[tuple[NumberRange, int]]:
+    """Return the job's ranges, each with the unit before which its units end.
+
+    The last one's end with the job's `quantity`. A range without units isn't returned.
+    """
+    ranges = of_job(transaction, job_id)
+    ends = [following.first_unit for following in ranges[1:]] + [quantity]
+    return [(each, end) for each, end in zip(ranges, ends, strict=True) if each.first_unit < end]
 
 
 def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
@@ -212,7 +245,9 @@ def _bounds(first: int) -> tuple[int, int]:
     return first, first + POSITIONS - 1
 
 
-def _next_position(transaction: Transaction, space_id: int, here: Row[Any], quantity: int) -> int:
+def _next_position(
+    transaction: Transaction, space_id: int, here: WorkspaceRow, quantity: int
+) -> int:
     """Advance the counter of a sequential series and return where it was."""
     position = _counter(transaction, space_id, here)
     values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
@@ -225,7 +260,7 @@ def _next_position(transaction: Transaction, space_id: int, here: Row[Any], quan
     return position
 
 
-def _counter(transaction: Transaction, space_id: int, here: Row[Any]) -> int:
+def _counter(transaction: Transaction, space_id: int, here: WorkspaceRow) -> int:
     """Return the next free position of a sequential series. Raise StorageDamaged."""
     query = select(_series.next_position).where(
         _series.space_id == space_id, _series.site == here.site, _series.epoch == here.epoch

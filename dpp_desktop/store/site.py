@@ -6,7 +6,7 @@ from sqlalchemy import exists, select, update
 
 from dpp_desktop.identity.numbers import EPOCH_BITS, MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.store import adoption, number_ranges, tables
+from dpp_desktop.store import adoption, number_ranges, tables, workspace_row
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -25,13 +25,13 @@ class Here:
 
 def here(transaction: Transaction) -> Here:
     """Returns which workspace this is."""
-    uid = transaction.execute(select(tables.workspace.c.uid)).scalar_one()
-    return Here(number(transaction), is_fixed(transaction), uid, _epoch(transaction))
+    row = workspace_row.read(transaction)
+    return Here(row.site, is_fixed(transaction), row.uid, row.epoch)
 
 
 def number(transaction: Transaction) -> int:
     """Returns the site number of the workspace."""
-    return int(transaction.execute(select(tables.workspace.c.site)).scalar_one())
+    return workspace_row.read(transaction).site
 
 
 def is_fixed(transaction: Transaction) -> bool:
@@ -42,7 +42,7 @@ def is_fixed(transaction: Transaction) -> bool:
     reserved = exists(select(tables.number_ranges.c.id))
     requested = exists(select(tables.mint_jobs.c.id))
     in_use = bool(transaction.execute(select(reserved | requested)).scalar_one())
-    return in_use and _epoch(transaction) is not None
+    return in_use and workspace_row.read(transaction).epoch is not None
 
 
 def check_number(site: int) -> None:
@@ -71,11 +71,6 @@ def change(transaction: Transaction, site: int) -> None:
     """Gives the workspace that site number. Raises as `check_change`."""
     check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))
-    if _epoch(transaction) is None:
+    if workspace_row.read(transaction).epoch is None:
         used = number_ranges.epochs_used(transaction, site)
         adoption.start_epoch(transaction, sorted(set(range(1 << EPOCH_BITS)) - used))
-
-
-def _epoch(transaction: Transaction) -> int | None:
-    epoch: int | None = transaction.execute(select(tables.workspace.c.epoch)).scalar_one()
-    return epoch

@@ -2,9 +2,10 @@
 
 from sqlalchemy import bindparam, insert, select
 
-from dpp_desktop.identity.serials import SerialCodec, derive_space_key
+from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
-from dpp_desktop.store import brands, sqlite, tables
+from dpp_desktop.store import brands, rows, sqlite, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _spaces = tables.serial_spaces.c
@@ -17,7 +18,18 @@ _OWNER_OF_PATH = (
     .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
     .where(_paths.path == bindparam("path"))
 )
-_CODEC_OF_SPACE = select(_spaces.style, _spaces.key).where(_spaces.id == bindparam("space"))
+_SPACE = (
+    select(
+        _spaces.id,
+        _spaces.name,
+        _spaces.style,
+        _spaces.key,
+        tables.brands.c.serial_style.label("brand_style"),
+        tables.brands.c.serial_key.label("brand_key"),
+    )
+    .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
+    .where(_spaces.id == bindparam("space"))
+)
 
 
 def find_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int | None:
@@ -58,9 +70,13 @@ def list_all(transaction: Transaction) -> list[int]:
 
 
 def codec(transaction: Transaction, space_id: int) -> SerialCodec:
-    """Returns how serials are read in that serial space, which must exist."""
-    row = transaction.execute(_CODEC_OF_SPACE, {"space": space_id}).one()
-    return SerialCodec(SerialStyle(row.style), bytes(row.key))
+    """Returns how serials are read in that serial space, which must exist.
+
+    Its style is the brand's, and its key is derived from the brand's: neither changes once the
+    space is there. Raises StorageDamaged if they aren't any more what they were.
+    """
+    found = transaction.execute(_SPACE, {"space": space_id}).mappings()
+    return _CODEC.referenced(found, space_id)
 
 
 def codec_for(transaction: Transaction, brand: Brand, gtin: str | None) -> SerialCodec:
@@ -82,3 +98,19 @@ def _space_name(brand: Brand, gtin: str | None) -> str:
     """
     per_product = brand.serials.scope is SerialScope.PRODUCT and gtin is not None
     return f"gtin/{gtin}" if per_product else "brand"
+
+
+def _codec(*, name: str, style: SerialStyle, key: bytes, **brand: object) -> SerialCodec:
+    if brand["brand_style"] != style.value:
+        raise rows.Unsound("style")
+    secret = brand["brand_key"]
+    if type(secret) is not bytes or derive_space_key(secret, name) != key:
+        raise rows.Unsound("key")
+    return SerialCodec(style, key)
+
+
+_CODEC = Reader(
+    tables.serial_spaces,
+    _codec,
+    {"style": rows.choice(SerialStyle), "key": rows.blob(KEY_LENGTH)},
+)

@@ -8,15 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, update
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceUnusable
+from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
 from dpp_desktop.model.faults import os_errors_named, storage_read_only
 from dpp_desktop.store import (
     adoption,
     creation,
     file_system,
+    health,
     history,
     jobs,
     migrations,
@@ -26,6 +27,7 @@ from dpp_desktop.store import (
     sqlite,
     tables,
     witness,
+    workspace_row,
 )
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.witness import Expected, Found, Origin
@@ -54,6 +56,7 @@ class Workspace:
         """True if there was no workspace before."""
         self.origin = Origin.UNCHANGED
         """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
+        self._damage: StorageDamaged | None = None
 
     @classmethod
     def open(
@@ -83,8 +86,10 @@ class Workspace:
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
+                workspace._check_health()
                 workspace._bring_up_to_date()
-                workspace._settle_origin()
+                if workspace.damage is None:
+                    workspace._settle_origin()
             except BaseException:
                 workspace.close()
                 raise
@@ -95,8 +100,9 @@ class Workspace:
         engine = sqlite.create_engine_for(file, lock_wait=lock_wait, read_only=True)
         workspace = cls(file.parent, engine, read_only=True)
         try:
+            workspace._check_health()
             with workspace.read() as transaction:
-                if migrations.version_of(transaction) < tables.SCHEMA_VERSION:
+                if sqlite.user_version(transaction) < tables.SCHEMA_VERSION:
                     raise storage_read_only(file)
         except BaseException:
             workspace.close()
@@ -110,7 +116,7 @@ class Workspace:
         Raises EnvironmentFault, also where the database isn't the one any more that was opened:
         what was minted since would be missing.
         """
-        with sqlite.faults_named(self.database), self._engine.begin() as transaction:
+        with self._noticing_damage(), self._engine.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
@@ -118,11 +124,13 @@ class Workspace:
     def write(self) -> Iterator[Transaction]:
         """A change of the store, wholly or not at all; durable when the body has ended.
 
-        Raises EnvironmentFault where the machine stands in the way.
+        Raises EnvironmentFault where the machine stands in the way, and StorageDamaged without
+        having written anything once damage was noticed: a damaged database is never written to.
         """
         if self.read_only:
             raise storage_read_only(self.database)
-        with sqlite.faults_named(self.database), self._writer.begin() as transaction:
+        self.refuse_if_damaged()
+        with self._noticing_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
@@ -175,7 +183,7 @@ class Workspace:
     def uid(self) -> str:
         """The workspace's own name, unlike that of any other but its copies."""
         with self.read() as transaction:
-            return str(transaction.execute(select(tables.workspace.c.uid)).scalar_one())
+            return workspace_row.read(transaction).uid
 
     def note_cycle(self, cycle_id: int) -> None:
         """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
@@ -187,7 +195,7 @@ class Workspace:
     def update_record(self) -> None:
         """Bring the record outside the workspace up to date."""
         with self.read() as transaction:
-            here = transaction.execute(select(tables.workspace)).one()
+            here = workspace_row.read(transaction)
             entry = record.RecordEntry(
                 number_ranges.last_reservation(transaction),
                 history.last_cycle(transaction),
@@ -206,9 +214,29 @@ class Workspace:
         self.update_record()
         _log.info("The workspace was renewed: it continues in a new epoch")
 
+    def note_damage(self, damage: StorageDamaged) -> None:
+        """Makes the workspace read-only, because its database is damaged.
+
+        What is raised within `read` and `write` is noted without being asked to.
+        """
+        self._damage = self._damage or damage
+
+    @property
+    def damage(self) -> StorageDamaged | None:
+        """The damage that was noticed first; the workspace is read-only since."""
+        return self._damage
+
+    def refuse_if_damaged(self) -> None:
+        """Raises StorageDamaged if damage was noticed, as it was raised then."""
+        if self._damage:
+            raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
+
     def close(self) -> None:
         """Lets go of the database."""
-        self._engine.dispose()
+        if self._damage:
+            sqlite.dispose_untouched(self._engine, self.database)
+        else:
+            self._engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -221,9 +249,25 @@ class Workspace:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        """Names the database's faults, and makes the workspace read-only if it is damaged."""
+        try:
+            with sqlite.faults_named(self.database, ours=True):
+                yield
+        except StorageDamaged as damage:
+            self.note_damage(damage)
+            raise
+
+    def _check_health(self) -> None:
+        with self.read() as transaction:
+            damage = health.check(transaction, self.database)
+        if damage:
+            self.note_damage(damage)
+
     def _bring_up_to_date(self) -> None:
         with self.read() as transaction:
-            version = migrations.version_of(transaction)
+            version = sqlite.user_version(transaction)
         if version > tables.SCHEMA_VERSION:
             raise sqlite.newer_version(self.database)
         if version == tables.SCHEMA_VERSION:
@@ -231,6 +275,7 @@ class Workspace:
         with sqlite.restructuring(self._engine) as transaction:
             self._refuse_if_replaced()
             before = migrations.bring_up_to_date(transaction)
+            health.check_tables(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
 
@@ -253,7 +298,7 @@ class Workspace:
             _log.warning("The workspace is %s: it continues in a new epoch", origin.name.lower())
 
     def _judge(self, transaction: Transaction) -> Origin:
-        here = transaction.execute(select(tables.workspace)).one()
+        here = workspace_row.read(transaction)
         expected = Expected(
             identity=here.identity,
             marker=here.marker,
@@ -289,7 +334,7 @@ class Workspace:
         return sqlite.workspace_uid(file) == uid
 
     def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
-        here = transaction.execute(select(tables.workspace)).one()
+        here = workspace_row.read(transaction)
         with os_errors_named(self.run_folder):
             taken = record.read(here.uid).epochs.get(here.site, frozenset())
         adoption.take_new_epoch(transaction, taken)
@@ -301,7 +346,7 @@ class Workspace:
 
     def _write_witnesses(self, transaction: Transaction) -> None:
         """Write a new marker, and into the database what it and the file are known by."""
-        before = transaction.execute(select(tables.workspace.c.marker)).scalar_one()
+        before = workspace_row.read(transaction).marker
         with os_errors_named(self.run_folder):
             marker = witness.write_marker(self.run_folder, before or witness.LEGACY_NONCE)
             identity = witness.find_identity(self.database)

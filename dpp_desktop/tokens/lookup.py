@@ -23,7 +23,8 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
     """Returns the token that the scan names: see `identity.scans.parse_scan`.
 
     Raises InvalidInput if it is neither, or a serial that several tokens share (sequential ones
-    of different brands may); NotFound if no such token was minted here.
+    of different brands may); NotFound if no such token was minted here; StorageDamaged if the store
+    doesn't have it as it was minted.
     """
     scanned = scanned.strip()
     link = _read(scanned)
@@ -82,13 +83,14 @@ def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) 
     """The tokens of that serial, at most one for each of the serial spaces."""
     for space_id in space_ids:
         number = spaces.codec(transaction, space_id).decode(serial)
-        reserved = number_ranges.find(transaction, space_id, number)
+        reserved = number_ranges.unit_of(transaction, space_id, number)
         if not reserved:
             continue
-        unit = reserved.first_unit + number - reserved.first_number
+        job_id, unit = reserved
         # The store has the last word on what was minted.
-        if tokens.serial_of(transaction, reserved.job_id, unit) == serial:
-            yield Token(serial, number, unit, jobs.require(transaction, reserved.job_id))
+        job = jobs.require(transaction, job_id)
+        if tokens.is_minted(transaction, job, unit, serial):
+            yield Token(serial, number, unit, job)
 
 
 def _link_of(token: Token) -> Link:

@@ -22,6 +22,7 @@ from dpp_desktop.model.errors import StorageReadOnly, WorkspaceUnusable
 from dpp_desktop.store import file_system, witness
 from dpp_desktop.store import sqlite as dialect
 from dpp_desktop.store.file_system import file_system_of
+from dpp_desktop.store.tables import SCHEMA_VERSION
 from dpp_desktop.store.witness import Origin
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
@@ -121,7 +122,7 @@ def _with_log_only(folder: Path) -> None:
     connection.executescript(
         "\n".join(dump).replace("COMMIT;", "")
         + f"PRAGMA application_id = {dialect.APPLICATION_ID};"
-        + f"PRAGMA user_version = {dialect.SCHEMA_VERSION}; COMMIT;"
+        + f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
     )
     for suffix in ("", "-wal"):
         shutil.copy(folder / f"origin.db{suffix}", folder / f"{DATABASE_NAME}{suffix}")
@@ -206,7 +207,7 @@ def minted(tmp_path: Path) -> tuple[Path, str]:
         put_samples(workspace)
         job = run_job(workspace, submit(workspace, parka(20)).job.id)
         with workspace.read() as transaction:
-            serial = transaction.exec_driver_sql("SELECT serial FROM tokens").scalars().first()
+            serial = str(transaction.exec_driver_sql("SELECT serial FROM tokens").scalars().first())
     assert job.minted == 20
     return path, serial
 

@@ -22,6 +22,7 @@ from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
 OF_VERSION_4 = (
+    "ALTER TABLE cycles DROP COLUMN checksum",
     (
         "CREATE TABLE old_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
         "idempotency_key TEXT UNIQUE, batch_id INTEGER NOT NULL REFERENCES batches (id), "

@@ -29,6 +29,8 @@ class Session(QObject):
         opened.instance.called.connect(self.window.come_to_front)
         self.window.closed.connect(self._end)
         self.window.announcer.say_origin(opened.workspace.origin)
+        if opened.workspace.damage:
+            self.window.announcer.damaged(opened.workspace.damage)
         if opened.workspace.read_only:
             self.window.announcer.say_read_only()
 

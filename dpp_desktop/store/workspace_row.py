@@ -1,0 +1,43 @@
+"""The row in which a workspace keeps what it is: its names, site, epoch and witnesses."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from dpp_desktop.identity.numbers import MAX_EPOCH, MAX_SITE, POSITIONS
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import Reader
+from dpp_desktop.store.transaction import Transaction
+
+_columns = tables.workspace.c
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRow:
+    """The columns of the table `workspace`: see store/tables.py."""
+
+    id: int
+    uid: str
+    instance: str
+    site: int
+    epoch: int | None
+    first_position: int
+    first_range: int
+    identity: str
+    marker: str
+    marker_changed: int | None
+
+
+_KINDS = {
+    "site": rows.whole(0, MAX_SITE),
+    "epoch": rows.whole(0, MAX_EPOCH),
+    "first_position": rows.whole(0, POSITIONS),
+    "marker_changed": rows.whole(0, (1 << 63) - 1),
+}
+_READER = Reader(tables.workspace, WorkspaceRow, _KINDS)
+_ONLY_ROW = select(*(_columns[name] for name in WorkspaceRow.__slots__))
+
+
+def read(transaction: Transaction) -> WorkspaceRow:
+    """Return the row. Raise StorageDamaged."""
+    return _READER.referenced(transaction.execute(_ONLY_ROW).mappings(), 1)
