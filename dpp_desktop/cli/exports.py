@@ -2,12 +2,13 @@
 
 import click
 
+from dpp_desktop.cli.damaged import damaged_document, report_damaged
+from dpp_desktop.cli.exitcodes import ExitCode
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.cancelling import cancel_export
-from dpp_desktop.exporting.handover import ExportRecord, export_record, export_records
-from dpp_desktop.exporting.listing import ListedExport, listed_exports
-from dpp_desktop.exporting.profiles.choice import frozen_profile
+from dpp_desktop.exporting.handover import ExportRecord, export_record
+from dpp_desktop.exporting.listing import ListedExport, export_records, listed_exports
 from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
 
 
@@ -20,16 +21,17 @@ from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
 )
 @common_options
 @pass_session
-def command(session: Session, export: int | None, cancel: bool) -> None:  # noqa: FBT001 - click's
-    """List the exports, the newest first; or the packs of EXPORT, and which were handed over."""
+def command(session: Session, export: int | None, cancel: bool) -> int:  # noqa: FBT001 - click's
+    """List the exports, the newest first; or the packs of EXPORT, and which were handed over.
+
+    Exit code 4 if exports are damaged: the others are listed all the same.
+    """
     if export:
         _show_export(session, export, cancel=cancel)
-    elif cancel:
+        return ExitCode.DONE
+    if cancel:
         raise click.UsageError("Give the EXPORT to cancel.")
-    elif session.json:
-        _print_all(session)
-    else:
-        _show_all(session)
+    return _print_all(session) if session.json else _show_all(session)
 
 
 def _show_export(session: Session, export: int, *, cancel: bool) -> None:
@@ -44,20 +46,23 @@ def _show_export(session: Session, export: int, *, cancel: bool) -> None:
         show_packs(record)
 
 
-def _print_all(session: Session) -> None:
+def _print_all(session: Session) -> ExitCode:
     with session.open() as workspace:
         records = export_records(workspace)
-    print_json([record_document(record) for record in records])
+    documents = map(record_document, records.found)
+    print_json([*documents, *map(damaged_document, records.damaged)])
+    return report_damaged("Export", records.damaged)
 
 
-def _show_all(session: Session) -> None:
+def _show_all(session: Session) -> ExitCode:
     with session.open() as workspace:
         exports = listed_exports(workspace)
-    if not exports:
+    if exports.found:
+        header = ("EXPORT", "OF", "TOKENS", "PROFILE", "PACKS", "HANDED OVER", "STATUS", "FOLDER")
+        print_table(header, [_row(listed) for listed in exports.found])
+    elif not exports.damaged:
         note("No exports yet. 'dpp-desktop export' makes one.")
-        return
-    header = ("EXPORT", "OF", "TOKENS", "PROFILE", "PACKS", "HANDED OVER", "STATUS", "FOLDER")
-    print_table(header, [_row(listed) for listed in exports])
+    return report_damaged("Export", exports.damaged)
 
 
 def show_packs(record: ExportRecord) -> None:
@@ -86,7 +91,7 @@ def record_document(record: ExportRecord) -> dict[str, object]:
         "id": export.id,
         "scope": export.scope.value,
         "jobs": [job.id for job in record.selection.jobs],
-        "profile": frozen_profile(export).name,
+        "profile": record.profile,
         "status": export.status.value,
         "directory": str(export.directory),
         "rows": export.count,

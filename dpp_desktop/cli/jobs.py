@@ -2,31 +2,40 @@
 
 import click
 
+from dpp_desktop.cli.damaged import damaged_document, report_damaged
 from dpp_desktop.cli.output import job_document, note, print_json, print_table
 from dpp_desktop.cli.session import Session, common_options, pass_session
-from dpp_desktop.model.mint import JobStatus
-from dpp_desktop.store import jobs
+from dpp_desktop.minting.overview import all_jobs
+from dpp_desktop.model.mint import JobStatus, MintJob
 
 
 @click.command("jobs")
 @common_options
 @pass_session
-def command(session: Session) -> None:
-    """List the mint jobs, the newest first."""
+def command(session: Session) -> int:
+    """List the mint jobs, the newest first.
+
+    Exit code 4 if jobs are damaged: the others are listed all the same.
+    """
     with session.open() as workspace:
-        with workspace.read() as transaction:
-            found = jobs.list_all(transaction)
+        read = all_jobs(workspace)
+        found = read.found
         left = {
             job.id
             for job in found
             if job.status is JobStatus.MINTING and not workspace.is_alive(job.runner)
         }
     if session.json:
-        print_json([job_document(job) | {"interrupted": job.id in left} for job in found])
-        return
-    if not found:
+        documents = [job_document(job) | {"interrupted": job.id in left} for job in found]
+        print_json([*documents, *map(damaged_document, read.damaged)])
+    elif found:
+        _show(found, left)
+    elif not read.damaged:
         note("No jobs yet. 'dpp-desktop mint' makes one.")
-        return
+    return report_damaged("Job", read.damaged)
+
+
+def _show(found: list[MintJob], left: set[int]) -> None:
     rows = [
         (
             job.id,

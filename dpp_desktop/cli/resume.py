@@ -9,7 +9,7 @@ from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import find_job, stopped_jobs, waiting_jobs
-from dpp_desktop.model.errors import EnvironmentFault, WrongState
+from dpp_desktop.model.errors import EnvironmentFault, StorageDamaged, WrongState
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 
@@ -59,9 +59,11 @@ def _resume_all(session: Session, workspace: Workspace) -> int:
 
 
 def _attempt(workspace: Workspace, waiting: MintJob) -> MintJob:
-    """One job that can't go on is no reason to leave the others."""
+    """One job that can't go on is no reason to leave the others, unless the store is damaged."""
     try:
         return carry_out(workspace, waiting.id)
+    except StorageDamaged:
+        raise
     except EnvironmentFault as fault:
         return replace(waiting, error=str(fault))
 

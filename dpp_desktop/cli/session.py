@@ -56,6 +56,9 @@ class Session:
         except BaseException:
             workspace.close()
             raise
+        if workspace.damage:
+            note(f"Error: {workspace.damage.wrong}\n{workspace.damage.remedy}")
+            note("Until then the workspace can be read, but not changed.")
         if workspace.created:
             note(f"Made a new workspace in {workspace.path}.")
         if workspace.adopted:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.exporting.packs.content import Source
+from dpp_desktop.exporting.packs.content import Source, check_tokens
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.plan import MANIFEST_NAME, OURS, check_chosen
 from dpp_desktop.exporting.packs.strangers import strangers
@@ -61,12 +61,13 @@ def begin(
     be made, if not all are, `replace` of those that are to be made also where something stands in
     their place. A new export, and one known by its place, needs a folder without anything else in
     it, but for what systems leave in folders. An export goes on with the tokens and the profile it
-    was made with; those of a batch also when the batch has grown.
+    was made with; those of a batch also when the batch has grown. The tokens of the packs that are
+    to be made are read before anything is changed: if one is damaged, nothing is begun.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, holds something else, was made with another profile, or a chosen
-    pack isn't planned), Busy, PathUnusable, StorageFull if there isn't room for these packs, and
-    EnvironmentFault.
+    pack isn't planned), Busy, PathUnusable, StorageFull if there isn't room for these packs,
+    StorageDamaged, and EnvironmentFault.
     """
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)
@@ -79,7 +80,9 @@ def begin(
             _check_free(directory, found.planned, known=bool(known))
         check_chosen(found.planned, {*(chosen or ()), *replace})
         planned, sizes = found.planned, sizes_of(transaction, found)
-        check_space(transaction, found, sizes, directory, chosen, replace)
+        lacking = check_space(transaction, found, sizes, directory, chosen, replace)
+    if lacking:
+        check_tokens(workspace, found.source, (plan for plan in planned if plan.index in lacking))
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)

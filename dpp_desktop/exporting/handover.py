@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
+from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
@@ -19,9 +20,13 @@ MAX_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export, what it is to have, which packs of it are made, and which were handed over."""
+    """An export, what it is to have, which packs of it are made, and which were handed over.
+
+    `profile` is the name of that which it was made with.
+    """
 
     export: Export
+    profile: str
     selection: Selection
     planned: tuple[PlannedPack, ...]
     packs: tuple[Pack, ...]
@@ -34,16 +39,10 @@ class ExportRecord:
         return tuple(pack.index for pack in self.packs if pack.index not in gone)
 
 
-def export_records(workspace: Workspace) -> list[ExportRecord]:
-    """Returns every export with its packs, the newest first; `listing` only counts packs."""
-    with workspace.read() as transaction:
-        return [_record(transaction, export) for export in exports.list_all(transaction)]
-
-
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
     """Returns the export of that id. Raises NotFound."""
     with workspace.read() as transaction:
-        return _record(transaction, exports.require(transaction, export_id))
+        return record_of(transaction, exports.require(transaction, export_id))
 
 
 def hand_over(
@@ -62,7 +61,7 @@ def hand_over(
         _check_not_gone(record, packs)
         for index in sorted(packs):
             exports.hand_over(transaction, export_id, index, name)
-        return _record(transaction, record.export)
+        return record_of(transaction, record.export)
 
 
 def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> ExportRecord:
@@ -74,13 +73,15 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
         record = _chosen_of(transaction, export_id, packs)
         for index in packs:
             exports.take_back(transaction, export_id, index)
-        return _record(transaction, record.export)
+        return record_of(transaction, record.export)
 
 
-def _record(transaction: Transaction, export: Export) -> ExportRecord:
+def record_of(transaction: Transaction, export: Export) -> ExportRecord:
+    """Returns the export with its packs. Raises StorageDamaged if some of that can't be read."""
     selection = frozen_selection(transaction, export)
     return ExportRecord(
         export,
+        frozen_profile(export).name,
         selection,
         tuple(plan_selection(selection, export.pack_rows)),
         tuple(exports.packs_of(transaction, export.id)),
@@ -89,7 +90,7 @@ def _record(transaction: Transaction, export: Export) -> ExportRecord:
 
 
 def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int]) -> ExportRecord:
-    record = _record(transaction, exports.require(transaction, export_id))
+    record = record_of(transaction, exports.require(transaction, export_id))
     check_chosen(record.planned, packs)
     made = {pack.index for pack in record.packs}
     for index in sorted(packs):

@@ -1,15 +1,22 @@
 """Lists the exports of a workspace in short: what each is of, and how far it got."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from dpp_desktop.exporting.handover import ExportRecord, record_of
 from dpp_desktop.exporting.packs.plan import packs_for
 from dpp_desktop.exporting.profiles.choice import frozen_profile
 from dpp_desktop.exporting.selection import Wanted, frozen_selection, wanted_of
+from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports
+from dpp_desktop.store.rows import DamagedRow, Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +38,42 @@ class ListedExport:
     running: bool
 
 
-def listed_exports(workspace: Workspace) -> list[ListedExport]:
-    """Returns every export, the newest first."""
+def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
+    """Returns every export that can be read, the newest first, and those that can't.
+
+    If there are such, the workspace is read-only from then on.
+    """
     with workspace.read() as transaction:
         made = exports.count_packs(transaction)
         handed_over = exports.count_hand_overs(transaction)
-        return [
-            _listed(workspace, transaction, export, (made, handed_over))
-            for export in exports.list_all(transaction)
-        ]
+
+        def listed(export: Export) -> ListedExport:
+            return _listed(workspace, transaction, export, (made, handed_over))
+
+        return _each(workspace, exports.list_readable(transaction), listed)
+
+
+def export_records(workspace: Workspace) -> Readable[ExportRecord]:
+    """Returns the same as `listed_exports`, with all the packs."""
+    with workspace.read() as transaction:
+        found = exports.list_readable(transaction)
+        return _each(workspace, found, lambda export: record_of(transaction, export))
+
+
+def _each(
+    workspace: Workspace, found: Readable[Export], make: Callable[[Export], Value]
+) -> Readable[Value]:
+    """What is made of each export; those of which something can't be read count as damaged too."""
+    made: list[Value] = []
+    damaged = list(found.damaged)
+    for export in found.found:
+        try:
+            made.append(make(export))
+        except StorageDamaged as fault:
+            damaged.append(DamagedRow(export.id, fault))
+    for row in damaged:
+        workspace.note_damage(row.fault)
+    return Readable(made, tuple(damaged))
 
 
 def _listed(

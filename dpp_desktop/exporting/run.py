@@ -19,6 +19,7 @@ from dpp_desktop.model.errors import (
     EnvironmentFault,
     PackChanged,
     PathUnusable,
+    StorageDamaged,
 )
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.faults import os_errors_named
@@ -67,14 +68,19 @@ def export_tokens(
     A pack asked for that was changed, or a fault of the machine, ends the export as failed, and
     calling again goes on; a changed pack that wasn't asked for hinders nothing. A stop that the
     watcher requests leaves the export as exporting. Raises what `begin` raises, Busy if the claim
-    is lost, and EnvironmentFault if not even the failure can be recorded.
+    is lost, EnvironmentFault if not even the failure can be recorded, and StorageDamaged, with
+    nothing recorded, as soon as damage to the database is noticed.
     """
+    workspace.refuse_if_damaged()
     with workspace.at_work() as runner:
         begun = begin(workspace, request, runner, packs, replace)
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):
                 return run.to_end()
+        except StorageDamaged as damage:
+            workspace.note_damage(damage)
+            raise
         except (PackChanged, PathUnusable, EnvironmentFault) as failure:
             return run.failed(failure)
         except BaseException:

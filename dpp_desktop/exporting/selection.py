@@ -7,6 +7,7 @@ from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import Export, ExportScope, Segment
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports, jobs
+from dpp_desktop.store.rows import damaged_row, missing_row
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -149,13 +150,24 @@ def batch_of(job: MintJob) -> WholeBatch:
 
 
 def frozen_selection(transaction: Transaction, export: Export) -> Selection:
-    """Returns the tokens that the export was made of, whatever was minted since."""
+    """Returns the tokens that the export was made of, whatever was minted since.
+
+    Raises StorageDamaged if they aren't as many as they were, or aren't minted.
+    """
     segments = exports.segments_of(transaction, export.id)
-    pieces = (
-        Piece(jobs.require(transaction, segment.job_id), segment.first_unit, segment.count)
-        for segment in segments
-    )
-    return Selection(export.scope, tuple(pieces))
+    pieces = tuple(_frozen_piece(transaction, segment) for segment in segments)
+    if sum(piece.count for piece in pieces) != export.count:
+        raise damaged_row("exports", export.id, "count")
+    return Selection(export.scope, pieces)
+
+
+def _frozen_piece(transaction: Transaction, segment: Segment) -> Piece:
+    job = jobs.find(transaction, segment.job_id)
+    if job is None:
+        raise missing_row("mint_jobs", segment.job_id)
+    if segment.first_unit + segment.count > job.minted:
+        raise damaged_row("mint_jobs", job.id, "minted")
+    return Piece(job, segment.first_unit, segment.count)
 
 
 def exportable_job(transaction: Transaction, job_id: int) -> MintJob:

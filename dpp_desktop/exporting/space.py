@@ -65,10 +65,11 @@ def check_space(
     directory: Path,
     packs: Collection[int] | None,
     replace: Collection[int],
-) -> None:
-    """Raises StorageFull if the packs that are to be made don't all fit on the folder's disk.
+) -> frozenset[int]:
+    """Returns the indices of the packs that are to be made, because they aren't there.
 
-    `sizes` are those of `sizes_of`.
+    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't all fit on the folder's
+    disk.
     """
     space = _space(transaction, found, sizes, directory, replace)
     if space.needed(packs) > space.free:
@@ -78,6 +79,8 @@ def check_space(
             "left.",
             "Free some space there, or choose a folder on another disk; nothing was made.",
         )
+    wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
+    return frozenset(index for index in wanted if space.to_write[index])
 
 
 def _space(

@@ -7,9 +7,11 @@ costs as much as is still open and has happened since the last one, however much
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import history, jobs
 from dpp_desktop.store.history import CycleRecord
+from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -38,7 +40,8 @@ class Overview:
 
     `tokens` is how many there are in the store, `today` how many of them since midnight,
     `under_way` how many jobs are queued or minting. `complete` is False where the next look will
-    tell more; jobs before `oldest`, the last of the newest, are for `older_jobs` to tell.
+    tell more; jobs before `oldest`, the last of the newest, are for `older_jobs` to tell. `damaged`
+    is what is wrong with jobs and cycles that can't be read, which are left out.
     """
 
     tokens: int
@@ -49,6 +52,7 @@ class Overview:
     complete: bool
     oldest: int
     seen: Seen = field(repr=False)
+    damaged: tuple[StorageDamaged, ...] = ()
 
 
 def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
@@ -58,24 +62,26 @@ def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overv
     """
     with workspace.read() as transaction:
         newest = jobs.page_before(transaction, None, PAGE_JOBS)
-        opened = jobs.list_in(transaction, _OPEN)
-        cycles = tuple(history.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED))
+        opened = jobs.readable_in(transaction, _OPEN)
+        cycles = history.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED)
         seen = Seen(
             last_cycle=history.last_cycle(transaction),
-            last_job=newest[0].id if newest else 0,
-            open_jobs=frozenset(job.id for job in opened),
+            last_job=newest.found[0].id if newest.found else 0,
+            open_jobs=frozenset(job.id for job in opened.found),
             midnight=midnight,
         )
-        return Overview(
+        looked = Overview(
             tokens=history.token_count(transaction),
             today=history.tokens_since(transaction, midnight),
-            under_way=_under_way(opened),
-            jobs=tuple({job.id: job for job in (*newest, *opened)}.values()),
-            cycles=cycles,
+            under_way=_under_way(opened.found),
+            jobs=tuple({job.id: job for job in (*newest.found, *opened.found)}.values()),
+            cycles=tuple(cycles.found),
             complete=True,
-            oldest=newest[-1].id if newest else 0,
+            oldest=newest.found[-1].id if newest.found else 0,
             seen=seen,
+            damaged=_faults(newest, opened, cycles),
         )
+    return _noted(workspace, looked)
 
 
 def look_again(workspace: Workspace, before: Overview, midnight: datetime) -> Overview:
@@ -84,28 +90,60 @@ def look_again(workspace: Workspace, before: Overview, midnight: datetime) -> Ov
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        cycles = tuple(history.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES))
-        changed, opened = _changed_jobs(transaction, before.seen)
-        looked = _advanced(before, cycles, changed, opened)
-        if midnight == before.seen.midnight:
-            return looked
-        # A new day: counted from its midnight on.
-        today = history.tokens_since(transaction, midnight)
-        return replace(looked, today=today, seen=replace(looked.seen, midnight=midnight))
+        cycles = history.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES)
+        read = _changed_jobs(transaction, before.seen)
+        changed = {job.id: job for part in read for job in part.found}
+        looked = _advanced(before, tuple(cycles.found), changed, read[0].found)
+        looked = replace(looked, damaged=_faults(*read, cycles))
+        if midnight != before.seen.midnight:
+            # A new day: counted from its midnight on.
+            today = history.tokens_since(transaction, midnight)
+            looked = replace(looked, today=today, seen=replace(looked.seen, midnight=midnight))
+    return _noted(workspace, looked)
 
 
 def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:
-    """Returns the next page of jobs older than that one, the newest first."""
+    """Returns the next page of jobs older than that one, the newest first.
+
+    Left out are those that can't be read; the workspace is read-only from then on.
+    """
     with workspace.read() as transaction:
-        return jobs.page_before(transaction, before, PAGE_JOBS)
+        found = jobs.page_before(transaction, before, PAGE_JOBS)
+    for row in found.damaged:
+        workspace.note_damage(row.fault)
+    return found.found
 
 
-def _changed_jobs(transaction: Transaction, seen: Seen) -> tuple[dict[int, MintJob], list[MintJob]]:
-    """The jobs that may have changed, and those of them that aren't final."""
-    opened = jobs.list_in(transaction, _OPEN)
+def all_jobs(workspace: Workspace) -> Readable[MintJob]:
+    """Returns every job that can be read, the newest first, and those that can't.
+
+    If there are such, the workspace is read-only from then on.
+    """
+    with workspace.read() as transaction:
+        found = jobs.list_readable(transaction)
+    for row in found.damaged:
+        workspace.note_damage(row.fault)
+    return found
+
+
+def _faults(*read: Readable[MintJob] | Readable[CycleRecord]) -> tuple[StorageDamaged, ...]:
+    """What is wrong with the rows that can't be read, each once."""
+    faults = [row.fault for part in read for row in part.damaged]
+    return tuple({fault.wrong: fault for fault in faults}.values())
+
+
+def _noted(workspace: Workspace, looked: Overview) -> Overview:
+    for fault in looked.damaged:
+        workspace.note_damage(fault)
+    return looked
+
+
+def _changed_jobs(transaction: Transaction, seen: Seen) -> tuple[Readable[MintJob], ...]:
+    """The jobs that may have changed: first those that aren't final."""
+    opened = jobs.readable_in(transaction, _OPEN)
     newer = jobs.newer_than(transaction, seen.last_job)
-    closed = jobs.find_many(transaction, seen.open_jobs - {job.id for job in opened})
-    return {job.id: job for job in (*opened, *newer, *closed)}, opened
+    closed = jobs.find_many(transaction, seen.open_jobs - {job.id for job in opened.found})
+    return opened, newer, closed
 
 
 def _advanced(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.watching import RetryPolicy, Unwatched, Watcher
-from dpp_desktop.model.errors import Busy, DppError
+from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs, spaces, tokens
 from dpp_desktop.store.claims import Claim
@@ -45,8 +45,10 @@ def run_job(
 
     A job in none of `from_states` is returned as it is; a fault of ours fails the job. Raises Busy
     if another process is minting it, NotFound if there is none, EnvironmentFault if not even its
-    failure can be recorded.
+    failure can be recorded, and StorageDamaged, without a retry and with nothing recorded, as soon
+    as damage to the database is noticed.
     """
+    workspace.refuse_if_damaged()
     with workspace.at_work() as runner:
         job, held = _claim(workspace, job_id, from_states, runner)
         if held is None:
@@ -54,6 +56,9 @@ def run_job(
         run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
         try:
             return run.to_end(job)
+        except StorageDamaged as damage:
+            workspace.note_damage(damage)
+            raise
         except DppError:
             run.let_go()
             raise
@@ -140,6 +145,9 @@ class _Run:
         """Mints until there is nothing left, or no right to go on."""
         with self._workspace.read() as transaction:
             series = spaces.series(transaction, job.series_id)
+            # What is there must be sound, or what is added to it would be wrong as well.
+            tokens.check_minted(transaction, job)
+            tokens.serial_text(transaction, job.id, max(job.minted - 1, 0), 1)
         while job.minted < job.quantity:
             if self._watcher.stop_requested():
                 self.let_go()
@@ -150,6 +158,8 @@ class _Run:
                 job = find_job(self._workspace, job.id)
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
                     return job
+            except StorageDamaged:
+                raise
             except Exception as failure:  # noqa: BLE001 - whatever it was, the job failed of it
                 self.record(job, failure)
                 break
@@ -178,7 +188,7 @@ class _Run:
         for attempt, delay in enumerate(self._policy.delays, start=1):
             try:
                 return mint_cycle(self._workspace, self._held, job, series, self._cycle_tokens)
-            except _Outdated:
+            except (_Outdated, StorageDamaged):
                 raise
             except Exception as failure:  # noqa: BLE001 - a retry may help against anything
                 _log.warning("Job %d: cycle failed, attempt %d", job.id, attempt, exc_info=failure)

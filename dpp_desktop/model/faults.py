@@ -20,6 +20,9 @@ _UNUSABLE = frozenset(
 )
 _NOT_PERMITTED = frozenset({errno.EACCES, errno.EPERM})
 
+RESTORE = "Leave the database unchanged, and restore the workspace from a backup."
+"""What to do about a database that is damaged."""
+
 
 def storage_full(path: Path) -> StorageFull:
     """The fault for a full disk at `path`."""

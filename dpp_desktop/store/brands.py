@@ -2,12 +2,14 @@
 
 import json
 import secrets
+from typing import Any
 
-from sqlalchemy import RowMapping, exists, insert, select, update
+from sqlalchemy import exists, insert, select, update
 
 from dpp_desktop.identity.serials import KEY_LENGTH
 from dpp_desktop.model.brand import Brand, BrandFile, SerialPolicy, SerialScope, SerialStyle
-from dpp_desktop.store import documents, tables
+from dpp_desktop.store import documents, rows, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _brands = tables.brands.c
@@ -16,14 +18,13 @@ _brands = tables.brands.c
 def find(transaction: Transaction, key: str) -> Brand | None:
     """Returns the brand of that key."""
     query = select(tables.brands).where(_brands.key == key)
-    row = transaction.execute(query).mappings().first()
-    return _brand(row) if row else None
+    return _BRAND.first(transaction.execute(query).mappings())
 
 
 def list_all(transaction: Transaction) -> list[Brand]:
     """Returns every brand, ordered by key."""
-    rows = transaction.execute(select(tables.brands).order_by(_brands.key)).mappings()
-    return [_brand(row) for row in rows]
+    query = select(tables.brands).order_by(_brands.key)
+    return _BRAND.values(transaction.execute(query).mappings())
 
 
 def put(transaction: Transaction, brand: BrandFile) -> bool:
@@ -59,8 +60,8 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
 
 def serial_key(transaction: Transaction, key: str) -> bytes:
     """Returns the serial key of the brand of that key, which must be there."""
-    query = select(_brands.serial_key).where(_brands.key == key)
-    return bytes(transaction.execute(query).scalar_one())
+    query = select(_brands.id, _brands.serial_key).where(_brands.key == key)
+    return _SERIAL_KEY.referenced(transaction.execute(query).mappings(), key)
 
 
 def has_jobs(transaction: Transaction, key: str) -> bool:
@@ -70,18 +71,19 @@ def has_jobs(transaction: Transaction, key: str) -> bool:
     return bool(transaction.execute(query).scalar_one())
 
 
-def _brand(values: RowMapping) -> Brand:
-    return Brand(
-        id=values["id"],
-        key=values["key"],
-        name=values["name"],
-        resolver=values["resolver"],
-        serials=SerialPolicy(
-            SerialStyle(values["serial_style"]), SerialScope(values["serial_scope"])
-        ),
-        batch_in_link=values["batch_in_link"],
-        schema_digest=values["schema_digest"],
-        gtin_pointer=values["gtin_pointer"],
-        batch_pointers=tuple(json.loads(values["batch_pointers"])),
-        export_profile=values["export_profile"],
-    )
+def _brand(serial_style: SerialStyle, serial_scope: SerialScope, **values: Any) -> Brand:
+    for name in ("serial_key", "created_at", "updated_at"):
+        del values[name]
+    return Brand(serials=SerialPolicy(serial_style, serial_scope), **values)
+
+
+_KINDS = {
+    "id": rows.whole(1),
+    "serial_style": rows.choice(SerialStyle),
+    "serial_scope": rows.choice(SerialScope),
+    "serial_key": rows.blob(KEY_LENGTH),
+    "schema_digest": rows.digest,
+    "batch_pointers": rows.json_texts,
+}
+_BRAND = Reader(tables.brands, _brand, _KINDS)
+_SERIAL_KEY: Reader[bytes] = Reader(tables.brands, lambda **row: row["serial_key"], _KINDS)

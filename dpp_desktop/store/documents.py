@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
-from dpp_desktop.store import sqlite, tables
+from dpp_desktop.store import rows, sqlite, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -31,13 +32,28 @@ def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
 
 
 def body_of(transaction: Transaction, digest: str) -> str:
-    """Returns the text kept under `digest`, which must be there."""
-    query = select(tables.documents.c.body).where(tables.documents.c.digest == digest)
-    return str(transaction.execute(query).scalar_one())
+    """Returns the text kept under `digest`, which must be there. Raises StorageDamaged."""
+    query = select(tables.documents).where(tables.documents.c.digest == digest)
+    return _DOCUMENT.referenced(transaction.execute(query).mappings(), digest)[1]
 
 
 def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, str]:
-    """Returns the texts kept under these digests, at most 10,000 at once."""
-    columns = tables.documents.c
-    query = select(columns.digest, columns.body).where(columns.digest.in_(digests))
-    return {row.digest: row.body for row in transaction.execute(query)}
+    """Returns the texts kept under these digests, at most 10,000 at once.
+
+    They must be there. Raises StorageDamaged.
+    """
+    query = select(tables.documents).where(tables.documents.c.digest.in_(digests))
+    found = dict(_DOCUMENT.values(transaction.execute(query).mappings()))
+    for digest in digests:
+        if digest not in found:
+            raise rows.missing_row("documents", digest)
+    return found
+
+
+def _document(digest: str, body: str) -> tuple[str, str]:
+    if digest_of(body) != digest:
+        raise rows.Unsound("body")
+    return digest, body
+
+
+_DOCUMENT = Reader(tables.documents, _document, {"digest": rows.digest})

@@ -2,14 +2,16 @@
 
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import RowMapping, and_, delete, func, insert, or_, select
+from sqlalchemy import Select, and_, delete, func, insert, or_, select
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import (
+    MAX_PACK_ROWS,
     Export,
     ExportScope,
     ExportStatus,
@@ -18,8 +20,10 @@ from dpp_desktop.model.export import (
     PackImages,
     Segment,
 )
-from dpp_desktop.store import claims, tables
+from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.rows import Readable, Reader
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
@@ -58,7 +62,7 @@ def add(transaction: Transaction, new: NewExport) -> Export:
         )
         .returning(tables.exports)
     )
-    export = _export(added.mappings().one())
+    export = _EXPORT.value(added.mappings().one())
     _add_segments(transaction, export.id, new.segments)
     return export
 
@@ -80,26 +84,31 @@ def _add_segments(transaction: Transaction, export_id: int, segments: Sequence[S
 
 
 def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]:
-    """Returns the units that the export was made of, in the order of its rows."""
+    """Returns the units that the export was made of, in the order of its rows; at least one.
+
+    Raises StorageDamaged, also if they can't be all of them, or aren't one after the other.
+    """
     query = (
-        select(_segments.job_id, _segments.first_unit, _segments.count)
+        select(tables.export_segments)
         .where(_segments.export_id == export_id)
         .order_by(_segments.ordinal)
     )
-    return tuple(Segment(**row) for row in transaction.execute(query).mappings())
+    found = _SEGMENT.values(transaction.execute(query).mappings())
+    if not found or [ordinal for ordinal, _ in found] != list(range(len(found))):
+        raise rows.missing_row("export_segments", f"{export_id}/{len(found)}")
+    return tuple(segment for _, segment in found)
 
 
 def read(transaction: Transaction, export_id: int) -> Export:
     """Returns the export of that id, which must exist."""
     query = select(tables.exports).where(_exports.id == export_id)
-    return _export(transaction.execute(query).mappings().one())
+    return _EXPORT.referenced(transaction.execute(query).mappings(), export_id)
 
 
 def find(transaction: Transaction, export_id: int) -> Export | None:
     """Returns the export of that id."""
     query = select(tables.exports).where(_exports.id == export_id)
-    row = transaction.execute(query).mappings().first()
-    return _export(row) if row else None
+    return _EXPORT.first(transaction.execute(query).mappings())
 
 
 def require(transaction: Transaction, export_id: int) -> Export:
@@ -116,8 +125,7 @@ def require(transaction: Transaction, export_id: int) -> Export:
 def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
     """Returns the export of that uid."""
     query = select(tables.exports).where(_exports.uid == uid)
-    row = transaction.execute(query).mappings().first()
-    return _export(row) if row else None
+    return _EXPORT.first(transaction.execute(query).mappings())
 
 
 def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]:
@@ -127,7 +135,7 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
         .where(_exports.directory == str(directory))
         .order_by(_exports.id.desc())
     )
-    return [_export(row) for row in transaction.execute(query).mappings()]
+    return _list(transaction, query)
 
 
 def list_of_jobs(
@@ -139,19 +147,24 @@ def list_of_jobs(
         .where(_exports.job_id.in_(job_ids), _exports.scope == scope.value)
         .order_by(_exports.id.desc())
     )
-    return [_export(row) for row in transaction.execute(query).mappings()]
+    return _list(transaction, query)
 
 
 def list_all(transaction: Transaction) -> list[Export]:
     """Returns every export, the newest first."""
+    return _list(transaction, select(tables.exports).order_by(_exports.id.desc()))
+
+
+def list_readable(transaction: Transaction) -> Readable[Export]:
+    """Returns every export that can be read, the newest first, and those that can't."""
     query = select(tables.exports).order_by(_exports.id.desc())
-    return [_export(row) for row in transaction.execute(query).mappings()]
+    return _EXPORT.readable(transaction.execute(query).mappings())
 
 
 def list_many(transaction: Transaction, ids: Collection[int]) -> list[Export]:
     """Returns the exports of those ids that there are, the newest first; some thousand at once."""
     query = select(tables.exports).where(_exports.id.in_(ids)).order_by(_exports.id.desc())
-    return [_export(row) for row in transaction.execute(query).mappings()]
+    return _list(transaction, query)
 
 
 def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
@@ -174,23 +187,21 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
         )
         .order_by(moved.desc(), _exports.id.desc())
     )
-    return [_export(row) for row in transaction.execute(query).mappings()]
+    return _list(transaction, query)
 
 
 def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
     """Returns the export's finished packs by index."""
     query = select(tables.packs).where(_packs.export_id == export_id).order_by(_packs.index)
     images = _images_of(transaction, export_id)
-    return [_pack(row, images.get(row["index"])) for row in transaction.execute(query).mappings()]
+    packs = _PACK.values(transaction.execute(query).mappings())
+    return [replace(pack, images=images.get(pack.index)) for pack in packs]
 
 
 def _images_of(transaction: Transaction, export_id: int) -> dict[int, PackImages]:
     """The images of the export's packs, by the index of the pack."""
     query = select(tables.pack_images).where(_images.export_id == export_id)
-    return {
-        row["index"]: PackImages(row["folder"], row["count"], row["size"], row["sha256"])
-        for row in transaction.execute(query).mappings()
-    }
+    return dict(_IMAGES.values(transaction.execute(query).mappings()))
 
 
 def claim(transaction: Transaction, export: Export, runner: str, directory: Path) -> Claim | None:
@@ -275,11 +286,11 @@ def take_back(transaction: Transaction, export_id: int, index: int) -> None:
 def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
     """Returns which packs of the export were handed over, by index."""
     query = (
-        select(_hand_overs.index, _hand_overs.by, _hand_overs.at)
+        select(tables.hand_overs)
         .where(_hand_overs.export_id == export_id)
         .order_by(_hand_overs.index)
     )
-    return [HandOver(**row) for row in transaction.execute(query).mappings()]
+    return _HAND_OVER.values(transaction.execute(query).mappings())
 
 
 def count_packs(transaction: Transaction) -> dict[int, int]:
@@ -326,19 +337,55 @@ def leave(transaction: Transaction, held: Claim) -> bool:
     return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.EXPORTING))
 
 
-def _export(row: RowMapping) -> Export:
-    values = dict(row)
-    return Export(
-        **values
-        | {
-            "directory": Path(values["directory"]),
-            "status": ExportStatus(values["status"]),
-            "scope": ExportScope(values["scope"]),
-        }
-    )
+def _list(transaction: Transaction, query: Select[Any]) -> list[Export]:
+    return _EXPORT.values(transaction.execute(query).mappings())
 
 
-def _pack(row: RowMapping, images: PackImages | None) -> Pack:
-    values = dict(row)
+def _export(directory: str, **values: Any) -> Export:
+    return Export(directory=Path(directory), **values)
+
+
+def _pack(**values: Any) -> Pack:
     del values["export_id"], values["written_at"]
-    return Pack(**values, images=images)
+    return Pack(**values)
+
+
+def _images_by_index(index: int, **values: Any) -> tuple[int, PackImages]:
+    del values["export_id"]
+    return index, PackImages(**values)
+
+
+def _hand_over(**values: Any) -> HandOver:
+    del values["export_id"]
+    return HandOver(**values)
+
+
+def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
+    del values["export_id"]
+    return ordinal, Segment(**values)
+
+
+_UNITS = {"first_unit": rows.whole(0, MAX_QUANTITY - 1), "count": rows.whole(1, MAX_QUANTITY)}
+_EXPORT = Reader(
+    tables.exports,
+    _export,
+    {
+        "id": rows.whole(1),
+        "count": rows.whole(1),
+        "pack_rows": rows.whole(1, MAX_PACK_ROWS),
+        "status": rows.choice(ExportStatus),
+        "scope": rows.choice(ExportScope),
+    },
+)
+_SEGMENT = Reader(tables.export_segments, _segment, _UNITS)
+_PACK = Reader(
+    tables.packs,
+    _pack,
+    {"index": rows.whole(1), "file": rows.file_name, "sha256": rows.digest},
+)
+_IMAGES = Reader(
+    tables.pack_images,
+    _images_by_index,
+    {"index": rows.whole(1), "folder": rows.file_name, "sha256": rows.digest},
+)
+_HAND_OVER = Reader(tables.hand_overs, _hand_over, {"index": rows.whole(1)})

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from sqlalchemy import Subquery, func, select
 
-from dpp_desktop.store import tables
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import DamagedRow, Readable, Reader
 from dpp_desktop.store.transaction import Transaction
 
 MAX_CYCLES = 50_000
@@ -32,7 +33,12 @@ class CycleRecord:
     committed_at: datetime
 
 
-def cycles_after(transaction: Transaction, cycle_id: int, limit: int = 10_000) -> list[CycleRecord]:
+_CYCLE = Reader(tables.cycles, CycleRecord, {"id": rows.whole(1), "count": rows.whole(1)})
+
+
+def cycles_after(
+    transaction: Transaction, cycle_id: int, limit: int = 10_000
+) -> Readable[CycleRecord]:
     """Returns the cycles that came after the one of that id, oldest first, at most `limit`."""
     query = (
         select(_cycles.id, _cycles.job_id, _cycles.count, _cycles.committed_at)
@@ -40,34 +46,42 @@ def cycles_after(transaction: Transaction, cycle_id: int, limit: int = 10_000) -
         .order_by(_cycles.id)
         .limit(limit)
     )
-    return [CycleRecord(**row) for row in transaction.execute(query).mappings()]
+    return _CYCLE.readable(transaction.execute(query).mappings())
 
 
-def cycles_since(transaction: Transaction, moment: datetime) -> list[CycleRecord]:
+def cycles_since(transaction: Transaction, moment: datetime) -> Readable[CycleRecord]:
     """Returns the cycles committed at or after `moment`, oldest first.
 
     At most the newest `MAX_CYCLES` are looked at. `moment` must know its time zone.
     """
     found: list[CycleRecord] = []
+    damaged: list[DamagedRow] = []
     for block in _blocks_back_to(transaction, moment):
         query = select(block).where(block.c.committed_at >= moment).order_by(block.c.id.desc())
-        found += [CycleRecord(**row) for row in transaction.execute(query).mappings()]
-    return found[::-1]
+        read = _CYCLE.readable(transaction.execute(query).mappings())
+        found += read.found
+        damaged += read.damaged
+    return Readable(found[::-1], tuple(damaged))
 
 
 def tokens_since(transaction: Transaction, moment: datetime) -> int:
     """Returns how many tokens were minted at or after `moment`; looks as far as `cycles_since`."""
     return sum(
-        transaction.execute(
-            select(func.sum(block.c.count)).where(block.c.committed_at >= moment)
-        ).scalar_one()
+        rows.sum_of(
+            transaction.execute(
+                select(func.sum(block.c.count)).where(
+                    block.c.committed_at >= moment, func.typeof(block.c.count) == "integer"
+                )
+            ).scalar_one()
+        )
         for block in _blocks_back_to(transaction, moment)
     )
 
 
 def token_count(transaction: Transaction) -> int:
     """Returns how many tokens there are in the workspace."""
-    return int(transaction.execute(select(func.coalesce(func.sum(_jobs.minted), 0))).scalar_one())
+    query = select(func.sum(_jobs.minted)).where(func.typeof(_jobs.minted) == "integer")
+    return rows.sum_of(transaction.execute(query).scalar_one())
 
 
 def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subquery]:
@@ -79,10 +93,11 @@ def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subq
     below = last_cycle(transaction) + 1
     for _ in range(0, MAX_CYCLES, _BLOCK):
         block = _block_below(below)
-        oldest, newest_moment = transaction.execute(
-            select(func.min(block.c.id), func.max(block.c.committed_at))
+        # Compared by SQLite: what isn't a moment is reported once it is read.
+        oldest, is_new = transaction.execute(
+            select(func.min(block.c.id), func.max(block.c.committed_at) >= moment)
         ).one()
-        if newest_moment is None or newest_moment < moment:
+        if not is_new:
             return
         yield block
         below = oldest

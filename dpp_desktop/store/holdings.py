@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, case, func, or_, select, type_coerce
 
 from dpp_desktop.model.export import ExportStatus, HandOver, Segment
-from dpp_desktop.store import tables
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
@@ -55,6 +56,7 @@ def holdings_of(
     placed = (
         select(
             _segments.export_id,
+            _segments.ordinal,
             _exports.pack_rows,
             (rows_so_far - _segments.count).label("first_row"),
             _segments.job_id,
@@ -67,16 +69,7 @@ def holdings_of(
         .subquery()
     )
     query = select(placed).where(placed.c.job_id.in_(job_ids))
-    return [
-        Holding(
-            row.export_id,
-            row.pack_rows,
-            row.first_row,
-            Segment(row.job_id, row.first_unit, row.units),
-            row.runner,
-        )
-        for row in transaction.execute(query)
-    ]
+    return _HOLDING.values(transaction.execute(query).mappings())
 
 
 def marks_of(
@@ -99,11 +92,12 @@ def marks_of(
         if index in packs[export_id]:
             counts[export_id] += 1
             mark = (moment, index, by)
-            last[export_id] = max(mark, last.get(export_id, mark))
+            try:
+                last[export_id] = max(mark, last.get(export_id, mark))
+            except TypeError:
+                raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
     return {
-        export_id: HandedOver(
-            counts[export_id], HandOver(index, by, datetime.fromisoformat(moment))
-        )
+        export_id: HandedOver(counts[export_id], _hand_over(export_id, index, by, moment))
         for export_id, (moment, index, by) in last.items()
     }
 
@@ -119,3 +113,36 @@ def _counts(but: int | None) -> ColumnElement[bool]:
 
 def _exports_with(job_ids: Collection[int]) -> Select[tuple[int]]:
     return select(_segments.export_id).where(_segments.job_id.in_(job_ids))
+
+
+def _holding(
+    *,
+    export_id: int,
+    ordinal: int,
+    job_id: int,
+    first_unit: int,
+    **others: Any,
+) -> Holding:
+    units = _whole(others["units"], "count", least=1)
+    pack_rows = _whole(others["pack_rows"], "export_id", least=1)
+    first_row = _whole(others["first_row"], "count")
+    segment = Segment(job_id, first_unit, units)
+    return Holding(export_id, pack_rows, first_row, segment, others["runner"])
+
+
+def _whole(value: object, column: str, least: int = 0) -> int:
+    """The number, which is of another table or was calculated; `column` led to it."""
+    try:
+        return int(rows.whole(least)(value))
+    except ValueError:
+        raise rows.Unsound(column) from None
+
+
+def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
+    try:
+        return HandOver(index, rows.text(by), rows.moment(at))
+    except (TypeError, ValueError):
+        raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
+
+
+_HOLDING = Reader(tables.export_segments, _holding)

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, insert, select, update
 
+from dpp_desktop.identity.numbers import POSITIONS
 from dpp_desktop.model.errors import NotFound
-from dpp_desktop.model.mint import JobStatus, MintJob, MintRequest
+from dpp_desktop.model.mint import MAX_QUANTITY, JobStatus, MintJob, MintRequest
 from dpp_desktop.model.product import Product
-from dpp_desktop.store import claims, tables
+from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.rows import Readable, Reader
 from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.mint_jobs.c
@@ -62,7 +65,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
         )
         .returning(tables.mint_jobs)
     )
-    return _job(added.mappings().one())
+    return _READER.value(added.mappings().one())
 
 
 def find(transaction: Transaction, job_id: int) -> MintJob | None:
@@ -88,18 +91,22 @@ def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | Non
 def find_by_position(transaction: Transaction, series_id: int, position: int) -> MintJob | None:
     """Returns the job whose range holds that position of the series."""
     place = {"series": series_id, "position": position}
-    row = transaction.execute(_LAST_UP_TO_POSITION, place).mappings().first()
-    job = _job(row) if row else None
+    job = _READER.first(transaction.execute(_LAST_UP_TO_POSITION, place).mappings())
     return job if job and position < job.first_position + job.quantity else None
 
 
 def list_all(transaction: Transaction) -> list[MintJob]:
-    """Returns every job, the newest first."""
-    rows = transaction.execute(select(tables.mint_jobs).order_by(_jobs.id.desc()))
-    return [_job(row) for row in rows.mappings()]
+    """Returns every job, the newest first. Raises StorageDamaged if one of them can't be read."""
+    return _list(transaction, select(tables.mint_jobs).order_by(_jobs.id.desc()))
 
 
-def page_before(transaction: Transaction, job_id: int | None, limit: int) -> list[MintJob]:
+def list_readable(transaction: Transaction) -> Readable[MintJob]:
+    """Returns every job that can be read, the newest first, and those that can't."""
+    query = select(tables.mint_jobs).order_by(_jobs.id.desc())
+    return _READER.readable(transaction.execute(query).mappings())
+
+
+def page_before(transaction: Transaction, job_id: int | None, limit: int) -> Readable[MintJob]:
     """Returns the `limit` jobs that came last before the one of that id, the newest first.
 
     With None, the last ones of all.
@@ -107,29 +114,29 @@ def page_before(transaction: Transaction, job_id: int | None, limit: int) -> lis
     query = select(tables.mint_jobs).order_by(_jobs.id.desc()).limit(limit)
     if job_id is not None:
         query = query.where(_jobs.id < job_id)
-    return [_job(row) for row in transaction.execute(query).mappings()]
+    return _READER.readable(transaction.execute(query).mappings())
 
 
-def newer_than(transaction: Transaction, job_id: int) -> list[MintJob]:
+def newer_than(transaction: Transaction, job_id: int) -> Readable[MintJob]:
     """Returns the jobs that came after the one of that id, the newest first."""
     query = select(tables.mint_jobs).where(_jobs.id > job_id).order_by(_jobs.id.desc())
-    return [_job(row) for row in transaction.execute(query).mappings()]
+    return _READER.readable(transaction.execute(query).mappings())
 
 
-def find_many(transaction: Transaction, ids: Collection[int]) -> list[MintJob]:
+def find_many(transaction: Transaction, ids: Collection[int]) -> Readable[MintJob]:
     """Returns the jobs of those ids that there are, the newest first; some thousand at once."""
     query = select(tables.mint_jobs).where(_jobs.id.in_(ids)).order_by(_jobs.id.desc())
-    return [_job(row) for row in transaction.execute(query).mappings()]
+    return _READER.readable(transaction.execute(query).mappings())
 
 
 def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[MintJob]:
-    """Returns the jobs in those states, the oldest first."""
-    query = (
-        select(tables.mint_jobs)
-        .where(_jobs.status.in_([state.value for state in states]))
-        .order_by(_jobs.id)
-    )
-    return [_job(row) for row in transaction.execute(query).mappings()]
+    """Returns the jobs in those states, the oldest first. Raises StorageDamaged."""
+    return _list(transaction, _in(states))
+
+
+def readable_in(transaction: Transaction, states: Collection[JobStatus]) -> Readable[MintJob]:
+    """Returns the jobs in those states that can be read, the oldest first, and those that can't."""
+    return _READER.readable(transaction.execute(_in(states)).mappings())
 
 
 def list_of_batch(
@@ -148,7 +155,7 @@ def list_of_batch(
         )
         .order_by(_jobs.id)
     )
-    return [_job(row) for row in transaction.execute(query).mappings()]
+    return _list(transaction, query)
 
 
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
@@ -200,15 +207,47 @@ def stop(transaction: Transaction, job: MintJob, status: JobStatus) -> MintJob:
         .values(values)
         .returning(tables.mint_jobs)
     )
-    return _job(changed.mappings().one())
+    return _READER.value(changed.mappings().one())
+
+
+def _in(states: Collection[JobStatus]) -> Select[Any]:
+    return (
+        select(tables.mint_jobs)
+        .where(_jobs.status.in_([state.value for state in states]))
+        .order_by(_jobs.id)
+    )
+
+
+def _list(transaction: Transaction, query: Select[Any]) -> list[MintJob]:
+    return _READER.values(transaction.execute(query).mappings())
 
 
 def _first(transaction: Transaction, condition: ColumnElement[bool]) -> MintJob | None:
-    row = transaction.execute(select(tables.mint_jobs).where(condition)).mappings().first()
-    return _job(row) if row else None
+    query = select(tables.mint_jobs).where(condition)
+    return _READER.first(transaction.execute(query).mappings())
 
 
-def _job(row: RowMapping) -> MintJob:
-    values = dict(row)
+def _job(**values: Any) -> MintJob:
     del values["batch_id"]
-    return MintJob(**values | {"status": JobStatus(values["status"])})
+    job = MintJob(**values)
+    if job.minted > job.quantity or (
+        job.status is JobStatus.COMPLETED and job.minted < job.quantity
+    ):
+        raise rows.Unsound("minted")
+    return job
+
+
+_READER = Reader(
+    tables.mint_jobs,
+    _job,
+    {
+        "id": rows.whole(1),
+        "quantity": rows.whole(1, MAX_QUANTITY),
+        "minted": rows.whole(0, MAX_QUANTITY),
+        "first_position": rows.whole(0, POSITIONS - 1),
+        "status": rows.choice(JobStatus),
+        "passport_digest": rows.digest,
+        "schema_digest": rows.digest,
+        "batch_data": rows.json_object,
+    },
+)

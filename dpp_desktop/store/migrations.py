@@ -1,7 +1,11 @@
 """Brings the database of an earlier version of the program up to date."""
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.faults import RESTORE
+from dpp_desktop.store import sqlite
 from dpp_desktop.store.tables import SCHEMA_VERSION
 
 _ADD_SEGMENTS = (
@@ -38,25 +42,40 @@ _STEPS: dict[int, tuple[str, ...]] = {
         _ADD_HAND_OVERS,
     ),
     3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
+    4: ("ALTER TABLE cycles ADD COLUMN checksum BLOB",),
 }
 """What makes a database of that version one of the next."""
 
 
 def version_of(connection: Connection) -> int:
     """Returns the version of the program's tables that the database has."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return sqlite.user_version(connection)
 
 
 def bring_up_to_date(connection: Connection) -> int | None:
     """Changes the tables to those of this version, within the caller's writing transaction.
 
-    Returns the version that the database had, or None if there was nothing to do.
+    Returns the version that the database had, or None if there was nothing to do. Raises
+    StorageDamaged if its tables aren't those of the version that it says it has.
     """
     before = version_of(connection)
     if before == SCHEMA_VERSION:
         return None
     for version in range(before, SCHEMA_VERSION):
         for statement in _STEPS[version]:
-            connection.exec_driver_sql(statement)
+            try:
+                connection.exec_driver_sql(statement)
+            except OperationalError as error:
+                if sqlite.is_wrong_statement(error):
+                    raise _of_another_version(before, str(error.orig)) from error
+                raise
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return before
+
+
+def _of_another_version(version: int, reason: str) -> StorageDamaged:
+    return StorageDamaged(
+        f"The database is damaged: its tables aren't those of version {version}, which it says it "
+        f"has ({reason}).",
+        RESTORE,
+    )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    RowMapping,
     and_,
     bindparam,
     false,
@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 
 from dpp_desktop.model.product import Product, ProductRecord
-from dpp_desktop.store import documents, sqlite, tables
+from dpp_desktop.store import documents, rows, sqlite, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
@@ -55,15 +56,13 @@ class PutCounts:
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
     """Returns the brand's product of that SKU."""
     query = select(tables.products).where(_products.brand_id == brand_id, _products.sku == sku)
-    row = transaction.execute(query).mappings().first()
-    return _product(row) if row else None
+    return _PRODUCT.first(transaction.execute(query).mappings())
 
 
 def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
     """Returns the product of that id, whatever its SKU is by now."""
     query = select(tables.products).where(_products.id == product_id)
-    row = transaction.execute(query).mappings().first()
-    return _product(row) if row else None
+    return _PRODUCT.first(transaction.execute(query).mappings())
 
 
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
@@ -73,8 +72,7 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
         .join(tables.brands)
         .order_by(tables.brands.c.key, _products.sku)
     )
-    rows = transaction.execute(query).mappings()
-    return [(row["brand_key"], _product(row)) for row in rows]
+    return _PRODUCT_OF_BRAND.values(transaction.execute(query).mappings())
 
 
 def count(transaction: Transaction, brand_id: int) -> int:
@@ -105,8 +103,8 @@ def _first_of(
     transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
 ) -> list[Product]:
     query = select(tables.products).where(_products.brand_id == brand_id, which)
-    rows = transaction.execute(query.order_by(_products.sku).limit(limit)).mappings()
-    return [_product(row) for row in rows]
+    found = transaction.execute(query.order_by(_products.sku).limit(limit)).mappings()
+    return _PRODUCT.values(found)
 
 
 def _contains(sought: str) -> ColumnElement[bool]:
@@ -160,10 +158,10 @@ def known(
     transaction: Transaction, brand_id: int, skus: Collection[str]
 ) -> dict[str, ProductDigest]:
     """Returns by SKU what the store has of those products of the brand; at most 10,000 at once."""
-    query = select(_products.sku, _products.name, _products.gtin, _products.passport_digest).where(
-        _products.brand_id == brand_id, _products.sku.in_(skus)
-    )
-    return {row.sku: ProductDigest(*row) for row in transaction.execute(query)}
+    query = select(
+        _products.id, _products.sku, _products.name, _products.gtin, _products.passport_digest
+    ).where(_products.brand_id == brand_id, _products.sku.in_(skus))
+    return {found.sku: found for found in _DIGEST.values(transaction.execute(query).mappings())}
 
 
 def digest_of(record: ProductRecord) -> ProductDigest:
@@ -191,16 +189,18 @@ def put_all(
     )
     moment = tables.now()
     if new:
-        rows = [_values(values, moment) | {"created_at": moment} for values, _ in new]
-        transaction.execute(insert(tables.products), [row | {"brand_id": brand_id} for row in rows])
+        added = [_values(values, moment) | {"created_at": moment} for values, _ in new]
+        transaction.execute(
+            insert(tables.products), [row | {"brand_id": brand_id} for row in added]
+        )
     if changed:
         # What is looked for mustn't be called as what is set.
-        rows = [_values(values, moment) for values, _ in changed]
+        updated = [_values(values, moment) for values, _ in changed]
         transaction.execute(
             update(tables.products)
             .where(_products.brand_id == brand_id, _products.sku == bindparam("of_sku"))
-            .values({name: bindparam(name) for name in rows[0] if name != "sku"}),
-            [row | {"of_sku": row["sku"]} for row in rows],
+            .values({name: bindparam(name) for name in updated[0] if name != "sku"}),
+            [row | {"of_sku": row["sku"]} for row in updated],
         )
     return PutCounts(len(new), len(changed), len(wanted) - len(new) - len(changed))
 
@@ -242,12 +242,24 @@ def _kept(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
     }
 
 
-def _product(values: RowMapping) -> Product:
-    return Product(
-        id=values["id"],
-        brand_id=values["brand_id"],
-        sku=values["sku"],
-        name=values["name"],
-        gtin=values["gtin"],
-        passport_digest=values["passport_digest"],
-    )
+def _product(**values: Any) -> Product:
+    del values["created_at"], values["updated_at"]
+    return Product(**values)
+
+
+def _product_of_brand(brand_key: object, **values: Any) -> tuple[str, Product]:
+    try:
+        return rows.text(brand_key), _product(**values)
+    except ValueError:
+        raise rows.Unsound("brand_id") from None
+
+
+def _product_digest(**values: Any) -> ProductDigest:
+    del values["id"]
+    return ProductDigest(**values)
+
+
+_KINDS = {"id": rows.whole(1), "passport_digest": rows.digest}
+_PRODUCT = Reader(tables.products, _product, _KINDS)
+_PRODUCT_OF_BRAND = Reader(tables.products, _product_of_brand, _KINDS)
+_DIGEST = Reader(tables.products, _product_digest, _KINDS)

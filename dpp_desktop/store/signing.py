@@ -2,14 +2,20 @@
 
 from sqlalchemy import insert, select
 
-from dpp_desktop.store import tables
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
+
+_KEY_BYTES = 32
 
 
 def private_key(transaction: Transaction) -> bytes | None:
-    """Returns the private key (RFC 8032, 32 bytes); None if the workspace has none yet."""
-    found = transaction.execute(select(tables.signing_keys.c.private)).scalar_one_or_none()
-    return None if found is None else bytes(found)
+    """Returns the private key (RFC 8032, 32 bytes); None if the workspace has none yet.
+
+    Raises StorageDamaged.
+    """
+    query = select(tables.signing_keys.c.id, tables.signing_keys.c.private)
+    return _PRIVATE_KEY.first(transaction.execute(query).mappings())
 
 
 def keep(transaction: Transaction, private: bytes) -> None:
@@ -17,3 +23,8 @@ def keep(transaction: Transaction, private: bytes) -> None:
     transaction.execute(
         insert(tables.signing_keys).values(id=1, private=private, created_at=tables.now())
     )
+
+
+_PRIVATE_KEY: Reader[bytes] = Reader(
+    tables.signing_keys, lambda **row: row["private"], {"private": rows.blob(_KEY_BYTES)}
+)

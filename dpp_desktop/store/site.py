@@ -6,7 +6,8 @@ from sqlalchemy import exists, select, update
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.store import tables
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -21,13 +22,13 @@ class Here:
 
 def here(transaction: Transaction) -> Here:
     """Returns which workspace this is."""
-    uid = transaction.execute(select(tables.workspace.c.uid)).scalar_one()
-    return Here(number(transaction), is_fixed(transaction), uid)
+    site, uid = _workspace(transaction)
+    return Here(site, is_fixed(transaction), uid)
 
 
 def number(transaction: Transaction) -> int:
     """Returns the site number of the workspace."""
-    return int(transaction.execute(select(tables.workspace.c.site)).scalar_one())
+    return _workspace(transaction)[0]
 
 
 def is_fixed(transaction: Transaction) -> bool:
@@ -63,3 +64,14 @@ def change(transaction: Transaction, site: int) -> None:
     """Gives the workspace that site number. Raises as `check_change`."""
     check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))
+
+
+def _workspace(transaction: Transaction) -> tuple[int, str]:
+    columns = tables.workspace.c
+    query = select(columns.id, columns.site, columns.uid)
+    return _WORKSPACE.referenced(transaction.execute(query).mappings(), 1)
+
+
+_WORKSPACE: Reader[tuple[int, str]] = Reader(
+    tables.workspace, lambda **row: (row["site"], row["uid"]), {"site": rows.whole(0, MAX_SITE)}
+)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select, update
 
-from dpp_desktop.identity.numbers import POSITIONS, NumberParts
-from dpp_desktop.identity.serials import SerialCodec, derive_space_key
+from dpp_desktop.identity.numbers import MAX_EPOCH, MAX_SITE, POSITIONS, NumberParts
+from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
-from dpp_desktop.store import brands, sqlite, tables
+from dpp_desktop.store import brands, rows, sqlite, tables
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _spaces = tables.serial_spaces.c
@@ -26,7 +27,18 @@ _SERIES_NAMED = select(_series.id).where(
     _series.site == bindparam("site"),
     _series.epoch == bindparam("epoch"),
 )
-_CODEC_OF_SPACE = select(_spaces.style, _spaces.key).where(_spaces.id == bindparam("space"))
+_SPACE = (
+    select(
+        _spaces.id,
+        _spaces.name,
+        _spaces.style,
+        _spaces.key,
+        tables.brands.c.serial_style.label("brand_style"),
+        tables.brands.c.serial_key.label("brand_key"),
+    )
+    .join(tables.brands, tables.brands.c.id == _spaces.brand_id)
+    .where(_spaces.id == bindparam("space"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Series:
     """The numbers that one site issues in one serial space during one epoch."""
 
     id: int
+    space_id: int
     site: int
     epoch: int
     codec: SerialCodec
@@ -106,9 +119,12 @@ def reserve(transaction: Transaction, space_id: int, quantity: int) -> tuple[int
 
 
 def series(transaction: Transaction, series_id: int) -> Series:
-    """Returns the series of that id, which must exist."""
-    row = transaction.execute(select(tables.number_series).where(_series.id == series_id)).one()
-    return Series(row.id, row.site, row.epoch, codec(transaction, row.space_id))
+    """Returns the series of that id, which must exist. Raises StorageDamaged."""
+    query = select(_series.id, _series.space_id, _series.site, _series.epoch).where(
+        _series.id == series_id
+    )
+    space_id, site, epoch = _SERIES.referenced(transaction.execute(query).mappings(), series_id)
+    return Series(series_id, space_id, site, epoch, codec(transaction, space_id))
 
 
 def find_series(transaction: Transaction, space_id: int, site: int, epoch: int) -> int | None:
@@ -123,9 +139,13 @@ def list_all(transaction: Transaction) -> list[int]:
 
 
 def codec(transaction: Transaction, space_id: int) -> SerialCodec:
-    """Returns how serials are read in that serial space, which must exist."""
-    row = transaction.execute(_CODEC_OF_SPACE, {"space": space_id}).one()
-    return SerialCodec(SerialStyle(row.style), bytes(row.key))
+    """Returns how serials are read in that serial space, which must exist.
+
+    Its style is the brand's, and its key is derived from the brand's: neither changes once the
+    space is there. Raises StorageDamaged if they aren't any more what they were.
+    """
+    found = transaction.execute(_SPACE, {"space": space_id}).mappings()
+    return _CODEC.referenced(found, space_id)
 
 
 def codec_for(transaction: Transaction, brand: Brand, gtin: str | None) -> SerialCodec:
@@ -147,3 +167,24 @@ def _space_name(brand: Brand, gtin: str | None) -> str:
     """
     per_product = brand.serials.scope is SerialScope.PRODUCT and gtin is not None
     return f"gtin/{gtin}" if per_product else "brand"
+
+
+def _codec(*, name: str, style: SerialStyle, key: bytes, **brand: object) -> SerialCodec:
+    if brand["brand_style"] != style.value:
+        raise rows.Unsound("style")
+    secret = brand["brand_key"]
+    if type(secret) is not bytes or derive_space_key(secret, name) != key:
+        raise rows.Unsound("key")
+    return SerialCodec(style, key)
+
+
+_SERIES: Reader[tuple[int, int, int]] = Reader(
+    tables.number_series,
+    lambda **row: (row["space_id"], row["site"], row["epoch"]),
+    {"site": rows.whole(0, MAX_SITE), "epoch": rows.whole(0, MAX_EPOCH)},
+)
+_CODEC = Reader(
+    tables.serial_spaces,
+    _codec,
+    {"style": rows.choice(SerialStyle), "key": rows.blob(KEY_LENGTH)},
+)

@@ -2,11 +2,13 @@
 
 import os
 import random
+import re
 import shutil
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +16,7 @@ from urllib.parse import quote
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.pool import QueuePool
 
 from dpp_desktop.model.errors import (
@@ -25,7 +27,7 @@ from dpp_desktop.model.errors import (
     WorkspaceReplaced,
     WorkspaceUnusable,
 )
-from dpp_desktop.model.faults import storage_failed, storage_full, storage_read_only
+from dpp_desktop.model.faults import RESTORE, storage_failed, storage_full, storage_read_only
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
 
 APPLICATION_ID = 0x44505044
@@ -42,6 +44,8 @@ _PRAGMAS = (
     "checkpoint_fullfsync = ON",
     # The file may come from elsewhere: its triggers and views may call nothing of ours.
     "trusted_schema = OFF",
+    # Pages that are no longer what they were are noticed as soon as they are read.
+    "cell_size_check = ON",
     "journal_size_limit = 67108864",
 )
 
@@ -85,6 +89,9 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
     def set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         connection.set_busy_handler(_patience(lock_wait))
+        # Text that isn't UTF-8 is damage of one value, which store/rows.py reports: by itself, the
+        # module would fail the whole query.
+        connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
         # As it is, without a function of ours around it: a search calls it for every product.
         connection.create_function("folded", 1, str.casefold, deterministic=True)
         for pragma in _PRAGMAS:
@@ -194,6 +201,32 @@ def is_ready(file: Path) -> bool:
     return False
 
 
+def user_version(connection: Connection) -> int:
+    """Returns the version of the program's tables that the database says it has."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def size_of(connection: Connection) -> tuple[int, int]:
+    """Returns how many pages the database has, and how many bytes each."""
+    pages, page_bytes = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+        for name in ("page_count", "page_size")
+    )
+    return pages, page_bytes
+
+
+def frames_in_log(file: Path, page_bytes: int) -> int:
+    """Returns how many pages the write-ahead log of the database may hold, at the most.
+
+    Its header has 32 bytes, that of each frame 24 (https://sqlite.org/fileformat2.html#walformat).
+    """
+    try:
+        log_bytes = file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
+    return max(log_bytes - 32, 0) // (page_bytes + 24)
+
+
 def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None:
     """Makes the empty file a database of ours, wholly or not at all."""
     with engine.connect() as connection:
@@ -252,9 +285,9 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
     )
     if inserted.rowcount != count:
         raise StorageDamaged(
-            f"Not all tokens could be stored, but {inserted.rowcount:,} of {count:,}: the database "
-            "is damaged.",
-            "Restore the workspace from a backup.",
+            f"The database is damaged: only {inserted.rowcount:,} of {count:,} tokens could be "
+            "stored.",
+            RESTORE,
         )
 
 
@@ -262,33 +295,66 @@ def select_serials(connection: Connection, cycle_id: int, first: int, end: int) 
     """Returns the serials of the cycle's offsets from `first` up to `end`, end to end.
 
     One row instead of thousands: SQLite puts them together with the interpreter lock released.
+    ORDER BY within group_concat would sort them first, which takes twice as long. As it is, SQLite
+    doesn't promise the order, but all serials are compared with those that are expected.
     """
     found = connection.exec_driver_sql(
-        "SELECT coalesce(group_concat(serial, '' ORDER BY \"offset\"), '') FROM tokens "
-        'WHERE cycle_id = ? AND "offset" >= ? AND "offset" < ?',
+        "SELECT coalesce(group_concat(serial, ''), '') FROM (SELECT serial FROM tokens "
+        'WHERE cycle_id = ? AND "offset" >= ? AND "offset" < ? ORDER BY "offset")',
         (cycle_id, first, end),
     )
     return str(found.scalar_one())
 
 
+def dispose_untouched(engine: Engine, file: Path) -> None:
+    """Closes the engine's connections without a change to the file, which is damaged.
+
+    The last connection to close would copy the write-ahead log into the file, but for one that may
+    only read.
+    """
+    try:
+        last = sqlite.connect(_uri(file, "ro"), uri=True)
+    except sqlite.Error:
+        engine.dispose()
+        return
+    with suppress(sqlite.Error):  # it holds the file open all the same
+        last.execute("PRAGMA schema_version").fetchone()
+    engine.dispose()
+    last.close()
+
+
 @contextmanager
-def faults_named(file: Path) -> Iterator[None]:
+def faults_named(file: Path, *, ours: bool = False) -> Iterator[None]:
     """Turns the database's errors in its body into those a user can act on.
 
-    Errors that only a mistake of ours can cause pass unchanged.
+    Errors that only a mistake of ours can cause pass unchanged. What isn't a database is damaged
+    where the file is known to be `ours`.
     """
     try:
         yield
+    except (NoResultFound, MultipleResultsFound) as error:
+        raise _contradictory(str(error)) from error
     except (DBAPIError, sqlite.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         fault = _fault(cause, file)
+        if ours and isinstance(fault, WorkspaceUnusable):
+            fault = _damaged(file)
         if fault is None:
             raise
         raise fault from error
 
 
+def is_wrong_statement(error: DBAPIError) -> bool:
+    """True if the statement doesn't suit the tables, or is no SQL; nothing else is wrong then."""
+    return _code(error.orig) == int(sqlite.SQLITE_ERROR)
+
+
+def _code(error: BaseException | None) -> int:
+    return int(getattr(error, "sqlite_errorcode", sqlite.SQLITE_OK)) & 0xFF
+
+
 def _fault(error: BaseException | None, file: Path) -> DppError | None:
-    code = getattr(error, "sqlite_errorcode", sqlite.SQLITE_OK) & 0xFF
+    code = _code(error)
     if code == sqlite.SQLITE_NOTADB:
         return _foreign(file)
     if code == sqlite.SQLITE_FULL or (code == sqlite.SQLITE_IOERR and _disk_is_full(file)):
@@ -297,7 +363,7 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
         return storage_read_only(file) if file.exists() else replaced(file)
     if code == sqlite.SQLITE_IOERR:
         return storage_failed(file, str(error))
-    return _stuck_or_damaged(code, file)
+    return _stuck_or_damaged(code, file) or _unsound(error)
 
 
 def replaced(file: Path) -> WorkspaceReplaced:
@@ -323,15 +389,41 @@ def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
             "Try again when that is done, or close the program that keeps it; nothing is lost.",
         )
     if code == sqlite.SQLITE_CORRUPT:
-        return StorageDamaged(
-            f"The database '{file}' is damaged.",
-            "Leave the file as it is and restore the workspace from a backup.",
-        )
+        return _damaged(file)
     return None
+
+
+def _damaged(file: Path) -> StorageDamaged:
+    return StorageDamaged(f"The database '{file}' is damaged.", RESTORE)
+
+
+# The module knows no extended result codes: that a trigger refused something has another text.
+_BROKEN_RULE = re.compile("(CHECK|FOREIGN KEY|NOT NULL|UNIQUE) constraint failed")
+_IMPOSSIBLE = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
+_OF_WRONG_VALUES = frozenset({"integer overflow", "user-defined function raised exception"})
+
+
+def _unsound(error: BaseException | None) -> StorageDamaged | None:
+    """The fault for what statements meet only where the database holds what it can't hold.
+
+    Whoever writes holds the write lock, and has seen before that no rule of a table is broken.
+    """
+    reason = str(error)
+    if _BROKEN_RULE.match(reason) or reason in _OF_WRONG_VALUES or _code(error) in _IMPOSSIBLE:
+        return _contradictory(reason)
+    return None
+
+
+def _contradictory(reason: str) -> StorageDamaged:
+    return StorageDamaged(
+        f"The database is damaged, for its rows contradict each other: {reason.rstrip('.')}.",
+        RESTORE,
+    )
 
 
 def _foreign(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
         f"'{file}' is not a database of DPP Desktop.",
-        "Choose another workspace folder, or move that file away.",
+        "Choose another workspace folder. If this was your workspace, its database is damaged: "
+        "restore it from a backup.",
     )

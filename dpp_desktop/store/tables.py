@@ -6,7 +6,9 @@ pack_images, hand_overs. A job owns the range
 that minted it, so that jobs minting at the same time all append at the end of one table.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -25,7 +27,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
 earlier one: see store/migrations.py."""
 
@@ -34,7 +36,10 @@ MAX_CYCLE_TOKENS = 10_000
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time: aware in Python, ISO 8601 in UTC with microseconds in the database."""
+    """A point in time: aware in Python, ISO 8601 in UTC with microseconds in the database.
+
+    Text that isn't one is returned unchanged, like any other wrong value: store/rows.py reports it.
+    """
 
     impl = Text
     cache_ok = True
@@ -43,9 +48,38 @@ class Moment(TypeDecorator[datetime]):
         """Writes a moment so that text order is time order."""
         return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Reads a moment back, in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            return value
+
+
+class Bytes(TypeDecorator[bytes]):
+    """Bytes, returned as the database has them: SQLAlchemy would make zeros of a number."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Leaves values unchanged."""
+        return
+
+
+class Switch(TypeDecorator[bool]):
+    """True or False, kept as 1 or 0; any other value is returned unchanged."""
+
+    impl = Boolean
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Reads 1 and 0, and nothing else, as True and False."""
+        return _switch
+
+
+def _switch(value: Any) -> Any:
+    return bool(value) if type(value) is int and value in (0, 1) else value
 
 
 metadata = MetaData()
@@ -80,8 +114,8 @@ brands = Table(
     Column("resolver", Text, nullable=False),
     Column("serial_style", Text, nullable=False),
     Column("serial_scope", Text, nullable=False),
-    Column("serial_key", LargeBinary, nullable=False),
-    Column("batch_in_link", Boolean, nullable=False),
+    Column("serial_key", Bytes, nullable=False),
+    Column("batch_in_link", Switch, nullable=False),
     Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
     Column("gtin_pointer", Text, nullable=False),
     Column("batch_pointers", Text, nullable=False, server_default="[]"),
@@ -121,7 +155,7 @@ serial_spaces = Table(
     Column("brand_id", ForeignKey("brands.id"), nullable=False),
     Column("name", Text, nullable=False),
     Column("style", Text, nullable=False),
-    Column("key", LargeBinary, nullable=False),
+    Column("key", Bytes, nullable=False),
     UniqueConstraint("brand_id", "name"),
 )
 """Where serials are unique. `name` is 'brand', or 'gtin/' and the GTIN."""
@@ -185,10 +219,13 @@ cycles = Table(
     Column("first_unit", Integer, nullable=False),
     Column("count", Integer, CheckConstraint(f'"count" <= {MAX_CYCLE_TOKENS}'), nullable=False),
     Column("committed_at", Moment, nullable=False),
+    Column("checksum", Bytes),
     UniqueConstraint("job_id", "first_unit"),
     sqlite_autoincrement=True,
 )
-"""One transaction of a job each: which of its units it minted, and when."""
+"""One transaction of a job each: which of its units it minted, and when.
+
+`checksum` see store/checksums.py; NULL for cycles that versions before 5 minted."""
 
 tokens = Table(
     "tokens",
@@ -277,7 +314,7 @@ signing_keys = Table(
     "signing_keys",
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
-    Column("private", LargeBinary, nullable=False),
+    Column("private", Bytes, nullable=False),
     Column("created_at", Moment, nullable=False),
 )
 """The Ed25519 key that the workspace signs its exports with, once it has made one."""

@@ -12,9 +12,9 @@ from filelock import FileLock
 from sqlalchemy import Engine, insert, select
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import NotFound, PathUnusable, WorkspaceUnusable
+from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.store import adoption, migrations, origin, runners, sqlite, tables
+from dpp_desktop.store import adoption, health, migrations, origin, runners, sqlite, tables
 from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = "workspace.db"
@@ -37,6 +37,7 @@ class Workspace:
         """True if there was no workspace before."""
         self.adopted = False
         """True if it was found copied, moved or restored, and so took a new epoch on opening."""
+        self._damage: StorageDamaged | None = None
 
     @classmethod
     def open(
@@ -63,8 +64,10 @@ class Workspace:
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
+                workspace._check_health()
                 workspace._bring_up_to_date()
-                workspace._adopt_if_moved()
+                if workspace.damage is None:
+                    workspace._adopt_if_moved()
             except BaseException:
                 workspace.close()
                 raise
@@ -77,7 +80,7 @@ class Workspace:
         Raises EnvironmentFault, also where the database isn't the one any more that was opened:
         what was minted since would be missing.
         """
-        with sqlite.faults_named(self.database), self._engine.begin() as transaction:
+        with self._noticing_damage(), self._engine.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
@@ -85,9 +88,11 @@ class Workspace:
     def write(self) -> Iterator[Transaction]:
         """A change of the store, wholly or not at all; durable when the body has ended.
 
-        Raises EnvironmentFault where the machine stands in the way.
+        Raises EnvironmentFault where the machine stands in the way, and StorageDamaged without
+        having written anything once damage was noticed: a damaged database is never written to.
         """
-        with sqlite.faults_named(self.database), self._writer.begin() as transaction:
+        self.refuse_if_damaged()
+        with self._noticing_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
@@ -121,9 +126,29 @@ class Workspace:
         except OSError as error:
             _log.warning("The mark of job %d could not be written: %s", job_id, error)
 
+    def note_damage(self, damage: StorageDamaged) -> None:
+        """Makes the workspace read-only, because its database is damaged.
+
+        What is raised within `read` and `write` is noted without being asked to.
+        """
+        self._damage = self._damage or damage
+
+    @property
+    def damage(self) -> StorageDamaged | None:
+        """The damage that was noticed first; the workspace is read-only since."""
+        return self._damage
+
+    def refuse_if_damaged(self) -> None:
+        """Raises StorageDamaged if damage was noticed, as it was raised then."""
+        if self._damage:
+            raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
+
     def close(self) -> None:
         """Lets go of the database."""
-        self._engine.dispose()
+        if self._damage:
+            sqlite.dispose_untouched(self._engine, self.database)
+        else:
+            self._engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -136,12 +161,29 @@ class Workspace:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        """Names the database's faults, and makes the workspace read-only if it is damaged."""
+        try:
+            with sqlite.faults_named(self.database, ours=True):
+                yield
+        except StorageDamaged as damage:
+            self.note_damage(damage)
+            raise
+
+    def _check_health(self) -> None:
+        with self.read() as transaction:
+            damage = health.check(transaction, self.database)
+        if damage:
+            self.note_damage(damage)
+
     def _bring_up_to_date(self) -> None:
         with self.read() as transaction:
             if migrations.version_of(transaction) == tables.SCHEMA_VERSION:
                 return
         with self.write() as transaction:
             before = migrations.bring_up_to_date(transaction)
+            health.check_tables(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
 

@@ -24,7 +24,8 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
     """Returns the token that the scan names: see `identity.scans.parse_scan`.
 
     Raises InvalidInput if it is neither, or a serial that several tokens share (sequential ones
-    of different brands may); NotFound if no such token was minted here.
+    of different brands may); NotFound if no such token was minted here; StorageDamaged if the store
+    doesn't have it as it was minted.
     """
     scanned = scanned.strip()
     link = _read(scanned)
@@ -90,7 +91,7 @@ def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) 
             continue
         unit = parts.position - job.first_position
         # The store has the last word on what was minted.
-        if tokens.serial_of(transaction, job.id, unit) == serial:
+        if tokens.is_minted(transaction, job, unit, serial):
             yield Token(serial, number, unit, job)
 
 

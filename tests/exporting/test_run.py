@@ -162,9 +162,10 @@ def test_another_export_made_meanwhile_is_noticed(
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(7)).job.id)
 
-    def checked_meanwhile(*arguments: object) -> None:
+    def checked_meanwhile(*arguments: object) -> frozenset[int]:
         monkeypatch.undo()
         export_job(workspace, other.id, tmp_path)
+        return frozenset()
 
     monkeypatch.setattr(begin, "check_space", checked_meanwhile)
     with pytest.raises(Busy, match="changed meanwhile"):

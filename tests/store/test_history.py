@@ -49,7 +49,7 @@ def test_cycles_are_told_with_their_job_and_moment(workspace: Workspace) -> None
     before = datetime.now(UTC)
     first, second = _minted(workspace, 25), _minted(workspace, 10)
     with workspace.read() as transaction:
-        found = history.cycles_after(transaction, 0)
+        found = history.cycles_after(transaction, 0).found
     assert [(cycle.id, cycle.job_id, cycle.count) for cycle in found] == [
         (1, first, 10),
         (2, first, 10),
@@ -65,7 +65,7 @@ def test_cycles_are_read_on_from_the_last_known(workspace: Workspace) -> None:
 
     def ids(cycle_id: int, limit: int) -> list[int]:
         with workspace.read() as transaction:
-            found = history.cycles_after(transaction, cycle_id, limit)
+            found = history.cycles_after(transaction, cycle_id, limit).found
         return [cycle.id for cycle in found]
 
     assert (ids(0, 2), ids(2, 2), ids(4, 2), ids(5, 2)) == ([1, 2], [3, 4], [5], [])
@@ -75,7 +75,7 @@ def test_cycles_are_read_on_from_the_last_known(workspace: Workspace) -> None:
 def test_cycles_since_a_moment_are_all_told(many_cycles: Workspace, back: int) -> None:
     moment = _at(MANY - back)
     with many_cycles.read() as transaction:
-        found = history.cycles_since(transaction, moment)
+        found = history.cycles_since(transaction, moment).found
         tokens = history.tokens_since(transaction, moment)
     assert [cycle.id for cycle in found] == list(range(MANY - back, MANY + 1))
     assert found[0] == CycleRecord(MANY - back, found[0].job_id, 10, moment)
@@ -84,13 +84,13 @@ def test_cycles_since_a_moment_are_all_told(many_cycles: Workspace, back: int) -
 
 def test_nothing_is_told_of_the_time_after_the_last_cycle(many_cycles: Workspace) -> None:
     with many_cycles.read() as transaction:
-        assert history.cycles_since(transaction, _at(MANY + 0.5)) == []
+        assert history.cycles_since(transaction, _at(MANY + 0.5)).found == []
         assert history.tokens_since(transaction, _at(MANY + 0.5)) == 0
 
 
 def test_looking_back_has_an_end(many_cycles: Workspace) -> None:
     with many_cycles.read() as transaction:
-        found = history.cycles_since(transaction, START)
+        found = history.cycles_since(transaction, START).found
         tokens = history.tokens_since(transaction, START)
     assert [found[0].id, found[-1].id] == [MANY - history.MAX_CYCLES + 1, MANY]
     assert len(found) == history.MAX_CYCLES
@@ -103,7 +103,7 @@ def test_the_past_before_the_moment_is_not_read(many_cycles: Workspace) -> None:
         many_cycles, "UPDATE cycles SET committed_at = '2099-01-01T00:00:00+00:00' WHERE id = 55000"
     )
     with many_cycles.read() as transaction:
-        assert len(history.cycles_since(transaction, _at(MANY - 9))) == 10
+        assert len(history.cycles_since(transaction, _at(MANY - 9)).found) == 10
         assert history.tokens_since(transaction, _at(MANY - 9)) == 100
 
 
@@ -112,7 +112,7 @@ def test_a_clock_that_was_set_back_hides_no_cycle(many_cycles: Workspace) -> Non
     late = _at(-60).isoformat()
     _sql(many_cycles, "UPDATE cycles SET committed_at = ? WHERE id > ?", late, MANY - 500)
     with many_cycles.read() as transaction:
-        found = history.cycles_since(transaction, _at(MANY - 700))
+        found = history.cycles_since(transaction, _at(MANY - 700)).found
         tokens = history.tokens_since(transaction, _at(MANY - 700))
     assert [cycle.id for cycle in found] == list(range(MANY - 700, MANY - 499))
     assert tokens == 10 * len(found)

@@ -14,22 +14,22 @@ def _five(workspace: Workspace) -> list[MintJob]:
 def test_pages_go_back_from_the_newest_without_gap(workspace: Workspace) -> None:
     one, two, three, four, five = _five(workspace)
     with workspace.read() as transaction:
-        assert jobs.page_before(transaction, None, 2) == [five, four]
-        assert jobs.page_before(transaction, four.id, 2) == [three, two]
-        assert jobs.page_before(transaction, two.id, 2) == [one]
-        assert jobs.page_before(transaction, one.id, 2) == []
+        assert jobs.page_before(transaction, None, 2).found == [five, four]
+        assert jobs.page_before(transaction, four.id, 2).found == [three, two]
+        assert jobs.page_before(transaction, two.id, 2).found == [one]
+        assert jobs.page_before(transaction, one.id, 2).found == []
 
 
 def test_newer_jobs_are_told_newest_first(workspace: Workspace) -> None:
     *_, three, four, five = _five(workspace)
     with workspace.read() as transaction:
-        assert jobs.newer_than(transaction, three.id) == [five, four]
-        assert jobs.newer_than(transaction, five.id) == []
-        assert len(jobs.newer_than(transaction, 0)) == 5
+        assert jobs.newer_than(transaction, three.id).found == [five, four]
+        assert jobs.newer_than(transaction, five.id).found == []
+        assert len(jobs.newer_than(transaction, 0).found) == 5
 
 
 def test_jobs_are_found_by_their_ids_and_unknown_ones_left_out(workspace: Workspace) -> None:
     one, _, three, *_ = _five(workspace)
     with workspace.read() as transaction:
-        assert jobs.find_many(transaction, {one.id, three.id, 99}) == [three, one]
-        assert jobs.find_many(transaction, []) == []
+        assert jobs.find_many(transaction, {one.id, three.id, 99}).found == [three, one]
+        assert jobs.find_many(transaction, []).found == []

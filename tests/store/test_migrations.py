@@ -16,7 +16,12 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+OF_VERSION_4 = (
+    "ALTER TABLE cycles DROP COLUMN checksum",
+    "PRAGMA user_version = 4",
+)
 OF_VERSION_3 = (
+    *OF_VERSION_4,
     "DROP TABLE pack_images",
     "DROP TABLE signing_keys",
     "PRAGMA user_version = 3",
@@ -54,7 +59,9 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     return version, columns + indexes
 
 
-@pytest.fixture(params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3], ids=["1", "2", "3"])
+@pytest.fixture(
+    params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
+)
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A workspace with a job and an export under way, as an earlier version's tables had it."""
     with Workspace.open(tmp_path / "old") as workspace:

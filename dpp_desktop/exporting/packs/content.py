@@ -15,8 +15,10 @@ from dpp_desktop.exporting.selection import Piece, Selection
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.model.faults import RESTORE
 from dpp_desktop.passports import jsontext
 from dpp_desktop.store import documents, tokens
+from dpp_desktop.store.stored_serials import missing_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -62,13 +64,11 @@ class PackContent:
 def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
     """Returns what a planned pack holds, the same whenever it is asked for.
 
-    Raises StorageDamaged if the store hasn't all of its tokens.
+    Raises StorageDamaged if the store hasn't all of its tokens as they were minted.
     """
     with workspace.read() as transaction:
         stretches = _stretches(transaction, source, plan)
     serials = "".join(stretch.serials for stretch in stretches)
-    if len(serials) != plan.rows * SERIAL_LENGTH:
-        raise not_reproduced(plan)
     data = _rendered(source.profile, stretches)
     record = Pack(
         index=plan.index,
@@ -80,6 +80,22 @@ def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> Pac
         last_serial=serials[-SERIAL_LENGTH:],
     )
     return PackContent(record, data, stretches, source.profile.images)
+
+
+def check_tokens(workspace: Workspace, source: Source, plans: Iterable[PlannedPack]) -> None:
+    """Raises StorageDamaged if the store hasn't the tokens of these packs as they were minted.
+
+    Serials are compared with their checksums, and some with their numbers; `pack_content` compares
+    all of them with both.
+    """
+    with workspace.read() as transaction:
+        for piece in source.selection.pieces:
+            _serials(transaction, piece.part(0, 1))
+            _serials(transaction, piece.part(piece.count - 1, piece.count))
+    for plan in plans:
+        with workspace.read() as transaction:
+            for piece in source.selection.rows(plan.first_unit, plan.rows):
+                tokens.check_stored(transaction, piece.job, piece.first_unit, piece.count)
 
 
 def most_bytes(
@@ -123,10 +139,10 @@ def first_rows(
 
 
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:
-    """The fault of a store that doesn't give a pack its tokens as it once did."""
+    """Returns the fault of a store that no longer has what a finished pack was made from."""
     return StorageDamaged(
-        f"The tokens of pack {plan.index} are not in the database as they were.",
-        "Leave the workspace as it is and restore it from a backup.",
+        f"Pack {plan.index} can't be made again as it was: the database is damaged or was changed.",
+        RESTORE,
     )
 
 
@@ -135,10 +151,18 @@ def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> t
         _Stretch(
             _facts(transaction, source.profile, piece, plan.file),
             piece.first_unit,
-            tokens.serial_text(transaction, piece.job.id, piece.first_unit, piece.count),
+            _serials(transaction, piece),
         )
         for piece in source.selection.rows(plan.first_unit, plan.rows)
     )
+
+
+def _serials(transaction: Transaction, piece: Piece) -> str:
+    """The serials of the piece, end to end: checked, and all of them. Raises StorageDamaged."""
+    serials = tokens.serial_text(transaction, piece.job.id, piece.first_unit, piece.count)
+    if len(serials) != piece.count * SERIAL_LENGTH:
+        raise missing_units(piece.job, piece.first_unit, piece.count)
+    return serials
 
 
 def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> int:

@@ -11,6 +11,7 @@ from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.export import Export
 from dpp_desktop.store import brands
+from dpp_desktop.store.rows import damaged_row
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -79,14 +80,24 @@ def settled_profile(
 
 
 def frozen_profile(export: Export) -> Profile:
-    """Returns the profile that the export was made with."""
-    return profile_of(export.profile) if export.profile else LABEL
+    """Returns the profile that the export was made with. Raises StorageDamaged."""
+    return _stored(export.profile, "exports", export.id, "profile") if export.profile else LABEL
 
 
 def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
     """Returns the profile that the brand brought, if it did."""
     brand = brands.find(transaction, brand_key)
-    return profile_of(brand.export_profile) if brand and brand.export_profile else None
+    if brand is None or not brand.export_profile:
+        return None
+    return _stored(brand.export_profile, "brands", brand.id, "export_profile")
+
+
+def _stored(text: str, table: str, row: int, column: str) -> Profile:
+    """The profile that the store has in that place. Raises StorageDamaged if it isn't one."""
+    try:
+        return profile_of(text)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise damaged_row(table, row, column) from None
 
 
 def _with_label(profile: Profile, label_file: str) -> Profile:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from dpp_desktop.exporting.interrupted import Interrupted
 from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.minting.overview import Overview
+from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
 from dpp_desktop.ui.dashboard.job_words import number
@@ -125,10 +126,17 @@ class Announcer(QObject):
         explanation = explain(error)
         self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_STALLED)
 
+    def damaged(self, damage: StorageDamaged) -> None:
+        """Says what is damaged in the workspace, once; it is read-only then."""
+        explanation = explain(damage)
+        self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=explanation.wrong)
+
     @Slot(object)
     def going_on(self, overview: Overview) -> None:
         """The workspace can be looked at, and jobs that were tried again may have got on."""
         self._bar.take_back(_STALLED)
+        for damage in overview.damaged:
+            self.damaged(damage)
         for job in overview.jobs:
             if self._retried.get(job.id, job.minted) < job.minted:
                 del self._retried[job.id]

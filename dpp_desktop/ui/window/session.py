@@ -30,6 +30,8 @@ class Session(QObject):
         self.window.closed.connect(self._end)
         if opened.workspace.adopted:
             self.window.announcer.adopted()
+        if opened.workspace.damage:
+            self.window.announcer.damaged(opened.workspace.damage)
 
     def begin(self) -> None:
         """Shows the window, and begins to work."""

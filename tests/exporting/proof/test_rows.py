@@ -17,9 +17,9 @@ from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, Whole
 from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.model.errors import InvalidInput, NotFound, StorageDamaged
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import signing, tokens
+from dpp_desktop.store import signing
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.samples import put_samples
@@ -151,16 +151,14 @@ def test_a_signature_counts_for_nothing_where_the_workspace_never_signed(
     assert ({each.code for each in result.findings}, result.against_key) == ({"signer"}, False)
 
 
-@pytest.mark.logs_warnings
-def test_tokens_that_are_lost_are_not_called_the_folders_fault(
+def test_damaged_tokens_are_not_called_the_folders_fault(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
     with workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE tokens SET serial = 'ZZZZZZZZZZZZ' WHERE offset = 5")
-    with workspace.read() as transaction:
-        assert tokens.serials_of(transaction, 1, 5, 1) == ["ZZZZZZZZZZZZ"]
-    assert {code for _, code in _codes(workspace, folder)} == {"rows"}
+    with pytest.raises(StorageDamaged, match="unit 6 of job 1"):
+        _verify(workspace, folder)
 
 
 def test_an_export_of_another_workspace_is_refused(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.listing import ListedExport, listed_exports
+from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_words import number
 from dpp_desktop.ui.export.listing.model import ExportsModel
@@ -81,11 +82,12 @@ class ExportsDialog(QDialog):
         if not self._soon.isActive():
             self._soon.start()
 
-    def _show(self, found: list[ListedExport]) -> None:
+    def _show(self, read: Readable[ListedExport]) -> None:
         self._question = None
         self._known = True
-        self._message.show_message(None)
-        self._keeping_current(lambda: self._model.show_exports(found))
+        damaged = "\n".join(told(row.fault) for row in read.damaged)
+        self._message.show_message(Message(Tone.DANGER, damaged) if damaged else None)
+        self._keeping_current(lambda: self._model.show_exports(read.found))
 
     def _fail(self, error: Exception) -> None:
         self._question = None

@@ -1,0 +1,38 @@
+r"""The checksum that is stored with each cycle, by which damage to its tokens is noticed.
+
+It is the SHA-256 (FIPS 180-4) of a line of ASCII text and the serials of the cycle, end to end::
+
+    dpp-desktop cycle 1: job 7, first unit 10000, count 10000\n
+
+The line makes every cycle's checksum its own: serials that are stored for another cycle, or for
+other units, don't match. It says nothing about how serials are stored, and the 1 in it is the
+version of this rule.
+"""
+
+import hashlib
+
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.faults import RESTORE
+
+CHECKSUM_BYTES = 32
+
+
+def cycle_checksum(job_id: int, first_unit: int, count: int, serials: bytes) -> bytes:
+    """Returns the checksum of a cycle, 32 bytes.
+
+    `first_unit` counts from 0 within the job; `serials` are `count` serials of 12 ASCII characters,
+    end to end.
+    """
+    line = f"dpp-desktop cycle 1: job {job_id}, first unit {first_unit}, count {count}\n"
+    digest = hashlib.sha256(line.encode("ascii"))
+    digest.update(serials)
+    return digest.digest()
+
+
+def damaged_checksum(job_id: int, first_unit: int, count: int) -> StorageDamaged:
+    """Returns the fault for a cycle whose checksum isn't that of its tokens."""
+    return StorageDamaged(
+        f"The database is damaged: the checksum of units {first_unit + 1:,} to "
+        f"{first_unit + count:,} of job {job_id} doesn't match their tokens.",
+        RESTORE,
+    )

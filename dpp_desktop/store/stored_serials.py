@@ -1,0 +1,124 @@
+"""Compares stored serials with those that their numbers encrypt to, wherever serials are read.
+
+A serial is an encrypted number, so it can be computed again at any time. A difference is damage:
+of the serial, or of the number or the key. What is damaged is never returned.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+
+from dpp_desktop.identity.links import link_path, parse_link
+from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.text import TextError
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.faults import RESTORE
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import rows, spaces, tables
+from dpp_desktop.store.transaction import Transaction
+
+_BATCH_CODE = (
+    select(tables.batches.c.code)
+    .join(tables.mint_jobs, tables.mint_jobs.c.batch_id == tables.batches.c.id)
+    .where(tables.mint_jobs.c.id == bindparam("job"))
+)
+_PLACEHOLDER = "0" * SERIAL_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRun:
+    """Units of a job whose numbers follow each other: `count` numbers from `first_number` on.
+
+    `space_id` is the serial space they are of, and `codec` makes serials of them.
+    """
+
+    space_id: int
+    codec: SerialCodec
+    first_number: int
+    count: int
+
+
+def numbers_of(
+    transaction: Transaction, job: MintJob, first_unit: int, count: int
+) -> list[NumberRun]:
+    """Returns the numbers of the job's units from `first_unit` on, in the order of the units.
+
+    Raises StorageDamaged if the store doesn't have them.
+    """
+    series = spaces.series(transaction, job.series_id)
+    first_number = series.number(job.first_position + first_unit)
+    return [NumberRun(series.space_id, series.codec, first_number, count)]
+
+
+def expected_serials(transaction: Transaction, job: MintJob, first_unit: int, count: int) -> bytes:
+    """Returns the serials that the job's units from `first_unit` on must have.
+
+    They are end to end, in ASCII. Raises StorageDamaged if their numbers or their key can't be
+    read, or the job's URLs aren't those of their serial space.
+    """
+    runs = numbers_of(transaction, job, first_unit, count)
+    for space_id in {run.space_id for run in runs}:
+        _check_link(transaction, job, space_id)
+    return b"".join(run.codec.encode_range(run.first_number, run.count) for run in runs)
+
+
+def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes) -> StorageDamaged:
+    """Returns the fault for stored serials that aren't the expected ones; both end to end.
+
+    Names the units from the first to the last whose serial differs.
+    """
+    wrong = [
+        at // SERIAL_LENGTH
+        for at in range(0, len(expected), SERIAL_LENGTH)
+        if expected[at : at + SERIAL_LENGTH] != found[at : at + SERIAL_LENGTH]
+    ]
+    units = units_named(job, first_unit + wrong[0], wrong[-1] - wrong[0] + 1)
+    return StorageDamaged(
+        f"The database is damaged: in {units}, stored serials aren't those of their numbers.",
+        RESTORE,
+    )
+
+
+def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
+    """Returns the fault for serials that match their checksum, but not their numbers or key."""
+    units = units_named(job, first_unit, count)
+    return StorageDamaged(
+        f"The database is damaged: the serials of {units} are unchanged, but the numbers or the "
+        "key that they were made from are not.",
+        RESTORE,
+    )
+
+
+def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
+    """Returns the fault for units that were minted, but whose tokens aren't all there."""
+    return StorageDamaged(
+        f"The database is damaged: the tokens of {units_named(job, first_unit, count)} are missing "
+        "or incomplete.",
+        RESTORE,
+    )
+
+
+def units_named(job: MintJob, first_unit: int, count: int) -> str:
+    """Returns how messages name units of the job; `first_unit` counts from 0."""
+    if count == 1:
+        return f"unit {first_unit + 1:,} of job {job.id}"
+    return f"units {first_unit + 1:,} to {first_unit + count:,} of job {job.id}"
+
+
+def _check_link(transaction: Transaction, job: MintJob, space_id: int) -> None:
+    """Raises StorageDamaged if the job's URLs can't be those that its tokens were minted with.
+
+    Path, GTIN and batch are stored elsewhere as well, and don't change there.
+    """
+    try:
+        link = parse_link(job.link_prefix + _PLACEHOLDER)
+    except TextError:
+        raise rows.damaged_row("mint_jobs", job.id, "link_prefix") from None
+    owner = spaces.path_owner(transaction, link_path(link.stem, link.gtin))
+    if not owner or owner[0] != space_id:
+        raise rows.damaged_row("mint_jobs", job.id, "link_prefix")
+    if link.gtin != job.gtin:
+        raise rows.damaged_row("mint_jobs", job.id, "gtin")
+    code = transaction.execute(_BATCH_CODE, {"job": job.id}).scalar()
+    if job.batch != code or link.batch not in (None, code):
+        raise rows.damaged_row("mint_jobs", job.id, "batch")

@@ -1,0 +1,464 @@
+"""Damage is noticed where the store is read, named, and never written over."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+
+from dpp_desktop.exporting.listing import export_records, listed_exports
+from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
+from dpp_desktop.exporting.single import save_pack
+from dpp_desktop.exporting.standing import Request
+from dpp_desktop.minting.overview import all_jobs, first_look, look_again
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.watching import Unwatched
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.checksums import cycle_checksum
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.tokens.lookup import find_token
+from tests.commandline import CommandLine
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+from tests.faults.damaged_workspaces import VALUES, set_value
+
+UNITS, CYCLE = 30, 10
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def job(workspace: Workspace) -> MintJob:
+    """A completed job of three cycles."""
+    job_id = submit(workspace, parka(UNITS)).job.id
+    return run_job(workspace, job_id, cycle_tokens=CYCLE)
+
+
+def _sql(workspace: Workspace, *statements: str) -> None:
+    connection = sqlite.connect(str(workspace.database), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def _serials(workspace: Workspace, first: int = 0, count: int = UNITS) -> list[str]:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, 1, first, count)
+
+
+_CHANGED_LETTER = (
+    "UPDATE tokens SET serial = iif(serial LIKE '0%', '1', '0') || substr(serial, 2) "
+    "WHERE cycle_id = 2 AND offset = 3"
+)
+_NO_CHECKSUMS = "UPDATE cycles SET checksum = NULL"
+_READ: dict[str, Callable[[Workspace, Path, str], object]] = {
+    "export": lambda w, to, _: export_tokens(w, Request(WholeJob(1), to)),
+    "units": lambda w, to, _: export_tokens(w, Request(UnitRange(1, 14, 14), to)),
+    "pack": lambda w, to, _: save_pack(w, WholeJob(1), 1, to.with_suffix(".csv")),
+    "preview": lambda w, *_: preview_export(w, UnitRange(1, 12, 20)),
+    "look-up": lambda w, _, url: find_token(w, url),
+    "bare serial": lambda w, _, url: find_token(w, url.rpartition("/")[2]),
+    "table": lambda w, *_: _serials(w, 13, 1),
+}
+
+
+@pytest.mark.parametrize("checksums", [True, False], ids=["checksums", "earlier version"])
+@pytest.mark.parametrize("read", _READ.values(), ids=_READ.keys())
+def test_a_changed_letter_is_never_given_out(
+    workspace: Workspace,
+    job: MintJob,
+    tmp_path: Path,
+    read: Callable[[Workspace, Path, str], object],
+    checksums: bool,
+) -> None:
+    url = job.link_prefix + _serials(workspace)[13]
+    _sql(workspace, _CHANGED_LETTER, *([] if checksums else [_NO_CHECKSUMS]))
+    with pytest.raises(StorageDamaged, match=r"in unit 14 of job 1, stored serials") as damage:
+        read(workspace, tmp_path / "to", url)
+    assert list(tmp_path.iterdir()) == []
+    assert workspace.damage is damage.value
+    with pytest.raises(StorageDamaged, match="unit 14 of job 1"):
+        submit(workspace, parka(5))
+    with workspace.read() as transaction:
+        assert transaction.exec_driver_sql("SELECT count(*) FROM exports").scalar_one() == 0
+
+
+def test_rows_are_not_verified_against_damaged_tokens(
+    workspace: Workspace, job: MintJob, tmp_path: Path
+) -> None:
+    """The file may have been made from the damaged token: then both are equally wrong."""
+    export_job(workspace, job.id, tmp_path)
+    _sql(workspace, _CHANGED_LETTER)
+    with pytest.raises(StorageDamaged, match="unit 14 of job 1"):
+        verify(tmp_path, workspace=workspace)
+
+
+@pytest.mark.parametrize("statement", ["", _NO_CHECKSUMS], ids=["checksums", "earlier version"])
+def test_a_cycle_in_place_of_another_is_noticed(
+    workspace: Workspace, job: MintJob, tmp_path: Path, statement: str
+) -> None:
+    _sql(
+        workspace,
+        *([statement] if statement else []),
+        "DELETE FROM tokens WHERE cycle_id = 3",
+        "INSERT INTO tokens SELECT 3, offset, serial FROM tokens WHERE cycle_id = 2",
+    )
+    with pytest.raises(StorageDamaged, match="in units 21 to 30 of job 1"):
+        export_job(workspace, job.id, tmp_path / "to")
+    assert not (tmp_path / "to").exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DELETE FROM tokens WHERE cycle_id = 2 AND offset = 3", "units 11 to 20 of job 1 are"),
+        ("UPDATE cycles SET first_unit = 11 WHERE id = 2", "units 11 to 30 of job 1 are missing"),
+        ("UPDATE cycles SET count = 9 WHERE id = 2", "units 20 to 30 of job 1 are missing"),
+        ("UPDATE cycles SET checksum = zeroblob(32) WHERE id = 2", "checksum of units 11 to 20"),
+        ("UPDATE cycles SET checksum = 'x' WHERE id = 2", "row 2 of the table 'cycles'"),
+        ("UPDATE mint_jobs SET first_position = 1", "of job 1 are unchanged, but the numbers"),
+        ("UPDATE number_series SET epoch = 1", "of job 1 are unchanged, but the numbers"),
+        ("UPDATE number_series SET site = 'x'", "row 1 of the table 'number_series'"),
+        ("UPDATE number_series SET id = 9", "row 1 of the table 'number_series' is missing"),
+        ("UPDATE serial_spaces SET key = randomblob(32)", "'serial_spaces' .* in 'key'"),
+        ("UPDATE serial_spaces SET key = 32", "'serial_spaces' .* in 'key'"),
+        ("UPDATE serial_spaces SET style = 'sequential'", "'serial_spaces' .* in 'style'"),
+        ("UPDATE brands SET serial_key = randomblob(32)", "'serial_spaces' .* in 'key'"),
+        ("UPDATE mint_jobs SET link_prefix = replace(link_prefix, 'nord', 'mord')", "link_prefix"),
+        ("UPDATE mint_jobs SET link_prefix = 'nonsense'", "'link_prefix'"),
+        ("UPDATE mint_jobs SET gtin = '09506000134376'", "'gtin'"),
+        ("UPDATE mint_jobs SET batch = 'LOT-8'", "'batch'"),
+        ("UPDATE mint_jobs SET status = 'paused', minted = 20", "'minted'"),
+        ("DELETE FROM cycles WHERE id = 3", "'minted'"),
+    ],
+)
+def test_what_tokens_are_made_of_is_compared_too(
+    workspace: Workspace, job: MintJob, tmp_path: Path, statement: str, told: str
+) -> None:
+    _sql(workspace, statement)
+    with pytest.raises(StorageDamaged, match=told):
+        export_job(workspace, job.id, tmp_path / "to")
+    assert not (tmp_path / "to").exists()
+
+
+def test_a_checksum_is_what_sha256sum_makes_of_its_line_and_the_serials(
+    workspace: Workspace, job: MintJob
+) -> None:
+    serials = "".join(_serials(workspace, 10, 10))
+    data = f"dpp-desktop cycle 1: job 1, first unit 10, count 10\n{serials}".encode()
+    done = subprocess.run(["sha256sum"], input=data, capture_output=True, check=True)
+    expected = done.stdout.split()[0].decode()
+    with workspace.read() as transaction:
+        stored = transaction.exec_driver_sql("SELECT checksum FROM cycles WHERE id = 2").scalar()
+    assert stored == bytes.fromhex(expected)
+    assert stored == cycle_checksum(1, 10, 10, serials.encode())
+    assert stored != cycle_checksum(2, 10, 10, serials.encode())
+    assert stored != cycle_checksum(1, 20, 10, serials.encode())
+
+
+def test_earlier_cycles_have_no_checksum_and_are_read(workspace: Workspace, job: MintJob) -> None:
+    before = _serials(workspace)
+    _sql(workspace, _NO_CHECKSUMS)
+    assert _serials(workspace) == before
+
+
+class _Counting(Unwatched):
+    def __init__(self) -> None:
+        self.retries = 0
+
+    def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
+        self.retries += 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DELETE FROM counter WHERE i = 3", "only 9 of 10 tokens"),
+        ("UPDATE mint_jobs SET minted = 10", "'minted'"),
+        ("UPDATE mint_jobs SET minted = 15", "'minted'"),
+        ("UPDATE serial_spaces SET key = randomblob(32)", "'key'"),
+        (_CHANGED_LETTER.replace("cycle_id = 2 AND offset = 3", "offset = 9"), "unit 20 of job 1"),
+    ],
+)
+def test_minting_stops_at_damage_without_a_trace(
+    workspace: Workspace, statement: str, told: str
+) -> None:
+    job_id = submit(workspace, parka(UNITS)).job.id
+    watcher = _Counting()
+    stop = iter([False, False, True])
+    watcher.stop_requested = lambda: next(stop)  # type: ignore[method-assign]
+    assert run_job(workspace, job_id, watcher, cycle_tokens=CYCLE).minted == 20
+    _sql(workspace, statement)
+    watcher = _Counting()
+    with pytest.raises(StorageDamaged, match=told):
+        run_job(workspace, job_id, watcher, from_states=RESUMABLE, cycle_tokens=CYCLE)
+    assert watcher.retries == 0
+    connection = sqlite.connect(str(workspace.database))
+    row = connection.execute("SELECT status, error, finished_at FROM mint_jobs").fetchone()
+    connection.close()
+    assert row == ("minting", None, None)
+    with pytest.raises(StorageDamaged, match=told), workspace.write():
+        pass
+
+
+def test_a_damaged_database_is_left_unchanged_when_it_is_closed(
+    workspace_path: Path, tmp_path: Path
+) -> None:
+    """Else the write-ahead log would be copied into the file, and deleted."""
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(UNITS)).job.id)
+        files = [workspace.database, workspace.database.with_name(f"{DATABASE_NAME}-wal")]
+        with workspace.write() as transaction:
+            transaction.exec_driver_sql(_CHANGED_LETTER.replace("cycle_id = 2", "cycle_id = 1"))
+        with pytest.raises(StorageDamaged):
+            export_job(workspace, 1, tmp_path / "to")
+        before = [file.stat() for file in files]
+    after = [file.stat() for file in files]
+    assert [(s.st_size, s.st_mtime_ns) for s in after] == [
+        (s.st_size, s.st_mtime_ns) for s in before
+    ]
+    assert after[1].st_size > 0
+
+
+_BAD_JOBS = [
+    (column, value)
+    for column, values in {
+        "status": ("'nonsense'", "NULL", "X'00ff'", "''", "7"),
+        "created_at": ("'2026-13-45'", "'2026-01-01'", "NULL", "7", "'nonsense'"),
+        "finished_at": ("'nonsense'", "-1"),
+        "quantity": ("'nonsense'", "-1", "0", "1.5", "9223372036854775807", "NULL"),
+        "minted": ("'nonsense'", "31", "NULL"),
+        "batch": ("CAST(X'41ff42fe' AS TEXT)", "CAST(X'410042' AS TEXT)", "X'00ff'", "NULL"),
+        "error": ("CAST(X'41ff42fe' AS TEXT)",),
+        "fence": ("'nonsense'", "9223372036854775807"),
+        "passport_digest": ("'nonsense'",),
+        "batch_data": ("'{'", "'[1]'"),
+        "series_id": ("'nonsense'",),
+    }.items()
+    for value in values
+]
+
+
+@pytest.mark.parametrize(("column", "value"), _BAD_JOBS)
+def test_a_bad_job_is_named_and_the_others_listed(
+    workspace_path: Path, column: str, value: str
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        for _ in range(3):
+            run_job(workspace, submit(workspace, parka(UNITS)).job.id)
+    database = workspace_path / DATABASE_NAME
+    connection = sqlite.connect(str(database), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("UPDATE cycles SET id = id + 3 WHERE job_id = 1")  # not the last of all
+    connection.execute("UPDATE tokens SET cycle_id = 4 WHERE cycle_id = 1")
+    connection.close()
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage is None
+        before = first_look(workspace, NOW, NOW)
+    set_value(database, "mint_jobs", column, value)
+    with Workspace.open(workspace_path) as workspace:
+        read = all_jobs(workspace)
+        assert [job.id for job in read.found] == [3, 2]
+        ((row),) = read.damaged
+        assert row.id == 1
+        assert f"row 1 of the table 'mint_jobs' has no valid value in '{column}'" in str(row.fault)
+        assert workspace.damage is not None
+        for looked in (first_look(workspace, NOW, NOW), look_again(workspace, before, NOW)):
+            assert 1 not in {job.id for job in looked.jobs}
+        with pytest.raises(StorageDamaged), workspace.write():
+            pass
+        with workspace.read() as transaction, pytest.raises(StorageDamaged, match="row 1 of"):
+            jobs.require(transaction, 1)
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("column", ["directory", "status", "scope", "pack_rows", "profile"])
+def test_a_bad_export_is_named_and_the_others_listed(
+    workspace: Workspace, job: MintJob, tmp_path: Path, column: str, value: str
+) -> None:
+    export_job(workspace, job.id, tmp_path / "1")
+    export_job(workspace, job.id, tmp_path / "2")
+    sound = {
+        ("directory", "'nonsense'"),
+        *(("directory", v) for v in VALUES if v.startswith(("'", "-", "0", "7", "1", "9", "4"))),
+        ("profile", "''"),
+        ("pack_rows", "7"),
+    }
+    if (column, value) in sound:
+        return
+    set_value(workspace.database, "exports", column, value)
+    for read in (listed_exports(workspace), export_records(workspace)):
+        found = [each.export.id for each in read.found]
+        assert found == [2], (column, value)
+        assert [row.id for row in read.damaged] == [1]
+        assert "'exports'" in str(read.damaged[0].fault)
+
+
+def test_commands_list_what_is_sound_and_end_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+    for batch in ("A", "B"):
+        dpp.mint(10, batch=batch)
+    dpp("export", 1, "--to", tmp_path / "1")
+    dpp("export", 2, "--to", tmp_path / "2")
+    set_value(dpp.workspace / DATABASE_NAME, "mint_jobs", "status", "'nonsense'")
+    listed = dpp("jobs", "--json", code=4)
+    assert [(job["id"], job["status"]) for job in listed.json] == [(2, "completed"), (1, "damaged")]
+    assert "row 1 of the table 'mint_jobs'" in listed.json[1]["error"]
+    plain = dpp("jobs", code=4)
+    assert "PARKA-01" in plain.stdout
+    assert "Job 1 can't be read: The database is damaged" in plain.stderr
+    listed = dpp("exports", "--json", code=4)
+    assert [(each["id"], each["status"]) for each in listed.json] == [
+        (2, "completed"),
+        (1, "damaged"),
+    ]
+    assert "Export 1 can't be read" in dpp("exports", code=4).stderr
+    for command in (["resume", 1], ["cancel", 1], ["export", 1, "--to", tmp_path / "3"]):
+        assert "row 1 of the table 'mint_jobs'" in dpp(*command, code=4).stderr
+    assert (
+        dpp(
+            "mint",
+            "--brand",
+            "nordlicht",
+            "--product",
+            "x",
+            "--batch",
+            "x",
+            "--quantity",
+            1,
+            code=5,
+        ).stdout
+        == ""
+    )
+
+
+def _opened_damaged(path: Path) -> str:
+    with Workspace.open(path) as workspace:
+        return str(workspace.damage)
+
+
+@pytest.fixture
+def minted(workspace_path: Path) -> Path:
+    """A workspace with a job, not open."""
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(UNITS)).job.id, cycle_tokens=CYCLE)
+    return workspace_path
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            "UPDATE tokens SET serial = '000000000000' WHERE cycle_id = 3 AND offset = 9",
+            "checksum of units 21 to 30 of job 1",
+        ),
+        ("DELETE FROM tokens WHERE cycle_id = 3 AND offset = 9", "checksum of units 21 to 30"),
+        ("UPDATE mint_jobs SET minted = 20", "row 1 of the table 'mint_jobs'"),
+        ("DELETE FROM mint_jobs", "row 1 of the table 'mint_jobs' is missing"),
+        ("UPDATE cycles SET count = 'x' WHERE id = 3", "row 3 of the table 'cycles'"),
+    ],
+)
+def test_damage_to_the_last_cycle_is_noticed_on_opening(
+    minted: Path, statement: str, told: str
+) -> None:
+    assert _opened_damaged(minted) == "None"
+    connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(statement)
+    connection.close()
+    assert told in _opened_damaged(minted)
+    with Workspace.open(minted) as workspace, pytest.raises(StorageDamaged), workspace.write():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DROP INDEX mint_jobs_by_status", "'mint_jobs' has no 'mint_jobs_by_status'"),
+        ("DROP TABLE hand_overs", "'hand_overs' has no 'export_id'"),
+        ("ALTER TABLE exports DROP COLUMN profile", "'exports' has no 'profile'"),
+        ("PRAGMA user_version = 4", "its tables aren't those of version 4"),
+        ("DELETE FROM workspace", "row 1 of the table 'workspace' is missing"),
+        ("UPDATE workspace SET site = 4096", "row 1 of the table 'workspace'"),
+        ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),
+    ],
+)
+def test_what_nothing_works_without_is_checked_on_opening(
+    minted: Path, statement: str, told: str
+) -> None:
+    connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+    before = (minted / DATABASE_NAME).read_bytes()
+    with pytest.raises(StorageDamaged, match=told):
+        Workspace.open(minted)
+    assert (minted / DATABASE_NAME).read_bytes() == before
+
+
+def test_what_others_add_to_the_tables_is_no_damage(minted: Path) -> None:
+    connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
+    connection.execute("CREATE VIEW theirs AS SELECT serial FROM tokens")
+    connection.execute("CREATE INDEX their_index ON tokens (serial)")
+    connection.execute("ANALYZE")
+    connection.close()
+    assert _opened_damaged(minted) == "None"
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.9, 0.999])
+def test_a_truncated_file_is_noticed_on_opening(minted: Path, kept: float) -> None:
+    database = minted / DATABASE_NAME
+    content = database.read_bytes()
+    database.write_bytes(content[: int(len(content) * kept)])
+    with pytest.raises(StorageDamaged):
+        Workspace.open(minted)
+
+
+def test_a_truncated_file_is_noticed_beside_a_log(minted: Path) -> None:
+    """While there is a log, SQLite goes by the count of pages in it."""
+    with Workspace.open(minted) as workspace:
+        run_job(workspace, submit(workspace, parka(5_000)).job.id)
+        run_job(workspace, submit(workspace, parka(1)).job.id)
+    database = minted / DATABASE_NAME
+    connection = sqlite.connect(str(database), isolation_level=None)
+    connection.execute("UPDATE brands SET name = name || '.'")
+    with database.open("r+b") as file:
+        file.truncate(database.stat().st_size - 9 * 4_096)
+    with pytest.raises(StorageDamaged, match="the end of the file is missing"):
+        Workspace.open(minted)
+    connection.close()
+
+
+def test_pages_that_are_only_in_the_log_are_not_missing(minted: Path) -> None:
+    with Workspace.open(minted) as workspace:
+        run_job(workspace, submit(workspace, parka(5_000)).job.id)
+        with workspace.read() as transaction:
+            pages = transaction.exec_driver_sql("PRAGMA page_count").scalar_one()
+        assert workspace.database.stat().st_size < pages * 4_096
+        assert _opened_damaged(minted) == "None"
+
+
+def test_a_file_that_is_no_longer_a_database_is_damaged_while_it_is_open(
+    workspace: Workspace,
+) -> None:
+    run_job(workspace, submit(workspace, parka(5)).job.id)
+    _sql(workspace, "PRAGMA wal_checkpoint(TRUNCATE)")
+    workspace._engine.dispose()
+    with workspace.database.open("r+b") as file:
+        file.write(b"nothing like SQLite's header" * 4)
+    with pytest.raises(StorageDamaged), workspace.read() as transaction:
+        transaction.exec_driver_sql("SELECT count(*) FROM tokens").scalar_one()
+    assert workspace.damage is not None
+
+
+def test_states_of_a_sound_job_stay_what_they_were(workspace: Workspace, job: MintJob) -> None:
+    read = all_jobs(workspace)
+    assert ([each.status for each in read.found], read.damaged) == ([JobStatus.COMPLETED], ())
+    assert workspace.damage is None
