@@ -33,7 +33,7 @@ bench: setup ## Measure, and write bench.json
 fuzz: setup ## Try 100,000 mutated schemas, brand files, product files and catalogues
 	.venv/bin/python -m tests.fuzz
 
-faults: setup ## Kill exports 200 times, and damage a folder of 1,000 packs 1,600 times
+faults: setup ## Kill exports 200 times, damage 1,000 packs 1,600 times, run 2,100 commands on damage
 	.venv/bin/python -m tests.faults
 
 screenshots: setup ## Render every view, light and dark, in build/screenshots

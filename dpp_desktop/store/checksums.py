@@ -23,8 +23,8 @@ def cycle_checksum(job_id: int, first_unit: int, count: int, serials: bytes) -> 
     `first_unit` counts from 0 within the job; `serials` are `count` serials of 12 ASCII characters,
     end to end.
     """
-    line = f"dpp-desktop cycle 1: job {job_id}, first unit {first_unit}, count {count}\n"
-    digest = hashlib.sha256(line.encode("ascii"))
+    line = b"dpp-desktop cycle 1: job %d, first unit %d, count %d\n" % (job_id, first_unit, count)
+    digest = hashlib.sha256(line)
     digest.update(serials)
     return digest.digest()
 

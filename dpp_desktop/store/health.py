@@ -88,7 +88,8 @@ def check_tables(transaction: Transaction) -> None:
     indexes = {tuple(row) for row in transaction.exec_driver_sql(_INDEXES)}
     for table, name in _missing(columns, indexes):
         raise StorageDamaged(
-            f"The database is damaged: its table '{table}' has no '{name}' as it must be.", RESTORE
+            f"The database is damaged: in its table '{table}', '{name}' is missing or different.",
+            RESTORE,
         )
     here = transaction.execute(select(tables.workspace)).mappings()
     _WORKSPACE.referenced(here, 1)

@@ -1,6 +1,7 @@
 """Serial spaces: where serials are unique, and which numbers are still free."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -10,6 +11,8 @@ from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
 from dpp_desktop.store import brands, rows, sqlite, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
+
+_KEPT_CODECS = 256
 
 _spaces = tables.serial_spaces.c
 _series = tables.number_series.c
@@ -173,9 +176,14 @@ def _codec(*, name: str, style: SerialStyle, key: bytes, **brand: object) -> Ser
     if brand["brand_style"] != style.value:
         raise rows.Unsound("style")
     secret = brand["brand_key"]
-    if type(secret) is not bytes or derive_space_key(secret, name) != key:
+    if type(secret) is not bytes or _derived_key(secret, name) != key:
         raise rows.Unsound("key")
-    return SerialCodec(style, key)
+    return _made_codec(style, key)
+
+
+# A scan is looked up in a millisecond, of which making these would take a third.
+_derived_key = lru_cache(_KEPT_CODECS)(derive_space_key)
+_made_codec = lru_cache(_KEPT_CODECS)(SerialCodec)
 
 
 _SERIES: Reader[tuple[int, int, int]] = Reader(

@@ -398,25 +398,27 @@ def _damaged(file: Path) -> StorageDamaged:
 
 
 # The module knows no extended result codes: that a trigger refused something has another text.
-_BROKEN_RULE = re.compile("(CHECK|FOREIGN KEY|NOT NULL|UNIQUE) constraint failed")
+_OF_DAMAGE = re.compile(
+    r"(?:CHECK|FOREIGN\sKEY|NOT\sNULL|UNIQUE)\sconstraint\sfailed"
+    r"|integer\soverflow|user-defined\sfunction\sraised\sexception"
+)
 _IMPOSSIBLE = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
-_OF_WRONG_VALUES = frozenset({"integer overflow", "user-defined function raised exception"})
 
 
 def _unsound(error: BaseException | None) -> StorageDamaged | None:
-    """The fault for what statements meet only where the database holds what it can't hold.
+    """Return the fault for an error that a sound database can't cause.
 
-    Whoever writes holds the write lock, and has seen before that no rule of a table is broken.
+    A writer holds the write lock, and has checked before that no rule of a table is broken.
     """
     reason = str(error)
-    if _BROKEN_RULE.match(reason) or reason in _OF_WRONG_VALUES or _code(error) in _IMPOSSIBLE:
+    if _OF_DAMAGE.match(reason) or _code(error) in _IMPOSSIBLE:
         return _contradictory(reason)
     return None
 
 
 def _contradictory(reason: str) -> StorageDamaged:
     return StorageDamaged(
-        f"The database is damaged, for its rows contradict each other: {reason.rstrip('.')}.",
+        f"The database is damaged: its rows contradict each other ({reason.rstrip('.')}).",
         RESTORE,
     )
 

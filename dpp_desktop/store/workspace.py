@@ -95,6 +95,8 @@ class Workspace:
         with self._noticing_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
+            # Another thread may have noticed damage meanwhile: then this isn't committed either.
+            self.refuse_if_damaged()
 
     @property
     def database(self) -> Path:

@@ -1,4 +1,4 @@
-"""Kills, breaks and damages exports hundreds of times over, for `make faults`, and counts."""
+"""Kills exports, damages packs and workspaces hundreds of times over, for `make faults`."""
 
 import argparse
 import random
@@ -15,6 +15,8 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
+from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
+from tests.faults.damaged_workspaces import sound_workspace, wrong
 from tests.faults.damages import DAMAGES, found
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
 from tests.faults.small_exports import export_small
@@ -28,11 +30,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--damages", type=int, default=1_600)
+    parser.add_argument("--commands", type=int, default=2_100)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         killed = _kill(Path(name) / "kills", chosen.kills)
         missed = _damage(Path(name) / "damages", chosen.damages)
-    if missed or killed < chosen.kills:
+        failed = _damage_workspaces(Path(name) / "workspaces", chosen.commands)
+    if missed or failed or killed < chosen.kills:
         raise SystemExit(1)
 
 
@@ -73,6 +77,22 @@ def _damage(place: Path, damages: int) -> int:
     took = f"{time.monotonic() - begun:.0f} s"
     click.echo(f"{damages} damages in a folder of {_PACKS:,} packs, {missed} not found, {took}")
     return missed
+
+
+def _damage_workspaces(place: Path, commands: int) -> int:
+    """Runs at least so many commands on damaged workspaces; returns what went wrong."""
+    begun, run, failed, number = time.monotonic(), 0, 0, 0
+    place.mkdir()
+    sound = sound_workspace(place)
+    while run < commands:
+        damage = WORKSPACE_DAMAGES[number % len(WORKSPACE_DAMAGES)]
+        more, found = wrong(sound, damage, number, place / str(number))
+        for problem in found:
+            click.echo(f"WRONG: {problem}")
+        run, failed, number = run + more, failed + len(found), number + 1
+    took = f"{time.monotonic() - begun:.0f} s"
+    click.echo(f"{run} commands on {number} damaged workspaces, {failed} went wrong, {took}")
+    return failed
 
 
 if __name__ == "__main__":

@@ -382,9 +382,9 @@ def test_damage_to_the_last_cycle_is_noticed_on_opening(
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("DROP INDEX mint_jobs_by_status", "'mint_jobs' has no 'mint_jobs_by_status'"),
-        ("DROP TABLE hand_overs", "'hand_overs' has no 'export_id'"),
-        ("ALTER TABLE exports DROP COLUMN profile", "'exports' has no 'profile'"),
+        ("DROP INDEX mint_jobs_by_status", "'mint_jobs', 'mint_jobs_by_status' is missing"),
+        ("DROP TABLE hand_overs", "'hand_overs', 'export_id' is missing"),
+        ("ALTER TABLE exports DROP COLUMN profile", "'exports', 'profile' is missing"),
         ("PRAGMA user_version = 4", "its tables aren't those of version 4"),
         ("DELETE FROM workspace", "row 1 of the table 'workspace' is missing"),
         ("UPDATE workspace SET site = 4096", "row 1 of the table 'workspace'"),

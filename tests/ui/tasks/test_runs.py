@@ -17,6 +17,7 @@ from dpp_desktop.minting.control import find_job, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.tasks.minting import NotMinted
@@ -125,10 +126,15 @@ def test_what_is_carried_out_is_waited_for(desk: Desk, qtbot: QtBot) -> None:
 
 @pytest.mark.logs_warnings
 def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
-    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+    desk: Desk, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     bad, good = (submit(workspace, parka(10)).job.id for _ in range(2))
-    _spoil(workspace_path, f"UPDATE mint_jobs SET series_id = 999 WHERE id = {bad}")
+
+    def fault(transaction: Transaction, job: MintJob) -> None:
+        if job.id == bad:
+            raise RuntimeError("ours")
+
+    monkeypatch.setattr(tokens, "check_minted", fault)
     ended = _told(desk.mints.ended)
     for job_id in (bad, good):
         desk.mints.start(job_id)
@@ -138,6 +144,21 @@ def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
     assert failed.error
     assert failed.error.startswith("A fault in the program")
     assert find_job(workspace, good).status is JobStatus.COMPLETED
+
+
+@pytest.mark.logs_warnings
+def test_damage_is_told_and_nothing_is_minted_after_it(
+    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+) -> None:
+    bad, other = (submit(workspace, parka(10)).job.id for _ in range(2))
+    _spoil(workspace_path, f"UPDATE mint_jobs SET series_id = 999 WHERE id = {bad}")
+    told: list[NotMinted] = _told(desk.mints.not_minted)
+    for job_id in (bad, other):
+        desk.mints.start(job_id)
+        _wait(qtbot, lambda: not desk.mints.under_way)
+    assert [each.job_id for each in told] == [bad, other]
+    assert all("'number_series' is missing" in str(each.failure) for each in told)
+    assert find_job(workspace, other).status is JobStatus.QUEUED
 
 
 @pytest.mark.logs_warnings
