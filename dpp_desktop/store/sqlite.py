@@ -203,7 +203,7 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
     if size < _LEAST_DATABASE_BYTES:
         raise _foreign(file)
     header = _read_header(file, recover=False)
-    if header.application_id != APPLICATION_ID and has_log and may_recover:
+    if header.application_id != APPLICATION_ID and may_recover and (has_log or header.is_corrupt):
         header = _read_header(file, recover=True)
     if header.application_id == APPLICATION_ID and header.version > SCHEMA_VERSION:
         raise newer_version(file)
@@ -220,6 +220,7 @@ class _Header:
     application_id: int
     version: int
     tables: int
+    is_corrupt: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -249,7 +250,7 @@ def _read_header(file: Path, *, recover: bool) -> _Header:
     except sqlite.DatabaseError as error:
         if recover or error.sqlite_errorcode & 0xFF != sqlite.SQLITE_CORRUPT:
             raise
-        return _Header(file, 0, 0, 1)
+        return _Header(file, 0, 0, 1, is_corrupt=True)
     finally:
         connection.close()
 

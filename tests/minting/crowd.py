@@ -1,5 +1,8 @@
 """Many jobs at once, made without asking the schema about each."""
 
+from dataclasses import replace
+
+from dpp_desktop.minting import order_number
 from dpp_desktop.minting.request import find_basis
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import jobs, number_ranges, products, spaces
@@ -23,7 +26,8 @@ def queue_more(workspace: Workspace, like: MintJob, count: int) -> list[MintJob]
                 schema_digest=like.schema_digest,
                 link_prefix=like.link_prefix,
             )
-            job = jobs.add(transaction, like.request, new)
+            request = replace(like.request, idempotency_key=order_number.generate())
+            job = jobs.add(transaction, request, new)
             number_ranges.reserve(transaction, space_id, like.quantity, job.id)
             made.append(job)
         return made

@@ -151,13 +151,13 @@ def test_damage_is_told_and_nothing_is_minted_after_it(
     desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     bad, other = (submit(workspace, parka(10)).job.id for _ in range(2))
-    _spoil(workspace_path, f"UPDATE mint_jobs SET series_id = 999 WHERE id = {bad}")
+    _spoil(workspace_path, f"UPDATE mint_jobs SET fence = 'nonsense' WHERE id = {bad}")
     told: list[NotMinted] = _told(desk.mints.not_minted)
     for job_id in (bad, other):
         desk.mints.start(job_id)
         _wait(qtbot, lambda: not desk.mints.under_way)
     assert [each.job_id for each in told] == [bad, other]
-    assert all("'number_series' is missing" in str(each.failure) for each in told)
+    assert all("'mint_jobs' has no valid value in 'fence'" in str(each.failure) for each in told)
     assert find_job(workspace, other).status is JobStatus.QUEUED
 
 
