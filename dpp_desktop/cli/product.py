@@ -11,6 +11,7 @@ from dpp_desktop.cli.import_report import (
     ImportReport,
     document_of,
     tell_columns,
+    tell_origin,
     tell_rows,
     tell_sum,
 )
@@ -26,7 +27,8 @@ from dpp_desktop.passports.catalogues.checking import (
     check_catalogue,
 )
 from dpp_desktop.passports.catalogues.completeness import listed_products
-from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.passports.catalogues.encodings import ENCODINGS
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.rejected import save_rejected
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
@@ -49,6 +51,23 @@ class ColumnWish(click.ParamType[tuple[str, str]]):
         if not sign:
             self.fail("Give a column and a field, such as Colour=passport.colour.", param, ctx)
         return column, target
+
+
+class DecimalChoice(click.ParamType[tuple[str, DecimalSign]]):
+    """A column and the decimal sign of its numbers, such as Weight=comma; or that of all."""
+
+    name = "decimal"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, DecimalSign]:
+        """Returns the column's name, empty for all, and the sign. Fails for another sign."""
+        if isinstance(value, tuple):
+            return value
+        column, _, sign = str(value).rpartition("=")
+        if sign not in tuple(DecimalSign):
+            self.fail("Give comma or point, or a column with it: Weight=comma.", param, ctx)
+        return column, DecimalSign(sign)
 
 
 @click.group("product")
@@ -74,14 +93,29 @@ def command() -> None:
 @click.option(
     "--rejected",
     "rejected_file",
-    metavar="FILE.csv",
+    metavar="FILE",
     type=SomePath(),
-    help="Save the rejected rows with the reasons, to be corrected and imported again.",
+    help="Save the rejected rows with the reasons, to be corrected and imported again: as "
+    "FILE.csv or FILE.xlsx.",
 )
 @click.option(
     "--encoding",
-    type=click.Choice(ENCODINGS),
-    help="That of a CSV file without byte order mark; UTF-8 if not given.",
+    type=click.Choice(ENCODINGS, case_sensitive=False),
+    help="That of a CSV file without byte order mark; recognized if not given.",
+)
+@click.option(
+    "--sheet",
+    metavar="NAME",
+    help="The sheet of a workbook to read; its first visible one if not given.",
+)
+@click.option(
+    "--decimal",
+    "decimals",
+    multiple=True,
+    metavar="[COLUMN=]comma|point",
+    type=DecimalChoice(),
+    help="The decimal sign of numbers written as text, of a column or of all: with comma, 1.250 is "
+    "1250. Found by the other numbers if not given. May be repeated.",
 )
 @common_options
 @pass_session
@@ -92,11 +126,13 @@ def import_file(
     wishes: tuple[tuple[str, str], ...],
     rejected_file: Path | None,
     encoding: str | None,
+    sheet: str | None,
+    decimals: tuple[tuple[str, DecimalSign], ...],
     *,
     only_check: bool,
     all_or_none: bool,
 ) -> int:
-    """Add or update the products that FILE lists: CSV, XLSX or JSON.
+    """Add or update the products that FILE lists: CSV, XLSX, ODS or JSON.
 
     Columns are found by their names; --check shows how. Others become fields of the passport,
     with dots leading into objects, [0] into arrays, and ';' between the items of a cell. JSON is an
@@ -108,7 +144,9 @@ def import_file(
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
         raise click.BadParameter("That is the catalogue itself.", param_hint="--rejected")
-    catalogue = CatalogueFile(file, encoding, wishes=dict(wishes))
+    catalogue = CatalogueFile(
+        file, encoding, wishes=dict(wishes), sheet=sheet, decimals=dict(decimals)
+    )
     with (
         session.open() as workspace,
         stop_on_signals() as stop,
@@ -191,6 +229,7 @@ def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:
 
 
 def _tell(session: Session, report: ImportReport) -> None:
+    tell_origin(report)
     tell_rows(report)
     if session.json:
         print_json(document_of(report))

@@ -15,13 +15,21 @@ from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batchdata import but_for_batch
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
+from dpp_desktop.passports.catalogues.column_cells import (
+    NOT_READ,
+    ColumnCells,
+    check_choices,
+    columns_of_numbers,
+)
 from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
 from dpp_desktop.passports.catalogues.judging import PassportChecks, keeps_out
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.records import ReadRow, RowReader
+from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
-from dpp_desktop.passports.catalogues.tables import Row, Table, in_chunks
+from dpp_desktop.passports.catalogues.tables import Origin, Row, Table, in_chunks
 from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import products
@@ -47,13 +55,17 @@ class CatalogueFile:
     """A catalogue, and whatever its user said of it.
 
     `columns` is what becomes of each, as told by their names if None; `wishes` change single ones
-    (see `ColumnMap.changed`). `encoding` is that of CSV without byte order mark.
+    (see `ColumnMap.changed`). `encoding` is that of CSV without byte order mark, recognized if
+    None; `sheet` the one of a workbook to read, the first visible one if None. `decimals` are the
+    decimal signs of columns by their names, and by "" that of all others.
     """
 
     path: Path
     encoding: str | None = None
     columns: ColumnMap | None = None
     wishes: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    decimals: Mapping[str, DecimalSign] = field(default_factory=dict)
 
 
 class Watcher(Protocol):
@@ -105,14 +117,24 @@ class _First:
 class CheckedCatalogue:
     """A catalogue whose rows were checked; close it, or use it as a context manager."""
 
-    def __init__(self, brand: Brand, columns: ColumnMap, delimiter: str, spool: Spool) -> None:
+    def __init__(
+        self,
+        brand: Brand,
+        columns: ColumnMap,
+        table: Table,
+        spool: Spool,
+        cells: ColumnCells,
+    ) -> None:
         """Use `check_catalogue`."""
         self.brand = brand
         self.columns = columns
-        self.delimiter = delimiter
+        self.delimiter = table.delimiter
+        self.origin: Origin = table.origin
+        """What the catalogue was read from and how."""
         self.stopped = False
         """True if the watcher wanted to stop, so that not all rows were checked."""
         self._spool = spool
+        self._cells = cells
         self._outcomes: Counter[Outcome] = Counter()
         self._drafts = 0
         self._firsts: dict[str, _First] = {}
@@ -129,6 +151,11 @@ class CheckedCatalogue:
             rejected=told[Outcome.REJECTED],
             drafts=self._drafts,
         )
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What the user should know of how cells were read; by the columns' names."""
+        return (*origin_notices(self.origin), *self._cells.notices)
 
     def good(self) -> Iterator[ProductRecord]:
         """Gives the products to bring in, in the order of the catalogue."""
@@ -205,18 +232,19 @@ def check_catalogue(
     """
     watcher = watcher or Unwatched()
     brand, schema = brand_and_schema(workspace, brand_key)
-    with opened_table(file.path, file.encoding) as table:
+    with opened_table(file.path, file.encoding, file.sheet) as table:
         fields = SchemaFields(SchemaSet.from_text(schema).root)
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.wishes)
-        _refuse_if_unclear(columns)
-        cells = CellReader(fields, decimal_comma=table.decimal_comma)
-        reader = RowReader(columns, cells, brand.gtin_pointer)
-        checked = CheckedCatalogue(brand, columns, table.delimiter, Spool(workspace.run_folder))
+        _refuse_if_unclear(columns, table.origin)
+        check_choices(columns, file.decimals)
+        survey = table.survey(columns_of_numbers(columns, fields))
+        cells = ColumnCells(columns, fields, survey, file.decimals)
+        reader = RowReader(columns, CellReader(fields, cells.signs), brand.gtin_pointer)
+        checked = CheckedCatalogue(brand, columns, table, Spool(workspace.run_folder), cells)
+        examiner = _Examiner(schema, brand, cells, reader, checks)
         try:
-            _check_rows(
-                workspace, checked, _Examiner(schema, brand, reader, checks), table, watcher
-            )
+            _check_rows(workspace, checked, examiner, table, watcher)
         except BaseException:
             checked.close()
             raise
@@ -229,12 +257,13 @@ class _Examiner:
 
     schema: str
     brand: Brand
+    cells: ColumnCells
     reader: RowReader
     checks: PassportChecks
 
     def examine(self, rows: Iterable[Row]) -> list[CheckedRow]:
         """Returns the rows with what was found."""
-        read = [self.reader.read(row) for row in rows]
+        read = [self.reader.read(self.cells.read(row)) for row in rows]
         passports = ((row.record.passport, row.record.gtin) for row in read if row.record)
         found = self.checks(self.schema, self.brand.gtin_pointer, passports)
         return [_judged(row, self._found(found) if row.record else []) for row in read]
@@ -266,10 +295,15 @@ def _judged(read: ReadRow, found: list[Problem]) -> CheckedRow:
     return CheckedRow(
         number=read.row.number,
         cells=read.row.cells,
-        sku=read.sku,
+        sku="" if any(map(_hides_sku, read.problems)) else read.sku,
         record=None if out else read.record,
         problems=(*read.problems, *sorted(found, key=lambda problem: not keeps_out(problem))),
     )
+
+
+def _hides_sku(problem: Problem) -> bool:
+    """True if the SKU can't be read: rows with the same error aren't the same product."""
+    return problem.code == NOT_READ and problem.field == Role.SKU.value
 
 
 def _outcomes(workspace: Workspace, brand: Brand, rows: list[CheckedRow]) -> Iterator[Outcome]:
@@ -286,8 +320,30 @@ def _outcomes(workspace: Workspace, brand: Brand, rows: list[CheckedRow]) -> Ite
             yield Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def _refuse_if_unclear(columns: ColumnMap) -> None:
+def origin_notices(origin: Origin) -> Iterator[Problem]:
+    """Yield what the user should know of how the file was read."""
+    if origin.wrong_reading:
+        message = (
+            f"the file is read as {origin.encoding}, which may be wrong: it then holds "
+            f"{shown(origin.wrong_reading)}. Choose its encoding, or correct the text."
+        )
+        yield Problem("encoding", "wrong_encoding", message)
+    elif origin.recognized:
+        message = (
+            f"the file is read as {origin.encoding}, which was recognized by its content; choose "
+            "another encoding if letters are wrong."
+        )
+        yield Problem("encoding", "recognized_encoding", message)
+
+
+def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
+    if problems and origin.sheet:
+        remedy = (
+            f"Say which column of the sheet {shown(origin.sheet)} is what, or choose another "
+            "sheet; nothing was changed."
+        )
+        raise InvalidInput(problems, remedy)
     if problems:
         raise InvalidInput(
             problems, "Say which column is what, and try again; nothing was changed."

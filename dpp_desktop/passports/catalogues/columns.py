@@ -69,8 +69,8 @@ class ColumnMap:
         if self.place(Role.SKU) is None:
             message = (
                 f"no column is known to hold the SKU; there are {self._told()}. "
-                "The header has to be the first row that isn't empty, of a workbook in its first "
-                "sheet."
+                "The header has to be the first row that isn't empty, of a workbook in the sheet "
+                "that is read."
             )
             yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:

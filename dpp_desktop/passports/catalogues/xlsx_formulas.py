@@ -6,11 +6,8 @@ Until then such a cell reads as empty, and a row of such cells as none at all.
 
 import zipfile
 from collections.abc import Iterator
-from posixpath import join, normpath
-from typing import IO, BinaryIO
-from xml.etree import ElementTree as ET
+from typing import IO
 
-_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _ENDS = (b"</f></c>", b"</f><v/></c>", b"</f><v /></c>", b"</f><v></v></c>")
 """How a cell ends whose formula has no result, or an empty text: that is of type str."""
 _CELL, _OF_TEXT, _PLACE = b"<c ", b't="str"', b' r="'
@@ -19,34 +16,13 @@ _LONGEST_CELL = 1 << 16
 """A formula has 8,192 characters at the most."""
 
 
-def formula_without_result(file: BinaryIO) -> str | None:
-    """Returns the place of such a cell in the first sheet, as "B3", or None if there is none.
+def formula_without_result(parts: zipfile.ZipFile, part: str) -> str | None:
+    """Returns the place of such a cell in the sheet of that part, as "B3"; None if there is none.
 
-    Whatever doesn't look like a workbook has none. Raises what `zipfile` and the reader of XML
-    raise.
+    Raises what `zipfile` raises.
     """
-    with zipfile.ZipFile(file) as parts:
-        part = _first_sheet(parts)
-        if part is None or part not in parts.namelist():
-            return None
-        with parts.open(part) as sheet:
-            return next(_places(sheet), None)
-
-
-def _first_sheet(parts: zipfile.ZipFile) -> str | None:
-    """The name of its part."""
-    names = parts.namelist()
-    if _WORKBOOK not in names or _RELATIONS not in names:
-        return None
-    book = ET.fromstring(parts.read(_WORKBOOK))  # noqa: S314 - confined, as the rest
-    sheet = next((each for each in book.iter() if each.tag.endswith("}sheet")), None)
-    if sheet is None:
-        return None
-    wanted = {value for name, value in sheet.items() if name.endswith("}id")}
-    for each in ET.fromstring(parts.read(_RELATIONS)):  # noqa: S314 - likewise
-        if each.get("Id") in wanted:
-            return normpath(join("/xl", each.get("Target", ""))).lstrip("/")
-    return None
+    with parts.open(part) as sheet:
+        return next(_places(sheet), None)
 
 
 def _places(sheet: IO[bytes]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import CatalogueFile
-from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.passports.catalogues.encodings import ENCODINGS
 from dpp_desktop.passports.catalogues.preview import Preview
 from dpp_desktop.ui.catalogue.view import ImportView
 from dpp_desktop.ui.catalogue.words import counts_told, progress_told, result_told
