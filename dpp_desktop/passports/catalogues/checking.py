@@ -38,6 +38,10 @@ from dpp_desktop.store.workspace import Workspace
 CHUNK = 1_000
 """Rows that are checked, and products that are brought in, at once, at the most."""
 
+ENCODING = "encoding"
+WRONG_ENCODING = "wrong_encoding"
+"""The field of notices of the encoding, and the code of those that it may be wrong."""
+
 _MOST_ROWS_NAMED = 5
 
 
@@ -327,13 +331,13 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
             f"the file is read as {origin.encoding}, which may be wrong: it then holds "
             f"{shown(origin.wrong_reading)}. Choose its encoding, or correct the text."
         )
-        yield Problem("encoding", "wrong_encoding", message)
+        yield Problem(ENCODING, WRONG_ENCODING, message)
     elif origin.recognized:
         message = (
             f"the file is read as {origin.encoding}, which was recognized by its content; choose "
             "another encoding if letters are wrong."
         )
-        yield Problem("encoding", "recognized_encoding", message)
+        yield Problem(ENCODING, "recognized_encoding", message)
 
 
 def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:

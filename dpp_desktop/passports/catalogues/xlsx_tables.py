@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -62,6 +62,19 @@ _ANSWER = b"{"
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.catalogues.xlsx_worker")
 
 
+class SheetNotRead(InvalidInput):
+    """Another sheet has to be chosen; `sheets` are the names of the visible ones."""
+
+    def __init__(self, wrong: str, sheets: Sequence[str]) -> None:
+        self.sheets = tuple(sheets)
+        named = ", ".join(map(shown, sheets))
+        message = f"{wrong} The visible sheets are: {named}." if named else wrong
+        super().__init__(
+            [Problem("sheet", "no_catalogue", message)],
+            "Choose the sheet that holds the list; nothing was changed.",
+        )
+
+
 def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
     """Returns the table in the sheet of that name, the first visible one if None.
 
@@ -103,9 +116,9 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
     sheet = shown(answer.get("sheet") or "")
     match answer["refused"]:
         case "unknown":
-            return _no_sheet(f"there is no sheet {sheet} in the workbook.", answer)
+            return SheetNotRead(f"there is no sheet {sheet} in the workbook.", answer["sheets"])
         case "hidden":
-            return _no_sheet("all sheets of the workbook are hidden.", answer)
+            return SheetNotRead("all sheets of the workbook are hidden.", answer["sheets"])
         case "format":
             return useless(path, "is a workbook in the format XLSB; save it as XLSX or CSV")
         case "formula":
@@ -117,17 +130,7 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
             return useless(path, why)
     if answer.get("sheet") is None:
         return useless(path, "has no sheet with cells")
-    return _no_sheet(f"the sheet {sheet} has no cells.", answer)
-
-
-def _no_sheet(wrong: str, answer: dict[str, Any]) -> InvalidInput:
-    """The error of a workbook of which another sheet has to be chosen."""
-    named = ", ".join(map(shown, answer["sheets"]))
-    wrong += f" The visible sheets are: {named}." if named else ""
-    return InvalidInput(
-        [Problem("sheet", "no_catalogue", wrong)],
-        "Choose the sheet that holds the list; nothing was changed.",
-    )
+    return SheetNotRead(f"the sheet {sheet} has no cells.", answer["sheets"])
 
 
 def memory_for(file_bytes: int) -> int:

@@ -1,13 +1,19 @@
 """What is said of an import: counts, results, targets of columns, and what came in the way."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
-from dpp_desktop.passports.catalogues.checking import Counts
+from dpp_desktop.passports.catalogues.cells import text_of
+from dpp_desktop.passports.catalogues.checking import ENCODING, WRONG_ENCODING, Counts
 from dpp_desktop.passports.catalogues.columns import Target
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign, number_of
 from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaField
 from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
 
@@ -28,8 +34,8 @@ def target_told(target: Target, fields: dict[Target, SchemaField]) -> str:
     return f"{field.title} · {name}" if field and field.title else name
 
 
-def counts_told(counts: Counts) -> Message:
-    """Returns what an import would do."""
+def counts_told(counts: Counts, notices: Sequence[Problem] = ()) -> Message:
+    """Returns what an import would do, and what to know of how the file was read."""
     text = QCoreApplication.translate(
         "Catalogue",
         "To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.",
@@ -39,8 +45,28 @@ def counts_told(counts: Counts) -> Message:
         unchanged=number(counts.unchanged),
         rejected=number(counts.rejected),
     )
-    tone = Tone.WARNING if counts.rejected else Tone.INFO
-    return Message(tone, f"{text} {_drafts_told(counts)}".strip())
+    doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
+    tone = Tone.WARNING if counts.rejected or doubtful else Tone.INFO
+    sentences = f"{text} {_drafts_told(counts)}".strip()
+    return Message(tone, "\n".join([sentences, *map(notice_told, notices)]))
+
+
+def notice_told(notice: Problem) -> str:
+    """Returns a notice as a sentence; what is said of a column begins with its name."""
+    text = problem_text(notice.message)
+    return text if notice.field == ENCODING else f"{notice.field}: {text}"
+
+
+def sign_told(text: str, sign: DecimalSign | None) -> str:
+    """Returns how a number written as that text is read; None lets the other numbers decide."""
+    if sign is None:
+        return QCoreApplication.translate("Catalogue", "Automatic")
+    value = text_of(number_of(text, sign))
+    told = {
+        DecimalSign.COMMA: QCoreApplication.translate("Catalogue", "{text} is {number} (comma)"),
+        DecimalSign.POINT: QCoreApplication.translate("Catalogue", "{text} is {number} (point)"),
+    }
+    return told[sign].format(text=text, number=value)
 
 
 def result_told(done: BroughtIn, counts: Counts) -> Message:

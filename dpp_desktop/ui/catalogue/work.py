@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CatalogueFile,
@@ -31,10 +32,14 @@ _LEAST_SECONDS_BETWEEN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a catalogue; `rejected` are the first 1,000 of such rows."""
+    """What was found in a catalogue; `rejected` are the first 1,000 of such rows.
+
+    `notices` is what the user should know of how it was read.
+    """
 
     counts: Counts
     rejected: tuple[CheckedRow, ...]
+    notices: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,7 @@ class CatalogueWork(QObject):
                 catalogue.close()
                 return None
             rejected = tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN))
-            return catalogue, Findings(catalogue.counts, rejected)
+            return catalogue, Findings(catalogue.counts, rejected, catalogue.notices)
 
         self._do(work, self._take)
 
