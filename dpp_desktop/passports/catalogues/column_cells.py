@@ -85,11 +85,11 @@ class ColumnCells:
     def read(self, row: Row) -> Row:
         """Return the row with plain cells, and with the problems of those that can't be read."""
         problems: list[Problem] = []
-        changed = {
-            place: self._plain(place, row, problems)
-            for place, cell in enumerate(row.cells)
-            if cell.__class__ not in _PLAIN or (cell.__class__ is str and cell.startswith(STARTS))
-        }
+        changed = {}
+        for place, cell in enumerate(row.cells):
+            kind = cell.__class__
+            if cell[:1] in _FIRSTS if kind is str else kind not in _PLAIN:
+                changed[place] = self._plain(place, row, problems)
         for place in self._skus:
             self._refuse_exponent(place, row, problems)
         for place in self._undecided:
@@ -220,6 +220,7 @@ def check_choices(columns: ColumnMap, chosen: Mapping[str, DecimalSign]) -> None
         raise InvalidInput([Problem("decimal", "no_such_column", text) for text in messages])
 
 
+_FIRSTS = frozenset(start[0] for start in STARTS)
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 

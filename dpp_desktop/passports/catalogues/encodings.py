@@ -42,6 +42,7 @@ _SIGNS = _WITHIN_WORDS | frozenset("—„“”‚‘«»‹›…²³µ€©±
 _MOJIBAKE = re.compile(
     "[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”˜¦¢]|â„¢|Å[¡¾¸½’“]"
 )
+_MOJIBAKE_STARTS = "ÃÂâÅ"
 _BROKEN = re.compile("[\u0080-\u009f\ufffd]")
 _WORD_LENGTH = 20
 _WORD_END = re.compile(r"[^\s,;\"]*\Z")
@@ -112,7 +113,8 @@ def wrong_reading(text: str) -> str | None:
 
     It has a replacement character, a control character, or UTF-8 read as windows-1252.
     """
-    found = _MOJIBAKE.search(text) or _BROKEN.search(text)
+    found = _MOJIBAKE.search(text) if any(map(text.__contains__, _MOJIBAKE_STARTS)) else None
+    found = found or _BROKEN.search(text)
     if found is None:
         return None
     before = _WORD_END.search(text, max(found.start() - _WORD_LENGTH, 0), found.start())

@@ -23,7 +23,6 @@ _STYLES = "xl/styles.xml"
 _READ_BYTES = 1 << 18
 _MOST_COLUMNS = 1 << 14
 _MOST_TEXT = 1 << 16
-_ERROR_TYPE = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _LETTERS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 
@@ -72,10 +71,13 @@ def part_of_sheet(parts: zipfile.ZipFile, name: str) -> str | None:
     return None
 
 
-def xlsx_marks(parts: zipfile.ZipFile, part: str) -> Iterator[MarkedRow]:
-    """Yield the rows that have marks, in order. Raises BrokenSheet, and what expat raises."""
+def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[MarkedRow]:
+    """Yield the rows that have marks, in order; `errors` is false if none of these are errors.
+
+    Raises BrokenSheet, and what expat raises.
+    """
     formats = _formats(parts)
-    if formats or _has_errors(parts, part):
+    if formats or errors:
         with parts.open(part) as sheet:
             yield from _rows(sheet, _XlsxSheet(formats))
 
@@ -104,16 +106,6 @@ def _formats(parts: zipfile.ZipFile) -> dict[str, NumberFormat]:
 
 def _changes(form: NumberFormat) -> bool:
     return bool(form.sections) or form.percent or form.scientific
-
-
-def _has_errors(parts: zipfile.ZipFile, part: str) -> bool:
-    rest = b""
-    with parts.open(part) as sheet:
-        while chunk := sheet.read(_READ_BYTES):
-            if _ERROR_TYPE.search(rest + chunk):
-                return True
-            rest = chunk[-16:]
-    return False
 
 
 def _rows(sheet: IO[bytes], reader: "_XlsxSheet | _OdsSheet") -> Iterator[MarkedRow]:

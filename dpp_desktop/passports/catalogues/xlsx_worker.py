@@ -10,6 +10,7 @@ list of its cells. An object in it is a cell whose form matters; see `_marked`.
 
 import json
 import math
+import re
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -28,12 +29,15 @@ from dpp_desktop.passports.catalogues.sheet_marks import (
     xlsx_marks,
 )
 from dpp_desktop.passports.catalogues.text_marks import STARTS, unmarked
-from dpp_desktop.passports.catalogues.xlsx_formulas import formula_without_result
+from dpp_desktop.passports.catalogues.xlsx_formulas import SheetScan, scan
 from dpp_desktop.passports.confinement import limit_memory
 
 _EXACT_INTEGERS = 1 << 53
 _MOST_SHEETS = 100
 _MOST_NUMBER = 60
+_SHARED = "xl/sharedStrings.xml"
+_SEPARATED = re.compile(rb"[.,][0-9]{3}(?![0-9])")
+_READ_BYTES = 1 << 20
 _NO_MARKS: Mapping[int, Mark] = {}
 
 
@@ -59,17 +63,20 @@ def _read(parts: zipfile.ZipFile, book: CalamineWorkbook, wanted: str | None) ->
         _tell(answer | {"refused": "unknown" if wanted else "hidden" if tables else "empty"})
         return
     part = part_of_sheet(parts, name) if WORKBOOK in parts.namelist() else None
-    missing = formula_without_result(parts, part) if part else None
+    found = scan(parts, part) if part else SheetScan(texts=True)
     sheet = book.get_sheet_by_name(name)
-    if missing is not None:
-        _tell(answer | {"refused": "formula", "place": missing})
+    if found.formula is not None:
+        _tell(answer | {"refused": "formula", "place": found.formula})
     elif sheet.end is None:
         _tell(answer | {"refused": "empty"})
     else:
         rows, columns = (place + 1 for place in sheet.end)
-        _tell(answer | {"rows": rows, "columns": columns, "numbers": _survey(sheet)})
-        marks = xlsx_marks(parts, part) if part else ods_marks(parts, name)
-        _write(sheet, marks)
+        numbers = _survey(sheet) if found.texts or _shares_numbers(parts) else {}
+        _tell(answer | {"rows": rows, "columns": columns, "numbers": numbers})
+        if part:
+            _write(sheet, xlsx_marks(parts, part, errors=found.errors))
+        else:
+            _write(sheet, ods_marks(parts, name))
 
 
 def _is_visible_sheet(sheet: Any) -> bool:
@@ -82,8 +89,21 @@ def _chosen(names: list[str], wanted: str) -> str | None:
     return wanted if wanted in names else next(same, None)
 
 
+def _shares_numbers(parts: zipfile.ZipFile) -> bool:
+    """Whether there are texts among those that sheets share whose decimal sign matters."""
+    if _SHARED not in parts.namelist():
+        return False
+    rest = b""
+    with parts.open(_SHARED) as texts:
+        while chunk := texts.read(_READ_BYTES):
+            if _SEPARATED.search(rest + chunk):
+                return True
+            rest = chunk[-8:]
+    return False
+
+
 def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
-    """What the texts in each column show of decimal signs; nothing unless it matters."""
+    """What the texts in each column show of decimal signs."""
     evidence: dict[int, Evidence] = {}
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):
