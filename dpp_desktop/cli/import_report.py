@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from dpp_desktop.cli.output import counted, note, print_table, say
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
 from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
@@ -29,6 +30,14 @@ class ImportReport:
     def stopped(self) -> bool:
         """True if it was interrupted."""
         return self.checked.stopped or bool(self.done and self.done.stopped)
+
+
+def tell_origin(report: ImportReport) -> None:
+    """Names the sheet that was read, and lists what to know of how cells were read."""
+    if report.checked.origin.sheet:
+        note(f"Read from sheet {shown(report.checked.origin.sheet)}.")
+    for notice in report.checked.notices:
+        note(f"Note: {notice}")
 
 
 def tell_rows(report: ImportReport) -> None:
@@ -134,6 +143,9 @@ def document_of(report: ImportReport) -> dict[str, object]:
         ],
         "effects": _effects_document(counts.effects),
         "affected": [_affected_document(row) for row in _first(checked.affected())],
+        "sheet": checked.origin.sheet or None,
+        "encoding": checked.origin.encoding or None,
+        "notices": _described(checked.notices),
         "rejected_count": counts.rejected,
         "rejected": [
             {"row": row.number, "sku": row.sku, "problems": _described(row.problems)}

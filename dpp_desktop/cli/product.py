@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ from dpp_desktop.cli.import_report import (
     tell_columns,
     tell_effects,
     tell_left_out,
+    tell_origin,
     tell_rows,
     tell_sum,
 )
@@ -28,10 +29,13 @@ from dpp_desktop.passports.catalogues.checking import (
     check_catalogue,
 )
 from dpp_desktop.passports.catalogues.completeness import listed_products
-from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.passports.catalogues.encodings import ENCODINGS
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.rejected import save_rejected
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
+
+Wish = TypeVar("Wish")
 
 _STATES = {True: "draft", False: "ready", None: "not checked"}
 
@@ -51,6 +55,23 @@ class ColumnWish(click.ParamType[tuple[str, str]]):
         if not sign:
             self.fail("Give a column and a field, such as Colour=passport.colour.", param, ctx)
         return column, target
+
+
+class DecimalChoice(click.ParamType[tuple[str, DecimalSign]]):
+    """A column and the decimal sign of its numbers, such as Weight=comma; or that of all."""
+
+    name = "decimal"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, DecimalSign]:
+        """Returns the column's name, empty for all, and the sign. Fails for another sign."""
+        if isinstance(value, tuple):
+            return value
+        column, _, sign = str(value).rpartition("=")
+        if sign not in tuple(DecimalSign):
+            self.fail("Give comma or point, or a column with it: Weight=comma.", param, ctx)
+        return column, DecimalSign(sign)
 
 
 @click.group("product")
@@ -82,14 +103,29 @@ def command() -> None:
 @click.option(
     "--rejected",
     "rejected_file",
-    metavar="FILE.csv",
+    metavar="FILE",
     type=SomePath(),
-    help="Save the rejected rows with the reasons, to be corrected and imported again.",
+    help="Save the rejected rows with the reasons, to be corrected and imported again: as "
+    "FILE.csv or FILE.xlsx.",
 )
 @click.option(
     "--encoding",
-    type=click.Choice(ENCODINGS),
-    help="That of a CSV file without byte order mark; UTF-8 if not given.",
+    type=click.Choice(ENCODINGS, case_sensitive=False),
+    help="That of a CSV file without byte order mark; recognized if not given.",
+)
+@click.option(
+    "--sheet",
+    metavar="NAME",
+    help="The sheet of a workbook to read; its first visible one if not given.",
+)
+@click.option(
+    "--decimal",
+    "decimals",
+    multiple=True,
+    metavar="[COLUMN=]comma|point",
+    type=DecimalChoice(),
+    help="The decimal sign of numbers written as text, of a column or of all: with comma, 1.250 is "
+    "1250. Found by the other numbers if not given. #3 names the third column. May be repeated.",
 )
 @common_options
 @pass_session
@@ -100,12 +136,14 @@ def import_file(
     wishes: tuple[tuple[str, str], ...],
     rejected_file: Path | None,
     encoding: str | None,
+    sheet: str | None,
+    decimals: tuple[tuple[str, DecimalSign], ...],
     *,
     clear_empty: bool,
     only_check: bool,
     all_or_none: bool,
 ) -> int:
-    """Add or update the products that FILE lists: CSV, XLSX or JSON.
+    """Add or update the products that FILE lists: CSV, XLSX, ODS or JSON.
 
     Columns are found by their names; --check shows how. Others become fields of the passport,
     with dots leading into objects, [0] into arrays, and ';' between the items of a cell. JSON is an
@@ -122,7 +160,14 @@ def import_file(
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
         raise click.BadParameter("That is the catalogue itself.", param_hint="--rejected")
-    catalogue = CatalogueFile(file, encoding, wishes=_by_column(wishes), clear_empty=clear_empty)
+    catalogue = CatalogueFile(
+        file,
+        encoding,
+        wishes=_by_column(wishes, "--map"),
+        clear_empty=clear_empty,
+        sheet=sheet,
+        decimals=_by_column(decimals, "--decimal"),
+    )
     with (
         session.open() as workspace,
         stop_on_signals() as stop,
@@ -175,12 +220,14 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         note("No products yet. 'dpp-desktop product import' brings a list of them.")
 
 
-def _by_column(wishes: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """The targets by column, each of which must be named once."""
+def _by_column(wishes: tuple[tuple[str, Wish], ...], option: str) -> dict[str, Wish]:
+    """The targets or decimal signs by column, each of which must be named once."""
     found = dict(wishes)
-    for column, target in wishes:
-        if found[column] != target:
-            raise click.BadParameter(f"The column '{column}' is named twice.", param_hint="--map")
+    for column, wish in wishes:
+        if found[column] != wish:
+            named = f"column '{column}' is named" if column else "sign of all columns is given"
+            message = f"The {named} twice."
+            raise click.BadParameter(message, param_hint=option)
     return found
 
 
@@ -214,6 +261,7 @@ def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:
 
 
 def _tell(session: Session, report: ImportReport) -> None:
+    tell_origin(report)
     tell_rows(report)
     if not report.checked.stopped:
         tell_left_out(report)

@@ -77,6 +77,10 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     assert "equals sign" not in dpp(*command, "--map", "What", code=2).stdout
     twice = dpp(*command, "--map", "What=name", "--map", "What=", code=2)
     assert "The column 'What' is named twice." in twice.stderr
+    signs = ("--decimal", "#5=comma", "--decimal", "#5=point")
+    assert "The column '#5' is named twice." in dpp(*command, *signs, code=2).stderr
+    signs = ("--decimal", "comma", "--decimal", "point")
+    assert "The sign of all columns is given twice." in dpp(*command, *signs, code=2).stderr
 
 
 def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> None:

@@ -30,12 +30,9 @@ from dpp_desktop.exporting.profiles.sources import (
     cell_of_job,
 )
 from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.passports.catalogues.text_marks import RISKY, guarded
 
-_MAX_CONSTANT = 255
-# What a spreadsheet may take for the beginning of a formula, or of more than one cell.
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LINE_END = "\r\n"
-_PLAIN = "https://"
 # Stands for the serial, or the unit, while a cell is laid out. Neither a resolver nor a GTIN, batch
 # or serial of ours has it, and it needs no quotes by itself.
 _PLACE = "$"
@@ -61,16 +58,6 @@ def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str
     column_of = {SERIAL: serial_column, NDEF: hex_column}
     pieces = [piece.encode("utf-8") for piece in constants]
     return set_side_by_side(pieces, [column_of[variable](serials) for variable in variables])
-
-
-def guarded(text: str) -> str:
-    """Returns what to write for a spreadsheet to have this text in a cell, as text."""
-    if not text or text.startswith(_PLAIN):
-        return text
-    if len(text) > _MAX_CONSTANT or "\n" in text or "\r" in text:
-        return f"'{text}" if text.startswith(_RISKY) else text
-    doubled = text.replace('"', '""')
-    return f'="{doubled}"'
 
 
 def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
@@ -132,7 +119,7 @@ def _of_job(profile: Profile, facts: JobFacts, source: str) -> str:
 
 
 def _heading(profile: Profile, heading: str) -> str:
-    risky = profile.spreadsheet_safe and heading.startswith(_RISKY)
+    risky = profile.spreadsheet_safe and heading.startswith(RISKY)
     return guarded(heading) if risky else heading
 
 

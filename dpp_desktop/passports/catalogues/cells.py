@@ -4,34 +4,30 @@ What can't be turned stays text, and the schema says what is wrong with it.
 """
 
 import json
-import math
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dpp_desktop.passports import jsontext
+from dpp_desktop.passports.catalogues.number_texts import ITEM_DELIMITER, DecimalSign, number_of
 from dpp_desktop.passports.catalogues.paths import Path
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
-from dpp_desktop.passports.catalogues.tables import Cell
-
-ITEM_DELIMITER = ";"
+from dpp_desktop.passports.catalogues.tables import Cell, FormattedNumber
 
 _LAST_PLACE = 20
 """From there on, the places of an array are of one type."""
 
-_INTEGER = re.compile(r"[+-]?[0-9]{1,30}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"([+-]?[0-9]{1,30}),([0-9]{1,30})", re.ASCII)
 _YES = frozenset({"true", "yes", "ja", "wahr", "1"})
 _NO = frozenset({"false", "no", "nein", "falsch", "0"})
 
 
 class CellReader:
-    """Reads cells as the schema's fields; `decimal_comma` allows 3,5 for a number."""
+    """Reads cells as the schema's fields; `signs` are the decimal signs of those that have one."""
 
-    def __init__(self, fields: SchemaFields, *, decimal_comma: bool) -> None:
+    def __init__(
+        self, fields: SchemaFields, signs: Mapping[Path, DecimalSign] | None = None
+    ) -> None:
         self._fields = fields
-        self._decimal_comma = decimal_comma
+        self._signs = signs or {}
         self._readers: dict[str, Callable[[str, Path], Any]] = {
             "boolean": self._boolean,
             "integer": self._integer,
@@ -72,13 +68,8 @@ class CellReader:
         return number
 
     def _number(self, text: str, path: Path) -> int | float | None:
-        comma = _DECIMAL_COMMA.fullmatch(text) if self._decimal_comma else None
-        if comma:
-            text = f"{comma[1]}.{comma[2]}"
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        number = float(text) if _NUMBER.fullmatch(text) else math.inf
-        return number if math.isfinite(number) else None
+        sign = self._signs.get(path) or self._signs.get(path[:-1])  # the array that it is in
+        return number_of(text, sign)
 
     def _array(self, text: str, path: Path) -> list[Any] | None:
         if text.startswith("["):
@@ -101,6 +92,8 @@ def text_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, FormattedNumber):
+        return str(cell)
     if isinstance(cell, float) and cell.is_integer():
         return f"{cell:.0f}"
     return json.dumps(cell, ensure_ascii=False)

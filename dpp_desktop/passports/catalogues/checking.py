@@ -13,16 +13,22 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports.catalogue import brand_and_schema
 from dpp_desktop.passports.catalogues.cells import CellReader
+from dpp_desktop.passports.catalogues.column_cells import (
+    ColumnCells,
+    columns_of_numbers,
+    signs_by_place,
+)
 from dpp_desktop.passports.catalogues.columns import ColumnMap, LeftOut, proposed
 from dpp_desktop.passports.catalogues.effects import EffectCounts
 from dpp_desktop.passports.catalogues.examining import Examiner
 from dpp_desktop.passports.catalogues.judging import PassportChecks
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.records import RowReader
 from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.catalogues.spool import CheckedRow, Spool
-from dpp_desktop.passports.catalogues.tables import Row, Table, in_chunks
+from dpp_desktop.passports.catalogues.tables import Origin, Row, Table, in_chunks
 from dpp_desktop.passports.schemas.guarded import check_passports
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store import products
@@ -30,6 +36,10 @@ from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 1_000
 """Rows that are checked, and products that are brought in, at once, at the most."""
+
+ENCODING = "encoding"
+WRONG_ENCODING = "wrong_encoding"
+"""The field of notices of the encoding, and the code of those that it may be wrong."""
 
 _MOST_ROWS_NAMED = 5
 
@@ -48,8 +58,10 @@ class CatalogueFile:
     """A catalogue, and whatever its user said of it.
 
     `columns` is what becomes of each, as told by their names if None; `wishes` change single ones
-    (see `ColumnMap.changed`). `encoding` is that of CSV without byte order mark. With
-    `clear_empty`, empty cells clear what products have; otherwise that stays.
+    (see `ColumnMap.changed`). With `clear_empty`, empty cells clear what products have; otherwise
+    that stays. `encoding` is that of CSV without byte order mark, recognized if None; `sheet` the
+    one of a workbook to read, the first visible one if None. `decimals` are the decimal signs of
+    columns, named as those of `wishes`, and by "" that of all others.
     """
 
     path: Path
@@ -57,6 +69,8 @@ class CatalogueFile:
     columns: ColumnMap | None = None
     wishes: Mapping[str, str] = field(default_factory=dict)
     clear_empty: bool = False
+    sheet: str | None = None
+    decimals: Mapping[str, DecimalSign] = field(default_factory=dict)
 
 
 class Watcher(Protocol):
@@ -120,14 +134,24 @@ class _First:
 class CheckedCatalogue:
     """A catalogue whose rows were checked; close it, or use it as a context manager."""
 
-    def __init__(self, brand: Brand, columns: ColumnMap, delimiter: str, spool: Spool) -> None:
+    def __init__(
+        self,
+        brand: Brand,
+        columns: ColumnMap,
+        table: Table,
+        spool: Spool,
+        cells: ColumnCells,
+    ) -> None:
         """Use `check_catalogue`."""
         self.brand = brand
         self.columns = columns
-        self.delimiter = delimiter
+        self.delimiter = table.delimiter
+        self.origin: Origin = table.origin
+        """What the catalogue was read from and how."""
         self.stopped = False
         """True if the watcher wanted to stop, so that not all rows were checked."""
         self._spool = spool
+        self._cells = cells
         self._left_out = columns.places(Role.LEFT_OUT)
         self._tally: Tally = Counter()
         self._firsts: dict[str, _First] = {}
@@ -154,6 +178,11 @@ class CheckedCatalogue:
     def left_out(self) -> list[LeftOut]:
         """The columns that are left out although they hold values."""
         return self.columns.left_out(self._filled)
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What the user should know of how cells were read; by the columns' names."""
+        return (*origin_notices(self.origin), *self._cells.notices)
 
     def good(self) -> Iterator[CheckedRow]:
         """Gives the rows to bring in, each with its product, in the order of the catalogue."""
@@ -254,16 +283,24 @@ def check_catalogue(
     """
     watcher = watcher or Unwatched()
     brand, schema = brand_and_schema(workspace, brand_key)
-    with opened_table(file.path, file.encoding) as table:
+    with opened_table(file.path, file.encoding, file.sheet) as table:
         fields = SchemaFields(SchemaSet.from_text(schema).root)
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.wishes)
-        _refuse_if_unclear(columns)
-        cells = CellReader(fields, decimal_comma=table.decimal_comma)
-        reader = RowReader(columns, cells, brand.gtin_pointer, clear_empty=file.clear_empty)
-        checked = CheckedCatalogue(brand, columns, table.delimiter, Spool(workspace.run_folder))
+        _refuse_if_unclear(columns, table.origin)
+        decimals = signs_by_place(columns, file.decimals)
+        survey = table.survey(columns_of_numbers(columns, fields))
+        cells = ColumnCells(columns, fields, survey, decimals)
+        reader = RowReader(
+            columns,
+            CellReader(fields, cells.signs),
+            brand.gtin_pointer,
+            clear_empty=file.clear_empty,
+        )
+        examiner = Examiner(workspace, schema, brand, cells, reader, checks)
+        checked = CheckedCatalogue(brand, columns, table, Spool(workspace.run_folder), cells)
         try:
-            _check_rows(checked, Examiner(workspace, schema, brand, reader, checks), table, watcher)
+            _check_rows(checked, examiner, table, watcher)
         except BaseException:
             checked.close()
             raise
@@ -295,8 +332,30 @@ def _outcome(row: CheckedRow) -> Outcome:
     return Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def _refuse_if_unclear(columns: ColumnMap) -> None:
+def origin_notices(origin: Origin) -> Iterator[Problem]:
+    """Yield what the user should know of how the file was read."""
+    if origin.wrong_reading:
+        message = (
+            f"the file is read as {origin.encoding}, which may be wrong: it then holds "
+            f"{shown(origin.wrong_reading)}. Choose its encoding, or correct the text."
+        )
+        yield Problem(ENCODING, WRONG_ENCODING, message)
+    elif origin.recognized:
+        message = (
+            f"the file is read as {origin.encoding}, which was recognized by its content; choose "
+            "another encoding if letters are wrong."
+        )
+        yield Problem(ENCODING, "recognized_encoding", message)
+
+
+def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
+    if problems and origin.sheet:
+        remedy = (
+            f"Say which column of the sheet {shown(origin.sheet)} is what, or choose another "
+            "sheet; nothing was changed."
+        )
+        raise InvalidInput(problems, remedy)
     if problems:
         raise InvalidInput(
             problems, "Say which column is what, and try again; nothing was changed."

@@ -1,7 +1,7 @@
 """What becomes of each column of a catalogue: found by its heading, or chosen by the user."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dpp_desktop.identity.text import shown
@@ -95,6 +95,26 @@ class ColumnMap:
             else f"column {place + 1} {shown(name)}"
         )
 
+    def name(self, place: int) -> str:
+        """Return what names the column to `place_named`: its heading, or "#3" if that won't do."""
+        heading = self.columns[place]
+        return heading if heading and not self._is_twice(heading) else f"#{place + 1}"
+
+    def place_named(self, name: str) -> int | None:
+        """Return the place of the column of that heading or number ("#3"), None if there is none.
+
+        Use it only for names without `name_problems`: several columns may have the heading.
+        """
+        if name in self.columns:
+            return self.columns.index(name)
+        number = _NUMBER.fullmatch(name)
+        place = int(number[1]) - 1 if number else -1
+        return place if 0 <= place < len(self.columns) else None
+
+    def name_problems(self, names: Iterable[str], field: str) -> list[Problem]:
+        """Return why these names don't name a column each; `field` is that of the problems."""
+        return [problem for name in names for problem in self._name_problems(name, field)]
+
     def left_out(self, filled: Mapping[int, int]) -> list[LeftOut]:
         """Return the columns that are left out and hold values; `filled` counts these by place."""
         return [
@@ -113,33 +133,25 @@ class ColumnMap:
         "#3" names the third column, whatever its heading. What such a target was before is left
         out then. Raises InvalidInput for unknown columns, and for headings of several columns.
         """
-        problems = [problem for name in wishes for problem in self._name_problems(name)]
+        problems = self.name_problems(wishes, "map")
         if problems:
             raise InvalidInput(problems)
-        wanted = {self._named(name): target_named(text) for name, text in wishes.items()}
+        wanted = {self.place_named(name): target_named(text) for name, text in wishes.items()}
         targets = [
             wanted.get(place, LEFT_OUT if target in wanted.values() else target)
             for place, target in enumerate(self.targets)
         ]
         return ColumnMap(self.columns, tuple(targets))
 
-    def _named(self, name: str) -> int | None:
-        """The place of the column of that heading or number."""
-        if name in self.columns:
-            return self.columns.index(name)
-        number = _NUMBER.fullmatch(name)
-        place = int(number[1]) - 1 if number else -1
-        return place if 0 <= place < len(self.columns) else None
-
-    def _name_problems(self, name: str) -> Iterator[Problem]:
-        if self._named(name) is None:
+    def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
+        if self.place_named(name) is None:
             message = f"there is no column {shown(name)}; there are {self._told()}."
-            yield Problem("map", "no_such_column", message)
+            yield Problem(field, "no_such_column", message)
         elif self._is_twice(name):
             places = [place for place, other in enumerate(self.columns) if other == name]
             numbers = ", ".join(f"#{place + 1}" for place in places)
             message = f"several columns have the heading {shown(name)}; name one as {numbers}."
-            yield Problem("map", "column_unclear", message)
+            yield Problem(field, "column_unclear", message)
 
     def _is_twice(self, name: str) -> bool:
         return self.columns.count(name) > 1
@@ -159,8 +171,8 @@ class ColumnMap:
             return
         message = (
             f"no column is known to hold the SKU; there are {self._told()}. "
-            "The header has to be the first row that isn't empty, of a workbook in its first "
-            "sheet."
+            "The header has to be the first row that isn't empty, of a workbook in the sheet "
+            "that is read."
         )
         yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:

@@ -4,27 +4,30 @@ import csv
 import io
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import files
+from dpp_desktop.passports.catalogues.encodings import Reading, reading_of
+from dpp_desktop.passports.catalogues.number_texts import Evidence, Survey
 from dpp_desktop.passports.catalogues.tables import (
     MAX_ROW_CHARACTERS,
     MAX_ROWS,
     Cell,
+    Origin,
     Table,
     limited,
     table_of,
     useless,
 )
+from dpp_desktop.passports.catalogues.text_marks import STARTS, unmarked
 
 DELIMITERS = (",", ";", "\t")
-ENCODINGS = ("utf-8", "windows-1252")
-"""What a file without byte order mark may be in; the second only where that is asked for."""
 
 _SAMPLE_CHARACTERS = 1 << 16
 _SAMPLE_RECORDS = 50
@@ -35,28 +38,78 @@ _COUNTED_BYTES = 1 << 20
 def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     """Returns the table in the file. Raises InvalidInput, also while its rows are read.
 
-    In UTF-8, or UTF-16 with byte order mark, or in the `encoding` asked for; its delimiter is the
-    comma, semicolon or tab, whichever makes most columns that the rows have in common. A file with
-    more rows than a catalogue may have is refused here, before anything is done with its rows.
+    In the encoding that a byte order mark states, else in the one asked for, else in the one that
+    is recognized (see `encodings`); its delimiter is the comma, semicolon or tab, whichever makes
+    most columns that the rows have in common. A file with more rows than a catalogue may have is
+    refused here, before anything is done with its rows.
     """
     size = max(file.seek(0, os.SEEK_END), 1)
     long = size >= MAX_ROWS and _may_be_too_long(file)
+    reading = _reading(file, path, encoding)
     file.seek(0)
-    start = file.read(4)
-    file.seek(0)
-    marked = files.encoding_by_mark(start)
-    text = io.TextIOWrapper(file, encoding=marked or encoding or ENCODINGS[0], newline="")
-    with _faults_named(path):
+    text = io.TextIOWrapper(file, encoding=reading.encoding, newline="")
+    with _faults_named(path, reading.encoding):
         sample = text.read(_SAMPLE_CHARACTERS)
     named = _named_delimiter(sample)
-    delimiter = named or _likely_delimiter(sample)
+    form = _Form(path, reading.encoding, named or _likely_delimiter(sample), bool(named))
     if long:
-        _begin(text, path, named)
-        _refuse_too_many(text, path, delimiter)
-    _begin(text, path, named)
+        _begin(text, form)
+        _refuse_too_many(text, form)
+    _begin(text, form)
     return table_of(
-        _records(text, path, delimiter), path, lambda: text.buffer.tell() / size, delimiter
+        _records(text, form),
+        path,
+        lambda: text.buffer.tell() / size,
+        form.delimiter,
+        lambda places: _survey(file, form, places),
+        Origin(
+            encoding=reading.encoding,
+            recognized=reading.recognized,
+            wrong_reading=reading.wrong,
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a file is written; `named` if its first line says which delimiter it has."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    named: bool
+
+
+def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
+    file.seek(0)
+    marked = files.encoding_by_mark(file.read(4))
+    reading = reading_of(file, marked, encoding)
+    if reading is None:
+        message = "the file is not text in an encoding that can be recognized."
+        raise InvalidInput(
+            [Problem(path.name, "encoding", message)],
+            "Save it as CSV in UTF-8, or choose its encoding; nothing was changed.",
+        )
+    return reading
+
+
+def _survey(file: BinaryIO, form: _Form, places: Collection[int]) -> Survey:
+    """What the columns show of their decimal signs; the file is where it was afterwards."""
+    evidence = {place: Evidence() for place in places}
+    if not evidence:
+        return evidence
+    position = file.tell()
+    text = io.TextIOWrapper(file, encoding=form.encoding, newline="")
+    try:
+        _begin(text, form)
+        for cells in _written(text, form):
+            for place, seen in evidence.items():
+                if place < len(cells):
+                    seen.observe(cells[place])
+    finally:
+        text.detach()
+        file.seek(position)
+    return evidence
 
 
 def _may_be_too_long(file: BinaryIO) -> bool:
@@ -69,50 +122,54 @@ def _may_be_too_long(file: BinaryIO) -> bool:
     return max(feeds, returns) >= MAX_ROWS
 
 
-def _begin(text: io.TextIOWrapper, path: Path, named: str | None) -> None:
+def _begin(text: io.TextIOWrapper, form: _Form) -> None:
     """Goes to the header, or what stands before it; the line that names a delimiter is neither."""
-    with _faults_named(path):
+    with _faults_named(form.path, form.encoding):
         text.seek(0)
-        if named:
+        if form.named:
             text.readline(_SAMPLE_CHARACTERS)
 
 
-def _refuse_too_many(text: io.TextIOWrapper, path: Path, delimiter: str) -> None:
+def _refuse_too_many(text: io.TextIOWrapper, form: _Form) -> None:
     """Raises InvalidInput as reading on would, but before any row was put to use.
 
     The header isn't counted, nor are rows without anything in them.
     """
-    filled = (cells for cells in _written(text, path, delimiter) if any(map(str.strip, cells)))
-    for _ in limited(islice(filled, 1, None), path):
+    filled = (cells for cells in _written(text, form) if any(map(str.strip, cells)))
+    for _ in limited(islice(filled, 1, None), form.path):
         pass
 
 
-def _records(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[tuple[Cell, ...]]:
-    for cells in _written(text, path, delimiter):
+def _records(text: io.TextIOWrapper, form: _Form) -> Iterator[tuple[Cell, ...]]:
+    for cells in _written(text, form):
         yield tuple(cell.strip() or None for cell in cells)
 
 
-def _written(text: io.TextIOWrapper, path: Path, delimiter: str) -> Iterator[list[str]]:
-    """The cells of each row as they are written, blanks and all."""
-    lines = _Lines(text, path)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    with _faults_named(path, lambda: reader.line_num):
+def _written(text: io.TextIOWrapper, form: _Form) -> Iterator[list[str]]:
+    """The cells of each row as they are written, blanks and all, but for marks of text."""
+    lines = _Lines(text, form.path)
+    reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
+    with _faults_named(form.path, form.encoding, lambda: reader.line_num):
         for cells in reader:
+            yield [unmarked(cell.strip()) for cell in cells] if lines.has_marks else cells
             lines.begin_row()
-            yield cells
 
 
 class _Lines:
-    """The lines of a text, as long as those of one row aren't too long together."""
+    """The lines of a text, as long as those of one row aren't too long together.
+
+    `has_marks` is true if a line of the row has what a mark of text begins with.
+    """
 
     def __init__(self, text: io.TextIOWrapper, path: Path) -> None:
         self._text = text
         self._path = path
-        self._left = MAX_ROW_CHARACTERS
+        self.begin_row()
 
     def begin_row(self) -> None:
-        """Counts anew."""
+        """Counts from zero again."""
         self._left = MAX_ROW_CHARACTERS
+        self.has_marks = False
 
     def __iter__(self) -> Iterator[str]:
         while line := self._text.readline(self._left + 1):
@@ -120,6 +177,7 @@ class _Lines:
             if self._left < 0:
                 why = f"has a row of more than {MAX_ROW_CHARACTERS:,} characters"
                 raise useless(self._path, why)
+            self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
             yield line
 
 
@@ -152,13 +210,14 @@ def _widths(sample: str, delimiter: str) -> list[int]:
 
 
 @contextmanager
-def _faults_named(path: Path, line: Callable[[], int] = lambda: 1) -> Iterator[None]:
+def _faults_named(path: Path, encoding: str, line: Callable[[], int] = lambda: 1) -> Iterator[None]:
     try:
         yield
     except UnicodeError:
+        name = encoding.removesuffix("-sig")
         raise InvalidInput(
-            [Problem(path.name, "encoding", "the file is not text in UTF-8 or UTF-16.")],
-            "Save it as CSV in UTF-8, or say that it is in windows-1252; nothing was changed.",
+            [Problem(path.name, "encoding", f"the file is not text in {name}.")],
+            "Save it as CSV in UTF-8, or choose its encoding; nothing was changed.",
         ) from None
     except csv.Error as error:
         raise useless(path, f"is not CSV in line {line():,}: {error}") from None

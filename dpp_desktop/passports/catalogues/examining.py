@@ -7,6 +7,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batchdata import but_for_batch
+from dpp_desktop.passports.catalogues.column_cells import ColumnCells
 from dpp_desktop.passports.catalogues.judging import PassportChecks, keeps_out
 from dpp_desktop.passports.catalogues.records import Applied, ProductChange, ReadRow, RowReader
 from dpp_desktop.passports.catalogues.spool import CheckedRow
@@ -37,18 +38,20 @@ class Examiner:
         workspace: Workspace,
         schema: str,
         brand: Brand,
+        cells: ColumnCells,
         reader: RowReader,
         checks: PassportChecks,
     ) -> None:
         self._workspace = workspace
         self._schema = schema
         self._brand = brand
+        self._cells = cells
         self._reader = reader
         self._checks = checks
 
     def examine(self, rows: Iterable[Row]) -> Iterator[list[CheckedRow]]:
         """Give the rows, checked, in one list or more: their products have to fit in memory."""
-        read = [self._reader.read(row) for row in rows]
+        read = [self._reader.read(self._cells.read(row)) for row in rows]
         before, lengths = self._known([each.sku for each in read if each.change])
         part: list[ReadRow] = []
         size = 0

@@ -5,6 +5,7 @@ file costs no more memory than its largest row, however it was made.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,6 +13,7 @@ from dpp_desktop import shipped
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.catalogues.json_stream import JsonStream
+from dpp_desktop.passports.catalogues.number_texts import Evidence
 from dpp_desktop.passports.catalogues.tables import (
     MAX_COLUMNS,
     Cell,
@@ -87,12 +89,17 @@ def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, 
 
 
 def _array(file: BinaryIO, path: Path) -> Table:
-    names: dict[str, None] = {}
+    names: dict[str, Evidence] = {}
     stream = JsonStream(file, path)
     count = 0
     for entry in limited(stream.entries(), path):
         count += 1
-        names.update(dict.fromkeys(entry if isinstance(entry, dict) else ()))
+        for name, value in entry.items() if isinstance(entry, dict) else ():
+            evidence = names.get(name)
+            if evidence is None:
+                evidence = names[name] = Evidence()
+            if isinstance(value, str):
+                evidence.observe(value)
         if len(names) > MAX_COLUMNS:
             raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
     stream.finish()
@@ -105,7 +112,9 @@ def _array(file: BinaryIO, path: Path) -> Table:
         problems = () if isinstance(entry, dict) else (problem,)
         return _row(number, entry, columns, problems, size)
 
-    return _table(columns, _rows(JsonStream(file, path), JsonStream.entries, row), count)
+    table = _table(columns, _rows(JsonStream(file, path), JsonStream.entries, row), count)
+    seen = list(names.values())
+    return replace(table, survey=lambda places: {place: seen[place] for place in places})
 
 
 def _rows(

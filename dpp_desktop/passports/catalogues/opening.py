@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.csv_tables import read_csv
 from dpp_desktop.passports.catalogues.json_stream import MAX_FILE_BYTES
@@ -18,23 +19,32 @@ _START_BYTES = 64
 
 
 @contextmanager
-def opened_table(path: Path, encoding: str | None = None) -> Iterator[Table]:
-    """Gives the table in the file to its body: of CSV, XLSX or JSON, as its content tells.
+def opened_table(
+    path: Path, encoding: str | None = None, sheet: str | None = None
+) -> Iterator[Table]:
+    """Gives the table in the file to its body: of CSV, XLSX, ODS or JSON, as its content shows.
 
-    `encoding` is that of CSV without byte order mark, UTF-8 if None. Raises NotFound, and
-    InvalidInput, also while the rows are read.
+    `encoding` is that of CSV without byte order mark, recognized if None; `sheet` is the one of a
+    workbook to read, the first visible one if None. Raises NotFound, and InvalidInput, also while
+    the rows are read.
     """
     with files.opened(path) as file:
-        yield _table(file if file.seekable() else _whole(file, path), path, encoding)
+        whole = file if file.seekable() else _whole(file, path)
+        yield _table(whole, path, encoding, sheet)
 
 
-def _table(file: BinaryIO, path: Path, encoding: str | None) -> Table:
+def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) -> Table:
     start = file.read(_START_BYTES)
     file.seek(0)
     if start.startswith(_ZIP_MARK):
         from dpp_desktop.passports.catalogues.xlsx_tables import read_xlsx
 
-        return read_xlsx(file, path)
+        return read_xlsx(file, path, sheet)
+    if sheet is not None:
+        raise InvalidInput(
+            [Problem("sheet", "no_workbook", "only a workbook has sheets to choose from.")],
+            "Leave the sheet out; nothing was changed.",
+        )
     if start.startswith(_OLD_WORKBOOK_MARK):
         raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
     if _is_json(start, path):

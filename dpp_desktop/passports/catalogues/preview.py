@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogue import brand_and_schema
-from dpp_desktop.passports.catalogues.checking import CatalogueFile
+from dpp_desktop.passports.catalogues.checking import CatalogueFile, origin_notices
 from dpp_desktop.passports.catalogues.columns import ColumnMap, proposed
+from dpp_desktop.passports.catalogues.number_texts import Survey
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.schema_fields import SchemaField, SchemaFields
-from dpp_desktop.passports.catalogues.tables import Row, in_chunks
+from dpp_desktop.passports.catalogues.tables import Origin, Row, in_chunks
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.store.workspace import Workspace
 
@@ -17,18 +19,27 @@ _ROWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first rows, what becomes of each column, and which passport fields there are."""
+    """The first rows, what becomes of each column, and which passport fields there are.
+
+    `survey` is what the texts of all columns show of their decimal signs; `notices` is what the
+    user should know of how the file was read.
+    """
 
     columns: ColumnMap
     rows: tuple[Row, ...]
     fields: tuple[SchemaField, ...]
+    origin: Origin
+    survey: Survey
+    notices: tuple[Problem, ...]
 
 
 def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Preview:
     """Returns the preview. Raises NotFound, and InvalidInput for a file that is no catalogue."""
     brand, schema = brand_and_schema(workspace, brand_key)
     fields = SchemaFields(SchemaSet.from_text(schema).root)
-    with opened_table(file.path, file.encoding) as table:
+    with opened_table(file.path, file.encoding, file.sheet) as table:
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
-        rows = next(in_chunks(table.rows, _ROWS), [])
-        return Preview(columns, tuple(rows), fields.listed)
+        survey = table.survey(range(len(columns.columns)))
+        rows = tuple(next(in_chunks(table.rows, _ROWS), []))
+        notices = tuple(origin_notices(table.origin))
+        return Preview(columns, rows, fields.listed, table.origin, survey, notices)

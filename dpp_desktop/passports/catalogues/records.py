@@ -12,6 +12,7 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports import jsontext
 from dpp_desktop.passports.catalogues.cells import CellReader, json_value, text_of
+from dpp_desktop.passports.catalogues.column_cells import NOT_READ
 from dpp_desktop.passports.catalogues.columns import ColumnMap
 from dpp_desktop.passports.catalogues.effects import NO_EFFECTS, Effects
 from dpp_desktop.passports.catalogues.merging import (
@@ -121,8 +122,7 @@ class RowReader:
     def read(self, row: Row) -> ReadRow:
         """Return the change that the row describes, or what is wrong with it."""
         if row.problems:
-            cell = None if self._sku is None else row.cells[self._sku]
-            return ReadRow(row, text_of(cell).strip(), None, row.problems)
+            return ReadRow(row, self._sku_if_known(row), None, row.problems)
         checks = FieldChecks()
         sku = self._sku_of(checks, row)
         name = self._name_of(checks, row)
@@ -186,6 +186,12 @@ class RowReader:
         except UnclearPlaceError:
             return
         yield from _lost(record, cleared)
+
+    def _sku_if_known(self, row: Row) -> str:
+        """The SKU of a row with problems: rows with the same error aren't the same product."""
+        if self._sku is None or any(map(_hides_sku, row.problems)):
+            return ""
+        return text_of(row.cells[self._sku]).strip()
 
     def _sku_of(self, checks: FieldChecks, row: Row) -> str:
         cell = None if self._sku is None else row.cells[self._sku]
@@ -273,6 +279,10 @@ class RowReader:
             return value
         checks.add("passport", "passport_form", "the passport must be a JSON object.")
         return None
+
+
+def _hides_sku(problem: Problem) -> bool:
+    return problem.code == NOT_READ and problem.field == Role.SKU.value
 
 
 def _text(checks: FieldChecks, cell: Cell, field: str) -> str:

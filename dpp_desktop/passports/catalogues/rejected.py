@@ -1,55 +1,99 @@
-"""Saves the rejected rows of a catalogue as CSV: to be corrected, and imported again."""
+"""Saves the rejected rows of a catalogue: to be corrected, and imported again.
 
+As CSV, in which text is marked so that spreadsheet programs keep it (see `text_marks`), or as a
+workbook, in which text is text by itself.
+"""
+
+import codecs
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from dpp_desktop import durable
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.passports import files
 from dpp_desktop.passports.catalogues.cells import text_of
 from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
 from dpp_desktop.passports.catalogues.columns import REASON_COLUMN
+from dpp_desktop.passports.catalogues.list_separator import list_separator
 from dpp_desktop.passports.catalogues.spool import CheckedRow
+from dpp_desktop.passports.catalogues.tables import Cell
+from dpp_desktop.passports.catalogues.text_marks import guarded
+from dpp_desktop.passports.catalogues.xlsx_writer import MAX_CHARACTERS, Value, workbook
 
-_BYTE_ORDER_MARK = "\ufeff"
+WORKBOOK = ".xlsx"
+_SHEET = "rejected"
 
 
 def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
     """Saves the columns of the catalogue and one with the reasons; returns how many rows.
 
-    With a byte order mark, for spreadsheets, and delimited as the catalogue was. Replaces what is
-    there. Raises InvalidInput if the file's name doesn't end in .csv, and EnvironmentFault.
+    A name that ends in .xlsx makes a workbook. CSV is delimited as the catalogue was, and for one
+    that wasn't CSV as this computer's spreadsheet programs expect; it has a byte order mark.
+    Replaces what is there. Raises InvalidInput if the name ends in neither .xlsx nor .csv, or if
+    text is too long for a workbook, and EnvironmentFault.
     """
-    files.check_ending(file, ".csv")
+    as_workbook = file.suffix.lower() == WORKBOOK
+    if not as_workbook:
+        files.check_ending(file, ".csv")
     written = _Rows(checked)
     with os_errors_named(file):
-        durable.write_pieces(file, written.pieces())
+        durable.write_pieces(file, written.workbook() if as_workbook else written.csv())
     return written.count
 
 
+def suggested_name(catalogue: Path) -> str:
+    """Returns a name for the rejected rows: a workbook's are one as well."""
+    ending = WORKBOOK if catalogue.suffix.lower() == WORKBOOK else ".csv"
+    return f"{catalogue.stem}-rejected{ending}"
+
+
 class _Rows:
-    """The rejected rows as CSV, row by row: there may be more than fits in memory."""
+    """The rejected rows, one by one: there may be more than fits in memory."""
 
     def __init__(self, checked: CheckedCatalogue) -> None:
         self.count = 0
         self._checked = checked
+        self._delimiter = checked.delimiter or list_separator()
+        columns = checked.columns.columns
+        self._kept = [place for place, name in enumerate(columns) if name != REASON_COLUMN]
+        self._header = [*(columns[place] for place in self._kept), REASON_COLUMN]
 
-    def pieces(self) -> Iterator[bytes]:
-        """Gives the header and each row."""
-        columns = self._checked.columns.columns
-        kept = [place for place, name in enumerate(columns) if name != REASON_COLUMN]
-        yield _BYTE_ORDER_MARK.encode("utf-8")
-        yield self._line([*(columns[place] for place in kept), REASON_COLUMN])
+    def csv(self) -> Iterator[bytes]:
+        """Gives the header and each row as CSV."""
+        yield codecs.BOM_UTF8
+        # Headings are only marked if they must be: other programs know columns by them.
+        yield self._line([name if name[:1].isalpha() else guarded(name) for name in self._header])
+        for *cells, reasons in self._rows():
+            yield self._line([*(guarded(text_of(cell)) for cell in cells), reasons])
+
+    def workbook(self) -> Iterator[bytes]:
+        """Gives a workbook of the header and the rows, piece by piece."""
+        rows = (list(map(_value, cells)) for cells in chain([self._header], self._rows()))
+        return workbook(_SHEET, rows)
+
+    def _rows(self) -> Iterator[list[Cell]]:
         for row in self._checked.rejected():
             self.count += 1
-            yield self._line([*(text_of(row.cells[place]) for place in kept), _reasons(row)])
+            yield [*(row.cells[place] for place in self._kept), _reasons(row)]
 
     def _line(self, cells: list[str]) -> bytes:
         text = io.StringIO(newline="")
-        csv.writer(text, delimiter=self._checked.delimiter, lineterminator="\r\n").writerow(cells)
+        csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
         return text.getvalue().encode("utf-8")
+
+
+def _value(cell: Cell) -> Value:
+    if isinstance(cell, bool | int | float) or cell is None:
+        return cell
+    text = text_of(cell)
+    if len(text) > MAX_CHARACTERS:
+        message = f"a cell of a workbook can't hold more than {MAX_CHARACTERS:,} characters."
+        raise InvalidInput([Problem("file", "too_long", message)], "Save the rows as CSV.")
+    return text
 
 
 def _reasons(row: CheckedRow) -> str:

@@ -58,6 +58,15 @@ class SchemaFields:
             self._types[path] = frozenset().union(*found)
         return self._types[path]
 
+    def takes_fractions(self, path: Path) -> bool:
+        """True if the field takes no number above 1: a share of 50 % is 0.5 there."""
+        limits = (
+            variant.get(keyword)
+            for variant in self._variants_at(path)
+            for keyword in ("maximum", "exclusiveMaximum")
+        )
+        return any(isinstance(limit, int | float) and 0 < limit <= 1 for limit in limits)
+
     def knows(self, path: Path) -> bool:
         """True if the schema names the field."""
         return bool(self._variants_at(path)) and all(

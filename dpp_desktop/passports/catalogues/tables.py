@@ -1,11 +1,12 @@
 """A catalogue as a table: named columns, and rows that are read one after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports.catalogues.number_texts import Survey
 
 MAX_ROWS = 500_000
 MAX_COLUMNS = 1_000
@@ -16,7 +17,60 @@ _CHUNK_CHARACTERS = 1 << 21
 """Of the rows that are in memory at once; JSON takes thirty times as much there."""
 
 Cell = Any
-"""Text, a number, True, False, or a JSON object or array; None where there is nothing."""
+"""Text, a number, True, False, or a JSON object or array; None where there is nothing.
+
+A workbook also has a `FormattedNumber`, `DateText` or `ErrorText`.
+"""
+
+
+class DateText(str):
+    """A date of a workbook, in the form of ISO 8601."""
+
+    __slots__ = ()
+
+
+class ErrorText(str):
+    """The error of a formula, such as #N/A, in a cell that a workbook marks as one."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedNumber:
+    """A number that a workbook shows by a number format.
+
+    `shown` is the text in the sheet; None if the format can't be applied here. `percent` is true
+    where the number is shown multiplied by 100, `scientific` where it is shown with an exponent.
+    """
+
+    number: int | float
+    shown: str | None
+    percent: bool = False
+    scientific: bool = False
+
+    def __str__(self) -> str:
+        return repr(self.number) if self.shown is None else self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a table was read from and how.
+
+    `sheet` is the sheet of a workbook that was read, `sheets` those there are; empty for other
+    files. `encoding` is that of a CSV file, empty for others, and `recognized` says that it was
+    concluded from the content. `wrong_reading` is a piece of text that shows that the encoding is
+    wrong, empty if none does.
+    """
+
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    encoding: str = ""
+    recognized: bool = False
+    wrong_reading: str = ""
+
+
+def _no_survey(_places: Collection[int]) -> Survey:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +93,28 @@ class Row:
 class Table:
     """A catalogue that is open for reading.
 
-    `share` tells how much of it was read, from 0 to 1. A product file of our own format says by
-    itself what its columns are: it is `fixed`.
+    `share` returns how much of it was read, from 0 to 1. A product file of our own format says by
+    itself what its columns are: it is `fixed`. `survey` returns what the texts in the columns at
+    these places show of their decimal signs; call it before the first row is read. `delimiter` is
+    that of a CSV file; empty for others.
     """
 
     columns: tuple[str, ...]
     rows: Iterator[Row]
     share: Callable[[], float]
-    delimiter: str = ","
+    delimiter: str = ""
     fixed: bool = False
-
-    @property
-    def decimal_comma(self) -> bool:
-        """True where a number may be written as 3,5: commas don't separate its cells."""
-        return self.delimiter != ","
+    survey: Callable[[Collection[int]], Survey] = _no_survey
+    origin: Origin = Origin()
 
 
 def table_of(
     records: Iterator[tuple[Cell, ...]],
     path: Path,
     share: Callable[[], float],
-    delimiter: str = ",",
+    delimiter: str = "",
+    survey: Callable[[Collection[int]], Survey] = _no_survey,
+    origin: Origin = Origin(),
 ) -> Table:
     """Returns the table that records make, of which the first that isn't empty is the header.
 
@@ -75,7 +130,7 @@ def table_of(
     if len(columns) > MAX_COLUMNS:
         raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
     rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
-    return Table(columns, limited(rows, path), share, delimiter)
+    return Table(columns, limited(rows, path), share, delimiter, survey=survey, origin=origin)
 
 
 def in_chunks(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:

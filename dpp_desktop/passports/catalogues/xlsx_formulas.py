@@ -1,68 +1,77 @@
-"""Finds formulas in a workbook that nobody has reckoned yet.
+"""Looks through the XML of a sheet for what python-calamine doesn't report.
 
-A program that writes a workbook without being a spreadsheet leaves it to one to find the results.
-Until then such a cell reads as empty, and a row of such cells as none at all.
+That are formulas without a result: a program that writes a workbook without being a spreadsheet
+leaves it to one to find the results. Until then such a cell reads as empty, and a row of such cells
+as none at all. And it finds out, in the same pass, whether there are errors, and texts in the sheet
+itself: whoever looks for these more closely can do without where there are none.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
-from posixpath import join, normpath
-from typing import IO, BinaryIO
-from xml.etree import ElementTree as ET
+from dataclasses import dataclass
 
-_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_ENDS = (b"</f></c>", b"</f><v/></c>", b"</f><v /></c>", b"</f><v></v></c>")
+_ENDS = ("</{p}f></{p}c>", "</{p}f><{p}v/></{p}c>", "</{p}f><{p}v /></{p}c>",
+         "</{p}f><{p}v></{p}v></{p}c>")  # fmt: skip
 """How a cell ends whose formula has no result, or an empty text: that is of type str."""
-_CELL, _OF_TEXT, _PLACE = b"<c ", b't="str"', b' r="'
+_OF_TEXT, _PLACE = b't="str"', b' r="'
+_PREFIX = re.compile(rb"<([\w.-]+:)worksheet\b")
+"""Some programs write elements of the main namespace with one, such as <x:c>."""
+_ERROR_TYPE = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
+_ERROR_SIGNS = (b'"e"', b"'e'")
+_TEXT_SIGNS = (b"inlineStr", b't="str"', b"t='str'")
 _READ_BYTES = 1 << 20
 _LONGEST_CELL = 1 << 16
 """A formula has 8,192 characters at the most."""
 
 
-def formula_without_result(file: BinaryIO) -> str | None:
-    """Returns the place of such a cell in the first sheet, as "B3", or None if there is none.
+@dataclass(slots=True)
+class SheetScan:
+    """What a sheet has: the place of the first formula without a result, as "B3"; None if none.
 
-    Whatever doesn't look like a workbook has none. Raises what `zipfile` and the reader of XML
-    raise.
+    `errors` is true if there may be cells with errors, `texts` if there may be texts that aren't
+    among those that the sheets share.
     """
-    with zipfile.ZipFile(file) as parts:
-        part = _first_sheet(parts)
-        if part is None or part not in parts.namelist():
-            return None
-        with parts.open(part) as sheet:
-            return next(_places(sheet), None)
+
+    formula: str | None = None
+    errors: bool = False
+    texts: bool = False
 
 
-def _first_sheet(parts: zipfile.ZipFile) -> str | None:
-    """The name of its part."""
-    names = parts.namelist()
-    if _WORKBOOK not in names or _RELATIONS not in names:
-        return None
-    book = ET.fromstring(parts.read(_WORKBOOK))  # noqa: S314 - confined, as the rest
-    sheet = next((each for each in book.iter() if each.tag.endswith("}sheet")), None)
-    if sheet is None:
-        return None
-    wanted = {value for name, value in sheet.items() if name.endswith("}id")}
-    for each in ET.fromstring(parts.read(_RELATIONS)):  # noqa: S314 - likewise
-        if each.get("Id") in wanted:
-            return normpath(join("/xl", each.get("Target", ""))).lstrip("/")
-    return None
-
-
-def _places(sheet: IO[bytes]) -> Iterator[str]:
+def scan(parts: zipfile.ZipFile, part: str) -> SheetScan:
+    """Returns what the sheet in that part has. Raises what `zipfile` raises."""
+    found = SheetScan()
     rest = b""
-    while chunk := sheet.read(_READ_BYTES):
-        text = rest + chunk
-        for end in _ENDS:
-            yield from _places_before(text, end)
-        rest = text[-_LONGEST_CELL:]
+    prefix: str | None = None
+    with parts.open(part) as sheet:
+        while found.formula is None and (chunk := sheet.read(_READ_BYTES)):
+            text = rest + chunk
+            if prefix is None:
+                named = _PREFIX.search(text)
+                prefix = named[1].decode("ascii", "replace") if named else ""
+            found.formula = next(_places(text, prefix), None)
+            found.errors = found.errors or _has_errors(text)
+            found.texts = found.texts or any(sign in text for sign in _TEXT_SIGNS)
+            rest = text[-_LONGEST_CELL:]
+    return found
 
 
-def _places_before(text: bytes, end: bytes) -> Iterator[str]:
+def _has_errors(text: bytes) -> bool:
+    return any(sign in text for sign in _ERROR_SIGNS) and bool(_ERROR_TYPE.search(text))
+
+
+def _places(text: bytes, prefix: str) -> Iterator[str]:
+    """The places of cells whose formula has no result."""
+    cell = f"<{prefix}c ".encode()
+    for end in _ENDS:
+        yield from _places_before(text, end.format(p=prefix).encode(), cell)
+
+
+def _places_before(text: bytes, end: bytes, cell: bytes) -> Iterator[str]:
     """The places of cells that end like that and hold no text."""
     at = text.find(end)
     while at >= 0:
-        begin = text.rfind(_CELL, max(at - _LONGEST_CELL, 0), at)
+        begin = text.rfind(cell, max(at - _LONGEST_CELL, 0), at)
         head, closed, _ = text[begin:at].partition(b">") if begin >= 0 else (b"", b"", b"")
         if closed and _OF_TEXT not in head:
             yield head.partition(_PLACE)[2].partition(b'"')[0].decode("ascii", "replace")

@@ -1,4 +1,6 @@
-"""Catalogues in XLSX: the first sheet of a workbook, with the values that its formulas had.
+"""Catalogues in XLSX or ODS: a sheet of a workbook, with the values that its formulas had.
+
+It is the first visible sheet unless another one is chosen.
 
 It is read in a process of its own: a workbook may say that its cells lie so far apart that there is
 no memory for the sheet, or have millions of elements that say nothing, and then that process ends,
@@ -12,16 +14,22 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from dpp_desktop.model.errors import DppError
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import DppError, InvalidInput, Problem
 from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.passports.catalogues.number_texts import Evidence
 from dpp_desktop.passports.catalogues.tables import (
     MAX_COLUMNS,
     MAX_ROW_CHARACTERS,
     Cell,
+    DateText,
+    ErrorText,
+    FormattedNumber,
+    Origin,
     Table,
     table_of,
     useless,
@@ -49,46 +57,80 @@ _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
 _READ_BYTES = 1 << 16
 _LOOK_SECONDS = 0.002
-_ANSWERS = (b"[", b"null", b'"')
+_ANSWER = b"{"
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.passports.catalogues.xlsx_worker")
 
 
-def read_xlsx(file: BinaryIO, path: Path) -> Table:
-    """Returns the table in the first sheet. Raises InvalidInput, also while its rows are read.
+class SheetNotRead(InvalidInput):
+    """Another sheet has to be chosen; `sheets` are the names of the visible ones."""
 
-    Nothing is unpacked that is larger than a catalogue can be.
+    def __init__(self, wrong: str, sheets: Sequence[str]) -> None:
+        self.sheets = tuple(sheets)
+        named = ", ".join(map(shown, sheets))
+        message = f"{wrong} The visible sheets are: {named}." if named else wrong
+        super().__init__(
+            [Problem("sheet", "no_catalogue", message)],
+            "Choose the sheet that holds the list; nothing was changed.",
+        )
+
+
+def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
+    """Returns the table in the sheet of that name, the first visible one if None.
+
+    Raises InvalidInput, also while its rows are read. Nothing is unpacked that is larger than a
+    catalogue can be.
     """
     _refuse_bombs(file, path)
-    lines = _lines(file, path)
+    lines = _lines(file, path, sheet)
     try:
-        rows = _rows(next(lines), path)
+        answer = _checked(_json(next(lines)), path)
     except BaseException:
         lines.close()
         raise
-    progress = _Progress(rows)
-    return table_of(_records(lines, path, progress), path, progress.share)
+    progress = _Progress(answer["rows"])
+    survey = {int(place): Evidence(*seen) for place, seen in answer["numbers"].items()}
+    return table_of(
+        _records(lines, path, progress),
+        path,
+        progress.share,
+        survey=lambda places: {place: seen for place, seen in survey.items() if place in places},
+        origin=Origin(sheet=answer["sheet"], sheets=tuple(answer["sheets"])),
+    )
 
 
-def _rows(told: bytes, path: Path) -> int:
-    """How many rows the sheet has, as the process tells."""
-    size: Any = _json(told)
-    if size is None:
-        raise useless(path, "has no sheet with cells")
-    if isinstance(size, str):
-        raise useless(
-            path,
-            f"holds a formula without its result, in {size}; open it in a spreadsheet program and "
-            "save it there",
-        )
-    if not isinstance(size, list):
+def _checked(answer: Any, path: Path) -> dict[str, Any]:
+    """What the process answered, if it can read the sheet; raises InvalidInput if it can't."""
+    if not isinstance(answer, dict):
         raise useless(path, "is not a workbook that can be read")
-    rows, columns = size
-    if rows > _SPREADSHEET_ROWS:
+    if "refused" in answer:
+        raise _refused(answer, path)
+    if answer["rows"] > _SPREADSHEET_ROWS:
         raise useless(path, f"has more than {_SPREADSHEET_ROWS:,} rows")
-    if columns > MAX_COLUMNS:
+    if answer["columns"] > MAX_COLUMNS:
         raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
-    return int(rows)
+    return answer
+
+
+def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
+    sheet = shown(answer.get("sheet") or "")
+    match answer["refused"]:
+        case "unknown":
+            return SheetNotRead(f"there is no sheet {sheet} in the workbook.", answer["sheets"])
+        case "hidden":
+            return SheetNotRead("all sheets of the workbook are hidden.", answer["sheets"])
+        case "format":
+            return useless(path, "is a workbook in the format XLSB; save it as XLSX or CSV")
+        case "formula":
+            place = answer["place"]
+            why = (
+                f"holds a formula without its result, in {place} of the sheet {sheet}; open it in "
+                "a spreadsheet program and save it there"
+            )
+            return useless(path, why)
+    if answer.get("sheet") is None:
+        return useless(path, "has no sheet with cells")
+    return SheetNotRead(f"the sheet {sheet} has no cells.", answer["sheets"])
 
 
 def memory_for(file_bytes: int) -> int:
@@ -124,12 +166,24 @@ class _Progress:
 def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterator[tuple[Cell, ...]]:
     for line in lines:
         progress.read += 1
-        yield tuple(json.loads(line))
+        cells = json.loads(line)
+        yield tuple(map(_cell, cells) if b"{" in line else cells)
     if progress.read < progress.expected:
         raise useless(path, "is not a workbook that can be read to its end")
 
 
-def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
+def _cell(cell: Any) -> Cell:
+    """A cell; the process gives those whose form matters as objects."""
+    if not isinstance(cell, dict):
+        return cell
+    if "error" in cell:
+        return ErrorText(cell["error"])
+    if "date" in cell:
+        return DateText(cell["date"])
+    return FormattedNumber(**cell)
+
+
+def _lines(file: BinaryIO, path: Path, sheet: str | None) -> Generator[bytes, None, None]:
     """What the process that reads the workbook tells first, and each row; it is gone with them."""
     with tempfile.TemporaryDirectory(prefix="dpp-read-") as name:
         copy, told = Path(name, "workbook"), Path(name, "told")
@@ -138,7 +192,7 @@ def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
             with copy.open("wb") as whole:
                 shutil.copyfileobj(file, whole)
             size = copy.stat().st_size
-            process = _started(copy, told, size)
+            process = _started(copy, told, size, sheet)
         with process:
             try:
                 assert process.stdout
@@ -148,8 +202,9 @@ def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
                 process.kill()
 
 
-def _started(workbook: Path, told: Path, size: int) -> "subprocess.Popen[bytes]":
-    command = (*_COMMAND, str(memory_for(size)))
+def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subprocess.Popen[bytes]":
+    wanted = () if sheet is None else (sheet,)
+    command = (*_COMMAND, str(memory_for(size)), *wanted)
     with workbook.open("rb") as file, told.open("wb") as answer:
         return subprocess.Popen(  # noqa: S603 - the command is ours
             command, stdin=file, stdout=subprocess.PIPE, stderr=answer
@@ -170,7 +225,7 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
             break
         # What it complains of is in there, too.
-        if ended is not None or (line.startswith(_ANSWERS) and line.endswith(b"\n")):
+        if ended is not None or (line.startswith(_ANSWER) and line.endswith(b"\n")):
             return line
         time.sleep(_LOOK_SECONDS)
     if excess is Excess.TIME:
@@ -221,7 +276,7 @@ def _refuse_large_parts(parts: zipfile.ZipFile, path: Path) -> None:
 
 
 def _most_bytes(name: str) -> int:
-    if "worksheets/" in name:
+    if "worksheets/" in name or name == "content.xml":
         return MAX_SHEET_BYTES
     return MAX_TEXTS_BYTES if "sharedStrings" in name else MAX_PART_BYTES
 

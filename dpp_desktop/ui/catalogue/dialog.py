@@ -8,12 +8,18 @@ from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from dpp_desktop.model.brand import Brand
-from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.passports.catalogues.checking import CatalogueFile
-from dpp_desktop.passports.catalogues.csv_tables import ENCODINGS
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports.catalogues.checking import ENCODING, CatalogueFile
 from dpp_desktop.passports.catalogues.preview import Preview
+from dpp_desktop.passports.catalogues.rejected import WORKBOOK, suggested_name
+from dpp_desktop.passports.catalogues.xlsx_tables import SheetNotRead
 from dpp_desktop.ui.catalogue.view import ImportView
-from dpp_desktop.ui.catalogue.words import counts_told, progress_told, result_told
+from dpp_desktop.ui.catalogue.words import (
+    counts_told,
+    notice_told,
+    progress_told,
+    result_told,
+)
 from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Imported, Moved
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
@@ -21,7 +27,6 @@ from dpp_desktop.ui.welcome.words import refused
 
 _USUAL_SIZE = QSize(1000, 720)
 _CHOSEN_MS = 300
-_ENCODING = "encoding"
 
 
 class Stage(Enum):
@@ -45,7 +50,7 @@ class ImportDialog(QDialog):
         self._work = work
         self._stage = Stage.CHOOSING
         self._findings: Findings | None = None
-        self._encoding: str | None = None
+        self._notices: tuple[Problem, ...] = ()
         self._before_saving = Stage.CHECKED
         self._view = ImportView(known)
         self._later = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
@@ -67,16 +72,23 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        """Another file or brand: nothing is known any more."""
-        self._encoding = None
-        with QSignalBlocker(self._view.clear_empty):  # chosen for the other list alone
+        """There is another file: how it is to be read isn't known."""
+        self._view.reading.forget()
+        self._look_afresh()
+
+    @Slot()
+    def _look_afresh(self) -> None:
+        """There is another file or brand: to clear values was chosen for the other one alone."""
+        with QSignalBlocker(self._view.clear_empty):
             self._view.clear_empty.setChecked(False)
         self._look_again()
 
+    @Slot()
     def _look_again(self) -> None:
         self._work.let_go()
         self._later.stop()
         self._findings = None
+        self._notices = ()
         self._view.message.show_message(None)
         self._view.preview.clear_preview()
         self._show_rows(None)
@@ -87,6 +99,8 @@ class ImportDialog(QDialog):
 
     @Slot(object)
     def _show_preview(self, preview: Preview) -> None:
+        self._notices = preview.notices
+        self._view.reading.show_origin(preview.origin)
         self._view.preview.show_preview(preview)
         self._check()
 
@@ -115,7 +129,8 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _take(self, findings: Findings) -> None:
         self._findings = findings
-        self._view.message.show_message(counts_told(findings.counts, findings.left_out))
+        told = counts_told(findings.counts, findings.left_out, findings.notices)
+        self._view.message.show_message(told)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED)
 
@@ -154,10 +169,13 @@ class ImportDialog(QDialog):
         chooser = QFileDialog(self, self.tr("Save rejected rows"))
         chooser.setObjectName("save_as")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(self.tr("CSV files (*.csv)"))
-        chooser.setDefaultSuffix("csv")
+        name = suggested_name(file)
+        kinds = [self.tr("CSV files (*.csv)"), self.tr("Workbooks (*.xlsx)")]
+        as_workbook = name.endswith(WORKBOOK)
+        chooser.setNameFilters(kinds[::-1] if as_workbook else kinds)
+        chooser.setDefaultSuffix("xlsx" if as_workbook else "csv")
         chooser.setDirectory(str(file.parent))
-        chooser.selectFile(f"{file.stem}-rejected.csv")
+        chooser.selectFile(name)
         chooser.fileSelected.connect(lambda name: self._save(Path(name)))
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
@@ -183,16 +201,13 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         explanation = refused(error)
-        undecoded = isinstance(error, InvalidInput) and error.problems[0].code == _ENCODING
-        action = self.tr("Read it as {encoding}").format(encoding=ENCODINGS[-1])
-        text = f"{explanation.wrong}\n{explanation.remedy}"
-        self._view.message.show_message(Message(Tone.DANGER, text, action if undecoded else None))
+        if isinstance(error, SheetNotRead):
+            self._view.reading.offer_sheets(error.sheets)
+        elif isinstance(error, InvalidInput) and error.problems[0].code == ENCODING:
+            self._view.reading.offer_encodings()
+        told = [explanation.wrong, explanation.remedy, *map(notice_told, self._notices)]
+        self._view.message.show_message(Message(Tone.DANGER, "\n".join(told)))
         self._show_stage(Stage.CHECKED if self._findings else Stage.CHOOSING)
-
-    @Slot()
-    def _read_otherwise(self) -> None:
-        self._encoding = ENCODINGS[-1]
-        self._look_again()
 
     def _file(self) -> CatalogueFile | None:
         path = self._view.source.file
@@ -200,9 +215,11 @@ class ImportDialog(QDialog):
             return None
         return CatalogueFile(
             path,
-            self._encoding,
+            self._view.reading.encoding,
             self._view.preview.columns,
             clear_empty=self._view.clear_empty.isChecked(),
+            sheet=self._view.reading.sheet,
+            decimals=self._view.preview.decimals,
         )
 
     def _show_stage(self, stage: Stage) -> None:
@@ -214,6 +231,7 @@ class ImportDialog(QDialog):
         view = self._view
         view.show_progress((0, 0) if at_work else None)
         view.show_hint(chosen=view.source.file is not None)
+        view.reading.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
         view.source.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
         may_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
         view.preview.allow(may_choose)
@@ -232,9 +250,10 @@ class ImportDialog(QDialog):
     def _connect_view(self) -> None:
         view = self._view
         view.source.chosen.connect(self._look)
+        view.source.brand_changed.connect(self._look_afresh)
+        view.reading.changed.connect(self._look_again)
         view.preview.changed.connect(self._check_soon)
         view.clear_empty.toggled.connect(self._check_soon)
-        view.message.pressed.connect(self._read_otherwise)
         view.cancel.clicked.connect(self._stop)
         view.save.clicked.connect(self._ask_where_to_save)
         view.start.clicked.connect(self._import)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.passports.catalogues.cells import text_of
 from dpp_desktop.passports.catalogues.columns import LEFT_OUT, ColumnMap, Target
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.preview import Preview
 from dpp_desktop.passports.catalogues.roles import Role
-from dpp_desktop.ui.catalogue.words import target_told
+from dpp_desktop.ui.catalogue.words import sign_told, target_told
 from dpp_desktop.ui.look.scale import TARGET, Space
 
 _MOST_COLUMNS_SHOWN = 60
@@ -27,7 +28,10 @@ _ALWAYS = (LEFT_OUT, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT
 
 
 class PreviewTable(QTableWidget):
-    """Shows a Preview; its first row chooses the targets."""
+    """Shows a Preview; its first row chooses the targets.
+
+    A second one chooses decimal signs, if there are numbers that depend on them.
+    """
 
     changed = Signal()
     """The user has chosen another target for a column."""
@@ -39,6 +43,7 @@ class PreviewTable(QTableWidget):
         self._columns: ColumnMap | None = None
         self._choices = QStandardItemModel(self)
         self._targets: list[Target] = []
+        self._signs: dict[str, QComboBox] = {}
         self._behave()
 
     @property
@@ -50,6 +55,12 @@ class PreviewTable(QTableWidget):
             self._targets[self.box(place).currentIndex()] for place in range(self.columnCount())
         ]
         return replace(self._columns, targets=(*chosen, *self._columns.targets[len(chosen) :]))
+
+    @property
+    def decimals(self) -> dict[str, DecimalSign]:
+        """The decimal signs that were chosen, by the headings or numbers of columns."""
+        chosen = {name: box.currentData() for name, box in self._signs.items()}
+        return {name: DecimalSign(sign) for name, sign in chosen.items() if sign is not None}
 
     def box(self, place: int) -> QComboBox:
         """The choice above the column at that place."""
@@ -63,18 +74,27 @@ class PreviewTable(QTableWidget):
         self._columns = preview.columns
         names = preview.columns.columns[:_MOST_COLUMNS_SHOWN]
         self._offer(preview)
+        unclear = {place: seen.ambiguous for place, seen in preview.survey.items()
+                   if seen.ambiguous and place < len(names)}  # fmt: skip
+        above = 2 if unclear else 1
         self.setColumnCount(len(names))
-        self.setRowCount(1 + len(preview.rows))
+        self.setRowCount(above + len(preview.rows))
         self.setHorizontalHeaderLabels([name or "–" for name in names])
-        self.setVerticalHeaderLabels(["", *(str(row.number) for row in preview.rows)])
+        numbers = (str(row.number) for row in preview.rows)
+        self.setVerticalHeaderLabels([*[""] * above, *numbers])
         for place, name in enumerate(names):
             self.setCellWidget(0, place, self._make_box(name, preview.columns.targets[place]))
-            for line, row in enumerate(preview.rows, start=1):
+            if place in unclear:
+                sign_box = self._make_sign_box(name, unclear[place])
+                self._signs[preview.columns.name(place)] = sign_box
+                self.setCellWidget(1, place, sign_box)
+            for line, row in enumerate(preview.rows, start=above):
                 self.setItem(line, place, QTableWidgetItem(text_of(row.cells[place])))
 
     def clear_preview(self) -> None:
         """Shows nothing."""
         self._columns = None
+        self._signs = {}
         self.setRowCount(0)
         self.setColumnCount(0)
 
@@ -82,6 +102,8 @@ class PreviewTable(QTableWidget):
         """Whether targets can be chosen now."""
         for place in range(self.columnCount()):
             self.box(place).setEnabled(allowed)
+        for sign_box in self._signs.values():
+            sign_box.setEnabled(allowed)
 
     def _offer(self, preview: Preview) -> None:
         fields = {Target(Role.FIELD, field.path): field for field in preview.fields}
@@ -98,6 +120,16 @@ class PreviewTable(QTableWidget):
         box.setMinimumContentsLength(8)
         box.view().setMinimumWidth(2 * self._width())
         box.setCurrentIndex(self._targets.index(target))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.currentIndexChanged.connect(self.changed)
+        return box
+
+    def _make_sign_box(self, name: str, text: str) -> QComboBox:
+        """The choice of how numbers such as that text are read."""
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Decimal sign of the column {name}").format(name=name))
+        for sign in (None, *DecimalSign):
+            box.addItem(sign_told(text, sign), sign)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.currentIndexChanged.connect(self.changed)
         return box

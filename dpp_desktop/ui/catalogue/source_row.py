@@ -17,7 +17,9 @@ class SourceRow(QWidget):
     """Asks for brand and file."""
 
     chosen = Signal()
-    """There is another brand or file."""
+    """There is another file."""
+    brand_changed = Signal()
+    """There is another brand for the file."""
 
     def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,7 @@ class SourceRow(QWidget):
         self._name = QLineEdit(readOnly=True)
         self._name.setObjectName("file")
         self._name.setAccessibleName(self.tr("File"))
-        self._name.setPlaceholderText(self.tr("CSV, XLSX or JSON"))
+        self._name.setPlaceholderText(self.tr("CSV, XLSX, ODS or JSON"))
         self._choose = QPushButton(icon("folder"), self.tr("Choose &file…"))
         self._choose.setObjectName("choose")
         self._choose.setIconSize(QSize(ICON, ICON))
@@ -52,7 +54,7 @@ class SourceRow(QWidget):
     @Slot()
     def ask(self) -> None:
         """Has the user choose a file."""
-        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
+        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)")
         choose_file(self, self.tr("Import products"), kind, self.take)
 
     def take(self, file: Path) -> None:
@@ -64,7 +66,7 @@ class SourceRow(QWidget):
     @Slot()
     def _tell_if_complete(self) -> None:
         if self.file:
-            self.chosen.emit()
+            self.brand_changed.emit()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

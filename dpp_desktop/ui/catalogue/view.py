@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
+from dpp_desktop.ui.catalogue.reading_row import ReadingRow
 from dpp_desktop.ui.catalogue.rejected_table import RowTabs
 from dpp_desktop.ui.catalogue.source_row import SourceRow
 from dpp_desktop.ui.look.icons import icon
@@ -28,6 +29,7 @@ class ImportView(QWidget):
     def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = SourceRow(known)
+        self.reading = ReadingRow()
         self.message = MessageView()
         self.preview = PreviewTable()
         self.clear_empty = self._make_clear_empty()
@@ -58,7 +60,9 @@ class ImportView(QWidget):
 
     def show_hint(self, *, chosen: bool) -> None:
         """Says what to do: with a file, or before one is chosen."""
-        above = self.tr("Above each column is what becomes of it. Change any choice that is wrong.")
+        above = self.tr(
+            "Above each column is what becomes of it. Change any mapping that is wrong."
+        )
         before = self.tr(
             "Choose a list of products: a row for each, with its SKU, name and GTIN, and the "
             "fields of its passport."
@@ -81,6 +85,7 @@ class ImportView(QWidget):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(self.source)
+        column.addWidget(self.reading)
         column.addWidget(self.message)
         column.addWidget(self._hint)
         column.addWidget(self.preview, 3)

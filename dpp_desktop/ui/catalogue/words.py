@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
-from dpp_desktop.passports.catalogues.checking import Counts
+from dpp_desktop.passports.catalogues.cells import text_of
+from dpp_desktop.passports.catalogues.checking import ENCODING, WRONG_ENCODING, Counts
 from dpp_desktop.passports.catalogues.columns import LeftOut, Target
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign, number_of
 from dpp_desktop.passports.catalogues.roles import Role
 from dpp_desktop.passports.catalogues.schema_fields import SchemaField
 from dpp_desktop.ui.dashboard.job_words import number
+from dpp_desktop.ui.explain import problem_text
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.notices.tone import Tone
@@ -34,8 +38,13 @@ def target_told(target: Target, fields: dict[Target, SchemaField]) -> str:
 _MOST_COLUMNS_NAMED = 3
 
 
-def counts_told(counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:
-    """Return what an import would do, and which columns with values it doesn't use."""
+def counts_told(
+    counts: Counts, left_out: Sequence[LeftOut] = (), notices: Sequence[Problem] = ()
+) -> Message:
+    """Return what an import would do, which columns with values it doesn't use, and notices.
+
+    `notices` is what to know of how the file was read.
+    """
     text = QCoreApplication.translate(
         "Catalogue",
         "To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.",
@@ -45,9 +54,29 @@ def counts_told(counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:
         unchanged=number(counts.unchanged),
         rejected=number(counts.rejected),
     )
-    attention = counts.rejected or counts.effects.needs_attention or left_out
+    doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
+    attention = counts.rejected or counts.effects.needs_attention or left_out or doubtful
     tone = Tone.WARNING if attention else Tone.INFO
-    return Message(tone, _lines(f"{text} {_drafts_told(counts)}".strip(), counts, left_out))
+    lines = _lines(f"{text} {_drafts_told(counts)}".strip(), counts, left_out)
+    return Message(tone, "\n".join([lines, *map(notice_told, notices)]))
+
+
+def notice_told(notice: Problem) -> str:
+    """Returns a notice as a sentence; what is said of a column begins with its name."""
+    text = problem_text(notice.message)
+    return text if notice.field == ENCODING else f"{notice.field}: {text}"
+
+
+def sign_told(text: str, sign: DecimalSign | None) -> str:
+    """Returns how a number written as that text is read; None lets the other numbers decide."""
+    if sign is None:
+        return QCoreApplication.translate("Catalogue", "Automatic")
+    value = text_of(number_of(text, sign))
+    told = {
+        DecimalSign.COMMA: QCoreApplication.translate("Catalogue", "{text} is {number} (comma)"),
+        DecimalSign.POINT: QCoreApplication.translate("Catalogue", "{text} is {number} (point)"),
+    }
+    return told[sign].format(text=text, number=value)
 
 
 def result_told(done: BroughtIn, counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.catalogues.bringing_in import BroughtIn, bring_in
 from dpp_desktop.passports.catalogues.checking import (
     CatalogueFile,
@@ -35,13 +36,15 @@ class Findings:
     """What was found in a catalogue.
 
     `rejected` are the first 1,000 of such rows, and `affected` those of rows whose products lose
-    something. `left_out` are columns with values that aren't used.
+    something. `left_out` are columns with values that aren't used, and `notices` is what the user
+    should know of how it was read.
     """
 
     counts: Counts
     rejected: tuple[CheckedRow, ...]
     affected: tuple[CheckedRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +220,5 @@ def _findings(catalogue: CheckedCatalogue) -> Findings:
         tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN)),
         tuple(islice(catalogue.affected(), _MOST_ROWS_SHOWN)),
         tuple(catalogue.left_out),
+        catalogue.notices,
     )

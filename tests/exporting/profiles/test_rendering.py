@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from dpp_desktop.exporting.profiles.builtin import BUILT_IN, LABEL
 from dpp_desktop.exporting.profiles.profile import Column, Delimiter, Profile
-from dpp_desktop.exporting.profiles.rendering import guarded, render_rows, render_start
+from dpp_desktop.exporting.profiles.rendering import render_rows, render_start
 from dpp_desktop.exporting.profiles.sources import JobFacts
+from dpp_desktop.passports.catalogues.text_marks import guarded
 from tests.exporting.rfc4180 import read_rows
 from tests.exporting.whole_packs import render_pack
 from tests.identity.strategies import batches, serials

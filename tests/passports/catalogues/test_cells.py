@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.passports.catalogues.cells import CellReader, text_of
+from dpp_desktop.passports.catalogues.number_texts import DecimalSign
 from dpp_desktop.passports.catalogues.paths import parse_path
 from dpp_desktop.passports.catalogues.schema_fields import SchemaFields
 from dpp_desktop.passports.jsontext import canonical
@@ -14,9 +15,10 @@ from tests.passports.catalogues.conftest import SCHEMA
 from tests.passports.examples import json_values
 
 
-def _value(name: str, cell: object, *, decimal_comma: bool = False) -> Any:
-    reader = CellReader(SchemaFields(SCHEMA), decimal_comma=decimal_comma)
-    return reader.value(cell, parse_path(name))
+def _value(name: str, cell: object, sign: DecimalSign | None = None) -> Any:
+    path = parse_path(name)
+    signs = {} if sign is None else {path: sign}
+    return CellReader(SchemaFields(SCHEMA), signs).value(cell, path)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,10 @@ def _value(name: str, cell: object, *, decimal_comma: bool = False) -> Any:
         ("weight", "3.5", 3.5),
         ("weight", "3", 3),
         ("weight", "-1e2", -100.0),
-        ("weight", "3,5", "3,5"),
+        ("weight", "3,5", 3.5),
+        ("weight", "1.250", "1.250"),
+        ("weight", "1.250,5", 1250.5),
+        ("weight", "1 250", 1250),
         ("weight", "1e999", "1e999"),
         ("weight", "nan", "nan"),
         ("weight", "٣", "٣"),
@@ -65,9 +70,12 @@ def test_a_cell_becomes_what_the_schema_wants(name: str, cell: object, value: ob
     assert (found, type(found)) == (value, type(value))
 
 
-def test_a_comma_may_stand_before_decimals_where_none_separates_cells() -> None:
-    assert _value("weight", "3,5", decimal_comma=True) == 3.5
-    assert _value("weight", "1.234,5", decimal_comma=True) == "1.234,5"
+def test_the_decimal_sign_of_a_column_decides_what_a_point_means() -> None:
+    assert _value("weight", "1.250", DecimalSign.COMMA) == 1250
+    assert _value("weight", "1.250", DecimalSign.POINT) == 1.25
+    assert _value("weight", "1,250", DecimalSign.COMMA) == 1.25
+    assert _value("sizes", "1.250;38", DecimalSign.COMMA) == [1250, 38]
+    assert _value("weight", "3.5", DecimalSign.COMMA) == "3.5"
 
 
 @given(json_values)

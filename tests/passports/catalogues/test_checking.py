@@ -136,7 +136,7 @@ def test_a_title_above_the_header_is_told_apart_from_a_header(check: Check) -> N
         check(f"Our price list 2026\n\n{GOOD}")
     assert caught.value.problems[0].message == (
         "no column is known to hold the SKU; there are 'Our price list 2026'. The header has to be "
-        "the first row that isn't empty, of a workbook in its first sheet."
+        "the first row that isn't empty, of a workbook in the sheet that is read."
     )
 
 
@@ -197,9 +197,9 @@ def test_rejected_rows_are_saved_corrected_and_brought_in(
     with open(file, encoding="utf-8-sig", newline="") as saved:
         rows = list(csv.reader(saved, delimiter=";"))
     assert rows[0] == [*head.split(";"), "rejected_because"]
-    assert rows[1][:-1] == ["A", 'Hut; "rot"', GTIN, "green", "=1+1\nzwei"]
+    assert rows[1][:-1] == ['="A"', '="Hut; ""rot"""', f'="{GTIN}"', '="green"', "'=1+1\nzwei"]
     assert rows[1][-1].startswith("passport.colour: must be one of these")
-    file.write_bytes(file.read_bytes().replace(b";green;", b";red;"))
+    file.write_bytes(file.read_bytes().replace(b"green", b"red"))
     with check_catalogue(stocked, "brand", CatalogueFile(file)) as corrected:
         assert corrected.counts == Counts(1, 0, 0, 0, 0)
         bring_in(stocked, corrected)

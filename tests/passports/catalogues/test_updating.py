@@ -77,6 +77,20 @@ def test_a_list_updates_only_what_it_has(
     assert bring_in(stocked, check(text)) == BroughtIn(unchanged=1)
 
 
+@pytest.mark.parametrize(
+    ("cells", "field"), [("7,#N/A,", "gtin"), (f"7,{GTIN},#REF!", "gtin"), ("#DIV/0!,,", "weight")]
+)
+def test_an_error_of_a_formula_is_no_empty_cell(
+    stocked: Workspace, check: Check, cells: str, field: str
+) -> None:
+    for options in ({}, {"clear_empty": True}):
+        checked = check(f"sku,name,weight,EAN,UPC\nA,Hat,{cells}\n", **options)
+        ((row, found, code),) = _problems(checked)
+        assert (row, found.removeprefix("passport."), code) == (2, field, "cell_not_read")
+        assert bring_in(stocked, checked) == BroughtIn()
+    assert _product(stocked) == ("Hat", GTIN, PASSPORT)
+
+
 def test_a_column_that_the_user_leaves_out_changes_nothing(
     stocked: Workspace, check: Check
 ) -> None:

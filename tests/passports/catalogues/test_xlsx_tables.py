@@ -113,7 +113,9 @@ def test_a_formula_that_nobody_has_reckoned_is_told(tmp_path: Path, end: str, be
     head = '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
     head += "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(2, before))
     last = f'<row r="70000"><c r="A70000" s="1"><f>CONCATENATE("G",2)</f>{end}</c></row>'
-    with pytest.raises(InvalidInput, match="a formula without its result, in A70000; open it"):
+    with pytest.raises(
+        InvalidInput, match="a formula without its result, in A70000 of the sheet 'Sheet'; open"
+    ):
         _read(tmp_path, _with_part(_SHEET, _sheet(head + last)))
 
 
@@ -127,7 +129,9 @@ def test_formulas_of_another_sheet_are_none_of_ours(tmp_path: Path) -> None:
     assert _read(tmp_path, data.getvalue())[1] == [("A",)]
     book.move_sheet("other", -1)
     book.save(data)
-    with pytest.raises(InvalidInput, match="a formula without its result, in A1;"):
+    with pytest.raises(
+        InvalidInput, match="a formula without its result, in A1 of the sheet 'other';"
+    ):
         _read(tmp_path, data.getvalue())
 
 

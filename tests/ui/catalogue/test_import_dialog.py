@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -180,14 +181,96 @@ def test_columns_are_mapped_by_the_user(qtbot: QtBot, dialog: ImportDialog, tmp_
     assert _rejected(dialog)[0][2] == "passport.category"
 
 
-def test_a_file_in_another_encoding_is_read_when_asked(
+def _choose_in(dialog: ImportDialog, name: str, text: str) -> None:
+    box = _box(dialog, name)
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_encoding_is_recognized_and_a_wrong_choice_shows(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, encoding="windows-1252"))
-    qtbot.waitUntil(lambda: "not text in UTF-8" in _said(dialog))
-    press(dialog, "message_button")
     qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
     assert _text(_preview(dialog), 1, 1) == "Mütze"
+    assert _box(dialog, "encoding").currentText() == "Automatic: windows-1252"
+    assert "The file is read as windows-1252, which was recognized" in _said(dialog)
+    _choose_in(dialog, "encoding", "cp850")
+    qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "M³tze")
+    _choose_in(dialog, "encoding", "utf-8")
+    qtbot.waitUntil(lambda: "the file is not text in utf-8" in _said(dialog))
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "Mütze")
+    _choose_in(dialog, "encoding", "windows-1252")
+    qtbot.waitUntil(lambda: "which may be wrong: it then holds 'MÃ¼tze'" in _said(dialog))
+
+
+def test_the_encoding_is_remembered_when_the_brand_changes(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, encoding="windows-1252"))
+    qtbot.waitUntil(lambda: _preview(dialog).rowCount() > 1)
+    _choose_in(dialog, "encoding", "cp850")
+    qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "M³tze")
+    _box(dialog, "brand").setCurrentIndex(1 - _box(dialog, "brand").currentIndex())
+    qtbot.waitUntil(lambda: _preview(dialog).rowCount() > 1)
+    assert _text(_preview(dialog), 1, 1) == "M³tze"
+    assert _box(dialog, "encoding").currentText() == "cp850"
+
+
+def test_the_sheet_of_a_workbook_is_named_and_chosen(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("2025").append(("SKU", "Name"))
+    book.create_sheet("2026").append(("SKU", "Name"))
+    book["2026"].append(("A", "Hut"))
+    book.save(tmp_path / "list.xlsx")
+    _choose(qtbot, dialog, tmp_path / "list.xlsx")
+    qtbot.waitUntil(lambda: "the sheet 'Sheet' has no cells" in _said(dialog))
+    _choose_in(dialog, "sheet", "2025")
+    qtbot.waitUntil(lambda: "To add: 0" in _said(dialog))
+    _choose_in(dialog, "sheet", "2026")
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    assert _box(dialog, "sheet").currentText() == "2026"
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
+    qtbot.waitUntil(lambda: not _box(dialog, "sheet").isVisible())
+
+
+def test_the_decimal_sign_of_a_column_is_chosen(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "numbers.csv"
+    file.write_text("sku;name;composition[0].percent\nA;Hat;1.250\n", encoding="utf-8")
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    assert _rejected(dialog)[0][3].startswith("'1.250' may be 1250 or 1.25")
+    box = _preview(dialog).cellWidget(1, 2)
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "Automatic",
+        "1.250 is 1250 (comma)",
+        "1.250 is 1.25 (point)",
+    ]
+    box.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+
+
+def test_columns_of_the_same_heading_have_their_own_decimal_signs(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    heading = "composition[0].percent"
+    file = tmp_path / "numbers.csv"
+    file.write_text(f"sku;;{heading};{heading};name\nA;1.250;1.250;1.250;Hat\n", encoding="utf-8")
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    for place in (1, 2, 3):
+        box = _preview(dialog).cellWidget(1, place)
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(2 if place == 2 else 1)
+    assert _preview(dialog).decimals == {"#2": "comma", "#3": "point", "#4": "comma"}
+    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    assert "Column 4 'composition[0].percent' was left out" in _said(dialog)
 
 
 def test_what_is_no_catalogue_is_said(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:

@@ -1,0 +1,216 @@
+"""Recognizes the encoding of text without a byte order mark, and text read in a wrong one.
+
+UTF-8 is certain: other texts hardly ever have its form by chance. Code pages of Latin letters all
+decode each other's bytes, so that the decoded letters decide: those of one language are hardly ever
+mixed with those of another. charset-normalizer tells the other scripts apart.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from typing import BinaryIO
+
+from charset_normalizer import from_bytes
+
+UTF_8 = "utf-8"
+LATIN = ("windows-1252", "windows-1250", "windows-1254", "windows-1257", "mac-roman", "cp850",
+         "cp852", "cp437")  # fmt: skip
+"""Code pages of Latin letters, the first the likeliest where several make equally good sense."""
+_OTHERS = ("windows-1251", "koi8-r", "cp866", "windows-1253", "windows-1255", "windows-1256",
+           "shift_jis", "gb18030", "big5", "euc-kr", "euc-jp")  # fmt: skip
+ENCODINGS = (UTF_8, "utf-16-le", "utf-16-be", *LATIN, "iso-8859-15", *_OTHERS)
+"""What a file without byte order mark can be read as."""
+
+_READ_BYTES = 1 << 20
+_SAMPLE_BYTES = 1 << 16
+_MOST_STRANGE = 0.2
+"""Of the letters, so many may be none of the likeliest language."""
+_LEAST_LEAD = 0.1
+_ALPHABETS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
+        "äöüßé", "àâæçéèêëîïôœùûüÿ", "áéíñóúüªº", "àèéìíîòóùú", "áâãàçéêíóôõúü", "éèëïöüáóíúĳ",
+        "åäöéü", "æøåéèòóô", "áðéíóúýþæö", "äöåšž", "äöüõšž", "ąćęłńóśźż", "áčďéěíňóřšťúůýž",
+        "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "çğıİöşüâîû", "ăâîșțşţ", "ąčęėįšųūž",
+        "āčēģīķļņšūž",
+    )
+)  # fmt: skip
+_WITHIN_WORDS = frozenset("'’·®™–°\u00ad")
+_SIGNS = _WITHIN_WORDS | frozenset("—„“”‚‘«»‹›…²³µ€©±×•§£½¼¾¹ºª¿¡´†‰÷\u00a0")
+# UTF-8 of letters with accents and of common signs, when read as windows-1252.
+_MOJIBAKE = re.compile(
+    "[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”˜¦¢]|â„¢|Å[¡¾¸½’“]"
+)
+_MOJIBAKE_STARTS = "ÃÂâÅ"
+_BROKEN = re.compile("[\u0080-\u009f\ufffd]")
+_WORD_LENGTH = 20
+_WORD_END = re.compile(r"[^\s,;\"]*\Z")
+_WORD_START = re.compile(r"[^\s,;\"]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to decode a file: the encoding, and whether it was concluded from the content.
+
+    `wrong` is a word that shows that the encoding is wrong; empty if none does.
+    """
+
+    encoding: str
+    recognized: bool = False
+    wrong: str = ""
+
+
+def reading_of(file: BinaryIO, marked: str | None, chosen: str | None) -> Reading | None:
+    """Return how to decode the file; None if nothing shows its encoding.
+
+    `marked` is the encoding that a byte order mark states, `chosen` the one the user has chosen;
+    without either, it is recognized. The whole file is read.
+    """
+    encoding = marked or chosen
+    if encoding is None:
+        wrong = _first_wrong(file, UTF_8)
+        if wrong is not None:
+            return Reading(UTF_8, wrong=wrong)
+        encoding = recognized(file)
+        if encoding is None:
+            return None
+        return Reading(encoding, recognized=True, wrong=_first_wrong(file, encoding) or "")
+    return Reading(encoding, wrong=_first_wrong(file, encoding) or "")
+
+
+def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
+    """The first word that was read wrongly, empty if there is none; None if decoding fails."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    found = ""
+    try:
+        while chunk := file.read(_READ_BYTES):
+            text = decoder.decode(chunk)
+            if not found and not text.isascii():
+                found = wrong_reading(text) or ""
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return None
+    return found
+
+
+def recognized(file: BinaryIO) -> str | None:
+    """Return the encoding of a file that is not UTF-8; None if nothing shows which one it is."""
+    sample = _sample(file)
+    if b"\x00" in sample:
+        return _utf_16(sample)
+    strangeness = {name: _strangeness(sample, name) for name in LATIN}
+    best = min(LATIN, key=lambda name: strangeness[name])
+    if strangeness[best] <= (_MOST_STRANGE if best.startswith("windows") else 0):
+        return best
+    mixed = _strangeness(sample, LATIN[0], languages=2) <= _MOST_STRANGE / 2
+    return _of_another_script(sample) or (LATIN[0] if mixed else None)
+
+
+def wrong_reading(text: str) -> str | None:
+    """Return a word of the text that shows it was read in a wrong encoding; None if none does.
+
+    It has a replacement character, a control character, or UTF-8 read as windows-1252.
+    """
+    found = _MOJIBAKE.search(text) if any(map(text.__contains__, _MOJIBAKE_STARTS)) else None
+    found = found or _BROKEN.search(text)
+    if found is None:
+        return None
+    before = _WORD_END.search(text, max(found.start() - _WORD_LENGTH, 0), found.start())
+    after = _WORD_START.match(text, found.end(), found.end() + _WORD_LENGTH)
+    return f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
+
+
+def _sample(file: BinaryIO) -> bytes:
+    """The lines that are not in ASCII, up to 64 KB; the first ones if all are."""
+    file.seek(0)
+    start = file.read(_SAMPLE_BYTES)
+    if b"\x00" in start:
+        return start
+    lines: list[bytes] = []
+    size = 0
+    file.seek(0)
+    while size < _SAMPLE_BYTES and (line := file.readline(_SAMPLE_BYTES)):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+    return b"".join(lines) or start
+
+
+def _utf_16(sample: bytes) -> str | None:
+    """ASCII letters, of which every text has some, are every other byte zero."""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if even and odd:
+        return None
+    name = "utf-16-be" if even else "utf-16-le"
+    return name if max(even, odd) * 4 > len(sample) // 2 else None
+
+
+def _strangeness(sample: bytes, encoding: str, languages: int = 1) -> float:
+    """The share of the characters beyond ASCII that make no sense where they are, from 0 to 1.
+
+    The letters have to be those of so many languages.
+    """
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        # A last line may have been cut off; code pages of single bytes don't mind.
+        if error.end < len(sample) - 1:
+            return 1.0
+        text = sample[: error.start].decode(encoding)
+    letters: dict[str, int] = {}
+    strange = total = alone = 0
+    padded = f" {text} "
+    for before, character, after in zip(padded, padded[1:], padded[2:], strict=False):
+        if character.isascii():
+            continue
+        total += 1
+        if character.isalpha() and not _is_capital_within(before, character, after):
+            letters[character] = letters.get(character, 0) + 1
+            alone += not _is_beside_ascii(before, after)
+        elif not _is_sign_at_its_place(before, character, after):
+            strange += 1
+    if 2 * alone > sum(letters.values()):  # words of Latin letters have letters of ASCII, too
+        return 1.0
+    known = max(
+        sum(letters.get(each, 0) for each in frozenset().union(*alphabets))
+        for alphabets in combinations(_ALPHABETS, languages)
+    )
+    return (strange + sum(letters.values()) - known) / total if total else 0.0
+
+
+def _is_beside_ascii(before: str, after: str) -> bool:
+    return any(each.isascii() and each.isalpha() for each in (before, after))
+
+
+def _is_capital_within(before: str, character: str, after: str) -> bool:
+    return before.islower() and character.isupper() and after.islower()
+
+
+def _is_sign_at_its_place(before: str, character: str, after: str) -> bool:
+    if character not in _SIGNS or after in _SIGNS - {"'"}:
+        return False
+    within = before.isalpha() and after.isalpha()
+    return character in _WITHIN_WORDS or (not within and character not in "¿¡") or before.isspace()
+
+
+def _of_another_script(sample: bytes) -> str | None:
+    found = list(from_bytes(sample, cp_isolation=[codecs.lookup(name).name for name in _OTHERS]))
+    if not found or (len(found) > 1 and found[1].chaos - found[0].chaos < _LEAST_LEAD):
+        return None
+    if _mixes_scripts(str(found[0])):
+        return None
+    python_name = codecs.lookup(found[0].encoding).name
+    return next(name for name in _OTHERS if codecs.lookup(name).name == python_name)
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether words of another script have letters of ASCII in them."""
+    letters = mixed = 0
+    padded = f" {text} "
+    for before, character, after in zip(padded, padded[1:], padded[2:], strict=False):
+        if character.isalpha() and not character.isascii():
+            letters += 1
+            mixed += _is_beside_ascii(before, after)
+    return mixed > _MOST_STRANGE * letters
