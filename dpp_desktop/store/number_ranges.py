@@ -193,8 +193,8 @@ def units_of_job(
     The last one's end with the job's `quantity`. A range without units isn't returned.
     """
     ranges = of_job(transaction, job_id)
-    ends = [following.first_unit for following in ranges[1:]] + [quantity]
-    return [(each, end) for each, end in zip(ranges, ends, strict=True) if each.first_unit < end]
+    ends = (*(following.first_unit for following in ranges[1:]), quantity)
+    return [(each, end) for each, end in zip(ranges, ends, strict=False) if each.first_unit < end]
 
 
 def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
