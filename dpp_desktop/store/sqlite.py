@@ -79,6 +79,8 @@ def create_engine_for(file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS) -> En
         poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
+        # Keys are among them, and errors end up in logs.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
