@@ -5,10 +5,10 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench fuzz faults screenshots translations lock clean
+.PHONY: help setup run test clean-root bench fuzz faults screenshots translations lock clean
 
 help: ## List these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 setup: ## Make .venv with everything in it, or bring it up to date
 	@python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" packaging/set_up.py
@@ -26,6 +26,9 @@ test: setup ## Run all the checks
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+
+clean-root: ## Run make run and make test in a bare Debian root, as root; SLOW=1 with half the processor
+	@packaging/clean_root.sh
 
 bench: setup ## Measure, and write bench.json
 	.venv/bin/python -m tests.bench

@@ -1,21 +1,84 @@
 """The log of a workspace: what the program did there, and what went wrong."""
 
 import logging
+import os
+import stat
+from contextlib import suppress
+from itertools import pairwise
+from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.faults import os_errors_named
 
 FILE_NAME = "dpp-desktop.log"
+MAX_BYTES = 5_000_000
+"""Size from which the log is put aside and a new one begun."""
+KEPT = 3
+"""How many logs that were put aside are kept: the last is dpp-desktop.log.1."""
+
+_LOCK_NAME = ".rotating"
+
+
+class _RotatingLog(logging.Handler):
+    """A log that several processes write and rotate.
+
+    Every record is one write to the end of a file, so records of several processes don't mix. A
+    process that finds the log too large puts it aside under a lock; the others notice before their
+    next record that the name stands for another file, as Python's WatchedFileHandler does. Python's
+    RotatingFileHandler can't be used: each process would put aside what another has just begun.
+    (The package concurrent-log-handler locks and unlocks a file for every record, and needs a
+    library for locks besides the one that is used here.)
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file = WatchedFileHandler(file, encoding="utf-8")
+
+    def setFormatter(self, fmt: logging.Formatter | None) -> None:  # noqa: N802 - logging's name
+        """Has the file written in that format."""
+        self._file.setFormatter(fmt)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes the record, after having put the log aside if it has become too large."""
+        if self._is_large():
+            # A log that can't be put aside goes on growing: that is better than no log.
+            with suppress(OSError, Timeout), FileLock(self._path.with_name(_LOCK_NAME), timeout=0):
+                if self._is_large():
+                    self._put_aside()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._file.close()
+        super().close()
+
+    def _is_large(self) -> bool:
+        try:
+            return self._path.stat().st_size >= MAX_BYTES
+        except OSError:
+            return False
+
+    def _put_aside(self) -> None:
+        names = [self._path, *(Path(f"{self._path}.{number}") for number in range(1, KEPT + 1))]
+        for newer, older in reversed(list(pairwise(names))):
+            with suppress(FileNotFoundError):
+                os.replace(newer, older)
 
 
 def log_to(folder: Path) -> logging.Handler:
     """Logs into the folder from now on, until the handler is closed with `stop_logging`.
 
-    Raises EnvironmentFault.
+    Raises PathUnusable and EnvironmentFault.
     """
+    file = folder / FILE_NAME
     with os_errors_named(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        handler = logging.FileHandler(folder / FILE_NAME, encoding="utf-8")
+        _refuse_what_is_no_file(file)
+        handler = _RotatingLog(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
     logger = logging.getLogger("dpp_desktop")
     logger.setLevel(logging.INFO)
@@ -28,3 +91,11 @@ def stop_logging(handler: logging.Handler) -> None:
     """Logs no more by that handler."""
     logging.getLogger("dpp_desktop").removeHandler(handler)
     handler.close()
+
+
+def _refuse_what_is_no_file(file: Path) -> None:
+    """Opening a pipe to write to it would wait for a reader."""
+    if file.exists() and not stat.S_ISREG(file.stat().st_mode):
+        raise PathUnusable(
+            f"The log '{file}' is not a file.", "Remove it, then start the program again."
+        )

@@ -30,7 +30,7 @@ def with_schema_files(document: Any, folder: Path) -> Any:
         field = f"{FIELD}[{place}]"
         try:
             plain = _plain(name, field)
-            schemas[plain] = jsontext.read_file(folder / plain)
+            schemas[plain] = jsontext.read_file(_within(folder, plain, field))
         except InvalidInput as error:
             problems += (Problem(field, each.code, each.message) for each in error.problems)
         except DppError as error:
@@ -59,6 +59,22 @@ def _plain(name: Any, field: str) -> str:
     """The name, with forward slashes, if it leads to a file in the folder or below."""
     path = PurePosixPath(name) if isinstance(name, str) else PurePosixPath("/")
     if path.is_absolute() or ".." in path.parts or "\\" in path.name or ":" in str(path):
-        message = f"{shown(str(name))} doesn't name a file beside the brand file or below."
-        raise InvalidInput([Problem(field, "schema_file", message)])
+        raise _elsewhere(name, field)
     return path.as_posix()
+
+
+def _within(folder: Path, name: str, field: str) -> Path:
+    """Returns the file that the name leads to, which may be a link, if it is in the folder."""
+    try:
+        file = (folder / name).resolve()
+        inside = file.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # reading it says what is wrong with it
+        return folder / name
+    if not inside:
+        raise _elsewhere(name, field)
+    return file
+
+
+def _elsewhere(name: Any, field: str) -> InvalidInput:
+    message = f"{shown(str(name))} doesn't name a file beside the brand file or below."
+    return InvalidInput([Problem(field, "schema_file", message)])

@@ -25,6 +25,9 @@ FORMAT = "dpp-desktop/shared-brand/1"
 MIN_PASSPHRASE_LENGTH = 15
 """Characters; NIST SP 800-63B-4 asks for so many where a passphrase is the only protection."""
 
+MIN_UNPREDICTABLE = 12
+"""Characters of a passphrase that don't follow from those before them; see `unpredictable`."""
+
 DOES_NOT_OPEN = "wrong_passphrase"
 """The code of the problem that the passphrase is another than the file was sealed with."""
 
@@ -32,6 +35,14 @@ _ABOUT = (
     "A brand and its serial key, for another site of the brand. Whoever has this file and its "
     "passphrase can predict and forge the brand's serials."
 )
+_ROWS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    *("qwertyuiop", "asdfghjkl", "zxcvbnm"),
+    *("qwertzuiopü", "asdfghjklöä", "yxcvbnm"),
+    *("azertyuiop", "qsdfghjklm", "wxcvbn"),
+)
+_RUN = 3
 _SALT_LENGTH = 16
 # RFC 9106, section 4, the second recommended option: 64 MiB, about a tenth of a second.
 _ITERATIONS, _LANES, _MEMORY_KIB, _KEY_LENGTH = 3, 4, 1 << 16, 32
@@ -52,6 +63,33 @@ def check_passphrase(passphrase: str) -> None:
             "or five words."
         )
         raise InvalidInput([Problem("passphrase", "passphrase_short", message)])
+    if unpredictable(passphrase) < MIN_UNPREDICTABLE:
+        message = (
+            "the passphrase is too easy to guess: it repeats itself, or follows the alphabet or "
+            "the keyboard."
+        )
+        raise InvalidInput([Problem("passphrase", "passphrase_weak", message)])
+
+
+def unpredictable(passphrase: str) -> int:
+    """Returns how many characters don't follow from those before them, in upper or lower case.
+
+    A character follows if it is the same as the one before, or if with the two before it repeats
+    what came earlier, or continues a run along the alphabet, the digits or a row of the keyboard.
+    NIST SP 800-63B-4, section 3.1.1.2, wants passphrases checked against what is commonly chosen,
+    and no rules on which kinds of characters they contain.
+    """
+    text = _normal(passphrase).casefold()
+    return sum(not _follows(text, place) for place in range(len(text)))
+
+
+def _follows(text: str, place: int) -> bool:
+    if place and text[place] == text[place - 1]:
+        return True
+    if place < _RUN - 1:
+        return False
+    run = text[place - _RUN + 1 : place + 1]
+    return run in text[:place] or any(run in row or run[::-1] in row for row in _ROWS)
 
 
 def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:

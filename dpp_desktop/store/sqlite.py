@@ -92,6 +92,8 @@ def create_engine_for(
         poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
+        # Keys are among them, and errors end up in logs.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

@@ -3,7 +3,9 @@
 import codecs
 import json
 import os
+import socket
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, PathUnusable
+from dpp_desktop.passports import files
 from dpp_desktop.passports.jsontext import (
     MAX_FILE_BYTES,
     JsonTextError,
@@ -20,6 +23,7 @@ from dpp_desktop.passports.jsontext import (
     read_file,
 )
 from tests.passports.examples import json_values
+from tests.passports.pipes import filled_pipe
 
 DEEP = 100_000
 
@@ -321,3 +325,44 @@ def test_links_in_circles_are_a_named_error(tmp_path: Path) -> None:
 def test_a_name_too_long_is_a_named_error(tmp_path: Path) -> None:
     with pytest.raises(PathUnusable):
         read_file(tmp_path / ("a" * 300))
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    with filled_pipe(tmp_path / "pipe.json", b'{"a": 1}') as pipe:
+        assert read_file(pipe) == {"a": 1}
+
+
+def test_what_is_still_to_come_through_a_pipe_is_waited_for(tmp_path: Path) -> None:
+    """As of a command whose output is given as a file: <(curl …)."""
+    reader, writer = os.pipe()
+    with subprocess.Popen(["sh", "-c", "sleep 0.2; echo '{'; sleep 0.2; echo '}'"], stdout=writer):
+        os.close(writer)
+        assert read_file(Path(f"/dev/fd/{reader}")) == {}
+    os.close(reader)
+
+
+def test_a_pipe_whose_writer_is_silent_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_SILENT_SECONDS", 0.05)
+    with filled_pipe(tmp_path / "pipe.json", b'{"a":', open_end=True) as pipe:
+        assert "nothing more comes" in _file_problem(pipe)
+
+
+def test_a_pipe_that_never_ends_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_ALL_SECONDS", 0)
+    with filled_pipe(tmp_path / "pipe.json", b'{"a":', open_end=True) as pipe:
+        assert "nothing more comes" in _file_problem(pipe)
+
+
+def test_a_socket_is_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "socket.json"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(path))
+        assert "is a socket" in _file_problem(path)
+
+
+def test_files_that_the_system_makes_up_are_read() -> None:
+    assert "not valid JSON" in _file_problem(Path("/proc/self/status"))

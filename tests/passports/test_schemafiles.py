@@ -1,6 +1,7 @@
 """A brand file may name the schemas that lie beside it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -150,3 +151,43 @@ def test_the_files_may_not_be_large_together(tmp_path: Path) -> None:
     assert _refused(_write(tmp_path, {**three, "3.json": large})) == [
         ("passport_schema_files", "schema_file")
     ]
+
+
+@pytest.mark.parametrize("linked", ["file", "folder", "chain"])
+def test_links_to_elsewhere_are_refused(tmp_path: Path, linked: str) -> None:
+    """The schema is shown, exported and sealed with the brand: no other file may get into it."""
+    beside = tmp_path / "brands"
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "percent.json").write_text(json.dumps(PERCENT))
+    beside.mkdir()
+    if linked == "folder":
+        (beside / "parts").symlink_to(tmp_path / "private")
+        name = "parts/percent.json"
+    else:
+        name = "percent.json"
+        (beside / "hop.json").symlink_to(tmp_path / "private" / "percent.json")
+        target = "hop.json" if linked == "chain" else "../private/percent.json"
+        (beside / name).symlink_to(target)
+    file = _write(beside, {})
+    brand = a_brand(passport_schema=MISSING, passport_schema_files=[name])
+    file.write_text(json.dumps(brand), encoding="utf-8")
+    assert _refused(file) == [("passport_schema_files[0]", "schema_file")]
+
+
+def test_links_within_the_folder_are_followed(tmp_path: Path) -> None:
+    beside = tmp_path / "v3"
+    beside.mkdir()
+    file = _write(beside, {"passport.json": {"type": "object"}, "percent.json": PERCENT})
+    (beside / "percent.json").rename(beside / "percent-3.json")
+    (beside / "percent.json").symlink_to("percent-3.json")
+    (tmp_path / "current").symlink_to(beside)
+    for path in (file, tmp_path / "current" / "brand.json"):
+        brand = read_brand_file(path)
+        assert dict(SchemaSet.from_text(brand.schema).documents)["percent.json"] == PERCENT
+
+
+def test_a_pipe_among_the_schemas_is_not_waited_for(tmp_path: Path) -> None:
+    file = _write(tmp_path, {"passport.json": PASSPORT})
+    (tmp_path / "passport.json").unlink()
+    os.mkfifo(tmp_path / "passport.json")
+    assert _refused(file) == [("passport_schema_files[0]", "unreadable_file")]

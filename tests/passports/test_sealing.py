@@ -112,9 +112,61 @@ def test_a_short_passphrase_seals_nothing(length: int) -> None:
 
 
 def test_a_passphrase_is_counted_in_characters_as_they_are_seen() -> None:
-    sealing.check_passphrase("x" * MIN_PASSPHRASE_LENGTH)
+    sealing.check_passphrase("Kühe grasen müd")
     with pytest.raises(InvalidInput):
-        sealing.check_passphrase("e\u0301" * (MIN_PASSPHRASE_LENGTH - 1))
+        sealing.check_passphrase("Ku\u0308he grasen mü")
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "x" * 40,
+        "ab" * 20,
+        "123456789012345",
+        "abcdefghijklmnopqrstuvwxyz",
+        "ZYXWVUTSRQPONMLKJIHG",
+        "qwertzuiopasdfghjkl",
+        "qwertyuiop123456789",
+        "passwordpassword",
+        "Passwort123Passwort123",
+        "secret secret secret",
+        "               ",
+        "1a1a1a1a1a1a1a1a1a",
+    ],
+)
+def test_a_passphrase_that_is_easy_to_guess_seals_nothing(passphrase: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        seal(CONTENT, passphrase)
+    assert [(p.field, p.code) for p in caught.value.problems] == [("passphrase", "passphrase_weak")]
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        PASSPHRASE,
+        "sweeter waters power trees",
+        "vier Kühe grasen im Regen",
+        "kT9#vQ2!mZ7$wB4",
+        "正確な馬の電池のホチキスと犬",
+    ],
+)
+def test_a_good_passphrase_is_taken(passphrase: str) -> None:
+    sealing.check_passphrase(passphrase.ljust(MIN_PASSPHRASE_LENGTH, "!"))
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30))
+def test_repeating_a_passphrase_makes_it_hardly_any_better(text: str) -> None:
+    once = sealing.unpredictable(text)
+    assert sealing.unpredictable(text * 3) <= once + 4
+
+
+def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Earlier versions asked for its length only."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, "MIN_UNPREDICTABLE", 0)
+        document = seal(CONTENT, "x" * MIN_PASSPHRASE_LENGTH)
+    assert unseal(document, "x" * MIN_PASSPHRASE_LENGTH) == CONTENT
 
 
 @settings(max_examples=200)

@@ -59,17 +59,20 @@ def are_whole(directory: Path, expected: PackImages) -> bool:
     """True if the folder of that record is as it was made. Raises OSError."""
     folder = directory / expected.folder
     checksums = _checksums(folder, expected.sha256)
-    return checksums is not None and not any(_wrong_files(folder, checksums))
+    return checksums is not None and not any(_wrong_files(folder, checksums, expected.size))
 
 
-def what_is_wrong(folder: Path, sha256: str, checkpoint: Checkpoint = go_on) -> list[str] | None:
+def what_is_wrong(
+    folder: Path, sha256: str, checkpoint: Checkpoint = go_on, *, size: int
+) -> list[str] | None:
     """Returns the names of files that are missing, changed or strange, in a folder of images.
 
+    `size` is the number of bytes of all its files together; no more than twice as many are read.
     None if its list of checksums isn't the one of that SHA-256. Passes the checkpoint at each
     image. Raises OSError.
     """
     checksums = _checksums(folder, sha256)
-    return None if checksums is None else sorted(_wrong_files(folder, checksums, checkpoint))
+    return None if checksums is None else sorted(_wrong_files(folder, checksums, size, checkpoint))
 
 
 def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
@@ -88,15 +91,21 @@ def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
 
 
 def _wrong_files(
-    folder: Path, checksums: dict[str, str], checkpoint: Checkpoint = go_on
+    folder: Path, checksums: dict[str, str], size: int, checkpoint: Checkpoint = go_on
 ) -> Iterator[str]:
     there = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
     yield from there - checksums.keys()
+    left = 2 * size
     for name, digest in checksums.items():
         checkpoint()
         path = folder / name
-        if name not in there or not path.is_file() or sha256_of(path) != digest:
+        if name not in there or not path.is_file():
             yield name
+            continue
+        length = path.stat().st_size
+        if length > min(size, left) or sha256_of(path) != digest:
+            yield name
+        left -= min(length, left)
 
 
 def _digest(data: bytes) -> str:

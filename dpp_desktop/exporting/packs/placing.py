@@ -50,7 +50,7 @@ def put(directory: Path, content: PackContent, known: Pack | None, *, replace: b
     # A file without a record: we were killed between writing one and the other.
     if replace or not path.exists():
         write_whole(path, content.data)
-    elif path.read_bytes() != content.data:
+    elif path.stat().st_size != len(content.data) or path.read_bytes() != content.data:
         raise _changed(path)
     return with_values(content.pack, images=images)
 

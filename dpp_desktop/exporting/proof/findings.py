@@ -1,16 +1,19 @@
 """Finds what is wrong in an export folder, by its manifest alone."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from dpp_desktop.exporting.checkpoint import Checkpoint, go_on
 from dpp_desktop.exporting.packs.images import what_is_wrong
 from dpp_desktop.exporting.packs.plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.packs.strangers import strangers
 from dpp_desktop.exporting.proof.manifest import checksum_lines
+from dpp_desktop.passports import files
 
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
@@ -63,20 +66,16 @@ def pack_findings(
 
     Passes the checkpoint at each pack and each image. Raises OSError.
     """
-    header = manifest["csv"]["header"]
-    file_of = {pack["sha256"]: pack["file"] for pack in manifest["packs"]}
+    reader = _PackReader(manifest, checkpoint)
     for pack in manifest["packs"]:
         checkpoint()
-        path = directory / pack["file"]
-        if not path.is_file():
-            yield Finding(pack["file"], "missing", "the pack is missing.")
-            continue
-        finding = _pack_finding(path, pack, file_of, header=header)
+        finding = reader.finding(directory / pack["file"], pack)
         if finding:
             yield finding
-    for pack in manifest["packs"]:
-        if "images" in pack:
-            yield from _image_findings(directory, pack["images"], checkpoint)
+    # A folder that is listed twice, which `manifest_findings` reports, is read once.
+    listed = [pack["images"] for pack in manifest["packs"] if "images" in pack]
+    for images in {(each["folder"], each["sha256"]): each for each in listed}.values():
+        yield from _image_findings(directory, images, checkpoint)
 
 
 def _image_findings(
@@ -87,7 +86,7 @@ def _image_findings(
     if not (directory / name).is_dir():
         yield Finding(name, "missing", "the folder of images is missing.")
         return
-    wrong = what_is_wrong(directory / name, images["sha256"], checkpoint)
+    wrong = what_is_wrong(directory / name, images["sha256"], checkpoint, size=images["size"])
     if wrong is None:
         yield Finding(name, "images", "the list of checksums of its images isn't the one made.")
     elif wrong:
@@ -100,31 +99,76 @@ def _image_findings(
         yield Finding(name, "images", message)
 
 
-def _pack_finding(
-    path: Path, pack: dict[str, Any], file_of: dict[str, str], *, header: bool
-) -> Finding | None:
-    size = path.stat().st_size
-    digest, line_ends = _read(path)
-    if digest == pack["sha256"]:
-        return _row_finding(pack, line_ends - header)
-    if digest in file_of:
-        message = f"the file holds the pack '{file_of[digest]}'."
-        return Finding(pack["file"], "swapped", message)
-    if size != pack["size"]:
-        message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
-        return Finding(pack["file"], "size", message)
-    return Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a pack's file holds: its SHA-256 in hex, and how many of its lines have an end."""
+
+    sha256: str
+    line_ends: int
 
 
-def _read(path: Path) -> tuple[str, int]:
-    """The file's SHA-256, and how many of its lines have an end."""
-    digest, line_ends, last = hashlib.sha256(), 0, b""
-    with open(path, "rb") as file:
+class _PackReader:
+    """Compares packs with a manifest from outside, without reading more than it must.
+
+    A file is read only if it has the size of a listed pack, and once, however often and under
+    whatever names the manifest lists it.
+    """
+
+    def __init__(self, manifest: dict[str, Any], checkpoint: Checkpoint) -> None:
+        self._packs = {pack["sha256"]: pack for pack in manifest["packs"]}
+        self._sizes = {pack["size"] for pack in manifest["packs"]}
+        self._header = int(manifest["csv"]["header"])
+        self._checkpoint = checkpoint
+        self._known: dict[tuple[int, int], _Content] = {}
+
+    def finding(self, path: Path, pack: dict[str, Any]) -> Finding | None:
+        """What is wrong with the file of a pack, None if nothing is. Raises OSError."""
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                return Finding(pack["file"], "not_a_file", "the pack is not a file.")
+            with files.opened_file(path) as file:
+                status = os.fstat(file.fileno())
+                content = self._content(file, status)
+        except (FileNotFoundError, NotADirectoryError):
+            return Finding(pack["file"], "missing", "the pack is missing.")
+        if content is None:
+            return _size_finding(pack, status.st_size)
+        return self._content_finding(pack, status.st_size, content)
+
+    def _content_finding(
+        self, pack: dict[str, Any], size: int, content: _Content
+    ) -> Finding | None:
+        if content.sha256 == pack["sha256"]:
+            return _row_finding(pack, content.line_ends - self._header)
+        if content.sha256 in self._packs:
+            other = self._packs[content.sha256]["file"]
+            return Finding(pack["file"], "swapped", f"the file holds the pack '{other}'.")
+        if size != pack["size"]:
+            return _size_finding(pack, size)
+        return Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
+
+    def _content(self, file: BinaryIO, status: os.stat_result) -> _Content | None:
+        """What the file holds; None if its size alone says that it is no listed pack."""
+        if status.st_size not in self._sizes:
+            return None
+        same = status.st_dev, status.st_ino
+        if same not in self._known:
+            self._known[same] = self._read(file)
+        return self._known[same]
+
+    def _read(self, file: BinaryIO) -> _Content:
+        digest, line_ends, last = hashlib.sha256(), 0, b""
         while block := file.read(_BLOCK):
+            self._checkpoint()
             digest.update(block)
             line_ends += block.count(_LINE_END) + (last == b"\r" and block.startswith(b"\n"))
             last = block[-1:]
-    return digest.hexdigest(), line_ends
+        return _Content(digest.hexdigest(), line_ends)
+
+
+def _size_finding(pack: dict[str, Any], size: int) -> Finding:
+    message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
+    return Finding(pack["file"], "size", message)
 
 
 def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:

@@ -7,7 +7,7 @@ exchanged as PEM (RFC 8410), so that `openssl pkeyutl -verify -rawin` can check 
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -66,7 +66,7 @@ class PublicKey:
 class SigningKey:
     """What signatures are made with: `private` as in RFC 8032, 32 bytes."""
 
-    private: bytes
+    private: bytes = field(repr=False)
 
     @property
     def public(self) -> PublicKey:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
 from dpp_desktop.exporting.proof import findings
 from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound
@@ -122,9 +128,79 @@ def test_other_files_and_folders_are_found_but_not_those_of_file_managers(folder
 
 
 def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
-    file = tmp_path / "file"
+    file = tmp_path / "file.csv"
     file.write_bytes(b"x" * (findings._BLOCK - 1) + b"\r\n" + b"y\r\n")
-    assert findings._read(file) == (hashlib.sha256(file.read_bytes()).hexdigest(), 2)
+    facts = {"file": file.name, "size": file.stat().st_size}
+    pack = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": 2, **facts}
+    listed = {"csv": {"header": False}, "packs": [pack]}
+    assert list(findings.pack_findings(tmp_path, listed)) == []
+    pack["rows"] = 3
+    (found,) = findings.pack_findings(tmp_path, listed)
+    assert found.code == "row_count"
+
+
+def test_what_has_another_size_is_not_read(folder: Path) -> None:
+    """Three terabytes would take hours."""
+    first, second, third = _packs(folder)
+    with open(first, "r+b") as file:
+        file.truncate(3 << 40)
+    second.unlink()
+    os.mkfifo(second)
+    third.unlink()
+    third.mkdir()
+    assert _findings(folder) == {
+        (first.name, "size"),
+        (second.name, "not_a_file"),
+        (third.name, "not_a_file"),
+    }
+
+
+def test_a_socket_in_the_place_of_a_pack_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = _packs(folder)
+    first.unlink()
+    monkeypatch.chdir(folder)  # addresses of sockets are short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(first.name)
+        assert _findings(folder) == {(first.name, "not_a_file")}
+
+
+def test_a_pack_that_is_listed_a_thousand_times_is_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _, third = _packs(folder)
+    third.unlink()
+    third.symlink_to(first)
+
+    def repeat(manifest: dict[str, Any]) -> None:
+        manifest["packs"] = [dict(manifest["packs"][0], index=n + 1) for n in range(1_000)]
+        linked = dict(manifest["packs"][0], index=1_001, file=third.name)
+        manifest["packs"].append(linked)
+
+    _edit_manifest(folder, repeat)
+    opened: list[Path] = []
+    read = findings._PackReader._read
+
+    def counted(reader: Any, file: Any) -> Any:
+        opened.append(Path(file.name))
+        return read(reader, file)
+
+    monkeypatch.setattr(findings._PackReader, "_read", counted)
+    assert "file_twice" in {code for _, code in _findings(folder)}
+    assert opened == [first]
+
+
+def test_images_that_grew_are_not_read(workspace: Workspace, tmp_path: Path) -> None:
+    job = run_job(workspace, submit(workspace, parka(5)).job.id)
+    wish = ProfileWish(images=wished_images("png", 203, 0.5))
+    made = export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs", wish)).export
+    (images,) = (path for path in made.directory.iterdir() if path.is_dir())
+    with open(min(images.glob("*.png")), "r+b") as file:
+        file.truncate(3 << 40)
+    (finding,) = verify(made.directory).findings
+    assert (finding.file, finding.code) == (images.name, "images")
+    assert min(images.glob("*.png")).name in finding.message
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])

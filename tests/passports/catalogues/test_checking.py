@@ -1,7 +1,6 @@
 """Good rows come in, bad ones are listed; a catalogue can be brought in again and again."""
 
 import csv
-import os
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.catalogues.conftest import Check
 from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
+from tests.passports.pipes import filled_pipe
 
 GOOD = f"sku,name,EAN,colour\nA,Hat,{GTIN},red\nB,Cap,{OTHER_GTIN},blue\n"
 
@@ -243,15 +243,11 @@ def test_json_that_is_no_catalogue_is_refused(check: Check, document: Any) -> No
 
 
 def test_json_comes_through_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = os.open(pipe, os.O_RDWR)
-    try:
-        os.write(writer, b'[{"sku":"A","name":"Hat"}]')
-        with check_catalogue(stocked, "brand", CatalogueFile(pipe)) as checked:
-            assert checked.counts.added == 1
-    finally:
-        os.close(writer)
+    with (
+        filled_pipe(tmp_path / "pipe", b'[{"sku":"A","name":"Hat"}]') as pipe,
+        check_catalogue(stocked, "brand", CatalogueFile(pipe)) as checked,
+    ):
+        assert checked.counts.added == 1
 
 
 def test_large_rows_are_checked_by_fewer(check: Check) -> None:

@@ -1,7 +1,6 @@
 """Workbooks as openpyxl writes them, and hostile ones."""
 
 import io
-import os
 import time
 import zipfile
 from datetime import date, datetime
@@ -16,6 +15,7 @@ import pytest
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.xlsx_tables import memory_for, seconds_for
+from tests.passports.pipes import filled_pipe
 from tests.passports.processor import processor_seconds
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -236,15 +236,11 @@ def test_a_large_workbook_may_take_longer(file_bytes: int, seconds: float) -> No
 
 
 def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = os.open(pipe, os.O_RDWR)
-    try:
-        os.write(writer, _written(("sku",), ("A",)))
-        with opened_table(pipe) as table:
-            assert [row.cells for row in table.rows] == [("A",)]
-    finally:
-        os.close(writer)
+    with (
+        filled_pipe(tmp_path / "pipe", _written(("sku",), ("A",))) as pipe,
+        opened_table(pipe) as table,
+    ):
+        assert [row.cells for row in table.rows] == [("A",)]
 
 
 def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,24 @@
+"""Keys stay out of tracebacks, and so out of logs and reports."""
+
+import traceback
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from dpp_desktop.exporting.proof.signature import SigningKey
+from dpp_desktop.model.brand import SharedKey
+from dpp_desktop.store.workspace import Workspace
+
+
+def test_no_error_of_the_database_says_what_was_to_be_stored(workspace: Workspace) -> None:
+    secret = "the serial key of a brand"
+    with pytest.raises(DBAPIError) as failed, workspace.write() as transaction:
+        transaction.exec_driver_sql("INSERT INTO nowhere VALUES (?)", (secret,))
+    assert secret not in "".join(traceback.format_exception(failed.value))
+    assert "nowhere" in str(failed.value)
+
+
+def test_keys_are_not_in_what_values_look_like() -> None:
+    secret = b"k" * 32
+    assert "kkkk" not in repr(SharedKey(secret, site=0, workspace="w"))
+    assert "kkkk" not in repr(SigningKey(secret))
