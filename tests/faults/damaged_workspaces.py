@@ -28,7 +28,9 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model import errors
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.store import witness
+from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.commandline import COMMAND
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -60,12 +62,17 @@ class Sound:
         return self.database.parent
 
     def restore(self) -> None:
-        """Makes the workspace sound again, in place: a copy would be noticed as one."""
+        """Makes the workspace sound again, and has its witnesses say that nothing happened."""
+        shutil.rmtree(os.environ[STATE_FOLDER_VARIABLE], ignore_errors=True)
         for name in (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
             self.database.with_name(name).unlink(missing_ok=True)
         self.database.write_bytes(self.content)
         for path, content in self.marks.items():
             path.write_bytes(content)
+        changed = (self.folder / RUN_FOLDER / witness.MARKER_NAME).stat().st_ctime_ns
+        connection = sqlite.connect(str(self.database), isolation_level=None)
+        connection.execute("UPDATE workspace SET marker_changed = ?", (changed,))
+        connection.close()
 
 
 @dataclass(frozen=True)
