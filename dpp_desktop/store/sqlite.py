@@ -87,8 +87,6 @@ def create_engine_for(
         module=sqlite,
         # Never made anew: if the file is gone while we work, that is a fault.
         creator=lambda: sqlite.connect(_uri(file, mode), uri=True, check_same_thread=False),
-        # A statement's values include the keys that serials are encrypted with.
-        hide_parameters=True,
         poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
