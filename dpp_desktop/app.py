@@ -59,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _run() -> int:
     parser = _Parser(prog="dpp-desktop-window", description=__doc__, add_help=False)
-    parser.add_argument("-h", "--help", action="store_true", help="Show this message and exit.")
+    parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("--workspace", type=Path, metavar="DIR")
     try:
         given = parser.parse_args()

@@ -53,7 +53,8 @@ require() {
 }
 
 remove_root() {
-    umount --recursive --quiet "$root" 2>/dev/null || true
+    # Lazily: what was interrupted may be about to end, and then lets go of it.
+    umount --recursive --lazy --quiet "$root" 2>/dev/null || true
     rm -rf --one-file-system "$root"
 }
 

@@ -46,7 +46,7 @@ def _run(
             "PYTHONPATH": libraries,
             "PYTHONUNBUFFERED": "" if buffered else "1",
             "DPP_WORKSPACE": str(workspace),
-            "DISPLAY": "",
+            **dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), ""),
         },
         check=False,
     )

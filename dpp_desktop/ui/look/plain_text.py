@@ -6,7 +6,6 @@ Names, paths and error messages may contain any of these. Labels are made by `lo
 everything else that Qt would interpret goes through this module.
 """
 
-import html
 import re
 from typing import Protocol
 
@@ -20,10 +19,6 @@ from dpp_desktop.ui.look.scale import Space
 _MNEMONIC = re.compile(r"&(.)", re.DOTALL)
 _ENTITY = re.compile(r"&(?=[#\w])")
 _WORD_JOINER = "\N{WORD JOINER}"
-_NO_TAGS = str.maketrans(
-    "<>",
-    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
-)
 
 
 class _HasToolTip(Protocol):
@@ -34,7 +29,7 @@ def tooltip(text: str) -> str:
     """Return the text in the form in which Qt shows it unchanged as a tooltip."""
     if not Qt.mightBeRichText(text):
         return text
-    return f'<span style="white-space: pre-wrap">{html.escape(text)}</span>'
+    return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpacePre)
 
 
 def set_tooltip(target: _HasToolTip, text: str) -> None:
@@ -64,17 +59,16 @@ def tray_text(text: str) -> str:
     differ in whether they read them, so there is no escape that all of them show correctly. Angle
     brackets become angle quotation marks, and an invisible character separates `&` from a name.
     """
-    return _ENTITY.sub(f"&{_WORD_JOINER}", text.translate(_NO_TAGS))
+    return _ENTITY.sub(f"&{_WORD_JOINER}", text.replace("<", "‹").replace(">", "›"))
 
 
 class PlainMessageBox(QMessageBox):
     """A message box that shows its texts unchanged, with one of our icons."""
 
-    def __init__(self, name: str, icon_name: str, role: str, parent: QWidget | None = None) -> None:
-        """Create the box called `name`; the icon is drawn in the colour of `role`."""
+    def __init__(self, parent: QWidget | None = None, *, icon_name: str, role: str) -> None:
+        """Create the box; its icon is drawn in the colour of `role`."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName(name)
         self.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         size = QSize(Space.XXL, Space.XXL)
         self.setIconPixmap(icon(icon_name, role=role).pixmap(size, self.devicePixelRatio()))

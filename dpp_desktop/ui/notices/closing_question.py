@@ -22,7 +22,8 @@ class ClosingQuestion(PlainMessageBox):
     """The question. Unless somebody presses Close, the work goes on."""
 
     def __init__(self, parent: QWidget | None, minting: int, exporting: int) -> None:
-        super().__init__("closing_question", "info", "info", parent)
+        super().__init__(parent, icon_name="info", role="info")
+        self.setObjectName("closing_question")
         self.setWindowTitle(self.tr("Close DPP Desktop?"))
         self.setText(self._under_way(minting, exporting))
         self.setInformativeText(self._outlook(minting, exporting))

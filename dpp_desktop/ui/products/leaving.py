@@ -9,7 +9,8 @@ class LeavingQuestion(PlainMessageBox):
     """The question. Unless somebody presses Discard, the user stays with what was filled in."""
 
     def __init__(self, parent: QWidget, product: str) -> None:
-        super().__init__("leaving_question", "warning", "warning", parent)
+        super().__init__(parent, icon_name="warning", role="warning")
+        self.setObjectName("leaving_question")
         self.setWindowTitle(self.tr("Discard the changes?"))
         self.setText(self.tr("What you changed of {product} isn't saved.").format(product=product))
         self._leave = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)

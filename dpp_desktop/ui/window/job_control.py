@@ -77,7 +77,8 @@ class CancelQuestion(PlainMessageBox):
     """Asks before jobs are ended for good."""
 
     def __init__(self, jobs: list[MintJob], window: QWidget) -> None:
-        super().__init__("cancel_question", "warning", "warning", window)
+        super().__init__(window, icon_name="warning", role="warning")
+        self.setObjectName("cancel_question")
         self.setWindowTitle(self.tr("Cancel"))
         self.setText(self._question(jobs))
         self.setInformativeText(

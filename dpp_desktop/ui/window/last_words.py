@@ -15,7 +15,8 @@ def show_last_words(error: Exception) -> None:
     if QApplication.instance() is None:
         return
     told = explain(error)
-    box = PlainMessageBox("last_words", "error", "danger")
+    box = PlainMessageBox(icon_name="error", role="danger")
+    box.setObjectName("last_words")
     box.setWindowTitle(QCoreApplication.translate("MainWindow", "DPP Desktop"))
     box.setText(told.wrong)
     box.setInformativeText(told.remedy)

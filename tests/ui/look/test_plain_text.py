@@ -72,7 +72,7 @@ def test_ordinary_messages_of_the_tray_are_unchanged() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_message_box_renders_no_text() -> None:
-    box = PlainMessageBox("question", "info", "info")
+    box = PlainMessageBox(icon_name="info", role="info")
     box.setText("<b>bold</b>")
     box.setInformativeText("<b>bold</b>")
     shown = [label for label in box.findChildren(QLabel) if label.text()]
