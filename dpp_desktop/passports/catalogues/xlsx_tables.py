@@ -26,7 +26,13 @@ from dpp_desktop.passports.catalogues.tables import (
     table_of,
     useless,
 )
-from dpp_desktop.passports.process_limit import Excess, ProcessLimit
+from dpp_desktop.passports.process_limit import (
+    Excess,
+    ProcessLimit,
+    machine_busy,
+    raise_if_ended_from_outside,
+    started,
+)
 
 MAX_SHEET_BYTES = 256 << 20
 MAX_TEXTS_BYTES = 64 << 20
@@ -40,10 +46,8 @@ LEAST_MEMORY, MOST_MEMORY = 200 << 20, 640 << 20
 """What the process may take, in bytes, however small the workbook is, or large."""
 _MEMORY_AT_ALL, _MEMORY_PER_BYTE = 120 << 20, 30
 MOST_SECONDS = 10.0
-"""Of the processor, that the process may take for the sheet, however large the workbook is."""
+"""Of the processor of `process_limit`, that the process may take for a sheet of any size."""
 _SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
-_PATIENCE = 15
-"""So many times as long it may take in all, on a machine that has much else to do."""
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
@@ -151,28 +155,28 @@ def _lines(file: BinaryIO, path: Path) -> Generator[bytes, None, None]:
 def _started(workbook: Path, told: Path, size: int) -> "subprocess.Popen[bytes]":
     command = (*_COMMAND, str(memory_for(size)))
     with workbook.open("rb") as file, told.open("wb") as answer:
-        return subprocess.Popen(  # noqa: S603 - the command is ours
-            command, stdin=file, stdout=subprocess.PIPE, stderr=answer
-        )
+        return started(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
 
 
 def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
     """What is told once the sheet of a workbook of that size is in memory.
 
-    Raises InvalidInput if that takes too much memory, or too long. It is in a file: waiting for a
-    pipe, nobody could look at the process meanwhile.
+    Raises InvalidInput if that takes too much memory, or too long, and MachineBusy. It is in a
+    file: waiting for a pipe, nobody could look at the process meanwhile.
     """
-    seconds = seconds_for(size)
-    limit = ProcessLimit(process.pid, memory_for(size), seconds, _PATIENCE * seconds)
+    limit = ProcessLimit(process.pid, memory_for(size), seconds_for(size))
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
+        raise_if_ended_from_outside(process)
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
             break
         # What it complains of is in there, too.
         if ended is not None or (line.startswith(_ANSWERS) and line.endswith(b"\n")):
             return line
         time.sleep(_LOOK_SECONDS)
+    if excess is Excess.BUSY:
+        raise machine_busy()
     if excess is Excess.TIME:
         raise useless(path, "takes too long to be read as a workbook; save it as CSV")
     raise useless(path, "takes too much memory to be read as a workbook; save it as CSV")
