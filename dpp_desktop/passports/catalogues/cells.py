@@ -78,7 +78,7 @@ class CellReader:
         if _INTEGER.fullmatch(text):
             return int(text)
         number = float(text) if _NUMBER.fullmatch(text) else math.inf
-        return number if math.isfinite(number) else None
+        return number if math.isfinite(number) and jsontext.is_kept(text, number) else None
 
     def _array(self, text: str, path: Path) -> list[Any] | None:
         if text.startswith("["):

@@ -130,3 +130,11 @@ def _numbers(value: Any) -> list[int]:
         return [value]
     inner = value.values() if isinstance(value, dict) else value
     return [number for each in inner for number in _numbers(each)]
+
+
+@pytest.mark.parametrize("text", ["1.00000000000000000001", "123456789.1234567891"])
+def test_a_number_that_would_lose_digits_stays_text(text: str) -> None:
+    schema = {"properties": {"n": {"type": "number"}}}
+    reader = CellReader(SchemaFields(schema), decimal_comma=False)
+    assert reader.value(text, ("n",)) == text
+    assert reader.value("19.990", ("n",)) == 19.99
