@@ -40,25 +40,22 @@ def assembled(values: Iterable[tuple[Path, Any]]) -> dict[str, Any]:
 
     Places of an array that have no value are closed up.
     """
-    root: dict[str | int, Any] = {}
+    root: dict[Any, Any] = {}
+    inner_ones: list[tuple[dict[Any, Any], str | int, dict[Any, Any]]] = []
     for path, value in values:
         inner = root
         for step in path[:-1]:
-            inner = inner.setdefault(step, _Node())
+            below = inner.get(step)
+            if below is None:
+                below = inner[step] = {}
+                inner_ones.append((inner, step, below))
+            inner = below
         inner[path[-1]] = value
-    return {str(name): _closed_up(value) for name, value in root.items()}
-
-
-class _Node(dict[str | int, Any]):
-    """An object or array under construction; a plain dict is a value from the catalogue."""
-
-
-def _closed_up(value: Any) -> Any:
-    if not isinstance(value, _Node):
-        return value
-    if any(isinstance(step, int) for step in value):
-        return [_closed_up(value[place]) for place in sorted(value, key=_place)]
-    return {str(name): _closed_up(inner) for name, inner in value.items()}
+    # What lies within another was made after it.
+    for outer, step, inner in reversed(inner_ones):
+        if any(isinstance(name, int) for name in inner):
+            outer[step] = [inner[place] for place in sorted(inner, key=_place)]
+    return {str(name): value for name, value in root.items()}
 
 
 def _place(step: str | int) -> tuple[bool, str | int]:
