@@ -19,6 +19,8 @@ _PACKAGES = ("model", "identity", "store", "passports", "minting", "exporting", 
 _READS_LIKE_WORDS = re.compile(
     r"(?<![A-Za-z])[a-z']+ [a-z]{2,}|\} [a-z]{2,}|[a-z]{2,} \{|[a-z]{2,}\.$"
 )
+# Statements of the database, and XML.
+_CODE = re.compile("CREATE |<|.*xmlns=")
 _WINDOW = "ui"
 _ERRORS = "dpp_desktop.model.errors"
 _LOG = "_log"
@@ -57,7 +59,11 @@ def _trees(folder: Path) -> Iterator[ast.Module]:
 def _messages(node: ast.AST) -> Iterator[str]:
     """The templates of the messages below the node."""
     templates = map(_template, _texts(node))
-    return (template for template in templates if _READS_LIKE_WORDS.search(template))
+    return (
+        template
+        for template in templates
+        if _READS_LIKE_WORDS.search(template) and not _CODE.match(template)
+    )
 
 
 def _errors(tree: ast.Module) -> Iterator[ast.Call]:

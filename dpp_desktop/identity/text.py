@@ -38,6 +38,8 @@ def shown(text: str) -> str:
 def visible(text: str) -> str:
     """Returns the text cut to 80 characters, what can't be seen of it written as escapes."""
     short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    if short.isprintable():
+        return short
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
 
 
@@ -52,6 +54,9 @@ def clean_text(text: str, *, max_length: int) -> str:
         raise TextError("empty", "is empty")
     if len(cleaned) > max_length:
         raise TextError("too_long", f"has {len(cleaned)} characters, {max_length} is the most")
+    # Printable is what is in none of the unwanted categories; few texts are looked at in detail.
+    if cleaned.isprintable() and _BLANK_LETTERS.isdisjoint(cleaned):
+        return cleaned
     for character in cleaned:
         if unicodedata.category(character) in _UNWANTED or character in _BLANK_LETTERS:
             raise TextError(

@@ -94,6 +94,10 @@ class EnvironmentFault(DppError):
     """The machine, not the program or the user, stood in the way."""
 
 
+class MachineBusy(EnvironmentFault):
+    """Other programs left too little of the processor or the memory to do what was asked."""
+
+
 class StorageFull(EnvironmentFault):
     """The disk is full, or a limit on file size was reached."""
 

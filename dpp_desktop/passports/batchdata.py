@@ -63,6 +63,9 @@ def but_for_batch(problems: Iterable[Problem], pointers: Iterable[str]) -> list[
 
     A batch field that is missing, or an object around one, isn't: it is given then.
     """
+    problems = list(problems)
+    if not problems:
+        return []
     fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
     return [
         problem

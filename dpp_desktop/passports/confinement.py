@@ -1,5 +1,8 @@
 """Limits what a process of ours may take that reads what comes from outside."""
 
+import signal
+import sys
+
 
 def limit_memory(most: int) -> None:
     """Lets this process have at most so many bytes, and leave no core file when it ends.
@@ -12,3 +15,12 @@ def limit_memory(most: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_processor(seconds: float) -> None:
+    """Have the system end this process once it takes so many more seconds of the processor.
+
+    For when nobody is left to end it. Where the system can't (Windows), nothing happens.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)

@@ -3,7 +3,9 @@
 import json
 import math
 import re
+import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +17,10 @@ MAX_FILE_BYTES = 4 << 20
 MAX_DEPTH = 200
 """Objects and arrays within each other."""
 
+_DIGITS_OF_ANY_DOUBLE = 15
+"""Decimal digits that a double keeps, whatever they are (IEEE 754, binary64)."""
+_DIGITS_OF_A_DOUBLE = 767
+"""What the exact value of a double has at the most."""
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
@@ -58,7 +64,8 @@ def parse(text: str) -> object:
     """Returns the value that JSON text stands for.
 
     Raises JsonTextError for anything RFC 8259 doesn't allow or leaves open: repeated names, NaN
-    and Infinity, numbers too big for a double, halves of surrogate pairs, nesting too deep to read.
+    and Infinity, numbers too big for a double or with digits that it would lose, halves of
+    surrogate pairs, nesting too deep to read.
     """
     try:
         value, end = parse_at(text, _after_blanks(text, 0))
@@ -90,7 +97,7 @@ def parse_at(text: str, start: int) -> tuple[object, int]:
 
 def canonical(value: object) -> str:
     """Returns a JSON value as text: no blanks, names in the order given, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def indented(value: object) -> str:
@@ -141,6 +148,21 @@ def _refuse_constant(name: str) -> NoReturn:
     raise JsonTextError(f"{name} is not a JSON number")
 
 
+def is_kept(digits: str, number: float) -> bool:
+    """Return True if no digit is lost when `number`, the nearest double, stands for `digits`.
+
+    That is so for up to 15 digits, and for more if they are what a program printed a double as:
+    0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would be changed.
+    """
+    if len(digits) <= _DIGITS_OF_ANY_DOUBLE and abs(number) >= sys.float_info.min:
+        return True
+    written = Decimal(digits)
+    if written == Decimal(repr(number)):
+        return True
+    places = len(written.as_tuple().digits) - 1
+    return places < _DIGITS_OF_A_DOUBLE and written == Decimal(f"{number:.{places}e}")
+
+
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
@@ -148,14 +170,23 @@ def _finite(digits: str) -> float:
     return number
 
 
+def _float(digits: str) -> float:
+    number = _finite(digits)
+    if not is_kept(digits, number):
+        raise JsonTextError(f"the number {shown(digits)} has more digits than can be kept")
+    return number
+
+
 def _integer(digits: str) -> int:
-    _finite(digits)  # before int(), which takes its time over a million digits
+    if len(digits) > _DIGITS_OF_ANY_DOUBLE:
+        _finite(digits)  # before int(), which takes its time over a million digits
     return int(digits)
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_object,
     parse_constant=_refuse_constant,
-    parse_float=_finite,
+    parse_float=_float,
     parse_int=_integer,
 )

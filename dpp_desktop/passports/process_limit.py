@@ -1,45 +1,82 @@
-"""Looks at what a process of ours takes, to be ended when it is more than it may."""
+"""Limits what a process of ours takes, so that it can be ended when it is more than it may.
+
+Whether a process took too much is about its file, and the file is refused. A machine that has too
+much else to do says nothing about the file: that is `MachineBusy`, and trying again helps. So time
+limits are in seconds of the processor, as many as the processor needs on this machine for what the
+one that the limits were chosen on does in a second.
+"""
 
 import enum
+import errno
+import json
+import signal
+import subprocess
 import time
+from functools import lru_cache
+from typing import Any
 
 import psutil  # type: ignore[import-untyped] # it has no types
 
+from dpp_desktop.model.errors import MachineBusy
+
+PATIENCE_SECONDS = 60.0
+"""How long a process of ours may get too little of the processor before the machine is too busy."""
+
+MOST_TIMES_SLOWER = 20.0
+"""A processor that seems slower than this isn't given more time for it."""
+_REFERENCE_SECONDS = 0.0011
+"""What `_fixed_work` takes where the limits were chosen: Python 3.11 on an AMD EPYC, one thread."""
+_MEASUREMENTS = 10
+_FINE_SECONDS = 1e-4
+_FIXED_TEXT = json.dumps([{"name": f"text {n}", "n": n * 1.5} for n in range(40)])
+_FROM_OUTSIDE = frozenset(
+    getattr(signal, name)
+    for name in ("SIGHUP", "SIGINT", "SIGKILL", "SIGTERM")
+    if hasattr(signal, name)
+)
+_NO_MORE_PROCESSES = (errno.EAGAIN, errno.ENOMEM)
+
 
 class Excess(enum.Enum):
-    """What a process takes too much of."""
+    """What a process takes too much of; BUSY if the machine doesn't let it get on."""
 
     MEMORY = enum.auto()
     TIME = enum.auto()
+    BUSY = enum.auto()
 
 
 class ProcessLimit:
     """How much memory a process may take, and how long it may go on without an answer.
 
-    `memory` is in bytes, `seconds` are the processor's, so that a machine that has much else to do
-    refuses nothing for it; `patience` is how many seconds may go by in all.
+    `memory` is in bytes. `seconds` are the processor's, on a machine as fast as the reference; see
+    `on_this_machine`. `patience` is how many seconds may go by in all before the machine is found
+    too busy, PATIENCE_SECONDS if None; for less than `seconds` nobody can tell.
     """
 
-    def __init__(self, pid: int, memory: int, seconds: float, patience: float) -> None:
+    def __init__(
+        self, pid: int, memory: int, seconds: float, patience: float | None = None
+    ) -> None:
         self._process = psutil.Process(pid)
-        self._memory, self._seconds, self._patience = memory, seconds, patience
+        self._memory, self._seconds = memory, on_this_machine(seconds)
+        self._patience = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
         self.begin_anew()
 
     def begin_anew(self) -> None:
-        """Counts the time from now."""
+        """Count the time from now."""
         self._begun = time.monotonic()
         self._used = self._processor_seconds()
 
     def exceeded(self) -> Excess | None:
-        """Returns why the process is to be ended, None if it isn't, or has ended already."""
+        """Return why the process is to be ended, None if it isn't, or has ended already."""
         if self._takes_too_much():
             return Excess.MEMORY
         gone = time.monotonic() - self._begun
         # The processor can't have been used for longer than that: no need to ask.
         if gone < self._seconds:
             return None
-        used = self._processor_seconds() - self._used
-        return Excess.TIME if used > self._seconds or gone > self._patience else None
+        if self._processor_seconds() - self._used > self._seconds:
+            return Excess.TIME
+        return Excess.BUSY if gone > self._patience else None
 
     def _takes_too_much(self) -> bool:
         try:
@@ -53,3 +90,63 @@ class ProcessLimit:
         except psutil.NoSuchProcess:
             return 0.0
         return float(times.user + times.system)
+
+
+def on_this_machine(seconds: float) -> float:
+    """Return how many seconds this processor needs for that many of the reference, or `seconds`.
+
+    The longer of the two: a faster processor gets as many.
+    """
+    return seconds * _times_slower()
+
+
+def started(command: tuple[str, ...], **options: Any) -> "subprocess.Popen[bytes]":
+    """Start a process of ours. Raises MachineBusy where the system has no room for one."""
+    try:
+        return subprocess.Popen(command, **options)  # noqa: S603 - the command is ours
+    except OSError as error:
+        if error.errno in _NO_MORE_PROCESSES:
+            raise machine_busy() from error
+        raise
+
+
+def raise_if_ended_from_outside(process: "subprocess.Popen[bytes]") -> None:
+    """Raise MachineBusy if someone else ended the process, as a system short of memory does."""
+    if -(process.returncode or 0) in _FROM_OUTSIDE:
+        raise machine_busy()
+
+
+def machine_busy() -> MachineBusy:
+    """Return the error for a machine that doesn't let a process of ours get on."""
+    return MachineBusy(
+        "The computer is too busy to check this, or short of memory.",
+        "Wait a moment or close other programs, and try again; nothing was changed.",
+    )
+
+
+@lru_cache(maxsize=1)
+def _times_slower() -> float:
+    """How many times as long as the reference this processor takes, from 1 to 20.
+
+    The least of several measurements: whatever else runs can only make them longer.
+    """
+    best = min(_measured() for _ in range(_MEASUREMENTS))
+    return min(max(best / _REFERENCE_SECONDS, 1.0), MOST_TIMES_SLOWER)
+
+
+def _measured() -> float:
+    fine = time.get_clock_info("thread_time").resolution < _FINE_SECONDS
+    clock = time.thread_time if fine else time.perf_counter
+    begun = clock()
+    _fixed_work()
+    return clock() - begun
+
+
+def _fixed_work() -> int:
+    """Some of what our processes do: objects made and compared, text read."""
+    found = 0
+    for number in range(6_000):
+        found += hash((number, str(number))) & 7
+    for _ in range(15):
+        found += len(json.loads(_FIXED_TEXT))
+    return found

@@ -37,6 +37,29 @@
     </message>
 </context>
 <context>
+    <name>AffectedTable</name>
+    <message>
+        <source>Products to check</source>
+        <translation>Zu prüfende Produkte</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>Job {id} was interrupted and goes on from where it stood.</source>
@@ -61,14 +84,6 @@
     <message>
         <source>Continue…</source>
         <translation>Fortsetzen…</translation>
-    </message>
-    <message>
-        <source>This workspace was copied, moved or restored.</source>
-        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
-    </message>
-    <message>
-        <source>It goes on with serials of its own; jobs that weren&apos;t done are cancelled.</source>
-        <translation>Er macht mit eigenen Seriennummern weiter; Aufträge, die nicht fertig waren, sind abgebrochen.</translation>
     </message>
     <message>
         <source>Job {id} is completed: {count} tokens for {product}, batch {batch}.</source>
@@ -97,6 +112,14 @@
     <message>
         <source>The export of {what} isn&apos;t finished.</source>
         <translation>Der Export von {what} ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read.</source>
+        <translation>Dieser Arbeitsbereich kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>To mint and export, open it where its folder can be written.</source>
+        <translation>Zum Vergeben und Exportieren dort öffnen, wo sein Ordner beschreibbar ist.</translation>
     </message>
     <message>
         <source>Export packs…</source>
@@ -503,8 +526,20 @@
         <translation>Neu: {added}, zu aktualisieren: {updated}, unverändert: {unchanged}. Abgelehnte Zeilen: {rejected}.</translation>
     </message>
     <message>
-        <source>Stopped. Added so far: {added}, updated: {updated}. Importing again brings in the rest.</source>
-        <translation>Angehalten. Bisher neu: {added}, aktualisiert: {updated}. Noch einmal importieren bringt den Rest.</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>{text} is {number} (comma)</source>
+        <translation>{text} ist {number} (Komma)</translation>
+    </message>
+    <message>
+        <source>{text} is {number} (point)</source>
+        <translation>{text} ist {number} (Punkt)</translation>
+    </message>
+    <message>
+        <source>Stopped. Added so far: {added}, updated: {updated}. Importing again imports the rest.</source>
+        <translation>Angehalten. Bisher hinzugefügt: {added}, aktualisiert: {updated}. Erneutes Importieren importiert den Rest.</translation>
     </message>
     <message>
         <source>Products added: {added}, updated: {updated}, unchanged: {unchanged}.</source>
@@ -513,6 +548,10 @@
     <message>
         <source>Rejected rows: {rejected}.</source>
         <translation>Abgelehnte Zeilen: {rejected}.</translation>
+    </message>
+    <message>
+        <source>Left out with values, too: {count} more.</source>
+        <translation>Ebenfalls mit Werten ausgelassen: {count} weitere.</translation>
     </message>
     <message>
         <source>Importing: {done} of {total} products</source>
@@ -779,6 +818,34 @@
         <translation>&apos;{0}&apos; liegt im Ordner eines anderen Exports.</translation>
     </message>
     <message>
+        <source>1 of these has mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>Für eines davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
+    </message>
+    <message>
+        <source>1 product gets another GTIN.</source>
+        <translation>1 Produkt erhält eine andere GTIN.</translation>
+    </message>
+    <message>
+        <source>1 product keeps values that the list leaves empty.</source>
+        <translation>1 Produkt behält Werte, die in der Liste leer sind.</translation>
+    </message>
+    <message>
+        <source>1 product loses its GTIN.</source>
+        <translation>1 Produkt verliert seine GTIN.</translation>
+    </message>
+    <message>
+        <source>1 product loses passport values: {0:,}.</source>
+        <translation>1 Produkt verliert Werte im Produktpass: {0:,}.</translation>
+    </message>
+    <message>
+        <source>1 product that can be minted for becomes a draft.</source>
+        <translation>1 Produkt, für das Token vergeben werden können, wird zum Entwurf.</translation>
+    </message>
+    <message>
+        <source>1 row has a value</source>
+        <translation>1 Zeile hat einen Wert</translation>
+    </message>
+    <message>
         <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
         <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
     </message>
@@ -863,6 +930,10 @@
         <translation>Einen Ordner für den Arbeitsbereich wählen.</translation>
     </message>
     <message>
+        <source>Choose a folder on a local disk for the workspace.</source>
+        <translation>Für den Arbeitsbereich einen Ordner auf einem lokalen Datenträger wählen.</translation>
+    </message>
+    <message>
         <source>Choose a folder on a local disk.</source>
         <translation>Einen Ordner auf einem Datenträger dieses Rechners wählen.</translation>
     </message>
@@ -903,10 +974,6 @@
         <translation>Ein anderes aus der Liste wählen.</translation>
     </message>
     <message>
-        <source>Choose another workspace folder, or move that file away.</source>
-        <translation>Einen anderen Ordner für den Arbeitsbereich wählen, oder diese Datei wegräumen.</translation>
-    </message>
-    <message>
         <source>Choose from these packs.</source>
         <translation>Unter diesen Paketen wählen.</translation>
     </message>
@@ -923,8 +990,16 @@
         <translation>Den Ordner wählen, in den exportiert wurde.</translation>
     </message>
     <message>
+        <source>Choose the sheet that holds the list; nothing was changed.</source>
+        <translation>Wählen Sie das Blatt mit der Liste; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Close that window, or end its program, and try again.</source>
         <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk that it leads to, or remove the link.</source>
+        <translation>Den Datenträger anschließen, auf den sie verweist, oder die Verknüpfung entfernen.</translation>
     </message>
     <message>
         <source>Copy the file again, or have it exported again; nothing was changed.</source>
@@ -987,6 +1062,10 @@
         <translation>die Datei gibt es schon</translation>
     </message>
     <message>
+        <source>File locks don&apos;t work in &apos;{0}&apos;, so two programs could mint the same job.</source>
+        <translation>In „{0}“ funktionieren Dateisperren nicht; zwei Programme könnten denselben Auftrag vergeben.</translation>
+    </message>
+    <message>
         <source>File name too long</source>
         <translation>der Name ist zu lang</translation>
     </message>
@@ -1001,6 +1080,10 @@
     <message>
         <source>Give a folder by its full name, in plain text.</source>
         <translation>Einen Ordner mit seinem ganzen Namen angeben, als einfachen Text.</translation>
+    </message>
+    <message>
+        <source>Give it a site number that no other site has: &apos;dpp-desktop site set N&apos;. What was minted can still be read and exported.</source>
+        <translation>Eine Standortnummer festlegen, die kein anderer Standort hat: &apos;dpp-desktop site set N&apos;. Bereits Vergebenes kann weiterhin gelesen und exportiert werden.</translation>
     </message>
     <message>
         <source>Give the file that &apos;dpp-desktop key export&apos; wrote.</source>
@@ -1047,6 +1130,14 @@
         <translation>Die Datei in einen neuen Arbeitsbereich importieren, mit einer Standortnummer, die kein anderer Standort hat; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Import the list from the menu Workspace, which shows these products before; nothing was changed.</source>
+        <translation>Die Liste über das Menü Arbeitsbereich importieren, das diese Produkte vorher zeigt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import the products again; nothing was changed.</source>
+        <translation>Die Produkte erneut importieren; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
@@ -1073,6 +1164,14 @@
     <message>
         <source>Is a directory</source>
         <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It continues with new serials; unfinished jobs are cancelled.</source>
+        <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge wurden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It continues with new serials; unfinished jobs are kept.</source>
+        <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge bleiben erhalten.</translation>
     </message>
     <message>
         <source>Job {0} has no tokens to export.</source>
@@ -1103,16 +1202,8 @@
         <translation>Auftrag {0} ist {1}: {2:,} von {3:,} Token sind vergeben.</translation>
     </message>
     <message>
-        <source>Leave the file as it is and restore the workspace from a backup.</source>
-        <translation>Die Datei lassen, wie sie ist, und den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Leave the rows unchecked; all else can be checked without a workspace.</source>
         <translation>Die Zeilen nicht prüfen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
-    </message>
-    <message>
-        <source>Leave the workspace as it is and restore it from a backup.</source>
-        <translation>Den Arbeitsbereich lassen, wie er ist, und ihn aus einer Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>Look at it, and try again.</source>
@@ -1125,10 +1216,6 @@
     <message>
         <source>Make a new workspace for another site, and give it its number before it mints.</source>
         <translation>Für einen anderen Standort einen neuen Arbeitsbereich anlegen und ihm seine Nummer geben, bevor er Token vergibt.</translation>
-    </message>
-    <message>
-        <source>Make a new workspace, and keep this one for looking tokens up.</source>
-        <translation>Einen neuen Arbeitsbereich anlegen, und diesen zum Nachschlagen von Token behalten.</translation>
     </message>
     <message>
         <source>Make it first; nothing was changed.</source>
@@ -1159,10 +1246,6 @@
         <translation>es ist kein Ordner</translation>
     </message>
     <message>
-        <source>Not all tokens could be stored, but {0:,} of {1:,}: the database is damaged.</source>
-        <translation>Nicht alle Token konnten gespeichert werden, sondern {0:,} von {1:,}: Die Datenbank ist beschädigt.</translation>
-    </message>
-    <message>
         <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
         <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
     </message>
@@ -1173,6 +1256,10 @@
     <message>
         <source>Open it again to see what it is now; what you have filled in was not saved.</source>
         <translation>Es noch einmal öffnen, um zu sehen, wie es jetzt ist; was ausgefüllt wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pack {0} can&apos;t be made again as it was: the database is damaged or was changed.</source>
+        <translation>Paket {0} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
     </message>
     <message>
         <source>Pack {0} of export {1} isn&apos;t made yet.</source>
@@ -1195,8 +1282,16 @@
         <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
     </message>
     <message>
+        <source>Request fewer units.</source>
+        <translation>Weniger Stück anfordern.</translation>
+    </message>
+    <message>
         <source>Restore the workspace from a backup.</source>
         <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
+        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ohne Sicherung: &apos;dpp-desktop workspace renew&apos; macht mit neuen Seriennummern weiter.</translation>
     </message>
     <message>
         <source>Resume it and wait until it is completed, or cancel it to export what it has.</source>
@@ -1207,16 +1302,20 @@
         <translation>SQLite {0} kann Daten verlieren, die schon gespeichert waren.</translation>
     </message>
     <message>
-        <source>Save it as CSV in UTF-8, or say that it is in windows-1252; nothing was changed.</source>
-        <translation>Sie als CSV in UTF-8 speichern oder angeben, dass sie in windows-1252 ist; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Save the pack in another folder; nothing was overwritten.</source>
         <translation>Das Paket in einem anderen Ordner speichern; es wurde nichts überschrieben.</translation>
     </message>
     <message>
+        <source>Save the rows as CSV.</source>
+        <translation>Speichern Sie die Zeilen als CSV.</translation>
+    </message>
+    <message>
         <source>Say which column is what, and try again; nothing was changed.</source>
         <translation>Angeben, welche Spalte was ist, und noch einmal versuchen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Say which column of the sheet {0} is what, or choose another sheet; nothing was changed.</source>
+        <translation>Ordnen Sie die Spalten des Blatts {0} zu, oder wählen Sie ein anderes Blatt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Scan the code again, or type the serial as it is printed.</source>
@@ -1259,8 +1358,20 @@
         <translation>Die Marke will ihre Pakete so: ein anderes Profil wählen, oder die Markendatei berichtigen und noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The computer is too busy to check this, or short of memory.</source>
+        <translation>Der Computer ist zu stark ausgelastet, um dies zu prüfen, oder hat zu wenig freien Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; is a link to a file that doesn&apos;t exist.</source>
+        <translation>Die Datenbank „{0}“ ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
+    </message>
+    <message>
         <source>The database &apos;{0}&apos; is damaged.</source>
         <translation>Die Datenbank &apos;{0}&apos; ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{0}&apos; is damaged: the end of the file is missing.</source>
+        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
     </message>
     <message>
         <source>The database &apos;{0}&apos; is missing, or empty.</source>
@@ -1273,6 +1384,62 @@
     <message>
         <source>The database &apos;{0}&apos; was exchanged or removed while it was open.</source>
         <translation>Die Datenbank &apos;{0}&apos; wurde ausgetauscht oder entfernt, während sie offen war.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: in its table &apos;{0}&apos;, &apos;{1}&apos; is missing or different.</source>
+        <translation>Die Datenbank ist beschädigt: In ihrer Tabelle &apos;{0}&apos; fehlt &apos;{1}&apos; oder ist anders.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: in {0}, stored serials aren&apos;t those of their numbers.</source>
+        <translation>Die Datenbank ist beschädigt: Bei {0} entsprechen gespeicherte Seriennummern nicht ihren Zählnummern.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: it holds the same serials of more than one job.</source>
+        <translation>Die Datenbank ist beschädigt: Sie enthält dieselben Seriennummern in mehr als einem Auftrag.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: its rows contradict each other ({0}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({0}).</translation>
+    </message>
+    <message>
+        <source>The database is damaged: its tables aren&apos;t those of version {0}, which it says it has ({1}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Tabellen sind nicht die der Version {0}, die sie angibt ({1}).</translation>
+    </message>
+    <message>
+        <source>The database is damaged: no serials are reserved for job {0}.</source>
+        <translation>Die Datenbank ist beschädigt: Für Auftrag {0} sind keine Seriennummern reserviert.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: only {0:,} of {1:,} tokens could be stored.</source>
+        <translation>Die Datenbank ist beschädigt: Nur {0:,} von {1:,} Token konnten gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: row {0} of the table &apos;{1}&apos; has no valid value in &apos;{2}&apos;.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; hat keinen gültigen Wert in &apos;{2}&apos;.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: row {0} of the table &apos;{1}&apos; is missing.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; fehlt.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the checksum of units {0:,} to {1:,} of job {2} doesn&apos;t match their tokens.</source>
+        <translation>Die Datenbank ist beschädigt: Die Prüfsumme der Einheiten {0:,} bis {1:,} von Auftrag {2} passt nicht zu ihren Token.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the counter of serial space {0} points to serials that are reserved already.</source>
+        <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {0} zeigt auf bereits reservierte Seriennummern.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the serials of {0} are unchanged, but the numbers or the key that they were made from are not.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von {0} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the tokens of {0} are missing or incomplete.</source>
+        <translation>Die Datenbank ist beschädigt: Die Token von {0} fehlen oder sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: there are numbers that can&apos;t be added up.</source>
+        <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
     </message>
     <message>
         <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
@@ -1315,16 +1482,20 @@
         <translation>Die Pakete brauchen bis zu {0:,} MB, und auf dem Datenträger von &apos;{1}&apos; sind noch {2:,} MB frei.</translation>
     </message>
     <message>
+        <source>The product {0} was changed by someone else during the import.</source>
+        <translation>Das Produkt {0} wurde während des Imports von jemand anderem geändert.</translation>
+    </message>
+    <message>
         <source>The product {0} was changed by someone else while it was being edited.</source>
         <translation>Das Produkt {0} wurde von jemand anderem geändert, während es bearbeitet wurde.</translation>
     </message>
     <message>
-        <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
-        <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
+        <source>The serial space has room for {0:,} more serials.</source>
+        <translation>Der Seriennummernraum hat noch Platz für {0:,} Seriennummern.</translation>
     </message>
     <message>
-        <source>The tokens of pack {0} are not in the database as they were.</source>
-        <translation>Die Token von Paket {0} sind nicht mehr so in der Datenbank, wie sie waren.</translation>
+        <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
+        <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
     </message>
     <message>
         <source>The workspace &apos;{0}&apos; is open in another window, which doesn&apos;t answer.</source>
@@ -1333,6 +1504,10 @@
     <message>
         <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
         <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>The workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
+        <translation>Der Arbeitsbereich verwendet ab dann neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
     </message>
     <message>
         <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
@@ -1379,12 +1554,12 @@
         <translation>Es gibt nichts mehr abzubrechen; seinen Ordner löschen, wenn ihn niemand braucht.</translation>
     </message>
     <message>
-        <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
-        <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
+        <source>This workspace continues with new serials.</source>
+        <translation>Dieser Arbeitsbereich verwendet ab jetzt neue Seriennummern.</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored too often to go on minting.</source>
-        <translation>Dieser Arbeitsbereich wurde zu oft kopiert, verschoben oder wiederhergestellt, um darin weiter zu vergeben.</translation>
+        <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
+        <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
     </message>
     <message>
         <source>Too few items match the given schema (expected at least {0} but only {1} matched)</source>
@@ -1447,6 +1622,10 @@
         <translation>Für einen neuen Auftrag eine neue Nummer verwenden, oder den Auftrag genau wie beim ersten Mal wiederholen.</translation>
     </message>
     <message>
+        <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
+        <translation>Warten Sie einen Moment oder schließen Sie andere Programme und versuchen Sie es erneut; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Wait until it is done there.</source>
         <translation>Warten, bis er dort fertig ist.</translation>
     </message>
@@ -1473,6 +1652,10 @@
     <message>
         <source>a QR image is for {0} to {1:,} dots per inch, and its modules are {2} to {3} mm wide.</source>
         <translation>ein QR-Bild ist für {0} bis {1:,} Punkte je Zoll, und seine Module sind {2} bis {3} mm breit.</translation>
+    </message>
+    <message>
+        <source>a cell of a workbook can&apos;t hold more than {0:,} characters.</source>
+        <translation>eine Zelle einer Arbeitsmappe kann höchstens {0:,} Zeichen enthalten.</translation>
     </message>
     <message>
         <source>a column for {0} and one for {1} exclude each other.</source>
@@ -1503,8 +1686,16 @@
         <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
     </message>
     <message>
+        <source>a schema within the schema has a name or a draft of its own.</source>
+        <translation>ein Schema im Schema hat einen eigenen Namen oder eine eigene Fassung.</translation>
+    </message>
+    <message>
         <source>a space</source>
         <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a spreadsheet program has changed it to {0}; format the column as text and enter it again.</source>
+        <translation>ein Tabellenprogramm hat den Wert in {0} geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1513,6 +1704,10 @@
     <message>
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>all sheets of the workbook are hidden.</source>
+        <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
     </message>
     <message>
         <source>an export of another workspace</source>
@@ -1541,6 +1736,10 @@
     <message>
         <source>breaks the rule &apos;{0}&apos; of the schema.</source>
         <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
+    </message>
+    <message>
+        <source>can be minted for now, and becomes a draft.</source>
+        <translation>kann jetzt Token erhalten und wird zum Entwurf.</translation>
     </message>
     <message>
         <source>can&apos;t be right: the schema allows no value here at all.</source>
@@ -1575,8 +1774,20 @@
         <translation>dieses Passschema zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
     </message>
     <message>
+        <source>column {0}</source>
+        <translation>Spalte {0}</translation>
+    </message>
+    <message>
+        <source>column {0} {1}</source>
+        <translation>Spalte {0} {1}</translation>
+    </message>
+    <message>
         <source>completed</source>
         <translation>fertig</translation>
+    </message>
+    <message>
+        <source>dialects of a schema&apos;s own</source>
+        <translation>eigene Dialekte eines Schemas</translation>
     </message>
     <message>
         <source>digits</source>
@@ -1585,6 +1796,10 @@
     <message>
         <source>disk I/O error</source>
         <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>document types may define entities</source>
+        <translation>Dokumenttypen können Entitäten definieren</translation>
     </message>
     <message>
         <source>doesn&apos;t have a form it may have: {0}</source>
@@ -1601,6 +1816,10 @@
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>gets the GTIN {0} instead of {1}.</source>
+        <translation>erhält die GTIN {0} statt {1}.</translation>
     </message>
     <message>
         <source>has a cell with more text than a cell can hold</source>
@@ -1625,6 +1844,10 @@
     <message>
         <source>has an entry twice; every entry must be another.</source>
         <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>has mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>hat Aufträge, deren Token die GTIN behalten, mit der sie vergeben wurden.</translation>
     </message>
     <message>
         <source>has more entries than are allowed.</source>
@@ -1679,6 +1902,10 @@
         <translation>hat {0} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
     </message>
     <message>
+        <source>holds a formula without its result, in {0} of the sheet {1}; open it in a spreadsheet program and save it there</source>
+        <translation>enthält in {0} des Blatts {1} eine Formel ohne Ergebnis; öffnen Sie sie in einem Tabellenprogramm und speichern Sie sie dort</translation>
+    </message>
+    <message>
         <source>holds something of the name {0}, which is not allowed.</source>
         <translation>enthält etwas mit dem Namen {0}, was nicht erlaubt ist.</translation>
     </message>
@@ -1701,6 +1928,18 @@
     <message>
         <source>is a folder, not a file</source>
         <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a pipe through which nothing more comes</source>
+        <translation>ist eine Pipe, durch die nichts mehr kommt</translation>
+    </message>
+    <message>
+        <source>is a socket, not a file</source>
+        <translation>ist ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a workbook in the format XLSB; save it as XLSX or CSV</source>
+        <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
     </message>
     <message>
         <source>is a workbook of an old format; save it as XLSX or CSV</source>
@@ -1727,10 +1966,6 @@
         <translation>ist keine Arbeitsmappe, die sich bis zum Ende lesen lässt</translation>
     </message>
     <message>
-        <source>no column is known to hold the SKU; there are {0}. The header has to be the first row that isn&apos;t empty, of a workbook in its first sheet.</source>
-        <translation>von keiner Spalte ist bekannt, dass sie die Artikelnummer enthält; es gibt {0}. Die Kopfzeile muss die erste Zeile sein, die nicht leer ist, in einer Arbeitsmappe auf deren erstem Blatt.</translation>
-    </message>
-    <message>
         <source>the SKU {0} is also in row {1}.</source>
         <translation>die Artikelnummer {0} steht auch in Zeile {1}.</translation>
     </message>
@@ -1739,12 +1974,56 @@
         <translation>die Artikelnummer {0} steht auch in den Zeilen {1}{2}.</translation>
     </message>
     <message>
+        <source>the file is not text in an encoding that can be recognized.</source>
+        <translation>die Datei ist kein Text in einer erkennbaren Zeichenkodierung.</translation>
+    </message>
+    <message>
+        <source>the file is not text in {0}.</source>
+        <translation>die Datei ist kein Text in {0}.</translation>
+    </message>
+    <message>
+        <source>the file is read as {0}, which may be wrong: it then holds {1}. Choose its encoding, or correct the text.</source>
+        <translation>die Datei wird als {0} gelesen, was falsch sein kann: Sie enthält dann {1}. Wählen Sie die Zeichenkodierung, oder korrigieren Sie den Text.</translation>
+    </message>
+    <message>
+        <source>the file is read as {0}, which was recognized by its content; choose another encoding if letters are wrong.</source>
+        <translation>die Datei wird als {0} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch sind.</translation>
+    </message>
+    <message>
         <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
         <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
     </message>
     <message>
         <source>is not text in UTF-8 or UTF-16</source>
         <translation>ist kein Text in UTF-8 oder UTF-16</translation>
+    </message>
+    <message>
+        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
+        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Leave the database unchanged, and restore the workspace from a backup.</source>
+        <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Leave the sheet out; nothing was changed.</source>
+        <translation>Lassen Sie das Blatt weg; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
+        <translation>Speichern Sie sie als CSV in UTF-8, oder wählen Sie die Zeichenkodierung; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored so often that site {0} has no serials left that are certain to be new.</source>
+        <translation>Dieser Arbeitsbereich wurde so oft kopiert, verschoben oder wiederhergestellt, dass für Standort {0} keine sicher neuen Seriennummern mehr übrig sind.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored, or its files were changed.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, oder seine Dateien wurden geändert.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored.</source>
+        <translation type="unfinished">Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
     </message>
     <message>
         <source>is not valid JSON: {0}</source>
@@ -1769,10 +2048,6 @@
     <message>
         <source>What is to be exported into &apos;{0}&apos; has changed meanwhile.</source>
         <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
-    </message>
-    <message>
-        <source>holds a formula without its result, in {0}; open it in a spreadsheet program and save it there</source>
-        <translation>enthält in {0} eine Formel ohne ihr Ergebnis; in einem Tabellenprogramm öffnen und dort speichern</translation>
     </message>
     <message>
         <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
@@ -1835,6 +2110,10 @@
         <translation>Auftrag {0} hat die Stücke 1 bis {1:,}; einen Bereich davon wählen.</translation>
     </message>
     <message>
+        <source>jsonschema_rs can&apos;t apply the schema.</source>
+        <translation>jsonschema_rs kann das Schema nicht anwenden.</translation>
+    </message>
+    <message>
         <source>lacks an entry that it must have.</source>
         <translation>Ein vorgeschriebener Eintrag fehlt.</translation>
     </message>
@@ -1849,6 +2128,10 @@
     <message>
         <source>letters and digits</source>
         <translation>Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>loses its values of {0}{1}.</source>
+        <translation>verliert seine Werte von {0}{1}.</translation>
     </message>
     <message>
         <source>may have only ASCII letters; write others as xn--…</source>
@@ -2095,6 +2378,10 @@
         <translation>keine Spalte nennt die Etikettendatei; das Profil oder die Spalten dafür wählen.</translation>
     </message>
     <message>
+        <source>no column is known to hold the SKU; there are {0}. The header has to be the first row that isn&apos;t empty, of a workbook in the sheet that is read.</source>
+        <translation>keine Spalte ist als SKU erkennbar; vorhanden sind {0}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem Blatt, das gelesen wird.</translation>
+    </message>
+    <message>
         <source>no column is known to hold the name; there are {0}.</source>
         <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {0}.</translation>
     </message>
@@ -2111,8 +2398,20 @@
         <translation>von seinen Dateien sind {0:,} nicht da, geändert oder fremd; die erste ist &apos;{1}&apos;.</translation>
     </message>
     <message>
+        <source>of job {0}</source>
+        <translation>von Auftrag {0}</translation>
+    </message>
+    <message>
         <source>one of its files is missing, changed or strange: &apos;{0}&apos;.</source>
         <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{0}&apos;.</translation>
+    </message>
+    <message>
+        <source>only a workbook has sheets to choose from.</source>
+        <translation>nur eine Arbeitsmappe hat Blätter zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>only describes in jsonschema</source>
+        <translation>beschreibt in jsonschema nur</translation>
     </message>
     <message>
         <source>packs that are written otherwise, as &apos;{0}&apos;</source>
@@ -2135,12 +2434,28 @@
         <translation>noch nicht an der Reihe</translation>
     </message>
     <message>
+        <source>references by name</source>
+        <translation>Verweise über Namen</translation>
+    </message>
+    <message>
+        <source>references that depend on where they are met</source>
+        <translation>Verweise, die davon abhängen, wo sie vorkommen</translation>
+    </message>
+    <message>
+        <source>rows aren&apos;t in order</source>
+        <translation>Zeilen stehen nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
         <source>serials of this brand were minted already, so their style and scope can&apos;t change.</source>
         <translation>von dieser Marke sind schon Seriennummern vergeben, daher können deren Art und Geltung nicht mehr wechseln.</translation>
     </message>
     <message>
         <source>serials of this brand were minted here with another serial key; with the one in the file they could neither be looked up nor kept apart from new ones.</source>
         <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem in der Datei ließen sie sich weder finden noch von neuen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>several columns have the heading {0}; name one as {1}.</source>
+        <translation>mehrere Spalten haben die Überschrift {0}; eine davon als {1} angeben.</translation>
     </message>
     <message>
         <source>several tokens have the serial {0}: {1}.</source>
@@ -2161,6 +2476,10 @@
     <message>
         <source>takes too much memory to be read as a workbook; save it as CSV</source>
         <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
+        <source>text {0}</source>
+        <translation>Text {0}</translation>
     </message>
     <message>
         <source>that has no GTIN either</source>
@@ -2191,6 +2510,18 @@
         <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
     </message>
     <message>
+        <source>the cell {0} holds the date {1}; format the column as text and enter it again.</source>
+        <translation>die Zelle {0} enthält das Datum {1}; formatieren Sie die Spalte als Text und geben Sie den Wert neu ein.</translation>
+    </message>
+    <message>
+        <source>the cell {0} holds {1}; correct the formula.</source>
+        <translation>die Zelle {0} enthält {1}; korrigieren Sie die Formel.</translation>
+    </message>
+    <message>
+        <source>the cells are formatted as percentages</source>
+        <translation>die Zellen sind als Prozentwerte formatiert</translation>
+    </message>
+    <message>
         <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
         <translation>die Prüfziffer der GTIN {0} ist falsch: sie endet auf {1}, die Ziffern davor verlangen {2}</translation>
     </message>
@@ -2199,8 +2530,20 @@
         <translation>die Ziffern 0-9 und a-f</translation>
     </message>
     <message>
+        <source>the draft is older than those that jsonschema_rs knows.</source>
+        <translation>die Fassung ist älter als die, die jsonschema_rs kennt.</translation>
+    </message>
+    <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
         <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
+    </message>
+    <message>
+        <source>the field takes at most 1</source>
+        <translation>das Feld nimmt höchstens 1 an</translation>
+    </message>
+    <message>
+        <source>the file brings no serial key, so each site that adds this brand from it draws a key of its own, and two sites can issue the same serial: with 100 million serials at each, the chance is about 0.9 %. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
+        <translation>die Datei enthält keinen Seriennummernschlüssel, sodass jeder Standort, der die Marke daraus hinzufügt, einen eigenen Schlüssel erzeugt und zwei Standorte dieselbe Seriennummer vergeben können: Bei je 100 Millionen Seriennummern beträgt die Wahrscheinlichkeit etwa 0,9 %. Wenn mehrere Standorte für die Marke Token vergeben, die Marke an einem davon mit ihrem Schlüssel exportieren und diese Datei an den anderen importieren.</translation>
     </message>
     <message>
         <source>the file holds the pack &apos;{0}&apos;.</source>
@@ -2217,10 +2560,6 @@
     <message>
         <source>the file is not of this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
-    </message>
-    <message>
-        <source>the file is not text in UTF-8 or UTF-16.</source>
-        <translation>die Datei ist kein Text in UTF-8 oder UTF-16.</translation>
     </message>
     <message>
         <source>the file was made by another version of the program.</source>
@@ -2263,8 +2602,20 @@
         <translation>der Ordner mit den Bildern fehlt.</translation>
     </message>
     <message>
+        <source>the keyword dependencies: only jsonschema_rs gives it a meaning in this draft.</source>
+        <translation>das Schlüsselwort dependencies: Nur jsonschema_rs gibt ihm in dieser Fassung eine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>the keyword {0}: {1}.</source>
+        <translation>das Schlüsselwort {0}: {1}.</translation>
+    </message>
+    <message>
         <source>the label software wants to know which label to print: name the label file.</source>
         <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: die Etikettendatei nennen.</translation>
+    </message>
+    <message>
+        <source>the list leaves {0} empty, and the product has only {1} of these items, so it isn&apos;t clear which one is meant; fill the items from the first one on.</source>
+        <translation>in der Liste ist {0} leer, und das Produkt hat nur {1} dieser Einträge, sodass unklar ist, welcher gemeint ist; die Einträge vom ersten an ausfüllen.</translation>
     </message>
     <message>
         <source>the list of checksums is missing.</source>
@@ -2299,6 +2650,10 @@
         <translation>die Zahl der Exemplare muss 1 bis {0} sein.</translation>
     </message>
     <message>
+        <source>the number {0} has more digits than can be kept</source>
+        <translation>die Zahl {0} hat mehr Stellen, als gespeichert werden können</translation>
+    </message>
+    <message>
         <source>the number {0} is too big</source>
         <translation>die Zahl {0} ist zu groß</translation>
     </message>
@@ -2315,6 +2670,10 @@
         <translation>das Paket fehlt.</translation>
     </message>
     <message>
+        <source>the pack is not a file.</source>
+        <translation>das Paket ist keine Datei.</translation>
+    </message>
+    <message>
         <source>the pack was changed: its SHA-256 is another.</source>
         <translation>das Paket wurde verändert: Seine SHA-256 ist eine andere.</translation>
     </message>
@@ -2327,6 +2686,10 @@
         <translation>die Passphrase öffnet diese Datei nicht.</translation>
     </message>
     <message>
+        <source>the passphrase is too easy to guess: it repeats itself, or follows the alphabet or the keyboard.</source>
+        <translation>die Passphrase ist zu leicht zu erraten: Sie wiederholt sich oder folgt dem Alphabet oder der Tastatur.</translation>
+    </message>
+    <message>
         <source>the passphrase needs {0} characters at the least, such as four or five words.</source>
         <translation>die Passphrase braucht mindestens {0} Zeichen, etwa vier oder fünf Wörter.</translation>
     </message>
@@ -2335,8 +2698,24 @@
         <translation>der Pass muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
+        <source>the pattern {0} may need backtracking.</source>
+        <translation>das Muster {0} braucht möglicherweise Backtracking.</translation>
+    </message>
+    <message>
         <source>the product has GTIN {0}, the one given is {1}.</source>
         <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
+    </message>
+    <message>
+        <source>the product has no item {0}, and the list has no column for it; number the items from 0 without gaps.</source>
+        <translation>das Produkt hat keinen Eintrag {0}, und die Liste hat keine Spalte dafür; die Einträge lückenlos ab 0 nummerieren.</translation>
+    </message>
+    <message>
+        <source>the product is new, and the list has no column for its name.</source>
+        <translation>das Produkt ist neu, und die Liste hat keine Spalte für seinen Namen.</translation>
+    </message>
+    <message>
+        <source>the product was changed by someone else since the list was checked; import the row again.</source>
+        <translation>das Produkt wurde seit der Prüfung der Liste von jemand anderem geändert; die Zeile erneut importieren.</translation>
     </message>
     <message>
         <source>the row has more cells than there are columns.</source>
@@ -2355,6 +2734,18 @@
         <translation>das Schema dreht sich im Kreis oder geht zu tief.</translation>
     </message>
     <message>
+        <source>the schema has a number that a double doesn&apos;t hold exactly, or an exponent.</source>
+        <translation>das Schema enthält eine Zahl, die als double nicht genau darstellbar ist, oder einen Exponenten.</translation>
+    </message>
+    <message>
+        <source>the schema has several documents.</source>
+        <translation>das Schema besteht aus mehreren Dokumenten.</translation>
+    </message>
+    <message>
+        <source>the schema is recursive, and too many of its rules apply to one value.</source>
+        <translation>das Schema ist rekursiv, und zu viele seiner Regeln gelten für einen Wert.</translation>
+    </message>
+    <message>
         <source>the schema refers to {0}, which isn&apos;t in it.</source>
         <translation>das Schema verweist auf {0}, das nicht darin ist.</translation>
     </message>
@@ -2363,12 +2754,20 @@
         <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
     </message>
     <message>
+        <source>the sheet {0} has no cells.</source>
+        <translation>das Blatt {0} enthält keine Zellen.</translation>
+    </message>
+    <message>
         <source>the signature is missing.</source>
         <translation>die Unterschrift fehlt.</translation>
     </message>
     <message>
         <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
         <translation>die Tabellenkalkulation hat Ziffern von {0} abgeschnitten; die Spalte als Text formatieren.</translation>
+    </message>
+    <message>
+        <source>the spreadsheet shows {0} with an exponent and may have changed it; format the column as text and enter it again.</source>
+        <translation>das Tabellenprogramm zeigt {0} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
     </message>
     <message>
         <source>there is no NFC tag of that name; there are {0}.</source>
@@ -2395,6 +2794,10 @@
         <translation>ein Profil dieses Namens gibt es nicht; es gibt {0}.</translation>
     </message>
     <message>
+        <source>there is no sheet {0} in the workbook.</source>
+        <translation>in der Arbeitsmappe gibt es kein Blatt {0}.</translation>
+    </message>
+    <message>
         <source>there is nothing called {0} to put into a column; there are {1}, and passport fields such as passport.composition[0].fibre.</source>
         <translation>nichts heißt {0}, was in eine Spalte könnte; es gibt {1} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
     </message>
@@ -2415,6 +2818,14 @@
         <translation>zwei Spalten haben dieselbe Überschrift: {0}.</translation>
     </message>
     <message>
+        <source>unit {0:,} of job {1}</source>
+        <translation>Einheit {0:,} von Auftrag {1}</translation>
+    </message>
+    <message>
+        <source>units {0:,} to {1:,} of job {2}</source>
+        <translation>Einheiten {0:,} bis {1:,} von Auftrag {2}</translation>
+    </message>
+    <message>
         <source>units {0} to {1} of job {2}</source>
         <translation>Stücke {0} bis {1} von Auftrag {2}</translation>
     </message>
@@ -2427,12 +2838,52 @@
         <translation>was es von seinen Aufträgen und Spalten sagt, ist nicht das, was der Arbeitsbereich hat.</translation>
     </message>
     <message>
+        <source>which items count as evaluated</source>
+        <translation>welche Elemente als ausgewertet gelten</translation>
+    </message>
+    <message>
+        <source>which properties count as evaluated</source>
+        <translation>welche Eigenschaften als ausgewertet gelten</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
     </message>
     <message>
+        <source>{0:,} of these have mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>Für {0:,} davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
+    </message>
+    <message>
+        <source>{0:,} products get another GTIN.</source>
+        <translation>{0:,} Produkte erhalten eine andere GTIN.</translation>
+    </message>
+    <message>
+        <source>{0:,} products keep values that the list leaves empty.</source>
+        <translation>{0:,} Produkte behalten Werte, die in der Liste leer sind.</translation>
+    </message>
+    <message>
+        <source>{0:,} products lose passport values: {1:,} in all.</source>
+        <translation>{0:,} Produkte verlieren Werte im Produktpass: insgesamt {1:,}.</translation>
+    </message>
+    <message>
+        <source>{0:,} products lose their GTIN.</source>
+        <translation>{0:,} Produkte verlieren ihre GTIN.</translation>
+    </message>
+    <message>
+        <source>{0:,} products that can be minted for become drafts.</source>
+        <translation>{0:,} Produkte, für die Token vergeben werden können, werden zu Entwürfen.</translation>
+    </message>
+    <message>
+        <source>{0:,} rows have values</source>
+        <translation>{0:,} Zeilen haben Werte</translation>
+    </message>
+    <message>
         <source>{0} ({1}, now {2})</source>
         <translation>{0} ({1}, jetzt {2})</translation>
+    </message>
+    <message>
+        <source>{0} The visible sheets are: {1}.</source>
+        <translation>{0} Sichtbare Blätter: {1}.</translation>
     </message>
     <message>
         <source>{0} do not match any of the regexes: {1}</source>
@@ -2461,6 +2912,10 @@
     <message>
         <source>{0} has non-unique elements</source>
         <translation>{0} enthält etwas mehrfach</translation>
+    </message>
+    <message>
+        <source>{0} has the GTIN {1} and {2} has {3}; correct one of them, or leave one of the columns out.</source>
+        <translation>{0} hat die GTIN {1} und {2} hat {3}; eine davon berichtigen oder eine der Spalten auslassen.</translation>
     </message>
     <message>
         <source>{0} has too many properties</source>
@@ -2499,6 +2954,10 @@
         <translation>{0} ist kleiner als das Minimum {1}</translation>
     </message>
     <message>
+        <source>{0} is no cell</source>
+        <translation>{0} ist keine Zelle</translation>
+    </message>
+    <message>
         <source>{0} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
         <translation>{0} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
     </message>
@@ -2527,6 +2986,14 @@
         <translation>{0} ist hier nicht erlaubt.</translation>
     </message>
     <message>
+        <source>{0} is not less than {1}</source>
+        <translation>{0} ist nicht kleiner als {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not more than {1}</source>
+        <translation>{0} ist nicht höchstens {1}</translation>
+    </message>
+    <message>
         <source>{0} is not of type {1}</source>
         <translation>{0} ist nicht vom Typ {1}</translation>
     </message>
@@ -2539,6 +3006,14 @@
         <translation>{0} passt zu keiner der erlaubten Formen</translation>
     </message>
     <message>
+        <source>{0} is read as {1}, because other numbers have a decimal {2}.</source>
+        <translation>{0} wird als {1} gelesen, weil andere Zahlen dieses Dezimalzeichen haben: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is read as {1}, because {2}.</source>
+        <translation>{0} wird als {1} gelesen, weil {2}.</translation>
+    </message>
+    <message>
         <source>{0} is too long</source>
         <translation>{0} ist zu lang</translation>
     </message>
@@ -2549,6 +3024,10 @@
     <message>
         <source>{0} is valid under each of {1}</source>
         <translation>{0} passt zu mehr als einer Form: {1}</translation>
+    </message>
+    <message>
+        <source>{0} may be {1} or {2}; choose the decimal sign of the column, or write it without a separator for thousands.</source>
+        <translation>{0} kann {1} oder {2} bedeuten; wählen Sie das Dezimalzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
     </message>
     <message>
         <source>{0} names no unit: it needs (01) and (21)</source>
@@ -2569,6 +3048,14 @@
     <message>
         <source>{0} was expected</source>
         <translation>{0} wird erwartet</translation>
+    </message>
+    <message>
+        <source>{0} was left out, because column {1} has the same heading: {2} in it.</source>
+        <translation>{0} wurde ausgelassen, weil Spalte {1} dieselbe Überschrift hat: {2} darin.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: {1} in it.</source>
+        <translation>{0} wurde ausgelassen: {1} darin.</translation>
     </message>
     <message>
         <source>{0} was never minted here, though its serial was, as {1}.</source>
@@ -3313,12 +3800,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>The rejected rows are saved as {file}. Correct them and import that file.</source>
-        <translation>Die abgelehnten Zeilen sind als {file} gespeichert. Sie berichtigen und diese Datei importieren.</translation>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
     </message>
     <message>
-        <source>Read it as {encoding}</source>
-        <translation>Als {encoding} lesen</translation>
+        <source>The rejected rows are saved as {file}. Correct them and import that file.</source>
+        <translation>Die abgelehnten Zeilen sind als {file} gespeichert. Sie berichtigen und diese Datei importieren.</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -3348,8 +3835,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Wie weit es ist</translation>
     </message>
     <message>
-        <source>Above each column is what becomes of it. Choose otherwise where need be.</source>
-        <translation>Über jeder Spalte steht, was aus ihr wird. Wo nötig, etwas anderes wählen.</translation>
+        <source>Above each column is what becomes of it. Change any mapping that is wrong.</source>
+        <translation>Über jeder Spalte steht, wofür sie verwendet wird. Ändern Sie falsche Zuordnungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Empty cells clear the values that products have</source>
+        <translation>&amp;Leere Zellen löschen die Werte der Produkte</translation>
+    </message>
+    <message>
+        <source>Otherwise products keep these values. What the list has no column for stays in any case.</source>
+        <translation>Sonst behalten die Produkte diese Werte. Wofür die Liste keine Spalte hat, bleibt in jedem Fall erhalten.</translation>
     </message>
     <message>
         <source>Choose a list of products: a row for each, with its SKU, name and GTIN, and the fields of its passport.</source>
@@ -4158,6 +4653,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>What becomes of the column {name}</source>
         <translation>Was aus der Spalte {name} wird</translation>
     </message>
+    <message>
+        <source>Decimal sign of the column {name}</source>
+        <translation>Dezimalzeichen der Spalte {name}</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -4513,6 +5012,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>ReadingRow</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: {encoding}</source>
+        <translation>Automatisch: {encoding}</translation>
+    </message>
+</context>
+<context>
     <name>RejectedTable</name>
     <message>
         <source>Rejected rows</source>
@@ -4533,6 +5051,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalQuestion</name>
+    <message>
+        <source>Renew the workspace?</source>
+        <translation>Arbeitsbereich erneuern?</translation>
+    </message>
+    <message>
+        <source>Was this workspace restored from a backup, an image or a snapshot?</source>
+        <translation>Wurde dieser Arbeitsbereich aus einer Sicherung, einem Abbild oder einem Snapshot wiederhergestellt?</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Erneuern</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4580,6 +5117,17 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{packs} packs handed over, the last by {by}, {moment}</source>
         <translation>{packs} Pakete übergeben, zuletzt von {by}, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>RowTabs</name>
+    <message>
+        <source>Products to check</source>
+        <translation>Zu prüfende Produkte</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished">Abgelehnte Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4813,16 +5361,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>CSV, XLSX or JSON</source>
-        <translation>CSV, XLSX oder JSON</translation>
+        <source>CSV, XLSX, ODS or JSON</source>
+        <translation>CSV, XLSX, ODS oder JSON</translation>
+    </message>
+    <message>
+        <source>Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)</source>
+        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.ods *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose &amp;file…</source>
         <translation>&amp;Datei wählen…</translation>
-    </message>
-    <message>
-        <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
-        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -5058,6 +5606,14 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Produktdatei importieren</translation>
     </message>
     <message>
+        <source>The products were imported.</source>
+        <translation>Die Produkte wurden importiert.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Open another workspace</source>
         <translation>Einen anderen Arbeitsbereich öffnen</translation>
     </message>
@@ -5099,6 +5655,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>&amp;Open workspace…</source>
         <translation>A&amp;rbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace was restored…</source>
+        <translation>Arbeitsbereich wurde &amp;wiederhergestellt…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>

@@ -14,14 +14,16 @@ from dpp_desktop.passports.productfile import read_product_file
 from dpp_desktop.passports.schemas.guarded import check_passports
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
-from tests.bench.timing import interleaved, ratio, timed
+from tests.bench.timing import interleaved, least_ratio, processor_timed
 
-GOAL = Goal("check products by the battery schema, against bare jsonschema: time", "<=", 1.2)
+GOAL = Goal(
+    "check products by the battery schema, against bare jsonschema: processor time", "<=", 0.1
+)
 GOALS: Goals = (GOAL,)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio; the loop does without a process that can be stopped."""
+    """Yields the ratio; the loop looks at every rule by itself."""
     brand = read_brand_file(shipped.resource("samples", "velta.brand.json"))
     file = shipped.resource("samples", "velta.products.json")
     records = read_product_file(file, brand.gtin_pointer)
@@ -31,13 +33,13 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     seconds = interleaved(
         sizes.repeats,
         {
-            "ours": lambda: timed(
+            "ours": lambda: processor_timed(
                 lambda: _ours(brand.schema, brand.gtin_pointer, passports),
             ),
-            "bare": lambda: timed(lambda: _bare(brand.schema, passports)),
+            "bare": lambda: processor_timed(lambda: _bare(brand.schema, passports)),
         },
     )
-    figure = ratio(seconds["ours"], seconds["bare"])
+    figure = least_ratio(seconds["ours"], seconds["bare"])
     yield GOAL.row(figure, products=sizes.checked_products, seconds=seconds)
 
 

@@ -1,6 +1,7 @@
-"""Importing a catalogue of 100,000 products, from CSV and from XLSX."""
+"""Importing a catalogue with twenty columns, from CSV and from XLSX."""
 
 import csv
+import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,23 +14,61 @@ from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catal
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
-from tests.bench.timing import timed
+from tests.bench.timing import interleaved, least_ratio, processor_timed, timed
 from tests.bench.workspaces import fresh_workspace
 from tests.passports.garments import GARMENT
 
 CSV = Goal("import 100,000 products from CSV: time", "<=", 60, "s")
 XLSX = Goal("import 100,000 products from XLSX: time", "<=", 60, "s")
-GOALS: Goals = (CSV, XLSX)
+_AGAINST = "against a loop from CSV to JSON lines: processor time"
+CSV_RATIO = Goal(f"import 20,000 products from CSV, {_AGAINST}", "<=", 15)
+XLSX_RATIO = Goal(f"import 20,000 products from XLSX, {_AGAINST}", "<=", 20)
+GOALS: Goals = (CSV, XLSX, CSV_RATIO, XLSX_RATIO)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the seconds of both imports, each into a workspace of its own."""
+    """Yields the seconds of both imports, each into a workspace of its own, and the ratios."""
     for goal, write in ((CSV, _write_csv), (XLSX, _write_xlsx)):
         file = folder / "catalogue"
         write(file, sizes.products)
         with fresh_workspace(folder) as workspace:
             seconds = timed(partial(_import, workspace, file, sizes.products))
         yield goal.row(seconds, products=sizes.products)
+    yield from _ratios(sizes, folder)
+
+
+def _ratios(sizes: Sizes, folder: Path) -> Iterator[Row]:
+    csv_file, xlsx_file = folder / "catalogue.csv", folder / "catalogue.xlsx"
+    count = sizes.compared_products
+    _write_csv(csv_file, count)
+    _write_xlsx(xlsx_file, count)
+    seconds = interleaved(
+        sizes.repeats,
+        {
+            "csv": partial(_processor_seconds, folder, csv_file, count),
+            "xlsx": partial(_processor_seconds, folder, xlsx_file, count),
+            "loop": lambda: processor_timed(partial(_loop, csv_file, folder / "lines")),
+        },
+    )
+    for goal, name in ((CSV_RATIO, "csv"), (XLSX_RATIO, "xlsx")):
+        figure = least_ratio(seconds[name], seconds["loop"])
+        both = {name: seconds[name], "loop": seconds["loop"]}
+        yield goal.row(figure, products=count, seconds=both)
+
+
+def _processor_seconds(folder: Path, file: Path, count: int) -> float:
+    with fresh_workspace(folder) as workspace:
+        return processor_timed(partial(_import, workspace, file, count))
+
+
+def _loop(file: Path, lines: Path) -> None:
+    with (
+        open(file, encoding="utf-8", newline="") as read,
+        open(lines, "w", encoding="utf-8") as written,
+    ):
+        written.writelines(
+            json.dumps(row, ensure_ascii=False) + "\n" for row in csv.DictReader(read)
+        )
 
 
 def _import(workspace: Workspace, file: Path, count: int) -> None:

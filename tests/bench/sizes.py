@@ -24,6 +24,7 @@ class Sizes:
     checked_products: int = 10_000
     idle_seconds: int = 20
     products: int = 100_000
+    compared_products: int = 20_000
 
 
 DEFAULT = Sizes("default")
@@ -39,4 +40,5 @@ QUICK = Sizes(
     checked_products=1_000,
     idle_seconds=5,
     products=10_000,
+    compared_products=5_000,
 )

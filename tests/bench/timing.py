@@ -6,6 +6,8 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from tests.passports.processor import processor_seconds
+
 Seconds = dict[str, list[float]]
 
 
@@ -16,6 +18,16 @@ def timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def processor_timed(work: Callable[[], object]) -> float:
+    """Return the seconds of the processor that `work` takes, and the processes that it waits for.
+
+    Unlike `timed`, it doesn't count what else the machine has to do.
+    """
+    begun = processor_seconds()
+    work()
+    return processor_seconds() - begun
 
 
 def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Seconds:
@@ -31,6 +43,11 @@ def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Second
 def ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
     """Returns the median ratio of the runs that followed each other."""
     return statistics.median(a / b for a, b in zip(numerators, denominators, strict=True))
+
+
+def least_ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
+    """Return the ratio of the quickest runs: other programs can only make a run longer."""
+    return min(numerators) / min(denominators)
 
 
 def say(progress: str) -> None:

@@ -20,6 +20,7 @@ from dpp_desktop.passports.catalogues.number_texts import (
     Survey,
     is_ambiguous,
     number_of,
+    readings,
     sign_of_all,
 )
 from dpp_desktop.passports.catalogues.paths import Path
@@ -175,7 +176,7 @@ class ColumnCells:
         cell = row.cells[place]
         if not isinstance(cell, str) or not any(mark in cell for mark in _EXPONENT):
             return
-        if isinstance(number_of(cell), float):
+        if readings(cell):
             message = (
                 f"a spreadsheet program has changed it to {shown(cell)}; format the column as "
                 "text and enter it again."

@@ -106,7 +106,7 @@ class Examiner:
         return [self._but_for_batch(next(found)) if record else [] for record in records]
 
     def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return but_for_batch(problems, self._brand.batch_pointers) if problems else []
+        return but_for_batch(problems, self._brand.batch_pointers)
 
     def _found_before(
         self, made: Sequence[_Made], found: Sequence[list[Problem]]

@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,7 @@ _VALUE_MARKS = "[{,"
 _READ_BYTES = 1 << 18
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _LONGEST_WORD = len("-Infinity")
+_IN_NUMBERS = (*string.digits, ".", "+", "-", "e", "E")
 _LONGEST_JOINT = len("e-3")
 
 
@@ -61,6 +63,9 @@ class JsonStream:
             try:
                 value, end = jsontext.parse_at(self._text, self._at)
             except jsontext.JsonTextError as error:
+                # What would lose digits may be the beginning of a number that doesn't.
+                if self._text.endswith(_IN_NUMBERS) and self._read_on():
+                    continue
                 raise self._refused(str(error)) from None
             except json.JSONDecodeError as error:
                 if not (self._may_be_cut_off(error) and self._read_on()):

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from math import isfinite
 
+from dpp_desktop.passports import jsontext
+
 ITEM_DELIMITER = ";"
 """Between the items of a cell that holds several."""
 
@@ -45,24 +47,39 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,30}", re.ASCII)
 _NOT_DIGITS = re.compile("[^0-9]")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The number that a text is with a decimal sign; `is_kept` is False if it lost digits."""
+
+    sign: DecimalSign
+    number: int | float
+    is_kept: bool
+
+
 @lru_cache(maxsize=8192)
-def readings(text: str) -> tuple[tuple[DecimalSign, int | float], ...]:
+def readings(text: str) -> tuple[Reading, ...]:
     """Return the number that the text is with either decimal sign, if it is one with it."""
-    found = ((sign, _read(text, pattern)) for sign, pattern in _PATTERNS.items())
-    return tuple((sign, number) for sign, number in found if number is not None)
+    found = (_read(text, sign, pattern) for sign, pattern in _PATTERNS.items())
+    return tuple(reading for reading in found if reading)
 
 
 def number_of(text: str, sign: DecimalSign | None = None) -> int | float | None:
-    """Return the number that the text is; None if it is none, or if that depends on the sign."""
+    """Return the number that the text is.
+
+    None if it is none, if that depends on the sign, or if a double would lose digits of it.
+    """
     if _INTEGER.fullmatch(text):
         return int(text)
-    found = {number for each, number in readings(text) if sign in (None, each)}
-    return found.pop() if len(found) == 1 else None
+    found = {each.number: each for each in readings(text) if sign in (None, each.sign)}
+    if len(found) != 1:
+        return None
+    number, reading = found.popitem()
+    return number if reading.is_kept else None
 
 
 def is_ambiguous(text: str) -> bool:
     """Return whether the text is one number with a decimal comma and another with a point."""
-    return len({number for _, number in readings(text)}) > 1
+    return len({reading.number for reading in readings(text)}) > 1
 
 
 @dataclass(slots=True)
@@ -94,7 +111,7 @@ class Evidence:
     def _observe(self, text: str) -> None:
         found = readings(text)
         if len(found) == 1:
-            if found[0][0] is DecimalSign.COMMA:
+            if found[0].sign is DecimalSign.COMMA:
                 self.comma = self.comma or text
             else:
                 self.point = self.point or text
@@ -115,7 +132,7 @@ Survey = Mapping[int, Evidence]
 """The evidence by the places of columns, which count from 0."""
 
 
-def _read(text: str, pattern: re.Pattern[str]) -> int | float | None:
+def _read(text: str, sign: DecimalSign, pattern: re.Pattern[str]) -> Reading | None:
     match = pattern.fullmatch(text)
     if match is None:
         return None
@@ -124,6 +141,7 @@ def _read(text: str, pattern: re.Pattern[str]) -> int | float | None:
     decimals = match["a"] or match["b"]
     exponent = match["exponent"] or ""
     if not decimals and not exponent:
-        return int(minus + whole)
-    number = float(f"{minus}{whole}.{decimals or 0}{exponent}")
-    return number if isfinite(number) else None
+        return Reading(sign, int(minus + whole), is_kept=True)
+    digits = f"{minus}{whole}.{decimals or 0}{exponent}"
+    number = float(digits)
+    return Reading(sign, number, jsontext.is_kept(digits, number)) if isfinite(number) else None

@@ -34,7 +34,13 @@ from dpp_desktop.passports.catalogues.tables import (
     table_of,
     useless,
 )
-from dpp_desktop.passports.process_limit import Excess, ProcessLimit
+from dpp_desktop.passports.process_limit import (
+    Excess,
+    ProcessLimit,
+    machine_busy,
+    raise_if_ended_from_outside,
+    started,
+)
 
 MAX_SHEET_BYTES = 256 << 20
 MAX_TEXTS_BYTES = 64 << 20
@@ -48,13 +54,12 @@ LEAST_MEMORY, MOST_MEMORY = 200 << 20, 640 << 20
 """What the process may take, in bytes, however small the workbook is, or large."""
 _MEMORY_AT_ALL, _MEMORY_PER_BYTE = 120 << 20, 30
 MOST_SECONDS = 10.0
-"""Of the processor, that the process may take for the sheet, however large the workbook is."""
+"""Of the processor of `process_limit`, that the process may take for a sheet of any size."""
 _SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
-_PATIENCE = 15
-"""So many times as long it may take in all, on a machine that has much else to do."""
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
+_CUT_OFF = "is not a workbook that can be read to its end"
 _READ_BYTES = 1 << 16
 _LOOK_SECONDS = 0.002
 _ANSWER = b"{"
@@ -169,7 +174,7 @@ def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterato
         cells = json.loads(line)
         yield tuple(map(_cell, cells) if b"{" in line else cells)
     if progress.read < progress.expected:
-        raise useless(path, "is not a workbook that can be read to its end")
+        raise useless(path, _CUT_OFF)
 
 
 def _cell(cell: Any) -> Cell:
@@ -198,6 +203,7 @@ def _lines(file: BinaryIO, path: Path, sheet: str | None) -> Generator[bytes, No
                 assert process.stdout
                 yield _first_line(process, told, size, path)
                 yield from _whole_lines(process.stdout, path)
+                _refuse_if_failed(process, path)
             finally:
                 process.kill()
 
@@ -206,28 +212,28 @@ def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subpr
     wanted = () if sheet is None else (sheet,)
     command = (*_COMMAND, str(memory_for(size)), *wanted)
     with workbook.open("rb") as file, told.open("wb") as answer:
-        return subprocess.Popen(  # noqa: S603 - the command is ours
-            command, stdin=file, stdout=subprocess.PIPE, stderr=answer
-        )
+        return started(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
 
 
 def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
     """What is told once the sheet of a workbook of that size is in memory.
 
-    Raises InvalidInput if that takes too much memory, or too long. It is in a file: waiting for a
-    pipe, nobody could look at the process meanwhile.
+    Raises InvalidInput if that takes too much memory, or too long, and MachineBusy. It is in a
+    file: waiting for a pipe, nobody could look at the process meanwhile.
     """
-    seconds = seconds_for(size)
-    limit = ProcessLimit(process.pid, memory_for(size), seconds, _PATIENCE * seconds)
+    limit = ProcessLimit(process.pid, memory_for(size), seconds_for(size))
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
+        raise_if_ended_from_outside(process)
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
             break
         # What it complains of is in there, too.
         if ended is not None or (line.startswith(_ANSWER) and line.endswith(b"\n")):
             return line
         time.sleep(_LOOK_SECONDS)
+    if excess is Excess.BUSY:
+        raise machine_busy()
     if excess is Excess.TIME:
         raise useless(path, "takes too long to be read as a workbook; save it as CSV")
     raise useless(path, "takes too much memory to be read as a workbook; save it as CSV")
@@ -247,6 +253,16 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
         yield line
     if len(line) == _MAX_LINE_BYTES:
         raise useless(path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
+
+
+def _refuse_if_failed(process: "subprocess.Popen[bytes]", path: Path) -> None:
+    """Raises InvalidInput if a fault ended the process, whose rows may then be too few.
+
+    Raises MachineBusy if someone else ended it.
+    """
+    if process.wait() != 0:
+        raise_if_ended_from_outside(process)
+        raise useless(path, _CUT_OFF)
 
 
 def _refuse_bombs(file: BinaryIO, path: Path) -> None:

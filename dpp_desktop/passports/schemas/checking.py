@@ -21,7 +21,13 @@ from dpp_desktop.passports.schemas.dialects import (
     validator_class,
 )
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
-from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to, with_value_at
+from dpp_desktop.passports.schemas.pointers import (
+    JsonObject,
+    pointer_steps,
+    pointer_to,
+    with_value_at,
+)
+from dpp_desktop.passports.schemas.quick import quick_rules
 from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.telling import (
     field_at,
@@ -44,6 +50,7 @@ class Rules:
         root = schemas.root
         self._gtin_pointer = gtin_pointer
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
+        self._quick = quick_rules(schemas)
         self._unusable: Exception | None = None
         try:
             self._validator = validator_class(root)(
@@ -74,12 +81,27 @@ class Rules:
 
         The schema is shown the product's GTIN, 14 digits, in its place.
         """
-        document = jsontext.parse(passport_text)
-        if not isinstance(document, dict):
+        document = passport_document(passport_text, gtin, self._gtin_pointer)
+        if document is None:
             return [Problem("passport", "passport_form", "the passport must be a JSON object.")]
-        if gtin is not None and self._gtin_pointer is not None:
-            document = with_value_at(document, self._gtin_pointer, gtin)
+        if self._quick and self._quick.accepts(document, passport_text):
+            return []
         return self.problems(document, "passport")
+
+
+def passport_document(
+    passport_text: str, gtin: str | None, gtin_pointer: str | None
+) -> JsonObject | None:
+    """Return the passport as the schema sees it, with the GTIN (14 digits) in its place.
+
+    None if it isn't a JSON object. Raises JsonTextError if it isn't JSON.
+    """
+    document = jsontext.parse(passport_text)
+    if not isinstance(document, dict):
+        return None
+    if gtin is None or gtin_pointer is None:
+        return document
+    return with_value_at(document, gtin_pointer, gtin)
 
 
 def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:

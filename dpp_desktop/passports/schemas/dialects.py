@@ -20,6 +20,7 @@ from jsonschema.validators import (
 from referencing import Specification
 from referencing.jsonschema import specification_with
 
+from dpp_desktop.passports.schemas.numbers import exact, identity, is_multiple, is_number
 from dpp_desktop.passports.schemas.patterns import PatternError, finder, is_pattern
 
 _LATEST = Draft202012Validator
@@ -52,12 +53,18 @@ def validator_class(schema: object) -> type[Validator]:
 
     An empty fragment, a slash at the end and http or https make no difference.
     """
-    return _applied(_draft(schema))
+    return _applied(draft_of(schema))
+
+
+def draft_of(schema: object) -> type[Validator]:
+    """Return the library's class for the draft that the schema names, else for the latest."""
+    name = schema.get("$schema") if isinstance(schema, dict) else None
+    return _BY_NAME.get(_plain(name), _LATEST) if isinstance(name, str) else _LATEST
 
 
 def specification(schema: object) -> Specification[Any]:
     """Returns how references are read in the draft that the schema names."""
-    meta: Any = _draft(schema).META_SCHEMA
+    meta: Any = draft_of(schema).META_SCHEMA
     return specification_with(meta.get("$id") or meta["id"])
 
 
@@ -70,7 +77,7 @@ def metaschema_formats() -> FormatChecker:
 
 def formats_of(schema: object) -> FormatChecker | None:
     """Returns the formats that the schema's draft wants checked; None where they only describe."""
-    draft = _draft(schema)
+    draft = draft_of(schema)
     if draft in _FORMATS_ONLY_DESCRIBE:
         return None
     known = draft.FORMAT_CHECKER.checkers
@@ -81,25 +88,30 @@ def formats_of(schema: object) -> FormatChecker | None:
     return checker
 
 
-def _draft(schema: object) -> type[Validator]:
-    name = schema.get("$schema") if isinstance(schema, dict) else None
-    return _BY_NAME.get(_plain(name), _LATEST) if isinstance(name, str) else _LATEST
-
-
 def _plain(name: str) -> str:
     return re.sub(r"^https?://", "", name).rstrip("#").rstrip("/")
 
 
 @lru_cache(maxsize=len(_BY_NAME))
 def _applied(draft: type[Validator]) -> type[Validator]:
-    """The draft with regular expressions read as JavaScript's."""
+    """The draft with regular expressions read as JavaScript's, and numbers compared exactly."""
     own: dict[str, Any] = {
+        "const": _const,
+        "divisibleBy": _multiple_of,
+        "enum": _enum,
+        "exclusiveMaximum": _exclusive_maximum,
+        "exclusiveMinimum": _exclusive_minimum,
+        "maximum": _maximum,
+        "minimum": _minimum,
+        "multipleOf": _multiple_of,
+        "uniqueItems": _unique_items,
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties(draft.VALIDATORS["additionalProperties"]),
     }
     if draft is not Draft3Validator:  # there, `required` is a rule of each property
         own["properties"] = _properties
+    own = {name: check for name, check in own.items() if name in draft.VALIDATORS}
     applied: type[Validator] = extend(draft, own)  # type: ignore[no-untyped-call]
     return applied
 
@@ -118,6 +130,72 @@ def _properties(
             yield error
         elif name in instance:
             yield from validator.descend(instance[name], rule, path=name, schema_path=name)
+
+
+def _multiple_of(
+    validator: Validator, divisor: int | float, instance: Any, schema: object
+) -> Iterator[ValidationError]:
+    if is_number(instance) and not is_multiple(instance, divisor):
+        yield ValidationError(f"{instance!r} is not a multiple of {divisor!r}")
+
+
+def _minimum(
+    validator: Validator, limit: int | float, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    if not is_number(instance):
+        return
+    # In draft-04 and before, exclusiveMinimum is a yes or no beside it.
+    excluded = schema.get("exclusiveMinimum") is True and exact(instance) == exact(limit)
+    if excluded or exact(instance) < exact(limit):
+        yield ValidationError(f"{instance!r} is less than the minimum of {limit!r}")
+
+
+def _maximum(
+    validator: Validator, limit: int | float, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    if not is_number(instance):
+        return
+    excluded = schema.get("exclusiveMaximum") is True and exact(instance) == exact(limit)
+    if excluded or exact(instance) > exact(limit):
+        yield ValidationError(f"{instance!r} is greater than the maximum of {limit!r}")
+
+
+def _exclusive_minimum(
+    validator: Validator, limit: int | float, instance: Any, schema: object
+) -> Iterator[ValidationError]:
+    if is_number(instance) and exact(instance) <= exact(limit):
+        yield ValidationError(f"{instance!r} is not more than {limit!r}")
+
+
+def _exclusive_maximum(
+    validator: Validator, limit: int | float, instance: Any, schema: object
+) -> Iterator[ValidationError]:
+    if is_number(instance) and exact(instance) >= exact(limit):
+        yield ValidationError(f"{instance!r} is not less than {limit!r}")
+
+
+def _const(
+    validator: Validator, value: object, instance: object, schema: object
+) -> Iterator[ValidationError]:
+    if identity(instance) != identity(value):
+        yield ValidationError(f"{value!r} was expected")
+
+
+def _enum(
+    validator: Validator, values: list[object], instance: object, schema: object
+) -> Iterator[ValidationError]:
+    # Most choices are texts, and there may be hundreds.
+    is_text = isinstance(instance, str)
+    if not (instance in values if is_text else identity(instance) in map(identity, values)):
+        yield ValidationError(f"{instance!r} is not one of {values!r}")
+
+
+def _unique_items(
+    validator: Validator, wanted: object, instance: Any, schema: object
+) -> Iterator[ValidationError]:
+    wanted = wanted and isinstance(instance, list)
+    if wanted and len(set(map(identity, instance))) != len(instance):
+        yield ValidationError(f"{instance!r} has non-unique elements")
 
 
 def _pattern(

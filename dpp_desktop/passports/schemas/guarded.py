@@ -10,29 +10,44 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.faults import os_errors_named
-from dpp_desktop.passports.process_limit import ProcessLimit
-from dpp_desktop.passports.schemas.checking import Fault
+from dpp_desktop.passports.jsontext import JsonTextError
+from dpp_desktop.passports.process_limit import (
+    Excess,
+    ProcessLimit,
+    machine_busy,
+    on_this_machine,
+    raise_if_ended_from_outside,
+    started,
+)
+from dpp_desktop.passports.schemas.checking import Fault, passport_document
+from dpp_desktop.passports.schemas.quick import QuickRules, quick_rules_of
 from dpp_desktop.passports.schemas.schemaset import Place, SchemaSet
 
 ANSWER_SECONDS = 2.0
-"""How much of the processor's time one answer may take."""
-PATIENCE_SECONDS = 30.0
-"""How long an answer may be away in all, and the start of the process."""
+"""How much of the processor's time one answer may take, on the machine of `process_limit`."""
 MEMORY_BYTES = 200 << 20
 """What the process may take."""
+QUICK_WORK = 10_000_000
+"""Most work for an answer without a process: the schema's rules times the passport's characters."""
+QUICK_CHARACTERS = 1 << 20
+"""Longest passport that is checked without a process: parsed, it takes thirty times the memory."""
+QUICK_SCHEMA_CHARACTERS = 1 << 18
+"""Longest schema that passports are checked by without a process."""
 NOT_CHECKED = "schema_not_checked"
 """The code of the problem of a passport whose turn never came."""
 
 # -P: nothing is imported from the folder that the program happens to be started in.
 _WORKER = "dpp_desktop.passports.schemas.worker"
-_COMMAND = (sys.executable, "-P", "-m", _WORKER, str(MEMORY_BYTES))
+_COMMAND = (sys.executable, "-P", "-m", _WORKER)
+_ORPHAN_TIMES = 5
+"""So many times as long it may take when nobody is left to end it."""
 _LOOK_SECONDS = 0.002
 # What is broken may hide what is broken within it.
 _MOST_ROUNDS = 10
@@ -49,7 +64,7 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     (answer,) = _answers(order, iter(()), 1)
     if answer is None:
         message = (
-            f"checking this schema takes longer than {ANSWER_SECONDS:g} seconds of the processor, "
+            f"checking this schema takes longer than {_seconds_told()} seconds of the processor, "
             f"or more than {MEMORY_BYTES >> 20} MB."
         )
         return [Fault(Problem(field, "schema_too_slow", message), None)]
@@ -87,6 +102,41 @@ def check_passports(
     Once an answer is overdue, that passport has this problem alone, and all after it have the one
     that they weren't checked: nobody waits for longer, however many there are.
     """
+    asked = list(passports)
+    accepted = _accepted(schema, gtin_pointer, asked)
+    others = [passport for passport, done in zip(asked, accepted, strict=True) if not done]
+    with closing(_guarded_answers(schema, gtin_pointer, others)) as answers:
+        for done in accepted:
+            yield [] if done else next(answers)
+
+
+def _accepted(
+    schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
+) -> list[bool]:
+    """Return for each passport whether it is known here, without a process, to be right."""
+    rules = quick_rules_of(schema) if len(schema) <= QUICK_SCHEMA_CHARACTERS else None
+    if rules is None or rules.size is None:
+        return [False] * len(passports)
+    most = min(QUICK_WORK // rules.size, QUICK_CHARACTERS)
+    return [
+        len(text) <= most and _is_accepted(rules, text, gtin, gtin_pointer)
+        for text, gtin in passports
+    ]
+
+
+def _is_accepted(rules: QuickRules, passport: str, gtin: str | None, gtin_pointer: str) -> bool:
+    try:
+        document = passport_document(passport, gtin, gtin_pointer)
+    except JsonTextError:
+        return False
+    return document is not None and rules.accepts(document, passport)
+
+
+def _guarded_answers(
+    schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
+) -> Generator[list[Problem], None, None]:
+    if not passports:
+        return
     order = {"schema": schema, "gtin_pointer": gtin_pointer}
     lines = [json.dumps(passport) + "\n" for passport in passports]
     told = _overdue()
@@ -107,8 +157,8 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
                 file.write(json.dumps(order) + "\n")
                 file.writelines(lines)
             with asked.open("rb") as questions, answered.open("wb") as answers:
-                process = subprocess.Popen(  # noqa: S603 - the command is ours
-                    _COMMAND, stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
+                process = started(
+                    _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
                 )
         with _ended(process), answered.open("rb") as file:
             given = 0
@@ -120,8 +170,11 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
 
 
 def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
-    """The answers as they come, until all are there, one is overdue, or the process has died."""
-    limit = ProcessLimit(process.pid, MEMORY_BYTES, ANSWER_SECONDS, PATIENCE_SECONDS)
+    """Yield the answers as they come, until all are there, one is overdue, or the process has died.
+
+    Raises MachineBusy.
+    """
+    limit = ProcessLimit(process.pid, MEMORY_BYTES, ANSWER_SECONDS)
     rest = b""
     while count:
         alive = process.poll() is None
@@ -130,10 +183,19 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
         count -= len(lines)
         if lines:
             limit.begin_anew()
-        elif not alive or limit.exceeded():
+        elif not alive:
+            raise_if_ended_from_outside(process)
+            return
+        elif excess := limit.exceeded():
+            if excess is Excess.BUSY:
+                raise machine_busy()
             return
         else:
             time.sleep(_LOOK_SECONDS)
+
+
+def _command() -> tuple[str, ...]:
+    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * on_this_machine(ANSWER_SECONDS)))
 
 
 @contextmanager
@@ -146,9 +208,13 @@ def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
         process.wait()
 
 
+def _seconds_told() -> str:
+    return f"{on_this_machine(ANSWER_SECONDS):.2g}"
+
+
 def _overdue() -> Problem:
     message = (
-        f"checking this passport by the brand's schema takes longer than {ANSWER_SECONDS:g} "
+        f"checking this passport by the brand's schema takes longer than {_seconds_told()} "
         f"seconds of the processor, or more than {MEMORY_BYTES >> 20} MB."
     )
     return Problem("passport", "schema_too_slow", message)

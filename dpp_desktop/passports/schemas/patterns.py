@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regress
 
+from dpp_desktop.passports.schemas.linear_patterns import linear_finder
+
 
 class PatternError(ValueError):
     """A regular expression that can't be read."""
@@ -18,8 +20,11 @@ def finder(pattern: str) -> Callable[[str], object | None]:
 
     Read as ECMA-262 with Unicode, as JSON Schema asks (2020-12 core, 6.4); as ECMA-262 without,
     where published schemas escape what needs no escape; else as Python reads it, for schemas that
-    were only ever tried there.
+    were only ever tried there. Where it needs no backtracking, it is matched in linear time.
     """
+    in_linear_time = linear_finder(pattern)
+    if in_linear_time is not None:
+        return lambda text: in_linear_time(text) or None
     for flags in ("u", ""):
         try:
             return regress.Regex(pattern, flags).find

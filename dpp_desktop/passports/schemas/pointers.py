@@ -1,13 +1,19 @@
 """JSON Pointers (RFC 6901): naming a place in a document, reading and changing what is there."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 JsonObject = dict[str, object]
 
 
 def pointer_steps(pointer: str) -> list[str]:
     """Returns the names a JSON Pointer walks along."""
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    return list(_steps(pointer))
+
+
+@lru_cache(maxsize=1_000)
+def _steps(pointer: str) -> tuple[str, ...]:
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
 def pointer_to(steps: Iterable[str | int]) -> str:

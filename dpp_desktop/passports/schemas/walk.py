@@ -72,23 +72,8 @@ def target(spot: Spot, reference: str) -> Spot:
     return Spot(spot.document, steps, found.contents, found.resolver)
 
 
-def _all_within(spot: Spot) -> Iterator[Spot]:
-    stack = [spot]
-    while stack:
-        here = stack.pop()
-        yield here
-        stack.extend(within(here, *steps) for steps in reversed(list(_places(here.schema))))
-
-
-def _entering(schema: Any, resolver: Any) -> Any:
-    try:
-        return resolver.in_subresource(specification(schema).create_resource(schema))
-    except (Unresolvable, ValueError):
-        return resolver
-
-
-def _places(schema: Any) -> Iterator[tuple[str | int, ...]]:
-    """The steps to each schema directly within a schema."""
+def places(schema: Any) -> Iterator[tuple[str | int, ...]]:
+    """Yield the steps to each schema directly within a schema."""
     for keyword, value in schema.items() if isinstance(schema, dict) else ():
         if keyword in _ONE and isinstance(value, dict):
             yield (keyword,)
@@ -96,3 +81,18 @@ def _places(schema: Any) -> Iterator[tuple[str | int, ...]]:
             yield from ((keyword, place) for place in range(len(value)))
         elif keyword in _NAMED and isinstance(value, dict):
             yield from ((keyword, name) for name in value)
+
+
+def _all_within(spot: Spot) -> Iterator[Spot]:
+    stack = [spot]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(within(here, *steps) for steps in reversed(list(places(here.schema))))
+
+
+def _entering(schema: Any, resolver: Any) -> Any:
+    try:
+        return resolver.in_subresource(specification(schema).create_resource(schema))
+    except (Unresolvable, ValueError):
+        return resolver

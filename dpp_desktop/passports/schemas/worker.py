@@ -1,36 +1,35 @@
 """The process that checks what came from outside; see `guarded`, which starts and stops it.
 
-Its argument is how many bytes of memory it may take. Reads lines of JSON from standard input: what
+Its arguments are how many bytes of memory it may take, and how many seconds of the processor for
+each answer when nobody is left to end it. Reads lines of JSON from standard input: what
 to check by, then what to check, a line each. Writes a line for each, as soon as it is known: a list
 of problems, each as field, code and message; of a schema, each with the document and pointer of the
 rule besides.
 """
 
 import json
-import signal
 import sys
 from typing import Any
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.confinement import limit_memory
+from dpp_desktop.passports.confinement import limit_memory, limit_processor
 from dpp_desktop.passports.schemas.checking import Fault, Rules, schema_faults
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
 from dpp_desktop.passports.schemas.telling import unusable
-
-_ORPHAN_SECONDS = 60
 
 
 def main() -> None:
     """Answers until there is nothing more to check."""
     limit_memory(int(sys.argv[1]))
-    _end_if_forgotten()
+    seconds = float(sys.argv[2])
+    limit_processor(seconds)
     order = json.loads(sys.stdin.readline())
     if "field" in order:
         _write([(_parts(problem), place) for problem, place in _checked_schema(order)])
         return
     rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
     for line in sys.stdin:
-        _end_if_forgotten()
+        limit_processor(seconds)
         passport, gtin = json.loads(line)
         _write([_parts(problem) for problem in _checked(rules, passport, gtin)])
 
@@ -56,12 +55,6 @@ def _parts(problem: Problem) -> tuple[str, str, str]:
 def _write(answer: list[Any]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-
-
-def _end_if_forgotten() -> None:
-    """Has the system end us when nobody is left to: a pattern may keep us from noticing."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, _ORPHAN_SECONDS)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ class RenewalQuestion(PlainMessageBox):
     """The question. Unless the user presses Renew, nothing changes."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__("renewal_question", "warning", "warning", parent)
+        super().__init__(parent, icon_name="warning", role="warning")
+        self.setObjectName("renewal_question")
         self.setWindowTitle(self.tr("Renew the workspace?"))
         self.setText(self.tr("Was this workspace restored from a backup, an image or a snapshot?"))
         self.setInformativeText(translated(RENEWAL_CONSEQUENCE))

@@ -112,3 +112,10 @@ def test_odd_schemas_are_walked_through_quickly(schema: Any) -> None:
     fields = SchemaFields(schema)
     assert len(fields.listed) <= 400
     assert fields.find("a.a.a") in {None, ("a", "a", "a")}
+
+
+@pytest.mark.parametrize("text", ["1.00000000000000000001", "123.456.789,1234567891"])
+def test_a_number_that_would_lose_digits_stays_text(text: str) -> None:
+    reader = CellReader(SchemaFields({"properties": {"n": {"type": "number"}}}))
+    assert reader.value(text, ("n",)) == text
+    assert reader.value("19.9900", ("n",)) == 19.99

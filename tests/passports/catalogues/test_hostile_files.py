@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.passports.process_limit import on_this_machine
+
 _FILE_BYTES = 64 << 20
 _MOST_MEGABYTES = 200
 _SECONDS = 2.0
-_BUSY = 2
-"""So many times as long may the processor take on a machine that has much else to do."""
+_TOLERANCE = 4
+"""So many times as long it may take beside other programs; what isn't linear takes minutes."""
 
 _READING = """
 import json, sys, time
@@ -81,7 +83,7 @@ def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
     assert megabytes < _MOST_MEGABYTES
     if name == "all that is taken":  # twice: to see that the whole is sound, and row by row
         assert rows == 101
-        assert seconds < 2 * _SECONDS * _BUSY
+        assert seconds < 2 * on_this_machine(_SECONDS * _TOLERANCE)
     else:
         assert refusal
-        assert seconds < _SECONDS * _BUSY
+        assert seconds < on_this_machine(_SECONDS * _TOLERANCE)

@@ -148,8 +148,9 @@ def test_rows_out_of_order_are_refused(tmp_path: Path) -> None:
     rows = '<row r="5"><c r="A5" t="e"><v>#N/A</v></c></row>'
     rows += '<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>'
     head = '<row r="1"><c r="A1" t="str"><v>sku</v></c></row>'
-    with pytest.raises(InvalidInput, match="is not a workbook that can be read"):
-        _read(_with_sheet(tmp_path, head + rows))
+    for _ in range(5):  # the fault may come before its answer is looked at, or after it
+        with pytest.raises(InvalidInput, match="is not a workbook that can be read"):
+            _read(_with_sheet(tmp_path, head + rows))
 
 
 def test_numbers_are_shown_by_their_formats(tmp_path: Path) -> None:

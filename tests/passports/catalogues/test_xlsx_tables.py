@@ -1,7 +1,6 @@
 """Workbooks as openpyxl writes them, and hostile ones."""
 
 import io
-import time
 import zipfile
 from datetime import date, datetime
 from datetime import time as clock
@@ -13,10 +12,10 @@ import psutil  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.catalogues import xlsx_tables
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.catalogues.xlsx_tables import memory_for, seconds_for
 from tests.passports.pipes import filled_pipe
-from tests.passports.processor import processor_seconds
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -193,12 +192,10 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
         "far column",
     ],
 )
-def test_a_bad_workbook_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
-    began = time.process_time()
+def test_a_bad_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InvalidInput) as caught:
         _read(tmp_path, data)
     assert caught.value.problems[0].code == "no_catalogue"
-    assert time.process_time() - began < 2
 
 
 def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -> None:
@@ -206,7 +203,10 @@ def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -
         _read(tmp_path, _written(("sku", "name"), ("A", "Hat"))[:-200])
 
 
-def test_what_takes_too_much_memory_is_told_as_such(tmp_path: Path) -> None:
+def test_what_takes_too_much_memory_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
     with pytest.raises(InvalidInput, match="takes too much memory"):
         _read(tmp_path, more_than_memory())
 
@@ -218,13 +218,14 @@ def test_a_large_workbook_may_take_more_memory(file_bytes: int, megabytes: int) 
     assert memory_for(file_bytes) == megabytes << 20
 
 
-def test_what_takes_too_long_is_told_as_such(tmp_path: Path) -> None:
+def test_what_takes_too_long_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 0.3)
     nothing = b"<sheetData>" + b"<row><c/><c/><c/></row>" * 11_000_000
     data = _with_part(_SHEET, _sheet("").replace(b"<sheetData>", nothing))
-    began = processor_seconds()
     with pytest.raises(InvalidInput, match="takes too long"):
         _read(tmp_path, data)
-    assert processor_seconds() - began < 3
     assert not readers()
 
 

@@ -1,27 +1,24 @@
 """A schema from outside takes neither our time nor our memory, and doesn't take us down."""
 
+import re
 from typing import Any
 
 import psutil  # type: ignore[import-untyped] # it has no types
 import pytest
 
+from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.passports.jsontext import canonical
-from dpp_desktop.passports.schemas import checking
+from dpp_desktop.passports.schemas import checking, guarded
 from dpp_desktop.passports.schemas.guarded import (
-    ANSWER_SECONDS,
     NOT_CHECKED,
     check_passport,
     check_passports,
     check_schema,
 )
 from dpp_desktop.passports.schemas.schemaset import SchemaSet
-from tests.passports.examples import DRAFTS
-from tests.passports.processor import processor_seconds
 
-FOR_STARTING_SECONDS = 1.0
-"""What starting and ending a process may take of the processor's time."""
-
-BACKTRACKING = {"properties": {"a": {"pattern": "^(a+)+$"}}}
+BACKTRACKING = {"properties": {"a": {"pattern": "^(?=(a+)+$)"}}}
+"""What looks ahead can't be matched in linear time."""
 ENDLESS = {"a": "a" * 40 + "b"}
 DOUBLING = {
     "$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(40)}
@@ -38,28 +35,24 @@ def _workers() -> list[str]:
 
 SLOW: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a pattern that backtracks": (BACKTRACKING, ENDLESS),
-    "a name that backtracks": ({"patternProperties": {"^(a|a)*$": {}}}, {"a" * 40 + "b": 1}),
+    "a name that backtracks": ({"patternProperties": {"^(?=(a|a)*$)": {}}}, {"a" * 40 + "b": 1}),
     "references that double": (DOUBLING, {}),
-    "unique among thousands": (
-        {"properties": {"a": {"uniqueItems": True}}},
-        {"a": [{"n": n, "deep": [{}]} for n in range(20_000)]},
+    "a choice of thousands": (
+        {"properties": {"a": {"items": {"enum": [{"n": n} for n in range(5_000)]}}}},
+        {"a": [{"n": 4_999}] * 100_000},
     ),
 }
 
 
 @pytest.mark.parametrize(("schema", "passport"), SLOW.values(), ids=SLOW)
 def test_what_takes_too_long_is_ended(schema: Any, passport: Any) -> None:
-    begin = processor_seconds()
     (problem,) = check_passport(canonical(schema), canonical(passport), None, "/gtin")
-    assert processor_seconds() - begin < ANSWER_SECONDS + FOR_STARTING_SECONDS
     assert (problem.field, problem.code) == ("passport", "schema_too_slow")
     assert not _workers()
 
 
 def test_a_schema_that_takes_too_long_itself_is_ended() -> None:
-    hoarding = {"enum": [{"n": n, "deep": [{}]} for n in range(20_000)]}
-    # Of the drafts, this one asks that the values of an enum differ.
-    schema = {"$schema": DRAFTS["draft-04"], "properties": {"a": hoarding}}
+    schema = {"properties": {f"p{n}": {"type": "string"} for n in range(200_000)}}
     (problem,) = check_schema(SchemaSet.of(schema), "passport_schema")
     assert (problem.field, problem.code) == ("passport_schema", "schema_too_slow")
 
@@ -76,17 +69,37 @@ def test_what_needs_too_much_memory_is_ended() -> None:
 
 
 def test_what_came_before_is_known_and_what_comes_after_is_not_tried() -> None:
-    passports = [({"a": "aa"}, []), ({"a": 1}, []), ({"b": "a"}, []), (ENDLESS, ["slow"])]
-    asked = [(canonical(passport), None) for passport, _ in passports] + [("{}", None)] * 50
-    begin = processor_seconds()
+    passports = [{"a": "aa"}, {"a": 1}, {"b": "a"}, ENDLESS]
+    asked = [(canonical(passport), None) for passport in passports] + [("{}", None)] * 50
     found = list(check_passports(canonical(BACKTRACKING), "/gtin", asked))
-    assert processor_seconds() - begin < ANSWER_SECONDS + FOR_STARTING_SECONDS
     assert [bool(problems) for problems in found] == [False] * 3 + [True] * 51
     assert [problem.code for problem in found[3]] == ["schema_too_slow"]
-    assert "longer than 2 seconds of the processor, or more than 200 MB" in found[3][0].message
+    assert re.search("longer than [0-9.]+ seconds of the processor", found[3][0].message)
     assert [[problem.code for problem in problems] for problems in found[4:]] == [
         [NOT_CHECKED]
     ] * 50
+
+
+def test_what_needs_no_backtracking_is_checked_without_a_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(guarded, "_COMMAND", ("/nowhere",))
+    schema = canonical({"properties": {"a": {"pattern": "^(a+)+$"}}, "required": ["gtin"]})
+    asked = [(canonical({"a": "a" * n}), "09506000134352") for n in range(1, 100)]
+    assert not any(check_passports(schema, "/gtin", asked))
+    with pytest.raises(EnvironmentFault):
+        check_passport(schema, '{"a":"b"}', None, "/gtin")
+    too_large = canonical({"a": ["x"] * guarded.QUICK_WORK})
+    with pytest.raises(EnvironmentFault):
+        check_passport(schema, too_large, "09506000134352", "/gtin")
+
+
+def test_quick_and_slow_answers_keep_their_order() -> None:
+    schema = canonical({"properties": {"a": {"pattern": "^[a-z]$"}, "n": {"maximum": 5}}})
+    asked: list[Any] = [{"a": "x"}, {"a": "X"}, {"n": 10**20}, {"n": 1}, {"n": 6}, {"a": "1"}]
+    found = list(check_passports(schema, "/gtin", [(canonical(each), None) for each in asked]))
+    codes = [[problem.code for problem in problems] for problems in found]
+    assert codes == [[], ["pattern"], ["maximum"], [], ["maximum"], ["pattern"]]
 
 
 def test_many_passports_have_their_answers_in_order() -> None:

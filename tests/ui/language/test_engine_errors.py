@@ -35,6 +35,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
 from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
 from dpp_desktop.passports.catalogue import import_brand
+from dpp_desktop.passports.catalogues import xlsx_tables
 from dpp_desktop.passports.catalogues.opening import opened_table
 from dpp_desktop.passports.productfile import parse_products
 from dpp_desktop.passports.schemas.checking import check_document, check_schema
@@ -199,7 +200,10 @@ def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data
     assert english_words(told(read)) == set()
 
 
-def test_a_workbook_that_takes_too_much_memory_is_told_in_german(tmp_path: Path) -> None:
+def test_a_workbook_that_takes_too_much_memory_is_told_in_german(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
     file = tmp_path / "katalog.xlsx"
     file.write_bytes(more_than_memory())
 

@@ -1,0 +1,240 @@
+r"""Regular expressions that can be matched in linear time, because they need no backtracking.
+
+Patterns of schemas are ECMA-262 with Unicode (see `patterns`). Those that use nothing but
+characters, classes, groups, alternatives and repetitions are translated for Rust's `regex`, which
+is what `jsonschema_rs` matches with. Everything on which the two languages differ is spelled out:
+`\d`, `\w`, `\s` and `.`, and what only one of them gives a meaning. Patterns with anything else
+(assertions, references, Unicode properties, surrogates, flags) have no translation.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import jsonschema_rs
+import regress
+
+MOST_STATES = 2_000
+"""How large a pattern may become when its repetitions are written out, in characters."""
+MOST_CHARACTERS = 5_000
+_MOST_GROUPS = 50
+"""Groups within each other."""
+
+_LINE_ENDS = r"\n\r\x{2028}\x{2029}"
+# ECMA-262, 22.2.2.9: CharacterClassEscape. Sorted ranges of code points, both ends included.
+_SETS = {
+    "d": ((0x30, 0x39),),
+    "w": ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)),
+    "s": (
+        *((0x9, 0xD), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A)),
+        *((0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000)),
+        (0xFEFF, 0xFEFF),
+    ),
+}
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0"}
+_SYNTAX = frozenset("^$\\.*+?()[]{}|/")
+_REPEATED = re.compile(r"\{([0-9]{1,4})(?:(,)([0-9]{0,4}))?\}|[*+?]", re.ASCII)
+_HEX = re.compile(r"u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})", re.ASCII)
+_SURROGATES = range(0xD800, 0xE000)
+
+
+class LinearPattern(NamedTuple):
+    """A pattern for Rust's `regex`, and how many states its automaton has, about."""
+
+    text: str
+    states: int
+
+
+class _NotTranslated(Exception):
+    """The pattern has something that isn't translated."""
+
+
+@lru_cache(maxsize=1_000)
+def linear(pattern: str) -> LinearPattern | None:
+    """Return the pattern for Rust's `regex`, None if it has no translation.
+
+    A pattern that isn't ECMA-262 with Unicode has none.
+    """
+    if len(pattern) > MOST_CHARACTERS:
+        return None
+    try:
+        text, states = _Translation(pattern).whole()
+        if states > MOST_STATES:
+            return None
+        # Last, for reading a pattern whose repetitions multiply takes memory.
+        regress.Regex(pattern, "u")
+    except (regress.RegressError, _NotTranslated):
+        return None
+    return LinearPattern(text, states)
+
+
+@lru_cache(maxsize=1_000)
+def linear_finder(pattern: str) -> Callable[[str], bool] | None:
+    """Return a function that finds the pattern anywhere in a text, in linear time, or None."""
+    translated = linear(pattern)
+    if translated is None:
+        return None
+    try:
+        return jsonschema_rs.Draft202012Validator(
+            {"pattern": translated.text}, pattern_options=jsonschema_rs.RegexOptions()
+        ).is_valid
+    except jsonschema_rs.ValidationError:  # larger than Rust's `regex` compiles
+        return None
+
+
+class _Translation:
+    """Reads a pattern from its beginning to its end."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> tuple[str, int]:
+        """Return the translation and its states. Raises _NotTranslated."""
+        result = self._alternatives()
+        if self._at != len(self._pattern):
+            raise _NotTranslated
+        return result
+
+    def _alternatives(self) -> tuple[str, int]:
+        text, states = "", 1
+        while self._next() not in ("", ")"):
+            if self._take("|"):
+                text += "|"
+                continue
+            piece, size = self._term()
+            text += piece
+            states += size
+        return text, states
+
+    def _term(self) -> tuple[str, int]:
+        if self._next() in ("^", "$"):
+            # What an assertion repeated means differs; nobody needs it.
+            anchor = self._advance()
+            if anchor == "$":
+                # As schemas have it that Python reads, too, whose `$` lets a line end pass.
+                self._take(r"(?!\n)")
+            if _REPEATED.match(self._pattern, self._at):
+                raise _NotTranslated
+            return anchor, 1
+        text, states = self._atom()
+        found = _REPEATED.match(self._pattern, self._at)
+        if not found:
+            return text, states
+        self._at = found.end()
+        lazy = "?" if self._take("?") else ""
+        return text + found[0] + lazy, states * _most(found)
+
+    def _atom(self) -> tuple[str, int]:
+        if self._take("("):
+            return self._group()
+        if self._take("["):
+            return self._class()
+        if self._take("."):
+            return f"[^{_LINE_ENDS}]", 1
+        if self._take("\\"):
+            return self._escape(in_class=False)[0], 1
+        character = self._advance()
+        if character in _SYNTAX - {"/"}:
+            raise _NotTranslated
+        return _literal(ord(character)), 1
+
+    def _group(self) -> tuple[str, int]:
+        self._depth += 1
+        if self._depth > _MOST_GROUPS or (self._next() == "?" and not self._take("?:")):
+            raise _NotTranslated
+        text, states = self._alternatives()
+        if not self._take(")"):
+            raise _NotTranslated
+        self._depth -= 1
+        return f"(?:{text})", states
+
+    def _class(self) -> tuple[str, int]:
+        negated = "^" if self._take("^") else ""
+        text = ""
+        while not self._take("]"):
+            first, code = self._class_atom()
+            if self._next() == "-" and self._pattern[self._at + 1 : self._at + 2] != "]":
+                self._advance()
+                last, last_code = self._class_atom()
+                if code is None or last_code is None or last_code < code:
+                    raise _NotTranslated
+                text += f"{first}-{last}"
+            else:
+                text += first
+        if not text:
+            raise _NotTranslated
+        return f"[{negated}{text}]", 1
+
+    def _class_atom(self) -> tuple[str, int | None]:
+        if self._take("\\"):
+            return self._escape(in_class=True)
+        code = ord(self._advance())
+        return _literal(code), code
+
+    def _escape(self, *, in_class: bool) -> tuple[str, int | None]:
+        """The translation of what follows a backslash; its code point if it is one character."""
+        found = _HEX.match(self._pattern, self._at)
+        if found:
+            self._at = found.end()
+            code = int(found[1] or found[2] or found[3], 16)
+            return _literal(code), code
+        character = self._advance()
+        if character.lower() in _SETS:
+            ranges = _ranges(character)
+            return (ranges if in_class else f"[{ranges}]"), None
+        if character in _CONTROLS:
+            code = ord(_CONTROLS[character])
+        elif character in _SYNTAX or (in_class and character == "-"):
+            code = ord(character)
+        else:
+            raise _NotTranslated
+        return _literal(code), code
+
+    def _next(self) -> str:
+        return self._pattern[self._at : self._at + 1]
+
+    def _take(self, text: str) -> bool:
+        taken = self._pattern.startswith(text, self._at)
+        self._at += len(text) * taken
+        return taken
+
+    def _advance(self) -> str:
+        character = self._next()
+        if not character:
+            raise _NotTranslated
+        self._at += 1
+        return character
+
+
+def _ranges(name: str) -> str:
+    r"""What `\d`, `\w`, `\s` and their opposites mean, to be put in a class."""
+    ranges = _SETS[name.lower()]
+    if name.isupper():
+        ends = [
+            0,
+            *(end for first, last in ranges for end in (first - 1, last + 1)),
+            sys.maxunicode,
+        ]
+        ranges = tuple(zip(ends[::2], ends[1::2], strict=True))
+    return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in ranges)
+
+
+def _most(repeated: re.Match[str]) -> int:
+    """How often the states of what is repeated are needed."""
+    least, comma, most = repeated[1], repeated[2], repeated[3]
+    if least is None:
+        return 1
+    return max(int(most or least) + bool(comma and not most), 1)
+
+
+def _literal(code: int) -> str:
+    """The character so that no language of patterns gives it a meaning."""
+    if code in _SURROGATES:
+        raise _NotTranslated
+    character = chr(code)
+    plain = character.isascii() and character.isalnum()
+    return character if plain else f"\\x{{{code:x}}}"

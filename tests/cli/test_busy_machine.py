@@ -1,0 +1,50 @@
+"""On a machine that is too busy nothing is refused for good: exit code 4, and nothing is stored."""
+
+import json
+import os
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.commandline import CommandLine
+from tests.passports.examples import a_brand
+
+ENDED_BY_THE_SYSTEM = """
+import os, sys
+if "worker" in " ".join(sys.orig_argv):
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.fixture
+def _busy(dpp: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system ends every process that checks something, as one short of memory may."""
+    (tmp_path / "sitecustomize.py").write_text(ENDED_BY_THE_SYSTEM, encoding="utf-8")
+    paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+
+
+def _refused(dpp: CommandLine, *arguments: object) -> None:
+    error = dpp(*arguments, "--json", code=4).json["error"]
+    assert error["kind"] == "machine_busy"
+    assert "too busy" in error["message"]
+    assert "try again" in error["remedy"]
+
+
+@pytest.mark.usefixtures("_busy")
+def test_busy_is_no_verdict(dpp: CommandLine, tmp_path: Path) -> None:
+    before = dpp("product", "list", "--json").stdout
+    brand, rows, book = (tmp_path / name for name in ("b.json", "p.csv", "p.xlsx"))
+    brand.write_text(json.dumps(a_brand()), encoding="utf-8")
+    rows.write_text("sku,name,category\nA,Jacket,no such thing\n", encoding="utf-8")
+    sheet = openpyxl.Workbook()
+    sheet.active.append(("sku", "name"))
+    sheet.active.append(("B", "Jacket"))
+    sheet.save(book)
+    _refused(dpp, "brand", "import", brand)
+    _refused(dpp, "product", "import", rows, "--brand", "nordlicht")
+    _refused(dpp, "product", "import", book, "--brand", "nordlicht")
+    assert dpp("product", "list", "--json").stdout == before
+    # What needs no process is done.
+    assert dpp.mint(3).json["minted"] == 3
