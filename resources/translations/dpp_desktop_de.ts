@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>This workspace was copied, moved or restored.</source>
-        <translation type="unfinished">Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
     </message>
     <message>
         <source>is not valid JSON: {0}</source>
@@ -5069,7 +5069,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">&amp;Abbrechen</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>

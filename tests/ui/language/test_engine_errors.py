@@ -586,7 +586,7 @@ def test_a_token_of_another_site_is_refused_in_german(workspace: Workspace, tmp_
     export_brand(workspace, "atelier", file, PASSPHRASE)
     with Workspace.open(tmp_path / "other") as other:
         import_brand(other, read_brand_file(file, PASSPHRASE), 4095)
-        for position, said in ((0, "gehört zum Standort 0"), (1 << 38, "gehört es zum Standort 0")):
+        for position, said in ((0, "gehört zum Standort 0"), (1 << 40, "gehört es zum Standort 0")):
             with workspace.read() as transaction:
                 brand = brands.find(transaction, "atelier")
                 assert brand
