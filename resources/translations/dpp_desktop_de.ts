@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -5127,7 +5127,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished">Abgelehnte Zeilen</translation>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
 </context>
 <context>
