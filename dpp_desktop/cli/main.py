@@ -71,9 +71,10 @@ def cli(context: click.Context, session: Session) -> int:
     Without a command, opens the window.
 
     \b
-    Exit codes: 0 done, 2 bad input, 3 idempotency conflict, 4 the job or export
-    ended failed or the machine stood in the way, 5 not found, 130 interrupted,
-    1 only for a fault of the program itself.
+    Exit codes: 0 done; 2 bad input; 3 idempotency conflict; 4 the job, export or
+    check failed, the database is damaged, or a system error occurred (disk full,
+    file locked, computer too busy); 5 not found; 130 interrupted; 1 an internal
+    error of the program.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if context.invoked_subcommand is not None:
         return ExitCode.DONE

@@ -191,3 +191,15 @@ def test_lists_that_are_imported_at_once_never_undo_each_other(
     assert passport["care"].pop("washing") == wanted.pop("care.washing")
     assert passport["care"]
     assert {field: passport[field] for field in wanted} == wanted
+
+
+def test_the_example_in_the_readme_works_as_printed(dpp: CommandLine, tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("### A product catalogue")[2].partition("\n### ")[0]
+    draft, rest = (block.strip("\n") for block in section.split("```")[1::2])
+    for name, block, is_draft in (("draft", draft, True), ("rest", rest, False)):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(f"{block}\n", encoding="utf-8")
+        done = dpp("product", "import", file, "--brand", "nordlicht", "--json").json
+        assert (done["rejected_count"], done["left_out"]) == (0, [])
+        assert _skus(dpp)["FW-001"] is is_draft
