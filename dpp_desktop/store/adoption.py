@@ -30,23 +30,33 @@ _START_BITS = 16
 _START_SHIFT = POSITION_BITS - _START_BITS - 1
 
 
-def take_new_epoch(transaction: Transaction, taken: Collection[int]) -> None:
-    """Give the workspace an epoch that it never had, and a new instance.
+def take_new_epoch(transaction: Transaction, taken: Collection[int], *, is_copy: bool) -> None:
+    """Give the workspace an epoch that it never had; a copy becomes an instance of its own.
 
     `taken` are epochs that are known to be taken elsewhere. If none is left, everything can still
     be read, but minting asks for a new site number.
     """
     here = workspace_row.read(transaction)
-    used = number_ranges.epochs_used(transaction, here.site) | set(taken) | {here.epoch}
-    start_epoch(transaction, sorted(set(range(1, 1 << EPOCH_BITS)) - used))
+    free = free_epochs(transaction, here.site, taken) - {0}
+    instance = secrets.token_hex(16) if is_copy else here.instance
+    start_epoch(transaction, free, instance)
 
 
-def start_epoch(transaction: Transaction, free: Collection[int]) -> None:
+def free_epochs(transaction: Transaction, site: int, taken: Collection[int]) -> set[int]:
+    """Return the epochs of the site that nobody is known to have taken."""
+    here = workspace_row.read(transaction)
+    used = number_ranges.epochs_used(transaction, site) | set(taken)
+    if site == here.site and here.epoch is not None:
+        used.add(here.epoch)
+    return set(range(1 << EPOCH_BITS)) - used
+
+
+def start_epoch(transaction: Transaction, free: Collection[int], instance: str) -> None:
     """Begin one of the free epochs: numbers reserved before are no longer minted from."""
     last = number_ranges.last_reservation(transaction)
     transaction.execute(
         update(tables.workspace).values(
-            instance=secrets.token_hex(16),
+            instance=instance,
             epoch=secrets.choice(list(free)) if free else None,
             first_position=secrets.randbelow(1 << _START_BITS) << _START_SHIFT,
             first_range=last.id + 1 if last else 0,

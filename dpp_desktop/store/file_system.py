@@ -62,17 +62,21 @@ def file_system_of(path: Path) -> FileSystem:
     return found
 
 
-def volume_of(path: Path, file_system: FileSystem) -> str | None:
-    """Return an identifier that the volume keeps wherever it is mounted, or None."""
+def volume_of(path: Path, file_system: FileSystem) -> dict[str, str]:
+    """Return identifiers that the volume keeps wherever it is mounted, by their kind.
+
+    In a container, one of them or both may be missing.
+    """
+    found = {}
     with suppress(OSError):
         device = Path(file_system.source).resolve()
         for link in _VOLUMES.iterdir():
             if link.resolve() == device:
-                return link.name
+                found["volume"] = link.name
     if file_system.type in _UUID_IN_STATVFS:
         with suppress(OSError):
-            return f"{os.statvfs(path).f_fsid:x}"
-    return None
+            found["file_system"] = f"{os.statvfs(path).f_fsid:x}"
+    return found
 
 
 def require_locks(folder: Path) -> None:

@@ -67,6 +67,11 @@ _COPY_WORKSPACE = (
     "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
     "first_position, 0, home, '', NULL, created_at FROM workspace"
 )
+_OVERLAPPING_JOBS = (
+    "SELECT a.id, b.id FROM mint_jobs a JOIN mint_jobs b ON a.series_id = b.series_id "
+    "AND a.id < b.id AND a.first_position < b.first_position + b.quantity "
+    "AND b.first_position < a.first_position + a.quantity ORDER BY a.id, b.id LIMIT 1"
+)
 _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
@@ -119,16 +124,20 @@ def bring_up_to_date(connection: Connection) -> int | None:
             try:
                 connection.exec_driver_sql(statement)
             except IntegrityError as error:
-                raise StorageDamaged(
-                    "The database is damaged: it holds the same serials of more than one job.",
-                    RESTORE,
-                ) from error
+                raise _issued_twice(connection) from error
             except OperationalError as error:
                 if sqlite.is_wrong_statement(error):
                     raise _of_another_version(before, str(error.orig)) from error
                 raise
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return before
+
+
+def _issued_twice(connection: Connection) -> StorageDamaged:
+    """Name the first jobs of version 4 whose ranges overlap."""
+    pair = connection.exec_driver_sql(_OVERLAPPING_JOBS).first()
+    jobs = f"jobs {pair[0]} and {pair[1]} have" if pair else "several jobs have"
+    return StorageDamaged(f"The database is damaged: {jobs} the same serials.", RESTORE)
 
 
 def _of_another_version(version: int, reason: str) -> StorageDamaged:

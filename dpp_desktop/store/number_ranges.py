@@ -23,6 +23,8 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace_row import WorkspaceRow
 
 _DRAWS = 100
+_FEW_RANGES = POSITIONS // 2 // MAX_QUANTITY
+"""So few can't take more than half of the positions: then what is free isn't added up."""
 
 _ranges = tables.number_ranges.c
 _series = tables.number_series.c
@@ -129,7 +131,7 @@ def renew(
 
 
 def free_numbers(transaction: Transaction, space_id: int | None) -> int:
-    """Return how many numbers a single job may still reserve in the space.
+    """Return how many numbers a single job may still reserve in the space; at least, if many.
 
     None is a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
     """
@@ -140,6 +142,9 @@ def free_numbers(transaction: Transaction, space_id: int | None) -> int:
         return POSITIONS
     if _style(transaction, space_id) is SerialStyle.SEQUENTIAL:
         return POSITIONS - _counter(transaction, space_id, here)
+    last = last_reservation(transaction)
+    if last is None or last.id <= _FEW_RANGES:
+        return POSITIONS // 2
     first = NumberParts(here.site, here.epoch, 0).number
     of_epoch = _ranges.space_id == space_id, _ranges.first_number.between(*_bounds(first))
     reserved = transaction.execute(select(func.sum(_ranges.quantity)).where(*of_epoch)).scalar()
@@ -210,9 +215,9 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
 
 def last_reservation(transaction: Transaction) -> Reservation | None:
     """Return the newest reservation of the workspace."""
-    query = select(_ranges.id, _ranges.nonce).order_by(_ranges.id.desc()).limit(1)
-    row = transaction.execute(query).first()
-    return Reservation(row.id, row.nonce) if row else None
+    query = select(tables.number_ranges).order_by(_ranges.id.desc()).limit(1)
+    last = _READER.first(transaction.execute(query).mappings())
+    return Reservation(last.id, last.nonce) if last else None
 
 
 def holds(transaction: Transaction, reservation: Reservation) -> bool:

@@ -20,11 +20,13 @@ import platformdirs
 from filelock import FileLock
 
 from dpp_desktop import durable
+from dpp_desktop.model.faults import from_os_error
 from dpp_desktop.store.number_ranges import Reservation
 
 STATE_FOLDER_VARIABLE = "DPP_STATE_DIR"
 """Names the one folder to keep records in, instead of the user's and the machine's."""
 
+_NAME = "workspaces"
 _FORMAT = 1
 _LOCK_SECONDS = 10.0
 
@@ -51,18 +53,25 @@ class Record:
 def read(uid: str) -> Record:
     """Return what all state folders know of the workspace of that uid.
 
-    Of two entries for one instance, the more advanced counts. Raise OSError if the user's own
-    record exists but can't be read: it may be ahead of the workspace.
+    Of two entries for one instance, the more advanced counts. Raise EnvironmentFault or
+    PathUnusable if the user's own record exists but can't be read: it may be ahead of the
+    workspace.
     """
     merged = Record()
-    for number, folder in enumerate(_folders()):
-        try:
-            merged = _merge(merged, _read_file(_file(folder, uid)))
-        except OSError:
-            if number == 0:
-                raise
-            # The machine's record may belong to somebody else.
+    for folder in _folders():
+        for file in folder.files(uid):
+            try:
+                merged = _merge(merged, _read_file(file))
+            except OSError as error:
+                if folder.is_own:
+                    raise from_os_error(error, file) from error
+                _log.info("The record '%s' can't be read: %s", file, error)
     return merged
+
+
+def taken_epochs(uid: str, site: int) -> frozenset[int]:
+    """Return the epochs of the site that are known to be taken. Raise as `read`."""
+    return read(uid).epochs.get(site, frozenset())
 
 
 def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | None) -> None:
@@ -73,34 +82,66 @@ def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | N
     """
     taken = {site: frozenset(() if epoch is None else (epoch,))}
     new = Record({instance: entry}, taken)
-    for number, folder in enumerate(_folders()):
+    for folder in _folders():
         try:
-            _update(_file(folder, uid), new)
+            folder.make()
+            _update(folder.own_file(uid), new, folder.file_mode)
         except OSError as error:
-            if number == 0:
-                _log.info("The record outside the workspace could not be written: %s", error)
+            _log.info("The record in '%s' could not be written: %s", folder.path, error)
 
 
-def _update(file: Path, new: Record) -> None:
-    durable.make_folder(file.parent, mode=0o700)
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder with records: the user's own, or the machine's with a file of each user."""
+
+    path: Path
+    is_own: bool
+
+    @property
+    def file_mode(self) -> int:
+        return 0o600 if self.is_own else 0o644
+
+    def own_file(self, uid: str) -> Path:
+        """Return the file that this user writes."""
+        return self.path / (f"{uid}.json" if self.is_own else f"{uid}.{_user()}.json")
+
+    def files(self, uid: str) -> list[Path]:
+        """Return the files to read."""
+        return [self.own_file(uid)] if self.is_own else sorted(self.path.glob(f"{uid}.*.json"))
+
+    def make(self) -> None:
+        """Create the folder. Raise OSError."""
+        if not self.path.is_dir():
+            durable.make_folder(self.path, mode=0o700 if self.is_own else 0o755)
+            if not self.is_own:
+                # As /tmp: each user may add a file, and change only their own.
+                self.path.chmod(0o1777)
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _update(file: Path, new: Record, mode: int) -> None:
     with FileLock(file.with_suffix(".lock"), timeout=_LOCK_SECONDS, fallback_to_soft=False):
         before = _read_file(file)
         after = _merge(before, new)
         if after != before:
-            durable.write_whole(file, _to_text(after).encode("ascii"), mode=0o600)
+            durable.write_whole(file, _to_text(after).encode("ascii"), mode=mode)
 
 
-def _folders() -> Iterator[Path]:
+def _folders() -> Iterator[_Folder]:
     """The folders that records are kept in, the user's first."""
     chosen = os.environ.get(STATE_FOLDER_VARIABLE)
     if chosen:
-        yield Path(chosen).absolute()
+        yield _Folder(Path(chosen).absolute() / _NAME, is_own=True)
         return
     with suppress(RuntimeError):  # no home folder
-        yield platformdirs.user_state_path("dpp-desktop", appauthor=False)
+        own = platformdirs.user_state_path("dpp-desktop", appauthor=False)
+        yield _Folder(own / _NAME, is_own=True)
     machine = _machine_folder()
     if machine.is_dir() or os.access(machine.parent, os.W_OK):
-        yield machine
+        yield _Folder(machine / _NAME, is_own=False)
 
 
 def _machine_folder() -> Path:
@@ -111,20 +152,16 @@ def _machine_folder() -> Path:
     return Path("/var/lib/dpp-desktop")
 
 
-def _file(folder: Path, uid: str) -> Path:
-    return folder / "workspaces" / f"{uid}.json"
-
-
 def _read_file(file: Path) -> Record:
     try:
         text = file.read_text(encoding="ascii")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Record()
     except UnicodeError:
         text = ""
     try:
         return _from_json(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         _log.info("The record '%s' can't be understood and is written again", file)
         return Record()
 
@@ -133,16 +170,22 @@ def _from_json(document: Any) -> Record:
     return Record(
         {
             str(name): RecordEntry(
-                Reservation(int(entry["reservation"]), str(entry["nonce"]))
+                Reservation(_row_id(entry["reservation"]), str(entry["nonce"]))
                 if entry["reservation"]
                 else None,
-                int(entry["cycle"]),
+                _row_id(entry["cycle"]),
                 str(entry["folder"]),
             )
             for name, entry in document["instances"].items()
         },
         {int(site): frozenset(map(int, taken)) for site, taken in document["epochs"].items()},
     )
+
+
+def _row_id(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 1 << 63:
+        raise ValueError(value)
+    return value
 
 
 def _to_text(record: Record) -> str:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, select, update
 
-from dpp_desktop.identity.numbers import EPOCH_BITS, MAX_SITE
+from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.store import adoption, number_ranges, tables, workspace_row
+from dpp_desktop.store import adoption, number_ranges, record, tables, workspace_row
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -59,6 +59,8 @@ def check_change(transaction: Transaction, site: int) -> None:
     """
     check_number(site)
     before = number(transaction)
+    if site == before and workspace_row.read(transaction).epoch is None:
+        raise number_ranges.no_epoch_left(site)
     if site != before and is_fixed(transaction):
         raise WrongState(
             f"This workspace has minted as site {before}, so its site number can't change any "
@@ -71,6 +73,8 @@ def change(transaction: Transaction, site: int) -> None:
     """Gives the workspace that site number. Raises as `check_change`."""
     check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))
-    if workspace_row.read(transaction).epoch is None:
-        used = number_ranges.epochs_used(transaction, site)
-        adoption.start_epoch(transaction, sorted(set(range(1 << EPOCH_BITS)) - used))
+    here = workspace_row.read(transaction)
+    if here.epoch is None:
+        taken = record.taken_epochs(here.uid, site)
+        free = adoption.free_epochs(transaction, site, taken)
+        adoption.start_epoch(transaction, free, here.instance)

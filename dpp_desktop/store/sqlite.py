@@ -193,7 +193,7 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
     """
     try:
         size = file.stat().st_size
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if file.is_symlink():
             raise _link_to_nowhere(file) from None
         return False

@@ -64,6 +64,12 @@ class Origin(Enum):
     """It is a copy or was restored: the original may have continued."""
 
 
+_ADOPTIONS = {"a" * 32: Origin.CHANGED, "b" * 32: Origin.COPIED}
+"""What a marker has as the nonce before if it is written because the workspace takes a new epoch.
+
+If that is interrupted before it is committed, the next process comes to the same verdict.
+"""
+
 ORIGIN_NOTICES = {
     Origin.CHANGED: (
         "This workspace was copied, moved or restored, or its files were changed.",
@@ -107,8 +113,9 @@ class Found:
     """The witnesses as they are now.
 
     `cycle` is the last cycle that was minted here, as far as is known, and `legacy_job` the marker
-    of version 4. With `elsewhere`, the folder that the record names still holds the workspace, so
-    this one is a copy of it.
+    of version 4. With `was_recorded`, the workspace or a copy of it has a record; with
+    `written_here`, this process wrote the marker; with `elsewhere`, the folder that the record
+    names still holds the workspace, so this one is a copy of it.
     """
 
     identity: str
@@ -116,6 +123,8 @@ class Found:
     cycle: int
     legacy_job: int | None
     record: RecordEntry | None
+    was_recorded: bool
+    written_here: bool
     elsewhere: bool
 
 
@@ -127,9 +136,7 @@ def find_identity(database: Path) -> str:
     """
     parts = {"machine": _machine()}
     file_system = file_system_of(database)
-    volume = volume_of(database, file_system)
-    if volume:
-        parts["volume"] = volume
+    parts |= volume_of(database, file_system)
     if file_system.keeps_inodes:
         status = database.stat()
         parts["inode"] = str(status.st_ino)
@@ -152,10 +159,16 @@ def read_marker(folder: Path) -> Marker | None:
         with open(file, "rb") as opened:
             content = opened.read(4 * _NONCE_BYTES + 2)
             changed = _change_time(file, opened.fileno())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     nonce, _, previous = content.decode("ascii", "replace").strip().partition(" ")
     return Marker(nonce, previous, changed)
+
+
+def nonce_before(origin: Origin, marker: str) -> str:
+    """Return what a new marker gives as the nonce before, where the database knows `marker`."""
+    adoption = {verdict: nonce for nonce, verdict in _ADOPTIONS.items()}
+    return adoption.get(origin, marker or LEGACY_NONCE)
 
 
 def write_marker(folder: Path, previous: str) -> Marker:
@@ -221,21 +234,39 @@ def judge(expected: Expected, found: Found, holds: Callable[[Reservation], bool]
         return Origin.COPIED
     if found.record and not _includes(expected, found.record, holds):
         return Origin.COPIED
+    if found.elsewhere:
+        return Origin.COPIED
     if not expected.marker:
         return _judge_legacy(expected, found)
     if not _is_same(expected.identity, found.identity):
-        return Origin.CHANGED if found.record and not found.elsewhere else Origin.COPIED
+        return Origin.CHANGED if found.record else Origin.COPIED
+    return _judge_marker(expected, found)
+
+
+def _judge_marker(expected: Expected, found: Found) -> Origin:
     marker = found.marker
     if marker is None:
         return Origin.CHANGED
     if marker.nonce == expected.marker:
-        return Origin.UNCHANGED if _has_same_time(expected, marker) else Origin.CHANGED
+        return _judge_time(expected, found, marker)
+    if marker.previous in _ADOPTIONS:
+        return _ADOPTIONS[marker.previous]
     if marker.previous != expected.marker:
         # Content that is no marker was damaged; another nonce belongs to a later reservation.
         return Origin.COPIED if marker.previous else Origin.CHANGED
     # Either the reservation after the last one was interrupted, or the database alone was restored.
     is_newest = found.record is not None and found.record.reservation == expected.last_reservation
-    return Origin.UNSETTLED if is_newest else Origin.COPIED
+    return Origin.UNSETTLED if is_newest or found.written_here else Origin.CHANGED
+
+
+def _judge_time(expected: Expected, found: Found, marker: Marker) -> Origin:
+    """What the marker's change time shows, of a marker with the right content."""
+    if None not in (expected.marker_changed, marker.changed):
+        is_same = expected.marker_changed == marker.changed
+    else:
+        # Without times and inodes, only a record shows that it isn't a copy.
+        is_same = found.record is not None or "inode" in json.loads(found.identity)
+    return Origin.UNCHANGED if is_same else Origin.CHANGED
 
 
 def _includes(
@@ -251,7 +282,8 @@ def _judge_legacy(expected: Expected, found: Found) -> Origin:
     inode = json.loads(found.identity).get("inode")
     is_same = expected.identity == f"{_machine()}/{inode}"
     job = found.legacy_job
-    if is_same and job is not None and job <= expected.last_job:
+    # Version 4 kept no record, so a workspace that has one was upgraded before.
+    if is_same and not found.was_recorded and job is not None and job <= expected.last_job:
         return Origin.UNSETTLED
     return Origin.COPIED
 
@@ -264,7 +296,7 @@ def remove_legacy_marker(folder: Path) -> None:
 def _read_number(file: Path) -> int | None:
     try:
         return int(file.read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
 
 
@@ -272,12 +304,6 @@ def _is_same(expected: str, found: str) -> bool:
     """Return True if no part that both identities have differs."""
     before, now = json.loads(expected), json.loads(found)
     return all(before[part] == now[part] for part in before.keys() & now.keys())
-
-
-def _has_same_time(expected: Expected, marker: Marker) -> bool:
-    return None in (expected.marker_changed, marker.changed) or (
-        expected.marker_changed == marker.changed
-    )
 
 
 def _change_time(file: Path, descriptor: int) -> int | None:

@@ -50,6 +50,7 @@ class Workspace:
         self._file_id = _file_id(self.database)
         self.read_only = read_only
         """True if the folder or the database can't be written, so that it can only be read."""
+        self._own_markers: set[str] = set()
         self.own_ranges: set[int] = set()
         """The ids of the number ranges that were reserved through this object."""
         self.created = False
@@ -150,7 +151,7 @@ class Workspace:
             yield transaction
             after = number_ranges.last_reservation(transaction)
             if after and after != before:
-                self._write_witnesses(transaction)
+                self._write_witnesses(transaction, Origin.UNCHANGED)
         if after and after != before:
             self.own_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
             self.update_record()
@@ -212,7 +213,12 @@ class Workspace:
         EnvironmentFault.
         """
         with self.write() as transaction:
+            here = workspace_row.read(transaction)
+            taken = record.taken_epochs(here.uid, here.site)
+            if not adoption.free_epochs(transaction, here.site, taken) - {0}:
+                raise number_ranges.no_epoch_left(here.site)
             self._take_new_epoch(transaction, Origin.COPIED)
+        self._reset_progress()
         self.update_record()
         _log.info("The workspace was renewed: it continues in a new epoch")
 
@@ -290,10 +296,11 @@ class Workspace:
                 # Again, because another process may have settled it in the meantime.
                 origin = self._judge(transaction)
                 if origin is Origin.UNSETTLED:
-                    self._write_witnesses(transaction)
+                    self._write_witnesses(transaction, origin)
                 elif origin is not Origin.UNCHANGED:
                     self._take_new_epoch(transaction, origin)
             witness.remove_legacy_marker(self.run_folder)
+            self._reset_progress()
         self.update_record()
         self.origin = origin
         if origin in (Origin.CHANGED, Origin.COPIED):
@@ -309,14 +316,18 @@ class Workspace:
             last_cycle=history.last_cycle(transaction),
             last_job=jobs.last_id(transaction),
         )
+        known = record.read(here.uid)
+        entry = known.instances.get(here.instance)
         with os_errors_named(self.run_folder):
-            entry = record.read(here.uid).instances.get(here.instance)
+            marker = witness.read_marker(self.run_folder)
             found = Found(
                 identity=witness.find_identity(self.database),
-                marker=witness.read_marker(self.run_folder),
+                marker=marker,
                 cycle=witness.read_progress(self.run_folder),
                 legacy_job=witness.read_legacy_marker(self.run_folder),
                 record=entry,
+                was_recorded=bool(known.instances),
+                written_here=marker is not None and marker.nonce in self._own_markers,
                 elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
             )
         return witness.judge(
@@ -337,28 +348,36 @@ class Workspace:
 
     def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
         here = workspace_row.read(transaction)
-        with os_errors_named(self.run_folder):
-            taken = record.read(here.uid).epochs.get(here.site, frozenset())
-        adoption.take_new_epoch(transaction, taken)
-        if origin is Origin.COPIED:
+        is_copy = origin is Origin.COPIED
+        taken = record.taken_epochs(here.uid, here.site)
+        adoption.take_new_epoch(transaction, taken, is_copy=is_copy)
+        if is_copy:
             adoption.cancel_unfinished(transaction)
         else:
             adoption.requeue_unfinished(transaction)
-        self._write_witnesses(transaction)
+        self._write_witnesses(transaction, origin)
 
-    def _write_witnesses(self, transaction: Transaction) -> None:
-        """Write a new marker, and into the database what it and the file are known by."""
-        before = workspace_row.read(transaction).marker
+    def _write_witnesses(self, transaction: Transaction, origin: Origin) -> None:
+        """Write a new marker, and into the database what it and the file are known by.
+
+        Last of all before the commit, because what the marker showed before is gone then.
+        """
+        before = witness.nonce_before(origin, workspace_row.read(transaction).marker)
         with os_errors_named(self.run_folder):
-            marker = witness.write_marker(self.run_folder, before or witness.LEGACY_NONCE)
             identity = witness.find_identity(self.database)
-            # It may belong to the copy that this workspace was.
-            witness.write_progress(self.run_folder, history.last_cycle(transaction))
+            marker = witness.write_marker(self.run_folder, before)
+        self._own_markers.add(marker.nonce)
         transaction.execute(
             update(tables.workspace).values(
                 identity=identity, marker=marker.nonce, marker_changed=marker.changed
             )
         )
+
+    def _reset_progress(self) -> None:
+        """Have the last cycle beside the database be its own: it may have been another copy's."""
+        with self.read() as transaction:
+            last_cycle = history.last_cycle(transaction)
+        self.note_cycle(last_cycle)
 
     def _refuse_if_replaced(self) -> None:
         """What we write into a file that nobody can find any more would be lost, or is outdated."""

@@ -1394,10 +1394,6 @@
         <translation>Die Datenbank ist beschädigt: Bei {0} entsprechen gespeicherte Seriennummern nicht ihren Zählnummern.</translation>
     </message>
     <message>
-        <source>The database is damaged: it holds the same serials of more than one job.</source>
-        <translation>Die Datenbank ist beschädigt: Sie enthält dieselben Seriennummern in mehr als einem Auftrag.</translation>
-    </message>
-    <message>
         <source>The database is damaged: its rows contradict each other ({0}).</source>
         <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({0}).</translation>
     </message>
@@ -2046,6 +2042,10 @@
         <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
     </message>
     <message>
+        <source>The database is damaged: {0} the same serials.</source>
+        <translation>Die Datenbank ist beschädigt: {0} dieselben Seriennummern.</translation>
+    </message>
+    <message>
         <source>What is to be exported into &apos;{0}&apos; has changed meanwhile.</source>
         <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
     </message>
@@ -2108,6 +2108,10 @@
     <message>
         <source>job {0} has the units 1 to {1:,}; choose a range of these.</source>
         <translation>Auftrag {0} hat die Stücke 1 bis {1:,}; einen Bereich davon wählen.</translation>
+    </message>
+    <message>
+        <source>jobs {0} and {1} have</source>
+        <translation>die Aufträge {0} und {1} haben</translation>
     </message>
     <message>
         <source>jsonschema_rs can&apos;t apply the schema.</source>
@@ -2456,6 +2460,10 @@
     <message>
         <source>several columns have the heading {0}; name one as {1}.</source>
         <translation>mehrere Spalten haben die Überschrift {0}; eine davon als {1} angeben.</translation>
+    </message>
+    <message>
+        <source>several jobs have</source>
+        <translation>mehrere Aufträge haben</translation>
     </message>
     <message>
         <source>several tokens have the serial {0}: {1}.</source>

@@ -65,9 +65,11 @@ def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
     last = (tmp_path / "packs" / export["packs"][1]["file"]).read_text().splitlines()[1]
     gtin, batch, serial, url = last.split(",")
     found = dpp("token", url, "--qr", tmp_path / "qr.svg", "--json").json
+    first = (tmp_path / "packs" / export["packs"][0]["file"]).read_text().splitlines()[1]
+    assert found["number"] == dpp("token", first.split(",")[2], "--json").json["number"] + 10_000
     assert found == {
         "serial": serial,
-        "number": 10_000,
+        "number": found["number"],
         "url": url,
         "gtin": gtin,
         "brand": "nordlicht",

@@ -58,7 +58,7 @@ def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
 
 def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_path: Path) -> None:
     brand = tmp_path / "brand.json"
-    profile = {"name": "bare", "columns": [{"source": "unit"}, {"source": "order"}]}
+    profile = {"name": "bare", "columns": [{"source": "unit"}, {"source": "gtin"}]}
     brand.write_text(
         json.dumps(
             {
@@ -78,7 +78,7 @@ def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_p
     shown = dpp("export", 1, "--preview")
     assert shown.stdout.split() == ["1", "2", "3"]
     assert "The packs have no row of headings.\n" in shown.stderr
-    assert "Empty in these rows: order." in shown.stderr
+    assert "Empty in these rows: gtin." in shown.stderr
     assert dpp("export", 1, "--preview", "--json").json["header"] == []
 
 

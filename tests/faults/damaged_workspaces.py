@@ -223,6 +223,7 @@ class _Unprotected:
     def __init__(self, database: Path) -> None:
         self._database = database
         self._rules: list[tuple[str, str]] = []
+        self._triggers: list[tuple[str, str]] = []
 
     def __enter__(self) -> "sqlite.Connection":
         connection = self._connect()
@@ -235,11 +236,18 @@ class _Unprotected:
             if "WITHOUT ROWID" not in sql
         ]
         connection.executemany("UPDATE sqlite_schema SET sql = ? WHERE name = ?", loose)
+        self._triggers = connection.execute(
+            "SELECT sql, name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for _, name in self._triggers:
+            connection.execute(f"DROP TRIGGER {name}")
         connection.close()
         self._connection = self._connect()
         return self._connection
 
     def __exit__(self, *_: object) -> None:
+        for statement, _name in self._triggers:
+            self._connection.execute(statement)
         self._connection.executemany("UPDATE sqlite_schema SET sql = ? WHERE name = ?", self._rules)
         self._connection.close()
 

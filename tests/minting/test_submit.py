@@ -18,7 +18,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.passports.brandfile import parse_brand
 from dpp_desktop.passports.catalogue import import_brand, import_products
 from dpp_desktop.passports.productfile import parse_products
-from dpp_desktop.store import jobs, tables, tokens
+from dpp_desktop.store import jobs, number_ranges, tables, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -223,8 +223,11 @@ def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
     assert _fields(workspace, replace(form, quantity=1)) == {"quantity": "space_full"}
 
 
-def test_a_full_permuted_serial_space_is_refused(workspace: Workspace) -> None:
+def test_a_full_permuted_serial_space_is_refused(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All that is left is 10 numbers in one gap, and 5 in another."""
+    monkeypatch.setattr(number_ranges, "_FEW_RANGES", 0)
     job = submit(workspace, parka(1)).job
     first = first_number(workspace, job)
     with workspace.write() as transaction:

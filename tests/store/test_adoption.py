@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,11 +17,18 @@ from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched
-from dpp_desktop.model.errors import DppError, WorkspaceReplaced, WorkspaceUnusable, WrongState
+from dpp_desktop.model.errors import (
+    DppError,
+    StorageDamaged,
+    WorkspaceReplaced,
+    WorkspaceUnusable,
+    WrongState,
+)
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import file_system, number_ranges, record, site, tokens, witness
 from dpp_desktop.store.file_system import FileSystem
 from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.witness import Origin
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
@@ -391,7 +399,7 @@ def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path)
     def interrupt(workspace: Workspace, job_id: int) -> None:
         with workspace.reserving() as transaction:
             number_ranges.reserve(transaction, 1, 5, job_id)
-            workspace._write_witnesses(transaction)
+            workspace._write_witnesses(transaction, Origin.UNCHANGED)
             raise KeyboardInterrupt
 
     with Workspace.open(workspace_path) as workspace:
@@ -489,6 +497,141 @@ def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_pa
         assert {split_number(find_token(workspace, serial).number).site for serial in again} == {7}
         assert run_job(workspace, unfinished.id).status is JobStatus.COMPLETED
     assert _origin(workspace_path) is Origin.UNCHANGED
+
+
+def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
+    workspace_path: Path, state_folder: Path
+) -> None:
+    """Nothing shows then that the database isn't a restored one: new numbers, but no loss."""
+
+    def interrupt(workspace: Workspace) -> None:
+        with workspace.reserving() as transaction:
+            workspace._write_witnesses(transaction, Origin.UNCHANGED)
+            raise KeyboardInterrupt
+
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+        with pytest.raises(KeyboardInterrupt):
+            interrupt(workspace)
+        shutil.rmtree(state_folder)
+        _mint(workspace)  # in the same process, the marker is known
+        with pytest.raises(KeyboardInterrupt):
+            interrupt(workspace)
+    shutil.rmtree(state_folder)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.CHANGED
+        assert run_job(workspace, job.id).status is JobStatus.COMPLETED
+
+
+@pytest.mark.parametrize("how", ["copied", "changed"])
+def test_an_adoption_that_was_interrupted_is_repeated(
+    workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """Its marker is written before its transaction commits."""
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    later: set[str] = set()
+    if how == "copied":
+        with Workspace.open(workspace_path) as workspace:
+            run_job(workspace, job.id)
+            later = _serials(workspace, job.id)
+        _write_in_place(backup, workspace_path, DATABASE_NAME)
+    else:
+        _chmod(workspace_path, tmp_path)
+    whole = Workspace._write_witnesses
+
+    def interrupt(self: Workspace, transaction: Transaction, origin: Origin) -> None:
+        whole(self, transaction, origin)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "_write_witnesses", interrupt)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            Workspace.open(workspace_path)
+    monkeypatch.setattr(Workspace, "_write_witnesses", whole)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is (Origin.COPIED if how == "copied" else Origin.CHANGED)
+        assert find_job(workspace, job.id).status.final is (how == "copied")
+        assert not later & _mint(workspace)
+    assert _origin(workspace_path) is Origin.UNCHANGED
+
+
+@pytest.mark.parametrize("identity", ["abc", "5", "[]", '{"machine": 5}', "[" * 5_000])
+def test_a_damaged_identity_is_named_as_damage(workspace_path: Path, identity: str) -> None:
+    with Workspace.open(workspace_path) as workspace, workspace.write() as transaction:
+        transaction.exec_driver_sql("UPDATE workspace SET identity = ?", (identity,))
+    with pytest.raises(StorageDamaged, match="'identity'"):
+        Workspace.open(workspace_path)
+
+
+def test_a_used_up_site_number_cannot_be_set_again(workspace: Workspace) -> None:
+    _mint(workspace)
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql("UPDATE workspace SET epoch = NULL")
+    with pytest.raises(WrongState, match="site set"), workspace.write() as transaction:
+        site.change(transaction, 0)
+    with pytest.raises(WrongState, match="site set"):
+        submit(workspace, parka(5))
+
+
+def test_renewing_is_refused_once_no_epoch_is_left(
+    workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record, "taken_epochs", lambda *_: frozenset(range(256)))
+    with Workspace.open(workspace_path) as workspace:
+        job = _begin(workspace)
+        with pytest.raises(WrongState, match="site set"):
+            workspace.renew()
+        assert find_job(workspace, job.id) == job
+
+
+@pytest.mark.parametrize("has_record", [True, False])
+def test_a_copy_where_inodes_do_not_last_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state_folder: Path, has_record: bool
+) -> None:
+    """Without a record, nothing tells it from the original, so it takes a new epoch as well."""
+    for module in (file_system, witness):
+        monkeypatch.setattr(module, "file_system_of", lambda _: FileSystem("vfat", "/dev/sdz1"))
+    path = tmp_path / "stick"
+    Workspace.open(path).close()
+    copy = _copy(path, tmp_path / "copy")
+    if not has_record:
+        shutil.rmtree(state_folder)
+    assert _origin(copy) is (Origin.COPIED if has_record else Origin.CHANGED)
+
+
+def test_the_record_of_the_machine_has_a_file_of_each_user(
+    workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one user reserved is known to the other."""
+    monkeypatch.delenv(STATE_FOLDER_VARIABLE)
+    machine = tmp_path / "machine"
+    monkeypatch.setattr(record, "_machine_folder", lambda: machine)
+    monkeypatch.setattr(witness, "_change_time", lambda file, descriptor: 1)
+    for user in ("alice", "bob"):
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / user))
+        monkeypatch.setattr(record, "_user", lambda user=user: user)
+        Workspace.open(workspace_path).close()
+        with Workspace.open(workspace_path) as workspace:
+            assert workspace.origin is Origin.UNCHANGED
+            _mint(workspace)
+    (folder,) = machine.iterdir()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o1777
+    files = sorted(folder.glob("*.json"))
+    assert [file.name.split(".")[1] for file in files] == ["alice", "bob"]
+    assert all(stat.S_IMODE(file.stat().st_mode) & 0o044 == 0o044 for file in files)
+    backup = _copy(workspace_path, tmp_path / "backup")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "alice"))
+    monkeypatch.setattr(record, "_user", lambda: "alice")
+    with Workspace.open(workspace_path) as workspace:
+        later = _mint(workspace)
+    _write_in_place(backup, workspace_path, DATABASE_NAME, MARKER, "run/last-cycle")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "bob"))
+    monkeypatch.setattr(record, "_user", lambda: "bob")
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.origin is Origin.COPIED
+        assert not later & _mint(workspace)
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "fuseblk", "fuse.sshfs"])

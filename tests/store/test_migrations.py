@@ -173,6 +173,20 @@ def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> N
         assert workspace.origin is Origin.UNCHANGED
 
 
+@pytest.mark.logs_warnings
+def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
+    old: Path, tmp_path: Path
+) -> None:
+    """It brings inode and marker back, but not the record."""
+    backup = shutil.copytree(old, tmp_path / "backup")
+    with Workspace.open(old) as workspace:
+        run_job(workspace, submit(workspace, parka(10)).job.id)
+    for name in (DATABASE_NAME, f"{RUN_FOLDER}/{witness.LEGACY_MARKER_NAME}"):
+        (old / name).write_bytes((backup / name).read_bytes())
+    with Workspace.open(old) as workspace:
+        assert workspace.origin is Origin.COPIED
+
+
 def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Path) -> None:
     with sqlite3.connect(old / DATABASE_NAME) as connection:
         (series,) = connection.execute(
@@ -180,5 +194,5 @@ def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Pat
         ).fetchone()
         connection.execute("UPDATE mint_jobs SET first_position = ? WHERE id = 2", (series + 10,))
     connection.close()
-    with pytest.raises(StorageDamaged, match="serials of more than one job"):
+    with pytest.raises(StorageDamaged, match="jobs 1 and 2 have the same serials"):
         Workspace.open(old)

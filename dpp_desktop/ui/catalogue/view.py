@@ -18,6 +18,7 @@ from dpp_desktop.ui.catalogue.reading_row import ReadingRow
 from dpp_desktop.ui.catalogue.rejected_table import RowTabs
 from dpp_desktop.ui.catalogue.source_row import SourceRow
 from dpp_desktop.ui.look.icons import icon
+from dpp_desktop.ui.look.plain_text import set_tooltip
 from dpp_desktop.ui.look.scale import ICON, Space
 from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.notices.message_view import MessageView
@@ -72,11 +73,12 @@ class ImportView(QWidget):
     def _make_clear_empty(self) -> QCheckBox:
         box = QCheckBox(self.tr("&Empty cells clear the values that products have"))
         box.setObjectName("clear_empty")
-        box.setToolTip(
+        set_tooltip(
+            box,
             self.tr(
                 "Otherwise products keep these values. What the list has no column for stays in "
                 "any case."
-            )
+            ),
         )
         return box
 

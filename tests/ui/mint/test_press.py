@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.store import brands, jobs, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
@@ -226,7 +227,11 @@ def test_a_product_changed_meanwhile_comes_back_to_its_field(
 ) -> None:
     form.request()
     form.wait_until_ready()
-    add_product(workspace, "PARKA-01", "Fjell winter parka", "09506000134352", "{}")
+    with workspace.write() as transaction:
+        brand = brands.find(transaction, "nordlicht")
+        assert brand
+        record = ProductRecord("PARKA-01", "Fjell winter parka", "09506000134352", "{}")
+        products.put_all(transaction, brand.id, [record])
     form.click(form.mint)
     form.wait_until_refused("product", "The passport of this product isn't complete: Category,")
     assert _jobs(workspace) == []

@@ -213,7 +213,7 @@ def test_while_a_job_is_minted_there_is_nothing_to_choose(
 def test_headings_are_shown_where_packs_have_them(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
-    own = {"name": "bare", "columns": [{"source": "url"}, {"source": "order"}], "header": False}
+    own = {"name": "bare", "columns": [{"source": "url"}, {"source": "gtin"}], "header": False}
     import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=own)))
     import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
     form = MintForm("odd", "PARKA-01", "LOT-7", 25)
@@ -222,7 +222,7 @@ def test_headings_are_shown_where_packs_have_them(
     headings = writing.part(QTableWidget, "preview").horizontalHeader()
     assert not headings.isVisible()
     assert writing.text("preview_note") == (
-        "The packs have no row of headings.\nEmpty in these rows: order"
+        "The packs have no row of headings.\nEmpty in these rows: gtin"
     )
     writing.choose("Label software")
     driver.wait_until(headings.isVisible)
