@@ -4,6 +4,7 @@ import os
 import random
 import re
 import shutil
+import stat
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -192,11 +193,12 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
     Raises WorkspaceUnusable for anything else, without having written to the file or beside it.
     """
     try:
-        size = file.stat().st_size
+        status = file.stat()
     except (FileNotFoundError, NotADirectoryError):
         if file.is_symlink():
             raise _link_to_nowhere(file) from None
         return False
+    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
     has_log = any(_side_file(file, suffix).exists() for suffix in ("-wal", "-journal"))
     if size == 0 and (may_recover or not has_log):
         return False

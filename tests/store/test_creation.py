@@ -173,6 +173,8 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "table": _foreign_table,
     "log": _foreign_log,
     "hot journal": _with_hot_journal,
+    "pipe": lambda folder: os.mkfifo(folder / DATABASE_NAME),
+    "folder": lambda folder: (folder / DATABASE_NAME).mkdir(),
     "empty with a log": lambda folder: [
         (folder / f"{DATABASE_NAME}{suffix}").write_bytes(content)
         for suffix, content in (("", b""), ("-wal", b"something"))
