@@ -20,8 +20,8 @@ CANCELLED_BECAUSE = (
 )
 
 RENEWAL_CONSEQUENCE = (
-    "The workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as "
-    "new requests."
+    "After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint "
+    "the rest as new requests."
 )
 RENEWED = "This workspace continues with new serials."
 

@@ -8,8 +8,9 @@ from filelock import FileLock
 from sqlalchemy import insert
 
 from dpp_desktop import durable
+from dpp_desktop.identity.numbers import EPOCH_BITS
 from dpp_desktop.model.errors import WorkspaceUnusable
-from dpp_desktop.store import sqlite, tables, witness
+from dpp_desktop.store import record, sqlite, tables, witness
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.witness import Marker
 
@@ -60,13 +61,16 @@ def _build(file: Path, marker: Marker, lock_wait: float) -> None:
 
 
 def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None:
+    """Add the row of the workspace, with an epoch that no lost workspace in this folder took."""
+    taken = record.taken_in(file.parent).get(0, frozenset())
+    free = sorted(set(range(1 << EPOCH_BITS)) - taken)
     transaction.execute(
         insert(tables.workspace).values(
             id=1,
             uid=secrets.token_hex(16),
             instance=secrets.token_hex(16),
             site=0,
-            epoch=0,
+            epoch=(secrets.choice(free) if free else None) if taken else 0,
             first_position=0,
             first_range=0,
             identity=witness.find_identity(file),

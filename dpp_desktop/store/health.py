@@ -63,7 +63,9 @@ def check(transaction: Transaction, database: Path) -> StorageDamaged | None:
         return None
     check_tables(transaction)
     try:
-        _check_last_cycle(transaction)
+        # Also if its pages can't be read: the jobs before it may be intact.
+        with sqlite.faults_named(database, ours=True):
+            _check_last_cycle(transaction)
     except StorageDamaged as damage:
         return damage
     return None

@@ -74,6 +74,21 @@ def taken_epochs(uid: str, site: int) -> frozenset[int]:
     return read(uid).epochs.get(site, frozenset())
 
 
+def taken_in(folder: Path) -> dict[int, frozenset[int]]:
+    """Return the epochs by site of workspaces that minted in this folder, as far as is known.
+
+    They may have been lost: a new workspace there must not begin where they did. Raise as `read`.
+    """
+    found = Record()
+    for state in _folders():
+        for uid in state.uids():
+            known = read(uid)
+            here = (each for each in known.instances.values() if each.folder == str(folder))
+            if any(each.reservation for each in here):
+                found = _merge(found, Record(epochs=known.epochs))
+    return dict(found.epochs)
+
+
 def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | None) -> None:
     """Record the entry of the instance, and that the epoch of the site was taken.
 
@@ -108,6 +123,10 @@ class _Folder:
     def files(self, uid: str) -> list[Path]:
         """Return the files to read."""
         return [self.own_file(uid)] if self.is_own else sorted(self.path.glob(f"{uid}.*.json"))
+
+    def uids(self) -> set[str]:
+        """Return the uids of the workspaces that have a file."""
+        return {file.name.partition(".")[0] for file in self.path.glob("*.json")}
 
     def make(self) -> None:
         """Create the folder. Raise OSError."""

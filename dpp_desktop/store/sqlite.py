@@ -470,6 +470,8 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
         return storage_read_only(file) if file.exists() else replaced(file)
     if code == sqlite.SQLITE_IOERR:
         return storage_failed(file, str(error))
+    if str(error) in _OF_HEADER:
+        return _damaged(file)
     return _stuck_or_damaged(code, file) or _unsound(error)
 
 
@@ -509,6 +511,7 @@ _OF_DAMAGE = re.compile(
     r"(?:CHECK|FOREIGN\sKEY|NOT\sNULL|UNIQUE)\sconstraint\sfailed"
     r"|integer\soverflow|user-defined\sfunction\sraised\sexception"
 )
+_OF_HEADER = frozenset({"unsupported file format"})
 _IMPOSSIBLE = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
 
 

@@ -117,7 +117,8 @@ class Workspace:
         Raises EnvironmentFault, also where the database isn't the one any more that was opened:
         what was minted since would be missing.
         """
-        with self._noticing_damage(), self._engine.begin() as transaction:
+        # Rolled back at the end, because after damage was found a commit would report it once more.
+        with self._noticing_damage(), self._engine.connect() as transaction:
             self._refuse_if_replaced()
             yield transaction
 

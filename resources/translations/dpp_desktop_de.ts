@@ -1502,10 +1502,6 @@
         <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
     </message>
     <message>
-        <source>The workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
-        <translation>Der Arbeitsbereich verwendet ab dann neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
-    </message>
-    <message>
         <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
         <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; seine übrigen Token können anderswo vergeben worden sein. Den Rest als neuen Auftrag vergeben.</translation>
     </message>
@@ -2040,6 +2036,10 @@
     <message>
         <source>The workspace doesn&apos;t know this export: a copy of it made the export, or it was restored since.</source>
         <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
+        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
     </message>
     <message>
         <source>The database is damaged: {0} the same serials.</source>
@@ -2840,6 +2840,10 @@
     <message>
         <source>unpacks to more than {0} MB</source>
         <translation>ist entpackt größer als {0} MB</translation>
+    </message>
+    <message>
+        <source>unsupported file format</source>
+        <translation>nicht unterstütztes Dateiformat</translation>
     </message>
     <message>
         <source>what it says of its jobs and columns isn&apos;t what the workspace has.</source>

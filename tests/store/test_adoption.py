@@ -33,6 +33,7 @@ from dpp_desktop.store.witness import Origin
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.conftest import parka
+from tests.samples import put_samples
 
 pytestmark = pytest.mark.logs_warnings
 
@@ -678,6 +679,17 @@ def test_a_user_can_renew_a_workspace(workspace_path: Path) -> None:
         assert find_job(workspace, job.id).status is JobStatus.CANCELLED
         _mint(workspace)
     assert _origin(workspace_path) is Origin.UNCHANGED
+
+
+def test_a_new_workspace_where_one_was_lost_takes_another_epoch(workspace_path: Path) -> None:
+    """The record outside still names the folder."""
+    with Workspace.open(workspace_path) as workspace:
+        issued = _mint(workspace)
+    shutil.rmtree(workspace_path)
+    with Workspace.open(workspace_path) as workspace:
+        put_samples(workspace)
+        assert _epoch(workspace) not in (0, None)
+        assert not issued & _mint(workspace)
 
 
 def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:

@@ -465,3 +465,31 @@ def test_states_of_a_sound_job_stay_what_they_were(workspace: Workspace, job: Mi
     read = all_jobs(workspace)
     assert ([each.status for each in read.found], read.damaged) == ([JobStatus.COMPLETED], ())
     assert workspace.damage is None
+
+
+def test_a_newest_cycle_that_cannot_be_read_leaves_the_rest_readable(workspace_path: Path) -> None:
+    """Its page is garbage, so SQLite itself reports damage."""
+    with Workspace.open(workspace_path) as workspace:
+        for quantity in (3_000, 5_000):
+            run_job(workspace, submit(workspace, parka(quantity)).job.id)
+        with workspace.read() as transaction:
+            last = tokens.serials_of(transaction, 2, 4_999, 1)[0]
+    database = workspace_path / DATABASE_NAME
+    page = database.read_bytes().index(last.encode()) // 4096
+    with database.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(b"\xa5" * 4096)
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage
+        with workspace.read() as transaction:
+            assert len(tokens.serials_of(transaction, 1, 0, 3_000)) == 3_000
+        with pytest.raises(StorageDamaged), workspace.write():
+            pass
+
+
+def test_a_format_that_sqlite_does_not_know_is_named_as_damage(workspace_path: Path) -> None:
+    with (workspace_path / DATABASE_NAME).open("r+b") as file:
+        file.seek(47)
+        file.write(b"\xff")
+    with pytest.raises(StorageDamaged, match="is damaged"):
+        Workspace.open(workspace_path)
