@@ -56,6 +56,8 @@ event.listen(Engine, "commit", operation)
 Workspace.open(place / "warm-up").close()
 for at in range(1, 10_000):
     folder = place / str(at)
+    # Its own, because the records of other workspaces are looked through.
+    os.environ["DPP_STATE_DIR"] = str(place / f"state-{at}")
     child = os.fork()
     if child == 0:
         left = at
