@@ -206,11 +206,13 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
     """Return the range that the job is minted from. Raise StorageDamaged if it has none."""
     ranges = of_job(transaction, job_id)
     if not ranges:
-        raise StorageDamaged(
-            f"The database is damaged: no serials are reserved for job {job_id}.",
-            "Restore the workspace from a backup.",
-        )
+        raise none_for(job_id)
     return ranges[-1]
+
+
+def none_for(job_id: int) -> StorageDamaged:
+    """Return the fault for a job whose numbers, or some of them, aren't in the store."""
+    return rows.missing_row("number_ranges", f"of job {job_id}")
 
 
 def last_reservation(transaction: Transaction) -> Reservation | None:

@@ -80,12 +80,11 @@ def taken_in(folder: Path) -> dict[int, frozenset[int]]:
     They may have been lost: a new workspace there must not begin where they did. Raise as `read`.
     """
     found = Record()
-    for state in _folders():
-        for uid in state.uids():
-            known = read(uid)
-            here = (each for each in known.instances.values() if each.folder == str(folder))
-            if any(each.reservation for each in here):
-                found = _merge(found, Record(epochs=known.epochs))
+    for uid in {uid for state in _folders() for uid in state.uids()}:
+        known = read(uid)
+        here = (each for each in known.instances.values() if each.folder == str(folder))
+        if any(each.reservation for each in here):
+            found = _merge(found, Record(epochs=known.epochs))
     return dict(found.epochs)
 
 

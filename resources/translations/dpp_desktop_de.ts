@@ -1286,10 +1286,6 @@
         <translation>Weniger Stück anfordern.</translation>
     </message>
     <message>
-        <source>Restore the workspace from a backup.</source>
-        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
         <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ohne Sicherung: &apos;dpp-desktop workspace renew&apos; macht mit neuen Seriennummern weiter.</translation>
     </message>
@@ -1400,10 +1396,6 @@
     <message>
         <source>The database is damaged: its tables aren&apos;t those of version {0}, which it says it has ({1}).</source>
         <translation>Die Datenbank ist beschädigt: Ihre Tabellen sind nicht die der Version {0}, die sie angibt ({1}).</translation>
-    </message>
-    <message>
-        <source>The database is damaged: no serials are reserved for job {0}.</source>
-        <translation>Die Datenbank ist beschädigt: Für Auftrag {0} sind keine Seriennummern reserviert.</translation>
     </message>
     <message>
         <source>The database is damaged: only {0:,} of {1:,} tokens could be stored.</source>
