@@ -61,8 +61,8 @@ def begin(
     be made, if not all are, `replace` of those that are to be made also where something stands in
     their place. A new export, and one known by its place, needs a folder without anything else in
     it, but for what systems leave in folders. An export goes on with the tokens and the profile it
-    was made with; those of a batch also when the batch has grown. The tokens of the packs that are
-    to be made are read before anything is changed: if one is damaged, nothing is begun.
+    was made with; those of a batch also when the batch has grown. The tokens of the first pack to
+    be made are read before anything is changed: if one is damaged, nothing is begun.
 
     Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
     belongs to another export, holds something else, was made with another profile, or a chosen
@@ -81,8 +81,9 @@ def begin(
         check_chosen(found.planned, {*(chosen or ()), *replace})
         planned, sizes = found.planned, sizes_of(transaction, found)
         lacking = check_space(transaction, found, sizes, directory, chosen, replace)
-    if lacking:
-        check_tokens(workspace, found.source, (plan for plan in planned if plan.index in lacking))
+        first = next((plan for plan in planned if plan.index in lacking), None)
+        if first:
+            check_tokens(transaction, found.source, first)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)

@@ -293,6 +293,15 @@ def user_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
+def check_whole(connection: Connection, file: Path) -> None:
+    """Read the whole database; raise StorageDamaged if its pages, indexes or constraints are wrong.
+
+    Takes minutes in a large store. Values are checked where they are read: see store/rows.py.
+    """
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+        raise _damaged(file)
+
+
 def size_of(connection: Connection) -> tuple[int, int]:
     """Returns how many pages the database has, and how many bytes each."""
     pages, page_bytes = (

@@ -20,6 +20,7 @@ from dpp_desktop.store import (
     health,
     history,
     jobs,
+    known_damage,
     migrations,
     number_ranges,
     record,
@@ -58,6 +59,7 @@ class Workspace:
         self.origin = Origin.UNCHANGED
         """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
         self._damage: StorageDamaged | None = None
+        self._recalled: StorageDamaged | None = None
 
     @classmethod
     def open(
@@ -89,6 +91,7 @@ class Workspace:
             try:
                 workspace._check_health()
                 workspace._bring_up_to_date()
+                workspace._recall_damage()
                 if workspace.damage is None:
                     workspace._settle_origin()
             except BaseException:
@@ -210,9 +213,11 @@ class Workspace:
     def renew(self) -> None:
         """Take a new epoch and cancel unfinished jobs, as after restoring a backup.
 
-        For a user who knows that the workspace was restored where nothing else shows it. Raises
-        EnvironmentFault.
+        For a user who knows that the workspace was restored where nothing else shows it. If damage
+        was found before, the whole database is read first, which can take minutes. Raises
+        EnvironmentFault, and StorageDamaged if the database is still damaged.
         """
+        self._forget_recalled_damage()
         with self.write() as transaction:
             here = workspace_row.read(transaction)
             taken = record.taken_epochs(here.uid, here.site)
@@ -226,9 +231,18 @@ class Workspace:
     def note_damage(self, damage: StorageDamaged) -> None:
         """Makes the workspace read-only, because its database is damaged.
 
-        What is raised within `read` and `write` is noted without being asked to.
+        What is raised within `read` and `write` is noted without being asked to. Other processes
+        don't write to it from then on either, if that can be noted beside the database.
         """
-        self._damage = self._damage or damage
+        if self._damage:
+            return
+        self._damage = damage
+        if self.read_only:
+            return
+        try:
+            known_damage.write(self.run_folder, damage)
+        except OSError as error:
+            _log.warning("The damage could not be noted: %s", error)
 
     @property
     def damage(self) -> StorageDamaged | None:
@@ -236,7 +250,9 @@ class Workspace:
         return self._damage
 
     def refuse_if_damaged(self) -> None:
-        """Raises StorageDamaged if damage was noticed, as it was raised then."""
+        """Raises StorageDamaged if this or another process noticed damage."""
+        if not self._damage:
+            self._damage = self._recalled = known_damage.read(self.run_folder)
         if self._damage:
             raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
 
@@ -273,6 +289,26 @@ class Workspace:
             damage = health.check(transaction, self.database)
         if damage:
             self.note_damage(damage)
+
+    def _recall_damage(self) -> None:
+        """Take over the damage that an earlier process found, unless the workspace was restored."""
+        known = known_damage.read(self.run_folder)
+        if known is None or self._damage:
+            return
+        with self.read() as transaction:
+            is_same = self._judge(transaction) in (Origin.UNCHANGED, Origin.UNSETTLED)
+        if is_same:
+            self._damage = self._recalled = known
+        else:
+            known_damage.remove(self.run_folder)
+
+    def _forget_recalled_damage(self) -> None:
+        if self._damage is None or self._damage is not self._recalled:
+            return
+        with self.read() as transaction:
+            sqlite.check_whole(transaction, self.database)
+        known_damage.remove(self.run_folder)
+        self._damage = self._recalled = None
 
     def _bring_up_to_date(self) -> None:
         with self.read() as transaction:

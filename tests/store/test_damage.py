@@ -1,5 +1,6 @@
 """Damage is noticed where the store is read, named, and never written over."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store import jobs, known_damage, tokens
 from dpp_desktop.store.checksums import cycle_checksum
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.tokens.lookup import find_token
@@ -493,3 +494,84 @@ def test_a_format_that_sqlite_does_not_know_is_named_as_damage(workspace_path: P
         file.write(b"\xff")
     with pytest.raises(StorageDamaged, match="is damaged"):
         Workspace.open(workspace_path)
+
+
+@pytest.fixture
+def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> Path:
+    """A workspace with a changed letter that a look-up found."""
+    url = job.link_prefix + _serials(workspace)[13]
+    _sql(workspace, _CHANGED_LETTER)
+    with pytest.raises(StorageDamaged):
+        find_token(workspace, url)
+    return workspace_path
+
+
+def test_damage_is_remembered_by_the_next_process(
+    workspace: Workspace, found_damaged: Path
+) -> None:
+    workspace.close()
+    with Workspace.open(found_damaged) as again:
+        assert again.damage is not None
+        assert "unit 14 of job 1" in again.damage.wrong
+        assert "workspace renew" in again.damage.remedy
+        with pytest.raises(StorageDamaged, match="unit 14 of job 1"):
+            submit(again, parka(5))
+        assert len(_serials(again, 0, 10)) == 10
+
+
+def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
+        looking.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        with pytest.raises(StorageDamaged, match="The database is damaged"):
+            submit(working, parka(5))
+
+
+def test_a_note_of_damage_that_cannot_be_read_counts(workspace_path: Path) -> None:
+    Workspace.open(workspace_path).close()
+    (workspace_path / "run" / known_damage.NOTE_NAME).write_bytes(b"\0")
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage is not None
+        assert workspace.damage.wrong == known_damage.WRONG
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("restored", ["in place", "as a new folder"])
+def test_a_restored_workspace_is_no_longer_damaged(
+    workspace_path: Path, tmp_path: Path, restored: str
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(UNITS)).job.id)
+    shutil.copytree(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+    if restored == "in place":
+        shutil.copytree(tmp_path / "backup", workspace_path, dirs_exist_ok=True)
+    else:
+        shutil.rmtree(workspace_path)
+        shutil.copytree(tmp_path / "backup", workspace_path)
+    for _ in range(2):
+        with Workspace.open(workspace_path) as workspace:
+            assert workspace.damage is None
+            submit(workspace, parka(5))
+
+
+def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(UNITS)).job.id)
+        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+    with Workspace.open(workspace_path) as workspace:
+        workspace.renew()
+        assert submit(workspace, parka(5)).job.id == 2
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage is None
+
+
+def test_renewing_does_not_end_damage_that_is_still_there(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        submit(workspace, parka(UNITS))
+        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        _sql(workspace, "PRAGMA writable_schema = ON", "UPDATE mint_jobs SET quantity = -1")
+    with Workspace.open(workspace_path) as workspace:
+        with pytest.raises(StorageDamaged):
+            workspace.renew()
+        assert workspace.damage is not None
