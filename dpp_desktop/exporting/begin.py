@@ -72,12 +72,15 @@ def begin(
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)
     standing = standing_in(uid, directory)
+    # Before the store is read: the files of an export are written after it is recorded there.
+    with os_errors_named(directory):
+        foreign = strangers(directory, ())
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
         if standing.named is None:
             known = exports.list_in_directory(transaction, standing.place)
             _check_idle(workspace, known)
-            _check_free(directory, found.planned, known=bool(known))
+            _check_free(directory, foreign, found.planned, known=bool(known))
         check_chosen(found.planned, {*(chosen or ()), *replace})
         planned, sizes = found.planned, sizes_of(transaction, found)
         lacking = check_space(transaction, found, sizes, directory, chosen, replace)
@@ -139,17 +142,24 @@ def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
             raise being_made(export)
 
 
-def _check_free(directory: Path, planned: Sequence[PlannedPack], *, known: bool) -> None:
-    """Raises InvalidInput if a new export would be within another, or among what isn't of it.
+def _check_free(
+    directory: Path, paths: Sequence[Path], planned: Sequence[PlannedPack], *, known: bool
+) -> None:
+    """Raises InvalidInput if a new export would be within another, or among foreign files.
 
-    What a run that was killed has left is of it: `known` if an export of ours was here before.
+    `paths` are in the folder. Files that a killed run left belong to the export: `known` is True if
+    an export was made here before.
     """
     files = [plan.file for plan in planned]
     names = {*files, *map(image_folder, files), *OURS}
+    allowed = names if known else names - OURS
+    strange = [
+        path
+        for path in paths
+        if path.name not in allowed and durable.final_name(path.name) not in names
+    ]
     with os_errors_named(directory):
-        others = strangers(directory, names if known else names - OURS)
         within = (directory.absolute().parent / MANIFEST_NAME).exists()
-    strange = [path for path in others if durable.final_name(path.name) not in names]
     if strange:
         raise _holds_others(directory, strange)
     if within:

@@ -18,13 +18,13 @@ _brands = tables.brands.c
 def find(transaction: Transaction, key: str) -> Brand | None:
     """Returns the brand of that key."""
     query = select(tables.brands).where(_brands.key == key)
-    return _BRAND.first(transaction.execute(query).mappings())
+    return _BRAND.first(transaction.execute(query))
 
 
 def list_all(transaction: Transaction) -> list[Brand]:
     """Returns every brand, ordered by key."""
     query = select(tables.brands).order_by(_brands.key)
-    return _BRAND.values(transaction.execute(query).mappings())
+    return _BRAND.values(transaction.execute(query))
 
 
 def put(transaction: Transaction, brand: BrandFile) -> bool:
@@ -61,7 +61,7 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
 def serial_key(transaction: Transaction, key: str) -> bytes:
     """Returns the serial key of the brand of that key, which must be there."""
     query = select(_brands.id, _brands.serial_key).where(_brands.key == key)
-    return _SERIAL_KEY.referenced(transaction.execute(query).mappings(), key)
+    return _SERIAL_KEY.referenced(transaction.execute(query), key)
 
 
 def has_jobs(transaction: Transaction, key: str) -> bool:

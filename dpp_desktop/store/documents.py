@@ -34,7 +34,7 @@ def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
 def body_of(transaction: Transaction, digest: str) -> str:
     """Returns the text kept under `digest`, which must be there. Raises StorageDamaged."""
     query = select(tables.documents).where(tables.documents.c.digest == digest)
-    return _DOCUMENT.referenced(transaction.execute(query).mappings(), digest)[1]
+    return _DOCUMENT.referenced(transaction.execute(query), digest)[1]
 
 
 def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, str]:
@@ -43,7 +43,7 @@ def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, s
     They must be there. Raises StorageDamaged.
     """
     query = select(tables.documents).where(tables.documents.c.digest.in_(digests))
-    found = dict(_DOCUMENT.values(transaction.execute(query).mappings()))
+    found = dict(_DOCUMENT.values(transaction.execute(query)))
     for digest in digests:
         if digest not in found:
             raise rows.missing_row("documents", digest)

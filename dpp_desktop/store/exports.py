@@ -62,7 +62,7 @@ def add(transaction: Transaction, new: NewExport) -> Export:
         )
         .returning(tables.exports)
     )
-    export = _EXPORT.value(added.mappings().one())
+    export = _EXPORT.value(added.one())
     _add_segments(transaction, export.id, new.segments)
     return export
 
@@ -93,7 +93,7 @@ def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]
         .where(_segments.export_id == export_id)
         .order_by(_segments.ordinal)
     )
-    found = _SEGMENT.values(transaction.execute(query).mappings())
+    found = _SEGMENT.values(transaction.execute(query))
     if not found or [ordinal for ordinal, _ in found] != list(range(len(found))):
         raise rows.missing_row("export_segments", f"{export_id}/{len(found)}")
     return tuple(segment for _, segment in found)
@@ -102,13 +102,13 @@ def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]
 def read(transaction: Transaction, export_id: int) -> Export:
     """Returns the export of that id, which must exist."""
     query = select(tables.exports).where(_exports.id == export_id)
-    return _EXPORT.referenced(transaction.execute(query).mappings(), export_id)
+    return _EXPORT.referenced(transaction.execute(query), export_id)
 
 
 def find(transaction: Transaction, export_id: int) -> Export | None:
     """Returns the export of that id."""
     query = select(tables.exports).where(_exports.id == export_id)
-    return _EXPORT.first(transaction.execute(query).mappings())
+    return _EXPORT.first(transaction.execute(query))
 
 
 def require(transaction: Transaction, export_id: int) -> Export:
@@ -125,7 +125,7 @@ def require(transaction: Transaction, export_id: int) -> Export:
 def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
     """Returns the export of that uid."""
     query = select(tables.exports).where(_exports.uid == uid)
-    return _EXPORT.first(transaction.execute(query).mappings())
+    return _EXPORT.first(transaction.execute(query))
 
 
 def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]:
@@ -158,7 +158,7 @@ def list_all(transaction: Transaction) -> list[Export]:
 def list_readable(transaction: Transaction) -> Readable[Export]:
     """Returns every export that can be read, the newest first, and those that can't."""
     query = select(tables.exports).order_by(_exports.id.desc())
-    return _EXPORT.readable(transaction.execute(query).mappings())
+    return _EXPORT.readable(transaction.execute(query))
 
 
 def list_many(transaction: Transaction, ids: Collection[int]) -> list[Export]:
@@ -194,14 +194,14 @@ def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
     """Returns the export's finished packs by index."""
     query = select(tables.packs).where(_packs.export_id == export_id).order_by(_packs.index)
     images = _images_of(transaction, export_id)
-    packs = _PACK.values(transaction.execute(query).mappings())
+    packs = _PACK.values(transaction.execute(query))
     return [replace(pack, images=images.get(pack.index)) for pack in packs]
 
 
 def _images_of(transaction: Transaction, export_id: int) -> dict[int, PackImages]:
     """The images of the export's packs, by the index of the pack."""
     query = select(tables.pack_images).where(_images.export_id == export_id)
-    return dict(_IMAGES.values(transaction.execute(query).mappings()))
+    return dict(_IMAGES.values(transaction.execute(query)))
 
 
 def claim(transaction: Transaction, export: Export, runner: str, directory: Path) -> Claim | None:
@@ -290,7 +290,7 @@ def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
         .where(_hand_overs.export_id == export_id)
         .order_by(_hand_overs.index)
     )
-    return _HAND_OVER.values(transaction.execute(query).mappings())
+    return _HAND_OVER.values(transaction.execute(query))
 
 
 def count_packs(transaction: Transaction) -> dict[int, int]:
@@ -338,7 +338,7 @@ def leave(transaction: Transaction, held: Claim) -> bool:
 
 
 def _list(transaction: Transaction, query: Select[Any]) -> list[Export]:
-    return _EXPORT.values(transaction.execute(query).mappings())
+    return _EXPORT.values(transaction.execute(query))
 
 
 def _export(directory: str, **values: Any) -> Export:

@@ -118,16 +118,16 @@ def _check_size(transaction: Transaction, database: Path) -> None:
 
 
 def _check_last_cycle(transaction: Transaction) -> None:
-    row = transaction.execute(_LAST_CYCLE).mappings().first()
+    row = transaction.execute(_LAST_CYCLE).first()
     if row is None:
         return
     cycle = _CYCLE.value(row)
-    job_id, first_unit, count = row["job_id"], row["first_unit"], row["count"]
-    if row["job"] is None:
+    cycle_id, job_id, first_unit, count, _, _, known_job, minted = row
+    if known_job is None:
         raise rows.missing_row("mint_jobs", job_id)
-    if row["minted"] != first_unit + count:
+    if minted != first_unit + count:
         raise rows.damaged_row("mint_jobs", job_id, "minted")
-    text = sqlite.select_serials(transaction, row["id"], 0, count)
+    text = sqlite.select_serials(transaction, cycle_id, 0, count)
     serials = text.encode("utf-8", "surrogateescape")
     expected = cycle["checksum"]
     if expected is None and len(serials) != count * _SERIAL_BYTES:

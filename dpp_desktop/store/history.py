@@ -46,7 +46,7 @@ def cycles_after(
         .order_by(_cycles.id)
         .limit(limit)
     )
-    return _CYCLE.readable(transaction.execute(query).mappings())
+    return _CYCLE.readable(transaction.execute(query))
 
 
 def cycles_since(transaction: Transaction, moment: datetime) -> Readable[CycleRecord]:
@@ -58,7 +58,7 @@ def cycles_since(transaction: Transaction, moment: datetime) -> Readable[CycleRe
     damaged: list[DamagedRow] = []
     for block in _blocks_back_to(transaction, moment):
         query = select(block).where(block.c.committed_at >= moment).order_by(block.c.id.desc())
-        read = _CYCLE.readable(transaction.execute(query).mappings())
+        read = _CYCLE.readable(transaction.execute(query))
         found += read.found
         damaged += read.damaged
     return Readable(found[::-1], tuple(damaged))

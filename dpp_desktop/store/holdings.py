@@ -69,7 +69,7 @@ def holdings_of(
         .subquery()
     )
     query = select(placed).where(placed.c.job_id.in_(job_ids))
-    return _HOLDING.values(transaction.execute(query).mappings())
+    return _HOLDING.values(transaction.execute(query))
 
 
 def marks_of(

@@ -53,7 +53,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
         )
         .returning(tables.mint_jobs)
     )
-    return _READER.value(added.mappings().one())
+    return _READER.value(added.one())
 
 
 def find(transaction: Transaction, job_id: int) -> MintJob | None:
@@ -89,7 +89,7 @@ def list_all(transaction: Transaction) -> list[MintJob]:
 def list_readable(transaction: Transaction) -> Readable[MintJob]:
     """Returns every job that can be read, the newest first, and those that can't."""
     query = select(tables.mint_jobs).order_by(_jobs.id.desc())
-    return _READER.readable(transaction.execute(query).mappings())
+    return _READER.readable(transaction.execute(query))
 
 
 def page_before(transaction: Transaction, job_id: int | None, limit: int) -> Readable[MintJob]:
@@ -100,19 +100,19 @@ def page_before(transaction: Transaction, job_id: int | None, limit: int) -> Rea
     query = select(tables.mint_jobs).order_by(_jobs.id.desc()).limit(limit)
     if job_id is not None:
         query = query.where(_jobs.id < job_id)
-    return _READER.readable(transaction.execute(query).mappings())
+    return _READER.readable(transaction.execute(query))
 
 
 def newer_than(transaction: Transaction, job_id: int) -> Readable[MintJob]:
     """Returns the jobs that came after the one of that id, the newest first."""
     query = select(tables.mint_jobs).where(_jobs.id > job_id).order_by(_jobs.id.desc())
-    return _READER.readable(transaction.execute(query).mappings())
+    return _READER.readable(transaction.execute(query))
 
 
 def find_many(transaction: Transaction, ids: Collection[int]) -> Readable[MintJob]:
     """Returns the jobs of those ids that there are, the newest first; some thousand at once."""
     query = select(tables.mint_jobs).where(_jobs.id.in_(ids)).order_by(_jobs.id.desc())
-    return _READER.readable(transaction.execute(query).mappings())
+    return _READER.readable(transaction.execute(query))
 
 
 def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[MintJob]:
@@ -122,7 +122,7 @@ def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[Min
 
 def readable_in(transaction: Transaction, states: Collection[JobStatus]) -> Readable[MintJob]:
     """Returns the jobs in those states that can be read, the oldest first, and those that can't."""
-    return _READER.readable(transaction.execute(_in(states)).mappings())
+    return _READER.readable(transaction.execute(_in(states)))
 
 
 def list_of_batch(
@@ -193,7 +193,7 @@ def stop(transaction: Transaction, job: MintJob, status: JobStatus) -> MintJob:
         .values(values)
         .returning(tables.mint_jobs)
     )
-    return _READER.value(changed.mappings().one())
+    return _READER.value(changed.one())
 
 
 def _in(states: Collection[JobStatus]) -> Select[Any]:
@@ -205,12 +205,12 @@ def _in(states: Collection[JobStatus]) -> Select[Any]:
 
 
 def _list(transaction: Transaction, query: Select[Any]) -> list[MintJob]:
-    return _READER.values(transaction.execute(query).mappings())
+    return _READER.values(transaction.execute(query))
 
 
 def _first(transaction: Transaction, condition: ColumnElement[bool]) -> MintJob | None:
     query = select(tables.mint_jobs).where(condition)
-    return _READER.first(transaction.execute(query).mappings())
+    return _READER.first(transaction.execute(query))
 
 
 def _job(**values: Any) -> MintJob:

@@ -109,7 +109,7 @@ def reserve(
         )
         .returning(tables.number_ranges)
     )
-    return _READER.value(added.mappings().one())
+    return _READER.value(added.one())
 
 
 def renew(
@@ -181,13 +181,13 @@ def unit_of(transaction: Transaction, space_id: int, number: int) -> tuple[int, 
 def _find(transaction: Transaction, space_id: int, number: int) -> NumberRange | None:
     """The range that holds the number."""
     named = {"space": space_id, "number": number}
-    found = _READER.first(transaction.execute(_LAST_UP_TO_NUMBER, named).mappings())
+    found = _READER.first(transaction.execute(_LAST_UP_TO_NUMBER, named))
     return found if found and number < found.first_number + found.quantity else None
 
 
 def of_job(transaction: Transaction, job_id: int) -> list[NumberRange]:
     """Return the ranges of the job in the order of its units."""
-    return _READER.values(transaction.execute(_OF_JOB, {"job": job_id}).mappings())
+    return _READER.values(transaction.execute(_OF_JOB, {"job": job_id}))
 
 
 def units_of_job(
@@ -218,7 +218,7 @@ def none_for(job_id: int) -> StorageDamaged:
 def last_reservation(transaction: Transaction) -> Reservation | None:
     """Return the newest reservation of the workspace."""
     query = select(tables.number_ranges).order_by(_ranges.id.desc()).limit(1)
-    last = _READER.first(transaction.execute(query).mappings())
+    last = _READER.first(transaction.execute(query))
     return Reservation(last.id, last.nonce) if last else None
 
 

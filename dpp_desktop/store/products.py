@@ -58,13 +58,13 @@ class PutCounts:
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
     """Returns the brand's product of that SKU."""
     query = select(tables.products).where(_products.brand_id == brand_id, _products.sku == sku)
-    return _PRODUCT.first(transaction.execute(query).mappings())
+    return _PRODUCT.first(transaction.execute(query))
 
 
 def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
     """Returns the product of that id, whatever its SKU is by now."""
     query = select(tables.products).where(_products.id == product_id)
-    return _PRODUCT.first(transaction.execute(query).mappings())
+    return _PRODUCT.first(transaction.execute(query))
 
 
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
@@ -74,7 +74,7 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
         .join(tables.brands)
         .order_by(tables.brands.c.key, _products.sku)
     )
-    return _PRODUCT_OF_BRAND.values(transaction.execute(query).mappings())
+    return _PRODUCT_OF_BRAND.values(transaction.execute(query))
 
 
 def count(transaction: Transaction, brand_id: int) -> int:
@@ -105,7 +105,7 @@ def _first_of(
     transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
 ) -> list[Product]:
     query = select(tables.products).where(_products.brand_id == brand_id, which)
-    found = transaction.execute(query.order_by(_products.sku).limit(limit)).mappings()
+    found = transaction.execute(query.order_by(_products.sku).limit(limit))
     return _PRODUCT.values(found)
 
 
@@ -163,7 +163,7 @@ def known(
     query = select(
         _products.id, _products.sku, _products.name, _products.gtin, _products.passport_digest
     ).where(_products.brand_id == brand_id, _products.sku.in_(skus))
-    return {found.sku: found for found in _DIGEST.values(transaction.execute(query).mappings())}
+    return {found.sku: found for found in _DIGEST.values(transaction.execute(query))}
 
 
 def digest_of(record: ProductRecord) -> ProductDigest:

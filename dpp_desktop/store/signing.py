@@ -15,7 +15,7 @@ def private_key(transaction: Transaction) -> bytes | None:
     Raises StorageDamaged.
     """
     query = select(tables.signing_keys.c.id, tables.signing_keys.c.private)
-    return _PRIVATE_KEY.first(transaction.execute(query).mappings())
+    return _PRIVATE_KEY.first(transaction.execute(query))
 
 
 def keep(transaction: Transaction, private: bytes) -> None:

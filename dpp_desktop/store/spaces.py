@@ -79,7 +79,7 @@ def codec(transaction: Transaction, space_id: int) -> SerialCodec:
     Its style is the brand's, and its key is derived from the brand's: neither changes once the
     space is there. Raises StorageDamaged if they aren't any more what they were.
     """
-    found = transaction.execute(_SPACE, {"space": space_id}).mappings()
+    found = transaction.execute(_SPACE, {"space": space_id})
     return _CODEC.referenced(found, space_id)
 
 

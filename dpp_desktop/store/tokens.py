@@ -157,7 +157,7 @@ def committed_at(transaction: Transaction, job_id: int, unit: int) -> datetime |
         .order_by(_cycles.first_unit.desc())
         .limit(1)
     )
-    return _COMMITTED_AT.first(transaction.execute(query).mappings())
+    return _COMMITTED_AT.first(transaction.execute(query))
 
 
 def _stored(
@@ -168,7 +168,7 @@ def _stored(
     units = {"job": job.id, "first": first_unit, "end": end}
     found: list[tuple[_Cycle, bytes]] = []
     at = first_unit
-    for cycle in _CYCLE.values(transaction.execute(_CYCLES_OF_UNITS, units).mappings()):
+    for cycle in _CYCLE.values(transaction.execute(_CYCLES_OF_UNITS, units)):
         if cycle.end <= first_unit:
             continue
         until = min(cycle.end, end)

@@ -60,4 +60,4 @@ _ONLY_ROW = select(*(_columns[name] for name in WorkspaceRow.__slots__))
 
 def read(transaction: Transaction) -> WorkspaceRow:
     """Return the row. Raise StorageDamaged."""
-    return _READER.referenced(transaction.execute(_ONLY_ROW).mappings(), 1)
+    return _READER.referenced(transaction.execute(_ONLY_ROW), 1)

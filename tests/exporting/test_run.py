@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting import begin
+from dpp_desktop.exporting import begin, standing
 from dpp_desktop.exporting.profiles.choice import ProfileWish
 from dpp_desktop.exporting.proof.signature import workspace_key
 from dpp_desktop.exporting.proof.verify import verify
@@ -530,3 +530,21 @@ def test_a_folder_that_vanishes_fails_the_export_until_it_is_back(
     first = done.packs[0].file
     assert _state(tmp_path / "stick")[first] == before[first]
     assert verify(tmp_path / "stick").ok
+
+
+def test_files_of_an_export_that_begins_meanwhile_are_not_foreign(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process begins the same export while this one looks at the folder."""
+    directory = tmp_path / "packs"
+    find = standing.find
+
+    def find_and_begin(*arguments: object) -> object:
+        found = find(*arguments)  # type: ignore[arg-type]
+        monkeypatch.setattr(begin, "find", find)
+        export_job(workspace, minted_job.id, directory)
+        return found
+
+    monkeypatch.setattr(begin, "find", find_and_begin)
+    with pytest.raises(Busy):
+        export_job(workspace, minted_job.id, directory)

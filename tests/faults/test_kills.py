@@ -15,7 +15,7 @@ from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport, kill
-from tests.faults.waiting import wait_until_minting
+from tests.faults.waiting import slow_minting, wait_until_minting
 
 QUANTITY = 1_000_000
 PACKS = 40
@@ -98,19 +98,15 @@ def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> No
 
 
 def _stopped(dpp: CommandLine, workspace: Workspace, number: signal.Signals) -> tuple[str, str]:
-    """Ends a command in the midst of a job of a million; returns what it said on both streams.
-
-    On a busy machine one may be through before its signal comes; not each time.
-    """
-    for job_id in range(1, 6):
+    """Ends a command in the midst of a job of a million; returns what it said on both streams."""
+    with slow_minting(workspace):
         process = dpp.start(*dpp.mint_arguments(QUANTITY))
-        wait_until_minting(workspace, job_id)
+        wait_until_minting(workspace, 1)
         process.send_signal(number)
         said = process.communicate()
-        if find_job(workspace, job_id).minted < QUANTITY:
-            assert process.returncode == (-number if number is signal.SIGKILL else 130)
-            return said
-    raise AssertionError("no job could be stopped")
+    assert process.returncode == (-number if number is signal.SIGKILL else 130)
+    assert find_job(workspace, 1).minted < QUANTITY
+    return said
 
 
 def test_a_job_whose_process_was_killed_waits_for_resume(

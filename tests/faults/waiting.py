@@ -1,10 +1,19 @@
 """Waits until a job is under way in another process."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 
+_SLOW_CYCLES = """
+CREATE TRIGGER slow_cycles AFTER INSERT ON cycles BEGIN
+    SELECT count(*) FROM (
+        WITH RECURSIVE counting(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counting LIMIT 2000000)
+        SELECT i FROM counting
+    );
+END"""
 _PATIENCE_SECONDS = 60
 
 
@@ -18,3 +27,16 @@ def wait_until_minting(workspace: Workspace, job_id: int) -> None:
             return
         time.sleep(0.002)
     raise AssertionError(f"job {job_id} never began")
+
+
+@contextmanager
+def slow_minting(workspace: Workspace) -> Iterator[None]:
+    """Makes every cycle take much longer, so that no job of many cycles is completed at once.
+
+    A trigger counts while the cycle is committed; it is removed at the end.
+    """
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql(_SLOW_CYCLES)
+    yield
+    with workspace.write() as transaction:
+        transaction.exec_driver_sql("DROP TRIGGER slow_cycles")
