@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dpp_desktop.model.errors import PathUnusable
-from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.model.os_errors import os_errors_named
 
 FILE_NAME = "dpp-desktop.log"
 MAX_BYTES = 5_000_000

@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 
-from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 
 _STATE_FOLDER = tempfile.mkdtemp(prefix="dpp-state-")
 _OWNER = os.getpid()

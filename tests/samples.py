@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.minting.request import MintForm, find_basis, read_form
 from dpp_desktop.minting.submit import accept
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.samples import SAMPLE_BRANDS
+from dpp_desktop.products.product_file import read_product_file
+from dpp_desktop.samples import SAMPLE_BRANDS
 from dpp_desktop.store import brands, number_ranges, products
 from dpp_desktop.store.workspace import Workspace
 
@@ -51,6 +51,6 @@ def _samples() -> tuple[tuple[BrandFile, Sequence[ProductRecord]], ...]:
 
 
 def _sample(name: str) -> tuple[BrandFile, Sequence[ProductRecord]]:
-    brand = read_brand_file(shipped.resource("samples", f"{name}.brand.json"))
-    file = shipped.resource("samples", f"{name}.products.json")
+    brand = read_brand_file(resource_paths.resource("samples", f"{name}.brand.json"))
+    file = resource_paths.resource("samples", f"{name}.products.json")
     return brand, read_product_file(file, brand.gtin_pointer)

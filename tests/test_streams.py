@@ -18,7 +18,7 @@ import dpp_desktop
 ROOT = Path(dpp_desktop.__file__).parent.parent
 COMMANDS = {
     "dpp": "-m dpp_desktop",
-    "window": "-c 'from dpp_desktop.app import main; main()'",
+    "window": "-c 'from dpp_desktop.ui.app.start import main; main()'",
 }
 
 

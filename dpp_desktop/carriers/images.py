@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 from statistics import fmean, stdev
 
-from dpp_desktop.carriers.dots import PrinterDots, whole_dots
 from dpp_desktop.carriers.png import png_images
+from dpp_desktop.carriers.printer_dots import PrinterDots, whole_dots
+from dpp_desktop.carriers.qr_symbols import symbols
 from dpp_desktop.carriers.svg import svg_images
-from dpp_desktop.carriers.symbols import symbols
 from dpp_desktop.identity.numbers import NUMBER_BITS
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.model.brand import SerialStyle

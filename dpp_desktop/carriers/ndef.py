@@ -5,7 +5,7 @@ NFC Forum, NFC Data Exchange Format (NDEF) 1.0, section 3, and URI Record Type D
 
 import numpy as np
 
-from dpp_desktop.carriers.columns import Column, serial_column
+from dpp_desktop.carriers.serial_arrays import Column, serial_column
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 
 # NDEF, section 3.2: message begin, message end, short record; type name format "well known".

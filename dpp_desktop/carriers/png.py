@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from dpp_desktop.carriers.dots import PrinterDots
-from dpp_desktop.carriers.lines import Modules
-from dpp_desktop.identity.qr import QUIET_ZONE
+from dpp_desktop.carriers.printer_dots import PrinterDots
+from dpp_desktop.carriers.qr_bitrows import Modules
+from dpp_desktop.carriers.qr_code import QUIET_ZONE
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BIT_DEPTH, _GREYSCALE = 1, 0

@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from dpp_desktop.carriers.dots import PrinterDots
-from dpp_desktop.carriers.lines import Modules
-from dpp_desktop.identity.qr import QUIET_ZONE
+from dpp_desktop.carriers.printer_dots import PrinterDots
+from dpp_desktop.carriers.qr_bitrows import Modules
+from dpp_desktop.carriers.qr_code import QUIET_ZONE
 
 _TAIL = '"/></svg>'
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dpp_desktop.exporting.profiles.profile import Column, parse_columns
+from dpp_desktop.profiles.profile import Column, parse_columns
 
 _PART = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", re.ASCII)
 _UNITS = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?", re.ASCII)

@@ -8,10 +8,10 @@ from pathlib import Path
 from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.catalogues.bringing_in import BroughtIn
-from dpp_desktop.passports.catalogues.checking import CheckedCatalogue
-from dpp_desktop.passports.catalogues.effects import EffectCounts, effect_messages
-from dpp_desktop.passports.catalogues.spool import CheckedRow
+from dpp_desktop.products.catalogue_import.apply import BroughtIn
+from dpp_desktop.products.catalogue_import.effects import EffectCounts, effect_messages
+from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
+from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 
 _MOST_ROWS_TOLD = 100
 _MOST_ROWS_IN_JSON = 1_000

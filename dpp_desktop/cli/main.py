@@ -7,7 +7,7 @@ from typing import NoReturn
 import click
 
 from dpp_desktop import streams
-from dpp_desktop.cli.exitcodes import ExitCode
+from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.session import Session, common_options, pass_session
 
 COMMANDS = {
@@ -42,9 +42,9 @@ class _LazyGroup(click.Group):
         """The command of that name, from its own module."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"dpp_desktop.cli.{cmd_name}").command
+        command = importlib.import_module(f"dpp_desktop.cli.commands.{cmd_name}").command
         if not isinstance(command, click.Command):
-            raise TypeError(f"dpp_desktop.cli.{cmd_name} has no click command")
+            raise TypeError(f"dpp_desktop.cli.commands.{cmd_name} has no click command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -78,9 +78,9 @@ def cli(context: click.Context, session: Session) -> int:
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if context.invoked_subcommand is not None:
         return ExitCode.DONE
-    from dpp_desktop.cli.window import open_window
+    from dpp_desktop.ui.app.start import run
 
-    return open_window(session.workspace)
+    return run(session.workspace)
 
 
 def main() -> NoReturn:
@@ -111,6 +111,6 @@ def _run(session: Session) -> int:
 
 
 def _report(error: Exception | KeyboardInterrupt, session: Session) -> int:
-    from dpp_desktop.cli.failures import report  # not needed for --help
+    from dpp_desktop.cli.error_report import report  # not needed for --help
 
     return report(error, session)

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from dpp_desktop.cli.exitcodes import ExitCode
-from dpp_desktop.cli.interrupt import stop_on_signals
+from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import counted, note, say
 from dpp_desktop.cli.progress import MintBar
+from dpp_desktop.cli.signals import stop_on_signals
 from dpp_desktop.minting.run import finish_job
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace

@@ -8,8 +8,8 @@ from contextlib import suppress
 import click
 
 from dpp_desktop.model.errors import EnvironmentFault
-from dpp_desktop.model.faults import os_errors_named
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.streams import OUTPUT, discard
 
 

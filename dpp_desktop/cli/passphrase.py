@@ -8,8 +8,8 @@ import sys
 
 import click
 
+from dpp_desktop.brands.encryption import MIN_PASSPHRASE_LENGTH
 from dpp_desktop.model.errors import PassphraseNeeded
-from dpp_desktop.passports.sealing import MIN_PASSPHRASE_LENGTH
 
 VARIABLE = "DPP_PASSPHRASE"
 

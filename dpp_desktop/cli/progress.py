@@ -18,10 +18,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from dpp_desktop.cli.cautions import tell_caution
-from dpp_desktop.cli.interrupt import StopRequest
+from dpp_desktop.cli.export_warnings import tell_caution
 from dpp_desktop.cli.output import note
-from dpp_desktop.exporting.watching import Caution, Extent
+from dpp_desktop.cli.signals import StopRequest
+from dpp_desktop.exporting.progress import Caution, Extent
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 

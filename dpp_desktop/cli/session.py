@@ -48,7 +48,7 @@ class Session:
         """
         from dpp_desktop.cli.output import note
         from dpp_desktop.logfile import log_to
-        from dpp_desktop.store.witness import ORIGIN_NOTICES
+        from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
         workspace = Workspace.open(self.workspace or _users_workspace(), create=create)

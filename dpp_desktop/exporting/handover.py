@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
-from dpp_desktop.exporting.profiles.choice import frozen_profile
+from dpp_desktop.common.field_checks import FieldChecks
+from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
-from dpp_desktop.passports.fields import FieldChecks
+from dpp_desktop.profiles.overrides import frozen_profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace

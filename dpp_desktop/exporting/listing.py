@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dpp_desktop.exporting.handover import ExportRecord, record_of
-from dpp_desktop.exporting.packs.plan import packs_for
-from dpp_desktop.exporting.profiles.choice import frozen_profile
+from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.exporting.selection import Wanted, frozen_selection, wanted_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import frozen_profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.rows import DamagedRow, Readable
 from dpp_desktop.store.transaction import Transaction

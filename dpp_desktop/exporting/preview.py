@@ -5,13 +5,13 @@ import io
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.packs.content import Source, first_rows
-from dpp_desktop.exporting.packs.plan import check_chosen, plan_selection
-from dpp_desktop.exporting.profiles.choice import NO_WISH, ProfileWish, settled_profile
-from dpp_desktop.exporting.profiles.profile import Profile
+from dpp_desktop.exporting.packs.pack_content import Source, first_rows
+from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import Wanted, select
 from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, settled_profile
+from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store.workspace import Workspace
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dataclasses import replace as with_values
 from pathlib import Path
 
-from dpp_desktop.exporting.begin import Begun, begin
-from dpp_desktop.exporting.packs.content import not_reproduced, pack_content
-from dpp_desktop.exporting.packs.placing import is_there, is_whole, put
-from dpp_desktop.exporting.proof.manifest import write_manifest
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
+from dpp_desktop.exporting.packs.pack_writer import is_there, is_whole, put
+from dpp_desktop.exporting.progress import NO_CAUTION, Caution, Extent, Unwatched, Watcher
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.start import Begun, begin
+from dpp_desktop.exporting.verification.manifest import write_manifest
 from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
-from dpp_desktop.exporting.watching import NO_CAUTION, Caution, Extent, Unwatched, Watcher
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
@@ -22,7 +22,7 @@ from dpp_desktop.model.errors import (
     StorageDamaged,
 )
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
-from dpp_desktop.model.faults import os_errors_named
+from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 

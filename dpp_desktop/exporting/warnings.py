@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from dpp_desktop.carriers.tags import TAGS, fit
-from dpp_desktop.exporting.packs.content import Source
-from dpp_desktop.exporting.profiles.sources import NDEF, JobFacts, cell_of_job, reads_passport
+from dpp_desktop.carriers.nfc_tags import TAGS, fit
+from dpp_desktop.common import json_text
+from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
-from dpp_desktop.passports import jsontext
+from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
 
@@ -78,7 +78,7 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
         return
     job_of = {job.passport_digest: job for job in source.selection.jobs}
     facts = [
-        JobFacts(job, jsontext.parse(documents.body_of(transaction, digest)))
+        JobFacts(job, json_text.parse(documents.body_of(transaction, digest)))
         for digest, job in job_of.items()
     ]
     for column in columns:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
-from dpp_desktop.store import history, jobs
-from dpp_desktop.store.history import CycleRecord
+from dpp_desktop.store import cycles, jobs
+from dpp_desktop.store.cycles import CycleRecord
 from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -63,23 +63,23 @@ def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overv
     with workspace.read() as transaction:
         newest = jobs.page_before(transaction, None, PAGE_JOBS)
         opened = jobs.readable_in(transaction, _OPEN)
-        cycles = history.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED)
+        recent = cycles.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED)
         seen = Seen(
-            last_cycle=history.last_cycle(transaction),
+            last_cycle=cycles.last_cycle(transaction),
             last_job=newest.found[0].id if newest.found else 0,
             open_jobs=frozenset(job.id for job in opened.found),
             midnight=midnight,
         )
         looked = Overview(
-            tokens=history.token_count(transaction),
-            today=history.tokens_since(transaction, midnight),
+            tokens=cycles.token_count(transaction),
+            today=cycles.tokens_since(transaction, midnight),
             under_way=_under_way(opened.found),
             jobs=tuple({job.id: job for job in (*newest.found, *opened.found)}.values()),
-            cycles=tuple(cycles.found),
+            cycles=tuple(recent.found),
             complete=True,
             oldest=newest.found[-1].id if newest.found else 0,
             seen=seen,
-            damaged=_faults(newest, opened, cycles),
+            damaged=_faults(newest, opened, recent),
         )
     return _noted(workspace, looked)
 
@@ -90,14 +90,14 @@ def look_again(workspace: Workspace, before: Overview, midnight: datetime) -> Ov
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        cycles = history.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES)
+        recent = cycles.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES)
         read = _changed_jobs(transaction, before.seen)
         changed = {job.id: job for part in read for job in part.found}
-        looked = _advanced(before, tuple(cycles.found), changed, read[0].found)
-        looked = replace(looked, damaged=_faults(*read, cycles))
+        looked = _advanced(before, tuple(recent.found), changed, read[0].found)
+        looked = replace(looked, damaged=_faults(*read, recent))
         if midnight != before.seen.midnight:
             # A new day: counted from its midnight on.
-            today = history.tokens_since(transaction, midnight)
+            today = cycles.tokens_since(transaction, midnight)
             looked = replace(looked, today=today, seen=replace(looked.seen, midnight=midnight))
     return _noted(workspace, looked)
 

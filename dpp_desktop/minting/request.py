@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from dpp_desktop.carriers.qr_code import MAX_URL_BYTES
+from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
-from dpp_desktop.identity.qr import MAX_URL_BYTES
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.batchdata import (
+from dpp_desktop.passports.batch_data import (
     read_batch_data,
     told_of_batch,
     unknown_fields,
     with_batch_data,
 )
-from dpp_desktop.passports.fields import FieldChecks
-from dpp_desktop.passports.productfile import MAX_SKU_LENGTH
-from dpp_desktop.passports.schemas.guarded import check_passports
-from dpp_desktop.passports.schemas.telling import GTIN_REQUIRED
-from dpp_desktop.store import brands, documents, number_ranges, products, spaces
+from dpp_desktop.passports.schemas.problems import GTIN_REQUIRED
+from dpp_desktop.passports.schemas.sandbox import check_passports
+from dpp_desktop.products.product_file import MAX_SKU_LENGTH
+from dpp_desktop.store import brands, documents, number_ranges, products, serial_spaces
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -163,8 +163,8 @@ def standing_problems(
             f"its URLs would have {url_length:,} characters; a QR code holds {MAX_URL_BYTES:,}."
         )
         yield Problem("brand", "url_too_long", message)
-    space_id = spaces.find_space(transaction, basis.brand, basis.product.gtin)
-    owner = spaces.path_owner(transaction, basis.link_path)
+    space_id = serial_spaces.find_space(transaction, basis.brand, basis.product.gtin)
+    owner = serial_spaces.path_owner(transaction, basis.link_path)
     if owner and owner[0] != space_id:
         yield _resolver_shared(basis, owner[1])
     free = number_ranges.free_numbers(transaction, space_id)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
-from dpp_desktop.minting.watching import RetryPolicy, Unwatched, Watcher
+from dpp_desktop.minting.progress import RetryPolicy, Unwatched, Watcher
 from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
-from dpp_desktop.store import jobs, number_ranges, spaces, tokens
+from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.number_ranges import NumberRange
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS
@@ -159,7 +159,7 @@ class _Run:
         """Mints until there is nothing left, or no right to go on."""
         with self._workspace.read() as transaction:
             reserved = number_ranges.latest_of_job(transaction, job.id)
-            numbers = Numbers(reserved, spaces.codec(transaction, reserved.space_id))
+            numbers = Numbers(reserved, serial_spaces.codec(transaction, reserved.space_id))
             # What is there must be sound, or what is added to it would be wrong as well.
             tokens.check_minted(transaction, job)
             tokens.serial_text(transaction, job.id, max(job.minted - 1, 0), 1)

@@ -24,8 +24,8 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.batchdata import with_batch_data
-from dpp_desktop.store import documents, jobs, number_ranges, products, spaces
+from dpp_desktop.passports.batch_data import with_batch_data
+from dpp_desktop.store import documents, jobs, number_ranges, products, serial_spaces
 from dpp_desktop.store.jobs import NewJob
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -118,10 +118,10 @@ def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> M
     brand, product = basis.brand, basis.product
     if basis.brings_gtin and product.gtin:
         products.set_gtin(transaction, product.id, product.gtin)
-    space_id = spaces.find_space(transaction, brand, product.gtin)
+    space_id = serial_spaces.find_space(transaction, brand, product.gtin)
     if space_id is None:
-        space_id = spaces.make_space(transaction, brand, product.gtin)
-    spaces.bind_path(transaction, basis.link_path, space_id)
+        space_id = serial_spaces.make_space(transaction, brand, product.gtin)
+    serial_spaces.bind_path(transaction, basis.link_path, space_id)
     new = NewJob(
         product=product,
         passport_digest=_passport_digest(transaction, request, product),

@@ -12,7 +12,7 @@ version of this rule.
 import hashlib
 
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.faults import RESTORE
+from dpp_desktop.model.os_errors import RESTORE
 
 CHECKSUM_BYTES = 32
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 
-from dpp_desktop.store import rows, sqlite, tables
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 

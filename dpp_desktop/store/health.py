@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Column, select
 
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.faults import RESTORE
-from dpp_desktop.store import rows, sqlite, tables, workspace_row
+from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.store import rows, tables, workspace_row
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata

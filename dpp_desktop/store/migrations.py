@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.faults import RESTORE
-from dpp_desktop.store import sqlite
+from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.tables import NUMBER_RANGE_TRIGGERS, SCHEMA_VERSION
 
 _ADD_SEGMENTS = (

@@ -17,7 +17,8 @@ from dpp_desktop.identity.numbers import POSITION_BITS, POSITIONS, NumberParts, 
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import StorageDamaged, WrongState
 from dpp_desktop.model.mint import MAX_QUANTITY
-from dpp_desktop.store import rows, sqlite, tables, workspace_row
+from dpp_desktop.store import rows, tables, workspace_row
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace_row import WorkspaceRow

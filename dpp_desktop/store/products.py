@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 
 from dpp_desktop.model.product import Product, ProductRecord
-from dpp_desktop.store import documents, rows, sqlite, tables
+from dpp_desktop.store import documents, rows, tables
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.faults import RESTORE
+from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")

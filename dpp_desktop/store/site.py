@@ -6,7 +6,8 @@ from sqlalchemy import exists, select, update
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.store import adoption, number_ranges, record, tables, workspace_row
+from dpp_desktop.store import epochs, number_ranges, tables, workspace_row
+from dpp_desktop.store.local import reservation_record
 from dpp_desktop.store.transaction import Transaction
 
 
@@ -75,6 +76,6 @@ def change(transaction: Transaction, site: int) -> None:
     transaction.execute(update(tables.workspace).values(site=site))
     here = workspace_row.read(transaction)
     if here.epoch is None:
-        taken = record.taken_epochs(here.uid, site)
-        free = adoption.free_epochs(transaction, site, taken)
-        adoption.start_epoch(transaction, free, here.instance)
+        taken = reservation_record.taken_epochs(here.uid, site)
+        free = epochs.free_epochs(transaction, site, taken)
+        epochs.start_epoch(transaction, free, here.instance)

@@ -12,9 +12,9 @@ from dpp_desktop.identity.links import link_path, parse_link
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.faults import RESTORE
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import number_ranges, rows, spaces, tables
+from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.store import number_ranges, rows, serial_spaces, tables
 from dpp_desktop.store.transaction import Transaction
 
 _BATCH_CODE = (
@@ -50,7 +50,7 @@ def numbers_of(
     for reserved, until in number_ranges.units_of_job(transaction, job.id, job.quantity):
         if reserved.first_unit <= at < until:
             part = min(until, end) - at
-            codec = spaces.codec(transaction, reserved.space_id)
+            codec = serial_spaces.codec(transaction, reserved.space_id)
             runs.append(NumberRun(reserved.space_id, codec, reserved.number_of(at), part))
             at += part
         if at == end:
@@ -122,7 +122,7 @@ def _check_link(transaction: Transaction, job: MintJob, space_id: int) -> None:
         link = parse_link(job.link_prefix + _PLACEHOLDER)
     except TextError:
         raise rows.damaged_row("mint_jobs", job.id, "link_prefix") from None
-    owner = spaces.path_owner(transaction, link_path(link.stem, link.gtin))
+    owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
     if not owner or owner[0] != space_id:
         raise rows.damaged_row("mint_jobs", job.id, "link_prefix")
     if link.gtin != job.gtin:

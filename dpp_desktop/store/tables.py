@@ -106,7 +106,7 @@ workspace = Table(
 """`uid` is shared with every copy; `instance` is new in each epoch. `epoch` is NULL once the site
 has none left. `first_position` is where sequential number series of this epoch begin. Number ranges
 whose id is lower than `first_range` were reserved in an earlier epoch: nothing is minted from them
-any longer. `identity`, `marker` and `marker_changed`: see store/witness.py."""
+any longer. `identity`, `marker` and `marker_changed`: see store/local/copy_detection.py."""
 
 documents = Table(
     "documents",

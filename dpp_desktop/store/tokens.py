@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, insert, select
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
-from dpp_desktop.store import jobs, rows, sqlite, stored_serials, tables
+from dpp_desktop.store import jobs, rows, stored_serials, tables
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction

@@ -12,26 +12,28 @@ from sqlalchemy import Engine, update
 
 from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
-from dpp_desktop.model.faults import os_errors_named, storage_read_only
+from dpp_desktop.model.os_errors import os_errors_named, storage_read_only
 from dpp_desktop.store import (
-    adoption,
-    creation,
-    file_system,
+    cycles,
+    epochs,
     health,
-    history,
     jobs,
-    known_damage,
     migrations,
     number_ranges,
-    record,
-    runners,
-    sqlite,
     tables,
-    witness,
     workspace_row,
 )
+from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.local import (
+    copy_detection,
+    creation,
+    damage_note,
+    file_system,
+    reservation_record,
+    runner_locks,
+)
+from dpp_desktop.store.local.copy_detection import Expected, Found, Origin
 from dpp_desktop.store.transaction import Transaction
-from dpp_desktop.store.witness import Expected, Found, Origin
 
 DATABASE_NAME = creation.DATABASE_NAME
 RUN_FOLDER = creation.RUN_FOLDER
@@ -75,8 +77,8 @@ class Workspace:
         path = _absolute(path)
         file, run_folder = path / DATABASE_NAME, path / RUN_FOLDER
         with os_errors_named(path), sqlite.faults_named(file):
-            ready = sqlite.is_ready(file, may_recover=witness.has_marker(run_folder))
-            if not ready and not create and not witness.was_in_use(run_folder):
+            ready = sqlite.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
+            if not ready and not create and not copy_detection.was_in_use(run_folder):
                 raise _no_workspace(path)
             if ready and not _is_writable(file):
                 return cls._open_read_only(file, lock_wait)
@@ -85,7 +87,7 @@ class Workspace:
             file_system.require_locks(run_folder)
             if not ready:
                 creation.create_database(file, lock_wait)
-            runners.forget_dead(run_folder)
+            runner_locks.forget_dead(run_folder)
             workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
@@ -174,7 +176,7 @@ class Workspace:
         """Gives a name to claim jobs or exports under, which is alive while the body runs."""
         if self.read_only:
             raise storage_read_only(self.database)
-        return runners.at_work(self.run_folder)
+        return runner_locks.at_work(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
         """True while the runner of that name is at work; False for None.
@@ -184,8 +186,8 @@ class Workspace:
         if runner is None:
             return False
         if self.read_only:
-            return runners.is_known(self.run_folder, runner)
-        return runners.is_alive(self.run_folder, runner)
+            return runner_locks.is_known(self.run_folder, runner)
+        return runner_locks.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
         """The workspace's own name, unlike that of any other but its copies."""
@@ -195,7 +197,7 @@ class Workspace:
     def note_cycle(self, cycle_id: int) -> None:
         """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
         try:
-            witness.write_progress(self.run_folder, cycle_id)
+            copy_detection.write_progress(self.run_folder, cycle_id)
         except OSError as error:
             _log.warning("Cycle %d could not be noted: %s", cycle_id, error)
 
@@ -203,12 +205,12 @@ class Workspace:
         """Bring the record outside the workspace up to date."""
         with self.read() as transaction:
             here = workspace_row.read(transaction)
-            entry = record.RecordEntry(
+            entry = reservation_record.RecordEntry(
                 number_ranges.last_reservation(transaction),
-                history.last_cycle(transaction),
+                cycles.last_cycle(transaction),
                 str(self.path),
             )
-        record.write(here.uid, here.instance, entry, here.site, here.epoch)
+        reservation_record.write(here.uid, here.instance, entry, here.site, here.epoch)
 
     def renew(self) -> None:
         """Take a new epoch and cancel unfinished jobs, as after restoring a backup.
@@ -220,8 +222,8 @@ class Workspace:
         self._forget_recalled_damage()
         with self.write() as transaction:
             here = workspace_row.read(transaction)
-            taken = record.taken_epochs(here.uid, here.site)
-            if not adoption.free_epochs(transaction, here.site, taken) - {0}:
+            taken = reservation_record.taken_epochs(here.uid, here.site)
+            if not epochs.free_epochs(transaction, here.site, taken) - {0}:
                 raise number_ranges.no_epoch_left(here.site)
             self._take_new_epoch(transaction, Origin.COPIED)
         self._reset_progress()
@@ -240,7 +242,7 @@ class Workspace:
         if self.read_only:
             return
         try:
-            known_damage.write(self.run_folder, damage)
+            damage_note.write(self.run_folder, damage)
         except OSError as error:
             _log.warning("The damage could not be noted: %s", error)
 
@@ -252,7 +254,7 @@ class Workspace:
     def refuse_if_damaged(self) -> None:
         """Raises StorageDamaged if this or another process noticed damage."""
         if not self._damage:
-            self._damage = self._recalled = known_damage.read(self.run_folder)
+            self._damage = self._recalled = damage_note.read(self.run_folder)
         if self._damage:
             raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
 
@@ -292,7 +294,7 @@ class Workspace:
 
     def _recall_damage(self) -> None:
         """Take over the damage that an earlier process found, unless the workspace was restored."""
-        known = known_damage.read(self.run_folder)
+        known = damage_note.read(self.run_folder)
         if known is None or self._damage:
             return
         with self.read() as transaction:
@@ -300,14 +302,14 @@ class Workspace:
         if is_same:
             self._damage = self._recalled = known
         else:
-            known_damage.remove(self.run_folder)
+            damage_note.remove(self.run_folder)
 
     def _forget_recalled_damage(self) -> None:
         if self._damage is None or self._damage is not self._recalled:
             return
         with self.read() as transaction:
             sqlite.check_whole(transaction, self.database)
-        known_damage.remove(self.run_folder)
+        damage_note.remove(self.run_folder)
         self._damage = self._recalled = None
 
     def _bring_up_to_date(self) -> None:
@@ -336,7 +338,7 @@ class Workspace:
                     self._write_witnesses(transaction, origin)
                 elif origin is not Origin.UNCHANGED:
                     self._take_new_epoch(transaction, origin)
-            witness.remove_legacy_marker(self.run_folder)
+            copy_detection.remove_legacy_marker(self.run_folder)
             self._reset_progress()
         self.update_record()
         self.origin = origin
@@ -350,24 +352,24 @@ class Workspace:
             marker=here.marker,
             marker_changed=here.marker_changed,
             last_reservation=number_ranges.last_reservation(transaction),
-            last_cycle=history.last_cycle(transaction),
+            last_cycle=cycles.last_cycle(transaction),
             last_job=jobs.last_id(transaction),
         )
-        known = record.read(here.uid)
+        known = reservation_record.read(here.uid)
         entry = known.instances.get(here.instance)
         with os_errors_named(self.run_folder):
-            marker = witness.read_marker(self.run_folder)
+            marker = copy_detection.read_marker(self.run_folder)
             found = Found(
-                identity=witness.find_identity(self.database),
+                identity=copy_detection.find_identity(self.database),
                 marker=marker,
-                cycle=witness.read_progress(self.run_folder),
-                legacy_job=witness.read_legacy_marker(self.run_folder),
+                cycle=copy_detection.read_progress(self.run_folder),
+                legacy_job=copy_detection.read_legacy_marker(self.run_folder),
                 record=entry,
                 was_recorded=bool(known.instances),
                 written_here=marker is not None and marker.nonce in self._own_markers,
                 elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
             )
-        return witness.judge(
+        return copy_detection.judge(
             expected, found, lambda reservation: number_ranges.holds(transaction, reservation)
         )
 
@@ -386,12 +388,12 @@ class Workspace:
     def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
         here = workspace_row.read(transaction)
         is_copy = origin is Origin.COPIED
-        taken = record.taken_epochs(here.uid, here.site)
-        adoption.take_new_epoch(transaction, taken, is_copy=is_copy)
+        taken = reservation_record.taken_epochs(here.uid, here.site)
+        epochs.take_new_epoch(transaction, taken, is_copy=is_copy)
         if is_copy:
-            adoption.cancel_unfinished(transaction)
+            epochs.cancel_unfinished(transaction)
         else:
-            adoption.requeue_unfinished(transaction)
+            epochs.requeue_unfinished(transaction)
         self._write_witnesses(transaction, origin)
 
     def _write_witnesses(self, transaction: Transaction, origin: Origin) -> None:
@@ -399,10 +401,10 @@ class Workspace:
 
         Last of all before the commit, because what the marker showed before is gone then.
         """
-        before = witness.nonce_before(origin, workspace_row.read(transaction).marker)
+        before = copy_detection.nonce_before(origin, workspace_row.read(transaction).marker)
         with os_errors_named(self.run_folder):
-            identity = witness.find_identity(self.database)
-            marker = witness.write_marker(self.run_folder, before)
+            identity = copy_detection.find_identity(self.database)
+            marker = copy_detection.write_marker(self.run_folder, before)
         self._own_markers.add(marker.nonce)
         transaction.execute(
             update(tables.workspace).values(
@@ -413,7 +415,7 @@ class Workspace:
     def _reset_progress(self) -> None:
         """Have the last cycle beside the database be its own: it may have been another copy's."""
         with self.read() as transaction:
-            last_cycle = history.last_cycle(transaction)
+            last_cycle = cycles.last_cycle(transaction)
         self.note_cycle(last_cycle)
 
     def _refuse_if_replaced(self) -> None:

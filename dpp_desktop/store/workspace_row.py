@@ -40,7 +40,7 @@ _KINDS = {
 
 def _row(**values: Any) -> WorkspaceRow:
     row = WorkspaceRow(**values)
-    # An empty marker goes with the identity that version 4 wrote: see store/witness.py.
+    # Version 4 wrote another identity and no marker: see store/local/copy_detection.py.
     if row.marker and not _is_identity(row.identity):
         raise rows.Unsound("identity")
     return row

@@ -6,17 +6,72 @@ serial lands on a number that nobody minted.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.links import Link, link_path, parse_link
+from dpp_desktop.identity.numbers import NumberParts, split_number
 from dpp_desktop.identity.scans import parse_scan
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.identity.text import TextError, shown
+from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.token import Token
-from dpp_desktop.store import jobs, number_ranges, site, spaces, tokens
+from dpp_desktop.store import brands, jobs, number_ranges, serial_spaces, site, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.elsewhere import other_site
+
+_USUAL_POSITIONS = 1 << 32
+"""More than a site is likely to mint for one brand in the sequential style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A site that isn't this one; without `likely`, the serial may as well be made up."""
+
+    site: int
+    likely: bool
+
+
+def other_site(transaction: Transaction, link: Link) -> Elsewhere | None:
+    """Returns the site the serial is of by its number, if that is another than this one.
+
+    None also where it can't be told, because brands here read different sites in it.
+    """
+    readings = {
+        (split_number(codec.decode(link.serial)), codec.style)
+        for codec in _codecs(transaction, link)
+    }
+    possible = {parts for parts, _ in readings}
+    # Read with a key that isn't its own, a serial gives any number at all.
+    likely = {parts for parts, style in readings if _is_usual(parts, style)}
+    sites = {parts.site for parts in likely or possible}
+    here = site.number(transaction)
+    if len(sites) != 1 or here in sites:
+        return None
+    return Elsewhere(sites.pop(), bool(likely))
+
+
+def _codecs(transaction: Transaction, link: Link) -> Iterator[SerialCodec]:
+    """How the brands whose serial it may be read it; a bare serial may be of any."""
+    if link.stem:
+        owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
+        known = [owner[0]] if owner else []
+    else:
+        known = serial_spaces.list_all(transaction)
+    for space_id in known:
+        yield serial_spaces.codec(transaction, space_id)
+    for brand in brands.list_all(transaction):
+        if link.stem in ("", brand.resolver):
+            yield serial_spaces.codec_for(transaction, brand, link.gtin)
+
+
+def _is_usual(parts: NumberParts, style: SerialStyle) -> bool:
+    """Return True if a workspace that was never copied may have issued the number.
+
+    One random number in 256 passes; of sequential ones, which begin at 0, one in 65,536.
+    """
+    in_use = style is SerialStyle.PERMUTED or parts.position < _USUAL_POSITIONS
+    return parts.epoch == 0 and in_use
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:
@@ -41,13 +96,13 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
 def _spaces_named(transaction: Transaction, link: Link) -> list[int]:
     """A URL names one serial space, a bare serial may be of any."""
     if not link.stem:
-        return spaces.list_all(transaction)
-    owner = spaces.path_owner(transaction, link_path(link.stem, link.gtin))
+        return serial_spaces.list_all(transaction)
+    owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
     return [owner[0]] if owner else []
 
 
 def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
-    everywhere = _tokens_of(transaction, link.serial, spaces.list_all(transaction))
+    everywhere = _tokens_of(transaction, link.serial, serial_spaces.list_all(transaction))
     same_serial = next(everywhere, None)
     if same_serial:
         return NotFound(
@@ -82,7 +137,7 @@ def _read(scanned: str) -> Link:
 def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) -> Iterator[Token]:
     """The tokens of that serial, at most one for each of the serial spaces."""
     for space_id in space_ids:
-        number = spaces.codec(transaction, space_id).decode(serial)
+        number = serial_spaces.codec(transaction, space_id).decode(serial)
         reserved = number_ranges.unit_of(transaction, space_id, number)
         if not reserved:
             continue

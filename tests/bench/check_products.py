@@ -8,10 +8,10 @@ from pathlib import Path
 import jsonschema
 import referencing
 
-from dpp_desktop import shipped
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas.guarded import check_passports
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.passports.schemas.sandbox import check_passports
+from dpp_desktop.products.product_file import read_product_file
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, least_ratio, processor_timed
@@ -24,8 +24,8 @@ GOALS: Goals = (GOAL,)
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     """Yields the ratio; the loop looks at every rule by itself."""
-    brand = read_brand_file(shipped.resource("samples", "velta.brand.json"))
-    file = shipped.resource("samples", "velta.products.json")
+    brand = read_brand_file(resource_paths.resource("samples", "velta.brand.json"))
+    file = resource_paths.resource("samples", "velta.products.json")
     records = read_product_file(file, brand.gtin_pointer)
     passports = [
         (record.passport, record.gtin) for record in islice(cycle(records), sizes.checked_products)

@@ -6,13 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes

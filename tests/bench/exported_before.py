@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from dpp_desktop.exporting.repeats import repeats_before
+from dpp_desktop.exporting.overlaps import repeats_before
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.export import Segment

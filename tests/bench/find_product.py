@@ -6,7 +6,7 @@ from statistics import median
 from time import perf_counter
 
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.catalogue import import_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row

@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 
 from dpp_desktop.identity.gtin import check_digit
-from dpp_desktop.passports.catalogues.bringing_in import bring_in
-from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
+from dpp_desktop.products.catalogue_import.apply import bring_in
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes

@@ -7,7 +7,7 @@ from typing import Any
 from dpp_desktop.identity.serials import KEY_LENGTH, SERIAL_LENGTH, SerialCodec
 from dpp_desktop.minting.run import CYCLE_TOKENS
 from dpp_desktop.model.brand import SerialStyle
-from dpp_desktop.store import sqlite
+from dpp_desktop.store.backends import sqlite
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed

@@ -8,7 +8,7 @@ import sqlalchemy
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from dpp_desktop.minting.run import CYCLE_TOKENS
-from dpp_desktop.store import sqlite
+from dpp_desktop.store.backends import sqlite
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed

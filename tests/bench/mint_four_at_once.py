@@ -6,8 +6,8 @@ from pathlib import Path
 from statistics import median
 from threading import Lock
 
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row

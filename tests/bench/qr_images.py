@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 
 from dpp_desktop.carriers.images import ImageFormat, ImageWish, images
+from dpp_desktop.carriers.qr_code import QUIET_ZONE, qr_code
 from dpp_desktop.identity.links import link_prefix
-from dpp_desktop.identity.qr import QUIET_ZONE, qr_code
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 from tests.bench.goals import Goal, Goals, Row

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from dpp_desktop.store import sqlite
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes

@@ -4,9 +4,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
-from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QTableView, QWidget
 
 from dpp_desktop.cli.main import main
-from dpp_desktop.ui.dashboard.jobs_place import JobsPlace
-from dpp_desktop.ui.window import application
-from dpp_desktop.ui.window.session import Session
+from dpp_desktop.ui.app import application
+from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.dashboard.jobs_panel import JobsPlace
 
 
 class FirstPaint(QObject):

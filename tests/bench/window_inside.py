@@ -7,9 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from dpp_desktop import app
-from dpp_desktop.ui.window import application
-from dpp_desktop.ui.window.session import Session
+from dpp_desktop.ui.app import application, start
+from dpp_desktop.ui.app.session import Session
 
 Use = Callable[[Session], object]
 """Uses the window and returns what is to be printed as JSON."""
@@ -35,7 +34,7 @@ def use_window(workspace: Path, use: Use) -> None:
                 self.window.close_at_once()
 
     application.Session = UsedSession  # type: ignore[attr-defined] # it imports it
-    app.run(workspace)
+    start.run(workspace)
 
 
 def tell(result: object) -> None:

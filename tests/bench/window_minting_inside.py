@@ -8,10 +8,10 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.main_window.main_window import MainWindow
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
-from dpp_desktop.ui.window.main_window import MainWindow
-from dpp_desktop.ui.window.session import Session
 from tests.bench.timing import timed
 from tests.bench.window_inside import use_window
 from tests.bench.workspaces import completed, submitted

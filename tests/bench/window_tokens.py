@@ -13,9 +13,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tokens.tokens_model import NOT_YET, Column
-from dpp_desktop.ui.tokens.tokens_table import TokensTable
-from dpp_desktop.ui.window.session import Session
+from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.tokens.tokens_model import NOT_YET, Column, TokensTable
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import MILLION, Sizes
 from tests.bench.timing import say

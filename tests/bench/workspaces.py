@@ -9,7 +9,7 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.sizes import Sizes
 from tests.bench.timing import say, timed

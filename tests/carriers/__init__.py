@@ -1,0 +1,1 @@
+"""Tests of carriers: QR codes and NFC messages, read back by independent decoders."""

@@ -6,7 +6,7 @@ import numpy as np
 import segno
 from hypothesis import strategies as st
 
-from dpp_desktop.carriers.lines import Modules
+from dpp_desktop.carriers.qr_bitrows import Modules
 from dpp_desktop.identity.links import link_prefix
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from tests.identity.strategies import CROCKFORD, batches, gtins_14, stems

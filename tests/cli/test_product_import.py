@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from dpp_desktop.passports.editing import open_product
+from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop import shipped
-from dpp_desktop.passports.jsontext import indented
-from dpp_desktop.passports.sealing import seal
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.encryption import seal
+from dpp_desktop.common.json_text import indented
 from tests.commandline import COMMAND, CommandLine
 from tests.passports.examples import a_brand
 
@@ -82,7 +82,7 @@ def _read(master: int) -> str:
 def test_a_plain_file_is_imported_with_a_warning(
     elsewhere: CommandLine, dpp: CommandLine, file: Path
 ) -> None:
-    plain = shipped.resource("samples", "nordlicht.brand.json")
+    plain = resource_paths.resource("samples", "nordlicht.brand.json")
     for options in (("--check",), (), ("--check",)):
         done = elsewhere("brand", "import", plain, *options)
         assert "Warning: the file brings no serial key" in done.stderr
@@ -148,7 +148,7 @@ def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file
     assert "Brand nordlicht (Nordlicht Outdoor) would be added." in told
     assert not elsewhere.workspace.exists()
 
-    changed = shipped.resource("samples", "nordlicht.brand.json").read_text("utf-8")
+    changed = resource_paths.resource("samples", "nordlicht.brand.json").read_text("utf-8")
     file.write_text(changed.replace("https://id.nordlicht", "https://new.nordlicht"))
     told = dpp("brand", "import", file, "--check").stdout
     assert "https://new.nordlicht.example" in told

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from dpp_desktop.exporting.progress import Watcher
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.watching import Watcher
 from dpp_desktop.store.workspace import Workspace
 
 

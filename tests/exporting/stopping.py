@@ -1,6 +1,6 @@
 """Whoever stops an export half-way."""
 
-from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.model.export import Pack
 
 

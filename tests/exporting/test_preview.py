@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.exporting.preview import preview_export
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column, parse_columns
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.single import save_pack
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.single_pack import save_pack
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.profile import Column, parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka

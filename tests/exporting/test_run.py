@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting import begin, standing
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.proof.signature import workspace_key
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting import resolve, start
+from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
-from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.exporting.verification.signature import workspace_key
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
+from dpp_desktop.profiles.overrides import ProfileWish
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -166,7 +166,7 @@ def test_another_export_made_meanwhile_is_noticed(
         export_job(workspace, other.id, tmp_path)
         return frozenset()
 
-    monkeypatch.setattr(begin, "check_space", checked_meanwhile)
+    monkeypatch.setattr(start, "check_space", checked_meanwhile)
     with pytest.raises(Busy, match="changed meanwhile"):
         export_job(workspace, minted_job.id, tmp_path)
     assert verify(tmp_path).rows == 7
@@ -537,14 +537,14 @@ def test_files_of_an_export_that_begins_meanwhile_are_not_foreign(
 ) -> None:
     """Another process begins the same export while this one looks at the folder."""
     directory = tmp_path / "packs"
-    find = standing.find
+    find = resolve.find
 
     def find_and_begin(*arguments: object) -> object:
         found = find(*arguments)  # type: ignore[arg-type]
-        monkeypatch.setattr(begin, "find", find)
+        monkeypatch.setattr(start, "find", find)
         export_job(workspace, minted_job.id, directory)
         return found
 
-    monkeypatch.setattr(begin, "find", find_and_begin)
+    monkeypatch.setattr(start, "find", find_and_begin)
     with pytest.raises(Busy):
         export_job(workspace, minted_job.id, directory)

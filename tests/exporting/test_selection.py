@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.exporting.selection import WholeJob, exports_of
-from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import Column
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import (
     Piece,
@@ -19,14 +17,16 @@ from dpp_desktop.exporting.selection import (
     WholeBatch,
     WholeJob,
 )
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka

@@ -1,7 +1,7 @@
 """A pack of one job, as a whole."""
 
-from dpp_desktop.exporting.packs.label_rows import render_header, render_rows
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.csv_writer import render_header, render_rows
 
 
 def render_pack(job: MintJob, serials: str) -> bytes:

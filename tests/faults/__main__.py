@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.exporting.proof.signature import workspace_key
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.signature import workspace_key
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace

@@ -23,13 +23,13 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.minting.control import pause
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model import errors
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import witness
-from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.store.local import copy_detection
+from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.commandline import COMMAND
 from tests.conftest import parka
@@ -69,7 +69,7 @@ class Sound:
         self.database.write_bytes(self.content)
         for path, content in self.marks.items():
             path.write_bytes(content)
-        changed = (self.folder / RUN_FOLDER / witness.MARKER_NAME).stat().st_ctime_ns
+        changed = (self.folder / RUN_FOLDER / copy_detection.MARKER_NAME).stat().st_ctime_ns
         connection = sqlite.connect(str(self.database), isolation_level=None)
         connection.execute("UPDATE workspace SET marker_changed = ?", (changed,))
         connection.close()

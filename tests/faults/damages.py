@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dpp_desktop.exporting.proof.signature import PublicKey
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.signature import PublicKey
+from dpp_desktop.exporting.verification.verify import verify
 
 Damage = Callable[[Path, random.Random], frozenset[tuple[str, str]]]
 """Does something to a folder, and says what is to be found: file and code."""

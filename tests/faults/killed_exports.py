@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.verify import verify
 from tests.commandline import CommandLine
 
 OF_JOB = ("1",)

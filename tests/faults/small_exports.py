@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from dpp_desktop.exporting.proof.manifest import Origin, write_manifest
-from dpp_desktop.exporting.proof.signature import signing_key
+from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.selection import WholeJob, select
-from dpp_desktop.exporting.standing import frozen_source
+from dpp_desktop.exporting.verification.manifest import Origin, write_manifest
+from dpp_desktop.exporting.verification.signature import signing_key
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from dpp_desktop.exporting.proof.signature import workspace_key
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.exporting.run import ExportResult
-from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.exporting.verification.signature import workspace_key
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import EnvironmentFault, PathUnusable

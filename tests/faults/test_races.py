@@ -4,7 +4,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, find_job
 from dpp_desktop.minting.run import finish_job, run_job
 from dpp_desktop.minting.submit import submit

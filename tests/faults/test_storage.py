@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.verify import verify
+from dpp_desktop.minting.progress import RetryPolicy
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import RetryPolicy
 from dpp_desktop.model.mint import RESUMABLE, JobStatus
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace

@@ -12,17 +12,17 @@ from unittest.mock import patch
 
 import openpyxl
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
+from dpp_desktop.brands import brand_file
+from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.model.errors import DppError, Problem
-from dpp_desktop.passports import brandfile
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.catalogues.checking import CatalogueFile, check_catalogue
-from dpp_desktop.passports.jsontext import JsonTextError, canonical, parse
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas import checking
-from dpp_desktop.passports.schemas.checking import Rules, schema_faults
-from dpp_desktop.passports.schemas.gtinrule import gtin_rule
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas import validator
+from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import Rules, schema_faults
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
+from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.store.workspace import Workspace
 from tests.fuzz.mutation import mangled, mutated, odd_cell, with_mangled_part
 from tests.passports.examples import DRAFTS, GTIN
@@ -53,7 +53,7 @@ def brand_files(chance: random.Random) -> str:
     """A brand file, its values mutated or its bytes mangled."""
     brand, _ = _sample(chance)
     # In this process: starting another for each of thousands would be all that is measured.
-    with patch.object(brandfile, "check_schema", checking.check_schema):
+    with patch.object(brand_file, "check_schema", validator.check_schema):
         return _read(chance, brand, read_brand_file)
 
 
@@ -182,7 +182,7 @@ def _read(chance: random.Random, document: Any, read: Callable[[Path], object]) 
 
 
 def _sample(chance: random.Random) -> tuple[Any, Any]:
-    files = sorted(shipped.resource("samples").glob("*.brand.json"))
+    files = sorted(resource_paths.resource("samples").glob("*.brand.json"))
     brand = chance.choice(files)
     products = brand.with_name(brand.name.replace(".brand.", ".products."))
     return json.loads(brand.read_text("utf-8")), json.loads(products.read_text("utf-8"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dpp_desktop.minting import order_number
 from dpp_desktop.minting.request import find_basis
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import jobs, number_ranges, products, spaces
+from dpp_desktop.store import jobs, number_ranges, products, serial_spaces
 from dpp_desktop.store.jobs import NewJob
 from dpp_desktop.store.workspace import Workspace
 
@@ -15,7 +15,7 @@ def queue_more(workspace: Workspace, like: MintJob, count: int) -> list[MintJob]
     with workspace.reserving() as transaction:
         basis = find_basis(transaction, like.request)
         assert basis
-        space_id = spaces.find_space(transaction, basis.brand, basis.product.gtin)
+        space_id = serial_spaces.find_space(transaction, basis.brand, basis.product.gtin)
         assert space_id is not None
         made = []
         for _ in range(count):

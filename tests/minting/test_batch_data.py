@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.common import json_text
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import ProductImport, import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import ProductImport, import_products
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand, a_product, a_product_file
@@ -58,7 +59,7 @@ def _refused(workspace: Workspace, given: dict[str, object]) -> set[tuple[str, s
 
 def _passport_of(workspace: Workspace, job: MintJob) -> Any:
     with workspace.read() as transaction:
-        return jsontext.parse(documents.body_of(transaction, job.passport_digest))
+        return json_text.parse(documents.body_of(transaction, job.passport_digest))
 
 
 def test_what_comes_at_minting_makes_no_draft(imported: ProductImport) -> None:

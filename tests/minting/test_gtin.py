@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.minting.request import CheckedRequest, MintForm, check_form
 from dpp_desktop.minting.submit import accept, submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import brands, jobs, products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file

@@ -8,13 +8,13 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
+from dpp_desktop.minting.progress import RetryPolicy, Unwatched
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import RetryPolicy, Unwatched
 from dpp_desktop.model.errors import Busy, NotFound, StorageDamaged, StorageLocked, WrongState
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import jobs, number_ranges, spaces, tokens
+from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.conftest import parka
 
@@ -85,7 +85,7 @@ def test_serials_are_those_of_the_jobs_numbers(workspace: Workspace) -> None:
     job = run_job(workspace, _new_job(workspace, 23), cycle_tokens=10)
     with workspace.read() as transaction:
         (reserved,) = number_ranges.of_job(transaction, job.id)
-        codec = spaces.codec(transaction, reserved.space_id)
+        codec = serial_spaces.codec(transaction, reserved.space_id)
     expected = [codec.encode(reserved.first_number + unit) for unit in range(23)]
     assert _serials(workspace, job.id) == expected
 
@@ -239,7 +239,7 @@ def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> 
             with workspace.write() as transaction:
                 held = jobs.claim(transaction, _job(workspace, job_id), "someone-else")
                 (reserved,) = number_ranges.of_job(transaction, job_id)
-                codec = spaces.codec(transaction, reserved.space_id)
+                codec = serial_spaces.codec(transaction, reserved.space_id)
             assert held
             mint_cycle(workspace, held, job, Numbers(reserved, codec), 5)
 

@@ -8,16 +8,17 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import insert
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.identity.numbers import POSITIONS
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound, StorageFailed
-from dpp_desktop.model.faults import storage_failed
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.model.os_errors import storage_failed
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import jobs, number_ranges, tables, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 
 SCHEMAS = ("battery", "textile", "handmade")
 AS_ITS_PLACE = "as where it stands"
@@ -35,7 +35,7 @@ class Field:
 
 def schema_of(name: str) -> Any:
     """Returns a shipped passport schema."""
-    return json.loads(shipped.schema(f"passports/{name}.schema.json").read_text("utf-8"))
+    return json.loads(resource_paths.schema(f"passports/{name}.schema.json").read_text("utf-8"))
 
 
 def fields_of(schema: Any) -> list[Field]:

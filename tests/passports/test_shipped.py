@@ -8,26 +8,27 @@ import pytest
 from jsonschema import FormatChecker
 from jsonschema.validators import Draft202012Validator
 
-from dpp_desktop import shipped
-from dpp_desktop.exporting.proof.manifest import FORMAT
+from dpp_desktop import resource_paths
+from dpp_desktop.brands import brand_file, encryption
+from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.common.json_text import read_file
+from dpp_desktop.exporting.verification.manifest import FORMAT
 from dpp_desktop.identity.links import MAX_STEM_LENGTH
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
-from dpp_desktop.passports import brandfile, productfile, sealing
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.jsontext import read_file
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.samples import SAMPLE_BRANDS
-from dpp_desktop.passports.schemas.checking import check_passport
+from dpp_desktop.passports.schemas.validator import check_passport
+from dpp_desktop.products import product_file
+from dpp_desktop.products.product_file import read_product_file
+from dpp_desktop.samples import SAMPLE_BRANDS
 
-_SCHEMA_FOLDER = shipped.schema("x").parent
+_SCHEMA_FOLDER = resource_paths.schema("x").parent
 SCHEMAS = sorted(
     path.relative_to(_SCHEMA_FOLDER).as_posix()
     for path in _SCHEMA_FOLDER.rglob("*")
     if path.is_file()
 )
-SAMPLES = sorted(path.name for path in shipped.resource("samples").glob("*"))
+SAMPLES = sorted(path.name for path in resource_paths.resource("samples").glob("*"))
 
 
 def _loaded(path: Path) -> Any:
@@ -35,11 +36,11 @@ def _loaded(path: Path) -> Any:
 
 
 def _schema(name: str) -> Any:
-    return _loaded(shipped.schema(f"{name}.schema.json"))
+    return _loaded(resource_paths.schema(f"{name}.schema.json"))
 
 
 def _sample(name: str) -> Path:
-    return shipped.resource("samples", name)
+    return resource_paths.resource("samples", name)
 
 
 def test_nothing_is_overlooked() -> None:
@@ -52,14 +53,14 @@ def test_nothing_is_overlooked() -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_valid_2020_12(name: str) -> None:
-    schema = _loaded(shipped.schema(name))
+    schema = _loaded(resource_paths.schema(name))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(schema, format_checker=FormatChecker())
-    assert read_file(shipped.schema(name)) == schema
+    assert read_file(resource_paths.schema(name)) == schema
 
 
 def test_schemas_have_names_of_their_own() -> None:
-    ids = {_loaded(shipped.schema(name))["$id"] for name in SCHEMAS}
+    ids = {_loaded(resource_paths.schema(name))["$id"] for name in SCHEMAS}
     assert len(ids) == len(SCHEMAS)
 
 
@@ -102,10 +103,10 @@ def test_a_sample_has_plain_lines(name: str) -> None:
 def test_schemas_and_program_have_the_same_limits() -> None:
     brand = _schema("brand-file")["properties"]
     product = _schema("product-file")["properties"]["products"]["items"]["properties"]
-    assert brand["name"]["maxLength"] == brandfile.MAX_NAME_LENGTH
+    assert brand["name"]["maxLength"] == brand_file.MAX_NAME_LENGTH
     assert brand["resolver"]["maxLength"] == MAX_STEM_LENGTH
-    assert product["sku"]["maxLength"] == productfile.MAX_SKU_LENGTH
-    assert product["name"]["maxLength"] == productfile.MAX_NAME_LENGTH
+    assert product["sku"]["maxLength"] == product_file.MAX_SKU_LENGTH
+    assert product["name"]["maxLength"] == product_file.MAX_NAME_LENGTH
 
 
 def test_schemas_and_program_have_the_same_choices() -> None:
@@ -118,7 +119,7 @@ def test_schemas_and_program_have_the_same_choices() -> None:
 
 def test_the_schema_of_shared_brands_is_that_of_ours() -> None:
     schema = _schema("shared-brand-file")
-    assert schema["properties"]["format"]["const"] == sealing.FORMAT
+    assert schema["properties"]["format"]["const"] == encryption.FORMAT
     assert schema["$defs"]["content"]["properties"]["site"]["maximum"] == MAX_SITE
 
 

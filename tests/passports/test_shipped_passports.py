@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from dpp_desktop import shipped
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.jsontext import canonical, parse
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas.checking import check_passport
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.common.json_text import canonical, parse
+from dpp_desktop.passports.schemas.validator import check_passport
+from dpp_desktop.products.product_file import read_product_file
 from tests.passports.realistic_mistakes import BATTERY, GONE, HANDMADE, TEXTILE, Mistake
 from tests.passports.shipped_passports import (
     AS_ITS_PLACE,
@@ -33,8 +33,8 @@ _STEP = re.compile(r"[^.\[\]]+")
 
 def _sample(name: str, sku: str) -> Any:
     """The passport of a sample product."""
-    brand = read_brand_file(shipped.resource("samples", f"{SAMPLES[name]}.brand.json"))
-    file = shipped.resource("samples", f"{SAMPLES[name]}.products.json")
+    brand = read_brand_file(resource_paths.resource("samples", f"{SAMPLES[name]}.brand.json"))
+    file = resource_paths.resource("samples", f"{SAMPLES[name]}.products.json")
     records = {record.sku: record for record in read_product_file(file, brand.gtin_pointer)}
     return parse(records[sku].passport)
 
@@ -62,7 +62,7 @@ def test_the_page_names_the_fields_of_the_schema_and_no_others(name: str) -> Non
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_sample_brand_uses_the_schema_as_it_is(name: str) -> None:
-    brand = read_brand_file(shipped.resource("samples", f"{SAMPLES[name]}.brand.json"))
+    brand = read_brand_file(resource_paths.resource("samples", f"{SAMPLES[name]}.brand.json"))
     assert parse(brand.schema) == schema_of(name)
 
 
@@ -79,7 +79,7 @@ def test_what_belongs_to_a_batch_is_marked(name: str) -> None:
     properties = schema_of(name)["properties"]
     marked = {key for key, inner in properties.items() if inner.get("x-belongs-to") == "batch"}
     assert marked == {"made_on", "made_at"}
-    brand = read_brand_file(shipped.resource("samples", f"{SAMPLES[name]}.brand.json"))
+    brand = read_brand_file(resource_paths.resource("samples", f"{SAMPLES[name]}.brand.json"))
     assert {pointer.split("/")[1] for pointer in brand.batch_pointers} == marked
 
 

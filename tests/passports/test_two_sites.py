@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.brands.brand_file import parse_brand, read_brand_file
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
-from dpp_desktop.passports.sharing import export_brand
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import site, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token

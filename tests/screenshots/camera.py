@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 _SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 _SETTLING_MS = 200

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.progress import RetryPolicy, Unwatched
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import RetryPolicy, Unwatched
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.catalogue import import_products, require_brand
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.samples import load_samples
+from dpp_desktop.products.product_file import read_product_file
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 
 BIG_ORDERS = ("PO-4500871224", "PO-4500871227")

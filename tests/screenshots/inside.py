@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from dpp_desktop import app
 from dpp_desktop.minting.control import waiting_jobs
+from dpp_desktop.ui.app import application, program, start
+from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.settings.preferences import PreferencesFile
-from dpp_desktop.ui.window import application, program
-from dpp_desktop.ui.window.session import Session
 from tests.screenshots import tours
 from tests.screenshots.camera import Camera
 
@@ -57,7 +56,7 @@ def walk(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
 
     application.Session = ShownSession  # type: ignore[attr-defined] # it imports it
     program.Application = ShownApplication  # type: ignore[attr-defined] # it imports it
-    app.run(workspace)
+    start.run(workspace)
     for trouble in troubles:
         raise trouble
 

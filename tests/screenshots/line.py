@@ -6,8 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace

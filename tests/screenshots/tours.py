@@ -22,24 +22,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.import_plan import look_ahead_anew
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.brandoutlook import look_ahead_anew
-from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import Deed
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.giver_dialog import GiverDialog
-from dpp_desktop.ui.export.profiles.column_box import ColumnBox
+from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.export.profiles.columns_editor import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.look.theme import Scheme
+from dpp_desktop.ui.main_window.main_window import MainWindow
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
-from dpp_desktop.ui.window.main_window import MainWindow
-from dpp_desktop.ui.window.session import Session
-from dpp_desktop.ui.window.window_actions import Command
+from dpp_desktop.ui.theme.theme import Scheme
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
@@ -440,7 +440,9 @@ def _catalogue() -> str:
 
 
 def _shared_brand(window: MainWindow, camera: Camera) -> None:
-    file = parse_brand(json.loads(shipped.resource("samples", "nordlicht.brand.json").read_text()))
+    file = parse_brand(
+        json.loads(resource_paths.resource("samples", "nordlicht.brand.json").read_text())
+    )
     shared = replace(
         file, key="nordlicht-2", shared_key=SharedKey(b"k" * 32, site=0, workspace="w")
     )

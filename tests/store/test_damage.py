@@ -11,19 +11,20 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.exporting.listing import export_records, listed_exports
 from dpp_desktop.exporting.preview import preview_export
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
-from dpp_desktop.exporting.single import save_pack
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.single_pack import save_pack
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.overview import all_jobs, first_look, look_again
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import jobs, known_damage, tokens
+from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.checksums import cycle_checksum
+from dpp_desktop.store.local import damage_note
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.commandline import CommandLine
@@ -528,10 +529,10 @@ def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) 
 
 def test_a_note_of_damage_that_cannot_be_read_counts(workspace_path: Path) -> None:
     Workspace.open(workspace_path).close()
-    (workspace_path / "run" / known_damage.NOTE_NAME).write_bytes(b"\0")
+    (workspace_path / "run" / damage_note.NOTE_NAME).write_bytes(b"\0")
     with Workspace.open(workspace_path) as workspace:
         assert workspace.damage is not None
-        assert workspace.damage.wrong == known_damage.WRONG
+        assert workspace.damage.wrong == damage_note.WRONG
 
 
 @pytest.mark.logs_warnings

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportStatus, Segment
-from dpp_desktop.passports.samples import load_samples
-from dpp_desktop.store import exports, jobs, migrations, witness
-from dpp_desktop.store.record import STATE_FOLDER_VARIABLE
+from dpp_desktop.samples import load_samples
+from dpp_desktop.store import exports, jobs, migrations
+from dpp_desktop.store.local import copy_detection
+from dpp_desktop.store.local.copy_detection import Origin
+from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.tables import SCHEMA_VERSION
-from dpp_desktop.store.witness import Origin
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -109,15 +110,15 @@ def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         submit(workspace, parka(30_000))
     database = tmp_path / "old" / DATABASE_NAME
     connection = sqlite3.connect(database)
-    home = f"{witness._machine()}/{database.stat().st_ino}"
+    home = f"{copy_detection._machine()}/{database.stat().st_ino}"
     connection.create_function("home", 0, lambda: home)
     for statement in request.param:
         connection.execute(statement)
     connection.commit()
     connection.close()
     run_folder = tmp_path / "old" / RUN_FOLDER
-    (run_folder / witness.LEGACY_MARKER_NAME).write_text(f"{2:020}\n")
-    for name in (witness.MARKER_NAME, witness.PROGRESS_NAME):
+    (run_folder / copy_detection.LEGACY_MARKER_NAME).write_text(f"{2:020}\n")
+    for name in (copy_detection.MARKER_NAME, copy_detection.PROGRESS_NAME):
         (run_folder / name).unlink()
     # An earlier version kept no record outside the workspace.
     shutil.rmtree(os.environ[STATE_FOLDER_VARIABLE], ignore_errors=True)
@@ -181,7 +182,7 @@ def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
     backup = shutil.copytree(old, tmp_path / "backup")
     with Workspace.open(old) as workspace:
         run_job(workspace, submit(workspace, parka(10)).job.id)
-    for name in (DATABASE_NAME, f"{RUN_FOLDER}/{witness.LEGACY_MARKER_NAME}"):
+    for name in (DATABASE_NAME, f"{RUN_FOLDER}/{copy_detection.LEGACY_MARKER_NAME}"):
         (old / name).write_bytes((backup / name).read_bytes())
     with Workspace.open(old) as workspace:
         assert workspace.origin is Origin.COPIED

@@ -5,13 +5,14 @@ from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import jobs, number_ranges, tables
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from dpp_desktop.passports.catalogue import import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import GTIN, OTHER_GTIN, a_product, a_product_file

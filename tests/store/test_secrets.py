@@ -5,7 +5,7 @@ import traceback
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from dpp_desktop.exporting.proof.signature import SigningKey
+from dpp_desktop.exporting.verification.signature import SigningKey
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.store.workspace import Workspace
 

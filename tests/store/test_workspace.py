@@ -12,7 +12,7 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.model.errors import StorageLocked, WorkspaceUnusable
-from dpp_desktop.store import sqlite as dialect
+from dpp_desktop.store.backends import sqlite as dialect
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 
 _OPEN = "import sys, pathlib; from dpp_desktop.store.workspace import Workspace\n"

@@ -2,19 +2,20 @@
 
 import pytest
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
-from dpp_desktop.store import number_ranges, spaces, tokens
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.store import number_ranges, serial_spaces, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.conftest import parka
@@ -124,7 +125,7 @@ def test_a_reserved_number_is_not_a_token_until_it_is_minted(workspace: Workspac
     assert find_token(workspace, _serial(workspace, other, 0)).job == other
     with workspace.read() as transaction:
         (reserved,) = number_ranges.of_job(transaction, ended.id)
-        codec = spaces.codec(transaction, reserved.space_id)
+        codec = serial_spaces.codec(transaction, reserved.space_id)
     with pytest.raises(NotFound):
         find_token(workspace, codec.encode(reserved.number_of(10)))
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.look.theme import Theme
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
 
 _PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")

@@ -1,7 +1,6 @@
 """Loses the signal that there are reports: the timer alone has to find them then."""
 
-from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.outbox import Outbox
+from dpp_desktop.ui.tasks.background import Background, Outbox
 
 
 def silence(background: Background) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
-from dpp_desktop.passports.names import readable_name
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.property_names import readable_name
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 MAX_DEPTH = 16
 """How many fields lie around one at the most; what is deeper is edited as JSON."""
@@ -246,7 +246,7 @@ def _choices(shape: Shape) -> tuple[Choice, ...]:
 def _with_titles(values: Sequence[object], titles: Sequence[object]) -> Iterator[Choice]:
     known: set[str] = set()
     for place, value in enumerate(values):
-        key = jsontext.canonical(value)
+        key = json_text.canonical(value)
         if key not in known:
             known.add(key)
             yield Choice(value, _text(titles[place]) if titles else "")

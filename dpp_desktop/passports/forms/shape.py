@@ -12,7 +12,7 @@ from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.dialects import specification
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 MAX_SCHEMAS = 300
 """How many schemas are merged for one place; whatever says more is edited as JSON."""

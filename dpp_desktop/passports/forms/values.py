@@ -2,7 +2,7 @@
 
 import re
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.document import in_order
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
@@ -46,7 +46,7 @@ def choice_of(field: Field, value: object) -> int | None:
 def _told(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return jsontext.canonical(value)
+    return json_text.canonical(value)
 
 
 def emptied(field: Field) -> object:

@@ -20,7 +20,7 @@ from jsonschema.validators import (
 from referencing import Specification
 from referencing.jsonschema import specification_with
 
-from dpp_desktop.passports.schemas.numbers import exact, identity, is_multiple, is_number
+from dpp_desktop.passports.schemas.exact_numbers import exact, identity, is_multiple, is_number
 from dpp_desktop.passports.schemas.patterns import PatternError, finder, is_pattern
 
 _LATEST = Draft202012Validator

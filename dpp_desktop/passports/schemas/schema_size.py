@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.linear_patterns import linear
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.walk import places
+from dpp_desktop.passports.schemas.traversal import places
 
 MOST_LEVELS = 150
 """How deep rules may lie within each other, references written out."""
@@ -111,7 +111,7 @@ class SchemaSize:
 def _listed(schema: dict[str, Any]) -> int:
     """How many values the schema compares with, about: by the characters that they take."""
     lists = [schema[keyword] for keyword in _LISTS if keyword in schema]
-    return len(jsontext.canonical(lists)) // _CHARACTERS_PER_VALUE if lists else 0
+    return len(json_text.canonical(lists)) // _CHARACTERS_PER_VALUE if lists else 0
 
 
 def _states(schema: dict[str, Any]) -> int:

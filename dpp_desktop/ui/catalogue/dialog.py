@@ -9,21 +9,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.passports.catalogues.checking import ENCODING, CatalogueFile
-from dpp_desktop.passports.catalogues.preview import Preview
-from dpp_desktop.passports.catalogues.rejected import WORKBOOK, suggested_name
-from dpp_desktop.passports.catalogues.xlsx_tables import SheetNotRead
+from dpp_desktop.products.catalogue_import.import_check import ENCODING, CatalogueFile
+from dpp_desktop.products.catalogue_import.preview import Preview
+from dpp_desktop.products.catalogue_import.rejected_rows import WORKBOOK, suggested_name
+from dpp_desktop.products.catalogue_import.xlsx_tables import SheetNotRead
+from dpp_desktop.ui.catalogue.import_controller import CatalogueWork, Findings, Imported, Moved
+from dpp_desktop.ui.catalogue.texts import counts_told, notice_told, progress_told, result_told
 from dpp_desktop.ui.catalogue.view import ImportView
-from dpp_desktop.ui.catalogue.words import (
-    counts_told,
-    notice_told,
-    progress_told,
-    result_told,
-)
-from dpp_desktop.ui.catalogue.work import CatalogueWork, Findings, Imported, Moved
-from dpp_desktop.ui.notices.message_view import Message
-from dpp_desktop.ui.notices.tone import Tone
-from dpp_desktop.ui.welcome.words import refused
+from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.welcome.texts import refused
 
 _USUAL_SIZE = QSize(1000, 720)
 _CHOSEN_MS = 300

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.passports.catalogues.cells import text_of
-from dpp_desktop.passports.catalogues.columns import LEFT_OUT, ColumnMap, Target
-from dpp_desktop.passports.catalogues.number_texts import DecimalSign
-from dpp_desktop.passports.catalogues.preview import Preview
-from dpp_desktop.passports.catalogues.roles import Role
-from dpp_desktop.ui.catalogue.words import sign_told, target_told
-from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.products.catalogue_import.cell_values import text_of
+from dpp_desktop.products.catalogue_import.column_mapping import LEFT_OUT, ColumnMap, Target
+from dpp_desktop.products.catalogue_import.column_roles import Role
+from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
+from dpp_desktop.products.catalogue_import.preview import Preview
+from dpp_desktop.ui.catalogue.texts import sign_told, target_told
+from dpp_desktop.ui.theme.scale import TARGET, Space
 
 _MOST_COLUMNS_SHOWN = 60
 _LETTERS_WIDE = 26

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.passports.catalogues.effects import effect_messages
-from dpp_desktop.passports.catalogues.spool import CheckedRow
-from dpp_desktop.ui.dashboard.job_words import number
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.rows import show_rows_as_wholes
-from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.products.catalogue_import.effects import effect_messages
+from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
 _LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3

@@ -1,11 +1,15 @@
 """What the import dialog shows, from the heading down to the buttons."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
+    QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -13,15 +17,172 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.model.brand import Brand
+from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
+from dpp_desktop.products.catalogue_import.tables import Origin
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.reading_row import ReadingRow
 from dpp_desktop.ui.catalogue.rejected_table import RowTabs
-from dpp_desktop.ui.catalogue.source_row import SourceRow
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import ICON, Space
-from dpp_desktop.ui.look.widgets import label, primary
 from dpp_desktop.ui.notices.message_view import MessageView
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.path_field import choose_file
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+
+
+class SourceRow(QWidget):
+    """Asks for brand and file."""
+
+    chosen = Signal()
+    """There is another file."""
+    brand_changed = Signal()
+    """There is another brand for the file."""
+
+    def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.file: Path | None = None
+        self._known = tuple(known)
+        self._brand = QComboBox()
+        self._brand.setObjectName("brand")
+        self._brand.addItems([brand.name for brand in known])
+        self._brand.setAccessibleName(self.tr("The products are of brand"))
+        self._brand.currentIndexChanged.connect(self._tell_if_complete)
+        self._name = QLineEdit(readOnly=True)
+        self._name.setObjectName("file")
+        self._name.setAccessibleName(self.tr("File"))
+        self._name.setPlaceholderText(self.tr("CSV, XLSX, ODS or JSON"))
+        self._choose = QPushButton(icon("folder"), self.tr("Choose &file…"))
+        self._choose.setObjectName("choose")
+        self._choose.setIconSize(QSize(ICON, ICON))
+        self._choose.setAutoDefault(False)
+        self._choose.clicked.connect(self.ask)
+        self._lay_out()
+
+    @property
+    def brand(self) -> Brand:
+        """The brand whose products these are."""
+        return self._known[self._brand.currentIndex()]
+
+    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Whether another brand or file can be chosen now."""
+        self._brand.setEnabled(allowed)
+        self._choose.setEnabled(allowed)
+
+    @Slot()
+    def ask(self) -> None:
+        """Has the user choose a file."""
+        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)")
+        choose_file(self, self.tr("Import products"), kind, self.take)
+
+    def take(self, file: Path) -> None:
+        """Takes the file."""
+        self.file = file
+        self._name.setText(str(file))
+        self.chosen.emit()
+
+    @Slot()
+    def _tell_if_complete(self) -> None:
+        if self.file:
+            self.brand_changed.emit()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(label(self.tr("Brand"), "secondary"))
+        row.addWidget(self._brand)
+        row.addSpacing(Space.M)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._choose)
+
+
+class ReadingRow(QWidget):
+    """Offers the sheets of a workbook, or the encodings of a text file; else it is hidden."""
+
+    changed = Signal()
+    """The user has chosen another sheet or encoding."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet: str | None = None
+        self.encoding: str | None = None
+        self._sheets = _box("sheet", self.tr("Sheet"))
+        self._encodings = _box("encoding", self.tr("Encoding"))
+        self._sheets.activated.connect(self._choose_sheet)
+        self._encodings.activated.connect(self._choose_encoding)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        self._labels: dict[QComboBox, QLabel] = {}
+        for box in (self._sheets, self._encodings):
+            self._labels[box] = label(box.accessibleName(), "secondary")
+            row.addWidget(self._labels[box])
+            row.addWidget(box)
+        row.addStretch(1)
+        self.forget()
+
+    def forget(self) -> None:
+        """Offers and chooses nothing: there is another file."""
+        self.sheet = self.encoding = None
+        self._show(sheets=False, encodings=False)
+
+    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Whether another sheet or encoding can be chosen now."""
+        self._sheets.setEnabled(allowed)
+        self._encodings.setEnabled(allowed)
+
+    def show_origin(self, origin: Origin) -> None:
+        """Shows how the file was read, and offers the others."""
+        if origin.sheet:
+            self.offer_sheets(origin.sheets, origin.sheet)
+        elif origin.encoding:
+            self.offer_encodings(origin.encoding if self.encoding is None else "")
+        else:
+            self._show(sheets=False, encodings=False)
+
+    def offer_sheets(self, sheets: Sequence[str], read: str = "") -> None:
+        """Offers these sheets; `read` is the one that was read, empty if none could be."""
+        self._sheets.clear()
+        self._sheets.addItems(list(dict.fromkeys((*sheets, *([read] if read else ())))))
+        self._sheets.setCurrentText(read)
+        if not read:
+            self._sheets.setCurrentIndex(-1)
+        self._show(sheets=True, encodings=False)
+
+    def offer_encodings(self, recognized: str = "") -> None:
+        """Offers all encodings; `recognized` is the one that was found, empty if none was."""
+        self._encodings.clear()
+        automatic = self.tr("Automatic")
+        if recognized:
+            automatic = self.tr("Automatic: {encoding}").format(encoding=recognized)
+        self._encodings.addItem(automatic, None)
+        for name in ENCODINGS:
+            self._encodings.addItem(name, name)
+        self._encodings.setCurrentIndex(max(self._encodings.findData(self.encoding), 0))
+        self._show(sheets=False, encodings=True)
+
+    @Slot()
+    def _choose_sheet(self) -> None:
+        self.sheet = self._sheets.currentText()
+        self.changed.emit()
+
+    @Slot()
+    def _choose_encoding(self) -> None:
+        self.encoding = self._encodings.currentData()
+        self.changed.emit()
+
+    def _show(self, *, sheets: bool, encodings: bool) -> None:
+        for box, shown in ((self._sheets, sheets), (self._encodings, encodings)):
+            box.setVisible(shown)
+            self._labels[box].setVisible(shown)
+        self.setVisible(sheets or encodings)
+
+
+def _box(name: str, text: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setAccessibleName(text)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
 
 
 class ImportView(QWidget):

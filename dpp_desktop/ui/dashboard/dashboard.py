@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
+    QPushButton,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -14,17 +16,82 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.dashboard.filter_bar import FilterBar
 from dpp_desktop.ui.dashboard.job_actions import Deed, JobActions
-from dpp_desktop.ui.dashboard.job_notice import JobNotice
-from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
+from dpp_desktop.ui.dashboard.jobs_filter import FilterBar, JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JobsModel
-from dpp_desktop.ui.dashboard.jobs_place import JobsPlace
+from dpp_desktop.ui.dashboard.jobs_panel import JobsPlace
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.dashboard.throughput import Throughput
-from dpp_desktop.ui.dashboard.totals import Totals
-from dpp_desktop.ui.look.scale import ICON, Space
-from dpp_desktop.ui.tasks.pulse import Pulse
+from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.tasks.database_watcher import Pulse
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.widgets.basics import IconView, label
+
+
+class JobNotice(QFrame):
+    """Visible while exactly one job is chosen, and that has failed."""
+
+    def __init__(self, retry: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "notice")
+        self.setProperty("tone", "danger")
+        self.setObjectName("job_notice")
+        self._text = label("")
+        self._text.setWordWrap(True)
+        button = QPushButton(icon("retry"), retry.text())
+        button.setIconSize(QSize(ICON, ICON))
+        button.clicked.connect(retry.trigger)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.M)
+        row.addWidget(IconView("failed", role="danger"))
+        row.addWidget(self._text, 1)
+        row.addWidget(button)
+        self.hide()
+
+    def show_jobs(self, jobs: list[MintJob]) -> None:
+        """Takes the chosen jobs."""
+        failed = jobs[0] if len(jobs) == 1 and jobs[0].error else None
+        self.setVisible(failed is not None)
+        if failed:
+            kept = self.tr("Job {id} stopped; its {count} tokens are kept.").format(
+                id=failed.id, count=number(failed.minted)
+            )
+            self._text.setText(f"{kept} {translated(failed.error or '')}")
+
+
+class Totals(QFrame):
+    """A card with the totals of the workspace."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setObjectName("totals")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self._column.setSpacing(0)
+        self._tokens = self._figure("total_tokens", self.tr("Tokens in this workspace"), "display")
+        self._column.addStretch()
+        self._today = self._figure("total_today", self.tr("Minted today"), "title")
+        self._column.addStretch()
+        self._under_way = self._figure("total_under_way", self.tr("Jobs under way"), "title")
+
+    def show_overview(self, overview: Overview) -> None:
+        """Shows the totals of an overview."""
+        self._tokens.setText(number(overview.tokens))
+        self._today.setText(number(overview.today))
+        self._under_way.setText(number(overview.under_way))
+
+    def _figure(self, name: str, caption: str, role: str) -> QLabel:
+        figure = label("–", role)
+        figure.setObjectName(name)
+        figure.setAccessibleDescription(caption)
+        self._column.addWidget(label(caption, "caption"))
+        self._column.addWidget(figure)
+        return figure
+
 
 _TOP_HEIGHT = 204
 _TOTALS_WIDTH = 248

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import set_tooltip
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class Deed(StrEnum):

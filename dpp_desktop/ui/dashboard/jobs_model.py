@@ -1,23 +1,79 @@
 """The table of jobs: one row for each, kept up to date by overviews."""
 
 from bisect import bisect
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import IntEnum
 from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
-from dpp_desktop.ui.dashboard.job_columns import NUMERIC, SORT_KEYS, TEXTS, Column, Row
-from dpp_desktop.ui.dashboard.job_words import ICONS, duration, moment, rate_text
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_texts import translated
-from dpp_desktop.ui.look.cells import Index
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import tooltip
-from dpp_desktop.ui.look.table_model import TableModel
+from dpp_desktop.ui.text.jobs import (
+    ICONS,
+    duration,
+    moment,
+    number,
+    percent,
+    rate_text,
+    status_word,
+)
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import tooltip
+from dpp_desktop.ui.widgets.tables import Index, TableModel
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    JOB = 0
+    STATUS = 1
+    PRODUCT = 2
+    BATCH = 3
+    QUANTITY = 4
+    PROGRESS = 5
+    RATE = 6
+    TIME = 7
+
+
+NUMERIC = (Column.JOB, Column.QUANTITY, Column.RATE)
+"""Columns that are set to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A job, and how many tokens a second are minted for it now."""
+
+    job: MintJob
+    rate: float = 0.0
+
+
+TEXTS: Mapping[Column, Callable[[MintJob], str]] = {
+    Column.JOB: lambda job: str(job.id),
+    Column.STATUS: lambda job: status_word(job.status),
+    Column.PRODUCT: lambda job: job.product_name,
+    Column.BATCH: lambda job: job.batch,
+    Column.QUANTITY: lambda job: number(job.quantity),
+    Column.PROGRESS: lambda job: f"{number(job.minted)} · {percent(job)}",
+}
+"""What the job alone has a column say."""
+
+SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
+    Column.JOB: lambda row: row.job.id,
+    Column.STATUS: lambda row: status_word(row.job.status),
+    Column.PRODUCT: lambda row: row.job.product_name.casefold(),
+    Column.BATCH: lambda row: row.job.batch.casefold(),
+    Column.QUANTITY: lambda row: row.job.quantity,
+    Column.PROGRESS: lambda row: row.job.minted / row.job.quantity,
+    Column.RATE: lambda row: row.rate,
+    Column.TIME: lambda row: (row.job.finished_at or row.job.created_at).timestamp(),
+}
+"""What each column is sorted by."""
+
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 """The MintJob of a row."""

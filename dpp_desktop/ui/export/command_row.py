@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from dpp_desktop.ui.export.stage import Offer
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import ICON, Space
-from dpp_desktop.ui.look.widgets import primary
+from dpp_desktop.ui.export.state import Offer
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.widgets.basics import primary
 
 
 class CommandRow(QWidget):

@@ -7,20 +7,20 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.proof.verify import Verification
 from dpp_desktop.exporting.selection import batch_of
+from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.choosing import Choosing
-from dpp_desktop.ui.export.errands import Errands
-from dpp_desktop.ui.export.handing_over import HandingOver
-from dpp_desktop.ui.export.last_giver import LastGiver
-from dpp_desktop.ui.export.looking import Seen, Sought
-from dpp_desktop.ui.export.naming import wanted_told
-from dpp_desktop.ui.export.profiles.asking import ProfileAsking
-from dpp_desktop.ui.export.remarks import Remarks
-from dpp_desktop.ui.export.stage import (
+from dpp_desktop.ui.export.folder_actions import Errands
+from dpp_desktop.ui.export.folder_state import Seen, Sought
+from dpp_desktop.ui.export.handover import HandingOver, LastGiver
+from dpp_desktop.ui.export.messages import Remarks
+from dpp_desktop.ui.export.poller import ExportWatch
+from dpp_desktop.ui.export.profiles.controller import ProfileAsking
+from dpp_desktop.ui.export.request_controller import Choosing
+from dpp_desktop.ui.export.run_controller import Steering
+from dpp_desktop.ui.export.state import (
     NOTHING,
     Offer,
     Stage,
@@ -30,14 +30,13 @@ from dpp_desktop.ui.export.stage import (
     steadied,
     ticks_after,
 )
-from dpp_desktop.ui.export.steering import Steering
+from dpp_desktop.ui.export.texts import wanted_told
 from dpp_desktop.ui.export.view import ExportView
-from dpp_desktop.ui.export.watching import ExportWatch
-from dpp_desktop.ui.look.plain_text import window_title
-from dpp_desktop.ui.look.widgets import resize_within_screen
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
+from dpp_desktop.ui.widgets.basics import resize_within_screen
+from dpp_desktop.ui.widgets.plain_text import window_title
 
 _USUAL_SIZE = QSize(1020, 740)
 

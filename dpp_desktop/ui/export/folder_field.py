@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, set_property
-from dpp_desktop.ui.settings.choosing import choose_folder
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label, set_property
+from dpp_desktop.ui.widgets.path_field import choose_folder
 
 _QUIET_MS = 300
 

@@ -9,12 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
-from dpp_desktop.ui.dashboard.job_words import moment, number
-from dpp_desktop.ui.export.words import size_told
-from dpp_desktop.ui.look.cells import Index
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import tooltip
-from dpp_desktop.ui.look.table_model import TableModel
+from dpp_desktop.ui.export.texts import size_told
+from dpp_desktop.ui.text.jobs import moment, number
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import tooltip
+from dpp_desktop.ui.widgets.tables import Index, TableModel
 
 _TICKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 

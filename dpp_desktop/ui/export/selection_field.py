@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.outlook import ExportOutlook
 from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, batch_of
+from dpp_desktop.exporting.status import ExportOutlook
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.dashboard.job_words import number
-from dpp_desktop.ui.look.plain_text import literal
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label, set_property
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.basics import label, set_property
+from dpp_desktop.ui.widgets.plain_text import literal
 
 _QUIET_MS = 500
 _DIGITS = 7

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop import __version__
-from dpp_desktop.ui.look.icon_view import IconView
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import IconView, label
 
 _PICTURE = 2 * Space.XXL
 

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.help.page import Heading, fill, headings_of
-from dpp_desktop.ui.help.text import help_file
-from dpp_desktop.ui.look.button_field import ButtonField
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import set_property
+from dpp_desktop.ui.help.page import Heading, fill, headings_of, help_file
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import set_property
+from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _SIZE_IN_LETTERS = (130, 38)
 _CONTENTS_IN_LETTERS = 32

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +19,19 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from dpp_desktop.ui.look.scale import Space, Type, font
+from dpp_desktop import resource_paths
+from dpp_desktop.ui.theme.scale import Space, Type, font
+
+_FALLBACK = "en"
+
+
+def help_file(language: str) -> Path:
+    """The help in the language of that code, such as 'de' or 'de_AT'; else the English one."""
+    code = language.replace("-", "_").partition("_")[0].lower()
+    if code.isalpha() and (file := resource_paths.resource("help", f"{code}.md")).is_file():
+        return file
+    return resource_paths.resource("help", f"{_FALLBACK}.md")
+
 
 _LINE_HEIGHT_PERCENT = 130.0
 _SECTION = 2

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 
 _CONTEXT = "Engine"
 _GAP = re.compile(r"\{(\d+)(:,)?\}")
@@ -140,7 +140,7 @@ def _translation(template: str) -> str:
 
 @cache
 def _forms() -> tuple[_Form, ...]:
-    file = shipped.resource("translations", "engine_templates.json")
+    file = resource_paths.resource("translations", "engine_templates.json")
     return tuple(map(_form, json.loads(file.read_text(encoding="utf-8"))))
 
 

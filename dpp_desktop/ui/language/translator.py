@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 
 LANGUAGES = ("en", "de")
 """The languages that the window speaks; the texts in the code are English."""
@@ -19,7 +19,7 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     QLocale.setDefault(locale)
     language = _spoken(locale)
     folders = (
-        ("dpp_desktop", str(shipped.resource("translations"))),
+        ("dpp_desktop", str(resource_paths.resource("translations"))),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
     )
     for name, folder in folders:

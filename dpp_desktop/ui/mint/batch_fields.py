@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dpp_desktop.minting.request import CheckedRequest
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.batchdata import batch_field, told_of_passport
-from dpp_desktop.passports.batchfields import BatchField
+from dpp_desktop.passports.batch_data import batch_field, told_of_passport
+from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.passports.forms.field import NUMBERS, Kind
 from dpp_desktop.passports.forms.values import number_from
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.look.plain_text import literal
-from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.mint.batch_part import BatchPart
-from dpp_desktop.ui.mint.field import Field
-from dpp_desktop.ui.passport_words import readable_path
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.passport_fields import readable_path
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.labeled_field import Field
+from dpp_desktop.ui.widgets.plain_text import literal
 
 _COLUMNS = 2
 _OF_PARTS = frozenset({Kind.LIST, Kind.GROUP, Kind.VARIANTS, Kind.JSON})

@@ -6,16 +6,16 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.batchfields import BatchField
+from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.ui.look.plain_text import literal, window_title
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
-from dpp_desktop.ui.passport_words import readable_value
 from dpp_desktop.ui.products.draft import Draft, Site
 from dpp_desktop.ui.products.form_view import FormView
+from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.plain_text import literal, window_title
 
 _CHARACTERS, _LINES = 70, 26
 """How large the form is."""

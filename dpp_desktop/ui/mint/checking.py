@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.mint.inquiry import Findings, inquire
+from dpp_desktop.ui.mint.form_state import Findings, inquire
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _WAIT_MS = 150

@@ -2,30 +2,81 @@
 
 import logging
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dpp_desktop.minting import order_number
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound
 from dpp_desktop.model.mint import Submission
-from dpp_desktop.passports.batchfields import BatchField, batch_fields
+from dpp_desktop.passports.batch_fields import BatchField, batch_fields
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import Explanation, explain
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, primary
-from dpp_desktop.ui.mint import remarks
+from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.checking import Checking
 from dpp_desktop.ui.mint.fields import MintFields
-from dpp_desktop.ui.mint.fields_area import FieldsArea
-from dpp_desktop.ui.mint.inquiry import Findings
-from dpp_desktop.ui.mint.obstacle_note import ObstacleNote
-from dpp_desktop.ui.mint.outlook_card import OutlookCard
+from dpp_desktop.ui.mint.form_state import Findings
+from dpp_desktop.ui.mint.label_preview import OutlookCard
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.errors import Explanation, explain
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+
+
+class FieldsArea(QScrollArea):
+    """Asks for as much room as the fields have, and shows the one that has the keyboard."""
+
+    wanted = Signal()
+    """The fields need another height than before."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self._height = 0
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(fields)
+        fields.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focused)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The size of the fields; a bar beside them is only there if they don't get it."""
+        fields = self.widget()
+        return fields.sizeHint() if fields else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the fields must be, and as low as may be."""
+        fields = self.widget()
+        height = super().minimumSizeHint().height()
+        return QSize(fields.minimumSizeHint().width() if fields else 0, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Notices when the fields need more room or less."""
+        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().height() != self._height:
+            self._height = self.sizeHint().height()
+            self.updateGeometry()
+            self.wanted.emit()
+        return super().eventFilter(watched, event)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REFUSALS = (InvalidInput, NotFound, IdempotencyConflict)
@@ -218,7 +269,7 @@ class MintDialog(QDialog):
     def _refresh(self) -> None:
         findings = self._checking.findings
         if findings and not self._submitting:
-            self._standing.setText(remarks.standing(findings))
+            self._standing.setText(messages.standing(findings))
             self._mint.setEnabled(findings.well)
 
     def _show_job(self) -> None:
@@ -241,7 +292,7 @@ class MintDialog(QDialog):
             self._lead_to_obstacle(findings)
 
     def _lead_to_obstacle(self, findings: Findings) -> None:
-        obstacles = remarks.obstacles(findings)
+        obstacles = messages.obstacles(findings)
         if obstacles:
             self._fields.focus_on(obstacles[0])
         else:

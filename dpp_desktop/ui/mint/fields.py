@@ -1,5 +1,6 @@
 """The fields of a mint form, in the order in which they are filled in."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -8,18 +9,70 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.brand import Brand
-from dpp_desktop.passports.batchfields import BatchField
+from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.mint import remarks
+from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.batch_fields import BatchFields
-from dpp_desktop.ui.mint.field import Field
-from dpp_desktop.ui.mint.gtin_field import GtinField
-from dpp_desktop.ui.mint.inquiry import Findings
+from dpp_desktop.ui.mint.form_state import Findings
+from dpp_desktop.ui.mint.messages import Place
 from dpp_desktop.ui.mint.product_box import ProductBox
-from dpp_desktop.ui.mint.quantity import plain_digits
-from dpp_desktop.ui.mint.remarks import Place
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.labeled_field import Field
+
+_GROUPED = re.compile(
+    r"[0-9]{1,3}(?P<between>[., \u00a0\u202f'’])[0-9]{3}(?:(?P=between)[0-9]{3})*"
+)
+
+
+def plain_digits(text: str) -> str:
+    """Returns a whole number written in groups of three as digits alone, other text as it is.
+
+    Units are whole, so a point or comma before three digits can only part groups.
+    """
+    stripped = text.strip()
+    if _GROUPED.fullmatch(stripped):
+        return re.sub(r"[^0-9]", "", stripped)
+    return stripped
+
+
+class GtinField(Field):
+    """Is there only when there is a GTIN to be seen or to be given."""
+
+    def __init__(self) -> None:
+        self.edit = QLineEdit()
+        self.edit.setObjectName("gtin")
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        super().__init__(self.tr("&GTIN"), self.edit)
+        self.asking = False
+        self.show_gtin(None)
+
+    @property
+    def given(self) -> str:
+        """What was typed; nothing where it isn't asked for."""
+        return self.edit.text().strip() if self.asking else ""
+
+    def show_gtin(self, gtin: str | None) -> None:
+        """Shows the product's GTIN; without one, the field isn't there."""
+        self._let_type(asking=False)
+        self.edit.setText(gtin or "")
+        self.hint("")
+        self.setVisible(gtin is not None)
+
+    def ask(self) -> None:
+        """Asks for the GTIN."""
+        self._let_type(asking=True)
+        self.edit.clear()
+        self.setVisible(True)
+
+    def _let_type(self, *, asking: bool) -> None:
+        self.asking = asking
+        self.touched = False
+        self.edit.setReadOnly(not asking)
+        # With nothing to type, Enter and Tab pass it by.
+        policy = Qt.FocusPolicy.StrongFocus if asking else Qt.FocusPolicy.ClickFocus
+        self.edit.setFocusPolicy(policy)
+        self.edit.setPlaceholderText(self.tr("From the packaging") if asking else "")
 
 
 class MintFields(QWidget):
@@ -111,7 +164,7 @@ class MintFields(QWidget):
         """Shows beside the fields what was found about them."""
         self._findings = findings
         self._show_gtin(findings)
-        empty, refused = remarks.missing(findings), remarks.refusals(findings)
+        empty, refused = messages.missing(findings), messages.refusals(findings)
         hints = self._hints(findings)
         for place, field in self._fields.items():
             if place in refused:
@@ -227,8 +280,8 @@ class MintFields(QWidget):
         return {
             Place.PRODUCT: sku.format(sku=findings.form.product) if findings.form.product else "",
             Place.GTIN: asked if findings.checked.asks_for_gtin else "",
-            Place.QUANTITY: remarks.amount(findings.form),
-            Place.ORDER: remarks.known_job(known) if known else self._order_hint(),
+            Place.QUANTITY: messages.amount(findings.form),
+            Place.ORDER: messages.known_job(known) if known else self._order_hint(),
         }
 
     def _order_hint(self) -> str:
@@ -241,7 +294,7 @@ class MintFields(QWidget):
 
     def _emptiness(self, place: Place) -> str:
         if place is not Place.PRODUCT or not self.product_box.text():
-            return remarks.left_empty()
+            return messages.left_empty()
         if self.product_box.unmatched:
             return self.tr("No product of this brand has that in its name, SKU or GTIN.")
         return self.tr("Choose a product from the list.")

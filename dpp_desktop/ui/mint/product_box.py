@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCompleter, QListView
 from dpp_desktop.model.product import Product
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.look.button_field import ButtonField
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.widgets.button_field import ButtonField
 
 _WAIT_MS = 120
 _ROWS_IN_SIGHT = 6

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.ui.look.cells import Cell, Index, draw_text, inner, text_colour
-from dpp_desktop.ui.look.palette import colours_of
-from dpp_desktop.ui.look.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.palette import colours_of
+from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.widgets.tables import Cell, Index, draw_text, inner, text_colour
 
 PRODUCT_ROLE = Qt.ItemDataRole.UserRole
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from dpp_desktop.ui.look.plain_text import PlainMessageBox
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
 def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:

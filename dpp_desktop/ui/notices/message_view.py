@@ -1,14 +1,32 @@
 """One thing the user should know, with an icon, and at most one thing to do about it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from dpp_desktop.ui.look.icon_view import IconView
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label, set_property
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.basics import IconView, label, set_property
+
+
+class Tone(StrEnum):
+    """What a notice means to whoever reads it; the values are those of the stylesheet."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    DANGER = "danger"
+
+    @property
+    def icon(self) -> str:
+        """The name of the icon that shows it."""
+        return "error" if self is Tone.DANGER else self.value
+
+    @property
+    def passing(self) -> bool:
+        """True if a notice of this tone may vanish before anybody has closed it."""
+        return self in (Tone.INFO, Tone.SUCCESS)
 
 
 @dataclass(frozen=True, slots=True)

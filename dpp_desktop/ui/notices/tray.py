@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import set_tooltip, tray_text
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.message_view import Tone
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import set_tooltip, tray_text
 
 _PICTURES = {
     Tone.INFO: QSystemTrayIcon.MessageIcon.Information,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dpp_desktop.passports.editing import CheckedEdit, OpenedProduct, ProductEdit, check_edit
+from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, check_edit
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _WAIT_MS = 250

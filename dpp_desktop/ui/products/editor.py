@@ -1,39 +1,105 @@
 """One product being edited: its own fields, its passport as a form or as JSON, and saving it."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
-
-from dpp_desktop.model.errors import DppError, EditConflict, InvalidInput, NotFound
-from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.editing import (
-    CheckedEdit,
-    OpenedProduct,
-    ProductEdit,
-    save_product,
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
 )
+
+from dpp_desktop.common import json_text
+from dpp_desktop.model.errors import DppError, EditConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.product import Product
 from dpp_desktop.passports.forms.document import place_name
 from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import ordered
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, save_product
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import explain
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label, primary, set_property
-from dpp_desktop.ui.mint.obstacle_note import ObstacleNote
-from dpp_desktop.ui.products import words
+from dpp_desktop.ui.products import texts
 from dpp_desktop.ui.products.checking import EditChecking
 from dpp_desktop.ui.products.draft import Draft, Site
 from dpp_desktop.ui.products.form_view import FormView
-from dpp_desktop.ui.products.head import Head
-from dpp_desktop.ui.products.json_view import JsonView
+from dpp_desktop.ui.products.json_part import JsonView
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.basics import label, primary, set_property
+from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+
+
+class Head(QWidget):
+    """The three fields; what is wrong with one is told below it."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.sku, self.gtin = QLineEdit(), QLineEdit(), QLineEdit()
+        self.gtin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.gtin.setPlaceholderText(self.tr("None"))
+        self._remarks: dict[str, QLabel] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.L)
+        row.addLayout(self._column("name", self.tr("&Name"), self.name), 3)
+        row.addLayout(self._column("sku", self.tr("S&KU"), self.sku), 2)
+        row.addLayout(self._column("gtin", self.tr("&GTIN"), self.gtin), 2)
+
+    def show_product(self, product: Product) -> None:
+        """Shows the product as it is in the workspace."""
+        texts = ((self.sku, product.sku), (self.name, product.name), (self.gtin, product.gtin))
+        for edit, text in texts:
+            edit.setText(text or "")
+            edit.setCursorPosition(0)
+        self.tell(())
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Says below the fields what is wrong with them."""
+        told: dict[str, str] = {}
+        for problem in problems:
+            told.setdefault(problem.field, problem_text(problem.message))
+        for name, edit in (("name", self.name), ("sku", self.sku), ("gtin", self.gtin)):
+            text = told.get(name, "")
+            self._remarks[name].setText(text)
+            self._remarks[name].setVisible(bool(text))
+            edit.setAccessibleDescription(text)
+            set_property(edit, "invalid", bool(text))
+
+    def refused(self) -> list[QLineEdit]:
+        """Returns the fields that something is wrong with."""
+        edits = (self.name, self.sku, self.gtin)
+        return [edit for edit in edits if edit.property("invalid") is True]
+
+    def _column(self, name: str, title: str, edit: QLineEdit) -> QVBoxLayout:
+        edit.setObjectName(name)
+        edit.setAccessibleName(title.replace("&", ""))
+        edit.textEdited.connect(self.edited)
+        shown = label(title, "strong")
+        shown.setBuddy(edit)
+        remark = label("", "problem")
+        remark.setWordWrap(True)
+        remark.hide()
+        self._remarks[name] = remark
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        for widget in (shown, edit, remark):
+            column.addWidget(widget)
+        column.addStretch()
+        return column
+
 
 _FORM, _JSON = range(2)
 
@@ -91,7 +157,7 @@ class ProductEditor(QWidget):
         self._note.hide()
         self._opened = opened
         self._checked = None
-        document = jsontext.parse(opened.passport)
+        document = json_text.parse(opened.passport)
         steps = tuple(pointer_steps(opened.brand.gtin_pointer))
         draft = Draft(document, self)
         draft.changed.connect(self._changed)
@@ -233,7 +299,7 @@ class ProductEditor(QWidget):
     def _refresh(self) -> None:
         """Says how it stands with the passport, and what Save would do."""
         count = self._count_of_fields()
-        self._count.setText(words.attention(count) if count else self._complete())
+        self._count.setText(texts.attention(count) if count else self._complete())
         set_property(self._count, "tone", "warning" if count else "")
         self._next.setVisible(count > 0 and self._tabs.currentIndex() == _FORM)
         self._save.setEnabled(self._may_save and not self._saving)

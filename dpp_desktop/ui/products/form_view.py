@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.passport_words import readable_path
-from dpp_desktop.ui.products.containers import make_part
+from dpp_desktop.ui.products.composite_fields import make_part
 from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.products.json_part import JsonPart
-from dpp_desktop.ui.products.lines import LinePart
-from dpp_desktop.ui.products.part import Part
+from dpp_desktop.ui.products.value_fields import LinePart
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.passport_fields import readable_path
+from dpp_desktop.ui.theme.scale import Space
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 

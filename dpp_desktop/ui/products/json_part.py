@@ -1,17 +1,22 @@
 """What can't be shown as a form, and the whole passport, as JSON that is checked as it is typed."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, Field
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.look.palette import colours_of
-from dpp_desktop.ui.look.scale import Space
 from dpp_desktop.ui.products.draft import Site
-from dpp_desktop.ui.products.part import Part
+from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.passport_fields import readable_path
+from dpp_desktop.ui.theme.palette import colours_of
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label
 
 _FEWEST_LINES, _MOST_LINES = 3, 14
 
@@ -44,7 +49,7 @@ class JsonEdit(QPlainTextEdit):
     def show_value(self, value: object) -> None:
         """Shows that value, which isn't an edit."""
         self.blockSignals(True)
-        self.setPlainText("" if value is ABSENT else jsontext.indented(value).rstrip("\n"))
+        self.setPlainText("" if value is ABSENT else json_text.indented(value).rstrip("\n"))
         self.blockSignals(False)
         self._value, self._error = value, ""
         self._mark(None)
@@ -52,9 +57,9 @@ class JsonEdit(QPlainTextEdit):
     def _read(self) -> None:
         text = self.toPlainText()
         try:
-            self._value, self._error = (jsontext.parse(text) if text.strip() else ABSENT), ""
+            self._value, self._error = (json_text.parse(text) if text.strip() else ABSENT), ""
             self._mark(None)
-        except jsontext.JsonTextError as error:
+        except json_text.JsonTextError as error:
             reason = problem_text(str(error))
             self._error = self.tr("This is not JSON yet: {reason}.").format(reason=reason)
             self._mark(error.line)
@@ -113,3 +118,50 @@ class JsonPart(Part):
             entry = bool(self.path) and isinstance(self.path[-1], int)
             empty = self._edit.value is ABSENT
             self.site.draft.put(self.path, None if empty and entry else self._edit.value)
+
+
+_LINES = 4
+
+
+class JsonView(QWidget):
+    """The text, the place of an error in it, and the problems of its value."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = JsonEdit()
+        self.edit.setObjectName("passport_json")
+        self.edit.setAccessibleName(self.tr("Passport as JSON"))
+        self.edit.edited.connect(self._edited)
+        self._error = label("", "problem")
+        self._error.setObjectName("json_error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        self._list = QListWidget()
+        self._list.setObjectName("json_problems")
+        self._list.setAccessibleName(self.tr("What is wrong with the passport"))
+        self._list.setFixedHeight(self._list.fontMetrics().lineSpacing() * 2 * _LINES)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.S, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.edit, 1)
+        column.addWidget(self._error)
+        column.addWidget(self._list)
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Lists what is wrong."""
+        self._list.clear()
+        for problem in problems:
+            place = readable_path(problem.field.removeprefix("passport"))
+            text = problem_text(problem.message)
+            self._list.addItem(f"{place}: {text[:1].lower()}{text[1:]}" if place else text)
+        self._list.setVisible(self._list.count() > 0)
+
+    def _edited(self) -> None:
+        self._error.setText(self.edit.error)
+        self._error.setVisible(bool(self.edit.error))
+        self.edited.emit()

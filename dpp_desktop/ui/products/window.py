@@ -1,33 +1,119 @@
 """The products window: the brand's products at the left, the one that is open at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QListView,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.editing import OpenedProduct, incomplete, open_product
+from dpp_desktop.products.editing import OpenedProduct, incomplete, open_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import explain
-from dpp_desktop.ui.look.button_field import ButtonField
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label
-from dpp_desktop.ui.mint.obstacle_note import ObstacleNote
-from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE
+from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
-from dpp_desktop.ui.products.found_list import FoundCell, FoundModel
-from dpp_desktop.ui.products.leaving import ask_to_discard
-from dpp_desktop.ui.products.lines import Box
+from dpp_desktop.ui.products.value_fields import Box
 from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, tooltip
+from dpp_desktop.ui.widgets.tables import Index, inner
+
+INCOMPLETE_ROLE = PRODUCT_ROLE + 1
+
+
+class FoundModel(ProductsModel):
+    """The products found last, and which of them aren't complete, as soon as that is known."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._incomplete: frozenset[int] = frozenset()
+
+    def mark(self, incomplete: Collection[int]) -> None:
+        """Marks the products of these ids as incomplete, and no others."""
+        self._incomplete = frozenset(incomplete)
+        if self.products:
+            last = self.index(len(self.products) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown of a product, and that it is incomplete."""
+        known = self.products[index.row()].id in self._incomplete
+        if role == INCOMPLETE_ROLE:
+            return known
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                tooltip(self.tr("Incomplete: nothing can be minted for it yet")) if known else None
+            )
+        told = super().data(index, role)
+        if known and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{product}, incomplete").format(product=told)
+        return told
+
+
+class FoundCell(ProductCell):
+    """Draws a product in two lines, and a mark if it is incomplete."""
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws the product left of its mark."""
+        if index.data(INCOMPLETE_ROLE):
+            area = inner(option)
+            place = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
+            icon("warning", "warning").paint(painter, place)
+            option.rect = option.rect.adjusted(0, 0, -(ICON + Space.S), 0)
+        super().draw(painter, option, index)
+
+
+class LeavingQuestion(PlainMessageBox):
+    """The question. Unless somebody presses Discard, the user stays with what was filled in."""
+
+    def __init__(self, parent: QWidget, product: str) -> None:
+        super().__init__(parent, icon_name="warning", role="warning")
+        self.setObjectName("leaving_question")
+        self.setWindowTitle(self.tr("Discard the changes?"))
+        self.setText(self.tr("What you changed of {product} isn't saved.").format(product=product))
+        self._leave = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        self._leave.setObjectName("discard")
+        stay = self.addButton(self.tr("&Keep editing"), QMessageBox.ButtonRole.RejectRole)
+        stay.setObjectName("keep_editing")
+        self.setDefaultButton(stay)
+        self.setEscapeButton(stay)
+
+    @property
+    def agreed(self) -> bool:
+        """True if Discard was pressed."""
+        return self.clickedButton() is self._leave
+
+
+def ask_to_discard(parent: QWidget, product: str) -> bool:
+    """Asks whether what was changed of the product may be lost; True if so."""
+    question = LeavingQuestion(parent, product)
+    question.exec()
+    question.deleteLater()
+    return question.agreed
+
 
 _SIZE = QSize(1180, 760)
 _LIST_WIDTH = 320

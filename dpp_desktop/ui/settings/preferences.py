@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_documents_path
 from PySide6.QtCore import QByteArray, QSettings
 
-from dpp_desktop.ui.look.theme import Scheme
+from dpp_desktop.ui.theme.theme import Scheme
 
 MOST_JOBS_AT_ONCE = 8
 _FILE_NAME = "window.ini"

@@ -5,12 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -18,11 +21,49 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.store.site import Here
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label, primary
-from dpp_desktop.ui.settings.path_field import PathField
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
-from dpp_desktop.ui.settings.scheme_choice import SchemeChoice
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.path_field import PathField
+
+
+class SchemeChoice(QWidget):
+    """Shows the scheme chosen. Emits `chosen` with a Scheme when another was."""
+
+    chosen = Signal(object)
+
+    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Colours"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.XL)
+        self._group = QButtonGroup(self)
+        self._schemes = list(Scheme)
+        for place, (each, text) in enumerate(self._texts().items()):
+            button = QRadioButton(text)
+            button.setObjectName(f"scheme_{each.value}")
+            button.setChecked(each is scheme)
+            self._group.addButton(button, place)
+            row.addWidget(button)
+            if each is scheme:
+                self.setFocusProxy(button)
+        row.addStretch(1)
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._schemes[place]))
+
+    @property
+    def scheme(self) -> Scheme:
+        """What is chosen."""
+        return self._schemes[self._group.checkedId()]
+
+    def _texts(self) -> dict[Scheme, str]:
+        return {
+            Scheme.SYSTEM: self.tr("As the &system"),
+            Scheme.LIGHT: self.tr("&Light"),
+            Scheme.DARK: self.tr("&Dark"),
+        }
+
 
 _WIDTH_IN_LETTERS = 95
 # Every language by its own name: whoever needs it can't read the others.

@@ -14,16 +14,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.proof.signature import PublicKey, save_public_key, workspace_key
+from dpp_desktop.exporting.verification.signature import PublicKey, save_public_key, workspace_key
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import explain
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label
-from dpp_desktop.ui.notices.message_view import Message, MessageView
-from dpp_desktop.ui.notices.tone import Tone
-from dpp_desktop.ui.signing.words import grouped
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label
+
+_GROUP = 4
+_GROUPS_IN_A_LINE = 8
+
+
+def grouped(fingerprint: str) -> str:
+    """Returns the digits in groups of four, eight of them in a line."""
+    groups = [fingerprint[at : at + _GROUP] for at in range(0, len(fingerprint), _GROUP)]
+    starts = range(0, len(groups), _GROUPS_IN_A_LINE)
+    return "\n".join(" ".join(groups[at : at + _GROUPS_IN_A_LINE]) for at in starts)
+
 
 _WIDTH_IN_LETTERS = 80
 _FILE = "dpp-desktop-key.pem"

@@ -1,15 +1,75 @@
 """Runs functions in worker threads and answers on the main thread."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from threading import Event
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from dpp_desktop.ui.tasks.outbox import Outbox
-from dpp_desktop.ui.tasks.stopping import Stop
+Message = Callable[[], None]
+"""Something to do on the main thread."""
+
+_TICK_MS = 100
+
+
+class Outbox(QObject):
+    """The one long-lived emitter: lives on the main thread, posted to by all others."""
+
+    woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages: deque[Message] = deque()
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.deliver)
+        self.woken.connect(self.deliver)
+
+    def post(self, message: Message) -> None:
+        """Has the message carried out on the main thread. Called from any thread."""
+        first = not self._messages
+        self._messages.append(message)
+        if first:
+            self.woken.emit()
+
+    def expect(self, expecting: bool) -> None:  # noqa: FBT001 - the only argument
+        """Looks for messages by the clock too, while any are expected."""
+        if expecting and not self._timer.isActive():
+            self._timer.start()
+        elif not expecting:
+            self._timer.stop()
+
+    @Slot()
+    def deliver(self) -> None:
+        """Carries out what has been posted so far."""
+        for _ in range(len(self._messages)):
+            # A message may open a dialog, whose event loop delivers what else is here.
+            if self._messages:
+                self._messages.popleft()()
+
+
+class Stop:
+    """Whether the work should stop at its next safe point."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    def request(self) -> None:
+        """Asks for it."""
+        self._event.set()
+
+    @property
+    def requested(self) -> bool:
+        """True once it was asked for."""
+        return self._event.is_set()
+
+    def wait(self, seconds: float) -> None:
+        """Waits so long, or until it is asked for."""
+        self._event.wait(seconds)
+
 
 Value = TypeVar("Value")
 

@@ -6,14 +6,32 @@ window takes to show what there is.
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThread
+
+_NICE = 10
+
+
+def give_way() -> None:
+    """Has the calling thread, which must be one for long work alone, wait for quicker ones."""
+    if sys.platform == "linux":  # where Qt's priorities mean nothing, but threads have a niceness
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+    else:
+        QThread.currentThread().setPriority(QThread.Priority.LowPriority)
+
+
 if TYPE_CHECKING:
+    from dpp_desktop.exporting.progress import Watcher as ExportWatcher
+    from dpp_desktop.exporting.resolve import Request
     from dpp_desktop.exporting.run import ExportResult
-    from dpp_desktop.exporting.standing import Request
-    from dpp_desktop.exporting.watching import Watcher as ExportWatcher
-    from dpp_desktop.minting.watching import Watcher as MintWatcher
+    from dpp_desktop.minting.progress import Watcher as MintWatcher
     from dpp_desktop.model.export import Export
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.model.token import Token
@@ -44,9 +62,9 @@ def export_tokens(
 
 def cancel_export(workspace: Workspace, export_id: int) -> Export:
     """See `exporting.cancelling.cancel_export`."""
-    from dpp_desktop.exporting import cancelling
+    from dpp_desktop.exporting import cancel
 
-    return cancelling.cancel_export(workspace, export_id)
+    return cancel.cancel_export(workspace, export_id)
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:

@@ -14,15 +14,14 @@ from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.priority import give_way
-from dpp_desktop.ui.tasks.stopping import Stop
+from dpp_desktop.ui.tasks.background import Background, Stop
+from dpp_desktop.ui.tasks.engine import give_way
 
 if TYPE_CHECKING:
-    from dpp_desktop.exporting.repeats import Repeats
+    from dpp_desktop.exporting.overlaps import Repeats
+    from dpp_desktop.exporting.progress import Caution, Extent
+    from dpp_desktop.exporting.resolve import Request
     from dpp_desktop.exporting.run import ExportResult
-    from dpp_desktop.exporting.standing import Request
-    from dpp_desktop.exporting.watching import Caution, Extent
 
 _log = logging.getLogger(__name__)
 

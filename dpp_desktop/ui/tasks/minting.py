@@ -10,9 +10,8 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.priority import give_way
-from dpp_desktop.ui.tasks.stopping import Stop
+from dpp_desktop.ui.tasks.background import Background, Stop
+from dpp_desktop.ui.tasks.engine import give_way
 
 _log = logging.getLogger(__name__)
 

@@ -1,9 +1,102 @@
 """The passport of a token, to be read."""
 
-from PySide6.QtCore import QModelIndex, Slot
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, Qt, Slot
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from dpp_desktop.ui.tokens.passport_model import PassportModel
+from dpp_desktop.passports.property_names import readable_name
+from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.ui.theme.scale import Type, font
+from dpp_desktop.ui.widgets.plain_text import tooltip
+from dpp_desktop.ui.widgets.tables import Index
+
+_ROOT = QModelIndex()
+_NAME, _VALUE = range(2)
+
+
+class _Node:
+    """One value within the passport. Those within it are made when they are looked at."""
+
+    def __init__(self, name: str, value: object, parent: "_Node | None", row: int) -> None:
+        self.name = name
+        self.value = value
+        self.parent = parent
+        self.row = row
+
+    @cached_property
+    def children(self) -> Sequence["_Node"]:
+        if isinstance(self.value, dict):
+            inner = [(readable_name(name), value) for name, value in self.value.items()]
+        elif isinstance(self.value, list):
+            locale = QLocale()
+            inner = [(locale.toString(at), value) for at, value in enumerate(self.value, 1)]
+        else:
+            inner = []
+        return [_Node(name, value, self, row) for row, (name, value) in enumerate(inner)]
+
+
+class PassportModel(QAbstractItemModel):
+    """Read-only; names in the first column, values or a summary of them in the second."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._root = _Node("", {}, None, 0)
+        self._strong = font(Type.STRONG)
+
+    def show_passport(self, passport: object) -> None:
+        """Shows that JSON value."""
+        self.beginResetModel()
+        self._root = _Node("", passport, None, 0)
+        self.endResetModel()
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        """Where a value is in the tree."""
+        children = self._node(parent).children
+        if not (0 <= row < len(children) and 0 <= column <= _VALUE):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index = _ROOT) -> Any:
+        """What a value is within."""
+        parent = self._node(index).parent
+        if parent is None or parent is self._root:
+            return QModelIndex()
+        return self.createIndex(parent.row, _NAME, parent)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """As many as there are entries."""
+        return 0 if parent.column() > _NAME else len(self._node(parent).children)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Name and value."""
+        return 2
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """What the columns are, for those who have them read aloud."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Property"), self.tr("Value"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a name or value."""
+        node = self._node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = node.name if index.column() == _NAME else readable_value(node.value)
+            return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
+        if role == Qt.ItemDataRole.FontRole and index.column() == _NAME and node.children:
+            return self._strong
+        return None
+
+    def _node(self, index: Index) -> _Node:
+        if not index.isValid():
+            return self._root
+        node: _Node = index.internalPointer()
+        return node
 
 
 class PassportTree(QTreeView):

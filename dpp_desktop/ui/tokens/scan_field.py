@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.look.icons import icon
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.theme.icons import icon
 
 
 class ScanField(QLineEdit):

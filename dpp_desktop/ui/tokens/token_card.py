@@ -1,27 +1,44 @@
 """Everything about one token."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPlainTextEdit,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tokens.facts_grid import FactsGrid
-from dpp_desktop.ui.tokens.feedback_button import FeedbackButton
+from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
-from dpp_desktop.ui.tokens.serial_text import grouped
-from dpp_desktop.ui.tokens.token_facts import TokenFacts
+from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
-from dpp_desktop.ui.tokens.url_text import UrlText
+from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+
+_LINES = 2
+
+
+class UrlText(QPlainTextEdit):
+    """Read-only, broken wherever a line is full; longer ones scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("urlText")
+        self.setAccessibleName(self.tr("URL"))
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        lines = _LINES * QFontMetrics(font(Type.BODY)).lineSpacing()
+        self.setFixedHeight(lines + 2 * Space.M)
 
 
 class TokenCard(QFrame):

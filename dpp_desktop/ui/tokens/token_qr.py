@@ -2,18 +2,75 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.durable import write_whole
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tokens.feedback_button import FeedbackButton
-from dpp_desktop.ui.tokens.qr_code import PRINT_PIXELS, QrCode
-from dpp_desktop.ui.tokens.qr_file import save_qr
-from dpp_desktop.ui.tokens.qr_view import QrView
-from dpp_desktop.ui.tokens.save_dialog import SaveQrDialog
-from dpp_desktop.ui.tokens.token_facts import TokenFacts
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.tokens.facts_grid import TokenFacts
+from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
+from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+
+
+def save_qr(code: QrCode, file: Path) -> None:
+    """Writes the code as SVG or PNG, whichever the file's name ends in.
+
+    Raises InvalidInput if it ends in something else, EnvironmentFault or PathUnusable if the file
+    can't be written; then a file that was there is as it was.
+    """
+    suffix = file.suffix.lower()
+    if suffix not in (".svg", ".png"):
+        problem = Problem("file", "unknown_suffix", "a QR code is saved as .svg or .png.")
+        raise InvalidInput([problem], "Choose a name that ends in one of them.")
+    data = code.svg.encode("utf-8") if suffix == ".svg" else _png(code)
+    with os_errors_named(file):
+        write_whole(file, data)
+
+
+def _png(code: QrCode) -> bytes:
+    # Two colours take one bit a pixel.
+    image = code.image(PRINT_PIXELS).convertToFormat(QImage.Format.Format_Mono)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # stubs want the format as bytes
+        raise ValueError("the picture could not be written as PNG")
+    return bytes(buffer.data().data())
+
+
+class SaveQrDialog(QFileDialog):
+    """Offers SVG and PNG. Opened with `open`, it answers with `chosen`."""
+
+    chosen = Signal(object)
+    """The Path of the file."""
+
+    def __init__(self, name: str, folder: Path, parent: QWidget) -> None:
+        """`name` is offered as the file's name, without its ending."""
+        super().__init__(parent)
+        self.setObjectName("saveQrDialog")
+        self.setWindowTitle(self.tr("Save QR code"))
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._endings = {
+            self.tr("SVG, sharp at any size (*.svg)"): "svg",
+            self.tr("PNG, for printing at 600 dpi (*.png)"): "png",
+        }
+        self.setNameFilters(list(self._endings))
+        self.setDefaultSuffix("svg")
+        self.setDirectory(str(folder))
+        self.selectFile(name)
+        self.filterSelected.connect(self._take_ending)
+        self.fileSelected.connect(self._choose)
+
+    @Slot(str)
+    def _take_ending(self, name_filter: str) -> None:
+        self.setDefaultSuffix(self._endings[name_filter])
+
+    @Slot(str)
+    def _choose(self, file: str) -> None:
+        self.chosen.emit(Path(file))
 
 
 class TokenQr(QWidget):

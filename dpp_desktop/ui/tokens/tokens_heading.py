@@ -1,14 +1,65 @@
 """What the page of tokens is about, the way back, and the way to a number."""
 
-from PySide6.QtCore import QLocale, QSize
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+import re
 
+from PySide6.QtCore import QLocale, QSize, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import ICON, Space
-from dpp_desktop.ui.tokens.elided_label import ElidedLabel
-from dpp_desktop.ui.tokens.go_to_field import GoToField
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.widgets.basics import set_property
+from dpp_desktop.ui.widgets.elided_label import ElidedLabel
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+
+_GROUPED = re.compile(r"[0-9][0-9\s.,'’]*", re.ASCII)
+
+
+class GoToField(QLineEdit):
+    """Takes a number however its digits are grouped; Enter jumps."""
+
+    asked = Signal(int)
+    """The number of a token, counted from 1; there may be no such token."""
+    scanned = Signal(str)
+    """What is no number, and long enough for a serial or URL."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goToField")
+        self.setPlaceholderText(self.tr("Go to number"))
+        self.setAccessibleName(self.tr("Go to the token of that number"))
+        set_tooltip(self, self.tr("Ctrl+G"))
+        self.setFixedWidth(4 * TARGET)
+        self.textEdited.connect(self._stop_complaining)
+        self.returnPressed.connect(self._ask)
+
+    def complain(self) -> None:
+        """Shows that there is no such token."""
+        set_property(self, "invalid", "true")
+        self.selectAll()
+
+    @Slot()
+    def _stop_complaining(self) -> None:
+        set_property(self, "invalid", "false")
+
+    @Slot()
+    def _ask(self) -> None:
+        text = self.text().strip()
+        if not text:
+            return
+        if _GROUPED.fullmatch(text):
+            self._jump(text)
+        elif sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
+            self.clear()
+            self.scanned.emit(text)
+        else:
+            self.complain()
+
+    def _jump(self, text: str) -> None:
+        number = int("".join(filter(str.isdecimal, text)))
+        self.selectAll()
+        self.asked.emit(min(number, (1 << 31) - 1))  # what Qt's signals carry
 
 
 class TokensHeading(QWidget):

@@ -4,20 +4,47 @@ from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import explain
-from dpp_desktop.ui.look.scale import TARGET, Space
+from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
-from dpp_desktop.ui.notices.tone import Tone
 from dpp_desktop.ui.tasks.background import Background, Question
-from dpp_desktop.ui.tokens.no_tokens import NoTokens
+from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.tokens.facts_grid import TokenFacts, facts_of_unit
 from dpp_desktop.ui.tokens.token_card import TokenCard
-from dpp_desktop.ui.tokens.token_facts import TokenFacts, facts_of_unit
 from dpp_desktop.ui.tokens.tokens_heading import TokensHeading
-from dpp_desktop.ui.tokens.tokens_model import TokensModel
-from dpp_desktop.ui.tokens.tokens_table import TokensTable
+from dpp_desktop.ui.tokens.tokens_model import TokensModel, TokensTable
+from dpp_desktop.ui.widgets.basics import IconView, label
+
+
+class NoTokens(QWidget):
+    """Says why there are none, and what will come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noTokens")
+        picture = IconView("tokens", role="secondary", size=TARGET)
+        self._why = label("", "secondary")
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.S)
+        column.addStretch()
+        for widget in (picture, label(self.tr("No tokens yet"), "title"), self._why):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+
+    def show_job(self, job: MintJob) -> None:
+        """Says it of that job."""
+        self._why.setText(self._reason(job.status))
+
+    def _reason(self, status: JobStatus) -> str:
+        if not status.at_rest:
+            return self.tr("They appear here as soon as they are minted.")
+        if status is JobStatus.CANCELLED:
+            return self.tr("The job was cancelled before any were minted.")
+        return self.tr("The job was stopped before any were minted. Resume it to go on.")
+
 
 # The rows around the chosen one come first; then there is time for its card.
 _ROWS_FIRST_MS = 30

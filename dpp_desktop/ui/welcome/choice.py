@@ -3,9 +3,8 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.ui.look.icon_view import IconView
-from dpp_desktop.ui.look.scale import ICON, TARGET, Space
-from dpp_desktop.ui.look.widgets import label
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.widgets.basics import IconView, label
 
 _ICON = ICON + Space.S
 

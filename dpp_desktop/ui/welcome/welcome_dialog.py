@@ -12,25 +12,67 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead_anew
 from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.model.errors import NotFound
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brand.importing import BrandImporting
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.brands.import_controller import BrandImporting
+from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
-from dpp_desktop.ui.notices.tone import Tone
-from dpp_desktop.ui.settings.choosing import choose_file, choose_folder
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.welcome.bring_in import ProductsImported, bring_in_products
-from dpp_desktop.ui.welcome.first_page import FirstPage
-from dpp_desktop.ui.welcome.opening import (
-    look_there,
-    open_there,
-    open_with_brand,
-    open_with_samples,
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.welcome.import_step import (
+    ProductsImported,
+    bring_in_brand,
+    bring_in_products,
+    bring_in_samples,
+    look_at_brand,
 )
-from dpp_desktop.ui.welcome.products_page import ProductsPage
-from dpp_desktop.ui.welcome.trouble_page import TroublePage
-from dpp_desktop.ui.welcome.words import BrandImport, refused
+from dpp_desktop.ui.welcome.texts import BrandImport, refused
+from dpp_desktop.ui.welcome.welcome_card import FirstPage, ProductsPage, TroublePage
+from dpp_desktop.ui.widgets.path_field import choose_file, choose_folder
+
+
+def open_there(path: Path) -> Workspace:
+    """Opens the workspace in that folder. Raises NotFound if there is none, or any DppError."""
+    return Workspace.open(path, create=False)
+
+
+def open_with_samples(path: Path) -> Workspace:
+    """Opens the workspace, made if need be, with the sample brands in it. Raises DppError."""
+    workspace = Workspace.open(path, create=True)
+    try:
+        bring_in_samples(workspace)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def look_there(path: Path, brand: BrandFile) -> BrandOutlook:
+    """Returns what importing the brand there would do, and makes no workspace. Raises DppError."""
+    try:
+        workspace = open_there(path)
+    except NotFound:
+        return look_ahead_anew(brand)
+    with workspace:
+        return look_at_brand(workspace, brand)
+
+
+def open_with_brand(
+    path: Path, brand: BrandFile, site_number: int | None
+) -> tuple[Workspace, BrandImport]:
+    """Opens the workspace, made if need be, with the brand in it. Raises DppError.
+
+    With `site_number`, the workspace is given that first.
+    """
+    workspace = Workspace.open(path, create=True)
+    try:
+        return workspace, bring_in_brand(workspace, brand, site_number)
+    except BaseException:
+        workspace.close()
+        raise
+
 
 Value = TypeVar("Value")
 

@@ -11,19 +11,19 @@ from pathlib import Path
 import ndef
 import pytest
 
-from dpp_desktop.exporting.checkpoint import Stopped
+from dpp_desktop.exporting.disk_space import look_at_space
 from dpp_desktop.exporting.preview import preview_export
-from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
-from dpp_desktop.exporting.profiles.profile import parse_columns
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.space import look_at_space
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.stop_signal import Stopped
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.carriers.reading import pixels_of, png_read, svg_drawn, symbol_in

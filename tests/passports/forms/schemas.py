@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 
 def form_from(schema: Any) -> FormSchema:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.form_schema import MAX_DEPTH, FormSchema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from tests.passports.examples import DRAFTS
 from tests.passports.forms.schemas import form_from, form_of, only_field, passport_schemas
 
@@ -264,7 +264,7 @@ def _within(form: FormSchema, field: Field) -> tuple[Field, ...]:
 
 @pytest.mark.parametrize("name", ["nordlicht", "atelier"])
 def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
-    file = shipped.resource("samples", f"{name}.brand.json")
+    file = resource_paths.resource("samples", f"{name}.brand.json")
     form = form_from(json.loads(file.read_text(encoding="utf-8"))["passport_schema"])
     waiting = [form.root]
     while waiting:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.document import Path, value_at, with_value, without
 from dpp_desktop.passports.forms.field import ABSENT, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
@@ -71,7 +71,7 @@ def test_what_the_form_does_not_know_stays() -> None:
     document = {"unknown": {"deep": [1]}, "b": 2, "a": 1}
     form = form_of(a={"type": "integer"}, b={"type": "integer"})
     changed = ordered(form, with_value(document, ("a",), 5))
-    assert jsontext.canonical(changed) == '{"a":5,"b":2,"unknown":{"deep":[1]}}'
+    assert json_text.canonical(changed) == '{"a":5,"b":2,"unknown":{"deep":[1]}}'
 
 
 def test_properties_are_ordered_in_lists_and_variants_too() -> None:
@@ -81,7 +81,7 @@ def test_properties_are_ordered_in_lists_and_variants_too() -> None:
     )
     document = {"one": {"b": 1, "a": 2}, "entries": [{"b": 1, "a": 2}]}
     told = '{"entries":[{"a":2,"b":1}],"one":{"a":2,"b":1}}'
-    assert jsontext.canonical(ordered(form, document)) == told
+    assert json_text.canonical(ordered(form, document)) == told
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dpp_desktop.passports.jsontext import canonical
-from dpp_desktop.passports.schemas.checking import check_passport, check_schema
-from dpp_desktop.passports.schemas.gtinrule import GtinNeed, gtin_rule
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.common.json_text import canonical
+from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, gtin_rule
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import check_passport, check_schema
 from tests.passports.examples import DRAFTS, GTIN
 
 PASSPORT = {"category": "jacket", "market": "EU"}

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.jsontext import JsonTextError, canonical, parse
-from dpp_desktop.passports.schemas.checking import check_passport, check_schema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import check_passport, check_schema
 from tests.passports.examples import DRAFTS, GTIN, a_brand, json_values
 
 DRAFT_03 = "http://json-schema.org/draft-03/schema#"

@@ -25,9 +25,9 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.passports.brandfile import read_brand_file
-from dpp_desktop.passports.productfile import read_product_file
-from dpp_desktop.passports.schemas.checking import check_passport
+from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.products.product_file import read_product_file
+from dpp_desktop.passports.schemas.validator import check_passport
 
 told = []
 try:

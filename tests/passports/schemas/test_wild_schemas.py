@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dpp_desktop.passports import jsontext
-from dpp_desktop.passports.schemas.checking import Rules, check_schema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
+from dpp_desktop.common import json_text
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import Rules, check_schema
 from tests.passports.examples import DRAFTS
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
@@ -120,7 +120,7 @@ def test_what_is_referred_to_may_lie_anywhere(where: str) -> None:
 def test_files_are_read_in_the_encodings_in_use(tmp_path: Path, mark: bytes, encoding: str) -> None:
     file = tmp_path / "passport.schema.json"
     file.write_bytes(mark + json.dumps({"title": "Schuh", "required": ["größe"]}).encode(encoding))
-    assert _codes(jsontext.read_file(file), {}) == [("größe", "required")]
+    assert _codes(json_text.read_file(file), {}) == [("größe", "required")]
 
 
 ROOT = {"properties": {"fibre": {"$ref": "parts/fibre.json"}, "made": {"$ref": "#/$defs/date"}}}
@@ -177,7 +177,7 @@ def test_a_file_that_is_not_there_is_named_with_its_place() -> None:
 def test_a_published_schema_loads_and_takes_its_sample(schema_name: str, sample_name: str) -> None:
     """An extra, where they are at hand: they aren't ours to bring along."""
     if CORPUS.is_dir():
-        schema = jsontext.read_file(CORPUS / schema_name)
-        sample = jsontext.read_file(CORPUS / sample_name)
+        schema = json_text.read_file(CORPUS / schema_name)
+        sample = json_text.read_file(CORPUS / sample_name)
         assert json.loads(SchemaSet.of(schema).text) == schema
         assert _codes(schema, sample) == []

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.editing import ProductEdit, open_product, save_product
+from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
+from dpp_desktop.ui.catalogue.import_controller import CatalogueWork
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable, RowTabs
-from dpp_desktop.ui.catalogue.work import CatalogueWork
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import GTIN

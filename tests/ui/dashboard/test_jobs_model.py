@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.dashboard.job_columns import Column
-from dpp_desktop.ui.dashboard.jobs_model import JobsModel
+from dpp_desktop.ui.dashboard.jobs_model import Column, JobsModel
 from tests.model.examples import a_job
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.giver_dialog import GiverDialog
+from dpp_desktop.ui.export.handover import GiverDialog
 from dpp_desktop.ui.export.packs_model import Column
 
 Part = TypeVar("Part", bound=QWidget)

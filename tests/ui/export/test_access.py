@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from dpp_desktop.exporting.choices import profile_choices
+from dpp_desktop.exporting.profile_options import profile_choices
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.listing.dialog import ExportsDialog
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.folder_state import Sought
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Theme
 from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 

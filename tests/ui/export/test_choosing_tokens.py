@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.folder_state import Sought
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter

@@ -13,21 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.begin import begin
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
-from dpp_desktop.exporting.watching import Unwatched
+from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched as UnwatchedMinting
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Sought, look_into
-from dpp_desktop.ui.export.steering import Steering
-from dpp_desktop.ui.export.watching import ExportWatch
+from dpp_desktop.ui.export.folder_state import Sought, look_into
+from dpp_desktop.ui.export.poller import ExportWatch
+from dpp_desktop.ui.export.run_controller import Steering
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka

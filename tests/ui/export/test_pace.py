@@ -1,6 +1,6 @@
 """Tests of speed and time left."""
 
-from dpp_desktop.ui.export.pace import Pace
+from dpp_desktop.ui.export.run_progress import Pace
 
 
 def test_one_reading_says_nothing() -> None:

@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.export.progress_line import ProgressLine
-from dpp_desktop.ui.export.running import Speed
+from dpp_desktop.ui.export.run_progress import ProgressLine, Speed
 
 
 def _said(line: ProgressLine, name: str) -> str:

@@ -9,15 +9,15 @@ from types import SimpleNamespace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
-from dpp_desktop.exporting.proof.signature import SigningKey, text_of
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verification.signature import SigningKey, text_of
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from dpp_desktop.exporting.cancelling import cancel_export
+from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import hand_over
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.folder_state import Sought
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job

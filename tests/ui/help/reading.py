@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 
 LANGUAGES = ("en", "de")
 _GERMAN = {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Enter", "Links": "Left"}
@@ -13,7 +13,7 @@ _GERMAN = {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Enter
 
 def text_of(language: str) -> str:
     """The help in that language, as Markdown."""
-    file: Path = shipped.resource("help", f"{language}.md")
+    file: Path = resource_paths.resource("help", f"{language}.md")
     return file.read_text("utf-8")
 
 

@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
 
-FOLDER = shipped.resource("translations")
+FOLDER = resource_paths.resource("translations")
 GERMAN = FOLDER / "dpp_desktop_de.ts"
 
 ENGINE = "Engine"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dpp_desktop.ui.language.translator import use_language
-from tests.ui.window.conftest import open_window
+from tests.ui.main_window.conftest import open_window
 
 __all__ = ["open_window"]
 

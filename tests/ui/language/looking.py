@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.look.scale import Space
+from dpp_desktop.ui.theme.scale import Space
 
 _ROWS_READ = 20
 _UNDERLINED = re.compile(r"&(\w)")

@@ -39,7 +39,7 @@ SINKS: frozenset[Sink] = frozenset(
 
 def modules() -> dict[str, ast.Module]:
     """The window's modules, by their paths."""
-    files = [PACKAGE / "app.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
+    files = [PACKAGE / "ui/app/start.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
     return {
         str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8"))
         for file in files

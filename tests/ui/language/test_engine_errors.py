@@ -12,45 +12,45 @@ from types import SimpleNamespace
 
 import pytest
 
-from dpp_desktop.exporting.cancelling import cancel_export
+from dpp_desktop.brands.brand_file import parse_brand, read_brand_file
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.brands.encryption import FORMAT
+from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead_anew
+from dpp_desktop.brands.site_transfer import export_brand
+from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.preview import preview_export
-from dpp_desktop.exporting.profiles.choice import ProfileWish, wished_images
-from dpp_desktop.exporting.profiles.profile import Column
-from dpp_desktop.exporting.proof.manifest import read_manifest
-from dpp_desktop.exporting.proof.signature import SigningKey, read_public_key
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
-from dpp_desktop.exporting.single import save_pack
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.single_pack import save_pack
+from dpp_desktop.exporting.verification.manifest import read_manifest
+from dpp_desktop.exporting.verification.signature import SigningKey, read_public_key
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, find_job, pause
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import reason_for, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialStyle, SharedKey
 from dpp_desktop.model.errors import DppError, InvalidInput
-from dpp_desktop.model.faults import from_os_error
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import parse_brand, read_brand_file
-from dpp_desktop.passports.brandoutlook import BrandOutlook, look_ahead_anew
-from dpp_desktop.passports.catalogue import import_brand
-from dpp_desktop.passports.catalogues import xlsx_tables
-from dpp_desktop.passports.catalogues.opening import opened_table
-from dpp_desktop.passports.productfile import parse_products
-from dpp_desktop.passports.schemas.checking import check_document, check_schema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
-from dpp_desktop.passports.sealing import FORMAT
-from dpp_desktop.passports.sharing import export_brand
-from dpp_desktop.store import brands, spaces, tokens
+from dpp_desktop.model.os_errors import from_os_error
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import check_document, check_schema
+from dpp_desktop.products.catalogue_import import xlsx_tables
+from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.profile import Column
+from dpp_desktop.store import brands, serial_spaces, tokens
 from dpp_desktop.store.site import Here
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.explain import explain
 from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.text.errors import explain
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.passports.catalogues.test_xlsx_tables import more_than_memory
+from tests.products.catalogue_import.test_xlsx_tables import more_than_memory
 from tests.ui.language.english import english_words
 
 pytestmark = pytest.mark.usefixtures("german")
@@ -590,7 +590,7 @@ def test_a_token_of_another_site_is_refused_in_german(workspace: Workspace, tmp_
             with workspace.read() as transaction:
                 brand = brands.find(transaction, "atelier")
                 assert brand
-                serial = spaces.codec_for(transaction, brand, None).encode(position)
+                serial = serial_spaces.codec_for(transaction, brand, None).encode(position)
             message = told(partial(find_token, other, serial))
             assert said in message
             assert english_words(message) == set()

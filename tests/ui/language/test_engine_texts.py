@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.model.faults import storage_full
+from dpp_desktop.model.os_errors import storage_full
 from dpp_desktop.ui.language.engine_texts import translated
 from tests.ui.language.catalogue import german
 from tests.ui.language.conftest import Speak

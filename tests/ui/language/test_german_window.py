@@ -10,52 +10,51 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop import shipped
-from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.standing import Request
-from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.brand import SharedKey
-from dpp_desktop.model.errors import NotFound
-from dpp_desktop.model.mint import JobStatus
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.brandoutlook import (
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.import_plan import (
     NEW_WORKSPACE,
     BrandOutlook,
     Fact,
     KeyNews,
     look_ahead_anew,
 )
-from dpp_desktop.passports.names import readable_name
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.brand import SharedKey
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.store import brands
 from dpp_desktop.store.site import Here
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brand.export_dialog import BrandExportDialog
-from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
-from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
-from dpp_desktop.ui.brand.passphrase_edit import PassphraseEdit
+from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog, PassphraseEdit
 from dpp_desktop.ui.dashboard.job_actions import Deed
-from dpp_desktop.ui.dashboard.job_columns import Column
+from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.giver_dialog import GiverDialog
-from dpp_desktop.ui.export.listing.dialog import ExportsDialog
+from dpp_desktop.ui.export.handover import GiverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
+from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
-from dpp_desktop.ui.look.theme import Scheme, Theme
 from dpp_desktop.ui.notices.closing_question import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.looking import cut_off, texts, underlined
+from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.welcome.answering import press
-from tests.ui.window.at_work import AtWork
-from tests.ui.window.conftest import OpenWindow
 
 pytestmark = pytest.mark.usefixtures("german")
 
@@ -109,7 +108,7 @@ GERMAN = {plain(entry.translation) for entry in entries()}
 
 def of_brands() -> Iterator[str]:
     """What the sample brands say in their schemas: it isn't ours to translate."""
-    for file in shipped.resource("samples").glob("*.brand.json"):
+    for file in resource_paths.resource("samples").glob("*.brand.json"):
         yield from _words(json.loads(file.read_text(encoding="utf-8")))
 
 

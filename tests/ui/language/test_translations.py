@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.dashboard.job_actions import JobActions
-from dpp_desktop.ui.window.menus import Menus
-from dpp_desktop.ui.window.window_actions import WindowActions
+from dpp_desktop.ui.main_window.window_actions import Menus, WindowActions
 from tests.ui.language.catalogue import ENGINE, FOLDER, GAP, GERMAN, Entry, entries
 from tests.ui.language.conftest import Speak
 from tests.ui.language.source import PACKAGE, modules, said

@@ -1,8 +1,9 @@
 """Products to test the mint form with."""
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
+from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand

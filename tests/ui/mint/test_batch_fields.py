@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from dpp_desktop.passports import jsontext
+from dpp_desktop.common import json_text
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.batch_part import BatchPartDialog
+from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.products.json_part import JsonEdit
-from dpp_desktop.ui.products.part import Part
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator
@@ -73,7 +73,7 @@ def test_the_job_keeps_what_was_typed_and_chosen(form: Operator, workspace: Work
     form.wait_for(lambda: not form.dialog.isVisible())
     with workspace.read() as transaction:
         (job,) = jobs.list_all(transaction)
-        passport = jsontext.parse(documents.body_of(transaction, job.passport_digest))
+        passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
     assert passport == {"made_on": "2026-11-24", "line": 3, "shift": "late"}
 
 
@@ -142,7 +142,7 @@ def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspac
     form.wait_for(lambda: not form.dialog.isVisible())
     with workspace.read() as transaction:
         (job,) = jobs.list_all(transaction)
-        passport = jsontext.parse(documents.body_of(transaction, job.passport_digest))
+        passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
     assert passport == {"parts": [{"lot": "12345"}]}
 
 

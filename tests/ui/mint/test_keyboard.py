@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator

@@ -6,9 +6,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.look.palette import LIGHT
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Scheme, Theme
+from dpp_desktop.ui.theme.palette import LIGHT
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import add_product, add_products
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dpp_desktop.ui.mint.quantity import plain_digits
+from dpp_desktop.ui.mint.fields import plain_digits
 
 
 @pytest.mark.parametrize(

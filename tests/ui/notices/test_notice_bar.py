@@ -7,10 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.notices.notice import Notice
-from dpp_desktop.ui.notices.notice_bar import NoticeBar
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.message_view import Tone
+from dpp_desktop.ui.notices.notice_bar import Notice, NoticeBar
+from dpp_desktop.ui.theme.scale import TARGET
 
 SHORT_MS = 150
 

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.look.theme import Scheme, Theme
-from dpp_desktop.ui.notices.notice_bar import NoticeBar
-from dpp_desktop.ui.notices.overlay import Overlay
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.message_view import Tone
+from dpp_desktop.ui.notices.notice_bar import NoticeBar, Overlay
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 _TEXT = "No token with the serial 000000000000 was minted in this workspace."
 _DETAIL = "Check what was scanned; the unit may come from another site, or be counterfeit. " * 3

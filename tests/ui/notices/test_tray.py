@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.tray import Tray
 
 

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.passports.editing import open_product
+from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.products.found_list import INCOMPLETE_ROLE
-from dpp_desktop.ui.products.part import Part
-from dpp_desktop.ui.products.window import ProductsWindow
+from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.window import INCOMPLETE_ROLE, ProductsWindow
 from tests.ui.products.schemas import BRAND
 
 Found = TypeVar("Found", bound=QWidget)

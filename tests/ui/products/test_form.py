@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.passports.forms.form_schema import FormSchema
-from dpp_desktop.passports.schemas.schemaset import SchemaSet
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.ui.products.draft import Draft, Site
+from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.products.form_view import FormView
-from dpp_desktop.ui.products.part import Part
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Theme
 from tests.passports.examples import GTIN
 from tests.ui.products.clerk import Clerk
 from tests.ui.products.schemas import PASSPORT, SKU

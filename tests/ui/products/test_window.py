@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
 
-from dpp_desktop.passports.editing import ProductEdit, open_product, save_product
+from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store.workspace import Workspace
 from tests.ui.products.clerk import Clerk
 from tests.ui.products.schemas import BRAND, PASSPORT, SKU

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from dpp_desktop.ui.look.theme import Scheme
 from dpp_desktop.ui.settings.preferences import (
     MOST_JOBS_AT_ONCE,
     Preferences,
     PreferencesFile,
 )
+from dpp_desktop.ui.theme.theme import Scheme
 
 
 def test_what_was_chosen_is_read_again(tmp_path: Path) -> None:

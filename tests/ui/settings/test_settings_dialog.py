@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.store.site import Here
-from dpp_desktop.ui.look.theme import Scheme
-from dpp_desktop.ui.settings.path_field import PathField
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
+from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.widgets.path_field import PathField
 from tests.ui.welcome.answering import give_path, press
 
 

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.proof.signature import PublicKey, read_public_key, workspace_key
+from dpp_desktop.exporting.verification.signature import PublicKey, read_public_key, workspace_key
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.look.theme import Theme
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.theme.theme import Theme
 from tests.ui.welcome.answering import give_path, press
 
 

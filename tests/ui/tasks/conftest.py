@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.desk import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
 
 
 @pytest.fixture

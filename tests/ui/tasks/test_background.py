@@ -8,9 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.outbox import Outbox
-from dpp_desktop.ui.tasks.stopping import Stop
+from dpp_desktop.ui.tasks.background import Background, Outbox, Stop
 from tests.ui.silence import silence
 
 

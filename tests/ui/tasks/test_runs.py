@@ -11,16 +11,16 @@ from PySide6.QtCore import SignalInstance
 from pysqlite3 import dbapi2 as sqlite
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
 from dpp_desktop.minting.control import find_job, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.tasks.desk import Desk
 from dpp_desktop.ui.tasks.minting import NotMinted
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
 from tests.conftest import parka
 
 PATIENCE_MS = 20_000

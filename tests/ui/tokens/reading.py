@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.ui.tokens.qr_code import QUIET_ZONE, QrCode
+from dpp_desktop.ui.tokens.qr_view import QUIET_ZONE, QrCode
 
 _MATRIX_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 _FINDER = 7

@@ -5,10 +5,9 @@ import sys
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.theme import Scheme, Theme
-from dpp_desktop.ui.tokens.qr_code import qr_code
-from dpp_desktop.ui.tokens.qr_view import QrView
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.theme import Scheme, Theme
+from dpp_desktop.ui.tokens.qr_view import QrView, qr_code
 from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
 
 URL = "https://id.nordlicht.example/01/09506000134352/21/7K3M9Q2TXW4B"

@@ -7,8 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.ui.tokens.passport_model import PassportModel
-from dpp_desktop.ui.tokens.passport_tree import PassportTree
+from dpp_desktop.ui.tokens.passport_tree import PassportModel, PassportTree
 
 Show = Callable[[QWidget], None]
 

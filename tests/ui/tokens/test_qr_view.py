@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.ui.look.theme import Scheme, Theme
-from dpp_desktop.ui.tokens.qr_code import qr_code
-from dpp_desktop.ui.tokens.qr_view import QrView
+from dpp_desktop.ui.theme.theme import Scheme, Theme
+from dpp_desktop.ui.tokens.qr_view import QrView, qr_code
 from tests.display import VirtualDisplay
 from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
 from tests.ui.tokens.shown_at_scale import URL

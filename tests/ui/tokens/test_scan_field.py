@@ -15,8 +15,8 @@ from dpp_desktop.model.token import Token
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.scan_field import ScanField
-from dpp_desktop.ui.tokens.serial_text import grouped
 from tests.ui.silence import silence
 
 Show = Callable[[QWidget], None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dpp_desktop.ui.tokens.serial_text import grouped
+from dpp_desktop.ui.tokens.qr_view import grouped
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ from datetime import datetime
 
 import pytest
 
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tables, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.tokens.qr_code import qr_code
-from dpp_desktop.ui.tokens.token_facts import facts_of_unit
+from dpp_desktop.ui.tokens.facts_grid import facts_of_unit
+from dpp_desktop.ui.tokens.qr_view import qr_code
 from tests.conftest import parka
 
 

@@ -9,18 +9,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tokens.blocks import BLOCK
-from dpp_desktop.ui.tokens.serial_text import grouped
-from dpp_desktop.ui.tokens.tokens_model import NOT_YET, Column, TokensModel
-from dpp_desktop.ui.tokens.tokens_table import TokensTable
+from dpp_desktop.ui.tokens.qr_view import grouped
+from dpp_desktop.ui.tokens.tokens_model import BLOCK, NOT_YET, Column, TokensModel, TokensTable
 from tests.conftest import parka
 from tests.ui.silence import silence
 

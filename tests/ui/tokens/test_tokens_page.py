@@ -25,20 +25,20 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.minting.watching import Unwatched
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Scheme, Theme
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tokens.serial_text import grouped
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Scheme, Theme
+from dpp_desktop.ui.tokens.qr_view import grouped
+from dpp_desktop.ui.tokens.tokens_model import TokensTable
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
-from dpp_desktop.ui.tokens.tokens_table import TokensTable
 from tests.conftest import parka
 from tests.ui.language.conftest import Speak
 from tests.ui.silence import silence

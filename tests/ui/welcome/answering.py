@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
 
 
 def press(within: QWidget, name: str) -> None:

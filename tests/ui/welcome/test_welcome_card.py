@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.look.scale import TARGET
-from dpp_desktop.ui.look.theme import Theme
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
 from tests.ui.welcome.answering import press
 

@@ -11,22 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop import shipped
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.model.errors import NotFound, StorageReadOnly
-from dpp_desktop.model.faults import from_os_error
-from dpp_desktop.passports.sharing import export_brand
+from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.store import brands, products, site
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.brand.outlook_dialog import BrandOutlookDialog
-from dpp_desktop.ui.brand.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.ui.welcome.answering import agree, give_path, press
 
 Kind = TypeVar("Kind", bound=QWidget)
 
-BRAND_FILE = shipped.resource("samples", "atelier.brand.json")
-PRODUCT_FILE = shipped.resource("samples", "atelier.products.json")
+BRAND_FILE = resource_paths.resource("samples", "atelier.brand.json")
+PRODUCT_FILE = resource_paths.resource("samples", "atelier.products.json")
 
 
 @pytest.fixture(autouse=True)

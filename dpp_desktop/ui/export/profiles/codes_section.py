@@ -1,17 +1,99 @@
 """What shows the URLs on the products: QR images for a printer, and NFC tags."""
 
-from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtCore import QLocale, QObject, QRegularExpression, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 
-from dpp_desktop.carriers.dots import MAX_MODULE_MM
 from dpp_desktop.carriers.images import ImageFormat, ImageWish
-from dpp_desktop.exporting.profiles.profile import TAG_NAMES, USUAL_MODULE_MM
-from dpp_desktop.identity.qr import MIN_X_DIMENSION_MM
-from dpp_desktop.ui.dashboard.job_words import number
-from dpp_desktop.ui.export.profiles.dpi_box import DpiBox
+from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
+from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
+from dpp_desktop.profiles.profile import TAG_NAMES, USUAL_DPI, USUAL_MODULE_MM
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.export.profiles.fields_grid import FieldsGrid
-from dpp_desktop.ui.look.widgets import label
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label, set_property
+
+
+class FieldsGrid(QWidget):
+    """Filled from top to bottom; the names are as wide as the widest of them needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.S)
+        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setColumnStretch(1, 1)
+
+    def add_title(self, text: str) -> None:
+        """Adds a line that says what the fields below it are about."""
+        title = label(text, "strong")
+        title.setContentsMargins(0, Space.S, 0, 0)
+        self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
+
+    def add_field(self, text: str, field: QWidget) -> None:
+        """Adds a field, with its name and the key that leads to it."""
+        named = label(text)
+        named.setBuddy(field)
+        row = self._grid.rowCount()
+        self._grid.addWidget(named, row, 0)
+        self._grid.addWidget(field, row, 1)
+
+    def add_note(self, note: QWidget) -> None:
+        """Adds what is told of the field that was added last, below it."""
+        self._grid.addWidget(note, self._grid.rowCount(), 1)
+
+
+_USUAL = (203, 300, 305, 600)
+_DIGITS = QRegularExpression("[0-9]{0,4}")
+
+
+class DpiBox(QComboBox):
+    """Always has a resolution that there is: one written half or out of range doesn't count."""
+
+    chosen = Signal(int)
+    """Another resolution, in dots per inch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dpi = USUAL_DPI
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems([str(dpi) for dpi in _USUAL])
+        # 60 is no beginning of 600: it may be meant.
+        self.setCompleter(None)  # type: ignore[arg-type] # Qt takes it
+        self.setValidator(QRegularExpressionValidator(_DIGITS, self))
+        self.show_dpi(USUAL_DPI)
+        self.editTextChanged.connect(self._take)
+
+    @property
+    def dpi(self) -> int:
+        """The resolution, in dots per inch."""
+        return self._dpi
+
+    def show_dpi(self, dpi: int) -> None:
+        """Shows a resolution without telling of it."""
+        self._dpi = dpi
+        if self.currentText() != str(dpi):
+            with QSignalBlocker(self):
+                self.setCurrentIndex(self.findText(str(dpi)))
+                self.setEditText(str(dpi))
+        set_property(self, "invalid", "false")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows the resolution that counts, whatever was written."""
+        super().focusOutEvent(event)
+        self.show_dpi(self._dpi)
+
+    @Slot(str)
+    def _take(self, text: str) -> None:
+        dpi = int(text or "0")
+        known = MIN_DPI <= dpi <= MAX_DPI
+        set_property(self, "invalid", "false" if known else "true")
+        if known and dpi != self._dpi:
+            self._dpi = dpi
+            self.chosen.emit(dpi)
+
 
 _DECIMALS = 3
 _STEP_MM = 0.05

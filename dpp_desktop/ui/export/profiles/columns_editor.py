@@ -2,24 +2,125 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
+    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from dpp_desktop.exporting.profiles.passport_fields import PassportField
-from dpp_desktop.exporting.profiles.sources import check_source
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.export.profiles.column_box import ColumnBox
-from dpp_desktop.ui.export.profiles.columns_table import HEADING, ColumnsTable
+from dpp_desktop.profiles.column_sources import KNOWN, check_source
+from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.look.icons import icon
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import label, set_property
+from dpp_desktop.ui.export.profiles.texts import source_told
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.basics import label, set_property
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+
+HEADING, SHOWS = range(2)
+"""Its columns: what can be written, and what can't."""
+_ROWS_IN_SIGHT = 4
+
+
+class ColumnsTable(QTableWidget):
+    """A row for each column: its heading, which can be written, and what its cells show."""
+
+    remove_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, 2)
+        self.setObjectName("columns")
+        self.setAccessibleName(self.tr("Columns"))
+        self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
+        show_rows_as_wholes(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET)
+
+    def show_columns(self, draft: ProfileDraft) -> None:
+        """Shows the columns of the draft, and keeps the current row."""
+        current = self.currentRow()
+        with QSignalBlocker(self):
+            self.setRowCount(len(draft.columns))
+            for row, column in enumerate(draft.columns):
+                self.setItem(row, HEADING, QTableWidgetItem(column.heading))
+                shown = QTableWidgetItem(source_told(column.source))
+                set_tooltip(shown, column.source)
+                shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.setItem(row, SHOWS, shown)
+        if 0 <= current < self.rowCount():
+            self.setCurrentCell(current, HEADING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Del removes the column."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_EXAMPLE_LETTERS = 30
+
+
+class ColumnBox(QComboBox):
+    """Offers the known sources, and the fields of the passport with what they hold."""
+
+    entered = Signal()
+    """Enter was pressed: what is written is to be added."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+        for source in KNOWN:
+            self.addItem(source_told(source), source)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.clear_text()
+
+    def offer(self, fields: Sequence[PassportField]) -> None:
+        """Offers the fields of a passport too."""
+        for field in fields:
+            example = " ".join(field.example.split())
+            cut = example[:_EXAMPLE_LETTERS] + ("…" if len(example) > _EXAMPLE_LETTERS else "")
+            self.addItem(f"{field.source} · {cut}" if cut else field.source, field.source)
+        self.clear_text()
+
+    @property
+    def source(self) -> str:
+        """The source that is chosen or written, empty if there is nothing."""
+        text = self.currentText().strip()
+        place = self.findText(text)
+        return str(self.itemData(place)) if place >= 0 else text
+
+    def clear_text(self) -> None:
+        """Has nothing chosen or written."""
+        self.setCurrentIndex(-1)
+        self.clearEditText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter adds the column, and doesn't press the button that closes the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ColumnsEditor(QWidget):

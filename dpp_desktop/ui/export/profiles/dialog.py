@@ -1,37 +1,92 @@
 """The dialog for how packs are written: profile, columns, codes, and the first rows of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from dpp_desktop.exporting.choices import ProfileChoices
 from dpp_desktop.exporting.preview import Preview, preview_export
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.profiles.profile import MAX_COPIES, Profile
+from dpp_desktop.exporting.profile_options import ProfileChoices
 from dpp_desktop.exporting.selection import Wanted
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.profile import MAX_COPIES, Profile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.explain import explain, problem_text
-from dpp_desktop.ui.export.profiles.codes_section import CodesSection
+from dpp_desktop.ui.export.profiles.codes_section import CodesSection, FieldsGrid
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
-from dpp_desktop.ui.export.profiles.fields_grid import FieldsGrid
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
-from dpp_desktop.ui.export.profiles.profile_list import ProfileList
-from dpp_desktop.ui.look.scale import Space
-from dpp_desktop.ui.look.widgets import decision, label, primary, resize_within_screen, set_property
+from dpp_desktop.ui.export.profiles.texts import profile_name, profile_purpose
 from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import (
+    decision,
+    label,
+    primary,
+    resize_within_screen,
+    set_property,
+)
+
+_LINES = 2
+_MARGIN = 16
+
+
+class ProfileList(QListWidget):
+    """One profile is always chosen."""
+
+    chosen = Signal(object)
+    """A Profile, as it comes."""
+
+    def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profiles = profiles
+        self.setObjectName("profiles")
+        self.setAccessibleName(self.tr("Profile"))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        height = _LINES * self.fontMetrics().lineSpacing() + _MARGIN
+        for profile in profiles:
+            name, purpose = profile_name(profile.name), profile_purpose(profile.name)
+            item = QListWidgetItem(f"{name}\n{purpose}")
+            item.setSizeHint(QSize(0, height))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}. {purpose}")
+            self.addItem(item)
+        self.currentRowChanged.connect(self._tell)
+
+    def choose(self, name: str) -> None:
+        """Has the profile of that name chosen, without telling; none if there is none."""
+        names = [profile.name for profile in self._profiles]
+        with QSignalBlocker(self):
+            self.setCurrentRow(names.index(name) if name in names else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keeps the chosen one in sight."""
+        super().resizeEvent(event)
+        if self.currentRow() >= 0:
+            self.scrollTo(self.currentIndex())
+
+    @Slot(int)
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._profiles[row])
+
 
 _USUAL_SIZE = QSize(1020, 720)
 _LEFT_WIDTH = 380

@@ -3,14 +3,9 @@
 from dataclasses import dataclass, replace
 
 from dpp_desktop.carriers.images import ImageFormat, ImageWish
-from dpp_desktop.exporting.profiles.choice import NoImages, ProfileWish
-from dpp_desktop.exporting.profiles.profile import (
-    USUAL_DPI,
-    USUAL_MODULE_MM,
-    Column,
-    Profile,
-)
-from dpp_desktop.exporting.profiles.sources import COPIES, LABEL_FILE, NDEF, QR_FILE
+from dpp_desktop.profiles.column_sources import COPIES, LABEL_FILE, NDEF, QR_FILE
+from dpp_desktop.profiles.overrides import NoImages, ProfileWish
+from dpp_desktop.profiles.profile import USUAL_DPI, USUAL_MODULE_MM, Column, Profile
 
 USUAL_IMAGES = ImageWish(ImageFormat.PNG, USUAL_DPI, USUAL_MODULE_MM)
 

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.exporting.preview import Preview
-from dpp_desktop.ui.explain import problem_text
-from dpp_desktop.ui.look.plain_text import set_tooltip
-from dpp_desktop.ui.look.scale import TARGET, Space
-from dpp_desktop.ui.look.widgets import label
-from dpp_desktop.ui.notices.message_view import Message, MessageView
-from dpp_desktop.ui.notices.tone import Tone
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _ROW = 30
 _ROWS_IN_SIGHT = 3

@@ -6,19 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
 
-from dpp_desktop.carriers.dots import whole_dots
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.carriers.images import ImageFormat
-from dpp_desktop.exporting.profiles.choice import wished_images
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.carriers.printer_dots import whole_dots
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.profiles.overrides import wished_images
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.folder_state import Sought
 from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file

@@ -14,20 +14,21 @@ from PySide6.QtWidgets import (
     QTableWidget,
 )
 
-from dpp_desktop.exporting.profiles.choice import ProfileWish
-from dpp_desktop.exporting.proof.verify import verify
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.standing import Request
+from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.passports.brandfile import parse_brand
-from dpp_desktop.passports.catalogue import import_brand, import_products
-from dpp_desktop.passports.productfile import parse_products
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.profiles.overrides import ProfileWish
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.looking import Sought
+from dpp_desktop.ui.export.folder_state import Sought
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file

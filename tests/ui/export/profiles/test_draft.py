@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.profiles.builtin import BUILT_IN, LABEL
-from dpp_desktop.exporting.profiles.choice import NoImages, ProfileWish, wished_images
-from dpp_desktop.exporting.profiles.profile import Column, Profile
+from dpp_desktop.profiles.builtin import BUILT_IN, LABEL
+from dpp_desktop.profiles.overrides import NoImages, ProfileWish, wished_images
+from dpp_desktop.profiles.profile import Column, Profile
 from dpp_desktop.ui.export.profiles.draft import USUAL_IMAGES, ProfileDraft, draft_of
 
 NICELABEL = BUILT_IN["nicelabel"]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from dpp_desktop.ui.export.profiles.column_box import ColumnBox
+from dpp_desktop.ui.export.profiles.columns_editor import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from tests.ui.export.driving import Driver
 

@@ -1,0 +1,71 @@
+"""Hands a brand to another site, with the serial key that keeps their serials apart."""
+
+from pathlib import Path
+
+from dpp_desktop.brands import encryption
+from dpp_desktop.brands.brand_file import shared_content
+from dpp_desktop.brands.brand_import import require_brand
+from dpp_desktop.common import json_text
+from dpp_desktop.durable import write_whole
+from dpp_desktop.model.brand import Brand, BrandFile, SharedKey
+from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.store import brands, documents, site
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+_SUFFIX = ".json"
+_OWNER_ALONE = 0o600
+
+
+def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: str) -> BrandFile:
+    """Writes the brand with its serial key to the file, whole, in place of what is there.
+
+    Only the passphrase opens it; only the owner may read it. Returns what it holds. Raises
+    NotFound for an unknown brand, InvalidInput if the passphrase is too short or the file's name
+    doesn't end in .json, PathUnusable, and EnvironmentFault.
+    """
+    check_target(file)
+    encryption.check_passphrase(passphrase)
+    with workspace.read() as transaction:
+        brand = require_brand(transaction, brand_key)
+        content = _as_file(transaction, brand)
+        shared = _shared_key(transaction, brand)
+    document = encryption.seal(shared_content(content, shared), passphrase)
+    with os_errors_named(file):
+        write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ALONE)
+    return content
+
+
+def check_target(file: Path) -> None:
+    """Raises InvalidInput or PathUnusable for a file that a brand can't be written to."""
+    # It replaces what is there, so it must not be pointed at a database by mistake.
+    if file.suffix.lower() != _SUFFIX:
+        message = f"the name of the file '{file}' doesn't end in {_SUFFIX}."
+        raise InvalidInput([Problem("file", "not_json", message)], f"Add {_SUFFIX} to the name.")
+    with os_errors_named(file):
+        if not file.parent.is_dir():
+            raise PathUnusable(
+                f"There is no folder '{file.parent}'.",
+                "Choose a folder that is there, or connect its disk.",
+            )
+
+
+def _as_file(transaction: Transaction, brand: Brand) -> BrandFile:
+    return BrandFile(
+        key=brand.key,
+        name=brand.name,
+        resolver=brand.resolver,
+        serials=brand.serials,
+        batch_in_link=brand.batch_in_link,
+        schema=documents.body_of(transaction, brand.schema_digest),
+        gtin_pointer=brand.gtin_pointer,
+        batch_pointers=brand.batch_pointers,
+        export_profile=brand.export_profile,
+    )
+
+
+def _shared_key(transaction: Transaction, brand: Brand) -> SharedKey:
+    here = site.here(transaction)
+    secret = brands.serial_key(transaction, brand.key)
+    return SharedKey(secret, site=here.site, workspace=here.workspace)

@@ -1,0 +1,60 @@
+"""`dpp-desktop token`: one token, by what a scanner reads."""
+
+from pathlib import Path
+
+import click
+
+from dpp_desktop.carriers.qr_code import qr_size, qr_svg
+from dpp_desktop.cli.output import note, print_json, say
+from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.durable import write_whole
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.token import Token
+from dpp_desktop.tokens.lookup import find_token
+
+
+@click.command("token")
+@click.argument("serial_or_url", metavar="SERIAL_OR_URL")
+@click.option(
+    "--qr",
+    metavar="FILE.svg",
+    type=SomePath(),
+    help="Write the QR code of the token's URL to this SVG file.",
+)
+@common_options
+@pass_session
+def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
+    """Look up the token that a scanned or typed serial or URL names.
+
+    Serials may be in lower case, grouped by hyphens or blanks, and have O, I or L for 0 and 1.
+    """
+    if qr and qr.suffix.lower() != ".svg":
+        raise click.BadParameter("The file's name must end in .svg.", param_hint="--qr")
+    with session.open() as workspace:
+        token = find_token(workspace, serial_or_url)
+    if qr:
+        with os_errors_named(qr):
+            write_whole(qr, qr_svg(token.url).encode("utf-8"))
+        note(f"QR code written to {qr}.")
+    document = _document(token)
+    if session.json:
+        print_json(document)
+    else:
+        for name, value in document.items():
+            say(f"{name:14} {'-' if value is None else value}")
+
+
+def _document(token: Token) -> dict[str, object]:
+    size = qr_size(token.url)
+    return {
+        "serial": token.serial,
+        "number": token.number,
+        "url": token.url,
+        "gtin": token.job.gtin,
+        "brand": token.job.brand_key,
+        "product": token.job.product_sku,
+        "batch": token.job.batch,
+        "job": token.job.id,
+        "qr_version": size.version,
+        "qr_smallest_mm": size.smallest_mm,
+    }

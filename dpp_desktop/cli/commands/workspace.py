@@ -1,0 +1,66 @@
+"""`dpp-desktop workspace`: which workspace this is, and renewing it after a restore."""
+
+import sys
+
+import click
+
+from dpp_desktop.cli.output import note, print_json, say
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.store import site
+from dpp_desktop.store.epochs import RENEWAL_CONSEQUENCE, RENEWED
+from dpp_desktop.store.site import Here
+
+
+@click.group("workspace", invoke_without_command=True)
+@common_options
+@pass_session
+@click.pass_context
+def command(context: click.Context, session: Session) -> None:
+    """Show which workspace this is: its folder, site number and epoch."""
+    if context.invoked_subcommand is not None:
+        return
+    with session.open() as workspace:
+        with workspace.read() as transaction:
+            here = site.here(transaction)
+        document = {"folder": str(workspace.path), "read_only": workspace.read_only}
+    if session.json:
+        print_json(document | _numbers(here))
+        return
+    say(f"Folder  {document['folder']}{' (read-only)' if document['read_only'] else ''}")
+    say(f"Site    {here.site}")
+    say(f"Epoch   {'none left; set a new site number' if here.epoch is None else here.epoch}")
+
+
+@command.command("renew")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@common_options
+@pass_session
+def renew(session: Session, yes: bool) -> None:  # noqa: FBT001 - click passes it by name
+    """Continue with new serials because this workspace was restored from a backup.
+
+    Usually the program notices that by itself. It can't if an image of the whole computer or a
+    snapshot of a virtual machine was restored: then do this before anything else.
+    """
+    with session.open() as workspace:
+        if not yes:
+            _ask()
+        workspace.renew()
+        with workspace.read() as transaction:
+            here = site.here(transaction)
+    if session.json:
+        print_json(_numbers(here))
+    else:
+        say(RENEWED)
+
+
+def _ask() -> None:
+    note(RENEWAL_CONSEQUENCE)
+    if sys.stdin is None or not sys.stdin.isatty():
+        message = "confirm that the workspace was restored."
+        raise InvalidInput([Problem("yes", "not_confirmed", message)], "Repeat it with --yes.")
+    click.confirm("Renew this workspace?", abort=True, err=True)
+
+
+def _numbers(here: Here) -> dict[str, object]:
+    return {"site": here.site, "epoch": here.epoch}

@@ -1,0 +1,1 @@
+"""What several packages share: strict JSON, reading of foreign files, process limits."""

@@ -1,0 +1,122 @@
+"""Opens files from outside, and says what is the matter with those that can't be read."""
+
+import codecs
+import errno
+import io
+import os
+import select
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.os_errors import from_os_error
+
+_BLOCK = 1 << 16
+_SILENT_SECONDS, _ALL_SECONDS = 5.0, 60.0
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def encoding_by_mark(start: bytes) -> str | None:
+    """Returns the encoding that the byte order mark says; None if a file begins without one."""
+    return next((name for mark, name in _MARKS if start.startswith(mark)), None)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Gives the file, open for reading, to its body.
+
+    It may also be a pipe or a device, which can be read once and can't be sought in. One that
+    sends nothing for 5 seconds, or hasn't sent everything after a minute, isn't waited for.
+
+    Raises NotFound if there is none, InvalidInput if it is a folder, a socket or no name of a file,
+    and the fault that an OSError in the body is.
+    """
+    try:
+        with _opened(path) as file:
+            status = os.fstat(file.fileno())
+            # Files that the system makes up, such as those in /proc, may be like pipes.
+            ordinary = stat.S_ISREG(status.st_mode) and status.st_size > 0
+            yield file if ordinary else _patient(file, path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
+    except IsADirectoryError:
+        raise unreadable(path, "is a folder, not a file") from None
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise unreadable(path, "is a socket, not a file") from None
+        raise from_os_error(error, path) from error
+
+
+def check_ending(file: Path, ending: str) -> None:
+    """Raises InvalidInput unless the name of a file that is to be written ends so.
+
+    It takes the place of what is there: so it can't be pointed at a database by mistake.
+    """
+    if file.suffix.lower() != ending:
+        message = f"the name of the file '{file}' doesn't end in {ending}."
+        raise InvalidInput([Problem("file", "ending", message)], f"Add {ending} to the name.")
+
+
+def unreadable(path: Path, why: str) -> InvalidInput:
+    """Returns the error of a file that can't be read; `why` goes on after "the file"."""
+    return InvalidInput(
+        [Problem(path.name, "unreadable_file", f"the file {why}.")],
+        "Ask whoever made the file for a correct one; nothing was changed.",
+    )
+
+
+def opened_file(path: Path) -> BinaryIO:
+    """Returns the file, open for reading; never waits for a pipe or device. Raises OSError."""
+    return open(path, "rb", opener=_open_without_waiting)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return opened_file(path)
+    except ValueError:  # a NUL or half a surrogate pair in its name
+        raise unreadable(path, "can't have such a name") from None
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _patient(file: BinaryIO, path: Path) -> BinaryIO:
+    return io.BufferedReader(_Arriving(file, path), _BLOCK)
+
+
+class _Arriving(io.RawIOBase):
+    """What comes through a pipe or a device."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._path = path
+        self._end = time.monotonic() + _ALL_SECONDS
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Reads what is there, or what comes soon. Raises InvalidInput if nothing does."""
+        while True:
+            try:
+                return os.readv(self._file.fileno(), [buffer])
+            except BlockingIOError:
+                self._wait()
+
+    def _wait(self) -> None:
+        patience = min(_SILENT_SECONDS, self._end - time.monotonic())
+        if patience <= 0 or not select.select([self._file], [], [], patience)[0]:
+            raise unreadable(self._path, "is a pipe through which nothing more comes")

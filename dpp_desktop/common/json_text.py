@@ -1,0 +1,192 @@
+"""JSON from outside, read strictly (RFC 8259), and JSON of ours, written the same every time."""
+
+import json
+import math
+import re
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import NoReturn
+
+from dpp_desktop.common import file_reading
+from dpp_desktop.identity.text import shown
+
+MAX_FILE_BYTES = 4 << 20
+"""What Python makes of empty objects and arrays takes thirty times their text."""
+MAX_DEPTH = 200
+"""Objects and arrays within each other."""
+
+_DIGITS_OF_ANY_DOUBLE = 15
+"""Decimal digits that a double keeps, whatever they are (IEEE 754, binary64)."""
+_DIGITS_OF_A_DOUBLE = 767
+"""What the exact value of a double has at the most."""
+_BLANKS = re.compile(r"[ \t\n\r]*")
+
+
+class JsonTextError(ValueError):
+    """Text that isn't JSON as we take it; `line` is where, counted from 1, if it is known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
+    """Returns what the JSON file holds; UTF-8, with or without byte order mark, or UTF-16 with.
+
+    Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON, or larger.
+    """
+    return parse_bytes(read_bytes(path, max_bytes), path)
+
+
+def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
+    """Returns the file as it is. Raises NotFound, and InvalidInput if it is larger than that."""
+    with file_reading.opened(path) as file:
+        # One more than is allowed: devices and pipes have no size to ask for.
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise file_reading.unreadable(path, f"is larger than {max_bytes >> 20} MB")
+    return data
+
+
+def parse_bytes(data: bytes, path: Path) -> object:
+    """Returns the JSON value in what was read from `path`. Raises InvalidInput as `read_file`."""
+    try:
+        return parse(data.decode(encoding_of(data)))
+    except UnicodeDecodeError:
+        raise file_reading.unreadable(path, "is not text in UTF-8 or UTF-16") from None
+    except JsonTextError as error:
+        raise file_reading.unreadable(path, f"is not valid JSON: {error}") from None
+
+
+def parse(text: str) -> object:
+    """Returns the value that JSON text stands for.
+
+    Raises JsonTextError for anything RFC 8259 doesn't allow or leaves open: repeated names, NaN
+    and Infinity, numbers too big for a double or with digits that it would lose, halves of
+    surrogate pairs, nesting too deep to read.
+    """
+    try:
+        value, end = parse_at(text, _after_blanks(text, 0))
+        if _after_blanks(text, end) != len(text):
+            raise json.JSONDecodeError("Extra data", text, _after_blanks(text, end))
+    except json.JSONDecodeError as error:
+        message = f"{error.msg} in line {error.lineno}, column {error.colno}"
+        raise JsonTextError(message, error.lineno) from None
+    return value
+
+
+def parse_at(text: str, start: int) -> tuple[object, int]:
+    """Returns the value that begins at that place of the text, and the place where it ends.
+
+    Raises json.JSONDecodeError where the text isn't JSON, which may be for its being cut off, and
+    JsonTextError for whatever else `parse` does.
+    """
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+        if text.count("[", start, end) + text.count("{", start, end) >= MAX_DEPTH:
+            _refuse_depth(value)
+        _refuse_halves(value, text[start:end])
+    except RecursionError:
+        raise JsonTextError("it is nested too deeply") from None
+    except UnicodeEncodeError:
+        raise JsonTextError("it holds half of a surrogate pair") from None
+    return value, end
+
+
+def canonical(value: object) -> str:
+    """Returns a JSON value as text: no blanks, names in the order given, characters as they are."""
+    return _CANONICAL.encode(value)
+
+
+def indented(value: object) -> str:
+    """Returns a JSON value as text for people to read, with a line end."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def encoding_of(data: bytes) -> str:
+    """Returns the encoding of a file that begins with these bytes, as its byte order mark says."""
+    return file_reading.encoding_by_mark(data) or "utf-8"
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
+        raise JsonTextError(f"the name {shown(twice)} occurs twice in one object")
+    return result
+
+
+def _refuse_depth(value: object) -> None:
+    """How deep Python itself can go differs by version; all that read the value must manage."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return
+    raise JsonTextError("it is nested too deeply")
+
+
+def _refuse_halves(value: object, text: str) -> None:
+    """Halves of surrogate pairs come from the text, or from escapes in it."""
+    (canonical(value) if "\\u" in text else text).encode("utf-8")
+
+
+def _after_blanks(text: str, place: int) -> int:
+    blanks = _BLANKS.match(text, place)
+    return blanks.end() if blanks else place
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise JsonTextError(f"{name} is not a JSON number")
+
+
+def is_kept(digits: str, number: float) -> bool:
+    """Return True if no digit is lost when `number`, the nearest double, stands for `digits`.
+
+    That is so for up to 15 digits, and for more if they are what a program printed a double as:
+    0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would be changed.
+    """
+    if len(digits) <= _DIGITS_OF_ANY_DOUBLE and abs(number) >= sys.float_info.min:
+        return True
+    written = Decimal(digits)
+    if written == Decimal(repr(number)):
+        return True
+    places = len(written.as_tuple().digits) - 1
+    return places < _DIGITS_OF_A_DOUBLE and written == Decimal(f"{number:.{places}e}")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise JsonTextError(f"the number {shown(digits)} is too big")
+    return number
+
+
+def _float(digits: str) -> float:
+    number = _finite(digits)
+    if not is_kept(digits, number):
+        raise JsonTextError(f"the number {shown(digits)} has more digits than can be kept")
+    return number
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _DIGITS_OF_ANY_DOUBLE:
+        _finite(digits)  # before int(), which takes its time over a million digits
+    return int(digits)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_constant=_refuse_constant,
+    parse_float=_float,
+    parse_int=_integer,
+)

@@ -1,0 +1,29 @@
+"""Cancels an export that isn't to be finished."""
+
+from dpp_desktop.exporting.resolve import being_made
+from dpp_desktop.model.errors import WrongState
+from dpp_desktop.model.export import Export, ExportStatus
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+
+
+def cancel_export(workspace: Workspace, export_id: int) -> Export:
+    """Marks the export as cancelled, so that it isn't offered any more; its packs stay.
+
+    Exporting to its folder again goes on with it all the same. Raises NotFound, WrongState if it is
+    completed, Busy while somebody is at work on it.
+    """
+    with workspace.at_work() as runner, workspace.write() as transaction:
+        export = exports.require(transaction, export_id)
+        if export.status is ExportStatus.COMPLETED:
+            raise WrongState(
+                f"Export {export_id} is completed.",
+                "There is nothing left to cancel; delete its folder if nobody needs it.",
+            )
+        if workspace.is_alive(export.runner):
+            raise being_made(export)
+        held = exports.claim(transaction, export, runner, export.directory)
+        if held is None:
+            raise being_made(export)
+        exports.cancel(transaction, held)
+        return exports.read(transaction, export_id)

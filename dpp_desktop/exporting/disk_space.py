@@ -1,0 +1,113 @@
+"""Reckons how much an export has to write, and whether there is room for it."""
+
+import math
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dpp_desktop.exporting.packs.pack_content import most_bytes
+from dpp_desktop.exporting.packs.pack_writer import is_there
+from dpp_desktop.exporting.resolve import Found, Request, find, standing_in
+from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.export import Pack
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+_BLOCK = 4_096
+"""Bytes that the last block of a file on a disk may take besides its own."""
+# A pack, its lines in the manifest and in the list of checksums.
+_MORE_PER_PACK = 2 * _BLOCK
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What is free on the disk of an export, and what its packs have yet to take of it, in bytes.
+
+    `to_write` has by its index what each planned pack takes at the most: nothing if it is there.
+    """
+
+    to_write: Mapping[int, int]
+    free: int
+
+    def needed(self, packs: Collection[int] | None = None) -> int:
+        """How much the packs take that are to be made: those of these indices, or all."""
+        return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
+
+
+def look_at_space(workspace: Workspace, request: Request) -> Space:
+    """Returns what the export would need now. Nothing is made.
+
+    Raises what `standing.find` raises, and EnvironmentFault.
+    """
+    standing = standing_in(workspace.uid(), request.directory)
+    with workspace.read() as transaction:
+        found = find(transaction, request, standing)
+        return _space(transaction, found, sizes_of(transaction, found), request.directory)
+
+
+def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
+    """Returns by its index how many bytes each planned pack has at the most, with its images.
+
+    What is recorded of a finished pack is exact.
+    """
+    sizes = most_bytes(transaction, found.source, found.planned)
+    return sizes | {pack.index: pack.whole_size for pack in _recorded(transaction, found)}
+
+
+def check_space(
+    transaction: Transaction,
+    found: Found,
+    sizes: Mapping[int, int],
+    directory: Path,
+    packs: Collection[int] | None,
+    replace: Collection[int],
+) -> frozenset[int]:
+    """Returns the indices of the packs that are to be made, because they aren't there.
+
+    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't all fit on the folder's
+    disk.
+    """
+    space = _space(transaction, found, sizes, directory, replace)
+    if space.needed(packs) > space.free:
+        needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
+        raise StorageFull(
+            f"The packs need up to {needed:,} MB, and the disk of '{directory}' has {free:,} MB "
+            "left.",
+            "Free some space there, or choose a folder on another disk; nothing was made.",
+        )
+    wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
+    return frozenset(index for index in wanted if space.to_write[index])
+
+
+def _space(
+    transaction: Transaction,
+    found: Found,
+    sizes: Mapping[int, int],
+    directory: Path,
+    replace: Collection[int] = (),
+) -> Space:
+    of_image = _BLOCK if found.source.profile.images else 0
+    with os_errors_named(directory):
+        recorded = _recorded(transaction, found)
+        there = {pack.index for pack in recorded if is_there(directory, pack)} - set(replace)
+        to_write = {
+            plan.index: 0
+            if plan.index in there
+            else sizes[plan.index] + _MORE_PER_PACK + of_image * plan.rows
+            for plan in found.planned
+        }
+        return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
+
+
+def _recorded(transaction: Transaction, found: Found) -> list[Pack]:
+    return exports.packs_of(transaction, found.export.id) if found.export else []
+
+
+def _nearest(directory: Path) -> Path:
+    """The folder itself, or where it would be made."""
+    way = (directory, *directory.absolute().parents)
+    return next((each for each in way if each.is_dir()), directory)

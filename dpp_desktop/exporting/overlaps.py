@@ -1,0 +1,198 @@
+"""Tells which of the tokens of an export other exports have too, and what was handed over of them.
+
+Whoever prints both has the same codes twice. That hinders no export: it may be meant.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from dpp_desktop.exporting.resolve import Request, export_there, find, standing_in
+from dpp_desktop.exporting.selection import Selection, Wanted, select
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.export import Export, ExportStatus, Segment
+from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish
+from dpp_desktop.store import exports
+from dpp_desktop.store.export_overlaps import HandedOver, Holding, holdings_of, marks_of
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Another export that has `count` of the tokens.
+
+    `handed_over` is what was handed over of its packs that hold some of them; None if nothing was.
+    """
+
+    export: Export
+    count: int
+    handed_over: HandedOver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """That other exports have `count` of `total` tokens, and which they are.
+
+    First those that packs were handed over of, and of each kind the newest first.
+    """
+
+    total: int
+    count: int
+    exports: tuple[Repeat, ...]
+
+    def add_to(self, told: "Repeats | None") -> bool:
+        """True if they say anything that `told` doesn't.
+
+        How far another export has got, and its error, don't count: that isn't told of it.
+        """
+        return told is None or _gist(self) != _gist(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of some tokens an export has, and in which of its packs, by index."""
+
+    count: int
+    packs: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Chosen units of a job, at least one, that an export holds."""
+
+    holding: Holding
+    units: range
+
+
+def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
+    """Returns what other exports have of what the export would have; None if they have nothing.
+
+    Raises what `standing.find` raises, and EnvironmentFault.
+    """
+    standing = standing_in(workspace.uid(), request.directory)
+    with workspace.read() as transaction:
+        found = find(transaction, request, standing)
+        return repeats_of(workspace, transaction, found.source.selection, found.export)
+
+
+def repeats_before(
+    workspace: Workspace,
+    wanted: Wanted,
+    directory: Path | None = None,
+    wish: ProfileWish = NO_WISH,
+) -> Repeats | None:
+    """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
+
+    An export of the same that stands in the directory, or is made there again as wished, doesn't
+    count. Raises what `selection.select` raises, and InvalidInput for a profile that can't be.
+    """
+    standing, export = None, None
+    if directory:
+        # That a folder can't be used is told when it is to be used.
+        with suppress(DppError):
+            standing = standing_in(workspace.uid(), directory)
+    with workspace.read() as transaction:
+        if directory and standing:
+            export = export_there(transaction, Request(wanted, directory, wish), standing)
+        return repeats_of(workspace, transaction, select(transaction, wanted), export)
+
+
+def repeats_of(
+    workspace: Workspace,
+    transaction: Transaction,
+    selection: Selection,
+    export: Export | None = None,
+) -> Repeats | None:
+    """Returns what exports have of the selection; None if they have nothing.
+
+    `export` is the one that is to be gone on with: it doesn't count itself, and if it is completed,
+    nothing does, for it makes nothing that wasn't there. Any other has what it was made of, be its
+    packs all finished or not; but for cancelled ones, and those without a pack that nobody is at
+    work on.
+    """
+    if export and export.status is ExportStatus.COMPLETED:
+        return None
+    job_ids = {segment.job_id for segment in selection.segments}
+    holdings = holdings_of(transaction, job_ids, export.id if export else None)
+    held = held_of(selection.segments, _that_count(workspace, holdings))
+    if not held:
+        return None
+    shares = shares_of(held)
+    marks = marks_of(transaction, {each: share.packs for each, share in shares.items()})
+    found = [
+        Repeat(other, shares[other.id].count, marks.get(other.id))
+        for other in exports.list_many(transaction, shares)
+    ]
+    found.sort(key=lambda repeat: repeat.handed_over is None)
+    return Repeats(selection.count, count_held(held), tuple(found))
+
+
+def _gist(repeats: Repeats) -> object:
+    held = [(repeat.export.id, repeat.count, repeat.handed_over) for repeat in repeats.exports]
+    return repeats.total, repeats.count, held
+
+
+def _that_count(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
+    """Those with a pack, and those that somebody is at work on."""
+    is_alive = cache(workspace.is_alive)
+    return [each for each in holdings if each.runner is None or is_alive(each.runner)]
+
+
+def held_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> list[Held]:
+    """Returns what the holdings have of the chosen segments, of which each is of another job."""
+    of_job = {segment.job_id: segment for segment in chosen}
+    held = []
+    for holding in holdings:
+        other = of_job.get(holding.segment.job_id)
+        units = _common(other, holding.segment) if other else range(0)
+        if units:
+            held.append(Held(holding, units))
+    return held
+
+
+def shares_of(held: Iterable[Held]) -> dict[int, Share]:
+    """Returns by the export's id what each has; no export has a unit twice."""
+    found: dict[int, Share] = {}
+    for each in held:
+        before = found.get(each.holding.export_id, Share(0, frozenset()))
+        count, packs = before.count + len(each.units), before.packs | _packs_of(each)
+        found[each.holding.export_id] = Share(count, packs)
+    return found
+
+
+def count_held(held: Iterable[Held]) -> int:
+    """Returns how many units are held, each counted once however many exports have it."""
+    spans = sorted(
+        (each.holding.segment.job_id, each.units.start, each.units.stop) for each in held
+    )
+    return sum(
+        _length_of_union([(start, end) for _, start, end in of_job])
+        for _, of_job in groupby(spans, key=lambda span: span[0])
+    )
+
+
+def _length_of_union(spans: Sequence[tuple[int, int]]) -> int:
+    """How many numbers are in at least one of the spans, which are in the order of their starts."""
+    length, reached = 0, 0
+    for start, end in spans:
+        length += max(end - max(start, reached), 0)
+        reached = max(reached, end)
+    return length
+
+
+def _common(one: Segment, other: Segment) -> range:
+    """The units that are in both segments of a job; an empty range if there are none."""
+    first = max(one.first_unit, other.first_unit)
+    return range(first, min(one.first_unit + one.count, other.first_unit + other.count))
+
+
+def _packs_of(held: Held) -> frozenset[int]:
+    """The indices of the packs that these units are in."""
+    holding = held.holding
+    shift = holding.first_row - holding.segment.first_unit
+    first, last = held.units[0] + shift, held.units[-1] + shift
+    return frozenset(range(first // holding.pack_rows + 1, last // holding.pack_rows + 2))

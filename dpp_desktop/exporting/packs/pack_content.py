@@ -1,0 +1,189 @@
+"""What a planned pack holds: its bytes, and the record that goes with them."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dpp_desktop.carriers.images import ImageWish
+from dpp_desktop.common import json_text
+from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
+from dpp_desktop.exporting.selection import Piece, Selection
+from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.profiles import csv_writer, rendering
+from dpp_desktop.profiles.builtin import LABEL
+from dpp_desktop.profiles.column_sources import JobFacts, reads_passport
+from dpp_desktop.profiles.profile import Profile
+from dpp_desktop.store import documents, tokens
+from dpp_desktop.store.stored_serials import missing_units
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What packs are made from: the tokens, and how they are written."""
+
+    selection: Selection
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The rows that a pack has of one job."""
+
+    facts: JobFacts
+    first_unit: int
+    serials: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    """The record of a pack, but for its images, and the whole file."""
+
+    pack: Pack
+    data: bytes
+    _stretches: tuple[_Stretch, ...]
+    _wish: ImageWish | None
+
+    @property
+    def image_folder(self) -> str | None:
+        """The name of the folder with its images; None if there are to be none."""
+        return image_folder(self.pack.file) if self._wish else None
+
+    def image_files(self) -> Iterator[File]:
+        """Yields the files with its images, in the order of its rows."""
+        if self._wish:
+            for stretch in self._stretches:
+                yield from image_files(stretch.facts.job.link_prefix, stretch.serials, self._wish)
+
+
+def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
+    """Returns what a planned pack holds, the same whenever it is asked for.
+
+    Raises StorageDamaged if the store hasn't all of its tokens as they were minted.
+    """
+    with workspace.read() as transaction:
+        stretches = _stretches(transaction, source, plan)
+    serials = "".join(stretch.serials for stretch in stretches)
+    data = _rendered(source.profile, stretches)
+    record = Pack(
+        index=plan.index,
+        file=plan.file,
+        rows=plan.rows,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        first_serial=serials[:SERIAL_LENGTH],
+        last_serial=serials[-SERIAL_LENGTH:],
+    )
+    return PackContent(record, data, stretches, source.profile.images)
+
+
+def check_tokens(transaction: Transaction, source: Source, plan: PlannedPack) -> None:
+    """Raise StorageDamaged if a token of the pack, or the last one of any job, is damaged.
+
+    Takes no longer than making one pack; `pack_content` checks all tokens of each.
+    """
+    _stretches(transaction, source, plan)
+    for piece in source.selection.pieces:
+        _serials(transaction, piece.part(piece.count - 1, piece.count))
+
+
+def most_bytes(
+    transaction: Transaction, source: Source, planned: Sequence[PlannedPack]
+) -> dict[int, int]:
+    """Returns by its index how many bytes each planned pack has with its images, at the most.
+
+    Exact but where a column counts the units, which are taken for as long as their job's last, and
+    for images, see `carriers.images.ImageSizes`.
+    """
+    start = len(_rendered(source.profile, []))
+    of_row = {
+        piece.job.id: _most_row_bytes(transaction, source.profile, piece, planned[0].file)
+        for piece in source.selection.pieces
+    }
+    return {
+        plan.index: start
+        + sum(
+            of_row[piece.job.id] * piece.count + _most_image_bytes(source.profile, piece)
+            for piece in source.selection.rows(plan.first_unit, plan.rows)
+        )
+        for plan in planned
+    }
+
+
+def first_rows(
+    transaction: Transaction, source: Source, planned: Iterable[PlannedPack], count: int
+) -> bytes:
+    """Returns the header, and of the planned packs the first rows one after the other.
+
+    There are `count` rows, or as many as these packs have.
+    """
+    stretches: list[_Stretch] = []
+    for plan in planned:
+        rows = min(count, plan.rows)
+        stretches += _stretches(transaction, source, replace(plan, rows=rows))
+        count -= rows
+        if not count:
+            break
+    return _rendered(source.profile, stretches)
+
+
+def not_reproduced(plan: PlannedPack) -> StorageDamaged:
+    """Returns the fault of a store that no longer has what a finished pack was made from."""
+    return StorageDamaged(
+        f"Pack {plan.index} can't be made again as it was: the database is damaged or was changed.",
+        RESTORE,
+    )
+
+
+def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> tuple[_Stretch, ...]:
+    return tuple(
+        _Stretch(
+            _facts(transaction, source.profile, piece, plan.file),
+            piece.first_unit,
+            _serials(transaction, piece),
+        )
+        for piece in source.selection.rows(plan.first_unit, plan.rows)
+    )
+
+
+def _serials(transaction: Transaction, piece: Piece) -> str:
+    """The serials of the piece, end to end: checked, and all of them. Raises StorageDamaged."""
+    serials = tokens.serial_text(transaction, piece.job.id, piece.first_unit, piece.count)
+    if len(serials) != piece.count * SERIAL_LENGTH:
+        raise missing_units(piece.job, piece.first_unit, piece.count)
+    return serials
+
+
+def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> int:
+    facts, last = _facts(transaction, profile, piece, file), piece.first_unit + piece.count - 1
+    # All serials are equally long, and all names of packs, so any will do.
+    row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
+    return len(row) - len(_rendered(profile, []))
+
+
+def _most_image_bytes(profile: Profile, piece: Piece) -> int:
+    wish = profile.images
+    return most_image_bytes(piece.job.link_prefix, piece.count, wish) if wish else 0
+
+
+def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:
+    folder = image_folder(file)
+    if not any(reads_passport(column.source) for column in profile.columns):
+        return JobFacts(piece.job, image_folder=folder)
+    text = documents.body_of(transaction, piece.job.passport_digest)
+    return JobFacts(piece.job, json_text.parse(text), folder)
+
+
+def _rendered(profile: Profile, stretches: Sequence[_Stretch]) -> bytes:
+    if profile == LABEL:
+        rows = [csv_writer.render_rows(each.facts.job, each.serials) for each in stretches]
+        return b"".join([csv_writer.render_header(), *rows])
+    rows = [
+        rendering.render_rows(profile, each.facts, each.first_unit, each.serials)
+        for each in stretches
+    ]
+    return b"".join([rendering.render_start(profile), *rows])

@@ -1,0 +1,33 @@
+"""What there is to choose from for how the packs of an export are written."""
+
+from dataclasses import dataclass
+
+from dpp_desktop.common import json_text
+from dpp_desktop.exporting.selection import Wanted, jobs_of
+from dpp_desktop.profiles.builtin import BUILT_IN
+from dpp_desktop.profiles.overrides import brands_own
+from dpp_desktop.profiles.passport_columns import PassportField, passport_fields
+from dpp_desktop.profiles.profile import Profile
+from dpp_desktop.store import documents
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChoices:
+    """The profiles, the brand's own first, and the passport fields that columns can show."""
+
+    profiles: tuple[Profile, ...]
+    fields: tuple[PassportField, ...]
+
+
+def profile_choices(workspace: Workspace, wanted: Wanted) -> ProfileChoices:
+    """Returns what there is for these tokens; of a batch, with the passport of its first job.
+
+    Raises NotFound if there is nothing of what is wanted.
+    """
+    with workspace.read() as transaction:
+        job = jobs_of(transaction, wanted)[0]
+        own = brands_own(transaction, job.brand_key)
+        passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
+    others = (profile for profile in BUILT_IN.values() if not own or profile.name != own.name)
+    return ProfileChoices((*([own] if own else []), *others), passport_fields(passport))

@@ -1,1 +1,0 @@
-"""Profiles: how packs are written for the program that reads them."""

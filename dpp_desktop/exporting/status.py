@@ -1,0 +1,202 @@
+"""What an export is, or would be, for whoever has to choose what to do next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dpp_desktop.exporting.packs.pack_plan import plan_selection
+from dpp_desktop.exporting.selection import (
+    Selection,
+    Wanted,
+    WholeJob,
+    batch_of,
+    exports_of,
+    frozen_selection,
+    jobs_of,
+    tokens_of,
+)
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.export import (
+    MAX_PACK_ROWS,
+    Export,
+    ExportStatus,
+    HandOver,
+    Pack,
+    PlannedPack,
+)
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, frozen_profile, settled_profile
+from dpp_desktop.profiles.profile import Profile
+from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOutlook:
+    """An export of what is wanted, and what it is to have; `export` is None if it isn't made yet.
+
+    `jobs` are those that tokens are wanted of, as they are now, `batch` all of their batch, and
+    `available` is how many of these tokens are minted. `count` is how many the export has, or
+    would have. `packs` are the finished ones as they are recorded, whatever became of their files;
+    `running` while somebody works on the export.
+    """
+
+    jobs: tuple[MintJob, ...]
+    batch: tuple[MintJob, ...]
+    available: int
+    export: Export | None
+    count: int
+    profile: Profile
+    planned: tuple[PlannedPack, ...]
+    packs: tuple[Pack, ...] = ()
+    handed_over: tuple[HandOver, ...] = ()
+    running: bool = False
+
+    @property
+    def job(self) -> MintJob:
+        """The first of the jobs."""
+        return self.jobs[0]
+
+    @property
+    def grown(self) -> bool:
+        """True if more is minted by now than the export has."""
+        return self.count < self.available
+
+    @property
+    def has_what_was_asked(self) -> bool:
+        """True if the last run made all the packs it was to make, be they all there are or some."""
+        return (
+            self.export is not None
+            and self.export.status is not ExportStatus.FAILED
+            and self.export.finished_at is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The names of recorded packs that aren't in their folder, or have another size there."""
+
+    missing: frozenset[str] = frozenset()
+    altered: frozenset[str] = frozenset()
+
+
+def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
+    """Returns which of the packs aren't there as they were made, as far as a glance tells.
+
+    Their content isn't read: that is for `verify`. Raises OSError.
+    """
+    missing, altered = set(), set()
+    for pack in packs:
+        try:
+            size = (folder / pack.file).stat().st_size
+        except FileNotFoundError:
+            missing.add(pack.file)
+        else:
+            if size != pack.size:
+                altered.add(pack.file)
+            elif pack.images and not (folder / pack.images.folder).is_dir():
+                missing.add(pack.file)
+    return Astray(frozenset(missing), frozenset(altered))
+
+
+def look_at_export(
+    workspace: Workspace, wanted: Wanted, export_id: int | None = None
+) -> ExportOutlook:
+    """Returns how that export of what is wanted stands, or the one the user is likely to mean.
+
+    That is the newest unfinished one, else the newest, else one that is still to be made. One of
+    fewer tokens than there are by now counts only when it is named, or if it is unfinished and can
+    be gone on with all the same: those of batches can. Reads the store alone, no folder. Raises
+    NotFound if there is nothing of what is wanted, or no such export of it.
+    """
+    with workspace.read() as transaction:
+        found = jobs_of(transaction, wanted)
+        selection = tokens_of(wanted, found)
+        count = selection.count if selection else 0
+        export = _export_meant(exports_of(transaction, wanted), wanted, count, export_id)
+        if export is None:
+            return _anew(transaction, wanted, found, NO_WISH)
+        return _of_export(workspace, transaction, export, found, count)
+
+
+def look_anew(workspace: Workspace, wanted: Wanted, wish: ProfileWish = NO_WISH) -> ExportOutlook:
+    """Returns what a new export would be.
+
+    Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
+    """
+    with workspace.read() as transaction:
+        return _anew(transaction, wanted, jobs_of(transaction, wanted), wish)
+
+
+def _anew(
+    transaction: Transaction, wanted: Wanted, found: tuple[MintJob, ...], wish: ProfileWish
+) -> ExportOutlook:
+    selection = tokens_of(wanted, found)
+    count = selection.count if selection else 0
+    return ExportOutlook(
+        jobs=found,
+        batch=_batch(transaction, found),
+        available=count,
+        export=None,
+        count=count,
+        profile=settled_profile(transaction, found[0].brand_key, wish),
+        planned=_planned(selection, MAX_PACK_ROWS),
+    )
+
+
+def _of_export(
+    workspace: Workspace,
+    transaction: Transaction,
+    export: Export,
+    found: tuple[MintJob, ...],
+    available: int,
+) -> ExportOutlook:
+    return ExportOutlook(
+        jobs=found,
+        batch=_batch(transaction, found),
+        available=available,
+        export=export,
+        count=export.count,
+        profile=frozen_profile(export),
+        planned=_planned(frozen_selection(transaction, export), export.pack_rows),
+        packs=tuple(exports.packs_of(transaction, export.id)),
+        handed_over=tuple(exports.hand_overs_of(transaction, export.id)),
+        running=workspace.is_alive(export.runner),
+    )
+
+
+def _batch(transaction: Transaction, found: tuple[MintJob, ...]) -> tuple[MintJob, ...]:
+    return jobs_of(transaction, batch_of(found[0]))
+
+
+def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, ...]:
+    return tuple(plan_selection(selection, pack_rows)) if selection else ()
+
+
+def _export_meant(
+    made: list[Export], wanted: Wanted, count: int, export_id: int | None
+) -> Export | None:
+    if export_id is not None:
+        return _named(made, export_id)
+    goes_on = [
+        export
+        for export in made
+        if not export.status.at_an_end and can_go_on(export, wanted, count)
+    ]
+    current = [export for export in made if export.count == count]
+    return next(iter((*goes_on, *current)), None)
+
+
+def can_go_on(export: Export, wanted: Wanted, count: int) -> bool:
+    """True if the export can be gone on with now that there are `count` of the wanted tokens."""
+    return not isinstance(wanted, WholeJob) or export.count == count
+
+
+def _named(made: list[Export], export_id: int) -> Export:
+    for export in made:
+        if export.id == export_id:
+            return export
+    raise NotFound(
+        f"There is no export {export_id} of these tokens.", "See the list of exports for their ids."
+    )

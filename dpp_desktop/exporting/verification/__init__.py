@@ -1,0 +1,1 @@
+"""Signed manifests, and verification of export folders against them."""

@@ -1,0 +1,132 @@
+"""Compares an export folder, row by row, with the tokens in the workspace that made it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.exporting.packs.pack_content import Source, pack_content
+from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, plan_selection
+from dpp_desktop.exporting.packs.pack_writer import count_there
+from dpp_desktop.exporting.resolve import frozen_source
+from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
+from dpp_desktop.exporting.verification.findings import Finding
+from dpp_desktop.exporting.verification.manifest import pack_facts, source_facts
+from dpp_desktop.exporting.verification.signature import PublicKey, known_key
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.export import Export, Pack, PlannedPack
+from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+_LINE_END = b"\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What the workspace knows of an export, with its finished packs as they are recorded.
+
+    `key` is the one that it signs with; None if it never signed.
+    """
+
+    workspace: Workspace
+    key: PublicKey | None
+    source: Source
+    planned: tuple[PlannedPack, ...]
+    packs: tuple[Pack, ...]
+
+
+def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
+    """Returns what the workspace knows of the export that the manifest is of.
+
+    Raises InvalidInput if it is another workspace's, NotFound if the workspace doesn't know it.
+    """
+    if manifest["workspace"] != workspace.uid():
+        message = "the folder holds an export of another workspace."
+        raise InvalidInput(
+            [Problem(MANIFEST_NAME, "other_workspace", message)],
+            "Check its rows with the workspace that made it, or leave the rows unchecked.",
+        )
+    with workspace.read() as transaction:
+        export = exports.find_by_uid(transaction, manifest["export"])
+        if export is None:
+            raise NotFound(
+                "The workspace doesn't know this export: a copy of it made the export, or it was "
+                "restored since.",
+                "Leave the rows unchecked; all else can be checked without a workspace.",
+            )
+        original = _original(workspace, transaction, export)
+    return replace(original, key=known_key(workspace))
+
+
+def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], Original] | None:
+    """Returns what a manifest would say of the export that was made into the folder.
+
+    With it goes what the workspace knows of the export. None if none was made there. Of several, it
+    is the one that most packs are there of, and of these the newest. Raises OSError.
+    """
+    with workspace.read() as transaction:
+        made = exports.list_in_directory(transaction, directory.resolve())
+        known = [(each, _original(workspace, transaction, each)) for each in made]
+    if not known:
+        return None
+    export, original = max(known, key=lambda each: count_there(directory, each[1].packs))
+    packs = [pack_facts(pack) for pack in original.packs]
+    says = {"status": export.status.value, "rows": export.count, "packs": packs}
+    return source_facts(original.source) | says, replace(original, key=known_key(workspace))
+
+
+def _original(workspace: Workspace, transaction: Transaction, export: Export) -> Original:
+    source = frozen_source(transaction, export)
+    planned = plan_selection(source.selection, export.pack_rows)
+    packs = exports.packs_of(transaction, export.id)
+    return Original(workspace, None, source, tuple(planned), tuple(packs))
+
+
+def original_findings(
+    directory: Path, manifest: dict[str, Any], original: Original, checkpoint: Checkpoint = go_on
+) -> Iterator[Finding]:
+    """Yields where the folder says other than the workspace does; packs that are missing aside.
+
+    Passes the checkpoint at each pack. Raises StorageDamaged if the workspace hasn't all of its
+    tokens, and OSError.
+    """
+    facts = source_facts(original.source)
+    # A manifest of an earlier version doesn't say all of it.
+    if any(manifest[name] != value for name, value in facts.items() if name in manifest):
+        message = "what it says of its jobs and columns isn't what the workspace has."
+        yield Finding(MANIFEST_NAME, "facts", message)
+    if not _are_recorded(manifest["packs"], original):
+        message = "it doesn't list the packs, or their images, as the workspace has them."
+        yield Finding(MANIFEST_NAME, "packs", message)
+    for plan in original.planned:
+        checkpoint()
+        finding = _row_finding(directory / plan.file, plan, original)
+        if finding:
+            yield finding
+
+
+def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:
+    """True if these are all the packs of the export, as the workspace has recorded them."""
+    recorded = [pack_facts(pack) for pack in original.packs]
+    return packs == recorded and len(packs) == len(original.planned)
+
+
+def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding | None:
+    if not path.is_file():
+        return None
+    content = pack_content(original.workspace, original.source, plan)
+    if path.stat().st_size == content.pack.size and path.read_bytes() == content.data:
+        return None
+    lines = _other_lines(path, content.data)
+    message = f"the first of the lines that aren't as in the workspace is number {lines:,}."
+    return Finding(plan.file, "rows", message)
+
+
+def _other_lines(path: Path, data: bytes) -> int:
+    """The number of the first line that differs, counted from 1."""
+    with open(path, "rb") as file:
+        found = file.read(len(data) + 1)
+    pairs = zip_longest(found.split(_LINE_END), data.split(_LINE_END))
+    return next(number for number, (left, right) in enumerate(pairs, 1) if left != right)

@@ -1,0 +1,202 @@
+"""Checks an export folder against its manifest, and if there is one against its workspace."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, SIGNATURE_NAME
+from dpp_desktop.exporting.stop_signal import Checkpoint, Stopped
+from dpp_desktop.exporting.verification.findings import (
+    Finding,
+    folder_findings,
+    manifest_findings,
+    pack_findings,
+)
+from dpp_desktop.exporting.verification.manifest import parse_manifest, read_manifest_bytes
+from dpp_desktop.exporting.verification.row_comparison import (
+    Original,
+    original_findings,
+    original_of,
+    recorded_in,
+)
+from dpp_desktop.exporting.verification.signature import SIGNATURE_BYTES, PublicKey, public_key_of
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What came of checking a folder: good if there are no findings.
+
+    `signer` is the key that has signed its manifest as it is, None if none has; `against_key` is
+    True if it had to be a certain one, `against_store` if each row was compared with the store's.
+    """
+
+    packs: int
+    rows: int
+    findings: tuple[Finding, ...]
+    signer: PublicKey | None = None
+    against_key: bool = False
+    against_store: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """True if every pack is there, whole and unchanged, and nothing else is."""
+        return not self.findings
+
+
+def verify(
+    directory: Path,
+    key: PublicKey | None = None,
+    workspace: Workspace | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Verification:
+    """Returns whether the folder holds exactly what its manifest lists.
+
+    With a `key`, the manifest must be signed with that; without, whoever changes packs can sign a
+    new manifest with a key of theirs. With the `workspace` that made the export, every row is
+    compared with its tokens as well, and the signature must be the workspace's own if there is one:
+    what an earlier version of the program has made isn't signed. `stop` is asked at each pack and
+    each image whether to go no further.
+
+    A manifest that isn't one any more, as what is beside it tells, is found as such. The packs are
+    then checked against what the workspace knows of the export that was made into the folder;
+    without, nothing is told of them.
+
+    Raises Stopped if that says so, NotFound if there is no manifest, or the workspace doesn't know
+    the export, InvalidInput if it is of another workspace or the folder holds no export, and
+    EnvironmentFault.
+    """
+    try:
+        data = read_manifest_bytes(directory)
+        manifest = parse_manifest(data, directory / MANIFEST_NAME)
+    except InvalidInput as error:
+        return _without_manifest(directory, error, workspace, _checkpoint(stop))
+    original = original_of(workspace, manifest) if workspace else None
+    with os_errors_named(directory):
+        signed = _Signed(manifest, data, _signature(directory))
+        findings = tuple(_findings(directory, signed, key, original, _checkpoint(stop)))
+    return Verification(
+        packs=len(manifest["packs"]),
+        rows=sum(pack["rows"] for pack in manifest["packs"]),
+        findings=findings,
+        signer=signed.signer,
+        against_key=signed.signer is not None and _expected(key, original) is not None,
+        against_store=original is not None,
+    )
+
+
+def _without_manifest(
+    directory: Path, error: InvalidInput, workspace: Workspace | None, checkpoint: Checkpoint
+) -> Verification:
+    """What can be told of a folder whose manifest isn't one. Raises `error` if it never was."""
+    with os_errors_named(directory):
+        recorded = recorded_in(workspace, directory) if workspace else None
+        if recorded is None:
+            if not any((directory / name).exists() for name in OURS - {MANIFEST_NAME}):
+                raise error
+            message = (
+                "it isn't the manifest of an export any more, and without it nothing can be told "
+                "of the packs; exporting again to this folder, where they were made, writes it "
+                "anew."
+            )
+            return Verification(0, 0, (Finding(MANIFEST_NAME, "not_a_manifest", message),))
+        manifest, original = recorded
+        message = (
+            "it isn't the manifest of an export any more; export again to the same folder to have "
+            "it written anew."
+        )
+        lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
+        found = tuple(_pack_findings(directory, manifest, original, checkpoint))
+    rows = sum(pack.rows for pack in original.packs)
+    return Verification(len(original.packs), rows, (lost, *found), against_store=True)
+
+
+def _checkpoint(stop: Callable[[], bool] | None) -> Checkpoint:
+    def stop_if_asked() -> None:
+        if stop and stop():
+            raise Stopped
+
+    return stop_if_asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A manifest, its bytes on the disk, and what its signature file holds, if there is one."""
+
+    manifest: dict[str, Any]
+    data: bytes
+    signature: bytes | None
+
+    @property
+    def named_key(self) -> PublicKey | None:
+        """The key that the manifest says it is signed with; those of old say nothing."""
+        named = self.manifest.get("signed_by")
+        return public_key_of(named["public_key"]) if named else None
+
+    @property
+    def signer(self) -> PublicKey | None:
+        """The key that has signed it."""
+        key = self.named_key
+        signs = key and self.signature and key.has_signed(self.data, self.signature)
+        return key if signs else None
+
+
+def _signature(directory: Path) -> bytes | None:
+    path = directory / SIGNATURE_NAME
+    if not path.is_file():
+        return None
+    with open(path, "rb") as file:
+        return file.read(SIGNATURE_BYTES + 1)
+
+
+def _findings(
+    directory: Path,
+    signed: _Signed,
+    key: PublicKey | None,
+    original: Original | None,
+    checkpoint: Checkpoint,
+) -> Iterator[Finding]:
+    if signed.manifest["status"] == ExportStatus.COMPLETED:
+        yield from _signature_findings(signed, key, original)
+        yield from manifest_findings(signed.manifest)
+    yield from _pack_findings(directory, signed.manifest, original, checkpoint)
+
+
+def _pack_findings(
+    directory: Path, manifest: dict[str, Any], original: Original | None, checkpoint: Checkpoint
+) -> Iterator[Finding]:
+    if manifest["status"] != ExportStatus.COMPLETED:
+        message = "the export isn't finished; export again to the same folder to finish it."
+        yield Finding(MANIFEST_NAME, "unfinished", message)
+        # Packs that were made since it was written aren't in it.
+        yield from pack_findings(directory, manifest, checkpoint)
+        return
+    yield from folder_findings(directory, manifest, checkpoint)
+    if original:
+        yield from original_findings(directory, manifest, original, checkpoint)
+
+
+def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:
+    """The key that must have signed; None if any may have."""
+    return key or (original.key if original else None)
+
+
+def _signature_findings(
+    signed: _Signed, asked_for: PublicKey | None, original: Original | None
+) -> Iterator[Finding]:
+    expected = _expected(asked_for, original)
+    if "signed_by" not in signed.manifest:
+        if asked_for or signed.signature is not None:
+            yield Finding(MANIFEST_NAME, "unsigned", "the manifest says of no key that signed it.")
+    elif signed.signature is None:
+        yield Finding(SIGNATURE_NAME, "missing", "the signature is missing.")
+    elif signed.signer is None:
+        message = "the manifest isn't what was signed: it or its signature was changed."
+        yield Finding(SIGNATURE_NAME, "signature", message)
+    elif signed.signer != expected and (expected or original):
+        message = f"it was signed with another key: '{signed.signer.fingerprint}'."
+        yield Finding(MANIFEST_NAME, "signer", message)

@@ -1,0 +1,112 @@
+"""Batch data: the passport fields that belong to a batch and are given at minting."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dpp_desktop.common import json_text
+from dpp_desktop.common.field_checks import FieldChecks
+from dpp_desktop.identity.text import clean_text
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.schemas.pointers import pointer_steps, with_value_at
+from dpp_desktop.passports.schemas.problems import field_at
+
+MAX_TEXT_LENGTH = 1_000
+FIELD = "batch_data"
+_PASSPORT = "passport"
+
+
+def read_batch_data(checks: FieldChecks, given: Mapping[str, object]) -> str:
+    """Returns values by JSON Pointer as canonical text, in order; empty if there are none.
+
+    Text is cleaned, and left out if it is blank. What is wrong with a value goes to `checks`.
+    """
+    values = {
+        pointer: _cleaned(checks, pointer, value)
+        for pointer, value in sorted(given.items())
+        if not (isinstance(value, str) and not value.strip())
+    }
+    return json_text.canonical(values) if values else ""
+
+
+def _cleaned(checks: FieldChecks, pointer: str, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return checks.clean(batch_field(pointer), value, clean_text, max_length=MAX_TEXT_LENGTH)
+
+
+def with_batch_data(passport_text: str, batch_data: str) -> str:
+    """Returns the passport with the batch's values in their places."""
+    passport: Any = json_text.parse(passport_text)
+    for pointer, value in _values(batch_data).items():
+        passport = with_value_at(passport, pointer, value)
+    return json_text.canonical(passport)
+
+
+def unknown_fields(batch_data: str, pointers: Iterable[str]) -> list[Problem]:
+    """Returns a problem for each value that isn't in one of the brand's batch fields."""
+    message = "the brand has no such field that belongs to a batch."
+    return [
+        Problem(batch_field(pointer), "not_a_batch_field", message)
+        for pointer in _values(batch_data)
+        if pointer not in pointers
+    ]
+
+
+def told_of_batch(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
+    """Returns the problems of a passport, those of batch fields told where they are given."""
+    fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
+    return [_moved(problem) if _is_of(problem, fields) else problem for problem in problems]
+
+
+def but_for_batch(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
+    """Returns the problems of a product's passport that minting won't see to by itself.
+
+    A batch field that is missing, or an object around one, isn't: it is given then.
+    """
+    problems = list(problems)
+    if not problems:
+        return []
+    fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
+    return [
+        problem
+        for problem in problems
+        if problem.code != "required"
+        or not any(_is_at_or_in(field, problem.field) for field in fields)
+    ]
+
+
+def batch_field(pointer: str) -> str:
+    """Returns the field of a request in which the value of that pointer is given."""
+    return field_at(FIELD, pointer_steps(pointer))
+
+
+def told_of_passport(problems: Iterable[Problem]) -> list[Problem]:
+    """Returns those of a request's problems that are of its batch data, told as a passport's."""
+    return [
+        Problem(_PASSPORT + problem.field.removeprefix(FIELD), problem.code, problem.message)
+        for problem in problems
+        if _is_at_or_in(problem.field, FIELD)
+    ]
+
+
+def _values(batch_data: str) -> dict[str, object]:
+    values = json_text.parse(batch_data) if batch_data else {}
+    return values if isinstance(values, dict) else {}
+
+
+def _is_of(problem: Problem, fields: Iterable[str]) -> bool:
+    """Whether it is in a field of the batch, or that the object around one is missing."""
+    return any(
+        _is_at_or_in(problem.field, field)
+        or (problem.code == "required" and _is_at_or_in(field, problem.field))
+        for field in fields
+    )
+
+
+def _moved(problem: Problem) -> Problem:
+    field = FIELD + problem.field.removeprefix(_PASSPORT)
+    return Problem(field, problem.code, problem.message)
+
+
+def _is_at_or_in(field: str, outer: str) -> bool:
+    return field == outer or field.startswith((f"{outer}.", f"{outer}["))

@@ -1,1 +1,0 @@
-"""Product catalogues from outside: tables read, columns understood, rows checked and brought in."""

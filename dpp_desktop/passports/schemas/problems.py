@@ -1,0 +1,83 @@
+"""Tells what a schema found, or what is wrong with it, as problems with their place."""
+
+import re
+from collections.abc import Iterable
+
+from jsonschema import ValidationError
+from referencing.exceptions import Unresolvable
+
+from dpp_desktop.identity.text import shown, visible
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.schemas.patterns import PatternError
+from dpp_desktop.passports.validation_messages import (
+    REQUIRED,
+    SchemaProblem,
+    in_plain_words,
+    problems_in,
+)
+
+GTIN_REQUIRED = "gtin_required"
+"""The code of the problem that the schema asks for a GTIN and there is none."""
+
+_MAX_MESSAGE = 300
+_WHOLE_DOCUMENT = "file"
+
+
+def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> list[Problem]:
+    """Returns what the schema found as problems; `field` is where the document was given."""
+    return [_told(problem, field, gtin_steps) for problem in problems_in(error)]
+
+
+def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> Problem:
+    is_gtin = list(problem.path) == gtin_steps
+    if is_gtin and problem.is_missing:
+        message = "the brand's passport schema requires a GTIN, and the product has none."
+        return Problem("gtin", GTIN_REQUIRED, message)
+    place = "gtin" if is_gtin else field_at(field, problem.path)
+    code = REQUIRED if problem.is_missing else problem.keyword
+    return Problem(place, code, in_plain_words(problem))
+
+
+def not_a_schema(error: ValidationError, field: str) -> Problem:
+    """The problem of a rule that JSON Schema gives another form."""
+    place = field_at(field, error.absolute_path)
+    return Problem(place, "schema", f"this is not a JSON Schema: {_shortened(error.message)}.")
+
+
+def reference_problem(reference: str, field: str) -> Problem:
+    """The problem of a reference that leads nowhere."""
+    reason = f"the schema refers to {reference}, which isn't in it."
+    return Problem(field, "schema_reference", reason)
+
+
+def unusable(error: Exception, field: str) -> Problem:
+    """The problem of a schema that can't be applied.
+
+    Whatever a schema from outside makes the validator raise is the schema's fault: a broken
+    pattern, a keyword of the wrong type, a reference to something that is no schema.
+    """
+    if isinstance(error, Unresolvable):
+        return reference_problem(shown(str(getattr(error, "anchor", "") or error.ref)), field)
+    if isinstance(error, RecursionError):
+        return Problem(field, "schema_loop", "the schema goes in circles, or too deep.")
+    if isinstance(error, MemoryError):
+        return Problem(field, "schema_too_large", "checking by this schema needs too much memory.")
+    if isinstance(error, (PatternError, re.error)):
+        return Problem(field, "schema_pattern", f"a pattern in the schema is broken: {error}.")
+    reason = f"the schema can't be applied: {_shortened(f'{type(error).__name__}: {error}')}."
+    return Problem(field, "schema", reason)
+
+
+def field_at(field: str, steps: Iterable[str | int]) -> str:
+    """Returns the path that leads from a field along these names and places."""
+    for step in steps:
+        if isinstance(step, int):
+            field += f"[{step}]"
+        else:
+            field += f".{visible(step)}" if field else visible(step)
+    return field or _WHOLE_DOCUMENT
+
+
+def _shortened(message: str) -> str:
+    """A validator's message quotes the whole of what it refuses."""
+    return message if len(message) <= _MAX_MESSAGE else f"{message[:_MAX_MESSAGE]} …"

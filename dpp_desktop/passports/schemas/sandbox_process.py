@@ -1,0 +1,61 @@
+"""The process that checks what came from outside; see `guarded`, which starts and stops it.
+
+Its arguments are how many bytes of memory it may take, and how many seconds of the processor for
+each answer when nobody is left to end it. Reads lines of JSON from standard input: what
+to check by, then what to check, a line each. Writes a line for each, as soon as it is known: a list
+of problems, each as field, code and message; of a schema, each with the document and pointer of the
+rule besides.
+"""
+
+import json
+import sys
+from typing import Any
+
+from dpp_desktop.common.memory_limit import limit_memory, limit_processor
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.schemas.problems import unusable
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.validator import Fault, Rules, schema_faults
+
+
+def main() -> None:
+    """Answers until there is nothing more to check."""
+    limit_memory(int(sys.argv[1]))
+    seconds = float(sys.argv[2])
+    limit_processor(seconds)
+    order = json.loads(sys.stdin.readline())
+    if "field" in order:
+        _write([(_parts(problem), place) for problem, place in _checked_schema(order)])
+        return
+    rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
+    for line in sys.stdin:
+        limit_processor(seconds)
+        passport, gtin = json.loads(line)
+        _write([_parts(problem) for problem in _checked(rules, passport, gtin)])
+
+
+def _checked_schema(order: dict[str, str]) -> list[Fault]:
+    try:
+        return schema_faults(SchemaSet.from_text(order["schema"]), order["field"])
+    except MemoryError as error:
+        return [Fault(unusable(error, order["field"]), None)]
+
+
+def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
+    try:
+        return rules.passport_problems(passport, gtin)
+    except MemoryError as error:
+        return [unusable(error, "passport")]
+
+
+def _parts(problem: Problem) -> tuple[str, str, str]:
+    return problem.field, problem.code, problem.message
+
+
+def _write(answer: list[Any]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,460 @@
+"""What a passport schema finds wrong, said in plain words and at the place where it is put right.
+
+A validator says that a value "is not valid under any of the given schemas"; here the branch that
+was meant is looked for, and what is wrong within it is told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import ValidationError
+
+from dpp_desktop.common import json_text
+from dpp_desktop.identity.text import shown, visible
+from dpp_desktop.passports.pattern_descriptions import pattern_told
+
+FORBIDDEN = "forbidden"
+"""The keyword of a problem with the schema `false`, which allows nothing."""
+REQUIRED = "required"
+
+_MOST_NAMED = 8
+_MOST_PROBLEMS = 20
+"""How many problems one error of a validator is taken apart into."""
+_MOST_LEVELS = 10
+_TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaProblem:
+    """One thing that a schema finds wrong with a document.
+
+    `path` leads to the place, counted from the document; `limit` is what the keyword has as its
+    value; `names` are the properties it is about.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    limit: object
+    instance: object
+    schema: Mapping[str, Any]
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """True if there is nothing in that place, and something must be."""
+        return self.keyword in _TO_ASK_FOR and bool(self.names)
+
+
+def problems_in(error: ValidationError) -> list[SchemaProblem]:
+    """Returns what the error of a validator comes down to, at least one problem."""
+    return list(_taken_apart(error, _MOST_LEVELS))[:_MOST_PROBLEMS]
+
+
+def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
+    """Returns the problem as a sentence: 'must be at most 100.', or with the title before it.
+
+    A schema that brings a sentence of its own (`errorMessage`, as several form libraries have it)
+    is taken at its word.
+    """
+    own = problem.schema.get("errorMessage")
+    say = _SENTENCES.get(problem.keyword, _by_description)
+    sentence = f"{own.rstrip('.')}." if isinstance(own, str) and own else say(problem)
+    return f"{title}: {sentence}" if title else sentence
+
+
+def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
+    branch = _branch_meant(error) if levels else []
+    if branch:
+        for inner in branch:
+            yield from _taken_apart(inner, levels - 1)
+        return
+    keyword = str(error.validator or FORBIDDEN)
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    missing = _missing(error)
+    path = (*error.absolute_path, *missing)
+    names = missing or tuple(_names_told(error, keyword))
+    if "propertyNames" in error.absolute_schema_path and isinstance(error.instance, str):
+        keyword, names = "propertyNames", (error.instance,)
+    yield SchemaProblem(path, keyword, error.validator_value, error.instance, schema, names)
+
+
+def _branch_meant(error: ValidationError) -> list[ValidationError]:
+    """The errors of the branch of `oneOf` or `anyOf` that the value is most like.
+
+    Nothing if that can't be told: then the value is of the wrong kind altogether.
+    """
+    if error.validator not in ("oneOf", "anyOf"):
+        return []
+    branches: dict[object, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
+    of_kind = [errors for errors in branches.values() if not any(map(_is_other_kind, errors))]
+    if not of_kind:
+        return []
+    chosen = [errors for errors in of_kind if not any(map(_is_other_variant, errors))]
+    nearest, *others = sorted(chosen or of_kind, key=len)
+    return nearest if not others or len(nearest) < len(others[0]) else []
+
+
+def _is_other_kind(error: ValidationError) -> bool:
+    """True if the whole value isn't what the branch is for: a text where it has an object."""
+    return error.validator in ("type", "const", "enum", None) and not error.relative_path
+
+
+def _is_other_variant(error: ValidationError) -> bool:
+    """True if a property has a value which says that another branch is meant."""
+    return error.validator in ("const", "enum") and len(error.relative_path) == 1
+
+
+def _missing(error: ValidationError) -> tuple[str, ...]:
+    """The name whose absence is the error: each missing one makes an error of its own."""
+    if error.validator not in _TO_ASK_FOR or not isinstance(error.instance, dict):
+        return ()
+    asked = _asked_for(error.validator_value, error.instance)
+    named = (
+        name
+        for name in asked
+        if name not in error.instance and error.message.startswith(repr(name))
+    )
+    return tuple(named)[:1]
+
+
+def _asked_for(value: Any, instance: dict[str, Any]) -> Iterator[str]:
+    lists = [value] if isinstance(value, list) else []
+    if isinstance(value, dict):
+        lists = [needed for name, needed in value.items() if name in instance]
+    for needed in lists:
+        if isinstance(needed, list):
+            yield from (name for name in needed if isinstance(name, str))
+
+
+def _names_told(error: ValidationError, keyword: str) -> Iterator[str]:
+    """The properties of the value that the validator names."""
+    listing = keyword in ("additionalProperties", "unevaluatedProperties")
+    if listing and isinstance(error.instance, dict):
+        yield from (name for name in error.instance if repr(name) in error.message)
+
+
+def _required(problem: SchemaProblem) -> str:
+    return "this is required and missing."
+
+
+def _needed(problem: SchemaProblem) -> str:
+    because = _because(problem)
+    return (
+        f"this is needed as well, because {shown(because)} is given."
+        if because
+        else ("this is required and missing.")
+    )
+
+
+def _because(problem: SchemaProblem) -> str:
+    limit = problem.limit if isinstance(problem.limit, dict) else {}
+    asking = (
+        name
+        for name, needed in limit.items()
+        if isinstance(needed, list) and set(problem.names) & set(map(str, needed))
+        if isinstance(problem.instance, dict) and name in problem.instance
+    )
+    return next(asking, "")
+
+
+def _type(problem: SchemaProblem) -> str:
+    types = problem.limit if isinstance(problem.limit, list) else [problem.limit]
+    words = [_TYPES[name] for name in map(str, types) if name in _TYPES and name != "null"]
+    return f"must be {_alternatives(words)}." if words else "must be left empty (null)."
+
+
+def _enum(problem: SchemaProblem) -> str:
+    values = problem.limit if isinstance(problem.limit, list) else []
+    if not values:
+        return "can't be right: the schema allows no value here at all."
+    if len(values) > _MOST_NAMED:
+        return f"is {_value(problem.instance)}, which is not one of the {len(values):,} choices."
+    return f"must be one of these: {', '.join(map(_value, values))}."
+
+
+def _const(problem: SchemaProblem) -> str:
+    return f"must be {_value(problem.limit)}."
+
+
+def _minimum(problem: SchemaProblem) -> str:
+    """In draft-04, `exclusiveMinimum` is a yes or no beside `minimum`."""
+    if problem.schema.get("exclusiveMinimum") is True:
+        return f"must be more than {_value(problem.limit)}."
+    return f"must be at least {_value(problem.limit)}."
+
+
+def _maximum(problem: SchemaProblem) -> str:
+    if problem.schema.get("exclusiveMaximum") is True:
+        return f"must be less than {_value(problem.limit)}."
+    return f"must be at most {_value(problem.limit)}."
+
+
+def _above(problem: SchemaProblem) -> str:
+    return f"must be more than {_value(problem.limit)}."
+
+
+def _below(problem: SchemaProblem) -> str:
+    return f"must be less than {_value(problem.limit)}."
+
+
+def _step(problem: SchemaProblem) -> str:
+    if problem.limit == 1:
+        return "must be a whole number."
+    return f"must be a multiple of {_value(problem.limit)}."
+
+
+def _shortest(problem: SchemaProblem) -> str:
+    if problem.limit == 1:
+        return "must not be empty."
+    return f"must have at least {_value(problem.limit)} characters; it has {_length(problem)}."
+
+
+def _longest(problem: SchemaProblem) -> str:
+    if problem.limit == 0:
+        return "must be empty."
+    return f"must have at most {_value(problem.limit)} characters; it has {_length(problem)}."
+
+
+def _fewest(problem: SchemaProblem) -> str:
+    if problem.limit == 1:
+        return "must have at least 1 entry."
+    return f"must have at least {_value(problem.limit)} entries; it has {_length(problem)}."
+
+
+def _most(problem: SchemaProblem) -> str:
+    if problem.limit == 0:
+        return "must have no entries."
+    if problem.limit == 1:
+        return f"must have at most 1 entry; it has {_length(problem)}."
+    return f"must have at most {_value(problem.limit)} entries; it has {_length(problem)}."
+
+
+def _fewest_properties(problem: SchemaProblem) -> str:
+    if problem.limit == 1:
+        return "must not be empty."
+    return f"must have at least {_value(problem.limit)} fields filled in."
+
+
+def _most_properties(problem: SchemaProblem) -> str:
+    return f"must have at most {_value(problem.limit)} fields filled in."
+
+
+def _unique(problem: SchemaProblem) -> str:
+    twice = _first_twice(problem.instance)
+    return (
+        f"has {twice} twice; every entry must be another."
+        if twice
+        else ("has an entry twice; every entry must be another.")
+    )
+
+
+def _first_twice(instance: object) -> str:
+    seen: set[str] = set()
+    for entry in instance if isinstance(instance, list) else ():
+        if isinstance(entry, (dict, list)):
+            continue
+        told = json_text.canonical(entry)
+        if told in seen:
+            return _value(entry)
+        seen.add(told)
+    return ""
+
+
+def _pattern(problem: SchemaProblem) -> str:
+    pattern = str(problem.limit)
+    described = _described(problem)
+    return pattern_told(pattern) or (
+        f"doesn't have the form it must have: {described}"
+        if described
+        else f"must have the form {visible(pattern)} (a regular expression)."
+    )
+
+
+def _format(problem: SchemaProblem) -> str:
+    name = str(problem.limit)
+    return _FORMATS.get(name, f"must have the form '{visible(name)}'.")
+
+
+def _unknown(problem: SchemaProblem) -> str:
+    if not problem.names:
+        return "holds something that the schema doesn't allow."
+    return f"holds something that the schema doesn't know: {_listed(problem.names)}."
+
+
+def _bad_name(problem: SchemaProblem) -> str:
+    return f"holds something of the name {_listed(problem.names)}, which is not allowed."
+
+
+def _too_many_entries(problem: SchemaProblem) -> str:
+    return "has more entries than are allowed."
+
+
+def _contains(problem: SchemaProblem) -> str:
+    asked = problem.schema.get("contains")
+    if isinstance(asked, dict) and "const" in asked:
+        return f"must have the entry {_value(asked['const'])}."
+    described = asked.get("description", asked.get("title")) if isinstance(asked, dict) else None
+    if isinstance(described, str) and described:
+        return f"lacks an entry that it must have: {_sentence(described)}"
+    return "lacks an entry that it must have."
+
+
+def _contains_too_many(problem: SchemaProblem) -> str:
+    return f"must have at most {_value(problem.limit)} entries of one kind, and has more."
+
+
+def _one_of(problem: SchemaProblem) -> str:
+    types = list(dict.fromkeys(_types_of(problem.limit)))
+    if types and _TYPES.get(_type_of(problem.instance)) not in types:
+        return f"must be {_alternatives(types)}."
+    described = _described(problem)
+    if described:
+        return f"doesn't have a form it may have: {described}"
+    return "has none of the forms it may have, or more than one of them."
+
+
+def _types_of(branches: object) -> Iterator[str]:
+    for branch in branches if isinstance(branches, list) else ():
+        given = branch.get("type") if isinstance(branch, dict) else None
+        for name in map(str, given if isinstance(given, list) else [given]):
+            if name in _TYPES and name != "null":
+                yield _TYPES[name]
+
+
+def _type_of(value: object) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    kinds = ((str, "string"), (int, "integer"), (float, "number"), (list, "array"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "object")
+
+
+def _not(problem: SchemaProblem) -> str:
+    refused = problem.limit if isinstance(problem.limit, dict) else {}
+    described = _described(problem) or _sentence(str(refused.get("description", "")))
+    if described:
+        return f"has a form that is not allowed: {described}"
+    required = refused.get("required")
+    if isinstance(required, list) and required:
+        return f"must not hold all of these: {_listed(map(str, required))}."
+    if "const" in refused:
+        return f"must not be {_value(refused['const'])}."
+    return "has a form that is not allowed."
+
+
+def _forbidden(problem: SchemaProblem) -> str:
+    """Names the value: jsonschema gives the place of what it is within."""
+    return f"{_value(problem.instance)} is not allowed here."
+
+
+def _by_description(problem: SchemaProblem) -> str:
+    described = _described(problem)
+    if described:
+        return f"isn't as it must be: {described}"
+    return f"breaks the rule '{visible(problem.keyword)}' of the schema."
+
+
+def _described(problem: SchemaProblem) -> str:
+    described = problem.schema.get("description")
+    return _sentence(described) if isinstance(described, str) else ""
+
+
+def _sentence(text: str) -> str:
+    """The first sentence of a description."""
+    first = " ".join(text.split()).partition(". ")[0].rstrip(".")
+    return f"{_cut(first)}." if first else ""
+
+
+def _cut(text: str, longest: int = 160) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _length(problem: SchemaProblem) -> str:
+    instance = problem.instance
+    return str(len(instance)) if isinstance(instance, (str, list, dict)) else "none"
+
+
+def _value(value: object) -> str:
+    return shown(value) if isinstance(value, str) else visible(json_text.canonical(value))
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(map(shown, names))
+    return ", ".join(every[:_MOST_NAMED]) + (" …" if len(every) > _MOST_NAMED else "")
+
+
+def _alternatives(words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+_TYPES: Mapping[str, str] = {
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "yes or no",
+    "array": "a list of entries",
+    "object": "a group of fields",
+    "null": "empty",
+}
+
+_FORMATS: Mapping[str, str] = {
+    "date": "must be a date such as 2027-02-18.",
+    "date-time": "must be a date with a time and its zone, such as 2027-02-18T09:30:00Z.",
+    "time": "must be a time with its zone, such as 09:30:00Z.",
+    "duration": "must be a duration such as P3Y6M.",
+    "email": "must be an e-mail address.",
+    "idn-email": "must be an e-mail address.",
+    "hostname": "must be the name of a computer, such as id.brand.example.",
+    "idn-hostname": "must be the name of a computer, such as id.brand.example.",
+    "ipv4": "must be an IPv4 address such as 192.0.2.1.",
+    "ipv6": "must be an IPv6 address such as 2001:db8::1.",
+    "uri": "must be a web address or other URI, such as https://brand.example/care.",
+    "iri": "must be a web address or other URI, such as https://brand.example/care.",
+    "uri-reference": "must be a web address or a part of one.",
+    "iri-reference": "must be a web address or a part of one.",
+    "uri-template": "must be a template of a web address.",
+    "uuid": "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000.",
+    "regex": "must be a regular expression.",
+    "json-pointer": "must be a JSON Pointer such as /care/0.",
+    "relative-json-pointer": "must be a relative JSON Pointer such as 1/care.",
+}
+
+_SENTENCES: Mapping[str, Callable[[SchemaProblem], str]] = {
+    REQUIRED: _required,
+    "dependentRequired": _needed,
+    "dependencies": _needed,
+    "type": _type,
+    "enum": _enum,
+    "const": _const,
+    "minimum": _minimum,
+    "maximum": _maximum,
+    "exclusiveMinimum": _above,
+    "exclusiveMaximum": _below,
+    "multipleOf": _step,
+    "minLength": _shortest,
+    "maxLength": _longest,
+    "pattern": _pattern,
+    "format": _format,
+    "minItems": _fewest,
+    "maxItems": _most,
+    "uniqueItems": _unique,
+    "contains": _contains,
+    "minContains": _contains,
+    "maxContains": _contains_too_many,
+    "items": _too_many_entries,
+    "additionalItems": _too_many_entries,
+    "unevaluatedItems": _too_many_entries,
+    "minProperties": _fewest_properties,
+    "maxProperties": _most_properties,
+    "additionalProperties": _unknown,
+    "unevaluatedProperties": _unknown,
+    "propertyNames": _bad_name,
+    "oneOf": _one_of,
+    "anyOf": _one_of,
+    "not": _not,
+    FORBIDDEN: _forbidden,
+}

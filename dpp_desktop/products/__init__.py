@@ -1,0 +1,1 @@
+"""Products: editing, product files, and import of product catalogues."""

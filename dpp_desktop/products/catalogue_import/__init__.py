@@ -1,0 +1,1 @@
+"""Import of product catalogues: read tables, map columns, check rows, and apply them."""

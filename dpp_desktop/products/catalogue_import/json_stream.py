@@ -1,0 +1,187 @@
+"""Reads JSON from a file row by row, as strictly as `jsontext` does: one row is in memory."""
+
+import codecs
+import json
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from dpp_desktop.common import file_reading, json_text
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, useless
+
+MAX_FILE_BYTES = 64 << 20
+MAX_VALUES = 5_000_000
+"""Reading so many takes two seconds, whatever they are; 100,000 products of forty columns do."""
+MAX_ROW_VALUES = 50_000
+
+_VALUE_MARKS = "[{,"
+"""Each of them, but for those within text, begins a value or an entry."""
+_READ_BYTES = 1 << 18
+_BLANKS = re.compile(r"[ \t\n\r]*")
+_LONGEST_WORD = len("-Infinity")
+_IN_NUMBERS = (*string.digits, ".", "+", "-", "e", "E")
+_LONGEST_JOINT = len("e-3")
+
+
+class JsonStream:
+    """JSON text in a file, in UTF-8, with or without byte order mark, or in UTF-16 with one.
+
+    Every method raises InvalidInput where the text isn't strict JSON, or there is more of it, of
+    its values, or of one value and those within it than a catalogue needs.
+    """
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        """Begins at the start of the file, which stays open; `path` is told in errors."""
+        file.seek(0)
+        start = file.read(_READ_BYTES)
+        file.seek(0)
+        self.size = 0
+        """How many characters the value took that was read last."""
+        self._file = file
+        self._path = path
+        self._decoder = codecs.getincrementaldecoder(json_text.encoding_of(start))()
+        self._text = ""
+        self._at = 0
+        self._bytes = 0
+        self._values = 0
+        self._line = 1
+        self._column = 0
+
+    def next_mark(self) -> str:
+        """Returns the character that the next value begins with; empty at the end of the text."""
+        self._pass_blanks()
+        return self._text[self._at : self._at + 1]
+
+    def value(self) -> object:
+        """Returns the next value."""
+        self._pass_blanks()
+        while True:
+            try:
+                value, end = json_text.parse_at(self._text, self._at)
+            except json_text.JsonTextError as error:
+                # What would lose digits may be the beginning of a number that doesn't.
+                if self._text.endswith(_IN_NUMBERS) and self._read_on():
+                    continue
+                raise self._refused(str(error)) from None
+            except json.JSONDecodeError as error:
+                if not (self._may_be_cut_off(error) and self._read_on()):
+                    raise self._refused_at(error.msg, error.pos) from None
+                continue
+            # What looks like its end may be within a number: 12 of 12.5 or 12e-3.
+            if len(self._text) - end >= _LONGEST_JOINT or not self._read_on():
+                self._take(end)
+                return value
+
+    def entries(self) -> Iterator[object]:
+        """Gives the entries of the array that comes next."""
+        self._pass_mark("[", "Expecting value")
+        if self._passed("]"):
+            return
+        while True:
+            yield self.value()
+            if self._passed("]"):
+                return
+            self._pass_mark(",", "Expecting ',' delimiter")
+
+    def names(self) -> Iterator[str]:
+        """Gives the names in the object that comes next; read what each names before the next."""
+        self._pass_mark("{", "Expecting value")
+        seen: set[str] = set()
+        while not self._passed("}"):
+            if seen:
+                self._pass_mark(",", "Expecting ',' delimiter")
+            name = self.value() if self.next_mark() == '"' else None
+            if not isinstance(name, str):
+                message = "Expecting property name enclosed in double quotes"
+                raise self._refused_at(message, self._at)
+            if name in seen:
+                raise self._refused(f"the name {shown(name)} occurs twice in one object")
+            seen.add(name)
+            self._pass_mark(":", "Expecting ':' delimiter")
+            yield name
+
+    def finish(self) -> None:
+        """Raises InvalidInput unless this is the end of the text."""
+        if self.next_mark():
+            raise self._refused_at("Extra data", self._at)
+
+    def _pass_blanks(self) -> None:
+        while True:
+            blanks = _BLANKS.match(self._text, self._at)
+            assert blanks
+            self._at = blanks.end()
+            if self._at < len(self._text) or not self._read_on():
+                return
+
+    def _passed(self, mark: str) -> bool:
+        if self.next_mark() != mark:
+            return False
+        self._at += 1
+        return True
+
+    def _pass_mark(self, mark: str, otherwise: str) -> None:
+        if not self._passed(mark):
+            raise self._refused_at(otherwise, self._at)
+
+    def _take(self, end: int) -> None:
+        self.size = end - self._at
+        if self.size > MAX_ROW_CHARACTERS:
+            raise self._too_long()
+        if self.size > MAX_ROW_VALUES and _values(self._text, self._at, end) > MAX_ROW_VALUES:
+            raise useless(self._path, f"has a row of more than {MAX_ROW_VALUES:,} values")
+        self._at = end
+
+    def _may_be_cut_off(self, error: json.JSONDecodeError) -> bool:
+        """Whether it may be no error any more when the text goes on."""
+        rest = len(self._text) - error.pos
+        return error.msg.startswith("Unterminated string") or rest <= _LONGEST_WORD
+
+    def _read_on(self) -> bool:
+        """Reads more of the file, as much as is waiting to be understood; False at its end."""
+        waiting = len(self._text) - self._at
+        if waiting > MAX_ROW_CHARACTERS:
+            raise self._too_long()
+        data = self._file.read(max(_READ_BYTES, waiting))
+        self._bytes += len(data)
+        if self._bytes > MAX_FILE_BYTES:
+            raise file_reading.unreadable(self._path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
+        try:
+            text = self._decoder.decode(data, final=not data)
+        except UnicodeDecodeError:
+            raise file_reading.unreadable(self._path, "is not text in UTF-8 or UTF-16") from None
+        if not data:
+            return False
+        self._values += _values(text)
+        if self._values > MAX_VALUES:
+            why = f"has more than {MAX_VALUES:,} values, which only CSV may have"
+            raise useless(self._path, why)
+        self._line, self._column = self._position(self._at)
+        self._text = self._text[self._at :] + text
+        self._at = 0
+        return True
+
+    def _position(self, at: int) -> tuple[int, int]:
+        """The line, counted from 1, and the column, counted from 0."""
+        lines = self._text.count("\n", 0, at)
+        if lines:
+            return self._line + lines, at - self._text.rindex("\n", 0, at) - 1
+        return self._line, self._column + at
+
+    def _too_long(self) -> InvalidInput:
+        return useless(self._path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
+
+    def _refused_at(self, message: str, at: int) -> InvalidInput:
+        line, column = self._position(at)
+        return self._refused(f"{message} in line {line}, column {column + 1}")
+
+    def _refused(self, message: str) -> InvalidInput:
+        return file_reading.unreadable(self._path, f"is not valid JSON: {message}")
+
+
+def _values(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many values there are in JSON text at the most: marks within its strings count, too."""
+    return sum(text.count(mark, start, end) for mark in _VALUE_MARKS)

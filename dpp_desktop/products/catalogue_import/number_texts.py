@@ -1,0 +1,147 @@
+"""Numbers written as text: which sign is before the decimals, which one separates thousands.
+
+"1.250" is 1250 where the comma is the decimal sign, and 1.25 where the point is. The other numbers
+of its column show which one it is; see `Evidence`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from math import isfinite
+
+from dpp_desktop.common import json_text
+
+ITEM_DELIMITER = ";"
+"""Between the items of a cell that holds several."""
+
+
+class DecimalSign(StrEnum):
+    """The sign before the decimals of a number."""
+
+    COMMA = "comma"
+    POINT = "point"
+
+
+_SIGN = r"(?P<sign>[+\-\u2212]?)"
+_EXPONENT = r"(?P<exponent>[eE][+-]?[0-9]{1,3})"
+# Blanks that don't break a line, thin ones, and the apostrophes of Switzerland.
+_NEUTRAL = " \u00a0\u2007\u2009\u202f'\u2019"
+
+
+def _pattern(decimal: str, thousands: str, indian: str = "") -> re.Pattern[str]:
+    """The numbers with that decimal sign: plain, or in groups; `indian` are further groups."""
+    decimals = rf"(?:{decimal}(?P<{{}}>[0-9]{{{{1,30}}}}))?"
+    plain = rf"(?P<plain>[0-9]{{1,30}}){decimals.format('a')}{_EXPONENT}?"
+    threes = rf"[1-9][0-9]{{0,2}}(?P<by>[{thousands}{_NEUTRAL}])[0-9]{{3}}(?:(?P=by)[0-9]{{3}})*"
+    grouped = rf"(?P<grouped>{threes}{indian}){decimals.format('b')}"
+    return re.compile(f"{_SIGN}(?:{plain}|{grouped})", re.ASCII)
+
+
+_PATTERNS = {
+    DecimalSign.COMMA: _pattern(",", r"\."),
+    DecimalSign.POINT: _pattern(r"\.", ",", "|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"),
+}
+_INTEGER = re.compile(r"[+-]?[0-9]{1,30}", re.ASCII)
+_NOT_DIGITS = re.compile("[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The number that a text is with a decimal sign; `is_kept` is False if it lost digits."""
+
+    sign: DecimalSign
+    number: int | float
+    is_kept: bool
+
+
+@lru_cache(maxsize=8192)
+def readings(text: str) -> tuple[Reading, ...]:
+    """Return the number that the text is with either decimal sign, if it is one with it."""
+    found = (_read(text, sign, pattern) for sign, pattern in _PATTERNS.items())
+    return tuple(reading for reading in found if reading)
+
+
+def number_of(text: str, sign: DecimalSign | None = None) -> int | float | None:
+    """Return the number that the text is.
+
+    None if it is none, if that depends on the sign, or if a double would lose digits of it.
+    """
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    found = {each.number: each for each in readings(text) if sign in (None, each.sign)}
+    if len(found) != 1:
+        return None
+    number, reading = found.popitem()
+    return number if reading.is_kept else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Return whether the text is one number with a decimal comma and another with a point."""
+    return len({reading.number for reading in readings(text)}) > 1
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the texts of a column show of its decimal sign.
+
+    `comma` and `point` are the first texts that are numbers with that sign only, `ambiguous` the
+    first one that is with both, but not the same; empty if there is none.
+    """
+
+    comma: str = ""
+    point: str = ""
+    ambiguous: str = ""
+
+    def observe(self, cell: str) -> None:
+        """Take a cell into account; of several items in it, each."""
+        if "," not in cell and "." not in cell:
+            return
+        for item in cell.split(ITEM_DELIMITER) if ITEM_DELIMITER in cell else (cell,):
+            self._observe(item.strip())
+
+    @property
+    def sign(self) -> DecimalSign | None:
+        """The decimal sign of the column; None if nothing shows it, or both are used."""
+        if bool(self.comma) is bool(self.point):
+            return None
+        return DecimalSign.COMMA if self.comma else DecimalSign.POINT
+
+    def _observe(self, text: str) -> None:
+        found = readings(text)
+        if len(found) == 1:
+            if found[0].sign is DecimalSign.COMMA:
+                self.comma = self.comma or text
+            else:
+                self.point = self.point or text
+        elif not self.ambiguous and is_ambiguous(text):
+            self.ambiguous = text
+
+
+def sign_of_all(evidence: Iterable[Evidence]) -> DecimalSign | None:
+    """Return the decimal sign that all columns with evidence share; None if there is none."""
+    found = list(evidence)
+    return Evidence(
+        comma=next((each.comma for each in found if each.comma), ""),
+        point=next((each.point for each in found if each.point), ""),
+    ).sign
+
+
+Survey = Mapping[int, Evidence]
+"""The evidence by the places of columns, which count from 0."""
+
+
+def _read(text: str, sign: DecimalSign, pattern: re.Pattern[str]) -> Reading | None:
+    match = pattern.fullmatch(text)
+    if match is None:
+        return None
+    minus = "" if match["sign"] in ("", "+") else "-"
+    whole = match["plain"] or _NOT_DIGITS.sub("", match["grouped"])
+    decimals = match["a"] or match["b"]
+    exponent = match["exponent"] or ""
+    if not decimals and not exponent:
+        return Reading(sign, int(minus + whole), is_kept=True)
+    digits = f"{minus}{whole}.{decimals or 0}{exponent}"
+    number = float(digits)
+    return Reading(sign, number, json_text.is_kept(digits, number)) if isfinite(number) else None

@@ -1,0 +1,247 @@
+"""Merges what a row of a catalogue says into the passport that a product has.
+
+The rule: a row changes what it has a value for. An empty cell leaves the value as it is, or clears
+it if the user asked for that. What the row doesn't mention stays in any case.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any, Final
+
+from dpp_desktop.common import json_text
+from dpp_desktop.products.catalogue_import.field_paths import Path, written
+
+
+class _Mark(Enum):
+    NOT_GIVEN = 1
+    ABSENT = 2
+
+
+NOT_GIVEN: Final = _Mark.NOT_GIVEN
+"""In the place of a value: the row doesn't mention the field, though others of the list do."""
+_ABSENT: Final = _Mark.ABSENT
+
+Edit = tuple[Path, Any]
+"""A place in a passport and its value: None for an empty cell, or `NOT_GIVEN`."""
+
+
+_SCALARS = frozenset({str, int, float, bool})
+
+
+class UnclearPlaceError(ValueError):
+    """A row fills an item of an array, and it isn't clear which of the product's items that is."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class _Node(dict[str | int, Any]):
+    """Edits by the first step of their paths; a plain dict is a value of the row."""
+
+
+def merged(
+    passport: Mapping[str, Any],
+    edits: Iterable[Edit],
+    *,
+    whole: Mapping[str, Any] | None = None,
+    clear_empty: bool = False,
+) -> dict[str, Any]:
+    """Return the passport with the edits made; the passport itself stays unchanged.
+
+    `whole` is a whole passport that the row brings, below the edits. It is merged object by object,
+    and arrays are replaced. With `clear_empty`, it replaces the passport, and empty edits remove
+    what is at their place. No path may lead into another one (see `paths.clash`).
+
+    Items are counted as in the list. Where the product has no items yet, empty ones before a filled
+    one are closed up. Raises UnclearPlaceError if that leaves open which item is meant.
+    """
+    base: Any = dict(passport)
+    if whole is not None:
+        base = _value(base, dict(whole), clear_empty=clear_empty)
+    after = _fields(base, _tree(edits), (), clear_empty=clear_empty)
+    return {} if after is _ABSENT else dict(after)
+
+
+def lost_fields(before: Any, after: Any) -> list[str]:
+    """Return the places, as text, that have a value in `before` and nothing in `after`."""
+    return [written(path) for path in _lost(before, after, ())]
+
+
+def same_json(one: Any, other: Any) -> bool:
+    """Return whether the values are equal as JSON: names in any order, True isn't 1."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict | list):
+        return one is other or _sorted_text(one) == _sorted_text(other)
+    return bool(one == other)
+
+
+def _sorted_text(value: Any) -> str:
+    return json_text.canonical(_sorted(value))
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _sorted(value[name]) for name in sorted(value)}
+    return [_sorted(item) for item in value] if isinstance(value, list) else value
+
+
+def _tree(edits: Iterable[Edit]) -> _Node:
+    root = _Node()
+    for path, value in edits:
+        inner = root
+        for step in path[:-1]:
+            inner = inner.setdefault(step, _Node())
+        inner[path[-1]] = value
+    return root
+
+
+def _place(before: Any, edit: Any, path: Path, *, clear_empty: bool) -> Any:
+    """What is at the place after the edit; `_ABSENT` for nothing."""
+    if isinstance(edit, _Node):
+        is_array = any(isinstance(step, int) for step in edit)
+        return (_items if is_array else _fields)(before, edit, path, clear_empty=clear_empty)
+    if edit is NOT_GIVEN:
+        return before
+    if edit is None:
+        return _ABSENT if clear_empty else before
+    return _value(before, edit, clear_empty=clear_empty)
+
+
+def _value(before: Any, value: Any, *, clear_empty: bool) -> Any:
+    """A value that was given whole; of two objects, what only the old one has stays."""
+    if clear_empty or not (isinstance(before, dict) and isinstance(value, dict)):
+        return before if before is not _ABSENT and same_json(before, value) else value
+    after = dict(before)
+    for name, inner in value.items():
+        if inner is not None:
+            after[name] = _value(before.get(name, _ABSENT), inner, clear_empty=False)
+        else:
+            after.setdefault(name, None)
+    return after
+
+
+def _fields(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
+    after = dict(before) if isinstance(before, dict) else {}
+    for step, edit in edits.items():
+        name = str(step)
+        if edit.__class__ in _SCALARS:  # by far the most; quicker than asking what is there
+            after[name] = edit
+            continue
+        value = _place(after.get(name, _ABSENT), edit, (*path, name), clear_empty=clear_empty)
+        if value is _ABSENT:
+            after.pop(name, None)
+        else:
+            after[name] = value
+    if after:
+        return after
+    # Either nothing was given, or everything was cleared.
+    return _ABSENT if isinstance(before, dict) and before else before
+
+
+def _items(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
+    items = before if isinstance(before, list) else []
+    after = _by_place(items, edits, path, clear_empty=clear_empty)
+    if after and max(after) >= len(items):
+        closed_up = _closed_up(items, edits)
+        if closed_up is not None:
+            after = _by_place(items, closed_up, path, clear_empty=clear_empty)
+        else:
+            _refuse_if_unclear(items, edits, path, after, clear_empty=clear_empty)
+    if after:
+        return [after[place] for place in sorted(after)]
+    return _ABSENT if items else before
+
+
+def _by_place(
+    items: Sequence[Any], edits: _Node, path: Path, *, clear_empty: bool
+) -> dict[int, Any]:
+    after: dict[int, Any] = dict(enumerate(items))
+    for step, edit in edits.items():
+        place = int(step)
+        value = _place(after.get(place, _ABSENT), edit, (*path, place), clear_empty=clear_empty)
+        if value is _ABSENT:
+            after.pop(place, None)
+        else:
+            after[place] = value
+    return after
+
+
+def _closed_up(items: Sequence[Any], edits: _Node) -> _Node | None:
+    """The edits without empty items, if an earlier import of the row made the items of them."""
+    filled = [edits[place] for place in sorted(edits, key=int) if _is_filled(edits[place])]
+    if len(filled) == len(edits) or len(filled) != len(items):
+        return None
+    closed_up = _Node(enumerate(filled))
+    try:
+        given = _items(_ABSENT, closed_up, (), clear_empty=False)
+    except UnclearPlaceError:  # within an item, which then isn't one of the product's
+        return None
+    return closed_up if _covers(items, given) else None
+
+
+def _refuse_if_unclear(
+    items: Sequence[Any], edits: _Node, path: Path, after: Mapping[int, Any], *, clear_empty: bool
+) -> None:
+    """Raise UnclearPlaceError unless the added items are clearly the next ones."""
+    last = max(after)
+    skipped = [place for place in range(last) if not _is_filled(edits.get(place, NOT_GIVEN))]
+    unknown = [place for place in skipped if place not in edits and place >= len(items)]
+    if unknown:
+        named = written((*path, unknown[0]))
+        raise UnclearPlaceError(
+            (*path, last),
+            f"the product has no item {named}, and the list has no column for it; number the "
+            "items from 0 without gaps.",
+        )
+    # An item that was closed up by an earlier import has another place now than in the list.
+    left_empty = [
+        place
+        for place in skipped
+        if place in edits and not (clear_empty and place not in after and _is_empty(edits[place]))
+    ]
+    if items and left_empty:
+        named = written((*path, left_empty[0]))
+        raise UnclearPlaceError(
+            (*path, last),
+            f"the list leaves {named} empty, and the product has only {len(items)} of these items, "
+            "so it isn't clear which one is meant; fill the items from the first one on.",
+        )
+
+
+def _is_empty(edit: Any) -> bool:
+    """Whether all cells are empty; a field that the row doesn't mention isn't an empty cell."""
+    return all(map(_is_empty, edit.values())) if isinstance(edit, _Node) else edit is None
+
+
+def _is_filled(edit: Any) -> bool:
+    if isinstance(edit, _Node):
+        return any(map(_is_filled, edit.values()))
+    return edit is not None and edit is not NOT_GIVEN
+
+
+def _covers(value: Any, given: Any) -> bool:
+    """Whether the value has everything that was given, and of arrays no more than that."""
+    if isinstance(given, dict):
+        return isinstance(value, dict) and all(
+            name in value and _covers(value[name], inner) for name, inner in given.items()
+        )
+    if isinstance(given, list):
+        return (
+            isinstance(value, list) and len(value) == len(given) and all(map(_covers, value, given))
+        )
+    return same_json(value, given)
+
+
+def _lost(before: Any, after: Any, path: Path) -> Iterator[Path]:
+    if isinstance(before, dict):
+        for name, inner in before.items():
+            there = after.get(name) if isinstance(after, dict) else None
+            yield from _lost(inner, there, (*path, name))
+    elif isinstance(before, list):
+        for place, inner in enumerate(before):
+            there = after[place] if isinstance(after, list) and place < len(after) else None
+            yield from _lost(inner, there, (*path, place))
+    elif before is not None and after is None:
+        yield path

@@ -1,0 +1,65 @@
+"""Opens a catalogue, whichever of the formats it is in."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from dpp_desktop.common import file_reading
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.products.catalogue_import.csv_tables import read_csv
+from dpp_desktop.products.catalogue_import.json_stream import MAX_FILE_BYTES
+from dpp_desktop.products.catalogue_import.json_tables import read_json
+from dpp_desktop.products.catalogue_import.tables import Table, useless
+
+_ZIP_MARK = b"PK\x03\x04"
+_OLD_WORKBOOK_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+_START_BYTES = 64
+
+
+@contextmanager
+def opened_table(
+    path: Path, encoding: str | None = None, sheet: str | None = None
+) -> Iterator[Table]:
+    """Gives the table in the file to its body: of CSV, XLSX, ODS or JSON, as its content shows.
+
+    `encoding` is that of CSV without byte order mark, recognized if None; `sheet` is the one of a
+    workbook to read, the first visible one if None. Raises NotFound, and InvalidInput, also while
+    the rows are read.
+    """
+    with file_reading.opened(path) as file:
+        whole = file if file.seekable() else _whole(file, path)
+        yield _table(whole, path, encoding, sheet)
+
+
+def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) -> Table:
+    start = file.read(_START_BYTES)
+    file.seek(0)
+    if start.startswith(_ZIP_MARK):
+        from dpp_desktop.products.catalogue_import.xlsx_tables import read_xlsx
+
+        return read_xlsx(file, path, sheet)
+    if sheet is not None:
+        raise InvalidInput(
+            [Problem("sheet", "no_workbook", "only a workbook has sheets to choose from.")],
+            "Leave the sheet out; nothing was changed.",
+        )
+    if start.startswith(_OLD_WORKBOOK_MARK):
+        raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
+    if _is_json(start, path):
+        return read_json(file, path)
+    return read_csv(file, path, encoding)
+
+
+def _is_json(start: bytes, path: Path) -> bool:
+    seen = start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    return path.suffix.lower() == ".json" or seen[:1] in (b"{", b"[")
+
+
+def _whole(file: BinaryIO, path: Path) -> BinaryIO:
+    """A pipe can't be read twice."""
+    data = file.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise file_reading.unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
+    return io.BytesIO(data)

@@ -1,0 +1,100 @@
+"""Saves the rejected rows of a catalogue: to be corrected, and imported again.
+
+As CSV, in which text is marked so that spreadsheet programs keep it (see `text_marks`), or as a
+workbook, in which text is text by itself.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from dpp_desktop import durable
+from dpp_desktop.common import file_reading
+from dpp_desktop.common.spreadsheet_text import guarded
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.products.catalogue_import.cell_values import text_of
+from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN
+from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
+from dpp_desktop.products.catalogue_import.list_separator import list_separator
+from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
+from dpp_desktop.products.catalogue_import.tables import Cell
+from dpp_desktop.products.catalogue_import.xlsx_writer import MAX_CHARACTERS, Value, workbook
+
+WORKBOOK = ".xlsx"
+_SHEET = "rejected"
+
+
+def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
+    """Saves the columns of the catalogue and one with the reasons; returns how many rows.
+
+    A name that ends in .xlsx makes a workbook. CSV is delimited as the catalogue was, and for one
+    that wasn't CSV as this computer's spreadsheet programs expect; it has a byte order mark.
+    Replaces what is there. Raises InvalidInput if the name ends in neither .xlsx nor .csv, or if
+    text is too long for a workbook, and EnvironmentFault.
+    """
+    as_workbook = file.suffix.lower() == WORKBOOK
+    if not as_workbook:
+        file_reading.check_ending(file, ".csv")
+    written = _Rows(checked)
+    with os_errors_named(file):
+        durable.write_pieces(file, written.workbook() if as_workbook else written.csv())
+    return written.count
+
+
+def suggested_name(catalogue: Path) -> str:
+    """Returns a name for the rejected rows: a workbook's are one as well."""
+    ending = WORKBOOK if catalogue.suffix.lower() == WORKBOOK else ".csv"
+    return f"{catalogue.stem}-rejected{ending}"
+
+
+class _Rows:
+    """The rejected rows, one by one: there may be more than fits in memory."""
+
+    def __init__(self, checked: CheckedCatalogue) -> None:
+        self.count = 0
+        self._checked = checked
+        self._delimiter = checked.delimiter or list_separator()
+        columns = checked.columns.columns
+        self._kept = [place for place, name in enumerate(columns) if name != REASON_COLUMN]
+        self._header = [*(columns[place] for place in self._kept), REASON_COLUMN]
+
+    def csv(self) -> Iterator[bytes]:
+        """Gives the header and each row as CSV."""
+        yield codecs.BOM_UTF8
+        # Headings are only marked if they must be: other programs know columns by them.
+        yield self._line([name if name[:1].isalpha() else guarded(name) for name in self._header])
+        for *cells, reasons in self._rows():
+            yield self._line([*(guarded(text_of(cell)) for cell in cells), reasons])
+
+    def workbook(self) -> Iterator[bytes]:
+        """Gives a workbook of the header and the rows, piece by piece."""
+        rows = (list(map(_value, cells)) for cells in chain([self._header], self._rows()))
+        return workbook(_SHEET, rows)
+
+    def _rows(self) -> Iterator[list[Cell]]:
+        for row in self._checked.rejected():
+            self.count += 1
+            yield [*(row.cells[place] for place in self._kept), _reasons(row)]
+
+    def _line(self, cells: list[str]) -> bytes:
+        text = io.StringIO(newline="")
+        csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
+        return text.getvalue().encode("utf-8")
+
+
+def _value(cell: Cell) -> Value:
+    if isinstance(cell, bool | int | float) or cell is None:
+        return cell
+    text = text_of(cell)
+    if len(text) > MAX_CHARACTERS:
+        message = f"a cell of a workbook can't hold more than {MAX_CHARACTERS:,} characters."
+        raise InvalidInput([Problem("file", "too_long", message)], "Save the rows as CSV.")
+    return text
+
+
+def _reasons(row: CheckedRow) -> str:
+    return " ".join(map(str, row.problems))

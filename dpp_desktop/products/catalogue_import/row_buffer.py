@@ -1,0 +1,102 @@
+"""Keeps checked rows in a file without a name, until they are brought in or given back."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dpp_desktop.common import json_text
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.products.catalogue_import.effects import NO_EFFECTS, Effects
+from dpp_desktop.products.catalogue_import.tables import Cell
+from dpp_desktop.store.products import ProductDigest
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row with what was found: `record` is None if `problems` keep it out.
+
+    Otherwise these are what is missing of a draft. `record` is the whole product as the row makes
+    it of the one that was `before`, which is None if there was none.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    sku: str
+    record: ProductRecord | None
+    problems: tuple[Problem, ...]
+    before: ProductDigest | None = None
+    effects: Effects = NO_EFFECTS
+
+    @property
+    def gtin(self) -> str | None:
+        """The GTIN that the product has after the import."""
+        return self.record.gtin if self.record else None
+
+
+class Spool:
+    """Rows in the order they were put in. Gone when it is closed, also by a kill."""
+
+    def __init__(self, folder: Path) -> None:
+        """In the folder, which is in the workspace: products are nobody else's to read."""
+        self._folder = folder
+        with os_errors_named(folder):
+            self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by close
+
+    def put(self, rows: Iterable[CheckedRow]) -> None:
+        """Puts the rows behind those there are. Raises EnvironmentFault."""
+        lines = "".join(f"{_line(row)}\n" for row in rows)
+        with os_errors_named(self._folder):
+            self._file.write(lines.encode("utf-8"))
+
+    def __iter__(self) -> Iterator[CheckedRow]:
+        """Gives all rows; none may be put in meanwhile, nor another reading be under way."""
+        with os_errors_named(self._folder):
+            self._file.seek(0)
+            for line in self._file:
+                yield _row(line.decode("utf-8"))
+
+    def close(self) -> None:
+        """Lets go of the rows."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _line(row: CheckedRow) -> str:
+    record = row.record and (row.record.sku, row.record.name, row.record.gtin, row.record.passport)
+    problems = [astuple(problem) for problem in row.problems]
+    before = row.before and astuple(row.before)
+    effects = None if row.effects == NO_EFFECTS else astuple(row.effects)
+    return json_text.canonical([row.number, row.cells, row.sku, record, problems, before, effects])
+
+
+def _row(line: str) -> CheckedRow:
+    number, cells, sku, record, problems, before, effects = json.loads(line)
+    return CheckedRow(
+        number,
+        tuple(cells),
+        sku,
+        ProductRecord(*record) if record else None,
+        tuple(Problem(*problem) for problem in problems),
+        ProductDigest(*before) if before else None,
+        _effects(*effects) if effects else NO_EFFECTS,
+    )
+
+
+def _effects(lost: list[str], kept: list[str], *others: Any) -> Effects:
+    return Effects(tuple(lost), tuple(kept), *others)

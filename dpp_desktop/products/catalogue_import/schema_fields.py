@@ -1,0 +1,220 @@
+"""What a passport schema says of a field: whether there is one, and of which type its values are.
+
+Only for understanding a catalogue. Whether a passport is right is for the validator to say.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
+from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, written
+
+MAX_FIELDS = 400
+_MAX_DEPTH = 8
+_MAX_VARIANTS = 200
+
+_BRANCHES = ("allOf", "anyOf", "oneOf")
+_CONDITIONS = ("then", "else")
+_TYPES: tuple[tuple[type, str], ...] = (
+    (bool, "boolean"),
+    (int, "integer"),
+    (float, "number"),
+    (str, "string"),
+    (list, "array"),
+    (dict, "object"),
+)
+
+JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaField:
+    """A field that the schema names; `title` is empty if it gives none."""
+
+    path: Path
+    title: str
+
+    @property
+    def name(self) -> str:
+        """The path as text."""
+        return written(self.path)
+
+
+class SchemaFields:
+    """The fields that a passport schema, given as its JSON value, knows of."""
+
+    def __init__(self, schema: Any) -> None:
+        self._root = schema
+        self._types: dict[Path, frozenset[str]] = {}
+
+    def types(self, path: Path) -> frozenset[str]:
+        """Returns JSON Schema's names of the types that the field may have; empty if it's open."""
+        if path not in self._types:
+            found = (_types_of(variant) for variant in self._variants_at(path))
+            self._types[path] = frozenset().union(*found)
+        return self._types[path]
+
+    def takes_fractions(self, path: Path) -> bool:
+        """True if the field takes no number above 1: a share of 50 % is 0.5 there."""
+        limits = (
+            variant.get(keyword)
+            for variant in self._variants_at(path)
+            for keyword in ("maximum", "exclusiveMaximum")
+        )
+        return any(isinstance(limit, int | float) and 0 < limit <= 1 for limit in limits)
+
+    def knows(self, path: Path) -> bool:
+        """True if the schema names the field."""
+        return bool(self._variants_at(path)) and all(
+            self._names(path[:end]) for end in range(1, len(path) + 1)
+        )
+
+    def refuses(self, path: Path) -> bool:
+        """True if the schema allows no field of the path's first name."""
+        if self._names(path[:1]):
+            return False
+        return any(
+            variant.get("additionalProperties") is False and not variant.get("patternProperties")
+            for variant in self._variants(self._root)
+        )
+
+    def find(self, name: str) -> Path | None:
+        """Returns the field whose name or title is that one, but for case, blanks and signs."""
+        path = parse_path(name)
+        if self.knows(path):
+            return path
+        return self._by_key.get(key_of(name))
+
+    @cached_property
+    def listed(self) -> tuple[SchemaField, ...]:
+        """The fields in the schema's order, those within others too; of arrays the first place."""
+        found: dict[Path, SchemaField] = {}
+        for field in self._walk((), frozenset()):
+            found.setdefault(field.path, field)
+            if len(found) == MAX_FIELDS:
+                break
+        return tuple(found.values())
+
+    @cached_property
+    def _by_key(self) -> dict[str, Path]:
+        keys: dict[str, Path] = {}
+        for field in reversed(self.listed):
+            keys[key_of(field.title)] = field.path
+        for field in reversed(self.listed):
+            keys[key_of(field.name)] = field.path
+        keys.pop("", None)
+        return keys
+
+    def _names(self, path: Path) -> bool:
+        last = path[-1]
+        return isinstance(last, int) or any(
+            last in _object(variant.get("properties")) for variant in self._variants_at(path[:-1])
+        )
+
+    def _walk(self, path: Path, above: frozenset[int]) -> Iterator[SchemaField]:
+        """The fields within the one at the path; `above` are the schemas that led there."""
+        variants = self._variants_at(path)
+        here = frozenset(map(id, variants))
+        if here & above or len(path) > _MAX_DEPTH:
+            return
+        for variant in variants:
+            for name in _object(variant.get("properties")):
+                inner = (*path, name)
+                if parse_path(written(inner)) == inner:
+                    yield from self._field(inner, above | here)
+        if "array" in self.types(path) and "object" in self.types((*path, 0)):
+            yield from self._walk((*path, 0), above | here)
+
+    def _field(self, path: Path, above: frozenset[int]) -> Iterator[SchemaField]:
+        """The fields within it, or, if there are none, the field itself."""
+        inner = self._walk(path, above)
+        first = next(inner, None)
+        if first is None:
+            titles = (variant.get("title") for variant in self._variants_at(path))
+            title = next((text for text in titles if isinstance(text, str)), "")
+            yield SchemaField(path, title)
+        else:
+            yield first
+            yield from inner
+
+    def _variants_at(self, path: Path) -> list[JsonObject]:
+        found = self._variants(self._root)
+        for step in path:
+            below = (inner for variant in found for inner in _below(variant, step))
+            found = [variant for inner in below for variant in self._variants(inner)]
+            found = found[:_MAX_VARIANTS]
+        return found
+
+    def _variants(self, schema: Any) -> list[JsonObject]:
+        """The schema, and all that it makes apply to the same value."""
+        found: list[JsonObject] = []
+        waiting, seen = [schema], set[int]()
+        while waiting and len(found) < _MAX_VARIANTS:
+            variant = waiting.pop(0)
+            if isinstance(variant, dict) and id(variant) not in seen:
+                seen.add(id(variant))
+                found.append(variant)
+                waiting.extend(self._applied(variant))
+        return found
+
+    def _applied(self, schema: JsonObject) -> Iterator[Any]:
+        reference = schema.get("$ref")
+        if isinstance(reference, str) and reference.startswith("#"):
+            yield self._target(unquote(reference[1:]))
+        for keyword in _BRANCHES:
+            branches = schema.get(keyword)
+            yield from branches if isinstance(branches, list) else ()
+        yield from (schema[keyword] for keyword in _CONDITIONS if keyword in schema)
+
+    def _target(self, pointer: str) -> Any:
+        if not pointer:
+            return self._root
+        return value_at(self._root, pointer) if pointer.startswith("/") else None
+
+
+def key_of(name: str) -> str:
+    """Returns the name without what spellings differ in: case, accents, blanks and signs."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(character for character in plain if character.isalnum())
+
+
+def gtin_path(pointer: str) -> Path:
+    """Returns the path that a JSON Pointer names."""
+    return tuple(pointer_steps(pointer))
+
+
+def _below(schema: JsonObject, step: str | int) -> Iterator[Any]:
+    """What the schema says of that field or place of the value."""
+    if isinstance(step, str):
+        properties = _object(schema.get("properties"))
+        yield properties.get(step, schema.get("additionalProperties"))
+        return
+    items = schema.get("prefixItems", schema.get("items"))
+    if isinstance(items, list) and step < len(items):
+        yield items[step]
+    elif isinstance(items, list):
+        yield schema.get("items" if "prefixItems" in schema else "additionalItems")
+    else:
+        yield items
+
+
+def _types_of(schema: JsonObject) -> frozenset[str]:
+    named = schema.get("type")
+    if isinstance(named, str):
+        return frozenset({named})
+    if isinstance(named, list):
+        return frozenset(name for name in named if isinstance(name, str))
+    values = schema.get("enum", [schema["const"]] if "const" in schema else ())
+    return frozenset(map(_type_of, values)) if isinstance(values, list) else frozenset()
+
+
+def _type_of(value: Any) -> str:
+    return next((name for kind, name in _TYPES if isinstance(value, kind)), "null")
+
+
+def _object(value: Any) -> JsonObject:
+    return value if isinstance(value, dict) else {}

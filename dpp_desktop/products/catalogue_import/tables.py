@@ -1,0 +1,172 @@
+"""A catalogue as a table: named columns, and rows that are read one after the other."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.products.catalogue_import.number_texts import Survey
+
+MAX_ROWS = 500_000
+MAX_COLUMNS = 1_000
+MAX_ROW_CHARACTERS = 1 << 20
+
+_Entry = TypeVar("_Entry")
+_CHUNK_CHARACTERS = 1 << 21
+"""Of the rows that are in memory at once; JSON takes thirty times as much there."""
+
+Cell = Any
+"""Text, a number, True, False, or a JSON object or array; None where there is nothing.
+
+A workbook also has a `FormattedNumber`, `DateText` or `ErrorText`.
+"""
+
+
+class DateText(str):
+    """A date of a workbook, in the form of ISO 8601."""
+
+    __slots__ = ()
+
+
+class ErrorText(str):
+    """The error of a formula, such as #N/A, in a cell that a workbook marks as one."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedNumber:
+    """A number that a workbook shows by a number format.
+
+    `shown` is the text in the sheet; None if the format can't be applied here. `percent` is true
+    where the number is shown multiplied by 100, `scientific` where it is shown with an exponent.
+    """
+
+    number: int | float
+    shown: str | None
+    percent: bool = False
+    scientific: bool = False
+
+    def __str__(self) -> str:
+        return repr(self.number) if self.shown is None else self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a table was read from and how.
+
+    `sheet` is the sheet of a workbook that was read, `sheets` those there are; empty for other
+    files. `encoding` is that of a CSV file, empty for others, and `recognized` says that it was
+    concluded from the content. `wrong_reading` is a piece of text that shows that the encoding is
+    wrong, empty if none does.
+    """
+
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    encoding: str = ""
+    recognized: bool = False
+    wrong_reading: str = ""
+
+
+def _no_survey(_places: Collection[int]) -> Survey:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `number` is what a spreadsheet shows beside it, or its place in a JSON array.
+
+    `cells` are as many as the table has columns. `problems` are those of the row's own form.
+    `size` is how many characters it took in the file, or about that. `not_given` are the places of
+    columns that a JSON object has no name for: that isn't an empty cell.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    problems: tuple[Problem, ...] = ()
+    size: int = 0
+    not_given: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A catalogue that is open for reading.
+
+    `share` returns how much of it was read, from 0 to 1. A product file of our own format says by
+    itself what its columns are: it is `fixed`. `survey` returns what the texts in the columns at
+    these places show of their decimal signs; call it before the first row is read. `delimiter` is
+    that of a CSV file; empty for others.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+    share: Callable[[], float]
+    delimiter: str = ""
+    fixed: bool = False
+    survey: Callable[[Collection[int]], Survey] = _no_survey
+    origin: Origin = Origin()
+
+
+def table_of(
+    records: Iterator[tuple[Cell, ...]],
+    path: Path,
+    share: Callable[[], float],
+    delimiter: str = "",
+    survey: Callable[[Collection[int]], Survey] = _no_survey,
+    origin: Origin = Origin(),
+) -> Table:
+    """Returns the table that records make, of which the first that isn't empty is the header.
+
+    Raises InvalidInput if there is none, or while its rows are read, if there are too many.
+    """
+    numbered = enumerate(records, start=1)
+    header = next((cells for _, cells in numbered if _is_filled(cells)), ())
+    columns = tuple("" if cell is None else str(cell).strip() for cell in header)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    if not columns:
+        raise useless(path, "has no rows")
+    if len(columns) > MAX_COLUMNS:
+        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+    rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
+    return Table(columns, limited(rows, path), share, delimiter, survey=survey, origin=origin)
+
+
+def in_chunks(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
+    """Gives the rows in lists of at most so many, fewer if they are large."""
+    chunk: list[Row] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += row.size
+        if len(chunk) == most or size > _CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
+    """Gives the rows on. Raises InvalidInput after the 500,000th."""
+    for count, row in enumerate(rows):
+        if count == MAX_ROWS:
+            raise useless(path, f"has more than {MAX_ROWS:,} rows")
+        yield row
+
+
+def useless(path: Path, why: str) -> InvalidInput:
+    """Returns the error of a file that is no catalogue; `why` goes on after "the file"."""
+    return InvalidInput([Problem(path.name, "no_catalogue", f"the file {why}.")])
+
+
+def _row(number: int, cells: tuple[Cell, ...], columns: int) -> Row:
+    more = [cell for cell in cells[columns:] if cell is not None]
+    problem = Problem("row", "row_length", "the row has more cells than there are columns.")
+    filled = cells[:columns] + (None,) * (columns - len(cells))
+    size = sum(len(cell) + 1 if isinstance(cell, str) else 1 for cell in cells)
+    return Row(number, filled, (problem,) if more else (), size)
+
+
+def _is_filled(cells: tuple[Cell, ...]) -> bool:
+    return any(cell is not None for cell in cells)

@@ -1,0 +1,169 @@
+"""Editing one product: opened, checked as it is filled in, and saved unless someone else did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dpp_desktop.brands.brand_import import require_brand
+from dpp_desktop.common import json_text
+from dpp_desktop.common.field_checks import FieldChecks
+from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.text import clean_text, shown
+from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.product import Product, ProductRecord
+from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
+from dpp_desktop.products.product_file import MAX_NAME_LENGTH, MAX_SKU_LENGTH, with_product_gtin
+from dpp_desktop.store import brands, documents, products
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+
+GTIN_FIELD = "gtin"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProduct:
+    """A product as it was when it was opened, with its passport and its brand's schema as text."""
+
+    brand: Brand
+    product: Product
+    passport: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductEdit:
+    """A product as filled in: nothing of it is checked. `gtin` is blank if it has none."""
+
+    sku: str
+    name: str
+    gtin: str
+    passport: object
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEdit:
+    """What is wrong with an edit: with anything `refused` it can't be saved, else as a draft.
+
+    Problems have the fields `sku`, `name`, `gtin`, and the places in the passport below `passport`.
+    """
+
+    refused: tuple[Problem, ...]
+    incomplete: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them."""
+        return self.refused + self.incomplete
+
+
+def open_product(workspace: Workspace, brand_key: str, sku: str) -> OpenedProduct:
+    """Returns the brand's product of that SKU. Raises NotFound."""
+    with workspace.read() as transaction:
+        brand = require_brand(transaction, brand_key)
+        product = products.find(transaction, brand.id, sku)
+        if product is None:
+            raise _gone(sku)
+        return _opened(transaction, brand, product)
+
+
+def check_edit(opened: OpenedProduct, edit: ProductEdit) -> CheckedEdit:
+    """Returns everything that is wrong with the edit; changes nothing."""
+    record, refused = _record(opened, edit)
+    pointer = opened.brand.gtin_pointer
+    found = check_passport(opened.schema, record.passport, record.gtin, pointer)
+    # A GTIN that was given, and is none, has its problem already.
+    given = bool(edit.gtin.strip()) and record.gtin is None
+    return CheckedEdit(
+        tuple(refused), tuple(p for p in found if not (given and p.field == GTIN_FIELD))
+    )
+
+
+def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit) -> OpenedProduct:
+    """Saves the product as edited, complete or not, and returns it as it is then.
+
+    Its passport is kept as a new document: jobs that were minted have the one they were minted
+    with. Raises InvalidInput if SKU, name or GTIN are none, EditConflict if the product was changed
+    since it was opened, NotFound if it is gone.
+    """
+    record, problems = _record(opened, edit)
+    if problems:
+        raise InvalidInput(problems)
+    with workspace.write() as transaction:
+        _refuse_conflict(transaction, opened)
+        other = products.find(transaction, opened.brand.id, record.sku)
+        if other and other.id != opened.product.id:
+            raise InvalidInput([_sku_taken(record.sku)])
+        products.change(transaction, opened.product.id, record)
+        brand = require_brand(transaction, opened.brand.key)
+        saved = products.find(transaction, brand.id, record.sku)
+        assert saved
+        return _opened(transaction, brand, saved)
+
+
+def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -> set[int]:
+    """Returns the ids of those of the brand's products whose passports aren't complete.
+
+    Of those that weren't checked, because checking one before them took too long, nobody knows.
+    """
+    with workspace.read() as transaction:
+        brand = next(b for b in brands.list_all(transaction) if b.id == brand_id)
+        schema = documents.body_of(transaction, brand.schema_digest)
+        passports = [
+            (documents.body_of(transaction, product.passport_digest), product.gtin)
+            for product in listed
+        ]
+    found = check_passports(schema, brand.gtin_pointer, passports)
+    return {
+        product.id
+        for product, each in zip(listed, found, strict=True)
+        if any(problem.code != NOT_CHECKED for problem in but_for_batch(each, brand.batch_pointers))
+    }
+
+
+def _opened(transaction: Transaction, brand: Brand, product: Product) -> OpenedProduct:
+    return OpenedProduct(
+        brand,
+        product,
+        documents.body_of(transaction, product.passport_digest),
+        documents.body_of(transaction, brand.schema_digest),
+    )
+
+
+def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, list[Problem]]:
+    """The edit as a product, with blank text in the place of what is wrong, and what that is."""
+    checks = FieldChecks()
+    gtin = edit.gtin.strip()
+    cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin else ""
+    record = ProductRecord(
+        sku=checks.clean("sku", edit.sku, clean_text, max_length=MAX_SKU_LENGTH),
+        name=checks.clean("name", edit.name, clean_text, max_length=MAX_NAME_LENGTH),
+        gtin=cleaned or None,
+        passport=json_text.canonical(
+            with_product_gtin(edit.passport, opened.brand.gtin_pointer, cleaned)
+        ),
+    )
+    if not isinstance(edit.passport, dict):
+        checks.add("passport", "passport_form", "the passport must be a JSON object.")
+    return record, checks.problems
+
+
+def _refuse_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
+    now = products.find_by_id(transaction, opened.product.id)
+    if now is None:
+        raise _gone(opened.product.sku)
+    if now != opened.product:
+        raise EditConflict(
+            f"The product {shown(now.sku)} was changed by someone else while it was being edited.",
+            "Open it again to see what it is now; what you have filled in was not saved.",
+        )
+
+
+def _gone(sku: str) -> NotFound:
+    return NotFound(
+        f"There is no product {shown(sku)} any more.", "Choose another one from the list."
+    )
+
+
+def _sku_taken(sku: str) -> Problem:
+    return Problem("sku", "sku_taken", f"the SKU {shown(sku)} belongs to another product.")

@@ -1,0 +1,79 @@
+"""Reads product files; their format is schemas/product-file.schema.json."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from dpp_desktop import resource_paths
+from dpp_desktop.common import json_text
+from dpp_desktop.common.field_checks import FieldChecks
+from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.text import clean_text, shown
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
+from dpp_desktop.passports.schemas.validator import check_document
+
+MAX_SKU_LENGTH = 64
+MAX_NAME_LENGTH = 200
+_GTIN_LENGTH = 14
+
+
+def read_product_file(path: Path, gtin_pointer: str) -> list[ProductRecord]:
+    """Returns the products that the file describes.
+
+    A product without `gtin` takes the one in its passport at `gtin_pointer`, if that holds one.
+    Raises NotFound if there's no such file, InvalidInput with every problem of every product.
+    """
+    return parse_products(json_text.read_file(path), gtin_pointer)
+
+
+def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
+    """Returns the products that a product file's JSON value describes. Raises InvalidInput."""
+    format_schema = json_text.read_file(resource_paths.schema("product-file.schema.json"))
+    problems = check_document(format_schema, document)
+    if problems:
+        raise InvalidInput(problems)
+    checks = FieldChecks()
+    records = [
+        record_of(checks.below(f"products[{index}]"), entry, gtin_pointer)
+        for index, entry in enumerate(document["products"])
+    ]
+    for sku, count in Counter(record.sku for record in records).items():
+        if count > 1 and sku:
+            checks.add("products", "sku_twice", f"the SKU '{sku}' occurs {count} times.")
+    checks.raise_if_any()
+    return records
+
+
+def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> ProductRecord:
+    """Returns the product that an entry of the right form describes; `checks` has its problems."""
+    passport = entry.get("passport", {})
+    inside = value_at(passport, gtin_pointer)
+    gtin = inside if entry.get("gtin") is None else entry["gtin"]
+    cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
+    if cleaned and inside is not None and padded_gtin(inside) != cleaned:
+        message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."
+        checks.add("gtin", "gtin_differs", message)
+    return ProductRecord(
+        sku=checks.clean("sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
+        name=checks.clean("name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),
+        gtin=cleaned,
+        passport=json_text.canonical(passport),
+    )
+
+
+def padded_gtin(gtin: object) -> str:
+    """Return what stands in the place of a GTIN with zeros in front, so that it can be compared."""
+    return str(gtin).zfill(_GTIN_LENGTH)
+
+
+def with_product_gtin(passport: Any, gtin_pointer: str, gtin: str | None) -> Any:
+    """Return the passport with the product's GTIN, 14 digits, where it holds another one.
+
+    Two GTINs would contradict each other. Without a GTIN, the passport stays unchanged.
+    """
+    inside = value_at(passport, gtin_pointer)
+    if not gtin or inside is None or padded_gtin(inside) == gtin:
+        return passport
+    return with_value_at(passport, gtin_pointer, gtin)

@@ -1,0 +1,1 @@
+"""Export profiles: the columns of a pack, the sources of their values, and how rows are written."""

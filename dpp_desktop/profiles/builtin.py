@@ -1,0 +1,41 @@
+"""The profiles that come with the program.
+
+`nicelabel` is the CSV command file of NiceLabel (its manual, "Command File Types"): a row is a
+label to print, columns that begin with @ are commands, @Label and @Quantity are required, and the
+others are variables of the label, by name.
+"""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.profiles.column_sources import COPIES, LABEL_FILE
+from dpp_desktop.profiles.profile import Column, Delimiter, Profile
+
+_COLUMNS = tuple(Column(name, name) for name in ("gtin", "batch", "serial", "url"))
+_COMMANDS = (Column(LABEL_FILE, "@Label"), Column(COPIES, "@Quantity"))
+
+LABEL = Profile("label", _COLUMNS)
+"""Exact data for label software: what packs are unless something else is asked for."""
+
+BUILT_IN = MappingProxyType(
+    {
+        profile.name: profile
+        for profile in (
+            LABEL,
+            Profile("spreadsheet", _COLUMNS, byte_order_mark=True, spreadsheet_safe=True),
+            replace(LABEL, name="semicolon", delimiter=Delimiter.SEMICOLON),
+            replace(LABEL, name="tab", delimiter=Delimiter.TAB),
+            Profile("nicelabel", (*_COMMANDS, *_COLUMNS), byte_order_mark=True),
+        )
+    }
+)
+"""By name."""
+
+
+def built_in(name: str) -> Profile:
+    """Returns the profile of that name. Raises InvalidInput."""
+    if name not in BUILT_IN:
+        message = f"there is no profile of that name; there are {', '.join(BUILT_IN)}."
+        raise InvalidInput([Problem("profile", "unknown_profile", message)])
+    return BUILT_IN[name]

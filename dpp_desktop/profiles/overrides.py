@@ -1,0 +1,113 @@
+"""Settles how an export is written: as the user wishes, else as its brand says, else for labels."""
+
+from dataclasses import dataclass, replace
+
+from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
+from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
+from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
+from dpp_desktop.model.export import Export
+from dpp_desktop.profiles.builtin import LABEL, built_in
+from dpp_desktop.profiles.column_sources import LABEL_FILE
+from dpp_desktop.profiles.profile import Column, Profile, check_profile, profile_of
+from dpp_desktop.store import brands
+from dpp_desktop.store.rows import damaged_row
+from dpp_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class NoImages:
+    """Wished for in place of images where the profile has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWish:
+    """What the user says of how packs are written; what is None is as the profile has it.
+
+    `name` is that of the brand's own profile or of a built-in one. An empty `nfc_tag` names no tag,
+    where the profile does.
+    """
+
+    name: str | None = None
+    columns: tuple[Column, ...] | None = None
+    copies: int | None = None
+    label_file: str | None = None
+    images: ImageWish | NoImages | None = None
+    nfc_tag: str | None = None
+
+
+NO_WISH = ProfileWish()
+
+# A brand file that can't be used is refused today, but wasn't always.
+_CORRECT_BRAND = (
+    "The brand wants its packs so: choose another profile, or correct the brand file and import it "
+    "again; nothing was changed."
+)
+
+
+def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageWish:
+    """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
+    try:
+        return ImageWish(ImageFormat(image_format), dpi, module_mm)
+    except ValueError:
+        message = (
+            f"a QR image is for {MIN_DPI} to {MAX_DPI:,} dots per inch, and its modules are "
+            f"{MIN_X_DIMENSION_MM} to {MAX_MODULE_MM} mm wide."
+        )
+        raise InvalidInput([Problem("images", "image_size", message)]) from None
+
+
+def settled_profile(
+    transaction: Transaction, brand_key: str, wish: ProfileWish = NO_WISH
+) -> Profile:
+    """Returns the profile for tokens of that brand. Raises InvalidInput."""
+    own = brands_own(transaction, brand_key)
+    profile = _named(own, wish.name)
+    if wish.columns is not None:
+        profile = replace(profile, columns=wish.columns)
+    if wish.label_file is not None:
+        profile = _with_label(profile, wish.label_file)
+    if wish.copies is not None:
+        profile = profile.with_copies(wish.copies)
+    if isinstance(wish.images, NoImages):
+        profile = profile.without_images()
+    elif wish.images is not None:
+        profile = profile.with_images(wish.images)
+    if wish.nfc_tag is not None:
+        profile = profile.with_nfc(wish.nfc_tag)
+    check_profile(profile, _CORRECT_BRAND if profile is own else CORRECT_IT)
+    return profile
+
+
+def frozen_profile(export: Export) -> Profile:
+    """Returns the profile that the export was made with. Raises StorageDamaged."""
+    return _stored(export.profile, "exports", export.id, "profile") if export.profile else LABEL
+
+
+def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
+    """Returns the profile that the brand brought, if it did."""
+    brand = brands.find(transaction, brand_key)
+    if brand is None or not brand.export_profile:
+        return None
+    return _stored(brand.export_profile, "brands", brand.id, "export_profile")
+
+
+def _stored(text: str, table: str, row: int, column: str) -> Profile:
+    """The profile that the store has in that place. Raises StorageDamaged if it isn't one."""
+    try:
+        return profile_of(text)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise damaged_row(table, row, column) from None
+
+
+def _with_label(profile: Profile, label_file: str) -> Profile:
+    if not profile.shows(LABEL_FILE):
+        message = "no column has the label file in it; choose the profile or the columns for it."
+        raise InvalidInput([Problem("label", "unused", message)])
+    return replace(profile, label_file=label_file)
+
+
+def _named(own: Profile | None, name: str | None) -> Profile:
+    if own and name in (None, own.name):
+        return own
+    return LABEL if name is None else built_in(name)

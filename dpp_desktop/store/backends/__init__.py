@@ -1,0 +1,1 @@
+"""Database back ends: opening, settings, and SQL that only one database understands."""

@@ -1,0 +1,1 @@
+"""What belongs to a workspace on this computer: locks, copy detection, and records."""

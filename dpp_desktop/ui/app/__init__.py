@@ -1,0 +1,1 @@
+"""The application: program, session, open workspace, and what happens when it fails."""

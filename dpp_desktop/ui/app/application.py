@@ -1,0 +1,180 @@
+"""The application: one session at a time, and the way from one to the next."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog
+
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.ui.app.open_workspace import Opened, choose_workspace, open_workspace, same_folder
+from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.language.translator import use_language
+from dpp_desktop.ui.settings.preferences import Preferences, PreferencesFile
+from dpp_desktop.ui.theme.theme import Theme
+
+_FAULT_OF_OURS = 1
+_UNWINDING_MS = 20
+_LONGEST_UNWINDING = 100
+
+
+class Application(QObject):
+    """Opens workspaces, one after another. Emits `left` with the exit code when there is none."""
+
+    left = Signal(int)
+
+    def __init__(self, qt: QApplication, preferences: PreferencesFile) -> None:
+        super().__init__(qt)
+        self._preferences = preferences
+        chosen = preferences.read()
+        use_language(qt, chosen.language)
+        self._theme = Theme(qt)
+        self._theme.choose(chosen.scheme)
+        self._session: Session | None = None
+        self._next: Opened | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The window that is open, and all behind it."""
+        return self._session
+
+    def open(self, asked: Path | None) -> bool:
+        """Opens the workspace asked for, or the last one, or the user's own; False to quit.
+
+        Raises Busy if it is open in another window, which doesn't answer.
+        """
+        remembered = asked or self._preferences.read().workspace
+        path = remembered or user_data_path("dpp-desktop", appauthor=False)
+        opened = open_workspace(path, expected=asked is None and remembered is not None)
+        if opened is None:
+            return False
+        # A folder the user chose here is theirs; one named at the start is for that time only.
+        if not same_folder(opened.workspace.path, path):
+            self._remember(opened)
+        self._begin(opened)
+        return True
+
+    def stop(self, patience: int = _LONGEST_UNWINDING) -> None:
+        """Closes whatever is open without a question; asks again for as long as `patience`."""
+        self._forget_next()
+        _close_dialogs()
+        # Who asked something goes on with "no" first: what they go on with must still be there.
+        if patience and QThread.currentThread().loopLevel() > 1:
+            QTimer.singleShot(_UNWINDING_MS, self, lambda: self.stop(patience - 1))
+        elif self._session:
+            self._session.window.close_at_once()
+        else:
+            self.left.emit(0)
+
+    @Slot(object)
+    def tell(self, error: Exception) -> None:
+        """Tells of a fault of ours, and ends only if there is nothing left to go on with."""
+        if self._session and self._session.window.isVisible():
+            self._session.window.announcer.refused(error)
+            return
+        from dpp_desktop.ui.app.fatal_error_dialog import show_last_words  # noqa: PLC0415 - seldom used
+
+        show_last_words(error)
+        if QApplication.activeModalWidget() is None:
+            self.left.emit(_FAULT_OF_OURS)
+
+    def _begin(self, opened: Opened) -> None:
+        session = self._session = Session(opened, self._theme, self._preferences)
+        session.ended.connect(self._end)
+        session.window.settings_asked.connect(self._change_settings)
+        session.window.workspace_asked.connect(self._choose_workspace)
+        session.begin()
+
+    @Slot(bool)
+    def _end(self, came_to_rest: bool) -> None:  # noqa: FBT001 - a slot
+        self._session = None
+        if not came_to_rest:
+            # A thread that never ends would keep the process for ever; all that counts is durable.
+            os._exit(0)
+        following, self._next = self._next, None
+        if following:
+            self._begin(following)
+        else:
+            self.left.emit(0)
+
+    @Slot()
+    def _choose_workspace(self) -> None:
+        if self._session:
+            here = self._session.desk.workspace.path
+            choose_workspace(self._session.window, here, self._change_to)
+
+    def _change_to(self, path: Path) -> None:
+        """Opens the workspace, and closes this one when that is open: not every folder is one."""
+        session = self._session
+        if session is None:
+            return
+        here = session.desk.workspace.path
+        if same_folder(path, here):
+            return
+        try:
+            opened = open_workspace(path, expected=True, here=here, parent=session.window)
+        except DppError as error:
+            session.window.announcer.refused(error)
+            return
+        if opened:
+            self._follow_to(opened, session)
+
+    def _follow_to(self, opened: Opened, session: Session) -> None:
+        if not session.may_close():
+            opened.close()
+            return
+        self._forget_next()
+        self._next = opened
+        self._remember(opened)
+        session.window.close_at_once()
+
+    def _forget_next(self) -> None:
+        if self._next:
+            self._next.close()
+            self._next = None
+
+    def _remember(self, opened: Opened) -> None:
+        chosen = self._preferences.read()
+        self._preferences.write(replace(chosen, workspace=opened.workspace.path))
+
+    @Slot()
+    def _change_settings(self) -> None:
+        if self._session is None:
+            return
+        from dpp_desktop.ui.settings.settings_dialog import (  # noqa: PLC0415 - seldom used
+            SettingsDialog,
+        )
+
+        window, path = self._session.window, self._session.desk.workspace.path
+        dialog = SettingsDialog(self._preferences.read(), path, window.site.here, window)
+        dialog.scheme_tried.connect(self._theme.choose)
+        accepted, chosen, number = dialog.exec(), dialog.chosen, dialog.site_number
+        dialog.deleteLater()
+        if accepted:
+            self._set_site(number)
+            self._put_into_force(chosen)
+
+    def _set_site(self, number: int | None) -> None:
+        if self._session and number is not None:
+            window = self._session.window
+            window.site.change(number, window.announcer.refused)
+
+    def _put_into_force(self, chosen: Preferences) -> None:
+        remembered = self._preferences.read().workspace
+        self._preferences.write(replace(chosen, workspace=remembered))
+        if self._session:
+            self._session.desk.mints.set_at_once(chosen.jobs_at_once)
+        if chosen.workspace:
+            self._change_to(chosen.workspace)
+
+
+def _close_dialogs() -> None:
+    """Answers whatever is being asked with no."""
+    popup = QApplication.activePopupWidget()
+    if popup:
+        popup.close()
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window.isModal() and window.isVisible():
+            window.done(QDialog.DialogCode.Rejected)

@@ -1,0 +1,64 @@
+"""One window on one open workspace, from opening to closing."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from dpp_desktop.ui.app.open_workspace import Opened
+from dpp_desktop.ui.main_window.main_window import MainWindow
+from dpp_desktop.ui.notices.closing_question import ask_to_close
+from dpp_desktop.ui.settings.preferences import PreferencesFile
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.theme.theme import Theme
+
+_FIRST_PICTURE_MS = 50
+
+
+class Session(QObject):
+    """The window, and the work behind it. When it has ended it deletes itself."""
+
+    ended = Signal(bool)
+    """The window is closed; False if something in the background doesn't come to an end."""
+
+    def __init__(self, opened: Opened, theme: Theme, preferences: PreferencesFile) -> None:
+        super().__init__()
+        self._opened = opened
+        opened.begin_log()
+        self.desk = Desk(opened.workspace, preferences.read().jobs_at_once)
+        self.window = MainWindow(self.desk, theme, preferences)
+        self._first_picture = QTimer(self, singleShot=True, interval=_FIRST_PICTURE_MS)
+        self._first_picture.timeout.connect(self._complete)
+        opened.instance.called.connect(self.window.come_to_front)
+        self.window.closed.connect(self._end)
+        self.window.announcer.say_origin(opened.workspace.origin)
+        if opened.workspace.damage:
+            self.window.announcer.damaged(opened.workspace.damage)
+        if opened.workspace.read_only:
+            self.window.announcer.say_read_only()
+
+    def begin(self) -> None:
+        """Shows the window, and begins to work."""
+        self.window.show()
+        self.desk.start()
+        # What the first picture doesn't need waits until that is on the screen.
+        self.desk.pulse.beat.connect(self._first_picture.start)
+        self.desk.pulse.stalled.connect(self._first_picture.start)
+
+    def may_close(self) -> bool:
+        """Asks if there is work under way; True to close."""
+        minting, exporting = self.desk.mints.under_way, self.desk.exports.under_way
+        return ask_to_close(self.window, len(minting), len(exporting))
+
+    @Slot()
+    def _complete(self) -> None:
+        self.desk.pulse.beat.disconnect(self._first_picture.start)
+        self.desk.pulse.stalled.disconnect(self._first_picture.start)
+        self.window.complete()
+
+    @Slot()
+    def _end(self) -> None:
+        self._first_picture.stop()
+        came_to_rest = self.desk.close()
+        self._opened.close()
+        # Here, on the main thread: the garbage collector works in whichever thread it likes.
+        for done in (self.window, self.desk, self):
+            done.deleteLater()
+        self.ended.emit(came_to_rest)

@@ -1,0 +1,278 @@
+"""Looks at a folder, and tells which export stands in it and whether it can go on."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+from dpp_desktop.exporting.disk_space import Space, look_at_space
+from dpp_desktop.exporting.overlaps import Repeats, look_at_repeats
+from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.packs.pack_writer import tells_of_change
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.selection import (
+    Wanted,
+    exports_of,
+    frozen_selection,
+    jobs_of,
+    wanted_of,
+)
+from dpp_desktop.exporting.status import (
+    Astray,
+    ExportOutlook,
+    can_go_on,
+    look_anew,
+    look_at_export,
+    look_for_packs,
+)
+from dpp_desktop.exporting.verification.manifest import read_manifest
+from dpp_desktop.model.errors import DppError, InvalidInput, NotFound
+from dpp_desktop.model.export import Export, ExportStatus
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.folder_name import free_folder
+
+
+class Hindrance(Enum):
+    """Why nothing can be exported to a folder as it is."""
+
+    GONE = "gone"
+    OTHER_TOKENS = "other tokens"
+    OTHER_WORKSPACE = "other workspace"
+    GROWN = "grown"
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What hinders; `other` is what the folder is for, `error` says why it is unusable."""
+
+    kind: Hindrance
+    other: Wanted | None = None
+    error: DppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: an export of what is `wanted`, written as wished if it is to be made.
+
+    `opened` is the id of an export to be shown even if it is finished and its folder gone.
+    """
+
+    wanted: Wanted
+    wish: ProfileWish = NO_WISH
+    opened: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A folder, and the export that stands in it or would be made there.
+
+    `settled` if how its packs are written can't be chosen any more. Where packs can be made,
+    `space` is what it needs and what is free for it, and `repeats` what others have of its tokens.
+    """
+
+    folder: Path
+    wanted: Wanted
+    outlook: ExportOutlook
+    obstacle: Obstacle | None = None
+    astray: Astray = field(default_factory=Astray)
+    settled: bool = False
+    space: Space | None = None
+    repeats: Repeats | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """True if packs were made in the folder, and it isn't there any more."""
+        return self.obstacle is not None and self.obstacle.kind is Hindrance.GONE
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The names of the packs that the export failed of: these or their images were changed."""
+        error = (self.outlook.export.error if self.outlook.export else None) or ""
+        return frozenset(
+            plan.file
+            for plan in self.outlook.planned
+            if tells_of_change(error, plan.file) or tells_of_change(error, image_folder(plan.file))
+        )
+
+    @property
+    def changed(self) -> frozenset[int]:
+        """The indices of the packs that are there and not as they were made, as far as is known."""
+        known = (self.refused | self.astray.altered) - self.astray.missing
+        return frozenset(plan.index for plan in self.outlook.planned if plan.file in known)
+
+    @property
+    def finished(self) -> int:
+        """How many packs are there, and as they were made."""
+        return len(self.whole)
+
+    @property
+    def whole(self) -> frozenset[int]:
+        """The indices of the packs that are there as they were made, as far as a glance tells."""
+        wrong = self.refused | self.astray.missing | self.astray.altered
+        return frozenset(pack.index for pack in self.outlook.packs if pack.file not in wrong)
+
+
+def look_first(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
+    """Looks where the user is likely to go on: at an export that was begun, else at a new folder.
+
+    A new folder is one below `default_folder`. Raises NotFound, EnvironmentFault.
+    """
+    outlook = look_at_export(workspace, sought.wanted, sought.opened)
+    if outlook.export and (sought.opened or _is_worth_showing(outlook.export)):
+        return look_into(workspace, sought, outlook.export.directory)
+    return look_new(workspace, sought, default_folder)
+
+
+def look_new(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
+    """Looks at a folder below `default_folder` that holds nothing yet. Raises as `look_into`."""
+    with workspace.read() as transaction:
+        job = jobs_of(transaction, sought.wanted)[0]
+    return look_into(workspace, sought, free_folder(default_folder, sought.wanted, job))
+
+
+def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+    """Looks into the folder; but while what is wanted is being exported, that is what is seen.
+
+    Raises NotFound if there is nothing of it, InvalidInput for a profile that can't be, and
+    EnvironmentFault where the store can't be read.
+    """
+    seen = _running(workspace, sought) or _standing(workspace, sought, folder)
+    if seen.obstacle:
+        return seen
+    try:
+        with os_errors_named(seen.folder):
+            astray = look_for_packs(seen.folder, seen.outlook.packs)
+    except DppError as error:
+        return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
+    seen = replace(seen, astray=astray)
+    return seen if seen.outlook.running else _looked_ahead(workspace, sought, seen)
+
+
+def _looked_ahead(workspace: Workspace, sought: Sought, seen: Seen) -> Seen:
+    """Adds what an export would need and repeat. What can't be found out now stays unknown.
+
+    What hinders is no news: the stage tells it, or the export itself when it is started.
+    """
+    wish = NO_WISH if seen.settled else sought.wish
+    request = Request(seen.wanted, seen.folder, wish)
+    with suppress(DppError):
+        seen = replace(seen, space=look_at_space(workspace, request))
+    with suppress(DppError):
+        seen = replace(seen, repeats=look_at_repeats(workspace, request))
+    return seen
+
+
+def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+    with workspace.read() as transaction:
+        made = exports_of(transaction, sought.wanted)
+    try:
+        with os_errors_named(folder):
+            recorded = _recorded(made, folder, sought.opened)
+            standing = _manifest(workspace, folder, recorded)
+            there = folder.is_dir()
+    except DppError as error:
+        return _hindered(workspace, sought, folder, Obstacle(Hindrance.UNUSABLE, error=error))
+    if standing:
+        return _named_by(workspace, sought, folder, standing)
+    return _without_manifest(workspace, sought, folder, recorded, there=there)
+
+
+def _running(workspace: Workspace, sought: Sought) -> Seen | None:
+    with workspace.read() as transaction:
+        made = exports_of(transaction, sought.wanted)
+    for export in made:
+        if workspace.is_alive(export.runner):
+            outlook = look_at_export(workspace, sought.wanted, export.id)
+            # If it has ended meanwhile, what was read may be older than its end.
+            return _settled(sought, export.directory, outlook) if outlook.running else None
+    return None
+
+
+def _is_worth_showing(export: Export) -> bool:
+    """A cancelled export is history, and a finished one whose folder was taken away."""
+    if export.status is ExportStatus.CANCELLED:
+        return False
+    return export.status is not ExportStatus.COMPLETED or export.directory.is_dir()
+
+
+def _manifest(
+    workspace: Workspace, folder: Path, recorded: Export | None
+) -> tuple[str, str] | None:
+    """The uids of the workspace and the export that the folder's manifest names.
+
+    One that isn't a manifest any more is written anew for the export that is recorded there.
+    """
+    try:
+        manifest = read_manifest(folder)
+    except NotFound:
+        return None
+    except InvalidInput:
+        if recorded is None:
+            raise
+        return workspace.uid(), recorded.uid
+    return manifest["workspace"], manifest["export"]
+
+
+def _recorded(made: list[Export], folder: Path, opened: int | None) -> Export | None:
+    place = folder.resolve()
+    here = [export for export in made if export.directory == place]
+    return next((export for export in here if export.id == opened), here[0] if here else None)
+
+
+def _named_by(
+    workspace: Workspace, sought: Sought, folder: Path, standing: tuple[str, str]
+) -> Seen:
+    if standing[0] != workspace.uid():
+        return _hindered(workspace, sought, folder, Obstacle(Hindrance.OTHER_WORKSPACE))
+    with workspace.read() as transaction:
+        export = exports.find_by_uid(transaction, standing[1])
+        if export is None:
+            other = sought.wanted
+        else:
+            other = wanted_of(frozen_selection(transaction, export))
+    if export is None:
+        return _new(workspace, sought, folder)
+    if other != sought.wanted:
+        obstacle = Obstacle(Hindrance.OTHER_TOKENS, other=other)
+        return _hindered(workspace, sought, folder, obstacle)
+    outlook = look_at_export(workspace, sought.wanted, export.id)
+    grown = not can_go_on(export, sought.wanted, outlook.available)
+    return _settled(sought, folder, outlook, Obstacle(Hindrance.GROWN) if grown else None)
+
+
+def _without_manifest(
+    workspace: Workspace, sought: Sought, folder: Path, recorded: Export | None, *, there: bool
+) -> Seen:
+    new = _new(workspace, sought, folder)
+    if recorded is None:
+        return new
+    opened = recorded.id == sought.opened
+    if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
+        return new
+    outlook = look_at_export(workspace, sought.wanted, recorded.id)
+    finished = recorded.status.at_an_end
+    if outlook.packs and not there and (opened or not finished):
+        return _settled(sought, folder, outlook, Obstacle(Hindrance.GONE))
+    # A failure before anything was written is worth telling; an emptied folder is as good as new.
+    if recorded.status is ExportStatus.FAILED and not outlook.packs:
+        outlook = replace(outlook, profile=new.outlook.profile)
+        return Seen(folder, sought.wanted, outlook)
+    return new
+
+
+def _hindered(workspace: Workspace, sought: Sought, folder: Path, obstacle: Obstacle) -> Seen:
+    return replace(_new(workspace, sought, folder), obstacle=obstacle)
+
+
+def _new(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+    return Seen(folder, sought.wanted, look_anew(workspace, sought.wanted, sought.wish))
+
+
+def _settled(
+    sought: Sought, folder: Path, outlook: ExportOutlook, obstacle: Obstacle | None = None
+) -> Seen:
+    return Seen(folder, sought.wanted, outlook, obstacle, settled=True)

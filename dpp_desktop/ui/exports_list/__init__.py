@@ -1,0 +1,1 @@
+"""The list of all exports of a workspace."""

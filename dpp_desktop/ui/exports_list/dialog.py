@@ -1,0 +1,238 @@
+"""The window that lists all exports, to find one and open it again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dpp_desktop.exporting.listing import ListedExport, listed_exports
+from dpp_desktop.store.rows import Readable
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.texts import told
+from dpp_desktop.ui.exports_list.model import Column, ExportsModel
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.exporting import ExportRuns
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import label, primary, resize_within_screen
+from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+
+_WIDTHS = {
+    Column.WHAT: 23,
+    Column.PRODUCT: 29,
+    Column.TOKENS: 12,
+    Column.PACKS: 13,
+    Column.HANDED_OVER: 16,
+    Column.STATUS: 16,
+    Column.WHEN: 14,
+    Column.WRITTEN_FOR: 18,
+}
+"""How wide the columns are, in digits of the table's font; the last has the rest."""
+
+
+class ExportsTable(QTableView):
+    """Enter or a double click opens the export of the current row."""
+
+    opened = Signal(object)
+    """A ListedExport."""
+
+    def __init__(self, model: ExportsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exports = model
+        self.setModel(model)
+        self.setObjectName("exports")
+        self.setAccessibleName(self.tr("Exports"))
+        self._behave()
+        self._lay_columns()
+        self.doubleClicked.connect(self.open_current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def open_current(self) -> None:
+        """Tells that the export of the current row is to be opened, if there is one."""
+        current = self.currentIndex()
+        if current.isValid():
+            self.opened.emit(self._exports.shown[current.row()])
+
+    def _behave(self) -> None:
+        show_rows_as_wholes(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def _lay_columns(self) -> None:
+        columns = self.horizontalHeader()
+        columns.setStretchLastSection(True)
+        em = self.fontMetrics().horizontalAdvance("0")
+        for column, figures in _WIDTHS.items():
+            columns.resizeSection(column, figures * em)
+
+
+_USUAL_SIZE = QSize(1320, 640)
+_SOON_MS = 1_000
+
+
+class ExportsDialog(QDialog):
+    """Looks again whenever it comes to the front, and while exports are made here."""
+
+    chosen = Signal(object, object)
+    """What was wanted, and the id of its export that is to be opened."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        exports: ExportRuns,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._question: Question | None = None
+        self._known = False
+        self._model = ExportsModel(self)
+        self._table = ExportsTable(self._model)
+        self._filter = self._make_filter()
+        self._message = MessageView()
+        self._count = label("", "secondary")
+        self._count.setObjectName("exports_count")
+        self._open = self._button("open_export", self.tr("&Open export"))
+        self._close = self._button("close", self.tr("Close"))
+        primary(self._open, "export")
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._lay_out()
+        self._connect(exports)
+        self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Looks which exports there are."""
+        super().showEvent(event)
+        self._look()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Looks again when it comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._question is None and self.isVisible():
+            workspace = self._workspace
+            self._question = self._background.ask(
+                self, lambda: listed_exports(workspace), self._show, self._fail
+            )
+
+    @Slot()
+    def _look_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show(self, read: Readable[ListedExport]) -> None:
+        self._question = None
+        self._known = True
+        damaged = "\n".join(told(row.fault) for row in read.damaged)
+        self._message.show_message(Message(Tone.DANGER, damaged) if damaged else None)
+        self._keeping_current(lambda: self._model.show_exports(read.found))
+
+    def _fail(self, error: Exception) -> None:
+        self._question = None
+        self._message.show_message(Message(Tone.DANGER, told(error)))
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        self._keeping_current(lambda: self._model.filter_by(text))
+
+    def _keeping_current(self, change: Callable[[], None]) -> None:
+        """Changes what is shown; the current export stays the current one while it is shown."""
+        row = self._table.currentIndex().row()
+        shown = self._model.shown
+        current = shown[row].export.id if 0 <= row < len(shown) else None
+        change()
+        ids = [listed.export.id for listed in self._model.shown]
+        if ids:
+            self._table.selectRow(ids.index(current) if current in ids else 0)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        self._open.setEnabled(self._table.currentIndex().isValid())
+        shown, total = len(self._model.shown), self._model.total
+        if not self._known:
+            text = ""
+        elif not total:
+            text = self.tr("No exports yet. Choose a job, then Export packs.")
+        elif shown == total:
+            text = self.tr("Exports: {total}").format(total=number(total))
+        else:
+            text = self.tr("Exports: {shown} of {total}").format(
+                shown=number(shown), total=number(total)
+            )
+        self._count.setText(text)
+
+    @Slot(object)
+    def _choose(self, listed: ListedExport) -> None:
+        self.chosen.emit(listed.wanted, listed.export.id)
+
+    def _connect(self, exports: ExportRuns) -> None:
+        self._soon.timeout.connect(self._look)
+        self._filter.textChanged.connect(self._narrow)
+        self._filter.returnPressed.connect(self._table.open_current)
+        self._table.opened.connect(self._choose)
+        self._open.clicked.connect(self._table.open_current)
+        self._close.clicked.connect(self.close)
+        exports.moved.connect(self._look_soon)
+        exports.ended.connect(self._look_soon)
+
+    def _make_filter(self) -> ButtonField:
+        field = ButtonField()
+        field.setObjectName("filter_exports")
+        field.setPlaceholderText(self.tr("Filter by product, batch, job, status or folder"))
+        field.setAccessibleName(self.tr("Filter exports by text"))
+        field.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
+        field.add_clear_button()
+        return field
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAutoDefault(False)
+        return made
+
+    def _lay_out(self) -> None:
+        self.setObjectName("exports_dialog")
+        self.setWindowTitle(self.tr("Exports"))
+        resize_within_screen(self, _USUAL_SIZE)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        foot.addWidget(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self._filter)
+        column.addWidget(self._message)
+        column.addWidget(self._table, 1)
+        column.addLayout(foot)

@@ -1,1 +1,0 @@
-"""How the window looks: one scale, one palette, one set of icons."""

@@ -1,0 +1,122 @@
+"""Makes the dialogs of the window, each loaded when it is opened for the first time.
+
+A window that shows what is minted needs none of them, nor the validator behind most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.model.brand import Brand, BrandFile
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.handover import LastGiver
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.welcome.texts import BrandImport
+
+if TYPE_CHECKING:
+    from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
+    from dpp_desktop.ui.brands.import_controller import BrandImporting
+    from dpp_desktop.ui.catalogue.dialog import ImportDialog
+    from dpp_desktop.ui.export.dialog import ExportDialog
+    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+    from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.products.window import ProductsWindow
+    from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+
+
+def make_mint_dialog(desk: Desk, window: QWidget, brand: str) -> MintDialog:
+    """Makes the form for a mint request, with the brand of that key; empty for none."""
+    from dpp_desktop.ui.mint.dialog import MintDialog
+
+    return MintDialog(desk.workspace, desk.background, window, brand=brand or None)
+
+
+def make_products_window(desk: Desk, window: QWidget, brand: str) -> ProductsWindow:
+    """Makes the window of products, with the brand of that key; empty for none."""
+    from dpp_desktop.ui.products.window import ProductsWindow
+
+    return ProductsWindow(desk.workspace, desk.background, window, brand=brand or None)
+
+
+def make_export_dialog(
+    desk: Desk,
+    window: QWidget,
+    asked: tuple[Wanted, int | None],
+    default_folder: Path,
+    giver: LastGiver,
+) -> ExportDialog:
+    """Makes the dialog for an export, asked for by what is wanted and the id of one to be shown.
+
+    A new folder would be one below `default_folder`.
+    """
+    from dpp_desktop.ui.export.dialog import ExportDialog
+    from dpp_desktop.ui.export.folder_state import Sought
+
+    wanted, export_id = asked
+    sought = Sought(wanted, opened=export_id)
+    return ExportDialog(
+        desk.workspace, desk.background, desk.exports, sought, default_folder, window, giver
+    )
+
+
+def make_exports_list(desk: Desk, window: QWidget) -> ExportsDialog:
+    """Makes the list of exports for the window."""
+    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+
+    return ExportsDialog(desk.workspace, desk.background, desk.exports, window)
+
+
+def make_signing_dialog(desk: Desk, window: QWidget, folder: Path) -> SigningKeyDialog:
+    """Makes the dialog of the signing key; saving its public half begins in `folder`."""
+    from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+
+    return SigningKeyDialog(desk.workspace, desk.background, folder, window)
+
+
+def make_brand_export(
+    desk: Desk, window: QWidget, known: Sequence[Brand], folder: Path
+) -> BrandExportDialog:
+    """Makes the dialog that exports one of these brands; choosing a file begins in `folder`."""
+    from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
+
+    return BrandExportDialog(desk.workspace, desk.background, known, folder, window)
+
+
+def make_brand_importing(desk: Desk, window: QWidget) -> BrandImporting:
+    """Makes who imports a brand file, with the questions that go with it."""
+    from dpp_desktop.ui.brands.import_controller import BrandImporting
+    from dpp_desktop.ui.welcome.import_step import look_at_brand
+
+    return BrandImporting(
+        desk.background, lambda brand: look_at_brand(desk.workspace, brand), window
+    )
+
+
+def make_product_import(
+    desk: Desk, parent: QObject, known: Sequence[Brand], window: QWidget
+) -> ImportDialog:
+    """Makes the dialog that imports products of these brands; its work belongs to `parent`."""
+    from dpp_desktop.ui.catalogue.dialog import ImportDialog
+    from dpp_desktop.ui.catalogue.import_controller import CatalogueWork
+
+    return ImportDialog(CatalogueWork(desk.workspace, desk.background, parent), known, window)
+
+
+def bring_in_samples(workspace: Workspace) -> None:
+    """Adds or updates the sample brands. Raises DppError."""
+    from dpp_desktop.ui.welcome import import_step
+
+    import_step.bring_in_samples(workspace)
+
+
+def bring_in_brand(workspace: Workspace, brand: BrandFile, site_number: int | None) -> BrandImport:
+    """Adds or updates the brand; see `welcome.bring_in`. Raises DppError."""
+    from dpp_desktop.ui.welcome import import_step
+
+    return import_step.bring_in_brand(workspace, brand, site_number)

@@ -1,0 +1,169 @@
+"""The dialogs that stand beside the main window: opened once each, and kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.backends.sqlite import library_version
+from dpp_desktop.ui.export.handover import LastGiver
+from dpp_desktop.ui.help.about_dialog import AboutDialog
+from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.main_window import dialog_factory
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
+
+if TYPE_CHECKING:
+    from dpp_desktop.ui.export.dialog import ExportDialog
+    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+    from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.products.window import ProductsWindow
+
+
+class Dialogs(QObject):
+    """Opens dialogs, or brings to the front those that are open."""
+
+    submitted = Signal(object)
+    """A Submission: the job is to be minted, or was there already."""
+    job_chosen = Signal(object)
+    """A MintJob that is to be shown."""
+    export_chosen = Signal(object, object)
+    """What was wanted, and the id of its export that is to be shown."""
+
+    def __init__(self, desk: Desk, window: QWidget, brand: str, giver: str) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._mint: MintDialog | None = None
+        self._exports: list[ExportDialog] = []
+        self._listed: ExportsDialog | None = None
+        self._help: HelpWindow | None = None
+        self._products: ProductsWindow | None = None
+        self._brand = brand
+        self._giver = LastGiver(giver)
+
+    @property
+    def giver(self) -> str:
+        """Who handed packs over last, empty if nobody did."""
+        return self._giver.name
+
+    @property
+    def brand(self) -> str:
+        """The key of the brand that was minted for last, empty if there is none."""
+        return self._brand
+
+    def open_mint(self) -> None:
+        """Opens the form for a mint request."""
+        if self._mint is None:
+            form = dialog_factory.make_mint_dialog(self._desk, self._window, self._brand)
+            form.submitted.connect(self.submitted)
+            form.job_chosen.connect(self.job_chosen)
+            form.finished.connect(self._forget_mint)
+            self._mint = form
+        _to_front(self._mint)
+
+    def open_export(
+        self, wanted: Wanted, export_id: int | None, default_folder: Path
+    ) -> ExportDialog:
+        """Opens the export of these tokens, or that very one, or brings it to the front."""
+        dialog = self._open_one(wanted, export_id)
+        if dialog is None:
+            asked = (wanted, export_id)
+            dialog = dialog_factory.make_export_dialog(
+                self._desk, self._window, asked, default_folder, self._giver
+            )
+            dialog.finished.connect(lambda: self._forget_export(dialog))
+            self._exports.append(dialog)
+        _to_front(dialog)
+        return dialog
+
+    def _open_one(self, wanted: Wanted, export_id: int | None) -> ExportDialog | None:
+        """The open dialog of what is wanted; one that shows a certain export only for that."""
+        for dialog in self._exports:
+            if dialog.sought.wanted == wanted and export_id in (None, dialog.sought.opened):
+                return dialog
+        return None
+
+    def open_exports(self) -> None:
+        """Opens the list of exports."""
+        if self._listed is None:
+            dialog = dialog_factory.make_exports_list(self._desk, self._window)
+            dialog.chosen.connect(self.export_chosen)
+            dialog.finished.connect(self._forget_listed)
+            self._listed = dialog
+        _to_front(self._listed)
+
+    def open_products(self) -> None:
+        """Opens the products and their passports."""
+        if self._products is None:
+            window = dialog_factory.make_products_window(self._desk, self._window, self._brand)
+            window.closed.connect(self._forget_products)
+            self._products = window
+        _to_front(self._products)
+
+    def open_help(self) -> None:
+        """Opens the help."""
+        if self._help is None:
+            self._help = HelpWindow(QLocale().name(), self._window)
+        _to_front(self._help)
+
+    def open_signing_key(self, folder: Path) -> None:
+        """Shows what exports are signed with; saving its public half begins in `folder`."""
+        dialog = dialog_factory.make_signing_dialog(self._desk, self._window, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_about(self) -> None:
+        """Says what program this is."""
+        about = AboutDialog(library_version(), self._window)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
+
+    def update_jobs(self, jobs: Iterable[MintJob]) -> None:
+        """Tells the open dialogs of jobs that may have changed."""
+        for job in jobs:
+            for dialog in self._exports:
+                dialog.update_job(job)
+
+    def may_close(self) -> bool:
+        """True if nothing that was filled in would be lost, or the user says that it may be."""
+        return self._products is None or self._products.may_close()
+
+    def close_all(self) -> None:
+        """Closes whatever is open; what isn't saved is lost."""
+        if self._products:
+            self._products.close_at_once()
+        for dialog in (self._mint, self._help, self._listed, *self._exports.copy()):
+            if dialog:
+                dialog.close()
+
+    def _forget_mint(self) -> None:
+        if self._mint:
+            self._brand = self._mint.brand or self._brand
+            self._mint.deleteLater()
+            self._mint = None
+
+    def _forget_listed(self) -> None:
+        if self._listed:
+            self._listed.deleteLater()
+            self._listed = None
+
+    def _forget_products(self) -> None:
+        if self._products:
+            self._products.deleteLater()
+            self._products = None
+
+    def _forget_export(self, dialog: ExportDialog) -> None:
+        self._exports.remove(dialog)
+        dialog.deleteLater()
+
+
+def _to_front(widget: QWidget) -> None:
+    widget.show()
+    widget.raise_()
+    widget.activateWindow()

@@ -1,0 +1,116 @@
+"""Carries out what the user asks for with jobs: pause, resume, retry, cancel."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from dpp_desktop.minting.control import cancel, pause
+from dpp_desktop.model.mint import RESUMABLE, MintJob
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.widgets.basics import set_property
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+
+
+class JobControl(QObject):
+    """Does it in the background; what has changed is then seen in the database."""
+
+    refused = Signal(object)
+    """The Exception that kept something from being done."""
+    export_asked = Signal(object)
+    """A MintJob whose tokens are to be exported."""
+    tokens_asked = Signal(object)
+    """A MintJob whose tokens are to be shown."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    @Slot(object, object)
+    def do(self, deed: Deed, jobs: list[MintJob]) -> None:
+        """Does it with these jobs, all of which it can be done with."""
+        doers: dict[Deed, Callable[[list[MintJob]], None]] = {
+            Deed.PAUSE: lambda chosen: self._change(pause, chosen),
+            Deed.RESUME: self._resume,
+            Deed.RETRY: self._resume,
+            Deed.CANCEL: self._cancel,
+            Deed.EXPORT: lambda chosen: self.export_asked.emit(chosen[0]),
+            Deed.SHOW_TOKENS: lambda chosen: self.tokens_asked.emit(chosen[0]),
+        }
+        if jobs:
+            doers[deed](jobs)
+
+    def retry(self, job_id: int) -> None:
+        """Mints the job on from where it stands, also if it is paused or failed."""
+        self._desk.rescue.try_again(job_id)
+        self._desk.mints.start(job_id, RESUMABLE)
+        self._desk.pulse.hurry()
+
+    def _resume(self, jobs: list[MintJob]) -> None:
+        for job in jobs:
+            self.retry(job.id)
+
+    def _cancel(self, jobs: list[MintJob]) -> None:
+        question = CancelQuestion(jobs, self._window)
+        question.exec()
+        agreed = question.agreed
+        question.deleteLater()
+        if agreed:
+            self._change(cancel, jobs)
+
+    def _change(self, change: Callable[[Workspace, int], MintJob], jobs: list[MintJob]) -> None:
+        for job in jobs:
+            self._desk.background.ask(
+                self,
+                partial(change, self._desk.workspace, job.id),
+                lambda _changed: self._desk.pulse.hurry(),
+                self.refused.emit,
+            )
+
+
+class CancelQuestion(PlainMessageBox):
+    """Asks before jobs are ended for good."""
+
+    def __init__(self, jobs: list[MintJob], window: QWidget) -> None:
+        super().__init__(window, icon_name="warning", role="warning")
+        self.setObjectName("cancel_question")
+        self.setWindowTitle(self.tr("Cancel"))
+        self.setText(self._question(jobs))
+        self.setInformativeText(
+            self.tr(
+                "Tokens that are minted stay and can be exported. The rest is never minted. "
+                "This can't be undone."
+            )
+        )
+        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
+        self._yes = self.addButton(
+            self.tr("&Cancel for good"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        keep.setObjectName("keep")
+        self._yes.setObjectName("cancel_for_good")
+        set_property(self._yes, "kind", "danger")
+        self.setDefaultButton(keep)
+        self.setEscapeButton(keep)
+
+    @property
+    def agreed(self) -> bool:
+        """True if the jobs are to be ended."""
+        return self.clickedButton() is self._yes
+
+    def _question(self, jobs: list[MintJob]) -> str:
+        minted = number(sum(job.minted for job in jobs))
+        quantity = number(sum(job.quantity for job in jobs))
+        if len(jobs) == 1:
+            one = self.tr("Cancel job {id}? Its token isn't minted yet.")
+            several = self.tr("Cancel job {id}? {minted} of its {quantity} tokens are minted.")
+            return (one if jobs[0].quantity == 1 else several).format(
+                id=jobs[0].id, minted=minted, quantity=quantity
+            )
+        return self.tr(
+            "Cancel {count} jobs? {minted} of their {quantity} tokens are minted."
+        ).format(count=len(jobs), minted=minted, quantity=quantity)

@@ -1,0 +1,161 @@
+"""What can be done from the menus, besides what is done with jobs."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from dpp_desktop.ui.dashboard.job_actions import JobActions
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import set_tooltip
+
+
+class Command(StrEnum):
+    """A command of the window."""
+
+    NEW_JOB = "new_job"
+    FIND = "find"
+    PRODUCTS = "products"
+    IMPORT_BRAND = "import_brand"
+    IMPORT_PRODUCTS = "import_products"
+    EXPORT_BRAND = "export_brand"
+    SIGNING_KEY = "signing_key"
+    LOAD_SAMPLES = "load_samples"
+    OPEN_WORKSPACE = "open_workspace"
+    RENEW_WORKSPACE = "renew_workspace"
+    SETTINGS = "settings"
+    QUIT = "quit"
+    SHOW_JOBS = "show_jobs"
+    EXPORTS = "exports"
+    FULL_SCREEN = "full_screen"
+    HELP = "help"
+    LOG_FOLDER = "log_folder"
+    ABOUT = "about"
+
+
+_KEYS = {
+    Command.NEW_JOB: "Ctrl+N",
+    Command.FIND: "Ctrl+F",
+    Command.PRODUCTS: "Ctrl+P",
+    Command.OPEN_WORKSPACE: "Ctrl+O",
+    Command.SETTINGS: "Ctrl+,",
+    Command.QUIT: "Ctrl+Q",
+    Command.SHOW_JOBS: "Alt+Home",
+    Command.EXPORTS: "Ctrl+Shift+E",
+    Command.FULL_SCREEN: "F11",
+    Command.HELP: "F1",
+}
+
+_ICONS = {
+    Command.NEW_JOB: "add",
+    Command.FIND: "scan",
+    Command.PRODUCTS: "tokens",
+    Command.IMPORT_BRAND: "brand",
+    Command.SIGNING_KEY: "verify",
+    Command.OPEN_WORKSPACE: "folder",
+    Command.SETTINGS: "settings",
+    Command.SHOW_JOBS: "jobs",
+    Command.EXPORTS: "export",
+    Command.HELP: "help",
+    Command.LOG_FOLDER: "log",
+    Command.ABOUT: "info",
+}
+
+_ROLES = {
+    Command.SETTINGS: QAction.MenuRole.PreferencesRole,
+    Command.QUIT: QAction.MenuRole.QuitRole,
+    Command.ABOUT: QAction.MenuRole.AboutRole,
+}
+
+
+class WindowActions(QObject):
+    """The commands as actions, for menus, toolbar and keys."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {
+            command: self._action(command, text) for command, text in self._texts().items()
+        }
+
+    def __getitem__(self, command: Command) -> QAction:
+        return self._actions[command]
+
+    def _texts(self) -> dict[Command, str]:
+        return {
+            Command.NEW_JOB: self.tr("&New mint job…"),
+            Command.FIND: self.tr("&Find token"),
+            Command.PRODUCTS: self.tr("P&roducts…"),
+            Command.IMPORT_BRAND: self.tr("Import &brand file…"),
+            Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
+            Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
+            Command.SIGNING_KEY: self.tr("Signing &key…"),
+            Command.LOAD_SAMPLES: self.tr("Load sample brands"),
+            Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
+            Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
+            Command.SETTINGS: self.tr("&Settings…"),
+            Command.QUIT: self.tr("&Quit"),
+            Command.SHOW_JOBS: self.tr("&Jobs"),
+            Command.EXPORTS: self.tr("&Exports"),
+            Command.FULL_SCREEN: self.tr("F&ull screen"),
+            Command.HELP: self.tr("&Help"),
+            Command.LOG_FOLDER: self.tr("Open &log folder"),
+            Command.ABOUT: self.tr("&About DPP Desktop"),
+        }
+
+    def _action(self, command: Command, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"command_{command}")
+        if command in _ICONS:
+            action.setIcon(icon(_ICONS[command]))
+        action.setMenuRole(_ROLES.get(command, QAction.MenuRole.NoRole))
+        if command in _KEYS:
+            action.setShortcut(QKeySequence(_KEYS[command]))
+            # Wherever the user is: also in a form or an export that stands beside the window.
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            set_tooltip(action, f"{text.replace('&', '')} ({keys})")
+        return action
+
+
+class Menus(QMenuBar):
+    """Every action of the window, by what it is about."""
+
+    def __init__(self, actions: WindowActions, job_actions: JobActions) -> None:
+        super().__init__()
+        workspace = self.addMenu(self.tr("&Workspace"))
+        workspace.addActions([actions[Command.NEW_JOB], actions[Command.PRODUCTS]])
+        workspace.addSeparator()
+        workspace.addActions(
+            [
+                actions[Command.IMPORT_BRAND],
+                actions[Command.IMPORT_PRODUCTS],
+                actions[Command.LOAD_SAMPLES],
+            ]
+        )
+        workspace.addSeparator()
+        workspace.addActions([actions[Command.EXPORT_BRAND], actions[Command.SIGNING_KEY]])
+        workspace.addSeparator()
+        workspace.addActions(
+            [
+                actions[Command.OPEN_WORKSPACE],
+                actions[Command.RENEW_WORKSPACE],
+                actions[Command.SETTINGS],
+            ]
+        )
+        workspace.addSeparator()
+        workspace.addAction(actions[Command.QUIT])
+        self.addMenu(self.tr("&Job")).addActions(job_actions.all())
+        view = self.addMenu(self.tr("&View"))
+        view.addActions(
+            [
+                actions[Command.SHOW_JOBS],
+                actions[Command.EXPORTS],
+                actions[Command.FIND],
+                actions[Command.FULL_SCREEN],
+            ]
+        )
+        about = self.addMenu(self.tr("&Help"))
+        about.addActions(
+            [actions[Command.HELP], actions[Command.LOG_FOLDER], actions[Command.ABOUT]]
+        )

@@ -1,0 +1,1 @@
+"""Texts that several views share: jobs, passport fields, errors."""

@@ -1,0 +1,1 @@
+"""Colors, icons, scale and style sheet."""

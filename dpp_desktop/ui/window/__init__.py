@@ -1,1 +1,0 @@
-"""The main window: what it is put together from, and what goes on between its parts."""

@@ -1,0 +1,1 @@
+"""Tests of brand files, encryption and site transfer."""

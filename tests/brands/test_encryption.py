@@ -1,0 +1,227 @@
+"""What is sealed opens with its passphrase alone, whole and unchanged."""
+
+import base64
+import copy
+import hashlib
+import json
+from typing import Any
+
+import pytest
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from dpp_desktop import resource_paths
+from dpp_desktop.brands import encryption
+from dpp_desktop.brands.encryption import MIN_PASSPHRASE_LENGTH, seal, unseal
+from dpp_desktop.model.errors import InvalidInput
+
+PASSPHRASE = "correct horse battery staple"
+CONTENT: dict[str, object] = {
+    "brand": {"name": "Marée", "passport_schema": {"a": [1, None, "ü"]}},
+    "serial_key": base64.b64encode(bytes(range(32))).decode(),
+    "site": 4095,
+    "workspace": "w",
+}
+
+
+@pytest.fixture(scope="module")
+def sealed() -> dict[str, object]:
+    """A sealed document."""
+    return seal(CONTENT, PASSPHRASE)
+
+
+def _code(document: Any, passphrase: str = PASSPHRASE) -> str:
+    """The code of the one problem that keeps the document from being opened."""
+    with pytest.raises(InvalidInput) as caught:
+        unseal(document, passphrase)
+    (problem,) = caught.value.problems
+    return problem.code
+
+
+def _checked(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the checksum that it ought to have."""
+    checksum = hashlib.sha256(f"{document['salt']}{document['sealed']}".encode()).hexdigest()
+    return document | {"sha256": checksum}
+
+
+def _sealed_by_hand(plain: bytes) -> dict[str, Any]:
+    """Anything sealed, by the format's description rather than by the program."""
+    salt = bytes(16)
+    key = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=65536)
+    cipher = Fernet(base64.urlsafe_b64encode(key.derive(PASSPHRASE.encode())))
+    return _checked(
+        {
+            "format": "dpp-desktop/shared-brand/1",
+            "salt": base64.b64encode(salt).decode(),
+            "sealed": cipher.encrypt(plain).decode(),
+        }
+    )
+
+
+def test_it_opens_with_its_passphrase(sealed: dict[str, object]) -> None:
+    assert encryption.is_sealed(sealed)
+    assert unseal(json.loads(json.dumps(sealed)), PASSPHRASE) == CONTENT
+
+
+def test_the_description_of_the_format_is_enough_to_make_one() -> None:
+    assert unseal(_sealed_by_hand(json.dumps(CONTENT).encode()), PASSPHRASE) == CONTENT
+
+
+def test_a_sealed_document_is_valid_for_any_validator(sealed: dict[str, object]) -> None:
+    schema = json.loads(resource_paths.schema("shared-brand-file.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(sealed)
+    Draft202012Validator(schema["$defs"]["content"]).validate(CONTENT)
+
+
+def test_it_tells_people_what_it_is_and_nothing_else(sealed: dict[str, object]) -> None:
+    text = json.dumps(sealed)
+    assert "predict and forge" in text
+    for secret in ("Mar", "passport_schema", str(CONTENT["serial_key"])[:12]):
+        assert secret not in text
+
+
+def test_no_two_are_alike(sealed: dict[str, object]) -> None:
+    again = seal(CONTENT, PASSPHRASE)
+    assert sealed["salt"] != again["salt"]
+    assert sealed["sealed"] != again["sealed"]
+
+
+@pytest.mark.parametrize(
+    "passphrase", ["", "x", PASSPHRASE.upper(), f"{PASSPHRASE} ", "\udc80" * 20, "x" * 100_000]
+)
+def test_another_passphrase_is_told_as_such(sealed: dict[str, object], passphrase: str) -> None:
+    assert _code(sealed, passphrase) == "wrong_passphrase"
+
+
+def test_keyboards_may_make_letters_in_different_ways() -> None:
+    composed, decomposed = "caf\u00e9 creme brulee", "cafe\u0301 creme brulee"
+    assert unseal(seal(CONTENT, composed), decomposed) == CONTENT
+
+
+@pytest.mark.parametrize("length", [0, 1, MIN_PASSPHRASE_LENGTH - 1])
+def test_a_short_passphrase_seals_nothing(length: int) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        seal(CONTENT, "é" * length)
+    assert [(p.field, p.code) for p in caught.value.problems] == [
+        ("passphrase", "passphrase_short")
+    ]
+
+
+def test_a_passphrase_is_counted_in_characters_as_they_are_seen() -> None:
+    encryption.check_passphrase("Kühe grasen müd")
+    with pytest.raises(InvalidInput):
+        encryption.check_passphrase("Ku\u0308he grasen mü")
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "x" * 40,
+        "ab" * 20,
+        "123456789012345",
+        "abcdefghijklmnopqrstuvwxyz",
+        "ZYXWVUTSRQPONMLKJIHG",
+        "qwertzuiopasdfghjkl",
+        "qwertyuiop123456789",
+        "passwordpassword",
+        "Passwort123Passwort123",
+        "secret secret secret",
+        "               ",
+        "1a1a1a1a1a1a1a1a1a",
+    ],
+)
+def test_a_passphrase_that_is_easy_to_guess_seals_nothing(passphrase: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        seal(CONTENT, passphrase)
+    assert [(p.field, p.code) for p in caught.value.problems] == [("passphrase", "passphrase_weak")]
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        PASSPHRASE,
+        "sweeter waters power trees",
+        "vier Kühe grasen im Regen",
+        "kT9#vQ2!mZ7$wB4",
+        "正確な馬の電池のホチキスと犬",
+    ],
+)
+def test_a_good_passphrase_is_taken(passphrase: str) -> None:
+    encryption.check_passphrase(passphrase.ljust(MIN_PASSPHRASE_LENGTH, "!"))
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30))
+def test_repeating_a_passphrase_makes_it_hardly_any_better(text: str) -> None:
+    once = encryption.unpredictable(text)
+    assert encryption.unpredictable(text * 3) <= once + 4
+
+
+def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Earlier versions asked for its length only."""
+    with monkeypatch.context() as patch:
+        patch.setattr(encryption, "MIN_UNPREDICTABLE", 0)
+        document = seal(CONTENT, "x" * MIN_PASSPHRASE_LENGTH)
+    assert unseal(document, "x" * MIN_PASSPHRASE_LENGTH) == CONTENT
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_damaged_file_is_told_as_such(sealed: dict[str, object], data: st.DataObject) -> None:
+    """Before any passphrase is tried: that takes its time."""
+    document = copy.deepcopy(sealed)
+    name = data.draw(st.sampled_from(["salt", "sealed", "sha256"]))
+    text = str(document[name])
+    at = data.draw(st.integers(0, len(text) - 1))
+    other = data.draw(st.characters().filter(lambda character: character != text[at]))
+    changed = data.draw(st.sampled_from([text[:at] + other + text[at + 1 :], text[:at]]))
+    assert _code(document | {name: changed}) == "damaged_file"
+
+
+@pytest.mark.parametrize("name", ["salt", "sealed", "sha256"])
+@pytest.mark.parametrize("value", [None, "", 7, [], "\u00e4", "=="])
+def test_a_document_of_another_form_is_damaged(
+    sealed: dict[str, object], name: str, value: object
+) -> None:
+    assert _code(sealed | {name: value}) == "damaged_file"
+    assert _code({key: sealed[key] for key in sealed if key != name}) == "damaged_file"
+
+
+def test_forged_content_does_not_pass_for_genuine(sealed: dict[str, object]) -> None:
+    text = str(sealed["sealed"])
+    flipped = text[:200] + ("A" if text[200] != "A" else "B") + text[201:]
+    assert _code(_checked(sealed | {"sealed": flipped})) == "wrong_passphrase"
+    assert _code(_checked(sealed | {"sealed": "AAAA"})) == "wrong_passphrase"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        b"",
+        b"\xff",
+        b"{",
+        b"[]",
+        b"{}",
+        json.dumps(CONTENT | {"site": 4096}).encode(),
+        json.dumps(CONTENT | {"serial_key": "AAAA"}).encode(),
+        json.dumps(CONTENT | {"more": 1}).encode(),
+        b"[" * 100_000,
+    ],
+)
+def test_content_of_another_form_is_damaged(plain: bytes) -> None:
+    assert _code(_sealed_by_hand(plain)) == "damaged_file"
+
+
+def test_another_version_is_named(sealed: dict[str, object]) -> None:
+    document = sealed | {"format": "dpp-desktop/shared-brand/2"}
+    assert encryption.is_sealed(document)
+    assert _code(document) == "other_version"
+
+
+@pytest.mark.parametrize("document", [None, [], "x", {}, {"format": 7}, {"format": "dpp-desktop"}])
+def test_other_documents_are_not_sealed(document: object) -> None:
+    assert not encryption.is_sealed(document)

@@ -1,0 +1,348 @@
+"""A brand goes to another site with its serial key, which then holds for both."""
+
+import json
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dpp_desktop import resource_paths
+from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.brands.import_plan import KeyNews, look_ahead, look_ahead_anew
+from dpp_desktop.brands.site_transfer import export_brand
+from dpp_desktop.identity.numbers import repeat_probability
+from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialStyle
+from dpp_desktop.model.errors import (
+    InvalidInput,
+    NotFound,
+    PassphraseNeeded,
+    PathUnusable,
+    WrongState,
+)
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.store import brands, site
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from tests.passports.examples import a_brand, a_product, a_product_file
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Workspace]:
+    """An open workspace with nothing in it, of site 2."""
+    with Workspace.open(tmp_path / "here") as workspace:
+        with workspace.write() as transaction:
+            site.change(transaction, 2)
+        yield workspace
+
+
+@pytest.fixture
+def file(workspace: Workspace, tmp_path: Path) -> Path:
+    """The sample brand as the other site, which is site 0, exported it."""
+    path = tmp_path / "nordlicht.json"
+    export_brand(workspace, "nordlicht", path, PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def shared(file: Path) -> BrandFile:
+    """What that file holds."""
+    return read_brand_file(file, PASSPHRASE)
+
+
+@pytest.fixture
+def plain() -> BrandFile:
+    """The same brand as its plain file describes it."""
+    return read_brand_file(resource_paths.resource("samples", "nordlicht.brand.json"))
+
+
+def _key(workspace: Workspace, brand: str = "nordlicht") -> bytes:
+    with workspace.read() as transaction:
+        return brands.serial_key(transaction, brand)
+
+
+def _mint_for(workspace: Workspace, brand: str = "nordlicht") -> None:
+    records = parse_products(a_product_file(a_product(gtin="09506000134352")), "/gtin")
+    import_brand(workspace, parse_brand(a_brand(key=brand)))
+    import_products(workspace, brand, records)
+    submit(workspace, MintForm(brand, "PARKA-01", "LOT-7", 1))
+
+
+def _refusals(workspace: Workspace, brand: BrandFile) -> set[str]:
+    with workspace.read() as transaction:
+        found = look_ahead(transaction, brand).problems
+    with pytest.raises(InvalidInput) as caught:
+        import_brand(workspace, brand)
+    assert caught.value.problems == found
+    return {problem.code for problem in found}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"serials": {"style": "sequential", "scope": "product"}, "link": {"batch": True}},
+        {"gtin_pointer": "/a~1b/~0", "passport_schema": {"x": [1, 2.5, None, "é"]}},
+        {"passport_schema": True, "name": "Ma\u0301rca"},
+    ],
+)
+def test_a_brands_document_describes_the_brand(changes: dict[str, Any]) -> None:
+    brand = parse_brand(a_brand(**changes))
+    assert parse_brand(brand_document(brand)) == brand
+
+
+def test_a_file_holds_the_brand_and_its_key(
+    workspace: Workspace, shared: BrandFile, plain: BrandFile
+) -> None:
+    assert shared.shared_key
+    assert (shared.shared_key.secret, shared.shared_key.site) == (_key(workspace), 0)
+    assert shared.shared_key.workspace == workspace.uid()
+    assert brand_document(shared) == brand_document(plain)
+    assert str(shared.shared_key.secret) not in repr(shared)
+
+
+def test_a_file_is_the_owners_alone(file: Path) -> None:
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_file_that_is_there_is_replaced_whole_or_not_at_all(
+    workspace: Workspace, file: Path
+) -> None:
+    before = file.read_bytes()
+    file.chmod(0o644)
+    with pytest.raises(InvalidInput):
+        export_brand(workspace, "nordlicht", file, "too short")
+    assert file.read_bytes() == before
+    export_brand(workspace, "nordlicht", file, PASSPHRASE)
+    assert file.read_bytes() != before
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["brand", "brand.txt", DATABASE_NAME])
+def test_only_a_json_file_is_written(workspace: Workspace, tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        export_brand(workspace, "nordlicht", tmp_path / name, PASSPHRASE)
+    assert [problem.code for problem in caught.value.problems] == ["not_json"]
+    assert not (tmp_path / name).exists()
+
+
+def test_what_cant_be_exported(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no brand 'nobody'"):
+        export_brand(workspace, "nobody", tmp_path / "x.json", PASSPHRASE)
+    with pytest.raises(PathUnusable, match="no folder"):
+        export_brand(workspace, "nordlicht", tmp_path / "nowhere" / "x.json", PASSPHRASE)
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_reading_asks_for_the_passphrase_unless_the_file_is_damaged(file: Path) -> None:
+    with pytest.raises(PassphraseNeeded, match="holds a brand's serial key"):
+        read_brand_file(file)
+    file.write_text(file.read_text().replace("gAAAAA", "gAAAAB"))
+    with pytest.raises(InvalidInput, match="damaged"):
+        read_brand_file(file)
+
+
+def test_a_passphrase_does_no_harm_to_a_plain_file(plain: BrandFile) -> None:
+    path = resource_paths.resource("samples", "nordlicht.brand.json")
+    assert read_brand_file(path, PASSPHRASE) == plain
+
+
+def test_a_new_brand_takes_the_key(
+    workspace: Workspace, here: Workspace, shared: BrandFile
+) -> None:
+    done = import_brand(here, shared)
+    assert (done.added, done.key, done.key.came_along) == (True, KeyNews.TAKEN, True)
+    assert _key(here) == _key(workspace)
+    again = import_brand(here, shared)
+    assert (again.added, again.key, again.changes) == (False, KeyNews.SAME, ())
+
+
+def test_a_brand_that_nothing_was_minted_for_takes_the_key(
+    workspace: Workspace, here: Workspace, shared: BrandFile, plain: BrandFile
+) -> None:
+    assert import_brand(here, plain).key is KeyNews.DRAWN
+    _mint_for(here, "another")
+    assert _key(here) != _key(workspace)
+    assert import_brand(here, shared).key is KeyNews.TAKEN
+    assert _key(here) == _key(workspace)
+
+
+def test_a_brand_that_was_minted_for_keeps_its_key(here: Workspace, shared: BrandFile) -> None:
+    _mint_for(here)
+    before = _key(here)
+    assert _refusals(here, shared) == {"serial_key_fixed"}
+    assert _key(here) == before
+
+
+def test_the_same_key_updates_a_brand_that_was_minted_for(
+    workspace: Workspace, here: Workspace, shared: BrandFile
+) -> None:
+    import_brand(here, shared)
+    records = parse_products(a_product_file(a_product(gtin="09506000134352")), "/gtin")
+    import_products(here, "nordlicht", records)
+    with workspace.write() as transaction:
+        brands.put(transaction, parse_brand(a_brand(key="nordlicht", name="New")))
+    export_brand(workspace, "nordlicht", here.path / "new.json", PASSPHRASE)
+    done = import_brand(here, read_brand_file(here.path / "new.json", PASSPHRASE))
+    assert (done.key, done.products) == (KeyNews.SAME, 1)
+    assert {fact.name for fact in done.changes} == {
+        "name",
+        "resolver",
+        "batch_pointers",
+        "passport_schema",
+        "gtin_required",
+    }
+
+
+def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace) -> None:
+    profile = {"name": "ours", "columns": [{"source": "url"}]}
+    import_brand(workspace, parse_brand(a_brand(key="ours", export_profile=profile)))
+    file = here.path / "ours.json"
+    assert export_brand(workspace, "ours", file, PASSPHRASE).export_profile
+    import_brand(here, parse_brand(a_brand(key="ours")))
+    done = import_brand(here, read_brand_file(file, PASSPHRASE))
+    assert [fact.name for fact in done.changes] == ["export_profile"]
+    with here.read() as transaction:
+        found = brands.find(transaction, "ours")
+    assert found
+    assert json.loads(found.export_profile) == profile
+
+
+def test_a_plain_file_with_unguessable_serials_comes_with_a_warning(
+    here: Workspace, shared: BrandFile, plain: BrandFile
+) -> None:
+    (caution,) = import_brand(here, plain).cautions
+    assert caution.code == "key_not_shared"
+    assert f"about {repeat_probability([10**8, 10**8]):.1%}".replace("%", " %") in caution.message
+    with here.read() as transaction:
+        assert look_ahead(transaction, plain).cautions == (caution,)
+        assert look_ahead(transaction, shared).cautions == ()
+    sequential = replace(plain, serials=SerialPolicy(SerialStyle.SEQUENTIAL))
+    assert look_ahead_anew(sequential).cautions == ()
+    assert look_ahead_anew(replace(plain, key="other")).cautions == (caution,)
+
+
+def test_a_plain_file_never_changes_the_key(
+    here: Workspace, shared: BrandFile, plain: BrandFile
+) -> None:
+    import_brand(here, shared)
+    before = _key(here)
+    done = import_brand(here, plain)
+    assert (done.key, done.key.came_along) == (KeyNews.KEPT, False)
+    assert _key(here) == before
+
+
+def test_two_workspaces_of_one_site_may_not_share_a_key(
+    workspace: Workspace, here: Workspace, shared: BrandFile
+) -> None:
+    with here.write() as transaction:
+        site.change(transaction, 0)
+    assert _refusals(here, shared) == {"same_site"}
+    with here.read() as transaction:
+        assert brands.list_all(transaction) == []
+        outlook = look_ahead(transaction, shared)
+    assert "Give this workspace a site number" in outlook.remedy
+    assert import_brand(here, shared, site_number=1).here.site == 1
+    assert _key(here) == _key(workspace)
+
+
+def test_a_workspace_that_cant_change_its_site_is_told_so(
+    here: Workspace, shared: BrandFile
+) -> None:
+    with here.write() as transaction:
+        site.change(transaction, 0)
+    _mint_for(here, "another")
+    with here.read() as transaction:
+        assert "new workspace" in look_ahead(transaction, shared).remedy
+    with pytest.raises(WrongState, match="has minted as site 0"):
+        import_brand(here, shared, site_number=1)
+    with here.read() as transaction, pytest.raises(WrongState):
+        look_ahead(transaction, shared, 1)
+
+
+def test_the_exporting_workspace_may_import_its_own_file(
+    workspace: Workspace, shared: BrandFile
+) -> None:
+    assert import_brand(workspace, shared).key is KeyNews.SAME
+
+
+def test_the_site_stays_as_it_was_if_the_brand_is_refused(
+    here: Workspace, shared: BrandFile
+) -> None:
+    with pytest.raises(InvalidInput):
+        import_brand(here, shared, site_number=0)
+    with here.read() as transaction:
+        assert site.number(transaction) == 2
+
+
+def test_everything_that_forbids_it_is_told_at_once(here: Workspace, shared: BrandFile) -> None:
+    other = a_brand(key="nordlicht", serials={"style": "sequential"})
+    import_brand(here, parse_brand(other))
+    _mint_for_policy(here)
+    with here.read() as transaction:
+        outlook = look_ahead(transaction, shared)
+    assert {problem.code for problem in outlook.problems} == {"serials_fixed", "serial_key_fixed"}
+    assert outlook.key is KeyNews.REFUSED
+
+
+def _mint_for_policy(workspace: Workspace) -> None:
+    records = parse_products(a_product_file(a_product()), "/gtin")
+    import_products(workspace, "nordlicht", records)
+    submit(workspace, MintForm("nordlicht", "PARKA-01", "LOT-7", 1))
+
+
+def test_looking_ahead_says_what_will_be_and_changes_nothing(
+    workspace: Workspace, plain: BrandFile
+) -> None:
+    document = a_brand(key="nordlicht", resolver="https://new.example", link={"batch": True})
+    brand = parse_brand(document)
+    with workspace.read() as transaction:
+        outlook = look_ahead(transaction, brand)
+        count = len(brands.list_all(transaction))
+    assert not outlook.added
+    assert outlook.schema_changes
+    assert outlook.products == 4
+    changed = {fact.name: (fact.before, fact.after) for fact in outlook.changes}
+    assert changed["resolver"] == (plain.resolver, "https://new.example")
+    assert changed["link.batch"] == (False, True)
+    assert changed["name"] == (plain.name, "Brand")
+    assert "serials.style" not in changed
+    with workspace.read() as transaction:
+        assert look_ahead(transaction, plain).changes == ()
+        assert len(brands.list_all(transaction)) == count
+    assert import_brand(workspace, brand) == outlook
+
+
+def test_a_new_name_concerns_no_product(workspace: Workspace, plain: BrandFile) -> None:
+    brand = parse_brand(brand_document(plain) | {"name": "New"})
+    with workspace.read() as transaction:
+        outlook = look_ahead(transaction, brand)
+    assert ([fact.name for fact in outlook.changes], outlook.products) == (["name"], 0)
+
+
+def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
+    outlook = look_ahead_anew(plain)
+    assert (outlook.added, outlook.key, outlook.problems) == (True, KeyNews.DRAWN, ())
+    assert all(fact.changes and fact.before is None for fact in outlook.facts)
+    assert [problem.code for problem in look_ahead_anew(shared).problems] == ["same_site"]
+    assert look_ahead_anew(shared).at_site(1).problems == ()
+
+
+def test_a_brand_inside_is_checked_as_any_other(workspace: Workspace, tmp_path: Path) -> None:
+    with workspace.write() as transaction:
+        brand = parse_brand(a_brand(key="bad"))
+        brands.put(transaction, brand)
+        transaction.exec_driver_sql("UPDATE brands SET resolver = 'http://x' WHERE key = 'bad'")
+    export_brand(workspace, "bad", tmp_path / "bad.json", PASSPHRASE)
+    with pytest.raises(InvalidInput) as caught:
+        read_brand_file(tmp_path / "bad.json", PASSPHRASE)
+    assert {problem.field for problem in caught.value.problems} == {"resolver"}
+    assert json.loads((tmp_path / "bad.json").read_text())["format"].endswith("shared-brand/1")

@@ -1,0 +1,82 @@
+"""A tag holds a message or it doesn't: proven by laying its memory out and reading it back."""
+
+import ndef
+import pytest
+from hypothesis import given
+
+from dpp_desktop.carriers.ndef import uri_message
+from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, fit
+from tests.carriers.packs import WITH_GTIN, prefixes
+
+BY_NAME = {tag.name: tag for tag in TAGS}
+# What a tag is delivered with in front of its message: where the dynamic lock bits are.
+LOCK_CONTROL = {"NTAG213": bytes.fromhex("01 03 a0 0c 34")}
+
+
+def memory_with(url: str, tag: NfcTag) -> bytes:
+    """The data area as an encoder writes it: TLVs, the last one the terminator."""
+    message = uri_message(url)
+    long = len(message) > 254
+    length = b"\xff" + len(message).to_bytes(2, "big") if long else bytes([len(message)])
+    return LOCK_CONTROL.get(tag.name, b"") + b"\x03" + length + message + b"\xfe"
+
+
+def message_in(memory: bytes) -> bytes:
+    """The message that a reader finds in a data area: it goes from TLV to TLV."""
+    place = 0
+    while memory[place] != 0x03:
+        place += 2 + memory[place + 1]
+    if memory[place + 1] == 0xFF:
+        length = int.from_bytes(memory[place + 2 : place + 4], "big")
+        return memory[place + 4 : place + 4 + length]
+    return memory[place + 2 : place + 2 + memory[place + 1]]
+
+
+def url_of(length: int) -> str:
+    return "https://".ljust(length, "a")
+
+
+@pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.name)
+def test_the_longest_url_that_fits_fills_the_data_area(tag: NfcTag) -> None:
+    longest = max(length for length in range(8, 1_000) if fit(url_of(length), tag).fits)
+    memory = memory_with(url_of(longest), tag)
+    assert len(memory) == tag.data_area
+    (record,) = ndef.message_decoder(message_in(memory))
+    assert record.iri == url_of(longest)
+
+
+@given(prefixes)
+def test_what_is_needed_and_what_there_is(prefix: str) -> None:
+    url = f"{prefix}0123456789AB"
+    for tag in TAGS:
+        found = fit(url, tag)
+        memory = memory_with(url, tag)
+        assert found.there - found.needed == tag.data_area - len(memory)
+        assert found.fits == (len(memory) <= tag.data_area)
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "largest_message"),
+    [
+        ("MIFARE Ultralight", 48, 45),
+        ("NTAG213", 139, 136),
+        ("NTAG215", 496, 491),
+        ("NTAG216", 872, 867),
+    ],
+)
+def test_how_much_tags_hold(name: str, there: int, largest_message: int) -> None:
+    tag = BY_NAME[name]
+    url = url_of(8)
+    while fit(url + "a", tag).fits:
+        url += "a"
+    assert fit(url, tag) == TagFit(needed=there, there=there)
+    assert len(uri_message(url)) == largest_message
+
+
+def test_a_url_with_a_gtin_fits_any_tag_but_the_smallest() -> None:
+    url = f"{WITH_GTIN}0123456789AB"
+    assert {tag.name for tag in TAGS if fit(url, tag).fits} == {"NTAG213", "NTAG215", "NTAG216"}
+
+
+def test_tags_come_from_the_smallest_to_the_largest() -> None:
+    assert list(TAGS) == sorted(TAGS, key=lambda tag: tag.data_area)

@@ -1,0 +1,1 @@
+"""Tests of strict JSON, reading of files, and limits."""

@@ -1,0 +1,37 @@
+"""Text that is marked for spreadsheet programs is read as it was before."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dpp_desktop.common.spreadsheet_text import guarded, unmarked
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="00123"', "00123"),
+        ('="Hose, rot"', "Hose, rot"),
+        ('="a ""b"""', 'a "b"'),
+        ('=""', ""),
+        ("'00125", "00125"),
+        ("'=1+1", "=1+1"),
+        ("'+40 Grad", "+40 Grad"),
+        ("'-5", "-5"),
+        ("'@home", "@home"),
+        ("'Jacke", "'Jacke"),
+        ("'", "'"),
+        ("''5", "'5"),
+        ('="', '="'),
+        ('="a"&"b"', '="a"&"b"'),
+        ("=1+1", "=1+1"),
+        ("4006381333931", "4006381333931"),
+    ],
+)
+def test_a_mark_is_taken_off(cell: str, text: str) -> None:
+    assert unmarked(cell) == text
+
+
+@given(st.text(max_size=300) | st.text("=\"'+-@05a\n", max_size=300))
+def test_what_is_guarded_is_read_back(text: str) -> None:
+    assert unmarked(guarded(text.strip())) == text.strip()

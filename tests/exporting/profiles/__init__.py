@@ -1,1 +1,0 @@
-"""Tests of how packs are written."""

@@ -1,0 +1,140 @@
+"""An export says beforehand how much room it needs, and isn't begun where there isn't enough."""
+
+import shutil
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.disk_space import look_at_space, sizes_of
+from dpp_desktop.exporting.progress import Extent, Unwatched
+from dpp_desktop.exporting.resolve import Request, Standing, find
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.exporting.verification.manifest import read_manifest
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.export import Pack
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.profile import parse_columns
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.exporting.stopping import StopAfter
+
+BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+Usage = namedtuple("Usage", "total used free")
+
+
+class Listening(Unwatched):
+    """Notes what it is told."""
+
+    def __init__(self) -> None:
+        self.extents: list[Extent] = []
+        self.bytes = 0
+
+    def export_begun(self, extent: Extent) -> None:
+        self.extents.append(extent)
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        self.bytes += pack.size
+
+
+def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
+    with workspace.read() as transaction:
+        standing = Standing(None, request.directory)
+        return sizes_of(transaction, find(transaction, request, standing))
+
+
+@pytest.mark.parametrize("name", ["label", "spreadsheet", "semicolon"])
+@pytest.mark.parametrize("wanted", [WholeJob(1), UnitRange(1, 7, 11_000), BATCH])
+def test_what_packs_will_have_is_told_to_the_byte(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    name: str,
+    wanted: WholeJob | UnitRange | WholeBatch,
+) -> None:
+    run_job(workspace, submit(workspace, parka(3)).job.id)
+    request = Request(wanted, tmp_path / "packs", ProfileWish(name))
+    expected = _sizes(workspace, request)
+    watcher = Listening()
+    result = export_tokens(workspace, request, watcher)
+    assert expected == {pack.index: pack.size for pack in result.packs}
+    total = sum(expected.values())
+    assert watcher.extents == [Extent(len(expected), result.export.count, total)]
+    assert watcher.bytes == total
+
+
+def test_where_units_are_counted_it_is_told_at_the_most(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    columns = parse_columns(["unit", "url", "passport.composition[0].fibre=Fibre"])
+    request = Request(BATCH, tmp_path / "packs", ProfileWish("tab", columns, copies=3))
+    expected = _sizes(workspace, request)
+    for pack in export_tokens(workspace, request).packs:
+        assert pack.size <= expected[pack.index] <= pack.size + 5 * pack.rows
+
+
+@pytest.mark.parametrize(
+    "images",
+    [("png", 203, 0.5), ("png", 1200, 2.0), ("svg", 300, 0.5)],
+    ids=["small", "large", "svg"],
+)
+@pytest.mark.parametrize(("units", "more"), [(1, 1.25), (30, 1.12), (2_000, 1.09)])
+def test_images_take_hardly_less_than_is_told(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    images: tuple[str, int, float],
+    units: int,
+    more: float,
+) -> None:
+    wish = ProfileWish(images=wished_images(*images))
+    request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
+    (expected,) = _sizes(workspace, request).values()
+    (pack,) = export_tokens(workspace, request).packs
+    assert pack.whole_size <= expected < more * pack.whole_size
+
+
+def test_an_export_without_room_is_not_begun(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "new" / "packs"
+    needed = look_at_space(workspace, Request(WholeJob(1), folder)).needed()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, needed - 1))
+    with pytest.raises(StorageFull, match="need up to 3 MB") as refused:
+        export_tokens(workspace, Request(WholeJob(1), folder))
+    assert "nothing was made" in refused.value.remedy
+    assert not folder.parent.exists()
+    with workspace.read() as transaction:
+        assert exports.list_all(transaction) == []
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, needed))
+    export_tokens(workspace, Request(WholeJob(1), folder))
+
+
+def test_only_what_is_still_to_be_written_needs_room(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    request = Request(WholeJob(1), tmp_path)
+    before = look_at_space(workspace, request)
+    whole, last = before.needed(), before.needed([3])
+    export_tokens(workspace, request, StopAfter(2))
+    assert look_at_space(workspace, request).needed() == last < whole
+    export_tokens(workspace, request)
+    assert look_at_space(workspace, request).needed() == 0
+    (tmp_path / read_manifest(tmp_path)["packs"][2]["file"]).unlink()
+    assert look_at_space(workspace, request).needed() == last
+
+
+def test_the_room_is_that_of_the_folders_disk(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    space = look_at_space(workspace, Request(WholeJob(1), tmp_path / "not" / "yet"))
+    assert space.free == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.05)
+    assert space.needed() < space.free

@@ -1,0 +1,130 @@
+"""One pack can be saved as a file of its own, byte for byte as an export would make it."""
+
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob, exports_of
+from dpp_desktop.exporting.single_pack import save_pack, save_pack_of
+from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import InvalidInput, NotFound, PathUnusable, WrongState
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+
+
+@pytest.mark.parametrize("index", [1, 3])
+def test_it_has_the_bytes_of_the_export(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, index: int
+) -> None:
+    saved = save_pack(workspace, WholeJob(minted_job.id), index, tmp_path / "labels.CSV")
+    exported = export_job(workspace, minted_job.id, tmp_path / "packs").packs[index - 1]
+    assert saved == exported
+    expected = (tmp_path / "packs" / exported.file).read_bytes()
+    assert (tmp_path / "labels.CSV").read_bytes() == expected
+
+
+def test_it_records_nothing_and_leaves_nothing_else(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "labels.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["labels.csv"]
+    with workspace.read() as transaction:
+        assert exports_of(transaction, WholeJob(minted_job.id)) == []
+
+
+def test_what_is_there_is_replaced(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.csv"
+    first = save_pack(workspace, WholeJob(minted_job.id), 1, file)
+    third = save_pack(workspace, WholeJob(minted_job.id), 3, file)
+    assert file.stat().st_size == third.size < first.size
+
+
+@pytest.mark.parametrize("index", [-1, 0, 4])
+def test_a_pack_that_is_not_planned_is_refused(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, index: int
+) -> None:
+    with pytest.raises(InvalidInput, match=f"no pack {index}; the packs are numbered 1 to 3"):
+        save_pack(workspace, WholeJob(minted_job.id), index, tmp_path / "labels.csv")
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_what_has_ended_is_saved(workspace: Workspace, tmp_path: Path) -> None:
+    job = submit(workspace, parka(25)).job
+    with pytest.raises(WrongState, match="is queued"):
+        save_pack(workspace, WholeJob(job.id), 1, tmp_path / "labels.csv")
+    cancel(workspace, job.id)
+    with pytest.raises(WrongState, match="no tokens"):
+        save_pack(workspace, WholeJob(job.id), 1, tmp_path / "labels.csv")
+    with pytest.raises(NotFound):
+        save_pack(workspace, WholeJob(99), 1, tmp_path / "labels.csv")
+
+
+def test_a_file_that_is_no_csv_is_never_replaced(workspace: Workspace, minted_job: MintJob) -> None:
+    before = workspace.database.stat()
+    with pytest.raises(InvalidInput, match="doesn't end in"):
+        save_pack(workspace, WholeJob(minted_job.id), 1, workspace.database)
+    after = workspace.database.stat()
+    assert (after.st_ino, after.st_size) == (before.st_ino, before.st_size)
+
+
+def test_places_that_no_file_can_have_are_named(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    for file in (tmp_path / "folder.csv", tmp_path / f"{'x' * 300}.csv"):
+        with pytest.raises(PathUnusable, match="can't be used"):
+            save_pack(workspace, WholeJob(minted_job.id), 1, file)
+    with pytest.raises(PathUnusable, match="There is no folder"):
+        save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "pulled stick" / "labels.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.csv"]
+
+
+@pytest.mark.parametrize("of", ["units", "batch"])
+def test_a_pack_of_a_selection_is_written_as_wished(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, of: str
+) -> None:
+    batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    wanted = batch if of == "batch" else UnitRange(minted_job.id, 101, 15_000)
+    wish = ProfileWish("semicolon", copies=2)
+    saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", wish)
+    made = export_tokens(workspace, Request(wanted, tmp_path / "packs", wish))
+    assert saved == made.packs[1]
+    assert (tmp_path / "one.csv").read_bytes().startswith(b"gtin;batch;serial;url;copies\r\n")
+
+
+def test_a_pack_of_an_export_is_as_it_was_settled(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    made = export_tokens(workspace, Request(batch, tmp_path / "packs", ProfileWish("tab")))
+    run_job(workspace, submit(workspace, parka(5_000)).job.id)
+    saved = save_pack_of(workspace, made.export.id, 3, tmp_path / "one.csv")
+    assert saved == made.packs[2]
+    assert saved.rows == 5_000
+
+
+def test_a_folder_of_images_that_is_there_is_never_written_over(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    wanted = UnitRange(minted_job.id, 1, 9)
+    wish, other = (ProfileWish(images=wished_images("png", dpi, 0.5)) for dpi in (300, 600))
+    save_pack(workspace, wanted, 1, tmp_path / "a.csv", wish)
+    (folder,) = tmp_path.glob("*-qr")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    save_pack(workspace, wanted, 1, tmp_path / "b.csv", wish)
+    with pytest.raises(PathUnusable, match="is there already"):
+        save_pack(workspace, wanted, 1, tmp_path / "c.csv", other)
+    (folder / "my-notes.txt").write_text("mine")
+    with pytest.raises(PathUnusable, match="is there already"):
+        save_pack(workspace, wanted, 1, tmp_path / "d.csv", wish)
+    assert before.items() <= {path: path.read_bytes() for path in folder.iterdir()}.items()
+    assert not (tmp_path / "c.csv").exists()

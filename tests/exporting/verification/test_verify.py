@@ -1,0 +1,279 @@
+"""Verifying finds every change to an export folder, and needs nothing but the folder."""
+
+import hashlib
+import json
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.verification import findings
+from dpp_desktop.exporting.verification.verify import verify
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+
+
+@pytest.fixture
+def folder(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Path:
+    """The folder of a complete export of three packs."""
+    return export_job(workspace, minted_job.id, tmp_path / "packs").export.directory
+
+
+def _findings(folder: Path) -> set[tuple[str, str]]:
+    return {(finding.file, finding.code) for finding in verify(folder).findings}
+
+
+def _packs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv"))
+
+
+def _edit_manifest(folder: Path, edit: Callable[[dict[str, Any]], object]) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    edit(manifest)
+    path.write_text(json.dumps(manifest), "utf-8")
+
+
+def test_an_untouched_export_is_good(folder: Path) -> None:
+    result = verify(folder)
+    assert result.ok
+    assert (result.packs, result.rows) == (3, 25_000)
+
+
+def test_a_moved_export_is_good(folder: Path, tmp_path: Path) -> None:
+    assert verify(folder.rename(tmp_path / "moved")).ok
+
+
+def test_missing_added_truncated_and_swapped_packs_are_found(folder: Path) -> None:
+    first, second, third = _packs(folder)
+    first_bytes = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(first_bytes)
+    third.write_bytes(third.read_bytes()[:-1])
+    (folder / "extra.csv").write_text("gtin,batch,serial,url\r\n")
+    assert _findings(folder) == {
+        (first.name, "swapped"),
+        (second.name, "swapped"),
+        (third.name, "size"),
+        ("extra.csv", "added"),
+    }
+    third.unlink()
+    assert (third.name, "missing") in _findings(folder)
+
+
+def test_a_wrong_size_is_told_without_a_plural(folder: Path) -> None:
+    pack = _packs(folder)[2]
+    size = pack.stat().st_size
+    pack.write_bytes(b"x")
+    (finding,) = verify(folder).findings
+    assert finding.message == f"the pack's size in bytes is 1, it should be {size:,}."
+
+
+def test_an_export_of_some_packs_is_not_called_interrupted(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    export_job(workspace, minted_job.id, tmp_path, packs=[1])
+    (finding,) = verify(tmp_path).findings
+    assert finding.message.startswith("the export isn't finished; ")
+
+
+def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
+    _edit_manifest(folder, lambda manifest: manifest["packs"].pop(1))
+    second = _packs(folder)[1].name
+    assert _findings(folder) == {
+        ("manifest.json.sig", "signature"),
+        ("manifest.json", "sequence"),
+        ("manifest.json", "row_count"),
+        ("SHA256SUMS", "changed"),
+        (second, "added"),
+    }
+
+
+def test_a_manifest_that_lies_about_rows_is_found(folder: Path) -> None:
+    def lie(manifest: dict[str, Any]) -> None:
+        manifest["packs"][2]["rows"] = 4_999
+        manifest["rows"] = 24_999
+
+    _edit_manifest(folder, lie)
+    assert _findings(folder) == {
+        ("manifest.json.sig", "signature"),
+        (_packs(folder)[2].name, "row_count"),
+    }
+
+
+def test_other_files_and_folders_are_found_but_not_those_of_file_managers(folder: Path) -> None:
+    (folder / "Thumbs.db").write_bytes(b"pictures")
+    (folder / "notes.txt").write_text("to be printed on Monday")
+    (folder / ".hidden").touch()
+    (folder / "more").mkdir()
+    assert _findings(folder) == {
+        ("notes.txt", "added"),
+        (".hidden", "added"),
+        ("more", "added"),
+    }
+
+
+def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(b"x" * (findings._BLOCK - 1) + b"\r\n" + b"y\r\n")
+    facts = {"file": file.name, "size": file.stat().st_size}
+    pack = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": 2, **facts}
+    listed = {"csv": {"header": False}, "packs": [pack]}
+    assert list(findings.pack_findings(tmp_path, listed)) == []
+    pack["rows"] = 3
+    (found,) = findings.pack_findings(tmp_path, listed)
+    assert found.code == "row_count"
+
+
+def test_what_has_another_size_is_not_read(folder: Path) -> None:
+    """Three terabytes would take hours."""
+    first, second, third = _packs(folder)
+    with open(first, "r+b") as file:
+        file.truncate(3 << 40)
+    second.unlink()
+    os.mkfifo(second)
+    third.unlink()
+    third.mkdir()
+    assert _findings(folder) == {
+        (first.name, "size"),
+        (second.name, "not_a_file"),
+        (third.name, "not_a_file"),
+    }
+
+
+def test_a_socket_in_the_place_of_a_pack_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = _packs(folder)
+    first.unlink()
+    monkeypatch.chdir(folder)  # addresses of sockets are short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(first.name)
+        assert _findings(folder) == {(first.name, "not_a_file")}
+
+
+def test_a_pack_that_is_listed_a_thousand_times_is_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _, third = _packs(folder)
+    third.unlink()
+    third.symlink_to(first)
+
+    def repeat(manifest: dict[str, Any]) -> None:
+        manifest["packs"] = [dict(manifest["packs"][0], index=n + 1) for n in range(1_000)]
+        linked = dict(manifest["packs"][0], index=1_001, file=third.name)
+        manifest["packs"].append(linked)
+
+    _edit_manifest(folder, repeat)
+    opened: list[Path] = []
+    read = findings._PackReader._read
+
+    def counted(reader: Any, file: Any) -> Any:
+        opened.append(Path(file.name))
+        return read(reader, file)
+
+    monkeypatch.setattr(findings._PackReader, "_read", counted)
+    assert "file_twice" in {code for _, code in _findings(folder)}
+    assert opened == [first]
+
+
+def test_images_that_grew_are_not_read(workspace: Workspace, tmp_path: Path) -> None:
+    job = run_job(workspace, submit(workspace, parka(5)).job.id)
+    wish = ProfileWish(images=wished_images("png", 203, 0.5))
+    made = export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs", wish)).export
+    (images,) = (path for path in made.directory.iterdir() if path.is_dir())
+    with open(min(images.glob("*.png")), "r+b") as file:
+        file.truncate(3 << 40)
+    (finding,) = verify(made.directory).findings
+    assert (finding.file, finding.code) == (images.name, "images")
+    assert min(images.glob("*.png")).name in finding.message
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])
+def test_a_manifest_that_points_elsewhere_is_none(folder: Path, name: str) -> None:
+    _edit_manifest(folder, lambda manifest: manifest["packs"][0].update(file=name))
+    assert _findings(folder) == {("manifest.json", "not_a_manifest")}
+
+
+@pytest.mark.parametrize("text", ["{", "{}", "", "x" * (5 << 20)], ids=["cut", "{}", "", "large"])
+def test_a_manifest_that_is_none_any_more_is_found(
+    workspace: Workspace, folder: Path, tmp_path: Path, text: str
+) -> None:
+    """With the store at hand, so is what is wrong with the packs."""
+    (folder / "manifest.json").write_text(text)
+    (finding,) = verify(folder).findings
+    assert (finding.file, finding.code) == ("manifest.json", "not_a_manifest")
+    assert "nothing can be told of the packs" in finding.message
+    result = verify(folder, workspace=workspace)
+    (finding,) = result.findings
+    assert "export again to the same folder" in finding.message
+    assert (result.packs, result.rows, result.against_store) == (3, 25_000, True)
+    first, second, _ = _packs(folder)
+    first.write_bytes(first.read_bytes().replace(b"LOT-7", b"LOT-8", 1))
+    second.unlink()
+    (folder / "extra.csv").touch()
+    found = {(each.file, each.code) for each in verify(folder, workspace=workspace).findings}
+    assert found == {
+        ("manifest.json", "not_a_manifest"),
+        (first.name, "changed"),
+        (first.name, "rows"),
+        (second.name, "missing"),
+        ("extra.csv", "added"),
+    }
+    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
+        (finding,) = verify(folder, workspace=elsewhere).findings
+    assert "nothing can be told of the packs" in finding.message
+
+
+def test_of_exports_made_into_one_folder_the_one_that_is_there_is_checked(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    other = run_job(workspace, submit(workspace, parka(5)).job.id)
+    for job_id in (minted_job.id, other.id, minted_job.id):
+        export_job(workspace, job_id, tmp_path / "packs")
+        (tmp_path / "packs").rename(tmp_path / f"{len(list(tmp_path.iterdir()))}")
+    export_job(workspace, minted_job.id, tmp_path / "packs")
+    (tmp_path / "packs" / "manifest.json").write_text("{")
+    (finding,) = verify(tmp_path / "packs", workspace=workspace).findings
+    assert finding.code == "not_a_manifest"
+
+
+def test_some_other_programs_manifest_is_no_damage(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "web app"}')
+    for known in (None, workspace):
+        with pytest.raises(InvalidInput, match="not the manifest"):
+            verify(tmp_path, workspace=known)
+
+
+def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(NotFound, match="holds no export"):
+            verify(place)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_flipped_byte_is_found(folder: Path, data: st.DataObject) -> None:
+    pack = data.draw(st.sampled_from(_packs(folder)))
+    before = pack.read_bytes()
+    place = data.draw(st.integers(0, len(before) - 1))
+    flipped = bytes([before[place] ^ data.draw(st.integers(1, 255))])
+    pack.write_bytes(before[:place] + flipped + before[place + 1 :])
+    try:
+        assert _findings(folder) == {(pack.name, "changed")}
+    finally:
+        pack.write_bytes(before)

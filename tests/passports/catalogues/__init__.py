@@ -1,1 +1,0 @@
-"""Catalogues in CSV, XLSX and JSON, from the file to the products in the workspace."""

@@ -1,0 +1,245 @@
+"""What a schema finds wrong is said in plain words, at the place where it is put right."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema.validators import (
+    Draft4Validator,
+    Draft7Validator,
+    Draft201909Validator,
+    Draft202012Validator,
+)
+from referencing.exceptions import Unresolvable
+
+from dpp_desktop.passports.validation_messages import SchemaProblem, in_plain_words, problems_in
+from tests.passports.examples import DRAFTS, json_values
+from tests.passports.forms.schemas import passport_schemas
+
+
+def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> list[str]:
+    """Every problem, with its place before it."""
+    checker = validator(schema, format_checker=validator.FORMAT_CHECKER)
+    return [
+        f"{'/'.join(map(str, problem.path))}: {in_plain_words(problem)}"
+        for error in checker.iter_errors(document)
+        for problem in problems_in(error)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "sentence"),
+    [
+        ({"maximum": 100}, 101, "must be at most 100."),
+        ({"minimum": 0.5}, 0, "must be at least 0.5."),
+        ({"exclusiveMinimum": 0}, 0, "must be more than 0."),
+        ({"exclusiveMaximum": 9}, 9, "must be less than 9."),
+        ({"multipleOf": 0.5}, 0.3, "must be a multiple of 0.5."),
+        ({"multipleOf": 1}, 0.3, "must be a whole number."),
+        ({"type": "number"}, "x", "must be a number."),
+        ({"type": "string"}, 1, "must be a text."),
+        ({"type": ["integer", "null"]}, "x", "must be a whole number."),
+        (
+            {"type": ["string", "boolean", "array"]},
+            1,
+            "must be a text, yes or no or a list of entries.",
+        ),
+        ({"type": "null"}, 1, "must be left empty (null)."),
+        ({"enum": ["red", 2]}, "blue", "must be one of these: 'red', 2."),
+        ({"enum": []}, "blue", "can't be right: the schema allows no value here at all."),
+        ({"enum": list(range(20))}, "blue", "is 'blue', which is not one of the 20 choices."),
+        ({"const": "EU"}, "US", "must be 'EU'."),
+        ({"minLength": 1}, "", "must not be empty."),
+        ({"minLength": 3}, "ab", "must have at least 3 characters; it has 2."),
+        ({"maxLength": 3}, "abcd", "must have at most 3 characters; it has 4."),
+        ({"pattern": "^[A-Z]{2}$"}, "de", "must be exactly 2 capital letters."),
+        ({"pattern": "^https://"}, "x", "must begin with 'https://'."),
+        (
+            {"pattern": "^(?!x)(a|b)+$", "description": "A code of the factory. See there."},
+            "x",
+            "doesn't have the form it must have: A code of the factory.",
+        ),
+        ({"pattern": "^(?!x)y"}, "x", "must have the form ^(?!x)y (a regular expression)."),
+        ({"format": "date"}, "18.2.2027", "must be a date such as 2027-02-18."),
+        ({"format": "ipv4"}, "1", "must be an IPv4 address such as 192.0.2.1."),
+        ({"minItems": 1}, [], "must have at least 1 entry."),
+        ({"minItems": 2}, [1], "must have at least 2 entries; it has 1."),
+        ({"maxItems": 1}, [1, 2], "must have at most 1 entry; it has 2."),
+        ({"maxItems": 2}, [1, 2, 3], "must have at most 2 entries; it has 3."),
+        ({"maxItems": 0}, [1], "must have no entries."),
+        ({"uniqueItems": True}, ["a", "a"], "has 'a' twice; every entry must be another."),
+        ({"uniqueItems": True}, [{}, {}], "has an entry twice; every entry must be another."),
+        ({"contains": {"const": "EU"}}, [], "must have the entry 'EU'."),
+        (
+            {"contains": {"type": "string", "description": "A name."}},
+            [1],
+            "lacks an entry that it must have: A name.",
+        ),
+        (
+            {"contains": {"const": 1}, "maxContains": 1},
+            [1, 1],
+            "must have at most 1 entries of one kind, and has more.",
+        ),
+        ({"prefixItems": [True], "items": False}, [1, 2], "has more entries than are allowed."),
+        ({"unevaluatedItems": False}, [1], "has more entries than are allowed."),
+        ({"minProperties": 1}, {}, "must not be empty."),
+        ({"minProperties": 2}, {}, "must have at least 2 fields filled in."),
+        ({"maxProperties": 1}, {"a": 1, "b": 2}, "must have at most 1 fields filled in."),
+        (
+            {"additionalProperties": False, "properties": {"a": {}}},
+            {"a": 1, "b": 2},
+            "holds something that the schema doesn't know: 'b'.",
+        ),
+        (
+            {"unevaluatedProperties": False, "properties": {"a": {}}},
+            {"a": 1, "b": 2},
+            "holds something that the schema doesn't know: 'b'.",
+        ),
+        (
+            {"propertyNames": {"pattern": "^a"}},
+            {"b": 1},
+            "holds something of the name 'b', which is not allowed.",
+        ),
+        ({"not": {"const": 1}}, 1, "must not be 1."),
+        (
+            {"not": {"required": ["a", "b"]}},
+            {"a": 1, "b": 1},
+            "must not hold all of these: 'a', 'b'.",
+        ),
+        ({"not": {}}, 1, "has a form that is not allowed."),
+        (False, 1, "1 is not allowed here."),
+        ({"maximum": 1, "errorMessage": "Ask the lab"}, 2, "Ask the lab."),
+        ({"oneOf": [{"type": "string"}, {"type": "number"}]}, [], "must be a text or a number."),
+        (
+            {"oneOf": [True, True]},
+            1,
+            "has none of the forms it may have, or more than one of them.",
+        ),
+    ],
+)
+def test_every_keyword_has_its_words(schema: Any, value: Any, sentence: str) -> None:
+    assert told(schema, value) == [f": {sentence}"]
+
+
+def test_what_is_missing_is_told_at_its_own_place() -> None:
+    schema = {
+        "required": ["name"],
+        "dependentRequired": {"country": ["city"]},
+        "properties": {"maker": {"required": ["name"]}},
+    }
+    assert told(schema, {"country": "DE", "maker": {}}) == [
+        "name: this is required and missing.",
+        "city: this is needed as well, because 'country' is given.",
+        "maker/name: this is required and missing.",
+    ]
+
+
+def test_conditions_are_told_as_what_they_ask_for() -> None:
+    schema = {
+        "if": {"properties": {"kind": {"const": "battery"}}},
+        "then": {"required": ["capacity"]},
+        "else": {"properties": {"capacity": False}},
+    }
+    assert told(schema, {"kind": "battery"}) == ["capacity: this is required and missing."]
+    assert told(schema, {"kind": "coat", "capacity": 1}) == [": 1 is not allowed here."]
+
+
+_VARIANTS = {
+    "oneOf": [
+        {
+            "type": "object",
+            "properties": {"kind": {"const": "wool"}, "sheep": {"type": "integer"}},
+            "required": ["kind", "sheep"],
+        },
+        {
+            "type": "object",
+            "properties": {"kind": {"const": "cotton"}, "field": {"maxLength": 3}},
+            "required": ["kind", "field"],
+        },
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ({"kind": "wool"}, "fibre/sheep: this is required and missing."),
+        ({"kind": "wool", "sheep": "x"}, "fibre/sheep: must be a whole number."),
+        (
+            {"kind": "cotton", "field": "long"},
+            "fibre/field: must have at most 3 characters; it has 4.",
+        ),
+        ("wool", "fibre: must be a group of fields."),
+    ],
+)
+def test_the_branch_that_was_meant_is_looked_into(value: Any, problem: str) -> None:
+    assert told({"properties": {"fibre": _VARIANTS}}, {"fibre": value}) == [problem]
+
+
+def test_a_variant_within_a_variant() -> None:
+    schema = {"anyOf": [{"type": "array", "items": _VARIANTS}, {"type": "string"}]}
+    assert told(schema, [{"kind": "wool"}]) == ["0/sheep: this is required and missing."]
+
+
+def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
+    schema = {
+        "$schema": DRAFTS["draft-04"],
+        "properties": {"a": {"minimum": 1, "exclusiveMinimum": True}},
+        "dependencies": {"a": ["b"]},
+        "items": [{}],
+        "additionalItems": False,
+    }
+    assert told(schema, {"a": 1}, Draft4Validator) == [
+        "a: must be more than 1.",
+        "b: this is needed as well, because 'a' is given.",
+    ]
+    assert told(schema, [1, 2], Draft4Validator) == [": has more entries than are allowed."]
+
+
+def test_a_title_goes_before() -> None:
+    problem = SchemaProblem(("a",), "maximum", 100, 101, {})
+    assert in_plain_words(problem, "Recycled share") == "Recycled share: must be at most 100."
+
+
+def test_a_keyword_nobody_knows_is_named() -> None:
+    problem = SchemaProblem((), "sumsTo", 100, 98, {})
+    assert in_plain_words(problem) == "breaks the rule 'sumsTo' of the schema."
+    described = SchemaProblem((), "sumsTo", 100, 98, {"description": "Shares make 100."})
+    assert in_plain_words(described) == "isn't as it must be: Shares make 100."
+
+
+@pytest.mark.parametrize(
+    "validator", [Draft4Validator, Draft7Validator, Draft201909Validator, Draft202012Validator]
+)
+def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
+    """But for those that only hand on to others, whose words count."""
+    handing_on = {
+        "$ref",
+        "$dynamicRef",
+        "$recursiveRef",
+        "allOf",
+        "if",
+        "properties",
+        "patternProperties",
+        "prefixItems",
+        "dependentSchemas",
+    }
+    for keyword in set(validator.VALIDATORS) - handing_on:
+        said = in_plain_words(SchemaProblem((), keyword, {}, {}, {}))
+        assert "breaks the rule" not in said, keyword
+
+
+@given(passport_schemas, json_values)
+def test_whatever_is_wrong_is_one_sentence(schema: Any, document: object) -> None:
+    sentences: list[str] = []
+    # The schema's own fault: it leads nowhere, or goes in circles.
+    with suppress(Unresolvable, RecursionError):
+        sentences = told(schema, document)
+    assert all(sentence.endswith(".") and len(sentence) < 1_000 for sentence in sentences)
+
+
+@given(st.text())
+def test_any_pattern_is_told(pattern: str) -> None:
+    assert in_plain_words(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")

@@ -1,0 +1,158 @@
+"""CSV as RFC 4180 has it, and as it is met with."""
+
+import csv
+import io
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dpp_desktop.common.spreadsheet_text import unmarked
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.products.catalogue_import.csv_tables import DELIMITERS
+from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.tables import MAX_COLUMNS, MAX_ROWS
+
+Cells = list[tuple[object, ...]]
+
+
+def _read(file: Path, encoding: str | None = None) -> tuple[tuple[str, ...], Cells, str]:
+    with opened_table(file, encoding) as table:
+        return table.columns, [row.cells for row in table.rows], table.delimiter
+
+
+def _refused(file: Path) -> str:
+    with pytest.raises(InvalidInput) as caught:
+        _read(file)
+    return caught.value.wrong
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_delimiter_encoding_and_line_end(
+    tmp_path: Path, delimiter: str, encoding: str, end: str
+) -> None:
+    rows = ["sku,name,note", 'A-1,"Jacke, ""warm""\n; 3 Größen",x', "A-2, Mütze ,"]
+    text = end.join(row.replace(",", delimiter) for row in rows) + end
+    (tmp_path / "a.csv").write_bytes(text.encode(encoding))
+    columns, cells, found = _read(tmp_path / "a.csv")
+    assert (columns, found) == (("sku", "name", "note"), delimiter)
+    inner = delimiter
+    assert cells == [
+        ("A-1", f'Jacke{inner} "warm"\n; 3 Größen', "x"),
+        ("A-2", "Mütze", None),
+    ]
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs"]), min_size=1, max_size=9)
+
+
+@given(
+    rows=st.lists(st.tuples(_TEXTS, _TEXTS, _TEXTS), min_size=1, max_size=8),
+    delimiter=st.sampled_from(DELIMITERS),
+)
+def test_what_pythons_writer_writes_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[str, str, str]],
+    delimiter: str,
+) -> None:
+    # Where cells have as many of another delimiter as there are columns, nobody could tell.
+    assume(not any(other in cell for row in rows for cell in row for other in DELIMITERS))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
+    file = tmp_path_factory.mktemp("csv") / "a.csv"
+    file.write_bytes(written.getvalue().encode("utf-8"))
+    expected = [tuple(unmarked(cell.strip()) or None for cell in row) for row in rows]
+    assert _read(file)[1] == [row for row in expected if any(row)]
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('\nsku,name\n\nA,"two\nlines"\n,\nB,x\n')
+    with opened_table(tmp_path / "a.csv") as table:
+        assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "A"), (6, "B")]
+        assert table.share() == 1
+
+
+def test_a_line_may_name_the_delimiter(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("sep=;\nsku;name,b,c,d\nA;x,1,2,3\n")
+    assert _read(tmp_path / "a.csv") == (("sku", "name,b,c,d"), [("A", "x,1,2,3")], ";")
+
+
+def test_short_rows_are_filled_and_long_ones_have_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("a,b,,\n1\n1,2,,\n1,2,3\n")
+    with opened_table(tmp_path / "a.csv") as table:
+        rows = list(table.rows)
+    assert [row.cells for row in rows] == [("1", None), ("1", "2"), ("1", "2")]
+    assert [[p.code for p in row.problems] for row in rows] == [[], [], ["row_length"]]
+
+
+def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("sku;name\nA;Größe €\n".encode("windows-1252"))
+    assert _read(file)[1] == _read(file, "windows-1252")[1] == [("A", "Größe €")]
+    with pytest.raises(InvalidInput, match="not text in utf-8"):
+        _read(file, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "no rows"),
+        (b"\n\n , ,\n", "no rows"),
+        (b'a,b\n1,"2', "not CSV in line 2"),
+        (b'a,b\n1,"2"x\n', "not CSV in line 2"),
+        (b"a,b\n" + b"x" * 200_000, "not CSV in line 2"),
+        (b",".join([b"a"] * (MAX_COLUMNS + 1)), "columns"),
+        (b"\xff\xfea", "not text"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "old format"),
+    ],
+)
+def test_what_is_no_catalogue_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "a.csv").write_bytes(data)
+    assert said in _refused(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_too_many_rows_are_refused_before_any_is_read(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(("sku,name" + f"{end}A,x" * (MAX_ROWS + 1)).encode(encoding))
+    with pytest.raises(InvalidInput, match="more than 500,000 rows"), opened_table(file):
+        pytest.fail("the table was given")
+
+
+def test_as_many_rows_as_there_may_be_come_in_with_empty_ones_between(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("sep=;\n\nsku;name\n ;\n" + "A;x\n" * MAX_ROWS + ";\n" * 9, encoding="utf-8")
+    with opened_table(file) as table:
+        assert table.columns == ("sku", "name")
+        assert sum(1 for _ in table.rows) == MAX_ROWS
+
+
+def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
+    breaks = "\n" * 100_000
+    file = tmp_path / "a.csv"
+    file.write_text("sku,name,note\n" + f'A,x,"1{breaks}2"\n' * 8, encoding="utf-8")
+    _, cells, _ = _read(file)
+    assert cells == [("A", "x", f"1{breaks}2")] * 8
+
+
+def test_a_long_file_that_is_no_csv_is_refused_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
+    assert "not CSV in line 500,002" in _refused(file)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    file = tmp_path_factory.mktemp("csv") / "a.csv"
+    file.write_bytes(data)
+    with suppress(InvalidInput):
+        _read(file)

@@ -1,0 +1,79 @@
+"""The encoding of a catalogue is recognized, and a wrong one is noticed."""
+
+import io
+
+import pytest
+
+from dpp_desktop.products.catalogue_import.encodings import ENCODINGS, reading_of, wrong_reading
+
+TEXTS = {
+    "German": ("windows-1252", "sku;name\nA;Größe L\nB;Mütze grün\n"),
+    "euro": ("windows-1252", "sku;name\nA;Größe €\n"),
+    "signs": ("windows-1252", "sku;name\nA;100 m² – 5 € §3\n"),
+    "French": ("windows-1252", "sku;nom\nA;Manteau d'été à capuche\nB;Forêt, où garçon\n"),
+    "German and French": ("windows-1252", "sku;name\nA;Größe L\nB;Forêt à capuche\n"),
+    "Spanish": ("windows-1252", "sku;nombre\nA;Chaqueta de niño, tamaño único\n"),
+    "Danish": ("windows-1252", "sku;navn\nA;Vinterjakke rød, størrelse på\n"),
+    "Polish": ("windows-1250", "sku;nazwa\nA;Kurtka zimowa męska, żółta\nB;Buty skórzane\n"),
+    "Czech": ("windows-1250", "sku;název\nA;Zimní bunda příliš\nB;Kožené boty\n"),
+    "Hungarian": ("windows-1250", "sku;név\nA;Téli kabát, őszi\nB;gyűrűs füzet\n"),
+    "Turkish": ("windows-1254", "sku;ad\nA;Kışlık ceket, yeşil\nB;Çocuk şapkası\n"),
+    "Mac": ("mac-roman", "sku;name\nA;Größe L, Jacke\nB;Mütze grün für Öl\n"),
+    "DOS": ("cp850", "sku;name\nA;Größe L, Jacke\nB;Mütze grün für Öl\n"),
+    "Russian": ("windows-1251", "sku;имя\nA;Зимняя куртка\nB;Кожаные ботинки\n"),
+    "Greek": ("windows-1253", "sku;όνομα\nA;Χειμωνιάτικο μπουφάν\n"),
+    "Japanese": ("shift_jis", "sku,name\nA,冬のジャケット\nB,革のブーツ\nC,子供用の帽子と手袋\n"),
+    "UTF-16": ("utf-16-le", "sku;name\nA;Größe L\n"),
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_an_encoding_is_recognized(language: str) -> None:
+    encoding, text = TEXTS[language]
+    reading = reading_of(io.BytesIO(text.encode(encoding)), None, None)
+    assert reading is not None
+    assert text.encode(encoding).decode(reading.encoding) == text
+    assert (reading.recognized, reading.wrong) == (True, "")
+
+
+@pytest.mark.parametrize("language", ["German", "Russian"])
+def test_utf_8_is_certain(language: str) -> None:
+    reading = reading_of(io.BytesIO(TEXTS[language][1].encode()), None, None)
+    assert reading is not None
+    assert (reading.encoding, reading.recognized, reading.wrong) == ("utf-8", False, "")
+
+
+def test_what_is_no_text_is_none() -> None:
+    assert reading_of(io.BytesIO(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff"), None, None) is None
+
+
+def test_a_text_that_nothing_tells_apart_is_left_to_the_user() -> None:
+    assert reading_of(io.BytesIO("sku,name\nA,冬季夹克\n".encode("gb18030")), None, None) is None
+
+
+def test_a_wrong_choice_shows() -> None:
+    data = io.BytesIO("sku;name\nA;Größe L\n".encode())
+    reading = reading_of(data, None, "windows-1252")
+    assert reading is not None
+    assert reading.wrong == "GrÃ¶ÃŸe"
+    lost = reading_of(io.BytesIO("A;Gr\ufffd\ufffde L".encode()), None, None)
+    assert lost is not None
+    assert lost.wrong == "Gr\ufffd\ufffde"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("CafÃ© au lait", "CafÃ©"),
+        ("Parkaâ„¢", "Parkaâ„¢"),
+        ("dâ€™or", "dâ€™or"),
+        ("Gr\x94\xe1e", "Gr\x94áe"),
+        ("Größe, São Ângelo, Škoda, Å, №", None),
+    ],
+)
+def test_text_read_in_a_wrong_encoding_is_noticed(text: str, word: str | None) -> None:
+    assert wrong_reading(text) == word
+
+
+def test_every_encoding_can_be_decoded() -> None:
+    assert all("A".encode(name).decode(name) == "A" for name in ENCODINGS)

@@ -1,0 +1,89 @@
+"""A hostile catalogue, however large, costs little memory and time: measured in a real process."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.common.process_limit import on_this_machine
+
+_FILE_BYTES = 64 << 20
+_MOST_MEGABYTES = 200
+_SECONDS = 2.0
+_TOLERANCE = 4
+"""So many times as long it may take beside other programs; what isn't linear takes minutes."""
+
+_READING = """
+import json, sys, time
+from pathlib import Path
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.tables import in_chunks
+
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) >> 10
+
+path = Path(sys.argv[1])
+before, began, rows, refusal = peak(), time.process_time(), 0, ""
+try:
+    with opened_table(path) as table:
+        rows = sum(len(chunk) for chunk in in_chunks(table.rows, 1_000))
+except InvalidInput as error:
+    refusal = error.problems[0].message
+print(json.dumps([peak() - before, time.process_time() - began, rows, refusal]))
+"""
+
+
+def _filled(start: bytes, unit: bytes, end: bytes) -> bytes:
+    return start + unit * ((_FILE_BYTES - len(start) - len(end)) // len(unit)) + end
+
+
+def _names() -> Iterator[bytes]:
+    return (b'"%x":0,' % number for number in range(5_500_000))
+
+
+def _row_of(entries: int) -> bytes:
+    return b'{"sku":"A","name":"B","x":[' + b"[]," * entries + b"0]},"
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "arrays": lambda: _filled(b"[", b"[],", b"0]"),
+    "objects": lambda: _filled(b"[", b"{},", b"0]"),
+    "numbers": lambda: _filled(b"[", b"1,", b"0]"),
+    "names": lambda: b"[{" + b"".join(_names()) + b'"":0}]',
+    "members": lambda: b"{" + b"".join(_names()) + b'"":0}',
+    "one row": lambda: _filled(b'[{"sku":"A","x":[', b"[],", b"0]}]"),
+    "one product": lambda: _filled(b'{"products":[{"x":[', b"{},", b"0]}]}"),
+    "large rows": lambda: _filled(b"[", _row_of(300_000), b"0]"),
+    "all that is taken": lambda: b"[" + _row_of(24_000) * 100 + b"0]",
+    "text": lambda: _filled('["🧵'.encode(), b"a", b'"]'),
+    "blanks": lambda: _filled(b"[", b" ", b"0]"),
+    "a line": lambda: _filled(b"sku,name\n", b"a", b"\n"),
+    "cells": lambda: _filled(b"sku,name\n", b",", b"\n"),
+    "a cell of lines": lambda: _filled(b'sku,name\n"', b"\n", b'"\n'),
+    "cells of lines": lambda: _filled(b"sku,name\n", b'"\n",', b"\n"),
+    "a header": lambda: _filled(b"sku,name", b",a", b"\n"),
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="tells the peak of its memory")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "catalogue"
+    file.write_bytes(HOSTILE[name]())
+    reading = subprocess.run(
+        [sys.executable, "-c", _READING, str(file)], check=True, stdout=subprocess.PIPE
+    )
+    file.unlink()
+    megabytes, seconds, rows, refusal = json.loads(reading.stdout)
+    assert megabytes < _MOST_MEGABYTES
+    if name == "all that is taken":  # twice: to see that the whole is sound, and row by row
+        assert rows == 101
+        assert seconds < 2 * on_this_machine(_SECONDS * _TOLERANCE)
+    else:
+        assert refusal
+        assert seconds < on_this_machine(_SECONDS * _TOLERANCE)

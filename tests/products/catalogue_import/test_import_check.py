@@ -1,0 +1,334 @@
+"""Good rows come in, bad ones are listed; a catalogue can be brought in again and again."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.import_check import (
+    CHUNK,
+    CatalogueFile,
+    CheckedCatalogue,
+    Counts,
+    check_catalogue,
+)
+from dpp_desktop.products.catalogue_import.product_rows import spelled_gtin
+from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
+from dpp_desktop.products.drafts import listed_products
+from dpp_desktop.products.editing import incomplete, open_product
+from dpp_desktop.products.product_file import parse_products
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.store import documents, products
+from dpp_desktop.store.workspace import Workspace
+from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_product_file
+from tests.passports.pipes import filled_pipe
+from tests.products.catalogue_import.conftest import Check
+
+GOOD = f"sku,name,EAN,colour\nA,Hat,{GTIN},red\nB,Cap,{OTHER_GTIN},blue\n"
+
+
+_FULL_PASSPORT = (
+    '{"colour":"red","weight":0.25,"vegan":true,"care":["wash"],'
+    '"materials":[{"kind":"wool","share":100}],"manufacturer":{"name":"Nord"}}'
+)
+
+
+def _stored(workspace: Workspace) -> dict[str, tuple[str, str | None, str]]:
+    with workspace.read() as transaction:
+        found = [product for _, product in products.list_all(transaction)]
+        return {
+            product.sku: (
+                product.name,
+                product.gtin,
+                documents.body_of(transaction, product.passport_digest),
+            )
+            for product in found
+        }
+
+
+def _rejected(checked: CheckedCatalogue) -> dict[int, list[tuple[str, str]]]:
+    return {
+        row.number: [(problem.field, problem.code) for problem in row.problems]
+        for row in checked.rejected()
+    }
+
+
+def test_a_catalogue_comes_in_with_nested_passports(stocked: Workspace, check: Check) -> None:
+    checked = check(
+        "Artikelnummer;Bezeichnung;EAN;colour;weight;vegan;care;materials[0].kind;"
+        "materials[0].share;manufacturer.name\n"
+        f"A-1;Mütze;{GTIN[1:]};red;0,25;ja;wash;wool;100;Nord\n"
+        f"A-2;Hut;{OTHER_GTIN};blue;;;;;;\n"
+    )
+    assert checked.counts == Counts(2, 0, 0, 0, 0)
+    assert _stored(stocked) == {}
+    assert bring_in(stocked, checked) == BroughtIn(added=2)
+    assert _stored(stocked) == {
+        "A-1": (
+            "Mütze",
+            GTIN,
+            _FULL_PASSPORT,
+        ),
+        "A-2": ("Hut", OTHER_GTIN, '{"colour":"blue"}'),
+    }
+
+
+def test_importing_again_updates_instead_of_doubling(stocked: Workspace, check: Check) -> None:
+    bring_in(stocked, check(GOOD))
+    again = check(GOOD.replace("Cap", "New") + "C,Third,,\n")
+    assert again.counts == Counts(1, 1, 1, 0, 1)
+    assert bring_in(stocked, again) == BroughtIn(1, 1, 1)
+    assert {sku: name for sku, (name, _, _) in _stored(stocked).items()} == {
+        "A": "Hat",
+        "B": "New",
+        "C": "Third",
+    }
+
+
+def test_every_bad_row_is_listed_and_the_good_ones_come_in(
+    stocked: Workspace, check: Check
+) -> None:
+    checked = check(
+        "sku,name,EAN,colour,weight\n"
+        f"A,Hat,{GTIN},red,1\n"
+        f"B,Hat,{GTIN[:-1]}9,red,1\n"
+        ",Hat,,red,1\n"
+        f"D,,{GTIN},red,1\n"
+        f"E,Hat,{GTIN},green,-1\n"
+        f"F,Hat,{GTIN},red,heavy\n"
+        "G,Hat,9.506E+12,red,1\n"
+        f"H,Hat,{GTIN},red,1,more\n"
+    )
+    assert _rejected(checked) == {
+        3: [("gtin", "gtin_check_digit")],
+        4: [("sku", "required")],
+        5: [("name", "required")],
+        6: [("passport.colour", "enum"), ("passport.weight", "minimum")],
+        7: [("passport.weight", "type")],
+        8: [("gtin", "gtin_digits_lost")],
+        9: [("row", "row_length")],
+    }
+    assert bring_in(stocked, checked) == BroughtIn(added=1)
+    assert set(_stored(stocked)) == {"A"}
+
+
+def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) -> None:
+    checked = check(f"sku,name,gtin,colour\nA,Hat,,red\nB,Hat,{GTIN},\nC,Hat,{GTIN},red\n")
+    assert checked.counts == Counts(3, 0, 0, 0, 2)
+    assert {
+        row.sku: [(problem.field, problem.code) for problem in row.problems]
+        for row in checked.drafts()
+    } == {"A": [("gtin", "gtin_required")], "B": [("passport.colour", "required")]}
+    bring_in(stocked, checked)
+    assert {entry.product.sku: entry.draft for entry in listed_products(stocked)} == {
+        "A": True,
+        "B": True,
+        "C": False,
+    }
+
+
+def test_a_title_above_the_header_is_told_apart_from_a_header(check: Check) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(f"Our price list 2026\n\n{GOOD}")
+    assert caught.value.problems[0].message == (
+        "no column is known to hold the SKU; there are 'Our price list 2026'. The header has to be "
+        "the first row that isn't empty, of a workbook in the sheet that is read."
+    )
+
+
+def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
+    """A value may be made so that a pattern of the schema never comes to an end with it."""
+    schema = {"properties": {"code": {"pattern": "^(?=(a+)+$)"}}}
+    import_brand(workspace, parse_brand(a_brand(key="slow", passport_schema=schema)))
+    codes = {"A": "aaa", "B": "a" * 40 + "!", "C": "aaa", "D": "aaa"}
+    listed = [a_product(sku=sku, passport={"code": code}) for sku, code in codes.items()]
+    records = parse_products(a_product_file(*listed), "/gtin")
+    import_products(workspace, "slow", records)
+    told = [each for each in listed_products(workspace) if each.brand_key == "slow"]
+    assert {each.product.sku: each.draft for each in told} == {
+        "A": False,
+        "B": True,
+        "C": None,
+        "D": None,
+    }
+    entries = [each.product for each in told]
+    brand_id = open_product(workspace, "slow", "A").brand.id
+    assert incomplete(workspace, brand_id, entries) == {entries[1].id}
+
+
+def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) -> None:
+    bring_in(stocked, check(GOOD))
+    lines = [f"X{n},Hat,,red" for n in range(CHUNK)]
+    checked = check("\n".join(["sku,name,gtin,colour", "A,One,,", *lines, "A,Two,,", " A,,x,red"]))
+    last = CHUNK + 4
+    messages = {row.number: str(row.problems[-1]) for row in checked.rejected()}
+    assert messages == {
+        2: f"sku: the SKU 'A' is also in rows {last - 1}, {last}.",
+        last - 1: f"sku: the SKU 'A' is also in rows 2, {last}.",
+        last: f"sku: the SKU 'A' is also in rows 2, {last - 1}.",
+    }
+    assert checked.counts == Counts(CHUNK, 0, 0, 3, CHUNK)
+    bring_in(stocked, checked)
+    assert _stored(stocked)["A"][0] == "Hat"
+
+
+def test_a_sku_that_is_twice_names_one_row(check: Check) -> None:
+    checked = check(f"{GOOD}A,Third,,red\n")
+    told = [str(row.problems[-1]) for row in checked.rejected()]
+    assert told == [
+        "sku: the SKU 'A' is also in row 4.",
+        "sku: the SKU 'A' is also in row 2.",
+    ]
+
+
+def test_rejected_rows_are_saved_corrected_and_brought_in(
+    stocked: Workspace, check: Check, tmp_path: Path
+) -> None:
+    head = "Artikel;Bezeichnung;EAN;colour;Notiz"
+    text = f'{head}\nA;"Hut; ""rot""";{GTIN};green;"=1+1\nzwei"\nB;Kappe;{OTHER_GTIN};blue;\n'
+    checked = check(text)
+    bring_in(stocked, checked)
+    file = tmp_path / "rejected.csv"
+    assert save_rejected(checked, file) == 1
+    with open(file, encoding="utf-8-sig", newline="") as saved:
+        rows = list(csv.reader(saved, delimiter=";"))
+    assert rows[0] == [*head.split(";"), "rejected_because"]
+    assert rows[1][:-1] == ['="A"', '="Hut; ""rot"""', f'="{GTIN}"', '="green"', "'=1+1\nzwei"]
+    assert rows[1][-1].startswith("passport.colour: must be one of these")
+    file.write_bytes(file.read_bytes().replace(b"green", b"red"))
+    with check_catalogue(stocked, "brand", CatalogueFile(file)) as corrected:
+        assert corrected.counts == Counts(1, 0, 0, 0, 0)
+        bring_in(stocked, corrected)
+        assert save_rejected(corrected, file) == 0
+    assert _stored(stocked)["A"] == ('Hut; "rot"', GTIN, '{"colour":"red"}')
+
+
+def test_product_files_and_arrays_come_in_row_by_row(
+    stocked: Workspace, check: Check, tmp_path: Path
+) -> None:
+    good = a_product(sku="A", gtin=GTIN, passport={"colour": "red", "pieces": None})
+    bad: list[Any] = [a_product(colour="red"), 7, {"sku": "C"}, a_product(sku="D", gtin=1)]
+    checked = check(a_product_file(good, *bad))
+    assert _rejected(checked) == {
+        2: [("row", "additionalProperties")],
+        3: [("row", "type")],
+        4: [("row.name", "required")],
+        5: [("row.gtin", "type")],
+    }
+    assert bring_in(stocked, checked).added == 1
+    flat = [{"sku": "A", "name": "Hat", "ean": GTIN, "colour": "red", "materials[0].share": 1}]
+    checked = check([*flat, {"name": "B"}, None, a_product(sku=[], passport=1)])
+    assert _rejected(checked) == {
+        2: [("sku", "required")],
+        3: [("row", "row_form")],
+        4: [("sku", "not_text"), ("passport", "passport_form")],
+    }
+    assert save_rejected(checked, tmp_path / "r.csv") == 3
+    assert bring_in(stocked, checked).updated == 1
+    passport = '{"colour":"red","pieces":null,"materials":[{"share":1}]}'
+    assert _stored(stocked)["A"] == ("Hat", GTIN, passport)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [{}, [], 1, {"format": "other", "products": [{}]}, a_product_file(), [[]], "text"],
+)
+def test_json_that_is_no_catalogue_is_refused(check: Check, document: Any) -> None:
+    with pytest.raises(InvalidInput):
+        check(document if document != "text" else '{"a":')
+
+
+def test_json_comes_through_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
+    with (
+        filled_pipe(tmp_path / "pipe", b'[{"sku":"A","name":"Hat"}]') as pipe,
+        check_catalogue(stocked, "brand", CatalogueFile(pipe)) as checked,
+    ):
+        assert checked.counts.added == 1
+
+
+def test_large_rows_are_checked_by_fewer(check: Check) -> None:
+    rows = [
+        {"sku": str(n), "name": "Hat", "colour": "red", "made_on": "x" * 500_000} for n in range(9)
+    ]
+    watcher = _StopAfter(9)
+    assert check(rows, watcher).counts.added == 9
+    assert [done for done, _ in watcher.seen] == [5, 9]
+
+
+def test_columns_that_say_too_little_are_refused(check: Check) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check("a,b\n1,2\n")
+    assert [problem.field for problem in caught.value.problems] == ["sku", "name"]
+    assert check("a,b\n1,2\n", wishes={"a": "sku", "b": "name"}).counts.added == 1
+
+
+def test_unknown_brands_and_files_are_not_found(stocked: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    with pytest.raises(NotFound, match="no file"):
+        check_catalogue(stocked, "brand", CatalogueFile(file))
+    file.write_text(GOOD)
+    with pytest.raises(NotFound, match="no brand"):
+        check_catalogue(stocked, "other", CatalogueFile(file))
+
+
+class _StopAfter:
+    def __init__(self, moves: int) -> None:
+        self.left = moves
+        self.seen: list[tuple[int, int]] = []
+
+    def moved(self, done: int, total: int) -> None:
+        self.left -= 1
+        self.seen.append((done, total))
+
+    def stop_requested(self) -> bool:
+        return self.left <= 0
+
+
+def test_stopped_while_checking_nothing_changed(stocked: Workspace, check: Check) -> None:
+    lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
+    watcher = _StopAfter(1)
+    checked = check(f"sku,name\n{lines}", watcher)
+    assert checked.stopped
+    assert watcher.seen[0][0] == CHUNK
+    assert _stored(stocked) == {}
+
+
+def test_stopped_while_coming_in_the_rest_follows(stocked: Workspace, check: Check) -> None:
+    lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
+    checked = check(f"sku,name\n{lines}")
+    watcher = _StopAfter(2)
+    assert bring_in(stocked, checked, watcher) == BroughtIn(added=2 * CHUNK, stopped=True)
+    assert watcher.seen == [(CHUNK, 3 * CHUNK), (2 * CHUNK, 3 * CHUNK)]
+    assert len(_stored(stocked)) == 2 * CHUNK
+    assert bring_in(stocked, checked) == BroughtIn(added=CHUNK, unchanged=2 * CHUNK)
+
+
+def test_nothing_is_left_in_the_workspace(stocked: Workspace, check: Check) -> None:
+    before = sorted(stocked.run_folder.iterdir())
+    check(GOOD).close()
+    assert sorted(stocked.run_folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "gtin"),
+    [
+        (GTIN, GTIN),
+        ("9 506000-134352", "9506000134352"),
+        ("9506000134352.0", "9506000134352"),
+        ("9.506000134352E+12", "9506000134352"),
+        ("9,506000134352e12", "9506000134352"),
+        ("9.506E+12", None),
+        ("1234567", "00000001234567"),
+        ("12345678901", "00012345678901"),
+        ("123456", "123456"),
+        ("n/a", "n/a"),
+        ("٩٥٠٦٠٠٠", "٩٥٠٦٠٠٠"),
+    ],
+)
+def test_what_spreadsheets_do_to_a_gtin(text: str, gtin: str | None) -> None:
+    assert spelled_gtin(text) == gtin

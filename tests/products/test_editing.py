@@ -1,0 +1,138 @@
+"""One product is opened, checked as it is filled in, and saved unless someone else did."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound
+from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.products.editing import (
+    OpenedProduct,
+    ProductEdit,
+    check_edit,
+    incomplete,
+    open_product,
+    save_product,
+)
+from dpp_desktop.products.product_import import import_products
+from dpp_desktop.store import documents, products
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.passports.examples import OTHER_GTIN
+
+
+@pytest.fixture
+def opened(workspace: Workspace) -> OpenedProduct:
+    """The sample parka."""
+    return open_product(workspace, "nordlicht", "PARKA-01")
+
+
+def edit_of(opened: OpenedProduct, **changes: Any) -> ProductEdit:
+    """The product as it is, with changes of its own fields or of its passport's."""
+    own = {name: changes.pop(name) for name in ("sku", "name", "gtin") if name in changes}
+    product = opened.product
+    passport = {**json.loads(opened.passport), **changes}
+    return replace(ProductEdit(product.sku, product.name, product.gtin or "", passport), **own)
+
+
+def test_a_product_as_it_is_has_no_problem(opened: OpenedProduct) -> None:
+    assert check_edit(opened, edit_of(opened)).problems == ()
+
+
+def test_what_is_saved_is_there_and_the_job_keeps_what_it_had(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    job = submit(workspace, parka()).job
+    edit = edit_of(opened, sku="PARKA-02", name=" Parka ", gtin="9506000134369", made_in="PT")
+    saved = save_product(workspace, opened, edit)
+    assert saved == open_product(workspace, "nordlicht", "PARKA-02")
+    assert (saved.product.name, saved.product.gtin) == ("Parka", OTHER_GTIN)
+    assert json.loads(saved.passport)["made_in"] == "PT"
+    assert saved.product.id == opened.product.id
+    with workspace.read() as transaction:
+        assert documents.body_of(transaction, opened.product.passport_digest) == opened.passport
+    assert job.product_sku == "PARKA-01"
+
+
+def test_an_incomplete_passport_is_saved_as_a_draft(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    edit = edit_of(opened, recycled_share=101)
+    checked = check_edit(opened, edit)
+    assert checked.refused == ()
+    assert [problem.field for problem in checked.incomplete] == ["passport.recycled_share"]
+    assert checked.incomplete[0].message == "must be at most 100."
+    saved = save_product(workspace, opened, edit)
+    assert incomplete(workspace, saved.brand.id, [saved.product]) == {saved.product.id}
+    with workspace.read() as transaction:
+        every = products.search(transaction, saved.brand.id, "")
+    assert incomplete(workspace, saved.brand.id, every) == {saved.product.id}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"name": " "}, "name", "empty"),
+        ({"sku": ""}, "sku", "empty"),
+        ({"sku": "x" * 65}, "sku", "too_long"),
+        ({"gtin": "09506000134353"}, "gtin", "gtin_check_digit"),
+        ({"gtin": "abc"}, "gtin", "gtin_form"),
+    ],
+)
+def test_what_is_no_product_is_refused(
+    workspace: Workspace, opened: OpenedProduct, changes: Any, field: str, code: str
+) -> None:
+    edit = edit_of(opened, **changes)
+    problems = check_edit(opened, edit).refused
+    assert [(problem.field, problem.code) for problem in problems] == [(field, code)]
+    with pytest.raises(InvalidInput):
+        save_product(workspace, opened, edit)
+    assert open_product(workspace, "nordlicht", "PARKA-01") == opened
+
+
+def test_a_passport_is_an_object(workspace: Workspace, opened: OpenedProduct) -> None:
+    edit = replace(edit_of(opened), passport=[1])
+    assert [problem.code for problem in check_edit(opened, edit).refused] == ["passport_form"]
+    with pytest.raises(InvalidInput):
+        save_product(workspace, opened, edit)
+
+
+def test_a_missing_gtin_is_told_once_and_saved_as_a_draft(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    checked = check_edit(opened, edit_of(opened, gtin=""))
+    assert [(p.field, p.code) for p in checked.problems] == [("gtin", "gtin_required")]
+    assert save_product(workspace, opened, edit_of(opened, gtin="")).product.gtin is None
+
+
+def test_the_gtin_in_the_passport_follows_the_product(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    edit = edit_of(opened, gtin=OTHER_GTIN)
+    inside = replace(edit, passport={**json.loads(opened.passport), "gtin": opened.product.gtin})
+    assert json.loads(save_product(workspace, opened, inside).passport)["gtin"] == OTHER_GTIN
+
+
+def test_another_products_sku_is_refused(workspace: Workspace, opened: OpenedProduct) -> None:
+    import_products(workspace, "nordlicht", [ProductRecord("OTHER", "Other", None, "{}")])
+    with pytest.raises(InvalidInput, match="belongs to another product"):
+        save_product(workspace, opened, edit_of(opened, sku="OTHER"))
+
+
+def test_what_someone_else_saved_meanwhile_is_not_overwritten(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    theirs = save_product(workspace, opened, edit_of(opened, made_in="PT"))
+    with pytest.raises(EditConflict, match="changed by someone else"):
+        save_product(workspace, opened, edit_of(opened, made_in="FR"))
+    assert open_product(workspace, "nordlicht", "PARKA-01") == theirs
+
+
+def test_what_is_not_there_cannot_be_opened(workspace: Workspace) -> None:
+    with pytest.raises(NotFound):
+        open_product(workspace, "nordlicht", "NOTHING")
+    with pytest.raises(NotFound):
+        open_product(workspace, "nobody", "PARKA-01")

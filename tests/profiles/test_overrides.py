@@ -1,0 +1,143 @@
+"""What is wished for is settled on the ground of a profile, the brand's own among them."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.profiles.builtin import LABEL
+from dpp_desktop.profiles.overrides import NoImages, ProfileWish, settled_profile, wished_images
+from dpp_desktop.profiles.profile import Column, check_profile, parse_columns, profile_of
+from dpp_desktop.store import brands
+from dpp_desktop.store.workspace import Workspace
+from tests.passports.examples import a_brand
+
+PNG = wished_images("png", 203, 0.5)
+WITH_CODES = {
+    "name": "codes",
+    "columns": [{"source": name} for name in ("qr_file", "serial", "ndef")],
+    "images": {"format": "png", "dpi": 203, "module_mm": 0.5},
+    "nfc_tag": "NTAG213",
+}
+
+
+@pytest.fixture
+def brand(workspace: Workspace) -> str:
+    """The key of a brand whose packs come with QR images and what to write to NFC tags."""
+    import_brand(workspace, parse_brand(a_brand(key="codes", export_profile=WITH_CODES)))
+    return "codes"
+
+
+def test_a_brands_images_and_tag_are_as_it_says_unless_wished_otherwise(
+    workspace: Workspace, brand: str
+) -> None:
+    svg = wished_images("svg", 600, 0.4)
+    with workspace.read() as transaction:
+        plain = settled_profile(transaction, brand)
+        other = settled_profile(transaction, brand, ProfileWish(images=svg, nfc_tag="NTAG216"))
+    assert (plain.images, plain.nfc_tag) == (PNG, "NTAG213")
+    assert (other.images, other.nfc_tag) == (svg, "NTAG216")
+    assert other.columns == plain.columns == parse_columns(["qr_file", "serial", "ndef"])
+
+
+_profiles = st.fixed_dictionaries(
+    {
+        "name": st.just("ours"),
+        "columns": st.lists(
+            st.fixed_dictionaries(
+                {"source": st.sampled_from(["url", "unit", "label", "qr_file", "ndef"])},
+                optional={"heading": st.sampled_from(["url", "a", " a", "", "\u200b", " "])},
+            ),
+            min_size=1,
+            max_size=3,
+        ),
+    },
+    optional={
+        "label_file": st.sampled_from(["", "a.nlbl", " ", "a\n", "x" * 200, "x" * 201]),
+        "images": st.sampled_from([{"format": "png", "dpi": 50, "module_mm": 0.396}]),
+        "nfc_tag": st.sampled_from(["NTAG213", "NTAG1"]),
+        "copies": st.sampled_from([0, 1, 9_999, 10_000]),
+    },
+)
+
+
+@given(_profiles)
+@example({"name": "ours", "columns": [{"source": "label"}]})
+@example({"name": "ours", "columns": [{"source": "qr_file"}]})
+def test_a_brand_file_is_taken_whose_profile_can_be_used_and_no_other(
+    document: dict[str, Any],
+) -> None:
+    assert _is_taken(document) == _can_be_used(document)
+
+
+def _is_taken(document: dict[str, Any]) -> bool:
+    try:
+        parse_brand(a_brand(export_profile=document))
+    except InvalidInput:
+        return False
+    return True
+
+
+def _can_be_used(document: dict[str, Any]) -> bool:
+    try:
+        check_profile(profile_of(json.dumps(document)))
+    except InvalidInput:
+        return False
+    return True
+
+
+def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
+    workspace: Workspace,
+) -> None:
+    """Brand files were taken with such a profile by earlier versions."""
+    document = {"name": "ours", "columns": [{"source": "qr_file"}, {"source": "label"}]}
+    brand = replace(parse_brand(a_brand(key="odd")), export_profile=json.dumps(document))
+    images, label = ProfileWish(images=PNG, label_file="a.nlbl"), ProfileWish("label")
+    with workspace.write() as transaction:
+        brands.put(transaction, brand)
+        with pytest.raises(InvalidInput, match="name the label file") as refused:
+            settled_profile(transaction, "odd")
+        assert settled_profile(transaction, "odd", images).name == "ours"
+        assert settled_profile(transaction, "odd", label) == LABEL
+    assert [problem.field for problem in refused.value.problems] == ["label", "images"]
+    assert "correct the brand file and import it again" in refused.value.remedy
+
+
+def test_no_images_are_wished_for_where_the_brand_has_them(
+    workspace: Workspace, brand: str
+) -> None:
+    with workspace.read() as transaction:
+        settled = settled_profile(transaction, brand, ProfileWish(images=NoImages()))
+        label = settled_profile(transaction, brand, ProfileWish("label", images=NoImages()))
+    assert settled.images is None
+    assert settled.columns == parse_columns(["serial", "ndef"])
+    assert label == LABEL
+
+
+def test_no_images_leave_no_column_of_their_files_among_those_wished_for(
+    workspace: Workspace, brand: str
+) -> None:
+    columns = parse_columns(["qr_file=a", "serial", "qr_file=b"])
+    alone = ProfileWish(columns=columns[:1], images=NoImages())
+    with workspace.read() as transaction:
+        settled = settled_profile(transaction, brand, ProfileWish(None, columns, images=NoImages()))
+        with pytest.raises(InvalidInput, match="1 to 100 columns"):
+            settled_profile(transaction, brand, alone)
+    assert settled.columns == (Column("serial", "serial"),)
+
+
+def test_a_tag_without_a_name_is_none_and_leaves_the_columns(
+    workspace: Workspace, brand: str
+) -> None:
+    without = ProfileWish(None, parse_columns(["serial"]), images=NoImages(), nfc_tag="")
+    with workspace.read() as transaction:
+        kept = settled_profile(transaction, brand, ProfileWish(nfc_tag=""))
+        gone = settled_profile(transaction, brand, without)
+    assert (kept.nfc_tag, kept.shows("ndef")) == ("", True)
+    assert (gone.nfc_tag, gone.columns) == ("", parse_columns(["serial"]))

@@ -1,0 +1,181 @@
+"""What a profile writes is read back equal, by readers that aren't ours."""
+
+import codecs
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dpp_desktop.common.spreadsheet_text import guarded
+from dpp_desktop.profiles.builtin import BUILT_IN, LABEL
+from dpp_desktop.profiles.column_sources import JobFacts
+from dpp_desktop.profiles.profile import Column, Delimiter, Profile
+from dpp_desktop.profiles.rendering import render_rows, render_start
+from tests.exporting.rfc4180 import read_rows
+from tests.exporting.whole_packs import render_pack
+from tests.identity.strategies import batches, serials
+from tests.model.examples import a_job
+
+SERIAL = "0123456789AB"
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+def _rendered(profile: Profile, facts: JobFacts, names: str, first_unit: int = 0) -> str:
+    data = render_start(profile) + render_rows(profile, facts, first_unit, names)
+    return data.decode("utf-8-sig" if profile.byte_order_mark else "utf-8")
+
+
+def _read(profile: Profile, text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=profile.delimiter.character))
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """The text without the CR, however many, that stand right before a LF."""
+    *lines, rest = text.split("\n")
+    return "\n".join([*(line.rstrip("\r") for line in lines), rest])
+
+
+def _constant(cell: str) -> str:
+    """What a spreadsheet makes of a cell: the value of ="text", or the cell as it is."""
+    if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
+        inner = cell[2:-1]
+        assert '"' not in inner.replace('""', "")
+        return inner.replace('""', '"')
+    return cell
+
+
+@given(batches, st.lists(serials, max_size=10))
+@example('",",""', [SERIAL])
+def test_the_label_profile_is_what_packs_always_were(batch: str, names: list[str]) -> None:
+    job = a_job(batch=batch)
+    text = _rendered(LABEL, JobFacts(job), "".join(names))
+    assert text.encode() == render_pack(job, "".join(names))
+
+
+@given(st.sampled_from(Delimiter), texts, texts, st.booleans(), st.booleans())
+@example(Delimiter.COMMA, 'a,"b"', "x\r\ny", False, False)
+@example(Delimiter.TAB, "a\tb", "$", True, True)
+@example(Delimiter.SEMICOLON, "x\r\r\ny", "\r\r\r\n\n\r", False, True)
+def test_every_cell_is_read_back(
+    delimiter: Delimiter, first: str, second: str, mark: bool, header: bool
+) -> None:
+    columns = ("passport.a", "serial", "passport.b[0]", "unit", "url")
+    profile = Profile(
+        "mine", tuple(Column(name, name) for name in columns), delimiter, mark, header
+    )
+    facts = JobFacts(a_job(), {"a": first, "b": [second]})
+    rows = _read(profile, _rendered(profile, facts, SERIAL * 2, first_unit=98))
+    assert rows[:-2] == ([list(columns)] if header else [])
+    a, b = (_with_plain_line_ends(text) for text in (first, second))
+    url = facts.job.link_prefix + SERIAL
+    assert rows[-2:] == [[a, SERIAL, b, unit, url] for unit in ("99", "100")]
+
+
+def test_what_ends_a_row_is_in_no_cell() -> None:
+    columns = (Column("passport.care", "Care"), Column("serial", "Serial"))
+    facts = JobFacts(a_job(), {"care": "a\r\nb\r\r\nc\rd\r\r\r\n"})
+    text = _rendered(Profile("mine", columns), facts, SERIAL)
+    assert text.split("\r\n") == ["Care,Serial", f'"a\nb\nc\rd\n",{SERIAL}', ""]
+
+
+def test_the_reader_of_rfc_4180_takes_it_too() -> None:
+    columns = (Column("passport.care", "Care"), Column("serial", "Serial"))
+    facts = JobFacts(a_job(), {"care": 'wash, "30"'})
+    rows = read_rows(_rendered(Profile("mine", columns), facts, SERIAL))
+    assert rows == [["Care", "Serial"], ['wash, "30"', SERIAL]]
+
+
+def test_what_is_no_text_is_written_as_json_and_what_is_missing_is_empty() -> None:
+    names = ("passport.n", "passport.yes", "passport.list", "passport.none", "passport.list[7]")
+    passport = {"n": 62, "yes": True, "list": [{"fibre": "Wolle"}], "none": None}
+    profile = Profile("mine", tuple(Column(name, name) for name in names))
+    (row,) = _read(profile, _rendered(profile, JobFacts(a_job(), passport), SERIAL))[1:]
+    assert [row[0], row[1], json.loads(row[2])] == ["62", "true", [{"fibre": "Wolle"}]]
+    assert row[3:] == ["", ""]
+
+
+@given(texts)
+@example("=1+1")
+@example('=cmd|"/c calc"!A1')
+@example("@SUM(A1)")
+@example("\t=1+1")
+@example("-2*3")
+@example("00950")
+@example('"')
+@example("=1+\n1")
+@example("\r=1")
+def test_a_spreadsheet_gets_the_text_and_nothing_to_run(text: str) -> None:
+    written = guarded(text)
+    if "\n" in text or "\r" in text:
+        assert written == text or written == f"'{text}"
+        assert not written.startswith(RISKY)
+    else:
+        assert _constant(written) == text
+        assert bool(text) == written.startswith('="')
+
+
+def test_an_address_stays_as_it_is() -> None:
+    assert guarded("https://id.example/=1+1") == "https://id.example/=1+1"
+
+
+def test_text_too_long_for_a_constant_gets_an_apostrophe_where_it_must() -> None:
+    assert guarded("=" * 256) == "'" + "=" * 256
+    assert guarded("a" * 256) == "a" * 256
+    assert guarded("a" * 255) == f'="{"a" * 255}"'
+
+
+@given(batches, serials)
+@example("=1+1", "000000012E10")
+def test_the_spreadsheet_profile_keeps_every_value(batch: str, serial: str) -> None:
+    profile = BUILT_IN["spreadsheet"]
+    job = a_job(batch=batch)
+    (row,) = _read(profile, _rendered(profile, JobFacts(job), serial))[1:]
+    assert [_constant(cell) for cell in row] == [job.gtin, batch, serial, job.link_prefix + serial]
+
+
+def test_a_heading_may_not_be_a_formula_either() -> None:
+    profile = replace(BUILT_IN["spreadsheet"], columns=(Column("unit", "=1+1"),))
+    assert render_start(profile) == codecs.BOM_UTF8 + b'"=""=1+1"""\r\n'
+
+
+def test_packs_of_each_profile_written_down() -> None:
+    """Byte by byte: other software is set up for it once."""
+    job = a_job(gtin="09506000134352", batch="7;A", link_prefix="https://id.example/21/")
+    url = f"https://id.example/21/{SERIAL}"
+    expected = {
+        "label": f"gtin,batch,serial,url\r\n09506000134352,7;A,{SERIAL},{url}\r\n",
+        "semicolon": f'gtin;batch;serial;url\r\n09506000134352;"7;A";{SERIAL};{url}\r\n',
+        "tab": f"gtin\tbatch\tserial\turl\r\n09506000134352\t7;A\t{SERIAL}\t{url}\r\n",
+        "spreadsheet": "\ufeffgtin,batch,serial,url\r\n"
+        f'"=""09506000134352""","=""7;A""","=""{SERIAL}""",{url}\r\n',
+        "nicelabel": "\ufeff@Label,@Quantity,gtin,batch,serial,url\r\n"
+        f"parka.nlbl,1,09506000134352,7;A,{SERIAL},{url}\r\n",
+    }
+    written = {
+        name: (
+            render_start(profile)
+            + render_rows(replace(profile, label_file="parka.nlbl"), JobFacts(job), 0, SERIAL)
+        ).decode("utf-8")
+        for name, profile in BUILT_IN.items()
+    }
+    assert written == expected
+
+
+def test_a_row_of_one_empty_cell_is_no_empty_line() -> None:
+    profile = Profile("mine", (Column("passport.nothing", "Nothing"),))
+    text = _rendered(profile, JobFacts(a_job(), {}), SERIAL * 2)
+    assert text == 'Nothing\r\n""\r\n""\r\n'
+    assert _read(profile, text) == [["Nothing"], [""], [""]]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_there_is_one_row_for_each_serial(count: int) -> None:
+    for columns in (("serial",), ("unit",), ("gtin", "url", "serial", "url")):
+        profile = Profile("mine", tuple(Column(name, name) for name in columns), header=False)
+        rows = _read(profile, _rendered(profile, JobFacts(a_job()), SERIAL * count))
+        assert len(rows) == count

@@ -1,0 +1,1 @@
+"""Tests of copy detection, locks and records beside the database."""

@@ -1,1 +1,0 @@
-"""Tests of importing brands with a look ahead, and of exporting them."""

@@ -1,0 +1,1 @@
+"""Tests of import and export of brands in the window."""

@@ -1,0 +1,36 @@
+"""Fixtures for tests of sharing brands: a sealed file, another site's workspace, Qt's dialogs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from dpp_desktop.brands.site_transfer import export_brand
+from dpp_desktop.store.workspace import Workspace
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture(autouse=True)
+def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
+    """Those of a desktop can't be driven from here."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def sealed(workspace: Workspace, tmp_path: Path) -> Path:
+    """The brand nordlicht as the workspace, which is site 0, exported it."""
+    path = tmp_path / "nordlicht.brand.json"
+    export_brand(workspace, "nordlicht", path, PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
+    """The workspace of another site, with nothing in it and no site number yet."""
+    with Workspace.open(tmp_path / "elsewhere") as opened:
+        yield opened

@@ -1,0 +1,84 @@
+"""A brand whose schema has broken rules is imported without them, if the user says so."""
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.brands.encryption import seal
+from dpp_desktop.brands.import_plan import look_ahead_anew
+from dpp_desktop.common.json_text import indented
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.ui.brands.import_controller import BrandImporting, BrokenRulesDialog
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.tasks.background import Background
+from tests.passports.examples import a_brand
+
+PASSPHRASE = "correct horse battery staple"
+BROKEN = {"properties": {"a": {"pattern": "("}, "b": {"$ref": "nowhere.json"}}}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "brand.json"
+    path.write_text(json.dumps(a_brand(passport_schema=BROKEN)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("switches_off", [True, False])
+def test_the_user_decides(
+    qtbot: QtBot, background: Background, file: Path, switches_off: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    importing = BrandImporting(background, look_ahead_anew, window)
+    importing.begin(file)
+    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
+    dialog = window.findChild(BrokenRulesDialog)
+    assert dialog
+    rules = dialog.findChild(QListWidget, "rules")
+    assert rules
+    assert rules.count() == 2
+    button = dialog.findChild(QPushButton, "switch_off" if switches_off else "leave")
+    assert button
+    button.click()
+    if not switches_off:
+        qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is None)
+        assert window.findChild(BrandOutlookDialog) is None
+        return
+    qtbot.waitUntil(lambda: window.findChild(BrandOutlookDialog) is not None, timeout=20_000)
+    outlook = window.findChild(BrandOutlookDialog)
+    assert outlook
+    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
+
+
+def test_a_file_with_a_passphrase_is_asked_about_too(
+    qtbot: QtBot, background: Background, file: Path
+) -> None:
+    brand = json.loads(file.read_text("utf-8"))
+    key = base64.b64encode(bytes(32)).decode()
+    content = {"brand": brand, "serial_key": key, "site": 1, "workspace": "0" * 32}
+    file.write_text(indented(seal(content, PASSPHRASE)), encoding="utf-8")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    BrandImporting(background, look_ahead_anew, window).begin(file)
+    qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None, timeout=20_000)
+    asked = window.findChild(PassphraseDialog)
+    assert asked
+    asked.given.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
+    dialog = window.findChild(BrokenRulesDialog)
+    assert dialog
+    button = dialog.findChild(QPushButton, "switch_off")
+    assert button
+    button.click()
+    qtbot.waitUntil(lambda: window.findChild(BrandOutlookDialog) is not None, timeout=20_000)
+    outlook = window.findChild(BrandOutlookDialog)
+    assert outlook
+    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2

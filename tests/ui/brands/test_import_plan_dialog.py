@@ -1,0 +1,155 @@
+"""The look ahead shows what an import does, and lets nothing through that is forbidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
+from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead, look_ahead_anew
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from tests.conftest import parka
+from tests.passports.examples import a_brand
+from tests.ui.brands.conftest import PASSPHRASE
+from tests.ui.welcome.answering import press
+
+Shown = Callable[[BrandOutlook], BrandOutlookDialog]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """Shows a look ahead."""
+
+    def open_(outlook: BrandOutlook) -> BrandOutlookDialog:
+        dialog = BrandOutlookDialog(outlook)
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+            dialog.activateWindow()
+        return dialog
+
+    return open_
+
+
+@pytest.fixture
+def shared(sealed: Path) -> BrandFile:
+    """The sample brand with its key, from site 0."""
+    return read_brand_file(sealed, PASSPHRASE)
+
+
+def _text(dialog: QDialog, name: str) -> str:
+    label = dialog.findChild(QLabel, name)
+    assert isinstance(label, QLabel), name
+    return label.text()
+
+
+def _may_import(dialog: QDialog) -> bool:
+    button = dialog.findChild(QPushButton, "import")
+    assert isinstance(button, QPushButton)
+    return button.isEnabled()
+
+
+def _changed(brand: BrandFile, **changes: Any) -> BrandFile:
+    return parse_brand(brand_document(brand) | changes)
+
+
+def test_a_new_brand_is_shown_with_all_it_brings(shown: Shown) -> None:
+    dialog = shown(look_ahead_anew(parse_brand(a_brand(name="product", link={"batch": True}))))
+    assert _text(dialog, "outlook_title") == "Add the brand product?"
+    assert _text(dialog, "then-name") == "product"
+    assert _text(dialog, "then-resolver") == "https://id.brand.example"
+    assert _text(dialog, "then-serials.style") == "unguessable"
+    assert _text(dialog, "then-serials.scope") == "within the brand"
+    assert _text(dialog, "then-link.batch") == "yes"
+    assert _text(dialog, "then-passport_schema") == "in the file"
+    assert _text(dialog, "key").startswith("Doesn't come along")
+    assert dialog.findChild(QSpinBox) is None
+    press(dialog, "import")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.site_number is None
+
+
+def test_an_update_is_shown_beside_what_is_there(
+    shown: Shown, workspace: Workspace, shared: BrandFile
+) -> None:
+    brand = _changed(shared, resolver="https://new.example", passport_schema=True)
+    with workspace.read() as transaction:
+        dialog = shown(look_ahead(transaction, brand))
+    assert _text(dialog, "outlook_title") == "Update the brand Nordlicht Outdoor?"
+    assert _text(dialog, "now-resolver") == "https://id.nordlicht.example"
+    assert _text(dialog, "then-resolver") == "https://new.example"
+    assert _text(dialog, "now-name") == _text(dialog, "then-name")
+    assert _text(dialog, "then-passport_schema") == "another"
+    assert _text(dialog, "products").startswith("4: ")
+    assert _text(dialog, "key") == "Doesn't come along: the brand keeps the one it has."
+    bold = {
+        label.objectName()
+        for label in dialog.findChildren(QLabel)
+        if label.property("role") == "strong"
+    }
+    assert bold == {"then-resolver", "then-passport_schema", "then-gtin_required"}
+    assert _text(dialog, "now-gtin_required") == "always (/required)"
+    assert _text(dialog, "then-gtin_required") == "no"
+
+
+def test_a_plain_file_with_unguessable_serials_is_warned_of(
+    shown: Shown, shared: BrandFile
+) -> None:
+    dialog = shown(look_ahead_anew(parse_brand(a_brand())))
+    assert _text(dialog, "caution").startswith("The file brings no serial key")
+    assert _may_import(dialog)
+    dialog.reject()
+    dialog = shown(look_ahead_anew(shared))
+    assert _text(dialog, "caution") == ""
+    dialog.reject()
+    sequential = parse_brand(a_brand(serials={"style": "sequential"}))
+    assert _text(shown(look_ahead_anew(sequential)), "caution") == ""
+
+
+def test_nothing_new_is_said_to_be_so(
+    shown: Shown, workspace: Workspace, shared: BrandFile
+) -> None:
+    with workspace.read() as transaction:
+        dialog = shown(look_ahead(transaction, shared))
+    assert "Nothing in it changes." in _text(dialog, "outlook_title")
+    assert _text(dialog, "products") == "None is concerned."
+    assert _text(dialog, "key").endswith("the one that the brand has already.")
+
+
+def test_a_site_number_of_its_own_is_asked_for(shown: Shown, shared: BrandFile) -> None:
+    dialog = shown(look_ahead_anew(shared))
+    assert "both would mint the same serials" in _text(dialog, "message")
+    assert not _may_import(dialog)
+    box = dialog.findChild(QSpinBox, "site")
+    assert isinstance(box, QSpinBox)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "12")
+    assert _may_import(dialog)
+    message = dialog.findChild(QLabel, "message")
+    assert isinstance(message, QWidget)
+    assert not message.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.site_number == 12
+
+
+def test_what_forbids_it_is_said_and_only_cancel_is_left(
+    shown: Shown, elsewhere: Workspace, workspace: Workspace, shared: BrandFile
+) -> None:
+    submit(workspace, parka(1))
+    other = _changed(shared, serials={"style": "sequential"})
+    with workspace.read() as transaction:
+        dialog = shown(look_ahead(transaction, other))
+    assert "style and scope can't change" in _text(dialog, "message")
+    assert not _may_import(dialog)
+    press(dialog, "leave")
+    assert dialog.result() == QDialog.DialogCode.Rejected

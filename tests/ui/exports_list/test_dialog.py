@@ -1,0 +1,177 @@
+"""Tests of the list of exports: what it says of each, the filter, and what Enter opens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.exporting.handover import hand_over
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.exports_list.model import Column
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.exporting import ExportRuns
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+from tests.exporting.stopping import StopAfter
+
+BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+
+
+class Listed:
+    """A user in front of the list."""
+
+    def __init__(self, qtbot: QtBot, dialog: ExportsDialog) -> None:
+        self.dialog = dialog
+        self.qtbot = qtbot
+        self.chosen = QSignalSpy(dialog.chosen)
+        qtbot.waitUntil(lambda: bool(self.count))
+
+    @property
+    def table(self) -> QTableView:
+        found = self.dialog.findChild(QTableView, "exports")
+        assert isinstance(found, QTableView)
+        return found
+
+    @property
+    def filter(self) -> QLineEdit:
+        found = self.dialog.findChild(QLineEdit, "filter_exports")
+        assert isinstance(found, QLineEdit)
+        return found
+
+    @property
+    def open(self) -> QPushButton:
+        found = self.dialog.findChild(QPushButton, "open_export")
+        assert isinstance(found, QPushButton)
+        return found
+
+    @property
+    def count(self) -> str:
+        found = self.dialog.findChild(QLabel, "exports_count")
+        assert isinstance(found, QLabel)
+        return found.text()
+
+    def column(self, column: Column) -> list[str]:
+        model = self.table.model()
+        return [model.index(row, column).data() for row in range(model.rowCount())]
+
+    def opened(self) -> tuple[object, ...]:
+        return tuple(self.chosen.at(self.chosen.count() - 1))
+
+
+@pytest.fixture
+def made(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> list[int]:
+    """The ids of exports of a job, of some units, of a batch, and of another job's chosen packs."""
+    other = run_job(workspace, submit(workspace, parka(11_000, "LOT-8")).job.id)
+    job = export_job(workspace, minted_job.id, tmp_path / "job").export.id
+    units = Request(UnitRange(minted_job.id, 1, 20_000), tmp_path / "units", ProfileWish("tab"))
+    part = export_tokens(workspace, units, StopAfter(1)).export.id
+    batch = export_tokens(workspace, Request(BATCH, tmp_path / "batch")).export.id
+    chosen = export_job(workspace, other.id, tmp_path / "chosen", packs=[2]).export.id
+    hand_over(workspace, batch, [1, 3], "Anna")
+    return [job, part, batch, chosen]
+
+
+@pytest.fixture
+def open_list(
+    qtbot: QtBot,
+    show: Callable[[QWidget], None],
+    workspace: Workspace,
+    background: Background,
+    exports: ExportRuns,
+) -> Callable[[], Listed]:
+    """Opens the list, and waits until it knows what there is."""
+
+    def opened() -> Listed:
+        dialog = ExportsDialog(workspace, background, exports)
+        show(dialog)
+        return Listed(qtbot, dialog)
+
+    return opened
+
+
+def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
+    open_list: Callable[[], Listed], made: list[int], minted_job: MintJob, tmp_path: Path
+) -> None:
+    listed = open_list()
+    assert listed.count == "Exports: 4"
+    job = minted_job.id
+    assert listed.column(Column.WHAT) == [
+        f"Job {job + 1}",
+        "Whole batch · 1 job",
+        f"Units 1 to 20,000 of job {job}",
+        f"Job {job}",
+    ]
+    assert listed.column(Column.PACKS) == ["1 of 2", "3 of 3", "1 of 2", "3 of 3"]
+    assert listed.column(Column.HANDED_OVER) == ["0 of 2", "2 of 3", "0 of 2", "0 of 3"]
+    assert listed.column(Column.STATUS) == [
+        "Chosen packs",
+        "Completed",
+        "Interrupted",
+        "Completed",
+    ]
+    assert listed.column(Column.WRITTEN_FOR)[2] == "Tabs"
+    assert listed.column(Column.FOLDER)[1] == str(tmp_path / "batch")
+
+
+def test_the_filter_takes_words_from_any_column(
+    open_list: Callable[[], Listed], made: list[int]
+) -> None:
+    listed = open_list()
+    QTest.keyClicks(listed.filter, "lot-7 completed")
+    assert listed.count == "Exports: 2 of 4"
+    QTest.keyClicks(listed.filter, " batch lot")
+    assert listed.column(Column.WHAT) == ["Whole batch · 1 job"]
+    QTest.keyClick(listed.filter, Qt.Key.Key_Return)
+    assert listed.opened() == (BATCH, made[2])
+    QTest.keyClicks(listed.filter, "nothing of the kind")
+    assert not listed.open.isEnabled()
+
+
+def test_enter_and_a_double_click_open_the_export(
+    open_list: Callable[[], Listed], made: list[int], minted_job: MintJob
+) -> None:
+    listed = open_list()
+    listed.table.setFocus()
+    QTest.keyClick(listed.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
+    assert listed.opened() == (WholeJob(minted_job.id), made[0])
+    cell = listed.table.visualRect(listed.table.model().index(1, Column.WHAT)).center()
+    viewport = listed.table.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=cell)
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell)
+    assert listed.opened() == (BATCH, made[2])
+    assert listed.dialog.isVisible()
+    QTest.keyClick(listed.dialog, Qt.Key.Key_Escape)
+    assert not listed.dialog.isVisible()
+
+
+def test_without_exports_it_says_how_to_make_one(open_list: Callable[[], Listed]) -> None:
+    listed = open_list()
+    assert listed.count.startswith("No exports yet.")
+    assert not listed.open.isEnabled()
+
+
+def test_what_is_exported_meanwhile_comes_into_the_list(
+    open_list: Callable[[], Listed],
+    exports: ExportRuns,
+    made: list[int],
+    minted_job: MintJob,
+    tmp_path: Path,
+) -> None:
+    listed = open_list()
+    listed.table.selectRow(1)
+    exports.start(Request(UnitRange(minted_job.id, 5, 6), tmp_path / "new"))
+    listed.qtbot.waitUntil(lambda: listed.count == "Exports: 5", timeout=10_000)
+    assert listed.table.currentIndex().row() == 2, "the same export as before"

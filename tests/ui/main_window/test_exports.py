@@ -1,0 +1,119 @@
+"""Tests of exports from the main window: the list of them, and those that were interrupted."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import WholeBatch, WholeJob
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+from tests.exporting.stopping import StopAfter
+from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.conftest import OpenWindow, close
+
+BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+
+
+def _interrupted_batch(path: Path, folder: Path) -> int:
+    with Workspace.open(path) as workspace:
+        run_job(workspace, submit(workspace, parka(25_000)).job.id)
+        return export_tokens(workspace, Request(BATCH, folder), StopAfter(1)).export.id
+
+
+def _exported_job(path: Path, folder: Path) -> int:
+    with Workspace.open(path) as workspace:
+        job = run_job(workspace, submit(workspace, parka(5)).job.id)
+        export_job(workspace, job.id, folder)
+    return job.id
+
+
+def _text(window: QWidget, kind: type[QLabel] | type[QLineEdit], name: str) -> str:
+    found = window.findChild(kind, name)
+    assert isinstance(found, kind)
+    return found.text()
+
+
+def _listed(at_work: AtWork) -> tuple[ExportsDialog, QTableView]:
+    (dialog,) = at_work.window.findChildren(ExportsDialog)
+    table = dialog.findChild(QTableView, "exports")
+    assert isinstance(table, QTableView)
+    at_work.wait_for(lambda: table.model().rowCount())
+    return dialog, table
+
+
+def test_an_interrupted_export_of_a_batch_is_offered_again_with_its_folder(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    _interrupted_batch(workspace_path, tmp_path / "stick")
+    at_work = open_window(workspace_path)
+    at_work.wait_for_notice("The export of batch LOT-7 isn't finished.", str(tmp_path / "stick"))
+    (go_on,) = (b for b in at_work.window.findChildren(QPushButton) if b.text() == "Continue…")
+    at_work.click(go_on)
+    (dialog,) = at_work.window.findChildren(ExportDialog)
+    at_work.wait_for(lambda: _text(dialog, QLabel, "heading"))
+    assert dialog.sought.wanted == BATCH
+    assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
+
+
+def test_the_list_is_opened_by_key_and_an_export_from_it(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    export_id = _interrupted_batch(workspace_path, tmp_path / "stick")
+    at_work = open_window(workspace_path)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(at_work.window, Qt.Key.Key_E, keys)
+    _, table = _listed(at_work)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    (dialog,) = at_work.window.findChildren(ExportDialog)
+    assert dialog.sought.opened == export_id
+    at_work.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert at_work.window.findChildren(ExportDialog) == [dialog], "it is there already"
+
+
+def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is_gone(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    _exported_job(workspace_path, tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "pulled")
+    at_work = open_window(workspace_path)
+    (button,) = (b for b in at_work.window.findChildren(QToolButton) if b.text() == "Exports")
+    at_work.click(button)
+    _, table = _listed(at_work)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    (dialog,) = at_work.window.findChildren(ExportDialog)
+    at_work.wait_for(lambda: "isn't there any more" in _text(dialog, QLabel, "message"))
+    assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
+
+
+def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    job_id = _exported_job(workspace_path, tmp_path / "first")
+    at_work = open_window(workspace_path)
+    at_work.session.desk.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
+    at_work.wait_for_notice(
+        f"The packs of job {job_id} are made: {tmp_path / 'second'}",
+        "All 5 tokens are in other exports already.",
+        str(tmp_path / "first"),
+    )
+
+
+def test_who_handed_packs_over_last_is_remembered_from_start_to_start(
+    open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+) -> None:
+    first = open_window(workspace_path)
+    first.window.parts.dialogs._giver.name = "Jörg Ümit"
+    close(qtbot, first)
+    again = open_window(workspace_path)
+    assert again.window.parts.dialogs.giver == "Jörg Ümit"

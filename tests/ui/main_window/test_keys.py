@@ -1,0 +1,172 @@
+"""Keys mean the same wherever the focus is in the window: scans, shortcuts, the way back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolBar,
+    QWidget,
+)
+
+from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import tokens
+from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.export.dialog import ExportDialog
+from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.notices.message_view import Tone
+from tests.ui.main_window.at_work import AtWork
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _serial(at_work: AtWork, job: MintJob) -> str:
+    with at_work.workspace.read() as transaction:
+        return tokens.serials_of(transaction, job.id, 20_000, 1)[0]
+
+
+def _export_button(at_work: AtWork) -> QWidget:
+    bar = at_work.find(QToolBar, "job_bar")
+    return bar.widgetForAction(at_work.find_action(Deed.EXPORT))
+
+
+def _close_of_a_notice(at_work: AtWork) -> QWidget:
+    at_work.window.notices.say(Tone.WARNING, "Something")
+    return at_work.window.notices.notices[0].buttons[-1]
+
+
+PLACES: dict[str, Callable[[AtWork], QWidget]] = {
+    "new job": lambda at_work: at_work.find(QPushButton, "new_job"),
+    "filter": lambda at_work: at_work.find(QComboBox, "filter_status"),
+    "toolbar": _export_button,
+    "notice": _close_of_a_notice,
+    "jobs": lambda at_work: at_work.table,
+}
+
+
+@pytest.fixture
+def ready(at_work: AtWork, minted_job: MintJob) -> Iterator[AtWork]:
+    """A window that shows a job, with the dialogs closed at the end."""
+    at_work.wait_for(lambda: Deed.EXPORT in at_work.enabled())
+    yield at_work
+    for dialog in at_work.window.findChildren(ExportDialog):
+        dialog.close()
+
+
+def _show_tokens(at_work: AtWork) -> QWidget:
+    at_work.do(Deed.SHOW_TOKENS)
+    return at_work.wait_for_tokens()
+
+
+def test_at_the_start_the_keyboard_is_in_the_field_for_scans(at_work: AtWork) -> None:
+    assert at_work.scan.hasFocus()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_scan_goes_to_its_field_wherever_the_keyboard_is(
+    ready: AtWork, minted_job: MintJob, place: str
+) -> None:
+    PLACES[place](ready).setFocus()
+    ready.scan_where_the_focus_is(_serial(ready, minted_job))
+    ready.wait_for_tokens()
+    assert not ready.window.findChildren(MintDialog)
+
+
+@pytest.mark.parametrize("name", ["urlText", "passportTree", "tokenTabs", "saveQr", "back"])
+def test_a_scan_on_the_page_of_tokens_goes_to_its_field(ready: AtWork, name: str) -> None:
+    page = _show_tokens(ready)
+    widget = page.findChild(QWidget, name)
+    assert widget
+    widget.setFocus()
+    ready.scan_where_the_focus_is("(01)nonsense")
+    ready.wait_for_notice("nonsense")
+    assert ready.scan.text() == "(01)nonsense"
+
+
+def test_what_is_typed_into_another_field_stays_there(ready: AtWork) -> None:
+    field = ready.find(QLineEdit, "filter_text")
+    field.setFocus()
+    ready.scan_where_the_focus_is("LOT")
+    assert field.text() == "LOT"
+    assert ready.scan.text() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_blank_and_enter_press_the_button_with_the_keyboard(ready: AtWork, key: Qt.Key) -> None:
+    button = ready.find(QPushButton, "new_job")
+    button.setFocus()
+    QTest.keyClick(button, key)
+    ready.wait_for(lambda: ready.window.findChildren(MintDialog))
+    ready.window.findChildren(MintDialog)[0].close()
+
+
+def test_arrows_still_move_in_a_list_and_in_a_box(ready: AtWork) -> None:
+    box = ready.find(QComboBox, "filter_status")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentIndex() == 1
+
+
+def test_at_the_start_the_newest_job_is_current(ready: AtWork, minted_job: MintJob) -> None:
+    assert [job.id for job in ready.table.chosen_jobs()] == [minted_job.id]
+
+
+@pytest.mark.parametrize("name", ["scanField", "filter_text", "new_job"])
+def test_a_job_is_exported_by_key_wherever_the_keyboard_is(ready: AtWork, name: str) -> None:
+    widget = ready.find(QWidget, name)
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_E, CONTROL)
+    ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
+
+
+def test_on_the_page_of_tokens_the_keys_are_about_its_job(
+    ready: AtWork, minted_job: MintJob
+) -> None:
+    other = ready.mint(10)
+    ready.wait_for(lambda: [job.id for job in ready.table.chosen_jobs()] == [other])
+    ready.type_scan(_serial(ready, minted_job))
+    ready.wait_for_tokens()
+    QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)
+    ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
+    assert ready.window.findChildren(ExportDialog)[0].sought.wanted == WholeJob(minted_job.id)
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_keys_lead_back_from_the_field_for_scans(
+    ready: AtWork, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    page = _show_tokens(ready)
+    ready.scan.setFocus()
+    QTest.keyClick(ready.scan, key, held)
+    ready.wait_for(ready.table.isVisible)
+    assert not page.isVisible()
+
+
+def test_a_scan_where_a_number_belongs_is_a_scan(ready: AtWork, minted_job: MintJob) -> None:
+    page = _show_tokens(ready)
+    field = page.findChild(QLineEdit, "goToField")
+    assert field
+    field.setFocus()
+    serial = _serial(ready, minted_job)
+    QGuiApplication.clipboard().setText(minted_job.link_prefix + serial)
+    field.paste()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    ready.wait_for(lambda: ready.scan.text() == minted_job.link_prefix + serial)
+    ready.wait_for(lambda: QApplication.focusWidget() is ready.scan)
+    table = page.findChild(QTableView, "tokensTable")
+    assert table
+    ready.wait_for(lambda: table.currentIndex().row() == 20_000)

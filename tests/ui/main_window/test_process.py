@@ -1,0 +1,186 @@
+"""The program as a process of its own: killed, started twice, or kept from showing a window."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import CommandLine
+from tests.conftest import parka
+from tests.faults.waiting import wait_until_minting
+from tests.ui.main_window.at_work import PATIENCE_MS, AtWork
+
+LONG = 1_000_000
+_TOO_MANY = 8
+_PATIENCE_SECONDS = PATIENCE_MS / 1000
+
+
+def _on_screen(qapp: QApplication) -> QImage:
+    return qapp.primaryScreen().grabWindow(0).toImage()
+
+
+def _program(name: str, workspace: Path) -> list[str]:
+    return [str(Path(sys.executable).with_name(name)), "--workspace", str(workspace)]
+
+
+def _serials(workspace: Workspace, job_id: int) -> list[str]:
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job_id, 0, LONG)
+
+
+def _status(workspace: Workspace, job_id: int) -> JobStatus:
+    with workspace.read() as transaction:
+        return jobs.require(transaction, job_id).status
+
+
+def test_killed_in_mid_job_the_next_start_goes_on_without_a_duplicate(
+    dpp: CommandLine, workspace: Workspace, qtbot: QtBot
+) -> None:
+    job_id = submit(workspace, parka(LONG)).job.id
+    first = dpp.start()
+    wait_until_minting(workspace, job_id)
+    first.kill()
+    first.communicate()
+    kept = _serials(workspace, job_id)
+    assert 0 < len(kept) < LONG
+    second = dpp.start()
+    qtbot.waitUntil(
+        lambda: _status(workspace, job_id) is JobStatus.COMPLETED, timeout=2 * PATIENCE_MS
+    )
+    second.send_signal(signal.SIGTERM)
+    assert second.wait(_PATIENCE_SECONDS) == 0
+    assert second.communicate() == ("", "")
+    serials = _serials(workspace, job_id)
+    assert serials[: len(kept)] == kept
+    assert len(set(serials)) == LONG
+
+
+def test_a_polite_kill_stops_at_the_next_cycle(dpp: CommandLine, workspace: Workspace) -> None:
+    job_ids = [submit(workspace, parka(LONG)).job.id for _ in range(_TOO_MANY)]
+    window = dpp.start()
+    wait_until_minting(workspace, job_ids[0])
+    window.send_signal(signal.SIGTERM)
+    assert window.wait(_PATIENCE_SECONDS) == 0
+    assert window.communicate() == ("", "")
+    with workspace.read() as transaction:
+        left = [jobs.require(transaction, job_id) for job_id in job_ids]
+    assert {job.status for job in left} <= {JobStatus.QUEUED, JobStatus.COMPLETED}
+    assert sum(job.minted for job in left) < _TOO_MANY * LONG
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_polite_kill_ends_the_welcome(
+    number: signal.Signals, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = _on_screen(qapp)
+    window = CommandLine(tmp_path / "none").start()
+    qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=PATIENCE_MS)
+    window.send_signal(number)
+    assert window.wait(_PATIENCE_SECONDS) == 0
+    assert window.communicate() == ("", "")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(
+    at_work: AtWork, workspace_path: Path
+) -> None:
+    at_work.window.showMinimized()
+    at_work.wait_for(at_work.window.isMinimized)
+    second = CommandLine(workspace_path).start()
+    at_work.wait_for(lambda: second.poll() is not None)
+    assert second.communicate() == ("", "")
+    assert second.returncode == 0
+    at_work.wait_for(lambda: not at_work.window.isMinimized())
+
+
+def test_a_second_start_says_so_if_the_first_window_doesnt_answer(
+    dpp: CommandLine, workspace: Workspace, workspace_path: Path
+) -> None:
+    with FileLock(workspace.run_folder / "window.lock"):
+        second = dpp(code=4)
+    assert (second.stdout, second.stderr) == ("", _no_answer(workspace_path))
+
+
+def test_a_start_by_mouse_says_it_on_the_screen(
+    workspace: Workspace, workspace_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = _on_screen(qapp)
+    command = _program("dpp-desktop-window", workspace_path)
+    with (
+        FileLock(workspace.run_folder / "window.lock"),
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as second,
+    ):
+        qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=PATIENCE_MS)
+        assert second.poll() is None
+        second.send_signal(signal.SIGTERM)
+        assert second.communicate(timeout=_PATIENCE_SECONDS) == ("", _no_answer(workspace_path))
+        assert second.returncode == 4
+
+
+def _no_answer(workspace: Path) -> str:
+    return (
+        f"Error: The workspace '{workspace}' is open in another window, which doesn't answer.\n"
+        "Close that window, or end its program, and try again.\n"
+    )
+
+
+@pytest.mark.parametrize("program", ["dpp-desktop", "dpp-desktop-window"])
+def test_without_a_screen_it_says_what_to_do(program: str, workspace_path: Path) -> None:
+    headless = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = _run(_program(program, workspace_path), headless)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == (
+        "Error: There is no display to open a window on.\n"
+        "Start it on a desktop, or use the commands that 'dpp-desktop --help' lists.\n"
+    )
+
+
+@pytest.mark.parametrize("module", ["dpp_desktop.cli.main", "dpp_desktop.ui.app.start"])
+def test_without_qt_it_says_what_to_do(module: str, tmp_path: Path) -> None:
+    broken = tmp_path / "PySide6"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("raise ImportError('libEGL.so.1 is missing')")
+    call = f"from {module} import main; main()"
+    done = _run([sys.executable, "-c", call], {**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == (
+        "Error: The window can't be opened: libEGL.so.1 is missing.\n"
+        "Install what is named there; the commands of 'dpp-desktop' work without.\n"
+    )
+
+
+def _run(command: list[str], environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=30
+    )
+
+
+@pytest.mark.parametrize("program", ["dpp-desktop", "dpp-desktop-window"])
+def test_both_programs_open_the_window(
+    program: str, workspace: Workspace, workspace_path: Path
+) -> None:
+    job_id = submit(workspace, parka(100_000)).job.id
+    with subprocess.Popen(
+        _program(program, workspace_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as window:
+        wait_until_minting(workspace, job_id)
+        window.send_signal(signal.SIGTERM)
+        assert window.communicate(timeout=_PATIENCE_SECONDS) == (b"", b"")
+        assert window.returncode == 0

@@ -1,0 +1,63 @@
+"""The user says that the workspace was restored, and it continues with new serials."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.store import site
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.jobs_model import Column
+from dpp_desktop.ui.main_window.window_actions import Command
+from tests.conftest import parka
+from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.conftest import OpenWindow
+
+
+def _epoch(path: Path) -> int | None:
+    with Workspace.open(path) as workspace, workspace.read() as transaction:
+        return site.here(transaction).epoch
+
+
+def test_renewing_asks_first(at_work: AtWork, workspace_path: Path) -> None:
+    at_work.answer("renewal_question", "keep_workspace")
+    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    assert _epoch(workspace_path) == 0
+
+
+def test_a_renewed_workspace_says_so(at_work: AtWork, workspace_path: Path) -> None:
+    at_work.answer("renewal_question", "renew_workspace")
+    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    at_work.wait_for_notice("continues with new serials")
+    assert _epoch(workspace_path) != 0
+
+
+def test_a_read_only_workspace_can_be_looked_at(
+    open_window: OpenWindow, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(20)).job.id)
+        waiting = submit(workspace, parka(20)).job
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    at_work = open_window(workspace_path)
+    at_work.wait_for_notice("This workspace can only be read.")
+    at_work.wait_until_shown(1, Column.STATUS, "Completed")
+    at_work.wait_until_shown(waiting.id, Column.STATUS, "Queued")
+
+
+@pytest.mark.logs_warnings
+def test_a_restored_workspace_says_so_when_it_is_opened(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    backup = shutil.copytree(workspace_path, tmp_path / "backup")
+    with Workspace.open(workspace_path) as workspace:
+        run_job(workspace, submit(workspace, parka(5)).job.id)
+    shutil.copytree(backup, workspace_path, dirs_exist_ok=True)
+    at_work = open_window(workspace_path)
+    at_work.wait_for_notice(
+        "This workspace was copied, moved or restored.",
+        "It continues with new serials; unfinished jobs are cancelled.",
+    )

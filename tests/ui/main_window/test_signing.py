@@ -1,0 +1,23 @@
+"""The signing key is reached by the menu, with the keyboard alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu
+
+from dpp_desktop.exporting.verification.signature import workspace_key
+from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+from tests.ui.main_window.at_work import AtWork
+
+
+def test_the_menu_opens_it_by_a_letter_of_its_own(at_work: AtWork) -> None:
+    menu = next(m for m in at_work.window.findChildren(QMenu) if m.title() == "&Workspace")
+    letters = [action.text().partition("&")[2][:1].lower() for action in menu.actions()]
+    letters = [letter for letter in letters if letter]
+    assert sorted(letters) == sorted(set(letters))
+    menu.popup(at_work.window.pos())
+    QTest.keyClick(menu, Qt.Key.Key_K)
+    (dialog,) = at_work.window.findChildren(SigningKeyDialog)
+    shown = dialog.findChild(QLabel, "fingerprint")
+    assert isinstance(shown, QLabel)
+    at_work.wait_for(lambda: shown.text().strip())
+    assert "".join(shown.text().split()) == workspace_key(at_work.workspace).fingerprint

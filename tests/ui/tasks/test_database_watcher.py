@@ -1,0 +1,83 @@
+"""The pulse sees every change of the workspace, whoever makes it, and rests when there is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.minting.control import cancel
+from dpp_desktop.minting.overview import PAGE_JOBS, Overview
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import WorkspaceReplaced
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from tests.commandline import CommandLine
+from tests.conftest import parka
+from tests.minting.crowd import queue_more
+from tests.ui.silence import silence
+
+
+@pytest.fixture
+def beats(desk: Desk, qtbot: QtBot) -> list[Overview]:
+    """What the pulse, which is started, has told so far."""
+    told: list[Overview] = []
+    desk.pulse.beat.connect(told.append)
+    desk.pulse.start()
+    qtbot.waitUntil(lambda: bool(told))
+    return told
+
+
+def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=15_000)
+
+
+def test_what_another_process_mints_is_seen(
+    beats: list[Overview], dpp: CommandLine, qtbot: QtBot
+) -> None:
+    dpp.mint(25_000)
+    _wait(qtbot, lambda: beats[-1].tokens == 25_000)
+    assert sum(cycle.count for beat in beats for cycle in beat.cycles) == 25_000
+    assert beats[-1].under_way == 0
+
+
+def test_it_rests_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> None:
+    qtbot.wait(600)  # until what opening changed has been seen
+    before = len(beats)
+    qtbot.wait(1_500)
+    assert len(beats) == before
+
+
+def test_with_the_signals_of_work_lost_it_beats_on(
+    desk: Desk, beats: list[Overview], workspace: Workspace, qtbot: QtBot
+) -> None:
+    silence(desk.background)
+    desk.mints.start(submit(workspace, parka(20_000)).job.id)
+    _wait(qtbot, lambda: beats[-1].tokens == 20_000)
+
+
+def test_older_jobs_follow_page_by_page(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+    first = submit(workspace, parka(1)).job
+    for job in (first, *queue_more(workspace, first, PAGE_JOBS + 2)):
+        cancel(workspace, job.id)
+    older: list[MintJob] = []
+    desk.pulse.older.connect(older.extend)
+    desk.pulse.start()
+    _wait(qtbot, lambda: [job.id for job in older] == [3, 2, 1])
+
+
+@pytest.mark.logs_warnings
+def test_a_workspace_that_is_taken_away_and_put_back_is_told(
+    desk: Desk, beats: list[Overview], workspace_path: Path, qtbot: QtBot
+) -> None:
+    stalled: list[Exception] = []
+    desk.pulse.stalled.connect(stalled.append)
+    desk.workspace.close()  # so that the next look has to open the file
+    file = workspace_path / DATABASE_NAME
+    file.rename(workspace_path / "away")
+    _wait(qtbot, lambda: stalled)
+    assert isinstance(stalled[0], WorkspaceReplaced)
+    (workspace_path / "away").rename(file)
+    before = len(beats)
+    _wait(qtbot, lambda: len(beats) > before)

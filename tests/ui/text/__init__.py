@@ -1,0 +1,1 @@
+"""Tests of texts that several views share."""

@@ -1,0 +1,18 @@
+"""Fixtures for the tests of the look."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from dpp_desktop.ui.theme.theme import Scheme, Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """A theme that is light to begin with, and that lets go of the application afterwards."""
+    made = Theme(qapp)
+    made.choose(Scheme.LIGHT)
+    yield made
+    made.choose(Scheme.SYSTEM)
+    made.deleteLater()
