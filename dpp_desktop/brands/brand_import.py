@@ -1,6 +1,6 @@
 """Import of a brand into a workspace, and look-up of a brand by its key."""
 
-from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead
+from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound
@@ -11,7 +11,7 @@ from dpp_desktop.store.workspace import Workspace
 
 def import_brand(
     workspace: Workspace, brand: BrandFile, site_number: int | None = None
-) -> BrandOutlook:
+) -> BrandImportPlan:
     """Adds the brand or updates the one of the same key; returns what that did.
 
     With `site_number`, the workspace is given that first. Jobs already minted stay as they are.

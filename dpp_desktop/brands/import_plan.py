@@ -9,11 +9,11 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.store import brands, documents, products, site
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.transaction import Transaction
 
 
-class KeyNews(StrEnum):
+class KeyChange(StrEnum):
     """What becomes of the brand's serial key."""
 
     DRAWN = "drawn"
@@ -30,7 +30,7 @@ class KeyNews(StrEnum):
     @property
     def came_along(self) -> bool:
         """True if the file brings the key."""
-        return self not in (KeyNews.DRAWN, KeyNews.KEPT)
+        return self not in (KeyChange.DRAWN, KeyChange.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Fact:
         return self.name == _SCHEMA
 
 
-NEW_WORKSPACE = Here(site=0, site_fixed=False, workspace="")
+NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 """One that is yet to be made."""
 
 
 @dataclass(frozen=True, slots=True)
-class BrandOutlook:
+class BrandImportPlan:
     """What importing `brand` would do: of all `facts`, those that change.
 
     `products` is how many of the brand's products it concerns, because something changes that
@@ -72,9 +72,9 @@ class BrandOutlook:
     brand: BrandFile
     added: bool
     facts: tuple[Fact, ...]
-    key: KeyNews
+    key: KeyChange
     products: int
-    here: Here
+    here: WorkspaceIdentity
     standing: tuple[Problem, ...] = ()
 
     @property
@@ -97,7 +97,7 @@ class BrandOutlook:
         """What keeps the brand from being imported."""
         return (*self.standing, *_site_problems(self.brand, self.here))
 
-    def at_site(self, number: int) -> "BrandOutlook":
+    def at_site(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
         return replace(self, here=replace(self.here, site=number))
 
@@ -132,7 +132,7 @@ _SAME_SITE = "same_site"
 
 def look_ahead(
     transaction: Transaction, brand: BrandFile, site_number: int | None = None
-) -> BrandOutlook:
+) -> BrandImportPlan:
     """Returns what importing the brand into the workspace would do now; changes nothing.
 
     With `site_number`, if the workspace were given that first; raises InvalidInput or WrongState
@@ -149,7 +149,7 @@ def look_ahead(
     concerned = any(fact.changes and fact.name not in _NOT_CHECKED_BY for fact in facts)
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_news(brand, brands.serial_key(transaction, brand.key), minted=minted)
-    return BrandOutlook(
+    return BrandImportPlan(
         brand=brand,
         added=False,
         facts=facts,
@@ -160,10 +160,10 @@ def look_ahead(
     )
 
 
-def look_ahead_anew(brand: BrandFile, here: Here = NEW_WORKSPACE) -> BrandOutlook:
+def look_ahead_anew(brand: BrandFile, here: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Returns what importing the brand would do in a workspace that doesn't have it."""
-    key = KeyNews.TAKEN if brand.shared_key else KeyNews.DRAWN
-    return BrandOutlook(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
+    key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
+    return BrandImportPlan(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
 
 
 def _facts(brand: BrandFile, before: Brand | None = None, schema: str = "") -> tuple[Fact, ...]:
@@ -196,22 +196,22 @@ def _told(rule: GtinRule) -> str:
     return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
 
 
-def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyNews:
+def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
     if brand.shared_key is None:
-        return KeyNews.KEPT
+        return KeyChange.KEPT
     if brand.shared_key.secret == key:
-        return KeyNews.SAME
-    return KeyNews.REFUSED if minted else KeyNews.TAKEN
+        return KeyChange.SAME
+    return KeyChange.REFUSED if minted else KeyChange.TAKEN
 
 
-def _standing(brand: BrandFile, before: Brand, key: KeyNews) -> Iterator[Problem]:
+def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
     """What can't change once something was minted for the brand."""
     if brand.serials != before.serials:
         message = (
             "serials of this brand were minted already, so their style and scope can't change."
         )
         yield Problem("serials", "serials_fixed", message)
-    if key is KeyNews.REFUSED:
+    if key is KeyChange.REFUSED:
         message = (
             "serials of this brand were minted here with another serial key; with the one in the "
             "file they could neither be looked up nor kept apart from new ones."
@@ -231,7 +231,7 @@ def _cautions(brand: BrandFile) -> Iterator[Problem]:
         yield Problem("serial_key", "key_not_shared", message)
 
 
-def _site_problems(brand: BrandFile, here: Here) -> Iterator[Problem]:
+def _site_problems(brand: BrandFile, here: WorkspaceIdentity) -> Iterator[Problem]:
     """Two workspaces of one site and one key would mint the same serials."""
     shared = brand.shared_key
     if shared and shared.site == here.site and shared.workspace != here.workspace:

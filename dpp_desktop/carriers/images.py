@@ -38,7 +38,7 @@ class ImageFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ImageWish:
+class ImageOptions:
     """Images for a printer of `dpi` dots per inch, their modules about `module_mm` wide.
 
     Raises ValueError where `whole_dots` does.
@@ -57,7 +57,7 @@ class ImageWish:
         return whole_dots(self.dpi, self.module_mm)
 
 
-def images(prefix: str, serials: str, wish: ImageWish) -> Iterator[bytes]:
+def images(prefix: str, serials: str, wish: ImageOptions) -> Iterator[bytes]:
     """Yields the image of each URL `prefix` + serial, in order; `serials` are end to end.
 
     A few hundred symbols at a time are held in memory, and one image. Raises ValueError if no QR
@@ -94,7 +94,7 @@ class ImageSizes:
 
 
 @lru_cache(maxsize=_PREFIXES)
-def image_sizes(prefix: str, wish: ImageWish) -> ImageSizes:
+def image_sizes(prefix: str, wish: ImageOptions) -> ImageSizes:
     """Returns how large images of this prefix are, as 64 of them tell.
 
     Raises ValueError if no QR code holds the URLs.

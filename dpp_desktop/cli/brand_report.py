@@ -1,21 +1,21 @@
 """What commands say of the import of a brand: what it adds or changes, or would."""
 
-from dpp_desktop.brands.import_plan import BrandOutlook, Fact, KeyNews
+from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
 from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 WARNING = "Whoever has file and passphrase can predict and forge the brand's serials."
 
 _KEY_TOLD = {
-    KeyNews.DRAWN: "The file brings no serial key: the brand has one of its own here.",
-    KeyNews.TAKEN: "The file brings the serial key, which the brand takes.",
-    KeyNews.SAME: "The file brings the serial key that the brand has already.",
-    KeyNews.KEPT: "The file brings no serial key: the brand keeps the one it has.",
+    KeyChange.DRAWN: "The file brings no serial key: the brand has one of its own here.",
+    KeyChange.TAKEN: "The file brings the serial key, which the brand takes.",
+    KeyChange.SAME: "The file brings the serial key that the brand has already.",
+    KeyChange.KEPT: "The file brings no serial key: the brand keeps the one it has.",
 }
 _DIGITS_SHOWN = 12
 
 
-def document(outlook: BrandOutlook) -> dict[str, object]:
+def document(outlook: BrandImportPlan) -> dict[str, object]:
     """Returns what JSON shows of an import that was made, or may be."""
     return {
         "key": outlook.brand.key,
@@ -37,7 +37,7 @@ def document(outlook: BrandOutlook) -> dict[str, object]:
     }
 
 
-def tell(outlook: BrandOutlook, *, imported: bool) -> None:
+def tell(outlook: BrandImportPlan, *, imported: bool) -> None:
     """Report what was imported, or would be, and what to consider about it."""
     _tell_change(outlook, imported=imported)
     for caution in outlook.cautions:
@@ -46,7 +46,7 @@ def tell(outlook: BrandOutlook, *, imported: bool) -> None:
         note("Nothing was changed.")
 
 
-def _tell_change(outlook: BrandOutlook, *, imported: bool) -> None:
+def _tell_change(outlook: BrandImportPlan, *, imported: bool) -> None:
     brand = outlook.brand
     done = "added" if outlook.added else "updated"
     if imported:

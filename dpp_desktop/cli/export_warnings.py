@@ -1,26 +1,26 @@
 """What commands say before an export is made: who has its tokens too, and that it was cancelled."""
 
 from dpp_desktop.cli.output import counted, note
-from dpp_desktop.exporting.overlaps import Repeat, Repeats
-from dpp_desktop.exporting.progress import Caution
+from dpp_desktop.exporting.overlaps import Overlap, Overlaps
+from dpp_desktop.exporting.progress import ExportCaution
 from dpp_desktop.model.export import Export
 
 _MOST_NAMED = 5
 
 
-def tell_caution(export: Export, caution: Caution) -> None:
+def tell_caution(export: Export, caution: ExportCaution) -> None:
     """Says it on standard error."""
     for sentence in caution_told(export, caution):
         note(sentence)
 
 
-def caution_told(export: Export, caution: Caution) -> list[str]:
+def caution_told(export: Export, caution: ExportCaution) -> list[str]:
     """Returns in sentences what should be known before that export is made."""
     revived = [f"Export {export.id} was cancelled before; it is taken up again."]
     return (revived if caution.revived else []) + repeats_told(caution.repeats)
 
 
-def repeats_told(repeats: Repeats | None) -> list[str]:
+def repeats_told(repeats: Overlaps | None) -> list[str]:
     """Returns in sentences what other exports have; none if they have nothing."""
     if repeats is None:
         return []
@@ -33,7 +33,7 @@ def repeats_told(repeats: Repeats | None) -> list[str]:
     return [told, *named, *([f"So it is with {counted(more, 'more export')}."] if more else [])]
 
 
-def repeats_document(repeats: Repeats | None) -> dict[str, object] | None:
+def repeats_document(repeats: Overlaps | None) -> dict[str, object] | None:
     """Returns what JSON shows of them."""
     if repeats is None:
         return None
@@ -53,14 +53,14 @@ def repeats_document(repeats: Repeats | None) -> dict[str, object] | None:
     }
 
 
-def _how_many(repeats: Repeats) -> str:
+def _how_many(repeats: Overlaps) -> str:
     if repeats.count < repeats.total:
         are = "is" if repeats.count == 1 else "are"
         return f"{repeats.count:,} of these {repeats.total:,} tokens {are}"
     return f"All these {repeats.total:,} tokens are" if repeats.total > 1 else "This token is"
 
 
-def _repeat_told(repeat: Repeat) -> str:
+def _repeat_told(repeat: Overlap) -> str:
     export = repeat.export
     return (
         f"Export {export.id} of {export.created_at:%Y-%m-%d %H:%M} UTC in '{export.directory}' has "
@@ -68,7 +68,7 @@ def _repeat_told(repeat: Repeat) -> str:
     )
 
 
-def _handed_over_told(repeat: Repeat) -> str:
+def _handed_over_told(repeat: Overlap) -> str:
     if repeat.handed_over is None:
         return "no pack with them was handed over"
     packs, last = repeat.handed_over.packs, repeat.handed_over.last
@@ -78,7 +78,7 @@ def _handed_over_told(repeat: Repeat) -> str:
     return f"{packs:,} packs with them were handed over, the last {by}"
 
 
-def _marks_document(repeat: Repeat) -> dict[str, object] | None:
+def _marks_document(repeat: Overlap) -> dict[str, object] | None:
     if repeat.handed_over is None:
         return None
     last = repeat.handed_over.last

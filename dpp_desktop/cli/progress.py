@@ -21,7 +21,7 @@ from rich.text import Text
 from dpp_desktop.cli.export_warnings import tell_caution
 from dpp_desktop.cli.output import note
 from dpp_desktop.cli.signals import StopRequest
-from dpp_desktop.exporting.progress import Caution, Extent
+from dpp_desktop.exporting.progress import ExportCaution, ExportExtent
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
@@ -99,15 +99,15 @@ class ExportBar(_Bar):
     def __init__(self, title: str, stop: StopRequest) -> None:
         super().__init__(f"Exporting: {title}", "rows", stop)
         self._title = f"Exporting: {title}"
-        self._extent = Extent(0, 0, 0)
+        self._extent = ExportExtent(0, 0, 0)
         self._rows = 0
         self._bytes = 0
 
-    def cautioned(self, export: Export, caution: Caution) -> None:
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
         """Says it while there is still time to stop."""
         tell_caution(export, caution)
 
-    def export_begun(self, extent: Extent) -> None:
+    def export_begun(self, extent: ExportExtent) -> None:
         """Shows how much it is."""
         self._extent = extent
         self._show_extent()

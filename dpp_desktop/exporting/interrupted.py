@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dpp_desktop.exporting.selection import Wanted, exports_of, frozen_selection, wanted_of
+from dpp_desktop.exporting.selection import ExportTarget, exports_of, frozen_selection, wanted_of
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -15,7 +15,7 @@ class Interrupted:
     """An export that waits to be gone on with, and what was wanted of it."""
 
     export: Export
-    wanted: Wanted
+    wanted: ExportTarget
 
 
 def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupted]:

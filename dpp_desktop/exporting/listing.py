@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dpp_desktop.exporting.handover import ExportRecord, record_of
 from dpp_desktop.exporting.packs.pack_plan import packs_for
-from dpp_desktop.exporting.selection import Wanted, frozen_selection, wanted_of
+from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, wanted_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
@@ -28,7 +28,7 @@ class ListedExport:
     """
 
     export: Export
-    wanted: Wanted
+    wanted: ExportTarget
     job: MintJob
     jobs: int
     profile: str

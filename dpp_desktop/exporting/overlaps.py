@@ -11,10 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 from dpp_desktop.exporting.resolve import Request, export_there, find, standing_in
-from dpp_desktop.exporting.selection import Selection, Wanted, select
+from dpp_desktop.exporting.selection import ExportTarget, Selection, select
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
 from dpp_desktop.store.export_overlaps import HandedOver, Holding, holdings_of, marks_of
 from dpp_desktop.store.transaction import Transaction
@@ -22,7 +22,7 @@ from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
+class Overlap:
     """Another export that has `count` of the tokens.
 
     `handed_over` is what was handed over of its packs that hold some of them; None if nothing was.
@@ -34,7 +34,7 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeats:
+class Overlaps:
     """That other exports have `count` of `total` tokens, and which they are.
 
     First those that packs were handed over of, and of each kind the newest first.
@@ -42,9 +42,9 @@ class Repeats:
 
     total: int
     count: int
-    exports: tuple[Repeat, ...]
+    exports: tuple[Overlap, ...]
 
-    def add_to(self, told: "Repeats | None") -> bool:
+    def add_to(self, told: "Overlaps | None") -> bool:
         """True if they say anything that `told` doesn't.
 
         How far another export has got, and its error, don't count: that isn't told of it.
@@ -68,7 +68,7 @@ class Held:
     units: range
 
 
-def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
+def look_at_repeats(workspace: Workspace, request: Request) -> Overlaps | None:
     """Returns what other exports have of what the export would have; None if they have nothing.
 
     Raises what `standing.find` raises, and EnvironmentFault.
@@ -81,10 +81,10 @@ def look_at_repeats(workspace: Workspace, request: Request) -> Repeats | None:
 
 def repeats_before(
     workspace: Workspace,
-    wanted: Wanted,
+    wanted: ExportTarget,
     directory: Path | None = None,
-    wish: ProfileWish = NO_WISH,
-) -> Repeats | None:
+    wish: ProfileOverrides = NO_OVERRIDES,
+) -> Overlaps | None:
     """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
 
     An export of the same that stands in the directory, or is made there again as wished, doesn't
@@ -106,7 +106,7 @@ def repeats_of(
     transaction: Transaction,
     selection: Selection,
     export: Export | None = None,
-) -> Repeats | None:
+) -> Overlaps | None:
     """Returns what exports have of the selection; None if they have nothing.
 
     `export` is the one that is to be gone on with: it doesn't count itself, and if it is completed,
@@ -124,14 +124,14 @@ def repeats_of(
     shares = shares_of(held)
     marks = marks_of(transaction, {each: share.packs for each, share in shares.items()})
     found = [
-        Repeat(other, shares[other.id].count, marks.get(other.id))
+        Overlap(other, shares[other.id].count, marks.get(other.id))
         for other in exports.list_many(transaction, shares)
     ]
     found.sort(key=lambda repeat: repeat.handed_over is None)
-    return Repeats(selection.count, count_held(held), tuple(found))
+    return Overlaps(selection.count, count_held(held), tuple(found))
 
 
-def _gist(repeats: Repeats) -> object:
+def _gist(repeats: Overlaps) -> object:
     held = [(repeat.export.id, repeat.count, repeat.handed_over) for repeat in repeats.exports]
     return repeats.total, repeats.count, held
 

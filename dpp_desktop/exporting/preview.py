@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dpp_desktop.exporting.packs.pack_content import Source, first_rows
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
-from dpp_desktop.exporting.selection import Wanted, select
+from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.model.export import PlannedPack
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, settled_profile
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store.workspace import Workspace
 
@@ -46,8 +46,8 @@ class Preview:
 
 def preview_export(
     workspace: Workspace,
-    wanted: Wanted,
-    wish: ProfileWish = NO_WISH,
+    wanted: ExportTarget,
+    wish: ProfileOverrides = NO_OVERRIDES,
     rows: int = 5,
     packs: Collection[int] | None = None,
 ) -> Preview:

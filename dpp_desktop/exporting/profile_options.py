@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dpp_desktop.common import json_text
-from dpp_desktop.exporting.selection import Wanted, jobs_of
+from dpp_desktop.exporting.selection import ExportTarget, jobs_of
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.overrides import brands_own
 from dpp_desktop.profiles.passport_columns import PassportField, passport_fields
@@ -20,7 +20,7 @@ class ProfileChoices:
     fields: tuple[PassportField, ...]
 
 
-def profile_choices(workspace: Workspace, wanted: Wanted) -> ProfileChoices:
+def profile_choices(workspace: Workspace, wanted: ExportTarget) -> ProfileChoices:
     """Returns what there is for these tokens; of a batch, with the passport of its first job.
 
     Raises NotFound if there is nothing of what is wanted.

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dpp_desktop.exporting.overlaps import Repeats
+from dpp_desktop.exporting.overlaps import Overlaps
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class ExportExtent:
     """How much a run makes, or checks where it is there: `bytes` at the most."""
 
     packs: int
@@ -17,27 +17,27 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Caution:
+class ExportCaution:
     """What should be known before an export is made, though it hinders nothing.
 
     `repeats` is what other exports have of its tokens; `revived` if it was cancelled before.
     """
 
-    repeats: Repeats | None = None
+    repeats: Overlaps | None = None
     revived: bool = False
 
 
-NO_CAUTION = Caution()
+NO_EXPORT_CAUTION = ExportCaution()
 """There is nothing of that kind."""
 
 
 class Watcher(Protocol):
     """Whoever looks on while an export runs. Called from the thread that exports."""
 
-    def cautioned(self, export: Export, caution: Caution) -> None:
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
         """The export is claimed, and that should be known before a pack of it is made."""
 
-    def export_begun(self, extent: Extent) -> None:
+    def export_begun(self, extent: ExportExtent) -> None:
         """The export's first pack is about to be made."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
@@ -53,10 +53,10 @@ class Watcher(Protocol):
 class Unwatched:
     """Nobody looks on, nobody stops the export."""
 
-    def cautioned(self, export: Export, caution: Caution) -> None:
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
         """Nobody to tell."""
 
-    def export_begun(self, extent: Extent) -> None:
+    def export_begun(self, extent: ExportExtent) -> None:
         """Nobody to tell."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:

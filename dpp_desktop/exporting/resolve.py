@@ -7,8 +7,8 @@ from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import plan_selection
 from dpp_desktop.exporting.packs.pack_writer import count_there
 from dpp_desktop.exporting.selection import (
+    ExportTarget,
     Selection,
-    Wanted,
     WholeJob,
     exportable_job,
     frozen_selection,
@@ -19,7 +19,12 @@ from dpp_desktop.exporting.verification.manifest import read_manifest
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, frozen_profile, settled_profile
+from dpp_desktop.profiles.overrides import (
+    NO_OVERRIDES,
+    ProfileOverrides,
+    frozen_profile,
+    settled_profile,
+)
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 
@@ -28,9 +33,9 @@ from dpp_desktop.store.transaction import Transaction
 class Request:
     """What is to be exported where, and how it is written."""
 
-    wanted: Wanted
+    wanted: ExportTarget
     directory: Path
-    wish: ProfileWish = NO_WISH
+    wish: ProfileOverrides = NO_OVERRIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FolderIdentity:
     """What a folder says of itself: the uid of the export that its manifest names, if it has one.
 
     `place` is where the folder is, as the store has it. `unreadable` is what is wrong with a
@@ -60,7 +65,7 @@ class Standing:
     unreadable: InvalidInput | None = field(default=None, compare=False)
 
 
-def standing_in(uid: str, directory: Path) -> Standing:
+def standing_in(uid: str, directory: Path) -> FolderIdentity:
     """Returns what the folder says of itself.
 
     `uid` is that of the workspace. Raises InvalidInput if the manifest is of another workspace's
@@ -71,15 +76,15 @@ def standing_in(uid: str, directory: Path) -> Standing:
     try:
         manifest = read_manifest(directory)
     except NotFound:
-        return Standing(None, place)
+        return FolderIdentity(None, place)
     except InvalidInput as error:
-        return Standing(None, place, error)
+        return FolderIdentity(None, place, error)
     if manifest["workspace"] != uid:
         raise taken(directory, "an export of another workspace")
-    return Standing(str(manifest["export"]), place)
+    return FolderIdentity(str(manifest["export"]), place)
 
 
-def find(transaction: Transaction, request: Request, standing: Standing) -> Found:
+def find(transaction: Transaction, request: Request, standing: FolderIdentity) -> Found:
     """Returns the export to go on with, or what a new one would be made from.
 
     `standing` is what `standing_in` says. A folder without a manifest was emptied, has lost it, or
@@ -112,7 +117,7 @@ def _gone_on_with(transaction: Transaction, request: Request, export: Export) ->
     return Found(export, source)
 
 
-def _named(transaction: Transaction, standing: Standing) -> Export | None:
+def _named(transaction: Transaction, standing: FolderIdentity) -> Export | None:
     """The export that the manifest names, if the store knows it."""
     return exports.find_by_uid(transaction, standing.named) if standing.named else None
 
@@ -125,7 +130,7 @@ def _new_source(transaction: Transaction, request: Request) -> Source:
 
 
 def _unnamed(
-    transaction: Transaction, request: Request, source: Source, standing: Standing
+    transaction: Transaction, request: Request, source: Source, standing: FolderIdentity
 ) -> Export | None:
     """The export that stands in a folder whose manifest is gone, or isn't one any more."""
     if standing.unreadable is None:
@@ -139,7 +144,9 @@ def _made_there(transaction: Transaction, source: Source, place: Path) -> Export
     return next((each for each in made if frozen_source(transaction, each) == source), None)
 
 
-def export_there(transaction: Transaction, request: Request, standing: Standing) -> Export | None:
+def export_there(
+    transaction: Transaction, request: Request, standing: FolderIdentity
+) -> Export | None:
     """Returns the export of what is wanted that stands in the folder, whatever hinders going on.
 
     None if there is none, or one of something else. Raises what `selection.select` raises, and
@@ -203,7 +210,7 @@ def _check_not_grown(transaction: Transaction, export: Export, request: Request)
 
 def _check_wish(transaction: Transaction, source: Source, request: Request) -> None:
     """A wish that is none, or what the export was made with, changes nothing."""
-    if request.wish == NO_WISH:
+    if request.wish == NO_OVERRIDES:
         return
     brand = source.selection.pieces[0].job.brand_key
     if settled_profile(transaction, brand, request.wish) != source.profile:

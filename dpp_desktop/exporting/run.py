@@ -8,9 +8,15 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
 from dpp_desktop.exporting.packs.pack_writer import is_there, is_whole, put
-from dpp_desktop.exporting.progress import NO_CAUTION, Caution, Extent, Unwatched, Watcher
+from dpp_desktop.exporting.progress import (
+    NO_EXPORT_CAUTION,
+    ExportCaution,
+    ExportExtent,
+    Unwatched,
+    Watcher,
+)
 from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.exporting.start import Begun, begin
+from dpp_desktop.exporting.start import StartedExport, begin
 from dpp_desktop.exporting.verification.manifest import write_manifest
 from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
 from dpp_desktop.model.errors import (
@@ -46,7 +52,7 @@ class ExportResult:
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
     warnings: tuple[str, ...] = ()
-    caution: Caution = NO_CAUTION
+    caution: ExportCaution = NO_EXPORT_CAUTION
 
 
 def export_tokens(
@@ -94,7 +100,7 @@ class _Run:
     def __init__(
         self,
         workspace: Workspace,
-        begun: Begun,
+        begun: StartedExport,
         watcher: Watcher,
         chosen: Collection[int] | None,
         replaced: Collection[int],
@@ -109,7 +115,7 @@ class _Run:
 
     def to_end(self) -> ExportResult:
         """Makes every pack that is asked for and isn't there, then the manifest."""
-        if self._begun.caution != NO_CAUTION:
+        if self._begun.caution != NO_EXPORT_CAUTION:
             self._watcher.cautioned(self._begun.export, self._begun.caution)
         with self._workspace.read() as transaction:
             recorded = exports.packs_of(transaction, self._begun.export.id)
@@ -161,10 +167,10 @@ class _Run:
         # A finished pack that somebody took away isn't put back unasked.
         return plan.index in known and is_there(self._directory, known[plan.index])
 
-    def _extent(self, due: Sequence[PlannedPack]) -> Extent:
+    def _extent(self, due: Sequence[PlannedPack]) -> ExportExtent:
         sizes = self._begun.sizes
         rows = sum(plan.rows for plan in due)
-        return Extent(len(due), rows, sum(sizes[plan.index] for plan in due))
+        return ExportExtent(len(due), rows, sum(sizes[plan.index] for plan in due))
 
     def _conclude(self, packs: list[Pack]) -> None:
         """Completes the export if these are all its packs; else leaves it, to be gone on with."""

@@ -36,7 +36,7 @@ class WholeBatch:
     batch: str
 
 
-Wanted = WholeJob | UnitRange | WholeBatch
+ExportTarget = WholeJob | UnitRange | WholeBatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Selection:
         return tuple(found)
 
 
-def select(transaction: Transaction, wanted: Wanted) -> Selection:
+def select(transaction: Transaction, wanted: ExportTarget) -> Selection:
     """Returns the tokens that are wanted, as far as they are minted.
 
     Raises NotFound if there is no such job or batch, WrongState if one of the jobs isn't at rest
@@ -102,7 +102,7 @@ def select(transaction: Transaction, wanted: Wanted) -> Selection:
     return selection
 
 
-def jobs_of(transaction: Transaction, wanted: Wanted) -> tuple[MintJob, ...]:
+def jobs_of(transaction: Transaction, wanted: ExportTarget) -> tuple[MintJob, ...]:
     """Returns the jobs that tokens are wanted of, the oldest first; at least one.
 
     Raises NotFound.
@@ -119,7 +119,7 @@ def jobs_of(transaction: Transaction, wanted: Wanted) -> tuple[MintJob, ...]:
     return tuple(found)
 
 
-def tokens_of(wanted: Wanted, found: Sequence[MintJob]) -> Selection | None:
+def tokens_of(wanted: ExportTarget, found: Sequence[MintJob]) -> Selection | None:
     """Returns the tokens that are wanted, of its jobs, be they at rest or not.
 
     None if there are none, or if they aren't all minted that a range asks for.
@@ -134,7 +134,7 @@ def tokens_of(wanted: Wanted, found: Sequence[MintJob]) -> Selection | None:
     return Selection(scope, pieces) if pieces else None
 
 
-def wanted_of(selection: Selection) -> Wanted:
+def wanted_of(selection: Selection) -> ExportTarget:
     """Returns what was wanted when it was selected."""
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
@@ -179,12 +179,12 @@ def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
     return job
 
 
-def is_of(selection: Selection, wanted: Wanted) -> bool:
+def is_of(selection: Selection, wanted: ExportTarget) -> bool:
     """True if the selection is one of what is wanted, be it as it was at an earlier time."""
     return wanted_of(selection) == wanted
 
 
-def exports_of(transaction: Transaction, wanted: Wanted) -> list[Export]:
+def exports_of(transaction: Transaction, wanted: ExportTarget) -> list[Export]:
     """Returns the exports of what is wanted, the newest first, whatever was minted since.
 
     Raises NotFound.
@@ -201,7 +201,7 @@ def exports_of(transaction: Transaction, wanted: Wanted) -> list[Export]:
     ]
 
 
-def _empty(wanted: Wanted) -> WrongState:
+def _empty(wanted: ExportTarget) -> WrongState:
     if isinstance(wanted, WholeBatch):
         return WrongState(
             f"Batch {wanted.batch} has no tokens to export.", "Choose a batch that has some."
@@ -227,7 +227,7 @@ def _half_minted(job: MintJob) -> str:
     return f"Job {job.id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted."
 
 
-def _wrong_units(job: MintJob, wanted: Wanted) -> InvalidInput:
+def _wrong_units(job: MintJob, wanted: ExportTarget) -> InvalidInput:
     if isinstance(wanted, UnitRange) and wanted.first > wanted.last:
         message = f"the first unit, {wanted.first:,}, comes after the last, {wanted.last:,}."
         return InvalidInput([Problem("units", "first_after_last", message)])

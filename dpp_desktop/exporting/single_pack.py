@@ -9,11 +9,11 @@ from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent, Source, pack_content
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.resolve import frozen_source
-from dpp_desktop.exporting.selection import Wanted, select
+from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Pack, PackImages
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, settled_profile
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
@@ -21,7 +21,11 @@ _SUFFIX = ".csv"
 
 
 def save_pack(
-    workspace: Workspace, wanted: Wanted, index: int, file: Path, wish: ProfileWish = NO_WISH
+    workspace: Workspace,
+    wanted: ExportTarget,
+    index: int,
+    file: Path,
+    wish: ProfileOverrides = NO_OVERRIDES,
 ) -> Pack:
     """Writes the pack of that index (from 1) to the file, whole, in place of what is there.
 

@@ -11,7 +11,7 @@ from dpp_desktop.exporting.packs.foreign_files import strangers
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, check_chosen
-from dpp_desktop.exporting.progress import Caution
+from dpp_desktop.exporting.progress import ExportCaution
 from dpp_desktop.exporting.resolve import Found, Request, being_made, find, standing_in
 from dpp_desktop.exporting.verification.manifest import Origin
 from dpp_desktop.exporting.verification.signature import signing_key
@@ -30,7 +30,7 @@ _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class StartedExport:
     """An export that this process may work on, where its manifest says that it is from.
 
     `sizes` has by a pack's index how many bytes it has at the most; `caution` is what should be
@@ -43,7 +43,7 @@ class Begun:
     sizes: Mapping[int, int]
     held: Claim
     origin: Origin
-    caution: Caution
+    caution: ExportCaution
     named: bool
 
 
@@ -53,7 +53,7 @@ def begin(
     runner: str,
     chosen: Collection[int] | None = None,
     replace: Collection[int] = (),
-) -> Begun:
+) -> StartedExport:
     """Claims the export that stands in the folder, or makes a new one there.
 
     A folder that was renamed or moved since is known by its manifest, one that has lost it, or
@@ -102,7 +102,9 @@ def begin(
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
         named = standing.named == export.uid
-        return Begun(export, found.source, found.planned, sizes, held, origin, caution, named)
+        return StartedExport(
+            export, found.source, found.planned, sizes, held, origin, caution, named
+        )
 
 
 def _checked(directory: Path, workspace: Workspace) -> Path:
@@ -129,11 +131,11 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     return exports.add(transaction, new)
 
 
-def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> Caution:
+def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> ExportCaution:
     """What to know before the export is added or claimed: then it would count itself."""
     repeats = repeats_of(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
-    return Caution(repeats, revived=cancelled)
+    return ExportCaution(repeats, revived=cancelled)
 
 
 def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.pack_plan import plan_selection
 from dpp_desktop.exporting.selection import (
+    ExportTarget,
     Selection,
-    Wanted,
     WholeJob,
     batch_of,
     exports_of,
@@ -25,7 +25,12 @@ from dpp_desktop.model.export import (
     PlannedPack,
 )
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish, frozen_profile, settled_profile
+from dpp_desktop.profiles.overrides import (
+    NO_OVERRIDES,
+    ProfileOverrides,
+    frozen_profile,
+    settled_profile,
+)
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -33,7 +38,7 @@ from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOutlook:
+class ExportStatusReport:
     """An export of what is wanted, and what it is to have; `export` is None if it isn't made yet.
 
     `jobs` are those that tokens are wanted of, as they are now, `batch` all of their batch, and
@@ -74,14 +79,14 @@ class ExportOutlook:
 
 
 @dataclass(frozen=True, slots=True)
-class Astray:
+class MissingPacks:
     """The names of recorded packs that aren't in their folder, or have another size there."""
 
     missing: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
 
 
-def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
+def look_for_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
     """Returns which of the packs aren't there as they were made, as far as a glance tells.
 
     Their content isn't read: that is for `verify`. Raises OSError.
@@ -97,12 +102,12 @@ def look_for_packs(folder: Path, packs: Iterable[Pack]) -> Astray:
                 altered.add(pack.file)
             elif pack.images and not (folder / pack.images.folder).is_dir():
                 missing.add(pack.file)
-    return Astray(frozenset(missing), frozenset(altered))
+    return MissingPacks(frozenset(missing), frozenset(altered))
 
 
 def look_at_export(
-    workspace: Workspace, wanted: Wanted, export_id: int | None = None
-) -> ExportOutlook:
+    workspace: Workspace, wanted: ExportTarget, export_id: int | None = None
+) -> ExportStatusReport:
     """Returns how that export of what is wanted stands, or the one the user is likely to mean.
 
     That is the newest unfinished one, else the newest, else one that is still to be made. One of
@@ -116,11 +121,13 @@ def look_at_export(
         count = selection.count if selection else 0
         export = _export_meant(exports_of(transaction, wanted), wanted, count, export_id)
         if export is None:
-            return _anew(transaction, wanted, found, NO_WISH)
+            return _anew(transaction, wanted, found, NO_OVERRIDES)
         return _of_export(workspace, transaction, export, found, count)
 
 
-def look_anew(workspace: Workspace, wanted: Wanted, wish: ProfileWish = NO_WISH) -> ExportOutlook:
+def look_anew(
+    workspace: Workspace, wanted: ExportTarget, wish: ProfileOverrides = NO_OVERRIDES
+) -> ExportStatusReport:
     """Returns what a new export would be.
 
     Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
@@ -130,11 +137,14 @@ def look_anew(workspace: Workspace, wanted: Wanted, wish: ProfileWish = NO_WISH)
 
 
 def _anew(
-    transaction: Transaction, wanted: Wanted, found: tuple[MintJob, ...], wish: ProfileWish
-) -> ExportOutlook:
+    transaction: Transaction,
+    wanted: ExportTarget,
+    found: tuple[MintJob, ...],
+    wish: ProfileOverrides,
+) -> ExportStatusReport:
     selection = tokens_of(wanted, found)
     count = selection.count if selection else 0
-    return ExportOutlook(
+    return ExportStatusReport(
         jobs=found,
         batch=_batch(transaction, found),
         available=count,
@@ -151,8 +161,8 @@ def _of_export(
     export: Export,
     found: tuple[MintJob, ...],
     available: int,
-) -> ExportOutlook:
-    return ExportOutlook(
+) -> ExportStatusReport:
+    return ExportStatusReport(
         jobs=found,
         batch=_batch(transaction, found),
         available=available,
@@ -175,7 +185,7 @@ def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, 
 
 
 def _export_meant(
-    made: list[Export], wanted: Wanted, count: int, export_id: int | None
+    made: list[Export], wanted: ExportTarget, count: int, export_id: int | None
 ) -> Export | None:
     if export_id is not None:
         return _named(made, export_id)
@@ -188,7 +198,7 @@ def _export_meant(
     return next(iter((*goes_on, *current)), None)
 
 
-def can_go_on(export: Export, wanted: Wanted, count: int) -> bool:
+def can_go_on(export: Export, wanted: ExportTarget, count: int) -> bool:
     """True if the export can be gone on with now that there are `count` of the wanted tokens."""
     return not isinstance(wanted, WholeJob) or export.count == count
 

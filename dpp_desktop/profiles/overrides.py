@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
@@ -21,7 +21,7 @@ class NoImages:
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileWish:
+class ProfileOverrides:
     """What the user says of how packs are written; what is None is as the profile has it.
 
     `name` is that of the brand's own profile or of a built-in one. An empty `nfc_tag` names no tag,
@@ -32,11 +32,11 @@ class ProfileWish:
     columns: tuple[Column, ...] | None = None
     copies: int | None = None
     label_file: str | None = None
-    images: ImageWish | NoImages | None = None
+    images: ImageOptions | NoImages | None = None
     nfc_tag: str | None = None
 
 
-NO_WISH = ProfileWish()
+NO_OVERRIDES = ProfileOverrides()
 
 # A brand file that can't be used is refused today, but wasn't always.
 _CORRECT_BRAND = (
@@ -45,10 +45,10 @@ _CORRECT_BRAND = (
 )
 
 
-def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageWish:
+def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
     """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
     try:
-        return ImageWish(ImageFormat(image_format), dpi, module_mm)
+        return ImageOptions(ImageFormat(image_format), dpi, module_mm)
     except ValueError:
         message = (
             f"a QR image is for {MIN_DPI} to {MAX_DPI:,} dots per inch, and its modules are "
@@ -58,7 +58,7 @@ def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageWish:
 
 
 def settled_profile(
-    transaction: Transaction, brand_key: str, wish: ProfileWish = NO_WISH
+    transaction: Transaction, brand_key: str, wish: ProfileOverrides = NO_OVERRIDES
 ) -> Profile:
     """Returns the profile for tokens of that brand. Raises InvalidInput."""
     own = brands_own(transaction, brand_key)

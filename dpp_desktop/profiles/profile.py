@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.carriers.nfc_tags import TAGS
 from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
@@ -61,7 +61,7 @@ class Profile:
     spreadsheet_safe: bool = False
     copies: int = 1
     label_file: str = ""
-    images: ImageWish | None = None
+    images: ImageOptions | None = None
     nfc_tag: str = ""
 
     def shows(self, source: str) -> bool:
@@ -72,7 +72,7 @@ class Profile:
         """The same for so many labels of each unit, in a column of its own if there is none."""
         return replace(self, copies=copies, columns=self._columns_with(COPIES))
 
-    def with_images(self, images: ImageWish) -> "Profile":
+    def with_images(self, images: ImageOptions) -> "Profile":
         """The same with QR images, their files in a column of its own if there is none."""
         return replace(self, images=images, columns=self._columns_with(QR_FILE))
 
@@ -151,7 +151,7 @@ def profile_of(text: str) -> Profile:
     )
 
 
-def _images_document(images: ImageWish) -> dict[str, object]:
+def _images_document(images: ImageOptions) -> dict[str, object]:
     return {
         "format": images.format.value,
         "dpi": images.dpi,
@@ -159,8 +159,8 @@ def _images_document(images: ImageWish) -> dict[str, object]:
     }
 
 
-def _images(document: Mapping[str, Any]) -> ImageWish:
-    return ImageWish(
+def _images(document: Mapping[str, Any]) -> ImageOptions:
+    return ImageOptions(
         ImageFormat(document["format"]),
         document.get("dpi", USUAL_DPI),
         document.get("module_mm", USUAL_MODULE_MM),

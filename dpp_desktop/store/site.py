@@ -12,7 +12,7 @@ from dpp_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class WorkspaceIdentity:
     """Which workspace this is: its site number, whether that is fixed, its own name, and its epoch.
 
     `epoch` is None if the site has none left.
@@ -24,10 +24,10 @@ class Here:
     epoch: int | None = 0
 
 
-def here(transaction: Transaction) -> Here:
+def here(transaction: Transaction) -> WorkspaceIdentity:
     """Returns which workspace this is."""
     row = workspace_row.read(transaction)
-    return Here(row.site, is_fixed(transaction), row.uid, row.epoch)
+    return WorkspaceIdentity(row.site, is_fixed(transaction), row.uid, row.epoch)
 
 
 def number(transaction: Transaction) -> int:

@@ -25,14 +25,14 @@ _USUAL_POSITIONS = 1 << 32
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class OtherSite:
     """A site that isn't this one; without `likely`, the serial may as well be made up."""
 
     site: int
     likely: bool
 
 
-def other_site(transaction: Transaction, link: Link) -> Elsewhere | None:
+def other_site(transaction: Transaction, link: Link) -> OtherSite | None:
     """Returns the site the serial is of by its number, if that is another than this one.
 
     None also where it can't be told, because brands here read different sites in it.
@@ -48,7 +48,7 @@ def other_site(transaction: Transaction, link: Link) -> Elsewhere | None:
     here = site.number(transaction)
     if len(sites) != 1 or here in sites:
         return None
-    return Elsewhere(sites.pop(), bool(likely))
+    return OtherSite(sites.pop(), bool(likely))
 
 
 def _codecs(transaction: Transaction, link: Link) -> Iterator[SerialCodec]:

@@ -330,58 +330,18 @@
     </message>
 </context>
 <context>
-    <name>BrandOutlookDialog</name>
+    <name>BrandSharing</name>
     <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
+        <source>There is no brand to export yet.</source>
+        <translation>Es gibt noch keine Marke zu exportieren.</translation>
     </message>
     <message>
-        <source>Import a brand</source>
-        <translation>Eine Marke importieren</translation>
+        <source>The brand {name} with its serial key was exported: {file}</source>
+        <translation>Die Marke {name} mit ihrem Seriennummernschlüssel wurde exportiert: {file}</translation>
     </message>
     <message>
-        <source>Add the brand {name}?</source>
-        <translation>Die Marke {name} hinzufügen?</translation>
-    </message>
-    <message>
-        <source>Update the brand {name}?</source>
-        <translation>Die Marke {name} aktualisieren?</translation>
-    </message>
-    <message>
-        <source>Update the brand {name}? Nothing in it changes.</source>
-        <translation>Die Marke {name} aktualisieren? An ihr ändert sich nichts.</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>Danach</translation>
-    </message>
-    <message>
-        <source>Serial key</source>
-        <translation>Seriennummernschlüssel</translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation>Produkte</translation>
-    </message>
-    <message>
-        <source>&amp;Site number here</source>
-        <translation>&amp;Standortnummer hier</translation>
-    </message>
-    <message>
-        <source>Site number here</source>
-        <translation>Standortnummer hier</translation>
-    </message>
-    <message>
-        <source>Every site of the brand needs a number of its own: it keeps their serials apart. It is fixed once something is minted.</source>
-        <translation>Jeder Standort der Marke braucht eine eigene Nummer: Sie hält die Seriennummern auseinander. Sie steht fest, sobald etwas vergeben wurde.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Whoever has the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs a site number of its own.</source>
+        <translation>Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort braucht eine eigene Standortnummer.</translation>
     </message>
 </context>
 <context>
@@ -409,29 +369,6 @@
     <message>
         <source>The file can&apos;t be imported.</source>
         <translation>Die Datei lässt sich nicht importieren.</translation>
-    </message>
-</context>
-<context>
-    <name>BringingIn</name>
-    <message>
-        <source>Import a brand file</source>
-        <translation>Markendatei importieren</translation>
-    </message>
-    <message>
-        <source>Import a brand first: products belong to one.</source>
-        <translation>Zuerst eine Marke importieren: Produkte gehören zu einer.</translation>
-    </message>
-    <message>
-        <source>JSON files (*.json);;All files (*)</source>
-        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The sample brands are ready to mint for.</source>
-        <translation>Die Beispielmarken sind bereit, Token können vergeben werden.</translation>
-    </message>
-    <message>
-        <source>Now import its products.</source>
-        <translation>Jetzt ihre Produkte importieren.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +713,25 @@
     </message>
 </context>
 <context>
+    <name>DiscardDialog</name>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you changed of {product} isn&apos;t saved.</source>
+        <translation>Was an {product} geändert wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>&apos;{0}&apos; can&apos;t be used: {1}.</source>
@@ -818,48 +774,12 @@
         <translation>&apos;{0}&apos; liegt im Ordner eines anderen Exports.</translation>
     </message>
     <message>
-        <source>1 of these has mint jobs, whose tokens keep the GTIN they were minted with.</source>
-        <translation>Für eines davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
-    </message>
-    <message>
-        <source>1 product gets another GTIN.</source>
-        <translation>1 Produkt erhält eine andere GTIN.</translation>
-    </message>
-    <message>
-        <source>1 product keeps values that the list leaves empty.</source>
-        <translation>1 Produkt behält Werte, die in der Liste leer sind.</translation>
-    </message>
-    <message>
-        <source>1 product loses its GTIN.</source>
-        <translation>1 Produkt verliert seine GTIN.</translation>
-    </message>
-    <message>
-        <source>1 product loses passport values: {0:,}.</source>
-        <translation>1 Produkt verliert Werte im Produktpass: {0:,}.</translation>
-    </message>
-    <message>
-        <source>1 product that can be minted for becomes a draft.</source>
-        <translation>1 Produkt, für das Token vergeben werden können, wird zum Entwurf.</translation>
-    </message>
-    <message>
-        <source>1 row has a value</source>
-        <translation>1 Zeile hat einen Wert</translation>
-    </message>
-    <message>
-        <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
-        <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
-    </message>
-    <message>
         <source>A completed job can&apos;t be cancelled.</source>
         <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
     </message>
     <message>
         <source>A fault in the program: {0}: {1}. Please report it with the log of this workspace.</source>
         <translation>Ein Fehler im Programm: {0}: {1}. Bitte mit dem Protokoll dieses Arbeitsbereichs melden.</translation>
-    </message>
-    <message>
-        <source>Add {0} to the name.</source>
-        <translation>{0} an den Namen anhängen.</translation>
     </message>
     <message>
         <source>Additional properties are not allowed ({0} was unexpected)</source>
@@ -870,24 +790,12 @@
         <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
     </message>
     <message>
-        <source>Ask whoever made the file for a correct one; nothing was changed.</source>
-        <translation>Um eine richtige Datei bitten, wo diese herkommt; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Batch {0} has no tokens to export.</source>
         <translation>Charge {0} hat keine Token zum Exportieren.</translation>
     </message>
     <message>
         <source>Cells are not the exact data: text stands as =&quot;text&quot;, which spreadsheets show as the text, but for addresses, and for text of several lines or more than 255 characters, which has an apostrophe in front if it begins with =, +, -, @, a tab or a line end</source>
         <translation>Die Zellen sind nicht die genauen Daten: Text steht als =&quot;Text&quot; da, was Tabellenprogramme als den Text zeigen; ausgenommen sind Adressen und Text von mehreren Zeilen oder mehr als 255 Zeichen, vor dem ein Apostroph steht, wenn er mit =, +, -, @, einem Tabulator oder einem Zeilenende beginnt</translation>
-    </message>
-    <message>
-        <source>Check capital letters, blanks and the keyboard&apos;s language; nothing was changed.</source>
-        <translation>Großbuchstaben, Leerzeichen und die Sprache der Tastatur prüfen; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Check its name and folder.</source>
-        <translation>Ihren Namen und Ordner prüfen.</translation>
     </message>
     <message>
         <source>Check its rows with the workspace that made it, or leave the rows unchecked.</source>
@@ -904,10 +812,6 @@
     <message>
         <source>Check the URL: it may be of another site, brand or product.</source>
         <translation>Die Webadresse prüfen: Sie kann zu einem anderen Standort, Produkt oder einer anderen Marke gehören.</translation>
-    </message>
-    <message>
-        <source>Check the brand&apos;s key, or import its brand file first.</source>
-        <translation>Den Schlüssel der Marke prüfen, oder zuerst ihre Markendatei importieren.</translation>
     </message>
     <message>
         <source>Check the name, or import the brand or product first; nothing was changed.</source>
@@ -970,10 +874,6 @@
         <translation>Einen anderen Ordner wählen; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Choose another one from the list.</source>
-        <translation>Ein anderes aus der Liste wählen.</translation>
-    </message>
-    <message>
         <source>Choose from these packs.</source>
         <translation>Unter diesen Paketen wählen.</translation>
     </message>
@@ -990,20 +890,12 @@
         <translation>Den Ordner wählen, in den exportiert wurde.</translation>
     </message>
     <message>
-        <source>Choose the sheet that holds the list; nothing was changed.</source>
-        <translation>Wählen Sie das Blatt mit der Liste; es wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>Close that window, or end its program, and try again.</source>
         <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Connect the disk that it leads to, or remove the link.</source>
         <translation>Den Datenträger anschließen, auf den sie verweist, oder die Verknüpfung entfernen.</translation>
-    </message>
-    <message>
-        <source>Copy the file again, or have it exported again; nothing was changed.</source>
-        <translation>Die Datei noch einmal kopieren oder noch einmal exportieren lassen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Correct what is listed and try again; nothing was changed.</source>
@@ -1090,16 +982,8 @@
         <translation>Die Datei angeben, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
     </message>
     <message>
-        <source>Give the passphrase that it was exported with; nothing was changed.</source>
-        <translation>Die Passphrase angeben, mit der sie exportiert wurde; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Give the whole URL.</source>
         <translation>Die ganze Webadresse angeben.</translation>
-    </message>
-    <message>
-        <source>Give this workspace a site number that no other site has, then import the file again; nothing was changed.</source>
-        <translation>Diesem Arbeitsbereich eine Standortnummer geben, die kein anderer Standort hat, und die Datei noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Give yourself permission to write there, or choose another folder.</source>
@@ -1126,16 +1010,8 @@
         <translation>ein Komma zu viel am Ende eines Objekts</translation>
     </message>
     <message>
-        <source>Import the file into a new workspace, with a site number that no other site has; nothing was changed.</source>
-        <translation>Die Datei in einen neuen Arbeitsbereich importieren, mit einer Standortnummer, die kein anderer Standort hat; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Import the list from the menu Workspace, which shows these products before; nothing was changed.</source>
         <translation>Die Liste über das Menü Arbeitsbereich importieren, das diese Produkte vorher zeigt; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Import the products again; nothing was changed.</source>
-        <translation>Die Produkte erneut importieren; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1254,10 +1130,6 @@
         <translation>Nur ein Auftrag, der wartet oder läuft, lässt sich anhalten.</translation>
     </message>
     <message>
-        <source>Open it again to see what it is now; what you have filled in was not saved.</source>
-        <translation>Es noch einmal öffnen, um zu sehen, wie es jetzt ist; was ausgefüllt wurde, ist nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>Pack {0} can&apos;t be made again as it was: the database is damaged or was changed.</source>
         <translation>Paket {0} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
     </message>
@@ -1286,6 +1158,10 @@
         <translation>Weniger Stück anfordern.</translation>
     </message>
     <message>
+        <source>Restore the workspace from a backup. If it is restored already, say so with &apos;Workspace was restored&apos; in the menu, or with &apos;dpp-desktop workspace renew&apos;.</source>
+        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ist das bereits geschehen, im Menü &apos;Arbeitsbereich wurde wiederhergestellt&apos; wählen oder &apos;dpp-desktop workspace renew&apos; ausführen.</translation>
+    </message>
+    <message>
         <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
         <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ohne Sicherung: &apos;dpp-desktop workspace renew&apos; macht mit neuen Seriennummern weiter.</translation>
     </message>
@@ -1300,18 +1176,6 @@
     <message>
         <source>Save the pack in another folder; nothing was overwritten.</source>
         <translation>Das Paket in einem anderen Ordner speichern; es wurde nichts überschrieben.</translation>
-    </message>
-    <message>
-        <source>Save the rows as CSV.</source>
-        <translation>Speichern Sie die Zeilen als CSV.</translation>
-    </message>
-    <message>
-        <source>Say which column is what, and try again; nothing was changed.</source>
-        <translation>Angeben, welche Spalte was ist, und noch einmal versuchen; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Say which column of the sheet {0} is what, or choose another sheet; nothing was changed.</source>
-        <translation>Ordnen Sie die Spalten des Blatts {0} zu, oder wählen Sie ein anderes Blatt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Scan the code again, or type the serial as it is printed.</source>
@@ -1348,14 +1212,6 @@
     <message>
         <source>The batch has {0:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
         <translation>Die Charge hat inzwischen {0:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
-    </message>
-    <message>
-        <source>The brand wants its packs so: choose another profile, or correct the brand file and import it again; nothing was changed.</source>
-        <translation>Die Marke will ihre Pakete so: ein anderes Profil wählen, oder die Markendatei berichtigen und noch einmal importieren; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The computer is too busy to check this, or short of memory.</source>
-        <translation>Der Computer ist zu stark ausgelastet, um dies zu prüfen, oder hat zu wenig freien Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>The database &apos;{0}&apos; is a link to a file that doesn&apos;t exist.</source>
@@ -1430,16 +1286,16 @@
         <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
     </message>
     <message>
+        <source>The database was found to be damaged.</source>
+        <translation>Die Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
         <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
         <translation>Der Datenträger meldet einen Fehler bei &apos;{0}&apos;: {1}.</translation>
     </message>
     <message>
         <source>The file system of the workspace can&apos;t keep a write-ahead log.</source>
         <translation>Das Dateisystem des Arbeitsbereichs eignet sich nicht für die Datenbank.</translation>
-    </message>
-    <message>
-        <source>The file {0} holds a brand&apos;s serial key and is protected by a passphrase.</source>
-        <translation>Die Datei {0} enthält den Seriennummernschlüssel einer Marke und ist durch eine Passphrase geschützt.</translation>
     </message>
     <message>
         <source>The folder &apos;{0}&apos; holds an export of the first token of job {1}, which has {2:,} by now.</source>
@@ -1470,14 +1326,6 @@
         <translation>Die Pakete brauchen bis zu {0:,} MB, und auf dem Datenträger von &apos;{1}&apos; sind noch {2:,} MB frei.</translation>
     </message>
     <message>
-        <source>The product {0} was changed by someone else during the import.</source>
-        <translation>Das Produkt {0} wurde während des Imports von jemand anderem geändert.</translation>
-    </message>
-    <message>
-        <source>The product {0} was changed by someone else while it was being edited.</source>
-        <translation>Das Produkt {0} wurde von jemand anderem geändert, während es bearbeitet wurde.</translation>
-    </message>
-    <message>
         <source>The serial space has room for {0:,} more serials.</source>
         <translation>Der Seriennummernraum hat noch Platz für {0:,} Seriennummern.</translation>
     </message>
@@ -1498,10 +1346,6 @@
         <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; seine übrigen Token können anderswo vergeben worden sein. Den Rest als neuen Auftrag vergeben.</translation>
     </message>
     <message>
-        <source>There is no brand {0} in this workspace.</source>
-        <translation>In diesem Arbeitsbereich gibt es keine Marke {0}.</translation>
-    </message>
-    <message>
         <source>There is no export {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
     </message>
@@ -1510,20 +1354,12 @@
         <translation>Einen Export {0} dieser Token gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no file &apos;{0}&apos;.</source>
-        <translation>Es gibt keine Datei &apos;{0}&apos;.</translation>
-    </message>
-    <message>
         <source>There is no folder &apos;{0}&apos;.</source>
         <translation>Es gibt keinen Ordner &apos;{0}&apos;.</translation>
     </message>
     <message>
         <source>There is no job {0} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {0}.</translation>
-    </message>
-    <message>
-        <source>There is no product {0} any more.</source>
-        <translation>Das Produkt {0} gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>There is no room left on the disk for &apos;{0}&apos;.</source>
@@ -1598,16 +1434,8 @@
         <translation>DPP Desktop auf diesem Rechner aktualisieren, oder einen anderen Arbeitsbereich wählen.</translation>
     </message>
     <message>
-        <source>Update this program, then import the file again; nothing was changed.</source>
-        <translation>Dieses Programm aktualisieren, dann die Datei noch einmal importieren; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>Use a new key for a new request, or repeat the request exactly as it was first made.</source>
         <translation>Für einen neuen Auftrag eine neue Nummer verwenden, oder den Auftrag genau wie beim ersten Mal wiederholen.</translation>
-    </message>
-    <message>
-        <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
-        <translation>Warten Sie einen Moment oder schließen Sie andere Programme und versuchen Sie es erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Wait until it is done there.</source>
@@ -1634,22 +1462,6 @@
         <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
     </message>
     <message>
-        <source>a QR image is for {0} to {1:,} dots per inch, and its modules are {2} to {3} mm wide.</source>
-        <translation>ein QR-Bild ist für {0} bis {1:,} Punkte je Zoll, und seine Module sind {2} bis {3} mm breit.</translation>
-    </message>
-    <message>
-        <source>a cell of a workbook can&apos;t hold more than {0:,} characters.</source>
-        <translation>eine Zelle einer Arbeitsmappe kann höchstens {0:,} Zeichen enthalten.</translation>
-    </message>
-    <message>
-        <source>a column for {0} and one for {1} exclude each other.</source>
-        <translation>eine Spalte für {0} und eine für {1} schließen einander aus.</translation>
-    </message>
-    <message>
-        <source>a column has the files of QR images in it, but no images are asked for.</source>
-        <translation>eine Spalte enthält die Dateien von QR-Bildern, aber Bilder sind nicht verlangt.</translation>
-    </message>
-    <message>
         <source>a group of fields</source>
         <translation>eine Gruppe von Feldern</translation>
     </message>
@@ -1660,10 +1472,6 @@
     <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
-    </message>
-    <message>
-        <source>a pack has 1 to {0} columns.</source>
-        <translation>ein Paket hat 1 bis {0} Spalten.</translation>
     </message>
     <message>
         <source>a pattern in the schema is broken: {0}.</source>
@@ -1678,10 +1486,6 @@
         <translation>ein Leerzeichen</translation>
     </message>
     <message>
-        <source>a spreadsheet program has changed it to {0}; format the column as text and enter it again.</source>
-        <translation>ein Tabellenprogramm hat den Wert in {0} geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
-    </message>
-    <message>
         <source>a text</source>
         <translation>ein Text</translation>
     </message>
@@ -1690,16 +1494,8 @@
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
-        <source>all sheets of the workbook are hidden.</source>
-        <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
-    </message>
-    <message>
         <source>an export of another workspace</source>
         <translation>einen Export eines anderen Arbeitsbereichs</translation>
-    </message>
-    <message>
-        <source>another column has this heading.</source>
-        <translation>eine andere Spalte hat diese Überschrift.</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1722,16 +1518,8 @@
         <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
     </message>
     <message>
-        <source>can be minted for now, and becomes a draft.</source>
-        <translation>kann jetzt Token erhalten und wird zum Entwurf.</translation>
-    </message>
-    <message>
         <source>can&apos;t be right: the schema allows no value here at all.</source>
         <translation>kann nicht richtig sein: das Passschema erlaubt hier überhaupt keinen Wert.</translation>
-    </message>
-    <message>
-        <source>can&apos;t have such a name</source>
-        <translation>kann nicht so heißen</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1758,14 +1546,6 @@
         <translation>dieses Passschema zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
     </message>
     <message>
-        <source>column {0}</source>
-        <translation>Spalte {0}</translation>
-    </message>
-    <message>
-        <source>column {0} {1}</source>
-        <translation>Spalte {0} {1}</translation>
-    </message>
-    <message>
         <source>completed</source>
         <translation>fertig</translation>
     </message>
@@ -1780,10 +1560,6 @@
     <message>
         <source>disk I/O error</source>
         <translation>Ein-/Ausgabefehler</translation>
-    </message>
-    <message>
-        <source>document types may define entities</source>
-        <translation>Dokumenttypen können Entitäten definieren</translation>
     </message>
     <message>
         <source>doesn&apos;t have a form it may have: {0}</source>
@@ -1802,14 +1578,6 @@
         <translation>gescheitert</translation>
     </message>
     <message>
-        <source>gets the GTIN {0} instead of {1}.</source>
-        <translation>erhält die GTIN {0} statt {1}.</translation>
-    </message>
-    <message>
-        <source>has a cell with more text than a cell can hold</source>
-        <translation>hat eine Zelle mit mehr Text, als eine Zelle fasst</translation>
-    </message>
-    <message>
         <source>has a form that is not allowed.</source>
         <translation>hat eine Form, die nicht erlaubt ist.</translation>
     </message>
@@ -1818,20 +1586,8 @@
         <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
     </message>
     <message>
-        <source>has a row of more than {0:,} characters</source>
-        <translation>hat eine Zeile mit mehr als {0:,} Zeichen</translation>
-    </message>
-    <message>
-        <source>has a row of more than {0:,} values</source>
-        <translation>hat eine Zeile mit mehr als {0:,} Werten</translation>
-    </message>
-    <message>
         <source>has an entry twice; every entry must be another.</source>
         <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
-    </message>
-    <message>
-        <source>has mint jobs, whose tokens keep the GTIN they were minted with.</source>
-        <translation>hat Aufträge, deren Token die GTIN behalten, mit der sie vergeben wurden.</translation>
     </message>
     <message>
         <source>has more entries than are allowed.</source>
@@ -1840,30 +1596,6 @@
     <message>
         <source>has more than {0:,} characters</source>
         <translation>hat mehr als {0:,} Zeichen</translation>
-    </message>
-    <message>
-        <source>has more than {0:,} columns</source>
-        <translation>hat mehr als {0:,} Spalten</translation>
-    </message>
-    <message>
-        <source>has more than {0:,} parts</source>
-        <translation>hat mehr als {0:,} Teile</translation>
-    </message>
-    <message>
-        <source>has more than {0:,} rows</source>
-        <translation>hat mehr als {0:,} Zeilen</translation>
-    </message>
-    <message>
-        <source>has more than {0:,} values, which only CSV may have</source>
-        <translation>hat mehr als {0:,} Werte, was nur in CSV erlaubt ist</translation>
-    </message>
-    <message>
-        <source>has no rows</source>
-        <translation>hat keine Zeilen</translation>
-    </message>
-    <message>
-        <source>has no sheet with cells</source>
-        <translation>hat kein Blatt mit Zellen</translation>
     </message>
     <message>
         <source>has no valid host name: {0}</source>
@@ -1886,10 +1618,6 @@
         <translation>hat {0} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
     </message>
     <message>
-        <source>holds a formula without its result, in {0} of the sheet {1}; open it in a spreadsheet program and save it there</source>
-        <translation>enthält in {0} des Blatts {1} eine Formel ohne Ergebnis; öffnen Sie sie in einem Tabellenprogramm und speichern Sie sie dort</translation>
-    </message>
-    <message>
         <source>holds something of the name {0}, which is not allowed.</source>
         <translation>enthält etwas mit dem Namen {0}, was nicht erlaubt ist.</translation>
     </message>
@@ -1910,76 +1638,12 @@
         <translation>enthält {0}; erlaubt sind Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
     </message>
     <message>
-        <source>is a folder, not a file</source>
-        <translation>ist ein Ordner, keine Datei</translation>
-    </message>
-    <message>
-        <source>is a pipe through which nothing more comes</source>
-        <translation>ist eine Pipe, durch die nichts mehr kommt</translation>
-    </message>
-    <message>
-        <source>is a socket, not a file</source>
-        <translation>ist ein Socket, keine Datei</translation>
-    </message>
-    <message>
-        <source>is a workbook in the format XLSB; save it as XLSX or CSV</source>
-        <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
-    </message>
-    <message>
-        <source>is a workbook of an old format; save it as XLSX or CSV</source>
-        <translation>ist eine Arbeitsmappe in einem alten Format; sie als XLSX oder CSV speichern</translation>
-    </message>
-    <message>
         <source>is empty</source>
         <translation>ist leer</translation>
     </message>
     <message>
-        <source>is larger than {0} MB</source>
-        <translation>ist größer als {0} MB</translation>
-    </message>
-    <message>
-        <source>is not CSV in line {0:,}: {1}</source>
-        <translation>ist in Zeile {0:,} kein CSV: {1}</translation>
-    </message>
-    <message>
-        <source>is not a workbook that can be read</source>
-        <translation>ist keine lesbare Arbeitsmappe</translation>
-    </message>
-    <message>
-        <source>is not a workbook that can be read to its end</source>
-        <translation>ist keine Arbeitsmappe, die sich bis zum Ende lesen lässt</translation>
-    </message>
-    <message>
-        <source>the SKU {0} is also in row {1}.</source>
-        <translation>die Artikelnummer {0} steht auch in Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>the SKU {0} is also in rows {1}{2}.</source>
-        <translation>die Artikelnummer {0} steht auch in den Zeilen {1}{2}.</translation>
-    </message>
-    <message>
-        <source>the file is not text in an encoding that can be recognized.</source>
-        <translation>die Datei ist kein Text in einer erkennbaren Zeichenkodierung.</translation>
-    </message>
-    <message>
-        <source>the file is not text in {0}.</source>
-        <translation>die Datei ist kein Text in {0}.</translation>
-    </message>
-    <message>
-        <source>the file is read as {0}, which may be wrong: it then holds {1}. Choose its encoding, or correct the text.</source>
-        <translation>die Datei wird als {0} gelesen, was falsch sein kann: Sie enthält dann {1}. Wählen Sie die Zeichenkodierung, oder korrigieren Sie den Text.</translation>
-    </message>
-    <message>
-        <source>the file is read as {0}, which was recognized by its content; choose another encoding if letters are wrong.</source>
-        <translation>die Datei wird als {0} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch sind.</translation>
-    </message>
-    <message>
         <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
         <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
-    </message>
-    <message>
-        <source>is not text in UTF-8 or UTF-16</source>
-        <translation>ist kein Text in UTF-8 oder UTF-16</translation>
     </message>
     <message>
         <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
@@ -1988,14 +1652,6 @@
     <message>
         <source>Leave the database unchanged, and restore the workspace from a backup.</source>
         <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
-    </message>
-    <message>
-        <source>Leave the sheet out; nothing was changed.</source>
-        <translation>Lassen Sie das Blatt weg; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
-        <translation>Speichern Sie sie als CSV in UTF-8, oder wählen Sie die Zeichenkodierung; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This workspace was copied, moved or restored so often that site {0} has no serials left that are certain to be new.</source>
@@ -2008,14 +1664,6 @@
     <message>
         <source>This workspace was copied, moved or restored.</source>
         <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
-    </message>
-    <message>
-        <source>is not valid JSON: {0}</source>
-        <translation>ist kein gültiges JSON: {0}</translation>
-    </message>
-    <message>
-        <source>is {0}, but its passport says {1}.</source>
-        <translation>ist {0}, aber im Pass steht {1}.</translation>
     </message>
     <message>
         <source>is {0}, which is not one of the {1:,} choices.</source>
@@ -2042,20 +1690,8 @@
         <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
     </message>
     <message>
-        <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
-        <translation>ist keine lesbare Arbeitsmappe: sie ist beschädigt, oder ihr Ende fehlt</translation>
-    </message>
-    <message>
         <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
         <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
-    </message>
-    <message>
-        <source>it holds half of a surrogate pair</source>
-        <translation>sie enthält ein halbes Surrogatpaar</translation>
-    </message>
-    <message>
-        <source>it is nested too deeply</source>
-        <translation>sie ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>it isn&apos;t the manifest of an export any more, and without it nothing can be told of the packs; exporting again to this folder, where they were made, writes it anew.</source>
@@ -2126,10 +1762,6 @@
         <translation>Buchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>loses its values of {0}{1}.</source>
-        <translation>verliert seine Werte von {0}{1}.</translation>
-    </message>
-    <message>
         <source>may have only ASCII letters; write others as xn--…</source>
         <translation>darf nur ASCII-Buchstaben enthalten; andere stehen als xn--…</translation>
     </message>
@@ -2148,10 +1780,6 @@
     <message>
         <source>minting</source>
         <translation>in Arbeit</translation>
-    </message>
-    <message>
-        <source>more than one column is to hold it.</source>
-        <translation>mehr als eine Spalte soll das enthalten.</translation>
     </message>
     <message>
         <source>must be a JSON Pointer such as /care/0.</source>
@@ -2262,10 +1890,6 @@
         <translation>muss eines von diesen sein: {0}.</translation>
     </message>
     <message>
-        <source>must be text.</source>
-        <translation>muss Text sein.</translation>
-    </message>
-    <message>
         <source>must be the name of a computer, such as id.brand.example.</source>
         <translation>muss der Name eines Rechners sein, etwa id.brand.example.</translation>
     </message>
@@ -2370,18 +1994,6 @@
         <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
     </message>
     <message>
-        <source>no column has the label file in it; choose the profile or the columns for it.</source>
-        <translation>keine Spalte nennt die Etikettendatei; das Profil oder die Spalten dafür wählen.</translation>
-    </message>
-    <message>
-        <source>no column is known to hold the SKU; there are {0}. The header has to be the first row that isn&apos;t empty, of a workbook in the sheet that is read.</source>
-        <translation>keine Spalte ist als SKU erkennbar; vorhanden sind {0}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem Blatt, das gelesen wird.</translation>
-    </message>
-    <message>
-        <source>no column is known to hold the name; there are {0}.</source>
-        <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {0}.</translation>
-    </message>
-    <message>
         <source>no pack is chosen.</source>
         <translation>es ist kein Paket gewählt.</translation>
     </message>
@@ -2400,10 +2012,6 @@
     <message>
         <source>one of its files is missing, changed or strange: &apos;{0}&apos;.</source>
         <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{0}&apos;.</translation>
-    </message>
-    <message>
-        <source>only a workbook has sheets to choose from.</source>
-        <translation>nur eine Arbeitsmappe hat Blätter zur Auswahl.</translation>
     </message>
     <message>
         <source>only describes in jsonschema</source>
@@ -2438,22 +2046,6 @@
         <translation>Verweise, die davon abhängen, wo sie vorkommen</translation>
     </message>
     <message>
-        <source>rows aren&apos;t in order</source>
-        <translation>Zeilen stehen nicht in der richtigen Reihenfolge</translation>
-    </message>
-    <message>
-        <source>serials of this brand were minted already, so their style and scope can&apos;t change.</source>
-        <translation>von dieser Marke sind schon Seriennummern vergeben, daher können deren Art und Geltung nicht mehr wechseln.</translation>
-    </message>
-    <message>
-        <source>serials of this brand were minted here with another serial key; with the one in the file they could neither be looked up nor kept apart from new ones.</source>
-        <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem in der Datei ließen sie sich weder finden noch von neuen unterscheiden.</translation>
-    </message>
-    <message>
-        <source>several columns have the heading {0}; name one as {1}.</source>
-        <translation>mehrere Spalten haben die Überschrift {0}; eine davon als {1} angeben.</translation>
-    </message>
-    <message>
         <source>several jobs have</source>
         <translation>mehrere Aufträge haben</translation>
     </message>
@@ -2470,32 +2062,12 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>takes too long to be read as a workbook; save it as CSV</source>
-        <translation>braucht zu lange, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
-    </message>
-    <message>
-        <source>takes too much memory to be read as a workbook; save it as CSV</source>
-        <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
-    </message>
-    <message>
-        <source>text {0}</source>
-        <translation>Text {0}</translation>
-    </message>
-    <message>
         <source>that has no GTIN either</source>
         <translation>ebenfalls ohne GTIN</translation>
     </message>
     <message>
         <source>that has the same GTIN</source>
         <translation>mit derselben GTIN</translation>
-    </message>
-    <message>
-        <source>the SKU &apos;{0}&apos; occurs {1} times.</source>
-        <translation>die Artikelnummer &apos;{0}&apos; kommt {1} Mal vor.</translation>
-    </message>
-    <message>
-        <source>the SKU {0} belongs to another product.</source>
-        <translation>Die Artikelnummer {0} gehört einem anderen Produkt.</translation>
     </message>
     <message>
         <source>the batch {0}</source>
@@ -2508,18 +2080,6 @@
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
         <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
-    </message>
-    <message>
-        <source>the cell {0} holds the date {1}; format the column as text and enter it again.</source>
-        <translation>die Zelle {0} enthält das Datum {1}; formatieren Sie die Spalte als Text und geben Sie den Wert neu ein.</translation>
-    </message>
-    <message>
-        <source>the cell {0} holds {1}; correct the formula.</source>
-        <translation>die Zelle {0} enthält {1}; korrigieren Sie die Formel.</translation>
-    </message>
-    <message>
-        <source>the cells are formatted as percentages</source>
-        <translation>die Zellen sind als Prozentwerte formatiert</translation>
     </message>
     <message>
         <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
@@ -2538,40 +2098,12 @@
         <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
     </message>
     <message>
-        <source>the field takes at most 1</source>
-        <translation>das Feld nimmt höchstens 1 an</translation>
-    </message>
-    <message>
-        <source>the file brings no serial key, so each site that adds this brand from it draws a key of its own, and two sites can issue the same serial: with 100 million serials at each, the chance is about 0.9 %. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
-        <translation>die Datei enthält keinen Seriennummernschlüssel, sodass jeder Standort, der die Marke daraus hinzufügt, einen eigenen Schlüssel erzeugt und zwei Standorte dieselbe Seriennummer vergeben können: Bei je 100 Millionen Seriennummern beträgt die Wahrscheinlichkeit etwa 0,9 %. Wenn mehrere Standorte für die Marke Token vergeben, die Marke an einem davon mit ihrem Schlüssel exportieren und diese Datei an den anderen importieren.</translation>
-    </message>
-    <message>
         <source>the file holds the pack &apos;{0}&apos;.</source>
         <translation>die Datei enthält das Paket &apos;{0}&apos;.</translation>
     </message>
     <message>
-        <source>the file is damaged: it isn&apos;t what was written once.</source>
-        <translation>die Datei ist beschädigt: Sie ist nicht mehr, was einmal geschrieben wurde.</translation>
-    </message>
-    <message>
-        <source>the file is from site {0}, and this workspace is site {1} too: both would mint the same serials.</source>
-        <translation>die Datei ist vom Standort {0}, und dieser Arbeitsbereich ist auch Standort {1}: Beide würden dieselben Seriennummern vergeben.</translation>
-    </message>
-    <message>
         <source>the file is not of this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
-    </message>
-    <message>
-        <source>the file was made by another version of the program.</source>
-        <translation>die Datei stammt von einer anderen Version des Programms.</translation>
-    </message>
-    <message>
-        <source>the file {0}.</source>
-        <translation>die Datei {0}.</translation>
-    </message>
-    <message>
-        <source>the files are larger than {0} MB together.</source>
-        <translation>die Dateien sind zusammen größer als {0} MB.</translation>
     </message>
     <message>
         <source>the first of the lines that aren&apos;t as in the workspace is number {0:,}.</source>
@@ -2610,14 +2142,6 @@
         <translation>das Schlüsselwort {0}: {1}.</translation>
     </message>
     <message>
-        <source>the label software wants to know which label to print: name the label file.</source>
-        <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: die Etikettendatei nennen.</translation>
-    </message>
-    <message>
-        <source>the list leaves {0} empty, and the product has only {1} of these items, so it isn&apos;t clear which one is meant; fill the items from the first one on.</source>
-        <translation>in der Liste ist {0} leer, und das Produkt hat nur {1} dieser Einträge, sodass unklar ist, welcher gemeint ist; die Einträge vom ersten an ausfüllen.</translation>
-    </message>
-    <message>
         <source>the list of checksums is missing.</source>
         <translation>die Liste der Prüfsummen fehlt.</translation>
     </message>
@@ -2636,26 +2160,6 @@
     <message>
         <source>the manifest says of no key that signed it.</source>
         <translation>das Verzeichnis nennt keinen Schlüssel, mit dem es unterschrieben wurde.</translation>
-    </message>
-    <message>
-        <source>the name of the file &apos;{0}&apos; doesn&apos;t end in {1}.</source>
-        <translation>der Name der Datei &apos;{0}&apos; endet nicht auf {1}.</translation>
-    </message>
-    <message>
-        <source>the name {0} occurs twice in one object</source>
-        <translation>der Name {0} kommt in einem Objekt zweimal vor</translation>
-    </message>
-    <message>
-        <source>the number of copies must be 1 to {0}.</source>
-        <translation>die Zahl der Exemplare muss 1 bis {0} sein.</translation>
-    </message>
-    <message>
-        <source>the number {0} has more digits than can be kept</source>
-        <translation>die Zahl {0} hat mehr Stellen, als gespeichert werden können</translation>
-    </message>
-    <message>
-        <source>the number {0} is too big</source>
-        <translation>die Zahl {0} ist zu groß</translation>
     </message>
     <message>
         <source>the pack has one row, the manifest says {0:,}.</source>
@@ -2682,18 +2186,6 @@
         <translation>die Größe des Pakets in Bytes ist {0:,}, sie müsste {1:,} sein.</translation>
     </message>
     <message>
-        <source>the passphrase doesn&apos;t open this file.</source>
-        <translation>die Passphrase öffnet diese Datei nicht.</translation>
-    </message>
-    <message>
-        <source>the passphrase is too easy to guess: it repeats itself, or follows the alphabet or the keyboard.</source>
-        <translation>die Passphrase ist zu leicht zu erraten: Sie wiederholt sich oder folgt dem Alphabet oder der Tastatur.</translation>
-    </message>
-    <message>
-        <source>the passphrase needs {0} characters at the least, such as four or five words.</source>
-        <translation>die Passphrase braucht mindestens {0} Zeichen, etwa vier oder fünf Wörter.</translation>
-    </message>
-    <message>
         <source>the passport must be a JSON object.</source>
         <translation>der Pass muss ein JSON-Objekt sein.</translation>
     </message>
@@ -2704,26 +2196,6 @@
     <message>
         <source>the product has GTIN {0}, the one given is {1}.</source>
         <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
-    </message>
-    <message>
-        <source>the product has no item {0}, and the list has no column for it; number the items from 0 without gaps.</source>
-        <translation>das Produkt hat keinen Eintrag {0}, und die Liste hat keine Spalte dafür; die Einträge lückenlos ab 0 nummerieren.</translation>
-    </message>
-    <message>
-        <source>the product is new, and the list has no column for its name.</source>
-        <translation>das Produkt ist neu, und die Liste hat keine Spalte für seinen Namen.</translation>
-    </message>
-    <message>
-        <source>the product was changed by someone else since the list was checked; import the row again.</source>
-        <translation>das Produkt wurde seit der Prüfung der Liste von jemand anderem geändert; die Zeile erneut importieren.</translation>
-    </message>
-    <message>
-        <source>the row has more cells than there are columns.</source>
-        <translation>die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
-    </message>
-    <message>
-        <source>the row is no JSON object.</source>
-        <translation>die Zeile ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>the schema can&apos;t be applied: {0}.</source>
@@ -2754,32 +2226,12 @@
         <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
     </message>
     <message>
-        <source>the sheet {0} has no cells.</source>
-        <translation>das Blatt {0} enthält keine Zellen.</translation>
-    </message>
-    <message>
         <source>the signature is missing.</source>
         <translation>die Unterschrift fehlt.</translation>
     </message>
     <message>
-        <source>the spreadsheet cut off digits of {0}; format the column as text.</source>
-        <translation>die Tabellenkalkulation hat Ziffern von {0} abgeschnitten; die Spalte als Text formatieren.</translation>
-    </message>
-    <message>
-        <source>the spreadsheet shows {0} with an exponent and may have changed it; format the column as text and enter it again.</source>
-        <translation>das Tabellenprogramm zeigt {0} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
-    </message>
-    <message>
-        <source>there is no NFC tag of that name; there are {0}.</source>
-        <translation>es gibt kein NFC-Etikett dieses Namens; es gibt {0}.</translation>
-    </message>
-    <message>
         <source>there is no brand &apos;{0}&apos; in this workspace.</source>
         <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{0}&apos;.</translation>
-    </message>
-    <message>
-        <source>there is no column {0}; there are {1}.</source>
-        <translation>es gibt keine Spalte {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>there is no pack {0}; pack 1 is the only one.</source>
@@ -2788,18 +2240,6 @@
     <message>
         <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
         <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
-    </message>
-    <message>
-        <source>there is no profile of that name; there are {0}.</source>
-        <translation>ein Profil dieses Namens gibt es nicht; es gibt {0}.</translation>
-    </message>
-    <message>
-        <source>there is no sheet {0} in the workbook.</source>
-        <translation>in der Arbeitsmappe gibt es kein Blatt {0}.</translation>
-    </message>
-    <message>
-        <source>there is nothing called {0} to put into a column; there are {1}, and passport fields such as passport.composition[0].fibre.</source>
-        <translation>nichts heißt {0}, was in eine Spalte könnte; es gibt {1} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
     </message>
     <message>
         <source>this is needed as well, because {0} is given.</source>
@@ -2814,10 +2254,6 @@
         <translation>das wird verlangt und fehlt.</translation>
     </message>
     <message>
-        <source>two columns have the same heading: {0}.</source>
-        <translation>zwei Spalten haben dieselbe Überschrift: {0}.</translation>
-    </message>
-    <message>
         <source>unit {0:,} of job {1}</source>
         <translation>Einheit {0:,} von Auftrag {1}</translation>
     </message>
@@ -2828,10 +2264,6 @@
     <message>
         <source>units {0} to {1} of job {2}</source>
         <translation>Stücke {0} bis {1} von Auftrag {2}</translation>
-    </message>
-    <message>
-        <source>unpacks to more than {0} MB</source>
-        <translation>ist entpackt größer als {0} MB</translation>
     </message>
     <message>
         <source>unsupported file format</source>
@@ -2854,40 +2286,8 @@
         <translation>ja oder nein</translation>
     </message>
     <message>
-        <source>{0:,} of these have mint jobs, whose tokens keep the GTIN they were minted with.</source>
-        <translation>Für {0:,} davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
-    </message>
-    <message>
-        <source>{0:,} products get another GTIN.</source>
-        <translation>{0:,} Produkte erhalten eine andere GTIN.</translation>
-    </message>
-    <message>
-        <source>{0:,} products keep values that the list leaves empty.</source>
-        <translation>{0:,} Produkte behalten Werte, die in der Liste leer sind.</translation>
-    </message>
-    <message>
-        <source>{0:,} products lose passport values: {1:,} in all.</source>
-        <translation>{0:,} Produkte verlieren Werte im Produktpass: insgesamt {1:,}.</translation>
-    </message>
-    <message>
-        <source>{0:,} products lose their GTIN.</source>
-        <translation>{0:,} Produkte verlieren ihre GTIN.</translation>
-    </message>
-    <message>
-        <source>{0:,} products that can be minted for become drafts.</source>
-        <translation>{0:,} Produkte, für die Token vergeben werden können, werden zu Entwürfen.</translation>
-    </message>
-    <message>
-        <source>{0:,} rows have values</source>
-        <translation>{0:,} Zeilen haben Werte</translation>
-    </message>
-    <message>
         <source>{0} ({1}, now {2})</source>
         <translation>{0} ({1}, jetzt {2})</translation>
-    </message>
-    <message>
-        <source>{0} The visible sheets are: {1}.</source>
-        <translation>{0} Sichtbare Blätter: {1}.</translation>
     </message>
     <message>
         <source>{0} do not match any of the regexes: {1}</source>
@@ -2910,24 +2310,12 @@
         <translation>{0} passt nicht zum Muster {1}</translation>
     </message>
     <message>
-        <source>{0} doesn&apos;t name a file beside the brand file or below.</source>
-        <translation>{0} nennt keine Datei neben der Markendatei oder darunter.</translation>
-    </message>
-    <message>
         <source>{0} has non-unique elements</source>
         <translation>{0} enthält etwas mehrfach</translation>
     </message>
     <message>
-        <source>{0} has the GTIN {1} and {2} has {3}; correct one of them, or leave one of the columns out.</source>
-        <translation>{0} hat die GTIN {1} und {2} hat {3}; eine davon berichtigen oder eine der Spalten auslassen.</translation>
-    </message>
-    <message>
         <source>{0} has too many properties</source>
         <translation>{0} hat zu viele Angaben</translation>
-    </message>
-    <message>
-        <source>{0} in line {1}, column {2}</source>
-        <translation>{0} in Zeile {1}, Spalte {2}</translation>
     </message>
     <message>
         <source>{0} is a dependency of {1}</source>
@@ -2958,16 +2346,8 @@
         <translation>{0} ist kleiner als das Minimum {1}</translation>
     </message>
     <message>
-        <source>{0} is no cell</source>
-        <translation>{0} ist keine Zelle</translation>
-    </message>
-    <message>
         <source>{0} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
         <translation>{0} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
-    </message>
-    <message>
-        <source>{0} is not a JSON number</source>
-        <translation>{0} ist keine JSON-Zahl</translation>
     </message>
     <message>
         <source>{0} is not a multiple of {1}</source>
@@ -3010,14 +2390,6 @@
         <translation>{0} passt zu keiner der erlaubten Formen</translation>
     </message>
     <message>
-        <source>{0} is read as {1}, because other numbers have a decimal {2}.</source>
-        <translation>{0} wird als {1} gelesen, weil andere Zahlen dieses Dezimalzeichen haben: {2}.</translation>
-    </message>
-    <message>
-        <source>{0} is read as {1}, because {2}.</source>
-        <translation>{0} wird als {1} gelesen, weil {2}.</translation>
-    </message>
-    <message>
         <source>{0} is too long</source>
         <translation>{0} ist zu lang</translation>
     </message>
@@ -3028,10 +2400,6 @@
     <message>
         <source>{0} is valid under each of {1}</source>
         <translation>{0} passt zu mehr als einer Form: {1}</translation>
-    </message>
-    <message>
-        <source>{0} may be {1} or {2}; choose the decimal sign of the column, or write it without a separator for thousands.</source>
-        <translation>{0} kann {1} oder {2} bedeuten; wählen Sie das Dezimalzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
     </message>
     <message>
         <source>{0} names no unit: it needs (01) and (21)</source>
@@ -3052,14 +2420,6 @@
     <message>
         <source>{0} was expected</source>
         <translation>{0} wird erwartet</translation>
-    </message>
-    <message>
-        <source>{0} was left out, because column {1} has the same heading: {2} in it.</source>
-        <translation>{0} wurde ausgelassen, weil Spalte {1} dieselbe Überschrift hat: {2} darin.</translation>
-    </message>
-    <message>
-        <source>{0} was left out: {1} in it.</source>
-        <translation>{0} wurde ausgelassen: {1} darin.</translation>
     </message>
     <message>
         <source>{0} was never minted here, though its serial was, as {1}.</source>
@@ -3083,25 +2443,6 @@
     <message>
         <source>Remove {title}</source>
         <translation>{title} entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>Errands</name>
-    <message>
-        <source>Save pack {index} as</source>
-        <translation>Paket {index} speichern unter</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>This system has no program to show folders with: {folder}</source>
-        <translation>Dieses System hat kein Programm, das Ordner anzeigt: {folder}</translation>
-    </message>
-    <message>
-        <source>Pack {index} is saved as {file}</source>
-        <translation>Paket {index} ist gespeichert als {file}</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +2958,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>FolderActions</name>
+    <message>
+        <source>Save pack {index} as</source>
+        <translation>Paket {index} speichern unter</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>This system has no program to show folders with: {folder}</source>
+        <translation>Dieses System hat kein Programm, das Ordner anzeigt: {folder}</translation>
+    </message>
+    <message>
+        <source>Pack {index} is saved as {file}</source>
+        <translation>Paket {index} ist gespeichert als {file}</translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Folder for the packs</source>
@@ -3644,25 +3004,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{product}, incomplete</source>
         <translation>{product}, unvollständig</translation>
-    </message>
-</context>
-<context>
-    <name>GiverDialog</name>
-    <message>
-        <source>&amp;Mark as handed over</source>
-        <translation>Als übergeben &amp;markieren</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Übergeben</translation>
-    </message>
-    <message>
-        <source>&amp;Who hands them over?</source>
-        <translation>&amp;Wer übergibt sie?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3726,7 +3067,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>HandingOver</name>
+    <name>HandoverController</name>
     <message>
         <source>Pack {packs}</source>
         <translation>Paket {packs}</translation>
@@ -3734,6 +3075,25 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{count} packs: {packs}</source>
         <translation>{count} Pakete: {packs}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>&amp;Mark as handed over</source>
+        <translation>Als übergeben &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Who hands them over?</source>
+        <translation>&amp;Wer übergibt sie?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3150,29 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
+    <name>ImportActions</name>
+    <message>
+        <source>Import a brand file</source>
+        <translation>Markendatei importieren</translation>
+    </message>
+    <message>
+        <source>Import a brand first: products belong to one.</source>
+        <translation>Zuerst eine Marke importieren: Produkte gehören zu einer.</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The sample brands are ready to mint for.</source>
+        <translation>Die Beispielmarken sind bereit, Token können vergeben werden.</translation>
+    </message>
+    <message>
+        <source>Now import its products.</source>
+        <translation>Jetzt ihre Produkte importieren.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Stopped; nothing was changed.</source>
@@ -3814,6 +3197,61 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Import products</source>
         <translation>Produkte importieren</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlanDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import a brand</source>
+        <translation>Eine Marke importieren</translation>
+    </message>
+    <message>
+        <source>Add the brand {name}?</source>
+        <translation>Die Marke {name} hinzufügen?</translation>
+    </message>
+    <message>
+        <source>Update the brand {name}?</source>
+        <translation>Die Marke {name} aktualisieren?</translation>
+    </message>
+    <message>
+        <source>Update the brand {name}? Nothing in it changes.</source>
+        <translation>Die Marke {name} aktualisieren? An ihr ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Serial key</source>
+        <translation>Seriennummernschlüssel</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>&amp;Site number here</source>
+        <translation>&amp;Standortnummer hier</translation>
+    </message>
+    <message>
+        <source>Site number here</source>
+        <translation>Standortnummer hier</translation>
+    </message>
+    <message>
+        <source>Every site of the brand needs a number of its own: it keeps their serials apart. It is fixed once something is minted.</source>
+        <translation>Jeder Standort der Marke braucht eine eigene Nummer: Sie hält die Seriennummern auseinander. Sie steht fest, sobald etwas vergeben wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3988,7 +3426,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>JobsPlace</name>
+    <name>JobsPanel</name>
     <message>
         <source>No jobs yet</source>
         <translation>Noch keine Aufträge</translation>
@@ -4047,22 +3485,42 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>LeavingQuestion</name>
+    <name>LabelPreview</name>
     <message>
-        <source>Discard the changes?</source>
-        <translation>Änderungen verwerfen?</translation>
+        <source>First URL, with dots for its serial</source>
+        <translation>Erste Webadresse, mit Punkten für die Seriennummer</translation>
     </message>
     <message>
-        <source>What you changed of {product} isn&apos;t saved.</source>
-        <translation>Was an {product} geändert wurde, ist nicht gespeichert.</translation>
+        <source>Version {version}, {modules} × {modules} modules</source>
+        <translation>Version {version}, {modules} × {modules} Module</translation>
     </message>
     <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
+        <source>{side} × {side} mm</source>
+        <translation>{side} × {side} mm</translation>
     </message>
     <message>
-        <source>&amp;Keep editing</source>
-        <translation>&amp;Weiter bearbeiten</translation>
+        <source>Shown once the product is known.</source>
+        <translation>Zu sehen, sobald das Produkt feststeht.</translation>
+    </message>
+    <message>
+        <source>Shown once the GTIN is known.</source>
+        <translation>Zu sehen, sobald die GTIN feststeht.</translation>
+    </message>
+    <message>
+        <source>What the labels carry</source>
+        <translation>Was auf den Etiketten steht</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Smallest printed size, with its margin</source>
+        <translation>Kleinste Druckgröße, mit Rand</translation>
+    </message>
+    <message>
+        <source>Packs to export</source>
+        <translation>Pakete für den Export</translation>
     </message>
 </context>
 <context>
@@ -4355,45 +3813,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Choose the folder of a workspace</source>
         <translation>Ordner eines Arbeitsbereichs wählen</translation>
-    </message>
-</context>
-<context>
-    <name>OutlookCard</name>
-    <message>
-        <source>First URL, with dots for its serial</source>
-        <translation>Erste Webadresse, mit Punkten für die Seriennummer</translation>
-    </message>
-    <message>
-        <source>Version {version}, {modules} × {modules} modules</source>
-        <translation>Version {version}, {modules} × {modules} Module</translation>
-    </message>
-    <message>
-        <source>{side} × {side} mm</source>
-        <translation>{side} × {side} mm</translation>
-    </message>
-    <message>
-        <source>Shown once the product is known.</source>
-        <translation>Zu sehen, sobald das Produkt feststeht.</translation>
-    </message>
-    <message>
-        <source>Shown once the GTIN is known.</source>
-        <translation>Zu sehen, sobald die GTIN feststeht.</translation>
-    </message>
-    <message>
-        <source>What the labels carry</source>
-        <translation>Was auf den Etiketten steht</translation>
-    </message>
-    <message>
-        <source>QR code</source>
-        <translation>QR-Code</translation>
-    </message>
-    <message>
-        <source>Smallest printed size, with its margin</source>
-        <translation>Kleinste Druckgröße, mit Rand</translation>
-    </message>
-    <message>
-        <source>Packs to export</source>
-        <translation>Pakete für den Export</translation>
     </message>
 </context>
 <context>
@@ -5287,21 +4706,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>Sharing</name>
-    <message>
-        <source>There is no brand to export yet.</source>
-        <translation>Es gibt noch keine Marke zu exportieren.</translation>
-    </message>
-    <message>
-        <source>The brand {name} with its serial key was exported: {file}</source>
-        <translation>Die Marke {name} mit ihrem Seriennummernschlüssel wurde exportiert: {file}</translation>
-    </message>
-    <message>
-        <source>Whoever has the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs a site number of its own.</source>
-        <translation>Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort braucht eine eigene Standortnummer.</translation>
     </message>
 </context>
 <context>

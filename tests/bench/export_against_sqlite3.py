@@ -11,7 +11,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.bench.goals import Goal, Goals, Row
@@ -74,7 +74,7 @@ def _seconds_to_export(place: Path, job_id: int, profile: str) -> float:
 
 
 def _export(workspace: Workspace, job_id: int, directory: Path, profile: str) -> None:
-    request = Request(WholeJob(job_id), directory, ProfileWish(profile))
+    request = Request(WholeJob(job_id), directory, ProfileOverrides(profile))
     result = export_tokens(workspace, request)
     if result.export.status is not ExportStatus.COMPLETED:
         raise RuntimeError(f"the export is {result.export.status}: {result.export.error}")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish, images
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions, images
 from dpp_desktop.carriers.qr_code import QUIET_ZONE, qr_code
 from dpp_desktop.identity.links import link_prefix
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
@@ -37,7 +37,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         for number in range(1_000)
     )
     for form, (rate, against) in goals.items():
-        wish = ImageWish(form, dpi=300, module_mm=0.5)
+        wish = ImageOptions(form, dpi=300, module_mm=0.5)
         seconds = interleaved(
             sizes.repeats,
             {
@@ -52,19 +52,19 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def _seconds(
-    make: Callable[[str, ImageWish], None], prefixes: Iterator[str], wish: ImageWish
+    make: Callable[[str, ImageOptions], None], prefixes: Iterator[str], wish: ImageOptions
 ) -> float:
     prefix = next(prefixes)
     return timed(lambda: make(prefix, wish))
 
 
-def _make(prefix: str, wish: ImageWish) -> None:
+def _make(prefix: str, wish: ImageOptions) -> None:
     made = sum(1 for _ in images(prefix, _SERIALS, wish))
     if made != _PACK:
         raise RuntimeError(f"{made} images were made")
 
 
-def _make_by_segno(prefix: str, wish: ImageWish) -> None:
+def _make_by_segno(prefix: str, wish: ImageOptions) -> None:
     for number in range(_BY_SEGNO):
         serial = _SERIALS[number * SERIAL_LENGTH : (number + 1) * SERIAL_LENGTH]
         qr_code(prefix + serial).save(

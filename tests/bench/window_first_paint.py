@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from dpp_desktop.cli.main import main
 from dpp_desktop.ui.app import application
 from dpp_desktop.ui.app.session import Session
-from dpp_desktop.ui.dashboard.jobs_panel import JobsPlace
+from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 
 
 class FirstPaint(QObject):
@@ -54,7 +54,7 @@ def _places_without_jobs(window: QWidget) -> list[QWidget]:
     """What stands in the place of the table while there are no jobs."""
     return [
         page
-        for place in window.findChildren(JobsPlace)
+        for place in window.findChildren(JobsPanel)
         for page in place.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if not isinstance(page, QTableView)
     ]

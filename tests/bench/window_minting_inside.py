@@ -10,7 +10,7 @@ from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.main_window.main_window import MainWindow
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from tests.bench.timing import timed
 from tests.bench.window_inside import use_window
@@ -58,14 +58,14 @@ class TokensBeside(QObject):
 
     opened = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, job_id: int) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: MainWindow, job_id: int) -> None:
         super().__init__()
         self._job_id = job_id
         self._opened = False
-        self._page = TokensPage(desk.workspace, desk.background)
+        self._page = TokensPage(tasks.workspace, tasks.background)
         self._page.setGeometry(window.geometry().translated(window.width(), 0))
         self._page.show()
-        desk.pulse.beat.connect(self._update)
+        tasks.database_watcher.beat.connect(self._update)
 
     @Slot(object)
     def _update(self, overview: Overview) -> None:
@@ -81,18 +81,18 @@ class TokensBeside(QObject):
 class FourJobs(QObject):
     """Mints the jobs as the window does, and waits for the last of them."""
 
-    def __init__(self, desk: Desk, quantity: int) -> None:
+    def __init__(self, tasks: WorkspaceTasks, quantity: int) -> None:
         super().__init__()
-        self.ids = [submitted(desk.workspace, quantity) for _ in range(JOBS)]
-        self._desk = desk
+        self.ids = [submitted(tasks.workspace, quantity) for _ in range(JOBS)]
+        self._tasks = tasks
         self._left = JOBS
         self._loop = QEventLoop(self)
-        desk.mints.ended.connect(self._count)
+        tasks.mints.ended.connect(self._count)
 
     def mint(self) -> None:
         """Returns when the last job has ended."""
         for job_id in self.ids:
-            self._desk.mints.start(job_id)
+            self._tasks.mints.start(job_id)
         self._loop.exec()
 
     @Slot(object)
@@ -105,8 +105,8 @@ class FourJobs(QObject):
 
 def mint(session: Session, quantity: int) -> dict[str, object]:
     """Returns the seconds that the jobs took, and how late each tick was meanwhile."""
-    lateness, jobs = Lateness(), FourJobs(session.desk, quantity)
-    beside = TokensBeside(session.desk, session.window, jobs.ids[0])
+    lateness, jobs = Lateness(), FourJobs(session.tasks, quantity)
+    beside = TokensBeside(session.tasks, session.window, jobs.ids[0])
 
     beside.opened.connect(lambda: QTimer.singleShot(_SETTLING_MS, lateness.start))
     seconds = timed(jobs.mint)

@@ -87,7 +87,7 @@ def jump_about(session: Session, seed: int) -> object:
     """Jumps to rows anywhere, looks at each, and at last tells what memory is taken."""
     window = session.window
     window.resize(1280, 800)
-    window._show_tokens(find_job(session.desk.workspace, 1))
+    window._show_tokens(find_job(session.tasks.workspace, 1))
     rest(_LOOKING_MS)
     (table,) = window.parts.tokens.findChildren(TokensTable)
     painted, draw, jumps = Painted(table), random.Random(seed), []

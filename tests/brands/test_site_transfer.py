@@ -12,7 +12,7 @@ import pytest
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import KeyNews, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import KeyChange, look_ahead, look_ahead_anew
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.identity.numbers import repeat_probability
 from dpp_desktop.minting.request import MintForm
@@ -159,19 +159,19 @@ def test_a_new_brand_takes_the_key(
     workspace: Workspace, here: Workspace, shared: BrandFile
 ) -> None:
     done = import_brand(here, shared)
-    assert (done.added, done.key, done.key.came_along) == (True, KeyNews.TAKEN, True)
+    assert (done.added, done.key, done.key.came_along) == (True, KeyChange.TAKEN, True)
     assert _key(here) == _key(workspace)
     again = import_brand(here, shared)
-    assert (again.added, again.key, again.changes) == (False, KeyNews.SAME, ())
+    assert (again.added, again.key, again.changes) == (False, KeyChange.SAME, ())
 
 
 def test_a_brand_that_nothing_was_minted_for_takes_the_key(
     workspace: Workspace, here: Workspace, shared: BrandFile, plain: BrandFile
 ) -> None:
-    assert import_brand(here, plain).key is KeyNews.DRAWN
+    assert import_brand(here, plain).key is KeyChange.DRAWN
     _mint_for(here, "another")
     assert _key(here) != _key(workspace)
-    assert import_brand(here, shared).key is KeyNews.TAKEN
+    assert import_brand(here, shared).key is KeyChange.TAKEN
     assert _key(here) == _key(workspace)
 
 
@@ -192,7 +192,7 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
         brands.put(transaction, parse_brand(a_brand(key="nordlicht", name="New")))
     export_brand(workspace, "nordlicht", here.path / "new.json", PASSPHRASE)
     done = import_brand(here, read_brand_file(here.path / "new.json", PASSPHRASE))
-    assert (done.key, done.products) == (KeyNews.SAME, 1)
+    assert (done.key, done.products) == (KeyChange.SAME, 1)
     assert {fact.name for fact in done.changes} == {
         "name",
         "resolver",
@@ -236,7 +236,7 @@ def test_a_plain_file_never_changes_the_key(
     import_brand(here, shared)
     before = _key(here)
     done = import_brand(here, plain)
-    assert (done.key, done.key.came_along) == (KeyNews.KEPT, False)
+    assert (done.key, done.key.came_along) == (KeyChange.KEPT, False)
     assert _key(here) == before
 
 
@@ -271,7 +271,7 @@ def test_a_workspace_that_cant_change_its_site_is_told_so(
 def test_the_exporting_workspace_may_import_its_own_file(
     workspace: Workspace, shared: BrandFile
 ) -> None:
-    assert import_brand(workspace, shared).key is KeyNews.SAME
+    assert import_brand(workspace, shared).key is KeyChange.SAME
 
 
 def test_the_site_stays_as_it_was_if_the_brand_is_refused(
@@ -290,7 +290,7 @@ def test_everything_that_forbids_it_is_told_at_once(here: Workspace, shared: Bra
     with here.read() as transaction:
         outlook = look_ahead(transaction, shared)
     assert {problem.code for problem in outlook.problems} == {"serials_fixed", "serial_key_fixed"}
-    assert outlook.key is KeyNews.REFUSED
+    assert outlook.key is KeyChange.REFUSED
 
 
 def _mint_for_policy(workspace: Workspace) -> None:
@@ -330,7 +330,7 @@ def test_a_new_name_concerns_no_product(workspace: Workspace, plain: BrandFile) 
 
 def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
     outlook = look_ahead_anew(plain)
-    assert (outlook.added, outlook.key, outlook.problems) == (True, KeyNews.DRAWN, ())
+    assert (outlook.added, outlook.key, outlook.problems) == (True, KeyChange.DRAWN, ())
     assert all(fact.changes and fact.before is None for fact in outlook.facts)
     assert [problem.code for problem in look_ahead_anew(shared).problems] == ["same_site"]
     assert look_ahead_anew(shared).at_site(1).problems == ()

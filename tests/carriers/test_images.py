@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish, image_sizes, images
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions, image_sizes, images
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 from tests.carriers.packs import (
@@ -26,13 +26,13 @@ from tests.carriers.reading import as_printed, pixels_of, png_read, svg_drawn, s
 from tests.identity.strategies import serials
 
 SVG = "{http://www.w3.org/2000/svg}"
-PNG_300 = ImageWish(ImageFormat.PNG, 300, 0.5)
-SVG_300 = ImageWish(ImageFormat.SVG, 300, 0.5)
+PNG_300 = ImageOptions(ImageFormat.PNG, 300, 0.5)
+SVG_300 = ImageOptions(ImageFormat.SVG, 300, 0.5)
 BOTH = [PNG_300, SVG_300]
 PREFIXES = [WITH_GTIN, WITHOUT_GTIN, ALPHANUMERIC, prefix_for_version(11), prefix_for_version(12)]
 
 
-def one_image(prefix: str, serial: str, wish: ImageWish) -> bytes:
+def one_image(prefix: str, serial: str, wish: ImageOptions) -> bytes:
     (image,) = images(prefix, serial, wish)
     return image
 
@@ -51,7 +51,7 @@ def test_a_scanner_reads_the_url_off_both(prefix: str, serial: str) -> None:
 @pytest.mark.parametrize(("dpi", "dots"), [(203, 4), (300, 6), (305, 6), (600, 12)])
 def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) -> None:
     serials = some_serials(3)
-    wish = ImageWish(ImageFormat.PNG, dpi, 0.5)
+    wish = ImageOptions(ImageFormat.PNG, dpi, 0.5)
     for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
         read = png_read(image)
         assert np.array_equal(pixels_of(read), as_printed(made_by_segno(prefix + serial), dots))
@@ -63,7 +63,7 @@ def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(203, 0.5005), (300, 0.508), (600, 0.508)])
 def test_an_svg_is_drawn_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
     serials = some_serials(3)
-    wish = ImageWish(ImageFormat.SVG, dpi, 0.5)
+    wish = ImageOptions(ImageFormat.SVG, dpi, 0.5)
     for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
         symbol = made_by_segno(prefix + serial)
         modules = len(symbol) + 8
@@ -84,7 +84,7 @@ def test_an_svg_is_titled_with_its_url() -> None:
 
 @pytest.mark.parametrize("wish", BOTH)
 @pytest.mark.parametrize("count", [0, 1, 256, 600])
-def test_images_come_in_the_order_of_the_serials(wish: ImageWish, count: int) -> None:
+def test_images_come_in_the_order_of_the_serials(wish: ImageOptions, count: int) -> None:
     serials = some_serials(count, seed=count)
     made = list(images(WITH_GTIN, serials, wish))
     assert len(made) == count
@@ -93,7 +93,7 @@ def test_images_come_in_the_order_of_the_serials(wish: ImageWish, count: int) ->
 
 
 @pytest.mark.parametrize("wish", BOTH)
-def test_the_first_image_doesnt_wait_for_the_last(wish: ImageWish) -> None:
+def test_the_first_image_doesnt_wait_for_the_last(wish: ImageOptions) -> None:
     many = images(WITH_GTIN, some_serials(1_000) * 1_000, wish)
     first = list(itertools.islice(many, 3))
     assert first == list(images(WITH_GTIN, some_serials(3), wish))
@@ -110,7 +110,7 @@ def test_the_first_image_doesnt_wait_for_the_last(wish: ImageWish) -> None:
 def test_images_are_no_larger_than_foretold_nor_much_smaller(
     prefix: str, form: ImageFormat, dpi: int, module_mm: float, seed: int
 ) -> None:
-    wish = ImageWish(form, dpi, module_mm)
+    wish = ImageOptions(form, dpi, module_mm)
     foretold = image_sizes(prefix, wish)
     sizes = [len(image) for image in images(prefix, some_serials(100, seed), wish)]
     assert max(sizes) <= foretold.most(1) < 1.5 * min(sizes)
@@ -120,7 +120,7 @@ def test_images_are_no_larger_than_foretold_nor_much_smaller(
 
 
 @pytest.mark.parametrize("wish", BOTH)
-def test_a_whole_pack_has_hardly_less_than_foretold(wish: ImageWish) -> None:
+def test_a_whole_pack_has_hardly_less_than_foretold(wish: ImageOptions) -> None:
     sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), wish)]
     foretold = image_sizes(WITH_GTIN, wish)
     assert max(sizes) <= foretold.most(1)
@@ -131,7 +131,7 @@ def test_a_whole_pack_has_hardly_less_than_foretold(wish: ImageWish) -> None:
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN, prefix_for_version(11)])
 @pytest.mark.parametrize("first", [0, 999_000, 31 << 50])
 def test_serials_that_follow_each_other_are_no_exception(
-    prefix: str, first: int, wish: ImageWish
+    prefix: str, first: int, wish: ImageOptions
 ) -> None:
     serials = SerialCodec(SerialStyle.SEQUENTIAL, b"").encode_range(first, 500).decode()
     written = sum(len(image) for image in images(prefix, serials, wish))
@@ -139,7 +139,7 @@ def test_serials_that_follow_each_other_are_no_exception(
 
 
 @pytest.mark.parametrize("wish", BOTH)
-def test_urls_too_long_for_a_symbol_are_refused(wish: ImageWish) -> None:
+def test_urls_too_long_for_a_symbol_are_refused(wish: ImageOptions) -> None:
     prefix = prefix_for_version(40) + "a"
     with pytest.raises(ValueError, match="too large"):
         list(images(prefix, some_serials(1), wish))
@@ -150,7 +150,7 @@ def test_urls_too_long_for_a_symbol_are_refused(wish: ImageWish) -> None:
 @pytest.mark.parametrize(("dpi", "module_mm"), [(0, 0.5), (300, 0.2), (10_000, 0.5)])
 def test_images_that_no_printer_prints_cant_be_wished_for(dpi: int, module_mm: float) -> None:
     with pytest.raises(ValueError, match=r"no printer|too small"):
-        ImageWish(ImageFormat.PNG, dpi, module_mm)
+        ImageOptions(ImageFormat.PNG, dpi, module_mm)
 
 
 def test_what_files_of_a_format_end_with() -> None:

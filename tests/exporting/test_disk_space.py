@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.disk_space import look_at_space, sizes_of
-from dpp_desktop.exporting.progress import Extent, Unwatched
-from dpp_desktop.exporting.resolve import Request, Standing, find
+from dpp_desktop.exporting.progress import ExportExtent, Unwatched
+from dpp_desktop.exporting.resolve import FolderIdentity, Request, find
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -17,7 +17,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -32,10 +32,10 @@ class Listening(Unwatched):
     """Notes what it is told."""
 
     def __init__(self) -> None:
-        self.extents: list[Extent] = []
+        self.extents: list[ExportExtent] = []
         self.bytes = 0
 
-    def export_begun(self, extent: Extent) -> None:
+    def export_begun(self, extent: ExportExtent) -> None:
         self.extents.append(extent)
 
     def pack_done(self, pack: Pack, total: int) -> None:
@@ -44,7 +44,7 @@ class Listening(Unwatched):
 
 def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
     with workspace.read() as transaction:
-        standing = Standing(None, request.directory)
+        standing = FolderIdentity(None, request.directory)
         return sizes_of(transaction, find(transaction, request, standing))
 
 
@@ -58,13 +58,13 @@ def test_what_packs_will_have_is_told_to_the_byte(
     wanted: WholeJob | UnitRange | WholeBatch,
 ) -> None:
     run_job(workspace, submit(workspace, parka(3)).job.id)
-    request = Request(wanted, tmp_path / "packs", ProfileWish(name))
+    request = Request(wanted, tmp_path / "packs", ProfileOverrides(name))
     expected = _sizes(workspace, request)
     watcher = Listening()
     result = export_tokens(workspace, request, watcher)
     assert expected == {pack.index: pack.size for pack in result.packs}
     total = sum(expected.values())
-    assert watcher.extents == [Extent(len(expected), result.export.count, total)]
+    assert watcher.extents == [ExportExtent(len(expected), result.export.count, total)]
     assert watcher.bytes == total
 
 
@@ -72,7 +72,7 @@ def test_where_units_are_counted_it_is_told_at_the_most(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     columns = parse_columns(["unit", "url", "passport.composition[0].fibre=Fibre"])
-    request = Request(BATCH, tmp_path / "packs", ProfileWish("tab", columns, copies=3))
+    request = Request(BATCH, tmp_path / "packs", ProfileOverrides("tab", columns, copies=3))
     expected = _sizes(workspace, request)
     for pack in export_tokens(workspace, request).packs:
         assert pack.size <= expected[pack.index] <= pack.size + 5 * pack.rows
@@ -92,7 +92,7 @@ def test_images_take_hardly_less_than_is_told(
     units: int,
     more: float,
 ) -> None:
-    wish = ProfileWish(images=wished_images(*images))
+    wish = ProfileOverrides(images=wished_images(*images))
     request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
     (expected,) = _sizes(workspace, request).values()
     (pack,) = export_tokens(workspace, request).packs

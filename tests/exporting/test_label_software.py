@@ -21,7 +21,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
@@ -130,7 +130,7 @@ def test_a_spreadsheet_shows_every_cell_as_it_is_and_runs_no_formula(
     """LibreOffice as its dialog proposes, UTF-8 with commas; by itself it does run formulas."""
     names = [f"passport.{name}" for name in ODD]
     columns = tuple(Column(name, name) for name in ("batch", "serial", "url", *names))
-    wish = ProfileWish("spreadsheet", columns)
+    wish = ProfileOverrides("spreadsheet", columns)
     export_tokens(workspace, Request(UnitRange(job.id, 1, UNITS), tmp_path / "packs", wish))
     (pack,) = (tmp_path / "packs").glob("*.csv")
     # Out again as CSV by its own hand: fields as shown, all text in quotes, in UTF-8.

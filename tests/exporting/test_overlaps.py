@@ -9,7 +9,7 @@ from sqlalchemy import update
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import export_record, hand_over, take_back
 from dpp_desktop.exporting.overlaps import (
-    Repeats,
+    Overlaps,
     Share,
     count_held,
     held_of,
@@ -17,16 +17,16 @@ from dpp_desktop.exporting.overlaps import (
     repeats_before,
     shares_of,
 )
-from dpp_desktop.exporting.progress import NO_CAUTION, Caution, Unwatched
+from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, Unwatched
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.start import begin
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store import tables
 from dpp_desktop.store.export_overlaps import HandedOver, Holding
 from dpp_desktop.store.workspace import Workspace
@@ -42,21 +42,21 @@ class Listening(Unwatched):
     """Keeps what it was cautioned of."""
 
     def __init__(self) -> None:
-        self.heard: list[tuple[int, Caution]] = []
+        self.heard: list[tuple[int, ExportCaution]] = []
 
-    def cautioned(self, export: Export, caution: Caution) -> None:
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
         self.heard.append((export.id, caution))
 
 
-def _made(workspace: Workspace, wanted: Wanted, folder: Path) -> Export:
+def _made(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Export:
     return export_tokens(workspace, Request(wanted, folder)).export
 
 
-def _look(workspace: Workspace, wanted: Wanted, folder: Path) -> Repeats | None:
+def _look(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Overlaps | None:
     return look_at_repeats(workspace, Request(wanted, folder))
 
 
-def _told(repeats: Repeats | None) -> tuple[int, list[tuple[int, int]]]:
+def _told(repeats: Overlaps | None) -> tuple[int, list[tuple[int, int]]]:
     """How many are repeated, and how many of them each export has."""
     assert repeats
     return repeats.count, [(repeat.export.id, repeat.count) for repeat in repeats.exports]
@@ -165,15 +165,15 @@ def test_an_export_never_warns_of_itself(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     listening = Listening()
-    assert export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).caution == NO_CAUTION
+    assert export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).caution == NO_EXPORT_CAUTION
     assert _look(workspace, WholeJob(minted_job.id), tmp_path) is None
     done = export_job(workspace, minted_job.id, tmp_path, listening)
     again = export_job(workspace, minted_job.id, tmp_path, listening)
     assert listening.heard == []
-    assert done.caution == again.caution == NO_CAUTION
+    assert done.caution == again.caution == NO_EXPORT_CAUTION
     moved = tmp_path.with_name("moved")
     tmp_path.rename(moved)
-    assert export_job(workspace, minted_job.id, moved).caution == NO_CAUTION
+    assert export_job(workspace, minted_job.id, moved).caution == NO_EXPORT_CAUTION
 
 
 def test_going_on_is_warned_of_others_until_it_is_done(
@@ -186,7 +186,7 @@ def test_going_on_is_warned_of_others_until_it_is_done(
     assert result.export.status is ExportStatus.COMPLETED
     assert listening.heard == [(begun.id, result.caution)]
     assert _told(result.caution.repeats) == (5, [(other.id, 5)])
-    assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_CAUTION
+    assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_EXPORT_CAUTION
 
 
 def test_what_was_cancelled_or_came_to_nothing_does_not_count(
@@ -206,7 +206,7 @@ def test_an_export_under_way_counts_before_its_first_pack(
     class Looking(Unwatched):
         """Looks at another folder when the export has begun."""
 
-        seen: Repeats | None = None
+        seen: Overlaps | None = None
 
         def pack_begun(self, *_: object) -> None:
             self.seen = self.seen or _look(workspace, WholeJob(minted_job.id), tmp_path / "b")
@@ -223,7 +223,7 @@ def test_a_cancelled_export_is_said_to_be_taken_up_again(
     cancel_export(workspace, stopped.id)
     listening = Listening()
     part = export_job(workspace, minted_job.id, tmp_path, listening, packs=[2])
-    assert listening.heard == [(stopped.id, Caution(revived=True))]
+    assert listening.heard == [(stopped.id, ExportCaution(revived=True))]
     assert part.caution.revived
     assert not export_job(workspace, minted_job.id, tmp_path).caution.revived
 
@@ -240,7 +240,7 @@ def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
     assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
     (tmp_path / "a" / "manifest.json").unlink()
     assert repeats_before(workspace, wanted, tmp_path / "a") is None
-    assert repeats_before(workspace, wanted, tmp_path / "a", ProfileWish("tab")) is not None
+    assert repeats_before(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
     (tmp_path / "a" / "manifest.json").write_text("something else")
     assert repeats_before(workspace, wanted, tmp_path / "a") is None
     assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])

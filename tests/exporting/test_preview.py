@@ -19,7 +19,7 @@ from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.profiles.profile import Column, parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -76,7 +76,7 @@ def test_it_has_as_many_rows_as_there_are(
     workspace: Workspace, job: MintJob, rows: int, there: int
 ) -> None:
     wanted = UnitRange(job.id, 22, 25)
-    shown = preview_export(workspace, wanted, ProfileWish("spreadsheet"), rows)
+    shown = preview_export(workspace, wanted, ProfileOverrides("spreadsheet"), rows)
     assert (len(shown.rows), shown.total) == (there, 4)
     assert shown.header == ("gtin", "batch", "serial", "url")
 
@@ -87,14 +87,14 @@ def test_a_brands_own_profile_counts_unless_another_is_wanted(
     saved = save_pack(workspace, WholeJob(job.id), 1, tmp_path / "one.csv")
     made = export_job(workspace, job.id, tmp_path / "own").packs
     assert made == (saved,)
-    label = Request(WholeJob(job.id), tmp_path / "label", ProfileWish("label"))
+    label = Request(WholeJob(job.id), tmp_path / "label", ProfileOverrides("label"))
     export_tokens(workspace, label)
     (pack,) = (tmp_path / "label").glob("*.csv")
     assert pack.read_text("utf-8").startswith("gtin,batch,serial,url\n")
-    wish = ProfileWish("ours", columns=(Column("serial", "S"),))
+    wish = ProfileOverrides("ours", columns=(Column("serial", "S"),))
     assert preview_export(workspace, WholeJob(job.id), wish).headings == ("S",)
     with pytest.raises(InvalidInput, match="no profile of that name"):
-        preview_export(workspace, WholeJob(job.id), ProfileWish("theirs"))
+        preview_export(workspace, WholeJob(job.id), ProfileOverrides("theirs"))
 
 
 def test_an_export_keeps_the_profile_that_its_brand_had(
@@ -110,7 +110,7 @@ def test_an_export_keeps_the_profile_that_its_brand_had(
 def test_of_chosen_packs_it_is_their_beginning(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileWish(columns=parse_columns(["unit"]))
+    wish = ProfileOverrides(columns=parse_columns(["unit"]))
     wanted = UnitRange(minted_job.id, 7, 25_000)
 
     def shown(rows: int, *packs: int) -> tuple[list[int], int]:
@@ -130,7 +130,7 @@ def test_of_chosen_packs_it_is_their_beginning(
 def test_an_empty_column_alone_is_shown_and_warned_of(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
-    wish = ProfileWish(columns=parse_columns(["passport.nothing"]))
+    wish = ProfileOverrides(columns=parse_columns(["passport.nothing"]))
     shown = preview_export(workspace, WholeJob(minted_job.id), wish, rows=2)
     assert shown.rows == (("",), ("",))
     assert shown.warnings == (

@@ -23,7 +23,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -385,7 +385,7 @@ def test_an_emptied_folder_gets_a_new_export_of_what_is_to_be_written_otherwise(
     made = [export_job(workspace, minted_job.id, tmp_path / "packs").export.id]
     for name in ("tab", "label", "tab"):
         shutil.rmtree(tmp_path / "packs")
-        request = Request(WholeJob(minted_job.id), tmp_path / "packs", ProfileWish(name))
+        request = Request(WholeJob(minted_job.id), tmp_path / "packs", ProfileOverrides(name))
         made.append(export_tokens(workspace, request).export.id)
         assert verify(tmp_path / "packs", workspace=workspace).ok
     first, second = made[:2]
@@ -431,17 +431,19 @@ def test_a_manifest_that_names_an_unknown_export_is_written_anew(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-@pytest.mark.parametrize("wish", [ProfileWish(), ProfileWish("tab")])
+@pytest.mark.parametrize("wish", [ProfileOverrides(), ProfileOverrides("tab")])
 @pytest.mark.parametrize("text", ["{", "{}"])
 def test_a_manifest_that_is_none_any_more_is_written_anew(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str, wish: ProfileWish
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str, wish: ProfileOverrides
 ) -> None:
     """Also where how the packs are written isn't told again, as with one that is whole."""
     export_job(workspace, minted_job.id, tmp_path)
     for path in tmp_path.iterdir():
         if path.is_file():
             path.unlink()
-    made = export_tokens(workspace, Request(WholeJob(minted_job.id), tmp_path, ProfileWish("tab")))
+    made = export_tokens(
+        workspace, Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
+    )
     before = {path.name: _state(tmp_path)[path.name] for path in _packs(tmp_path)}
     whole = (tmp_path / "manifest.json").read_bytes()
     (tmp_path / "manifest.json").write_text(text)
@@ -461,7 +463,7 @@ def test_a_manifest_that_is_none_any_more_isnt_overwritten_for_anything_else(
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, other.id, tmp_path)
     assert refused.value.remedy == "Choose another folder, or move that file away."
-    tab = Request(WholeJob(minted_job.id), tmp_path, ProfileWish("tab"))
+    tab = Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
     with pytest.raises(InvalidInput, match="written otherwise, as 'label'"):
         export_tokens(workspace, tab)
     assert _state(tmp_path) == before

@@ -13,7 +13,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -94,7 +94,7 @@ def test_a_pack_of_a_selection_is_written_as_wished(
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     wanted = batch if of == "batch" else UnitRange(minted_job.id, 101, 15_000)
-    wish = ProfileWish("semicolon", copies=2)
+    wish = ProfileOverrides("semicolon", copies=2)
     saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", wish)
     made = export_tokens(workspace, Request(wanted, tmp_path / "packs", wish))
     assert saved == made.packs[1]
@@ -105,7 +105,7 @@ def test_a_pack_of_an_export_is_as_it_was_settled(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    made = export_tokens(workspace, Request(batch, tmp_path / "packs", ProfileWish("tab")))
+    made = export_tokens(workspace, Request(batch, tmp_path / "packs", ProfileOverrides("tab")))
     run_job(workspace, submit(workspace, parka(5_000)).job.id)
     saved = save_pack_of(workspace, made.export.id, 3, tmp_path / "one.csv")
     assert saved == made.packs[2]
@@ -116,7 +116,7 @@ def test_a_folder_of_images_that_is_there_is_never_written_over(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     wanted = UnitRange(minted_job.id, 1, 9)
-    wish, other = (ProfileWish(images=wished_images("png", dpi, 0.5)) for dpi in (300, 600))
+    wish, other = (ProfileOverrides(images=wished_images("png", dpi, 0.5)) for dpi in (300, 600))
     save_pack(workspace, wanted, 1, tmp_path / "a.csv", wish)
     (folder,) = tmp_path.glob("*-qr")
     before = {path: path.read_bytes() for path in folder.iterdir()}

@@ -9,7 +9,13 @@ from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, exports_of
+from dpp_desktop.exporting.selection import (
+    ExportTarget,
+    UnitRange,
+    WholeBatch,
+    WholeJob,
+    exports_of,
+)
 from dpp_desktop.exporting.start import begin
 from dpp_desktop.exporting.status import look_at_export
 from dpp_desktop.minting.control import pause
@@ -199,8 +205,8 @@ def test_a_batch_and_a_range_have_exports_of_their_own(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
-    batch: Wanted = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    units: Wanted = UnitRange(minted_job.id, 11, 20)
+    batch: ExportTarget = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    units: ExportTarget = UnitRange(minted_job.id, 11, 20)
     for wanted in (batch, units):
         assert look_at_export(workspace, wanted).export is None
         made = export_tokens(workspace, Request(wanted, tmp_path / type(wanted).__name__)).export
@@ -227,8 +233,8 @@ def test_a_batch_that_has_grown_goes_on_with_what_was_begun_and_is_exported_anew
 def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    batch: Wanted = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    units: Wanted = UnitRange(minted_job.id, 1, 20_000)
+    batch: ExportTarget = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    units: ExportTarget = UnitRange(minted_job.id, 1, 20_000)
     for number, wanted in enumerate((batch, units)):
         export_tokens(workspace, Request(wanted, tmp_path / str(number)), StopAfter(1))
     assert [each.wanted for each in interrupted_exports(workspace, LONG_AGO)] == [units, batch]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import (
+    ExportTarget,
     Piece,
     Selection,
     UnitRange,
-    Wanted,
     WholeBatch,
     WholeJob,
 )
@@ -25,7 +25,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
@@ -158,7 +158,7 @@ def test_a_batch_that_there_is_not_or_that_has_nothing_is_refused(
 
 def test_a_folder_is_kept_for_what_it_was_made_for(workspace: Workspace, tmp_path: Path) -> None:
     job = _mint(workspace, 25)
-    every: list[Wanted] = [
+    every: list[ExportTarget] = [
         WholeJob(job.id),
         BATCH,
         UnitRange(job.id, 1, 25),
@@ -176,7 +176,7 @@ def test_a_folder_is_kept_for_what_it_was_made_for(workspace: Workspace, tmp_pat
 
 def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> None:
     job = _mint(workspace, 12_000)
-    wish = ProfileWish("semicolon", (Column("unit", "No"), Column("url", "Link")), copies=2)
+    wish = ProfileOverrides("semicolon", (Column("unit", "No"), Column("url", "Link")), copies=2)
     first = Request(WholeJob(job.id), tmp_path / "a", wish)
     export_tokens(workspace, first, StopAfter(1))
     export_job(workspace, job.id, tmp_path / "a")
@@ -189,12 +189,14 @@ def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> No
     assert (manifest["csv"]["delimiter"], manifest["profile"]["name"]) == (";", "semicolon")
     assert verify(tmp_path / "a").ok
     with pytest.raises(InvalidInput, match="written otherwise"):
-        export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "a", ProfileWish("label")))
+        export_tokens(
+            workspace, Request(WholeJob(job.id), tmp_path / "a", ProfileOverrides("label"))
+        )
 
 
 def test_a_spreadsheet_export_says_what_it_is(workspace: Workspace, tmp_path: Path) -> None:
     job = _mint(workspace, 25)
-    wish = ProfileWish("spreadsheet")
+    wish = ProfileOverrides("spreadsheet")
     export_tokens(workspace, Request(WholeJob(job.id), tmp_path, wish))
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     assert "not the exact data" in manifest["csv"]["spreadsheet_safe"]

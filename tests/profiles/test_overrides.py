@@ -12,7 +12,12 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.profiles.builtin import LABEL
-from dpp_desktop.profiles.overrides import NoImages, ProfileWish, settled_profile, wished_images
+from dpp_desktop.profiles.overrides import (
+    NoImages,
+    ProfileOverrides,
+    settled_profile,
+    wished_images,
+)
 from dpp_desktop.profiles.profile import Column, check_profile, parse_columns, profile_of
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
@@ -40,7 +45,7 @@ def test_a_brands_images_and_tag_are_as_it_says_unless_wished_otherwise(
     svg = wished_images("svg", 600, 0.4)
     with workspace.read() as transaction:
         plain = settled_profile(transaction, brand)
-        other = settled_profile(transaction, brand, ProfileWish(images=svg, nfc_tag="NTAG216"))
+        other = settled_profile(transaction, brand, ProfileOverrides(images=svg, nfc_tag="NTAG216"))
     assert (plain.images, plain.nfc_tag) == (PNG, "NTAG213")
     assert (other.images, other.nfc_tag) == (svg, "NTAG216")
     assert other.columns == plain.columns == parse_columns(["qr_file", "serial", "ndef"])
@@ -98,7 +103,7 @@ def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
     """Brand files were taken with such a profile by earlier versions."""
     document = {"name": "ours", "columns": [{"source": "qr_file"}, {"source": "label"}]}
     brand = replace(parse_brand(a_brand(key="odd")), export_profile=json.dumps(document))
-    images, label = ProfileWish(images=PNG, label_file="a.nlbl"), ProfileWish("label")
+    images, label = ProfileOverrides(images=PNG, label_file="a.nlbl"), ProfileOverrides("label")
     with workspace.write() as transaction:
         brands.put(transaction, brand)
         with pytest.raises(InvalidInput, match="name the label file") as refused:
@@ -113,8 +118,8 @@ def test_no_images_are_wished_for_where_the_brand_has_them(
     workspace: Workspace, brand: str
 ) -> None:
     with workspace.read() as transaction:
-        settled = settled_profile(transaction, brand, ProfileWish(images=NoImages()))
-        label = settled_profile(transaction, brand, ProfileWish("label", images=NoImages()))
+        settled = settled_profile(transaction, brand, ProfileOverrides(images=NoImages()))
+        label = settled_profile(transaction, brand, ProfileOverrides("label", images=NoImages()))
     assert settled.images is None
     assert settled.columns == parse_columns(["serial", "ndef"])
     assert label == LABEL
@@ -124,9 +129,11 @@ def test_no_images_leave_no_column_of_their_files_among_those_wished_for(
     workspace: Workspace, brand: str
 ) -> None:
     columns = parse_columns(["qr_file=a", "serial", "qr_file=b"])
-    alone = ProfileWish(columns=columns[:1], images=NoImages())
+    alone = ProfileOverrides(columns=columns[:1], images=NoImages())
     with workspace.read() as transaction:
-        settled = settled_profile(transaction, brand, ProfileWish(None, columns, images=NoImages()))
+        settled = settled_profile(
+            transaction, brand, ProfileOverrides(None, columns, images=NoImages())
+        )
         with pytest.raises(InvalidInput, match="1 to 100 columns"):
             settled_profile(transaction, brand, alone)
     assert settled.columns == (Column("serial", "serial"),)
@@ -135,9 +142,9 @@ def test_no_images_leave_no_column_of_their_files_among_those_wished_for(
 def test_a_tag_without_a_name_is_none_and_leaves_the_columns(
     workspace: Workspace, brand: str
 ) -> None:
-    without = ProfileWish(None, parse_columns(["serial"]), images=NoImages(), nfc_tag="")
+    without = ProfileOverrides(None, parse_columns(["serial"]), images=NoImages(), nfc_tag="")
     with workspace.read() as transaction:
-        kept = settled_profile(transaction, brand, ProfileWish(nfc_tag=""))
+        kept = settled_profile(transaction, brand, ProfileOverrides(nfc_tag=""))
         gone = settled_profile(transaction, brand, without)
     assert (kept.nfc_tag, kept.shows("ndef")) == ("", True)
     assert (gone.nfc_tag, gone.columns) == ("", parse_columns(["serial"]))

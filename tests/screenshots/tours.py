@@ -28,11 +28,11 @@ from dpp_desktop.brands.import_plan import look_ahead_anew
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.ui.app.session import Session
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.main_window.main_window import MainWindow
@@ -57,7 +57,7 @@ _LIVE_MS = 3_500
 def full(session: Session, camera: Camera) -> None:
     """Every view; the chart has something to show when it is the dashboard's turn."""
     window = session.window
-    with Line(session.desk.workspace) as line:
+    with Line(session.tasks.workspace) as line:
         line.begin(PAST)
         _mint_forms(window, camera)
         _exports(window, camera)
@@ -65,17 +65,17 @@ def full(session: Session, camera: Camera) -> None:
         _dialogs(window, camera)
         _brands_and_products(window, camera)
         _dashboard(window, camera, line)
-        camera.shoot_question("question-cancel", window._job_actions[Deed.CANCEL].trigger)
-        session.desk.mints.start(_in_state(window, JobStatus.QUEUED).id)
+        camera.shoot_question("question-cancel", window._job_actions[JobAction.CANCEL].trigger)
+        session.tasks.mints.start(_in_state(window, JobStatus.QUEUED).id)
         camera.shoot_question("question-close", window.close)
-        wait_until(lambda: not session.desk.busy)
+        wait_until(lambda: not session.tasks.busy)
         camera.shoot("notices")
 
 
 def selection(session: Session, camera: Camera) -> None:
     """The views that are used most, for other screens."""
     window = session.window
-    with Line(session.desk.workspace) as line:
+    with Line(session.tasks.workspace) as line:
         line.begin(PAST)
         _filled_form(window, camera)
         _export_before(window, camera)
@@ -106,7 +106,7 @@ def codes(session: Session, camera: Camera) -> None:
 def words(session: Session, camera: Camera) -> None:
     """The views with most words, for other languages."""
     window = session.window
-    with Line(session.desk.workspace) as line:
+    with Line(session.tasks.workspace) as line:
         line.begin(PAST)
         _mint_forms(window, camera)
         _dashboard(window, camera, line)
@@ -247,7 +247,7 @@ def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
         table.selectionModel().select(index, _ROW_TOO)
     _button(dialog, "mark_handed_over").click()
     rest(_CHECKED_MS)
-    (asked,) = dialog.findChildren(GiverDialog)
+    (asked,) = dialog.findChildren(HandoverDialog)
     (name,) = asked.findChildren(QLineEdit)
     QTest.keyClicks(name, "Anna Lindqvist")
     camera.shoot("export-giver")
@@ -341,7 +341,7 @@ def _exports_list(window: MainWindow, camera: Camera) -> None:
 
 def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
     window.dashboard.show_job(job.id)
-    _press(window, Deed.EXPORT)
+    _press(window, JobAction.EXPORT)
     dialog = window.parts.dialogs._exports[-1]
     rest(_CHECKED_MS)
     return dialog
@@ -350,7 +350,7 @@ def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
 def _tokens(window: MainWindow, camera: Camera) -> None:
     window.notices.close_all()
     window.dashboard.show_job(_job_of(window, BIG_ORDERS[0]).id)
-    _press(window, Deed.SHOW_TOKENS)
+    _press(window, JobAction.SHOW_TOKENS)
     rest(_CHECKED_MS)
     camera.shoot("tokens")
     window.parts.tokens._go_to(417_533)
@@ -446,7 +446,7 @@ def _shared_brand(window: MainWindow, camera: Camera) -> None:
     shared = replace(
         file, key="nordlicht-2", shared_key=SharedKey(b"k" * 32, site=0, workspace="w")
     )
-    camera.shoot_question("brand-import", BrandOutlookDialog(look_ahead_anew(shared), window).exec)
+    camera.shoot_question("brand-import", ImportPlanDialog(look_ahead_anew(shared), window).exec)
 
 
 def _open_and_wait(action: QAction) -> None:
@@ -481,7 +481,7 @@ def _job_of(window: MainWindow, order: str) -> MintJob:
     return next(job for job in window.dashboard.jobs.jobs() if job.idempotency_key == order)
 
 
-def _press(window: MainWindow, deed: Deed) -> None:
+def _press(window: MainWindow, deed: JobAction) -> None:
     rest(_CHOSEN_MS)
     window._job_actions[deed].trigger()
 

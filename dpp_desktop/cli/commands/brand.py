@@ -6,7 +6,7 @@ import click
 
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.brands.brand_import import import_brand, require_brand
-from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead, look_ahead_anew
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
 from dpp_desktop.cli.output import note, print_json, print_table, say
@@ -143,7 +143,7 @@ def _read(file: Path, *, switch_off: bool) -> BrandFile:
 
 def _bring_in(
     session: Session, brand: BrandFile, site_number: int | None, *, check_only: bool
-) -> BrandOutlook:
+) -> BrandImportPlan:
     """Imports the brand, or only looks ahead. What can't be imported makes no workspace."""
     try:
         workspace = session.open()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.export_warnings import caution_told, repeats_document, repeats_told
@@ -13,15 +13,15 @@ from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import stop_on_signals
-from dpp_desktop.exporting.overlaps import Repeats, repeats_before
+from dpp_desktop.exporting.overlaps import Overlaps, repeats_before
 from dpp_desktop.exporting.preview import Preview, preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.column_sources import KNOWN
-from dpp_desktop.profiles.overrides import NoImages, ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, wished_images
 from dpp_desktop.profiles.profile import (
     TAG_NAMES,
     USUAL_DPI,
@@ -151,7 +151,7 @@ def command(
     """
     wanted = _wanted(job, units, (brand, product, batch))
     images = _wished_images(image_format, dpi, module_mm)
-    wish = ProfileWish(profile, columns, copies, label, images, nfc_tag)
+    wish = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         with session.open() as workspace:
             shown = preview_export(workspace, wanted, wish, preview, packs)
@@ -188,7 +188,7 @@ def _made(
 
 def _wanted(
     job: int | None, units: tuple[int, int] | None, batch: tuple[str | None, str | None, str | None]
-) -> Wanted:
+) -> ExportTarget:
     if job is not None and not any(batch):
         return UnitRange(job, *units) if units else WholeJob(job)
     brand, product, code = batch
@@ -199,7 +199,7 @@ def _wanted(
     )
 
 
-def _title(wanted: Wanted) -> str:
+def _title(wanted: ExportTarget) -> str:
     return f"Batch {wanted.batch}" if isinstance(wanted, WholeBatch) else f"Job {wanted.job_id}"
 
 
@@ -214,7 +214,7 @@ def _say(result: ExportResult, title: str) -> None:
 
 def _wished_images(
     image_format: str | None, dpi: int | None, module_mm: float | None
-) -> ImageWish | NoImages | None:
+) -> ImageOptions | NoImages | None:
     if image_format not in (None, NONE):
         return wished_images(image_format, dpi or USUAL_DPI, module_mm or USUAL_MODULE_MM)
     if dpi is not None or module_mm is not None:
@@ -222,7 +222,7 @@ def _wished_images(
     return NoImages() if image_format else None
 
 
-def _print_preview(session: Session, shown: Preview, repeats: Repeats | None, where: str) -> None:
+def _print_preview(session: Session, shown: Preview, repeats: Overlaps | None, where: str) -> None:
     warnings = [*shown.warnings, *repeats_told(repeats)]
     if session.json:
         print_json(

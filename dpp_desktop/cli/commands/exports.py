@@ -9,7 +9,7 @@ from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_sessio
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import ExportRecord, export_record
 from dpp_desktop.exporting.listing import ListedExport, export_records, listed_exports
-from dpp_desktop.exporting.selection import Wanted, WholeBatch, WholeJob
+from dpp_desktop.exporting.selection import ExportTarget, WholeBatch, WholeJob
 
 
 @click.command("exports")
@@ -125,7 +125,7 @@ def _row(listed: ListedExport) -> tuple[object, ...]:
     )
 
 
-def _told(wanted: Wanted) -> str:
+def _told(wanted: ExportTarget) -> str:
     if isinstance(wanted, WholeBatch):
         return f"batch {wanted.batch} of {wanted.product}"
     if isinstance(wanted, WholeJob):

@@ -40,7 +40,7 @@ Wish = TypeVar("Wish")
 _STATES = {True: "draft", False: "ready", None: "not checked"}
 
 
-class ColumnWish(click.ParamType[tuple[str, str]]):
+class ColumnAssignment(click.ParamType[tuple[str, str]]):
     """A column and what becomes of it, such as Colour=passport.colour."""
 
     name = "column"
@@ -88,7 +88,7 @@ def command() -> None:
     "wishes",
     multiple=True,
     metavar="COLUMN=FIELD",
-    type=ColumnWish(),
+    type=ColumnAssignment(),
     help="What a column is: sku, name, gtin or a field of the passport, such as "
     "materials[0].share; nothing after the equals sign leaves it out, and its field stays as it "
     "is. #3 names the third column. May be repeated.",

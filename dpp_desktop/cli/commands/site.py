@@ -46,5 +46,5 @@ def set_number(session: Session, number: int) -> None:
         say(f"This workspace is site {here.site}.")
 
 
-def _print(here: site.Here) -> None:
+def _print(here: site.WorkspaceIdentity) -> None:
     print_json({"site": here.site, "fixed": here.site_fixed})

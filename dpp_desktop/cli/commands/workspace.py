@@ -9,7 +9,7 @@ from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.store import site
 from dpp_desktop.store.epochs import RENEWAL_CONSEQUENCE, RENEWED
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 
 
 @click.group("workspace", invoke_without_command=True)
@@ -62,5 +62,5 @@ def _ask() -> None:
     click.confirm("Renew this workspace?", abort=True, err=True)
 
 
-def _numbers(here: Here) -> dict[str, object]:
+def _numbers(here: WorkspaceIdentity) -> dict[str, object]:
     return {"site": here.site, "epoch": here.epoch}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from dpp_desktop.carriers.images import ImageWish, image_sizes, images
+from dpp_desktop.carriers.images import ImageOptions, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
@@ -25,14 +25,14 @@ def image_folder(pack_file: str) -> str:
     return f"{PurePath(pack_file).stem}-qr"
 
 
-def image_files(prefix: str, serials: str, wish: ImageWish) -> Iterator[File]:
+def image_files(prefix: str, serials: str, wish: ImageOptions) -> Iterator[File]:
     """Yields the files with the images of these URLs, in order; `serials` are end to end."""
     places = range(0, len(serials), SERIAL_LENGTH)
     names = (serials[place : place + SERIAL_LENGTH] + wish.format.suffix for place in places)
     return zip(names, images(prefix, serials, wish), strict=True)
 
 
-def most_image_bytes(prefix: str, count: int, wish: ImageWish) -> int:
+def most_image_bytes(prefix: str, count: int, wish: ImageOptions) -> int:
     """Returns how many bytes so many images have at the most, with the lines of their checksums."""
     return image_sizes(prefix, wish).most(count) + count * _MAX_LINE
 

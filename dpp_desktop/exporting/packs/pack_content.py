@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dpp_desktop.carriers.images import ImageWish
+from dpp_desktop.carriers.images import ImageOptions
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
 from dpp_desktop.exporting.selection import Piece, Selection
@@ -46,7 +46,7 @@ class PackContent:
     pack: Pack
     data: bytes
     _stretches: tuple[_Stretch, ...]
-    _wish: ImageWish | None
+    _wish: ImageOptions | None
 
     @property
     def image_folder(self) -> str | None:

@@ -27,7 +27,7 @@ from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.product_rows import RowReader
 from dpp_desktop.products.catalogue_import.readers import opened_table
-from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow, Spool
+from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow, RowBuffer
 from dpp_desktop.products.catalogue_import.row_check import Examiner
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
 from dpp_desktop.products.catalogue_import.tables import Origin, Row, Table, in_chunks
@@ -139,7 +139,7 @@ class CheckedCatalogue:
         brand: Brand,
         columns: ColumnMap,
         table: Table,
-        spool: Spool,
+        spool: RowBuffer,
         cells: ColumnCells,
     ) -> None:
         """Use `check_catalogue`."""
@@ -298,7 +298,7 @@ def check_catalogue(
             clear_empty=file.clear_empty,
         )
         examiner = Examiner(workspace, schema, brand, cells, reader, checks)
-        checked = CheckedCatalogue(brand, columns, table, Spool(workspace.run_folder), cells)
+        checked = CheckedCatalogue(brand, columns, table, RowBuffer(workspace.run_folder), cells)
         try:
             _check_rows(checked, examiner, table, watcher)
         except BaseException:

@@ -39,7 +39,7 @@ class CheckedRow:
         return self.record.gtin if self.record else None
 
 
-class Spool:
+class RowBuffer:
     """Rows in the order they were put in. Gone when it is closed, also by a kill."""
 
     def __init__(self, folder: Path) -> None:

@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from dpp_desktop.model.errors import DppError
-from dpp_desktop.ui.app.open_workspace import Opened, choose_workspace, open_workspace, same_folder
+from dpp_desktop.ui.app.open_workspace import (
+    OpenWorkspace,
+    choose_workspace,
+    open_workspace,
+    same_folder,
+)
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.settings.preferences import Preferences, PreferencesFile
@@ -33,7 +38,7 @@ class Application(QObject):
         self._theme = Theme(qt)
         self._theme.choose(chosen.scheme)
         self._session: Session | None = None
-        self._next: Opened | None = None
+        self._next: OpenWorkspace | None = None
 
     @property
     def session(self) -> Session | None:
@@ -80,7 +85,7 @@ class Application(QObject):
         if QApplication.activeModalWidget() is None:
             self.left.emit(_FAULT_OF_OURS)
 
-    def _begin(self, opened: Opened) -> None:
+    def _begin(self, opened: OpenWorkspace) -> None:
         session = self._session = Session(opened, self._theme, self._preferences)
         session.ended.connect(self._end)
         session.window.settings_asked.connect(self._change_settings)
@@ -102,7 +107,7 @@ class Application(QObject):
     @Slot()
     def _choose_workspace(self) -> None:
         if self._session:
-            here = self._session.desk.workspace.path
+            here = self._session.tasks.workspace.path
             choose_workspace(self._session.window, here, self._change_to)
 
     def _change_to(self, path: Path) -> None:
@@ -110,7 +115,7 @@ class Application(QObject):
         session = self._session
         if session is None:
             return
-        here = session.desk.workspace.path
+        here = session.tasks.workspace.path
         if same_folder(path, here):
             return
         try:
@@ -121,7 +126,7 @@ class Application(QObject):
         if opened:
             self._follow_to(opened, session)
 
-    def _follow_to(self, opened: Opened, session: Session) -> None:
+    def _follow_to(self, opened: OpenWorkspace, session: Session) -> None:
         if not session.may_close():
             opened.close()
             return
@@ -135,7 +140,7 @@ class Application(QObject):
             self._next.close()
             self._next = None
 
-    def _remember(self, opened: Opened) -> None:
+    def _remember(self, opened: OpenWorkspace) -> None:
         chosen = self._preferences.read()
         self._preferences.write(replace(chosen, workspace=opened.workspace.path))
 
@@ -147,7 +152,7 @@ class Application(QObject):
             SettingsDialog,
         )
 
-        window, path = self._session.window, self._session.desk.workspace.path
+        window, path = self._session.window, self._session.tasks.workspace.path
         dialog = SettingsDialog(self._preferences.read(), path, window.site.here, window)
         dialog.scheme_tried.connect(self._theme.choose)
         accepted, chosen, number = dialog.exec(), dialog.chosen, dialog.site_number
@@ -165,7 +170,7 @@ class Application(QObject):
         remembered = self._preferences.read().workspace
         self._preferences.write(replace(chosen, workspace=remembered))
         if self._session:
-            self._session.desk.mints.set_at_once(chosen.jobs_at_once)
+            self._session.tasks.mints.set_at_once(chosen.jobs_at_once)
         if chosen.workspace:
             self._change_to(chosen.workspace)
 

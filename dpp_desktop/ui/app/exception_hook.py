@@ -14,7 +14,7 @@ _TOGETHER_MS = 200
 _log = logging.getLogger(__name__)
 
 
-class Faults(QObject):
+class ExceptionHook(QObject):
     """Notices what nobody has caught. Emits `met` with the Exception, a few times a second."""
 
     met = Signal(object)

@@ -28,7 +28,7 @@ _SILENT = logging.CRITICAL + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenWorkspace:
     """The workspace, the right to be its only window, and its log, which is silent at first."""
 
     workspace: Workspace
@@ -46,7 +46,7 @@ class Opened:
         self.workspace.close()
 
 
-def open_alone(workspace: Workspace) -> Opened | None:
+def open_alone(workspace: Workspace) -> OpenWorkspace | None:
     """Takes the workspace for one window, or else closes it.
 
     None if it has a window, in another process: that was asked to come to the front. A read-only
@@ -65,7 +65,7 @@ def open_alone(workspace: Workspace) -> Opened | None:
             return None
         undoing.pop_all()
     log.setLevel(_SILENT)
-    return Opened(workspace, instance, log)
+    return OpenWorkspace(workspace, instance, log)
 
 
 def _call(instance: Instance, workspace: Workspace) -> None:
@@ -78,7 +78,7 @@ def _call(instance: Instance, workspace: Workspace) -> None:
 
 def open_workspace(
     path: Path, *, expected: bool, here: Path | None = None, parent: QWidget | None = None
-) -> Opened | None:
+) -> OpenWorkspace | None:
     """Returns the workspace in that folder, or the one that the user makes or chooses instead.
 
     None if they want none, if it is the one that is open `here`, or if it has a window in another
@@ -100,7 +100,7 @@ def open_workspace(
 
 def _open_with_help(
     path: Path, trouble: DppError | None, here: Path | None, parent: QWidget | None
-) -> Opened | None:
+) -> OpenWorkspace | None:
     """Lets the user do something about it, until a workspace is open or they want none."""
     while (workspace := _welcome(path, trouble, parent)) is not None:
         try:
@@ -112,7 +112,7 @@ def _open_with_help(
     return None
 
 
-def _take(workspace: Workspace, here: Path | None) -> Opened | None:
+def _take(workspace: Workspace, here: Path | None) -> OpenWorkspace | None:
     if here and same_folder(workspace.path, here):
         workspace.close()
         return None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dpp_desktop import __version__
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import Faults
+from dpp_desktop.ui.app.exception_hook import ExceptionHook
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.icons import icon
 
@@ -26,7 +26,7 @@ def run_program(workspace: Path | None) -> int:
     qt = _make_qt()
     application = Application(qt, PreferencesFile())
     application.left.connect(qt.exit)
-    faults = Faults(qt)
+    faults = ExceptionHook(qt)
     faults.met.connect(application.tell)
     _heed_signals(application, qt)
     with faults.noticed():

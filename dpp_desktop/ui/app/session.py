@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dpp_desktop.ui.app.open_workspace import Opened
+from dpp_desktop.ui.app.open_workspace import OpenWorkspace
 from dpp_desktop.ui.main_window.main_window import MainWindow
 from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.settings.preferences import PreferencesFile
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 
 _FIRST_PICTURE_MS = 50
@@ -18,12 +18,12 @@ class Session(QObject):
     ended = Signal(bool)
     """The window is closed; False if something in the background doesn't come to an end."""
 
-    def __init__(self, opened: Opened, theme: Theme, preferences: PreferencesFile) -> None:
+    def __init__(self, opened: OpenWorkspace, theme: Theme, preferences: PreferencesFile) -> None:
         super().__init__()
         self._opened = opened
         opened.begin_log()
-        self.desk = Desk(opened.workspace, preferences.read().jobs_at_once)
-        self.window = MainWindow(self.desk, theme, preferences)
+        self.tasks = WorkspaceTasks(opened.workspace, preferences.read().jobs_at_once)
+        self.window = MainWindow(self.tasks, theme, preferences)
         self._first_picture = QTimer(self, singleShot=True, interval=_FIRST_PICTURE_MS)
         self._first_picture.timeout.connect(self._complete)
         opened.instance.called.connect(self.window.come_to_front)
@@ -37,28 +37,28 @@ class Session(QObject):
     def begin(self) -> None:
         """Shows the window, and begins to work."""
         self.window.show()
-        self.desk.start()
+        self.tasks.start()
         # What the first picture doesn't need waits until that is on the screen.
-        self.desk.pulse.beat.connect(self._first_picture.start)
-        self.desk.pulse.stalled.connect(self._first_picture.start)
+        self.tasks.database_watcher.beat.connect(self._first_picture.start)
+        self.tasks.database_watcher.stalled.connect(self._first_picture.start)
 
     def may_close(self) -> bool:
         """Asks if there is work under way; True to close."""
-        minting, exporting = self.desk.mints.under_way, self.desk.exports.under_way
+        minting, exporting = self.tasks.mints.under_way, self.tasks.exports.under_way
         return ask_to_close(self.window, len(minting), len(exporting))
 
     @Slot()
     def _complete(self) -> None:
-        self.desk.pulse.beat.disconnect(self._first_picture.start)
-        self.desk.pulse.stalled.disconnect(self._first_picture.start)
+        self.tasks.database_watcher.beat.disconnect(self._first_picture.start)
+        self.tasks.database_watcher.stalled.disconnect(self._first_picture.start)
         self.window.complete()
 
     @Slot()
     def _end(self) -> None:
         self._first_picture.stop()
-        came_to_rest = self.desk.close()
+        came_to_rest = self.tasks.close()
         self._opened.close()
         # Here, on the main thread: the garbage collector works in whichever thread it likes.
-        for done in (self.window, self.desk, self):
+        for done in (self.window, self.tasks, self):
             done.deleteLater()
         self.ended.emit(came_to_rest)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.brands.brand_file import may_be_switched_off, read_brand_file
 from dpp_desktop.brands.encryption import DOES_NOT_OPEN
-from dpp_desktop.brands.import_plan import BrandOutlook
+from dpp_desktop.brands.import_plan import BrandImportPlan
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain, problem_text
@@ -80,7 +80,7 @@ class BrokenRulesDialog(QDialog):
         return box
 
 
-class BrandImporting(QObject):
+class BrandImportController(QObject):
     """Asks the user all that there is to ask before a brand is imported; changes nothing."""
 
     agreed = Signal(object, object)
@@ -91,7 +91,7 @@ class BrandImporting(QObject):
     def __init__(
         self,
         background: Background,
-        look: Callable[[BrandFile], BrandOutlook],
+        look: Callable[[BrandFile], BrandImportPlan],
         window: QWidget,
     ) -> None:
         """`look` says in a thread what importing a brand would do."""
@@ -157,8 +157,8 @@ class BrandImporting(QObject):
             self, lambda: self._look(brand), self._ask_for_agreement, self.refused.emit
         )
 
-    def _ask_for_agreement(self, outlook: BrandOutlook) -> None:
-        dialog = BrandOutlookDialog(outlook, self._window)
+    def _ask_for_agreement(self, outlook: BrandImportPlan) -> None:
+        dialog = ImportPlanDialog(outlook, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.agreed.emit(outlook.brand, dialog.site_number))
         dialog.open()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.import_plan import BrandOutlook, Fact, KeyNews
+from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialScope, SerialStyle
 from dpp_desktop.ui.language.engine_texts import translated
@@ -61,29 +61,29 @@ def value_then(fact: Fact) -> str:
     return QCoreApplication.translate("Brand", "the same")
 
 
-def key_told(key: KeyNews) -> str:
+def key_told(key: KeyChange) -> str:
     """What becomes of the serial key, in a sentence."""
     sentences = {
-        KeyNews.DRAWN: QCoreApplication.translate(
+        KeyChange.DRAWN: QCoreApplication.translate(
             "Brand", "Doesn't come along: the brand gets one of its own here."
         ),
-        KeyNews.TAKEN: QCoreApplication.translate(
+        KeyChange.TAKEN: QCoreApplication.translate(
             "Brand", "Comes along: serials are made as at the other site."
         ),
-        KeyNews.SAME: QCoreApplication.translate(
+        KeyChange.SAME: QCoreApplication.translate(
             "Brand", "Comes along, and is the one that the brand has already."
         ),
-        KeyNews.KEPT: QCoreApplication.translate(
+        KeyChange.KEPT: QCoreApplication.translate(
             "Brand", "Doesn't come along: the brand keeps the one it has."
         ),
-        KeyNews.REFUSED: QCoreApplication.translate(
+        KeyChange.REFUSED: QCoreApplication.translate(
             "Brand", "Comes along, and is another than the brand has here."
         ),
     }
     return sentences[key]
 
 
-def products_told(outlook: BrandOutlook) -> str:
+def products_told(outlook: BrandImportPlan) -> str:
     """How many products it concerns, in a sentence."""
     if not outlook.products:
         return QCoreApplication.translate("Brand", "None is concerned.")
@@ -128,10 +128,10 @@ def _value(fact: Fact, value: object) -> str:
 _WIDTH_IN_LETTERS = 100
 
 
-class BrandOutlookDialog(QDialog):
+class ImportPlanDialog(QDialog):
     """Accepted if the brand is to be imported, with `site_number` if that was to be chosen."""
 
-    def __init__(self, outlook: BrandOutlook, parent: QWidget | None = None) -> None:
+    def __init__(self, outlook: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outlook = outlook
         self._site = self._make_site() if self._may_choose_site() else None

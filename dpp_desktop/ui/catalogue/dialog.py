@@ -13,7 +13,12 @@ from dpp_desktop.products.catalogue_import.import_check import ENCODING, Catalog
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.products.catalogue_import.rejected_rows import WORKBOOK, suggested_name
 from dpp_desktop.products.catalogue_import.xlsx_tables import SheetNotRead
-from dpp_desktop.ui.catalogue.import_controller import CatalogueWork, Findings, Imported, Moved
+from dpp_desktop.ui.catalogue.import_controller import (
+    CatalogueImportController,
+    Findings,
+    Imported,
+    Moved,
+)
 from dpp_desktop.ui.catalogue.texts import counts_told, notice_told, progress_told, result_told
 from dpp_desktop.ui.catalogue.view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
@@ -38,7 +43,7 @@ class ImportDialog(QDialog):
     """Imports one catalogue after the other. Closed, it stops what is under way."""
 
     def __init__(
-        self, work: CatalogueWork, known: Sequence[Brand], parent: QWidget | None = None
+        self, work: CatalogueImportController, known: Sequence[Brand], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._work = work

@@ -82,7 +82,7 @@ class _Watcher:
         return self.stop.requested
 
 
-class CatalogueWork(QObject):
+class CatalogueImportController(QObject):
     """Does one thing at a time; a newer check takes the place of the one under way."""
 
     seen = Signal(object)

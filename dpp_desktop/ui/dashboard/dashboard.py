@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.dashboard.job_actions import Deed, JobActions
+from dpp_desktop.ui.dashboard.job_actions import JobAction, JobActions
 from dpp_desktop.ui.dashboard.jobs_filter import FilterBar, JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JobsModel
-from dpp_desktop.ui.dashboard.jobs_panel import JobsPlace
+from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_texts import translated
-from dpp_desktop.ui.tasks.database_watcher import Pulse
+from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
@@ -105,7 +105,7 @@ class Dashboard(QWidget):
 
     def __init__(
         self,
-        pulse: Pulse,
+        database_watcher: DatabaseWatcher,
         actions: JobActions,
         new_job: QAction,
         parent: QWidget | None = None,
@@ -118,17 +118,17 @@ class Dashboard(QWidget):
         self._filter.setSourceModel(self.jobs)
         self.table = JobsTable(self._filter, actions)
         self._filters = FilterBar(self._filter)
-        self._notice = JobNotice(actions[Deed.RETRY])
+        self._notice = JobNotice(actions[JobAction.RETRY])
         self._totals = Totals()
         self._top = QHBoxLayout()
         self._chart_place = QFrame()
-        self._place = JobsPlace(self.table, self._filter, self._filters, new_job)
+        self._place = JobsPanel(self.table, self._filter, self._filters, new_job)
         self._lay()
         self._choose_when_known: int | None = None
         self._begun = False
         self.table.chosen.connect(self._choose)
-        pulse.beat.connect(self.show_overview)
-        pulse.older.connect(self.show_changed)
+        database_watcher.beat.connect(self.show_overview)
+        database_watcher.older.connect(self.show_changed)
 
     def show_job(self, job_id: int) -> None:
         """Selects the job, as soon as it is in the table; filters that hide it are lifted."""

@@ -11,7 +11,7 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
-class Deed(StrEnum):
+class JobAction(StrEnum):
     """Something done with jobs."""
 
     PAUSE = "pause"
@@ -22,37 +22,37 @@ class Deed(StrEnum):
     SHOW_TOKENS = "show_tokens"
 
 
-_SINGLE = (Deed.EXPORT, Deed.SHOW_TOKENS)
+_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
 """Done with one job at a time."""
 
-_POSSIBLE: Mapping[Deed, Callable[[MintJob], bool]] = {
-    Deed.PAUSE: lambda job: not job.status.at_rest,
-    Deed.RESUME: lambda job: job.status is JobStatus.PAUSED,
-    Deed.RETRY: lambda job: job.status is JobStatus.FAILED,
-    Deed.CANCEL: lambda job: not job.status.final,
-    Deed.EXPORT: lambda job: job.minted > 0,
-    Deed.SHOW_TOKENS: lambda job: job.minted > 0,
+_POSSIBLE: Mapping[JobAction, Callable[[MintJob], bool]] = {
+    JobAction.PAUSE: lambda job: not job.status.at_rest,
+    JobAction.RESUME: lambda job: job.status is JobStatus.PAUSED,
+    JobAction.RETRY: lambda job: job.status is JobStatus.FAILED,
+    JobAction.CANCEL: lambda job: not job.status.final,
+    JobAction.EXPORT: lambda job: job.minted > 0,
+    JobAction.SHOW_TOKENS: lambda job: job.minted > 0,
 }
 
 _KEYS = {
-    Deed.PAUSE: "Ctrl+Shift+P",
-    Deed.RESUME: "Ctrl+Shift+R",
-    Deed.RETRY: "Ctrl+Shift+T",
-    Deed.CANCEL: "Del",
-    Deed.EXPORT: "Ctrl+E",
+    JobAction.PAUSE: "Ctrl+Shift+P",
+    JobAction.RESUME: "Ctrl+Shift+R",
+    JobAction.RETRY: "Ctrl+Shift+T",
+    JobAction.CANCEL: "Del",
+    JobAction.EXPORT: "Ctrl+E",
 }
 
 _ICONS = {
-    Deed.PAUSE: "pause",
-    Deed.RESUME: "play",
-    Deed.RETRY: "retry",
-    Deed.CANCEL: "cancel",
-    Deed.EXPORT: "export",
-    Deed.SHOW_TOKENS: "tokens",
+    JobAction.PAUSE: "pause",
+    JobAction.RESUME: "play",
+    JobAction.RETRY: "retry",
+    JobAction.CANCEL: "cancel",
+    JobAction.EXPORT: "export",
+    JobAction.SHOW_TOKENS: "tokens",
 }
 
 
-def possible_for(deed: Deed, jobs: Sequence[MintJob]) -> list[MintJob]:
+def possible_for(deed: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
     """Returns those of the jobs that it can be done with."""
     if deed in _SINGLE and len(jobs) != 1:
         return []
@@ -73,7 +73,7 @@ class JobActions(QObject):
         self._actions = {deed: self._action(deed, text) for deed, text in self._texts().items()}
         self.choose([])
 
-    def __getitem__(self, deed: Deed) -> QAction:
+    def __getitem__(self, deed: JobAction) -> QAction:
         return self._actions[deed]
 
     def all(self) -> list[QAction]:
@@ -82,7 +82,7 @@ class JobActions(QObject):
 
     def anywhere(self) -> list[QAction]:
         """Returns those whose keys work wherever the focus is in the window."""
-        return [action for deed, action in self._actions.items() if deed is not Deed.CANCEL]
+        return [action for deed, action in self._actions.items() if deed is not JobAction.CANCEL]
 
     def choose(self, jobs: list[MintJob]) -> None:
         """Takes the jobs that the actions are about from now on."""
@@ -90,21 +90,21 @@ class JobActions(QObject):
         for deed, action in self._actions.items():
             action.setEnabled(bool(possible_for(deed, jobs)))
 
-    def _texts(self) -> dict[Deed, str]:
+    def _texts(self) -> dict[JobAction, str]:
         return {
-            Deed.PAUSE: self.tr("&Pause"),
-            Deed.RESUME: self.tr("&Resume"),
-            Deed.RETRY: self.tr("R&etry"),
-            Deed.CANCEL: self.tr("&Cancel…"),
-            Deed.EXPORT: self.tr("E&xport packs…"),
-            Deed.SHOW_TOKENS: self.tr("Show &tokens"),
+            JobAction.PAUSE: self.tr("&Pause"),
+            JobAction.RESUME: self.tr("&Resume"),
+            JobAction.RETRY: self.tr("R&etry"),
+            JobAction.CANCEL: self.tr("&Cancel…"),
+            JobAction.EXPORT: self.tr("E&xport packs…"),
+            JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
         }
 
-    def _action(self, deed: Deed, text: str) -> QAction:
+    def _action(self, deed: JobAction, text: str) -> QAction:
         action = QAction(icon(_ICONS[deed]), text, self)
         action.setObjectName(f"action_{deed}")
         action.setShortcut(QKeySequence(_KEYS.get(deed, "")))
-        if deed is Deed.CANCEL:
+        if deed is JobAction.CANCEL:
             # Only where the jobs are: elsewhere Del means something else.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -113,6 +113,6 @@ class JobActions(QObject):
         action.triggered.connect(lambda: self._ask(deed))
         return action
 
-    def _ask(self, deed: Deed) -> None:
+    def _ask(self, deed: JobAction) -> None:
         self.triggered.emit()
         self.asked.emit(deed, possible_for(deed, self._jobs))

@@ -42,7 +42,7 @@ class EmptyState(QWidget):
 _TABLE, _NO_JOBS, _NOTHING_FITS = range(3)
 
 
-class JobsPlace(QStackedWidget):
+class JobsPanel(QStackedWidget):
     """The table; an invitation while there are no jobs; a way out of a filter that hides all."""
 
     def __init__(

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.dashboard.job_actions import Deed, JobActions
+from dpp_desktop.ui.dashboard.job_actions import JobAction, JobActions
 from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE, NUMERIC, Column
 from dpp_desktop.ui.text.jobs import rate_text
@@ -209,7 +209,7 @@ class JobsTable(QTableView):
             menu.popup(self.viewport().mapToGlobal(place))
 
     def _show_tokens(self) -> None:
-        self._actions[Deed.SHOW_TOKENS].trigger()
+        self._actions[JobAction.SHOW_TOKENS].trigger()
 
     def _tell_if_status_changed(self, first: QModelIndex) -> None:
         if first.column() == Column.STATUS:

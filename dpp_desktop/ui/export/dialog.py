@@ -12,14 +12,14 @@ from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_actions import Errands
-from dpp_desktop.ui.export.folder_state import Seen, Sought
-from dpp_desktop.ui.export.handover import HandingOver, LastGiver
-from dpp_desktop.ui.export.messages import Remarks
-from dpp_desktop.ui.export.poller import ExportWatch
+from dpp_desktop.ui.export.folder_actions import FolderActions
+from dpp_desktop.ui.export.folder_state import ExportRequest, Seen
+from dpp_desktop.ui.export.handover import HandoverController, LastGiver
+from dpp_desktop.ui.export.messages import FormMessages
+from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.profiles.controller import ProfileAsking
-from dpp_desktop.ui.export.request_controller import Choosing
-from dpp_desktop.ui.export.run_controller import Steering
+from dpp_desktop.ui.export.request_controller import RequestController
+from dpp_desktop.ui.export.run_controller import ExportRunController
 from dpp_desktop.ui.export.state import (
     NOTHING,
     Offer,
@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         workspace: Workspace,
         background: Background,
         exports: ExportRuns,
-        sought: Sought,
+        sought: ExportRequest,
         default_folder: Path,
         parent: QWidget | None = None,
         giver: LastGiver | None = None,
@@ -62,14 +62,16 @@ class ExportDialog(QDialog):
         self._seen: Seen | None = None
         self._stage: Stage | None = None
         self._turning = False
-        self._remarks = Remarks()
-        self._watch = ExportWatch(workspace, background, sought, self)
-        self._steering = Steering(exports, self._watch, self)
-        self._errands = Errands(workspace, background, self)
+        self._remarks = FormMessages()
+        self._watch = FolderPoller(workspace, background, sought, self)
+        self._steering = ExportRunController(exports, self._watch, self)
+        self._errands = FolderActions(workspace, background, self)
         self._asking = ProfileAsking(workspace, background, self)
         self._view = ExportView()
-        self._choosing = Choosing(self._watch, self._asking, self._view, default_folder, self)
-        self._handing_over = HandingOver(
+        self._choosing = RequestController(
+            self._watch, self._asking, self._view, default_folder, self
+        )
+        self._handing_over = HandoverController(
             workspace, background, self._view, giver or LastGiver(), self
         )
         self._lay_out()
@@ -78,7 +80,7 @@ class ExportDialog(QDialog):
         self._show()
 
     @property
-    def sought(self) -> Sought:
+    def sought(self) -> ExportRequest:
         """What it is about."""
         return self._watch.sought
 

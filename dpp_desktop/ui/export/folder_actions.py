@@ -11,7 +11,7 @@ from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.single_pack import save_pack, save_pack_of
 from dpp_desktop.exporting.verification.verify import Verification, verify
 from dpp_desktop.model.export import Pack
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.texts import told
@@ -19,7 +19,7 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, Question, Stop
 
 
-class Errands(QObject):
+class FolderActions(QObject):
     """Runs them in the background and tells what came of them."""
 
     verified = Signal(object)
@@ -61,7 +61,7 @@ class Errands(QObject):
         self._verification = None
 
     def ask_where_to_save(
-        self, seen: Seen, wish: ProfileWish, index: int, suggestion: Path, parent: QWidget
+        self, seen: Seen, wish: ProfileOverrides, index: int, suggestion: Path, parent: QWidget
     ) -> None:
         """Lets the user choose a file, and saves the pack of that index as that.
 
@@ -95,7 +95,9 @@ class Errands(QObject):
             text = self.tr("This system has no program to show folders with: {folder}")
             self.said.emit(Message(Tone.WARNING, text.format(folder=folder)))
 
-    def _saving(self, seen: Seen, wish: ProfileWish, index: int, file: Path) -> Callable[[], Pack]:
+    def _saving(
+        self, seen: Seen, wish: ProfileOverrides, index: int, file: Path
+    ) -> Callable[[], Pack]:
         workspace, export = self._workspace, seen.outlook.export
         if export and seen.settled:
             export_id = export.id

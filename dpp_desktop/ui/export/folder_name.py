@@ -4,14 +4,14 @@ import re
 from itertools import count
 from pathlib import Path
 
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch
 from dpp_desktop.model.mint import MintJob
 
 _MAX_PART = 40
 _NOT_SAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 
-def folder_name(wanted: Wanted, job: MintJob) -> str:
+def folder_name(wanted: ExportTarget, job: MintJob) -> str:
     """Returns a name that tells what is wanted from the rest and that every file system takes.
 
     `job` is the first of the jobs that it is of.
@@ -25,7 +25,7 @@ def folder_name(wanted: Wanted, job: MintJob) -> str:
     )
 
 
-def free_folder(parent: Path, wanted: Wanted, job: MintJob) -> Path:
+def free_folder(parent: Path, wanted: ExportTarget, job: MintJob) -> Path:
     """Returns a folder for it below `parent` that holds nothing yet; doesn't make it."""
     first = parent / folder_name(wanted, job)
     others = (first.with_name(f"{first.name}_{number}") for number in count(2))

@@ -6,20 +6,20 @@ from enum import Enum
 from pathlib import Path
 
 from dpp_desktop.exporting.disk_space import Space, look_at_space
-from dpp_desktop.exporting.overlaps import Repeats, look_at_repeats
+from dpp_desktop.exporting.overlaps import Overlaps, look_at_repeats
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_writer import tells_of_change
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import (
-    Wanted,
+    ExportTarget,
     exports_of,
     frozen_selection,
     jobs_of,
     wanted_of,
 )
 from dpp_desktop.exporting.status import (
-    Astray,
-    ExportOutlook,
+    ExportStatusReport,
+    MissingPacks,
     can_go_on,
     look_anew,
     look_at_export,
@@ -29,13 +29,13 @@ from dpp_desktop.exporting.verification.manifest import read_manifest
 from dpp_desktop.model.errors import DppError, InvalidInput, NotFound
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.profiles.overrides import NO_WISH, ProfileWish
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_name import free_folder
 
 
-class Hindrance(Enum):
+class ExportObstacle(Enum):
     """Why nothing can be exported to a folder as it is."""
 
     GONE = "gone"
@@ -49,20 +49,20 @@ class Hindrance(Enum):
 class Obstacle:
     """What hinders; `other` is what the folder is for, `error` says why it is unusable."""
 
-    kind: Hindrance
-    other: Wanted | None = None
+    kind: ExportObstacle
+    other: ExportTarget | None = None
     error: DppError | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class ExportRequest:
     """What is looked for: an export of what is `wanted`, written as wished if it is to be made.
 
     `opened` is the id of an export to be shown even if it is finished and its folder gone.
     """
 
-    wanted: Wanted
-    wish: ProfileWish = NO_WISH
+    wanted: ExportTarget
+    wish: ProfileOverrides = NO_OVERRIDES
     opened: int | None = None
 
 
@@ -75,18 +75,18 @@ class Seen:
     """
 
     folder: Path
-    wanted: Wanted
-    outlook: ExportOutlook
+    wanted: ExportTarget
+    outlook: ExportStatusReport
     obstacle: Obstacle | None = None
-    astray: Astray = field(default_factory=Astray)
+    astray: MissingPacks = field(default_factory=MissingPacks)
     settled: bool = False
     space: Space | None = None
-    repeats: Repeats | None = None
+    repeats: Overlaps | None = None
 
     @property
     def is_gone(self) -> bool:
         """True if packs were made in the folder, and it isn't there any more."""
-        return self.obstacle is not None and self.obstacle.kind is Hindrance.GONE
+        return self.obstacle is not None and self.obstacle.kind is ExportObstacle.GONE
 
     @property
     def refused(self) -> frozenset[str]:
@@ -116,7 +116,7 @@ class Seen:
         return frozenset(pack.index for pack in self.outlook.packs if pack.file not in wrong)
 
 
-def look_first(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
+def look_first(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
     """Looks where the user is likely to go on: at an export that was begun, else at a new folder.
 
     A new folder is one below `default_folder`. Raises NotFound, EnvironmentFault.
@@ -127,14 +127,14 @@ def look_first(workspace: Workspace, sought: Sought, default_folder: Path) -> Se
     return look_new(workspace, sought, default_folder)
 
 
-def look_new(workspace: Workspace, sought: Sought, default_folder: Path) -> Seen:
+def look_new(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
     """Looks at a folder below `default_folder` that holds nothing yet. Raises as `look_into`."""
     with workspace.read() as transaction:
         job = jobs_of(transaction, sought.wanted)[0]
     return look_into(workspace, sought, free_folder(default_folder, sought.wanted, job))
 
 
-def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+def look_into(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen:
     """Looks into the folder; but while what is wanted is being exported, that is what is seen.
 
     Raises NotFound if there is nothing of it, InvalidInput for a profile that can't be, and
@@ -147,17 +147,17 @@ def look_into(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
         with os_errors_named(seen.folder):
             astray = look_for_packs(seen.folder, seen.outlook.packs)
     except DppError as error:
-        return replace(seen, obstacle=Obstacle(Hindrance.UNUSABLE, error=error))
+        return replace(seen, obstacle=Obstacle(ExportObstacle.UNUSABLE, error=error))
     seen = replace(seen, astray=astray)
     return seen if seen.outlook.running else _looked_ahead(workspace, sought, seen)
 
 
-def _looked_ahead(workspace: Workspace, sought: Sought, seen: Seen) -> Seen:
+def _looked_ahead(workspace: Workspace, sought: ExportRequest, seen: Seen) -> Seen:
     """Adds what an export would need and repeat. What can't be found out now stays unknown.
 
     What hinders is no news: the stage tells it, or the export itself when it is started.
     """
-    wish = NO_WISH if seen.settled else sought.wish
+    wish = NO_OVERRIDES if seen.settled else sought.wish
     request = Request(seen.wanted, seen.folder, wish)
     with suppress(DppError):
         seen = replace(seen, space=look_at_space(workspace, request))
@@ -166,7 +166,7 @@ def _looked_ahead(workspace: Workspace, sought: Sought, seen: Seen) -> Seen:
     return seen
 
 
-def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+def _standing(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen:
     with workspace.read() as transaction:
         made = exports_of(transaction, sought.wanted)
     try:
@@ -175,13 +175,13 @@ def _standing(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
             standing = _manifest(workspace, folder, recorded)
             there = folder.is_dir()
     except DppError as error:
-        return _hindered(workspace, sought, folder, Obstacle(Hindrance.UNUSABLE, error=error))
+        return _hindered(workspace, sought, folder, Obstacle(ExportObstacle.UNUSABLE, error=error))
     if standing:
         return _named_by(workspace, sought, folder, standing)
     return _without_manifest(workspace, sought, folder, recorded, there=there)
 
 
-def _running(workspace: Workspace, sought: Sought) -> Seen | None:
+def _running(workspace: Workspace, sought: ExportRequest) -> Seen | None:
     with workspace.read() as transaction:
         made = exports_of(transaction, sought.wanted)
     for export in made:
@@ -224,10 +224,10 @@ def _recorded(made: list[Export], folder: Path, opened: int | None) -> Export | 
 
 
 def _named_by(
-    workspace: Workspace, sought: Sought, folder: Path, standing: tuple[str, str]
+    workspace: Workspace, sought: ExportRequest, folder: Path, standing: tuple[str, str]
 ) -> Seen:
     if standing[0] != workspace.uid():
-        return _hindered(workspace, sought, folder, Obstacle(Hindrance.OTHER_WORKSPACE))
+        return _hindered(workspace, sought, folder, Obstacle(ExportObstacle.OTHER_WORKSPACE))
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, standing[1])
         if export is None:
@@ -237,15 +237,20 @@ def _named_by(
     if export is None:
         return _new(workspace, sought, folder)
     if other != sought.wanted:
-        obstacle = Obstacle(Hindrance.OTHER_TOKENS, other=other)
+        obstacle = Obstacle(ExportObstacle.OTHER_TOKENS, other=other)
         return _hindered(workspace, sought, folder, obstacle)
     outlook = look_at_export(workspace, sought.wanted, export.id)
     grown = not can_go_on(export, sought.wanted, outlook.available)
-    return _settled(sought, folder, outlook, Obstacle(Hindrance.GROWN) if grown else None)
+    return _settled(sought, folder, outlook, Obstacle(ExportObstacle.GROWN) if grown else None)
 
 
 def _without_manifest(
-    workspace: Workspace, sought: Sought, folder: Path, recorded: Export | None, *, there: bool
+    workspace: Workspace,
+    sought: ExportRequest,
+    folder: Path,
+    recorded: Export | None,
+    *,
+    there: bool,
 ) -> Seen:
     new = _new(workspace, sought, folder)
     if recorded is None:
@@ -256,7 +261,7 @@ def _without_manifest(
     outlook = look_at_export(workspace, sought.wanted, recorded.id)
     finished = recorded.status.at_an_end
     if outlook.packs and not there and (opened or not finished):
-        return _settled(sought, folder, outlook, Obstacle(Hindrance.GONE))
+        return _settled(sought, folder, outlook, Obstacle(ExportObstacle.GONE))
     # A failure before anything was written is worth telling; an emptied folder is as good as new.
     if recorded.status is ExportStatus.FAILED and not outlook.packs:
         outlook = replace(outlook, profile=new.outlook.profile)
@@ -264,15 +269,20 @@ def _without_manifest(
     return new
 
 
-def _hindered(workspace: Workspace, sought: Sought, folder: Path, obstacle: Obstacle) -> Seen:
+def _hindered(
+    workspace: Workspace, sought: ExportRequest, folder: Path, obstacle: Obstacle
+) -> Seen:
     return replace(_new(workspace, sought, folder), obstacle=obstacle)
 
 
-def _new(workspace: Workspace, sought: Sought, folder: Path) -> Seen:
+def _new(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen:
     return Seen(folder, sought.wanted, look_anew(workspace, sought.wanted, sought.wish))
 
 
 def _settled(
-    sought: Sought, folder: Path, outlook: ExportOutlook, obstacle: Obstacle | None = None
+    sought: ExportRequest,
+    folder: Path,
+    outlook: ExportStatusReport,
+    obstacle: Obstacle | None = None,
 ) -> Seen:
     return Seen(folder, sought.wanted, outlook, obstacle, settled=True)

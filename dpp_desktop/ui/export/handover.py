@@ -27,7 +27,7 @@ from dpp_desktop.ui.widgets.basics import decision, label, primary
 _WIDTH = 460
 
 
-class GiverDialog(QDialog):
+class HandoverDialog(QDialog):
     """Accepted, it has the `name` of who hands the packs over."""
 
     def __init__(self, packs: str, name: str, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class LastGiver:
 _MOST_NAMED = 12
 
 
-class HandingOver(QObject):
+class HandoverController(QObject):
     """Does it in the background, after a question, and tells what came of it.
 
     What is meant are the ticked packs if any of them are finished, else those whose rows are
@@ -144,7 +144,7 @@ class HandingOver(QObject):
         if not chosen or seen is None or seen.outlook.export is None:
             return
         export_id = seen.outlook.export.id
-        dialog = GiverDialog(self._named(chosen), self._giver.name, self._window)
+        dialog = HandoverDialog(self._named(chosen), self._giver.name, self._window)
         dialog.accepted.connect(lambda: self._mark(export_id, chosen, dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.exporting.overlaps import Repeats
+from dpp_desktop.exporting.overlaps import Overlaps
 from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
@@ -20,12 +20,12 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.jobs import moment, number
 
 if TYPE_CHECKING:
-    from dpp_desktop.exporting.overlaps import Repeat, Repeats
+    from dpp_desktop.exporting.overlaps import Overlap, Overlaps
 
 _MOST_NAMED = 3
 
 
-def repeats_told(repeats: Repeats) -> Message:
+def repeats_told(repeats: Overlaps) -> Message:
     """Returns a warning: how many tokens, in which exports, and what was handed over of them."""
     named = [_repeat_told(repeat) for repeat in repeats.exports[:_MOST_NAMED]]
     if more := len(repeats.exports) - len(named):
@@ -34,7 +34,7 @@ def repeats_told(repeats: Repeats) -> Message:
     return Message(Tone.WARNING, "\n".join([_how_many(repeats), *named]))
 
 
-def _how_many(repeats: Repeats) -> str:
+def _how_many(repeats: Overlaps) -> str:
     if repeats.total == 1:
         text = QCoreApplication.translate("RepeatWords", "This token is in another export already.")
     elif repeats.count == repeats.total:
@@ -57,7 +57,7 @@ def _how_many(repeats: Repeats) -> str:
     return f"{told} {advice}"
 
 
-def _repeat_told(repeat: Repeat) -> str:
+def _repeat_told(repeat: Overlap) -> str:
     one = QCoreApplication.translate(
         "RepeatWords", "Export {id}, {moment}: 1 token · {handed_over} · {folder}"
     )
@@ -73,7 +73,7 @@ def _repeat_told(repeat: Repeat) -> str:
     )
 
 
-def _handed_over_told(repeat: Repeat) -> str:
+def _handed_over_told(repeat: Overlap) -> str:
     if repeat.handed_over is None:
         return QCoreApplication.translate("RepeatWords", "not handed over")
     packs, last = repeat.handed_over.packs, repeat.handed_over.last
@@ -93,7 +93,7 @@ def _moment(at: datetime) -> str:
 _STANDING_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.HINDERED)
 
 
-class Remarks:
+class FormMessages:
     """Remembers what was said last, until something new is begun."""
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class Remarks:
         self._refusal = ""
         self._added: list[str] = []
         self._revived = False
-        self._repeats: Repeats | None = None
+        self._repeats: Overlaps | None = None
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -127,7 +127,7 @@ class Remarks:
         """Takes that an export which was cancelled is made after all."""
         self._revived = True
 
-    def ended(self, result: ExportResult, untold: Repeats | None) -> None:
+    def ended(self, result: ExportResult, untold: Overlaps | None) -> None:
         """Takes how a run ended: what was made again, and what else should be known.
 
         `untold` are repeats that weren't told before it began.

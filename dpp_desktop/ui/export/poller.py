@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Seen, Sought, look_first, look_into, look_new
+from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, look_first, look_into, look_new
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _SOON_MS = 100
 _TICK_MS = 500
 
 
-class ExportWatch(QObject):
+class FolderPoller(QObject):
     """Looks at one folder. The store and the folder are the truth, hints only hints.
 
     A look that came to nothing is taken again with the next hint or tick.
@@ -26,7 +26,7 @@ class ExportWatch(QObject):
     """The Exception for which nothing could be seen."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, sought: Sought, parent: QObject
+        self, workspace: Workspace, background: Background, sought: ExportRequest, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -40,11 +40,11 @@ class ExportWatch(QObject):
         self._clock.timeout.connect(self._look_unless_looking)
 
     @property
-    def sought(self) -> Sought:
+    def sought(self) -> ExportRequest:
         """What it looks for."""
         return self._sought
 
-    def seek(self, sought: Sought) -> None:
+    def seek(self, sought: ExportRequest) -> None:
         """Looks for something else from the next look on, and forgets the one under way."""
         self._drop()
         self._sought = sought

@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.exporting.selection import Wanted
-from dpp_desktop.profiles.overrides import ProfileWish
-from dpp_desktop.ui.export.folder_state import Seen, Sought
-from dpp_desktop.ui.export.poller import ExportWatch
+from dpp_desktop.exporting.selection import ExportTarget
+from dpp_desktop.profiles.overrides import ProfileOverrides
+from dpp_desktop.ui.export.folder_state import ExportRequest, Seen
+from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.profiles.controller import ProfileAsking
 from dpp_desktop.ui.export.view import ExportView
 
 
-class Choosing(QObject):
+class RequestController(QObject):
     """Stands between the fields of the view and the watch."""
 
     turned = Signal()
@@ -22,7 +22,7 @@ class Choosing(QObject):
 
     def __init__(
         self,
-        watch: ExportWatch,
+        watch: FolderPoller,
         asking: ProfileAsking,
         view: ExportView,
         default_folder: Path,
@@ -49,10 +49,10 @@ class Choosing(QObject):
         self._watch.look_new(self._default_folder)
 
     @Slot(object)
-    def _choose_tokens(self, wanted: Wanted) -> None:
+    def _choose_tokens(self, wanted: ExportTarget) -> None:
         """Other tokens go into another folder."""
         before = self._watch.sought
-        self._watch.seek(Sought(wanted, before.wish))
+        self._watch.seek(ExportRequest(wanted, before.wish))
         if wanted != before.wanted or self._seen is None:
             self.use_new_folder()
         else:
@@ -64,7 +64,7 @@ class Choosing(QObject):
             self._asking.ask(self._seen, self._window)
 
     @Slot(object)
-    def _choose_profile(self, wish: ProfileWish) -> None:
+    def _choose_profile(self, wish: ProfileOverrides) -> None:
         if self._seen and not self._seen.settled:
             self._watch.seek(replace(self._watch.sought, wish=wish))
             self._look_into(self._seen.folder)

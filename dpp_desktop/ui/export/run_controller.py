@@ -5,17 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.exporting.progress import Extent
+from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.profiles.overrides import NO_WISH
+from dpp_desktop.profiles.overrides import NO_OVERRIDES
 from dpp_desktop.ui.export.folder_state import Seen
-from dpp_desktop.ui.export.poller import ExportWatch
+from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
 from dpp_desktop.ui.export.state import Stage, asked_for, went_astray
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
 
-class Steering(QObject):
+class ExportRunController(QObject):
     """Starts nothing before the folder was looked at once more.
 
     It may have been taken away, or changed, since the last look.
@@ -26,7 +26,7 @@ class Steering(QObject):
     ended = Signal(object)
     """The ExportEnded of this export."""
 
-    def __init__(self, exports: ExportRuns, watch: ExportWatch, parent: QWidget) -> None:
+    def __init__(self, exports: ExportRuns, watch: FolderPoller, parent: QWidget) -> None:
         super().__init__(parent)
         self._exports = exports
         self._watch = watch
@@ -56,7 +56,7 @@ class Steering(QObject):
         """True if this window makes what is seen, or is about to."""
         return seen.wanted in self._exports.under_way
 
-    def extent(self, seen: Seen) -> Extent | None:
+    def extent(self, seen: Seen) -> ExportExtent | None:
         """Returns how much the run makes, if this window makes it and that is known."""
         return self._exports.extent_of(seen.wanted)
 
@@ -92,7 +92,7 @@ class Steering(QObject):
         replaced, self._to_replace = self._to_replace, frozenset()
         asked = replaced or asked_for(seen, ticked)
         # An export that stands there goes on as it was begun.
-        wish = NO_WISH if seen.settled else self._watch.sought.wish
+        wish = NO_OVERRIDES if seen.settled else self._watch.sought.wish
         self._run = Run(asked)
         request = Request(seen.wanted, seen.folder, wish)
         self._exports.start(request, asked, replaced, told=seen.repeats)

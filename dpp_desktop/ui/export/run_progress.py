@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.progress import Extent
+from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.state import unfinished
 from dpp_desktop.ui.export.texts import size_told
@@ -82,7 +82,7 @@ class Run:
         due = self.due(seen)
         return self.begun if self.begun in due else min(due, default=None)
 
-    def speed(self, seen: Seen, extent: Extent | None) -> Speed:
+    def speed(self, seen: Seen, extent: ExportExtent | None) -> Speed:
         """Takes a reading, and returns how fast it goes; `extent` is the run's, if it is known."""
         self._pace.read(time.monotonic(), sum(pack.rows for pack in seen.outlook.packs))
         due = self.due(seen)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob, batch_of
-from dpp_desktop.exporting.status import ExportOutlook
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob, batch_of
+from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Space
@@ -53,7 +53,7 @@ class SelectionField(QWidget):
         """True while what is written isn't what was shown or taken last."""
         return self._unsettled
 
-    def show_wanted(self, wanted: Wanted, outlook: ExportOutlook) -> None:
+    def show_wanted(self, wanted: ExportTarget, outlook: ExportStatusReport) -> None:
         """Shows what is wanted, unless the user is just writing something else."""
         self._home = self._job_meant(wanted, outlook)
         tokens = sum(job.minted for job in outlook.batch)
@@ -76,13 +76,13 @@ class SelectionField(QWidget):
         for box in (self._first, self._last):
             box.setEnabled(allowed and minted and self._units.isChecked())
 
-    def _job_meant(self, wanted: Wanted, outlook: ExportOutlook) -> MintJob:
+    def _job_meant(self, wanted: ExportTarget, outlook: ExportStatusReport) -> MintJob:
         """The job that the choices are about; with the batch chosen, it stays what it was."""
         before = self._home.id if self._home else outlook.job.id
         job_id = before if isinstance(wanted, WholeBatch) else wanted.job_id
         return next((job for job in outlook.batch if job.id == job_id), outlook.job)
 
-    def _show_units(self, wanted: Wanted, minted: int) -> None:
+    def _show_units(self, wanted: ExportTarget, minted: int) -> None:
         first, last = 1, minted
         if isinstance(wanted, UnitRange):
             first, last = wanted.first, wanted.last
@@ -119,7 +119,7 @@ class SelectionField(QWidget):
         else:
             self.chosen.emit(self._wanted(self._home))
 
-    def _wanted(self, job: MintJob) -> Wanted:
+    def _wanted(self, job: MintJob) -> ExportTarget:
         if self._batch.isChecked():
             return batch_of(job)
         if self._units.isChecked():

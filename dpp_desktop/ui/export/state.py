@@ -7,7 +7,7 @@ from enum import Enum
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.ui.export.folder_state import Hindrance, Seen
+from dpp_desktop.ui.export.folder_state import ExportObstacle, Seen
 
 
 class Stage(Enum):
@@ -114,7 +114,7 @@ def steadied(stage: Stage, before: Stage | None) -> Stage:
 def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
     """Returns what may be done; `ticked` are the indices of the chosen packs."""
     here = seen.outlook.export is not None and not seen.is_gone
-    grown = seen.obstacle is not None and seen.obstacle.kind is Hindrance.GROWN
+    grown = seen.obstacle is not None and seen.obstacle.kind is ExportObstacle.GROWN
     return Offer(
         choose_tokens=not stage.at_work,
         choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not seen.settled,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch
-from dpp_desktop.exporting.status import ExportOutlook
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch
+from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
 from dpp_desktop.model.export import ExportStatus, PlannedPack
-from dpp_desktop.ui.export.folder_state import Hindrance, Seen
+from dpp_desktop.ui.export.folder_state import ExportObstacle, Seen
 from dpp_desktop.ui.export.state import Stage, unfinished
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
@@ -17,7 +17,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 
 
-def wanted_told(wanted: Wanted) -> str:
+def wanted_told(wanted: ExportTarget) -> str:
     """Returns what is wanted in words, such as 'job 5' or 'batch LOT-7'."""
     if isinstance(wanted, WholeBatch):
         return QCoreApplication.translate("ExportNaming", "batch {batch}").format(
@@ -36,7 +36,7 @@ _CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
 _MOST_NAMED = 10
 
 
-def heading(wanted: Wanted, outlook: ExportOutlook) -> str:
+def heading(wanted: ExportTarget, outlook: ExportStatusReport) -> str:
     """Returns the batch and how much of it is exported."""
     only = QCoreApplication.translate("ExportWords", "Batch {batch} · {what} · 1 token · 1 pack")
     one = QCoreApplication.translate(
@@ -94,7 +94,7 @@ def folder_problem(seen: Seen) -> str:
             "ExportWords",
             "This folder holds the packs of {what}. Choose another folder.",
         ).format(what=wanted_told(obstacle.other))
-    if obstacle.kind is Hindrance.OTHER_WORKSPACE:
+    if obstacle.kind is ExportObstacle.OTHER_WORKSPACE:
         return QCoreApplication.translate(
             "ExportWords",
             "This folder holds packs of another workspace. Choose another folder.",
@@ -238,9 +238,9 @@ def _hindered(seen: Seen) -> Message | None:
     """What is told beside the folder isn't said twice, but a way out is offered."""
     new_folder = QCoreApplication.translate("ExportWords", "Use a ne&w folder")
     kind = seen.obstacle.kind if seen.obstacle else None
-    if kind is Hindrance.GONE:
+    if kind is ExportObstacle.GONE:
         return Message(Tone.WARNING, _gone(seen), new_folder)
-    if kind is Hindrance.GROWN:
+    if kind is ExportObstacle.GROWN:
         return Message(Tone.WARNING, _grown(seen), new_folder)
     return None
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.exporting.progress import Extent
+from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.exporting.verification.findings import Finding
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.profiles.profile import Profile
@@ -234,7 +234,7 @@ class ExportView(QWidget):
         seen: Seen,
         stage: Stage,
         run: Run | None,
-        extent: Extent | None,
+        extent: ExportExtent | None,
         faulty: Collection[str],
     ) -> None:
         """Shows an export at its stage, and the run that makes it if there is one.
@@ -270,7 +270,9 @@ class ExportView(QWidget):
         elif not stage.at_work:
             self._progress.say("")
 
-    def _show_run(self, seen: Seen, stage: Stage, run: Run | None, extent: Extent | None) -> None:
+    def _show_run(
+        self, seen: Seen, stage: Stage, run: Run | None, extent: ExportExtent | None
+    ) -> None:
         at_work = stage in (Stage.WAITING, Stage.RUNNING)
         hint = self.tr("You can close this window; the export goes on.") if at_work else ""
         self._hint.setText(hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from dpp_desktop.exporting.interrupted import Interrupted
-from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
@@ -34,7 +34,7 @@ class Offers:
 
     export: Callable[[MintJob], None]
     retry: Callable[[int], None]
-    continue_export: Callable[[Wanted, int | None], None]
+    continue_export: Callable[[ExportTarget, int | None], None]
 
 
 class Announcer(QObject):
@@ -155,13 +155,13 @@ class Announcer(QObject):
             untold = repeats_told(ended.untold).text if ended.untold else ""
             self._say_export_done(ended.wanted, ended.result.export, untold)
 
-    def _say_export_stopped(self, wanted: Wanted, reason: str) -> None:
+    def _say_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
         text = self.tr("The export of {what} stopped.").format(what=wanted_told(wanted))
         self._tray.say(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
         show = (self.tr("Show"), lambda: self._offers.continue_export(wanted, None))
         self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
 
-    def _say_export_done(self, wanted: Wanted, export: Export, untold: str) -> None:
+    def _say_export_done(self, wanted: ExportTarget, export: Export, untold: str) -> None:
         whole = self.tr("The packs of {what} are made: {folder}")
         chosen = self.tr("The chosen packs of {what} are made: {folder}")
         complete = export.status is ExportStatus.COMPLETED

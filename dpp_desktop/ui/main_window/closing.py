@@ -4,15 +4,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.ui.notices.closing_question import ask_to_close
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 
 class Closing(QObject):
     """Whether a window may close now. If not yet, it closes it later."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
         self._agreed = False
         self._waiting = False
@@ -32,19 +32,19 @@ class Closing(QObject):
         Otherwise asks the user, has all work stop at its next safe point, and closes the window
         when it has; what it had to do is then beyond changing, so the window takes no input.
         """
-        desk = self._desk
+        tasks = self._tasks
         if not self._agreed:
             self._agreed = ask_to_close(
-                self._window, len(desk.mints.under_way), len(desk.exports.under_way)
+                self._window, len(tasks.mints.under_way), len(tasks.exports.under_way)
             )
         if not self._agreed:
             return False
-        desk.stop()
-        if desk.busy and not self._waiting:
+        tasks.stop()
+        if tasks.busy and not self._waiting:
             self._waiting = True
             self._window.setEnabled(False)
-            desk.idle.connect(self._close)
-        return not desk.busy
+            tasks.idle.connect(self._close)
+        return not tasks.busy
 
     @Slot()
     def _close(self) -> None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.ui.dashboard.dashboard import Dashboard
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.main_window.dialogs import Dialogs
-    from dpp_desktop.ui.main_window.import_actions import BringingIn, Sharing
+    from dpp_desktop.ui.main_window.import_actions import BrandSharing, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
 
@@ -35,19 +35,19 @@ class Parts:
 
     tokens: TokensPage
     dialogs: Dialogs
-    bringing_in: BringingIn
-    sharing: Sharing
+    bringing_in: ImportActions
+    sharing: BrandSharing
 
 
-def make_parts(desk: Desk, window: QWidget, brand: str, giver: str) -> Parts:
+def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> Parts:
     """Makes the parts for the window.
 
     `brand` is the key of the one minted for last, `giver` who handed packs over last, or empty.
     """
     from dpp_desktop.ui.main_window.dialogs import Dialogs
-    from dpp_desktop.ui.main_window.import_actions import BringingIn, Sharing
+    from dpp_desktop.ui.main_window.import_actions import BrandSharing, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
-    tokens = TokensPage(desk.workspace, desk.background)
-    dialogs = Dialogs(desk, window, brand, giver)
-    return Parts(tokens, dialogs, BringingIn(desk, window), Sharing(desk, window))
+    tokens = TokensPage(tasks.workspace, tasks.background)
+    dialogs = Dialogs(tasks, window, brand, giver)
+    return Parts(tokens, dialogs, ImportActions(tasks, window), BrandSharing(tasks, window))

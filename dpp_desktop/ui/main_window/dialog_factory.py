@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.handover import LastGiver
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.welcome.texts import BrandImport
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
-    from dpp_desktop.ui.brands.import_controller import BrandImporting
+    from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.exports_list.dialog import ExportsDialog
@@ -30,24 +30,24 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 
 
-def make_mint_dialog(desk: Desk, window: QWidget, brand: str) -> MintDialog:
+def make_mint_dialog(tasks: WorkspaceTasks, window: QWidget, brand: str) -> MintDialog:
     """Makes the form for a mint request, with the brand of that key; empty for none."""
     from dpp_desktop.ui.mint.dialog import MintDialog
 
-    return MintDialog(desk.workspace, desk.background, window, brand=brand or None)
+    return MintDialog(tasks.workspace, tasks.background, window, brand=brand or None)
 
 
-def make_products_window(desk: Desk, window: QWidget, brand: str) -> ProductsWindow:
+def make_products_window(tasks: WorkspaceTasks, window: QWidget, brand: str) -> ProductsWindow:
     """Makes the window of products, with the brand of that key; empty for none."""
     from dpp_desktop.ui.products.window import ProductsWindow
 
-    return ProductsWindow(desk.workspace, desk.background, window, brand=brand or None)
+    return ProductsWindow(tasks.workspace, tasks.background, window, brand=brand or None)
 
 
 def make_export_dialog(
-    desk: Desk,
+    tasks: WorkspaceTasks,
     window: QWidget,
-    asked: tuple[Wanted, int | None],
+    asked: tuple[ExportTarget, int | None],
     default_folder: Path,
     giver: LastGiver,
 ) -> ExportDialog:
@@ -56,56 +56,58 @@ def make_export_dialog(
     A new folder would be one below `default_folder`.
     """
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.export.folder_state import Sought
+    from dpp_desktop.ui.export.folder_state import ExportRequest
 
     wanted, export_id = asked
-    sought = Sought(wanted, opened=export_id)
+    sought = ExportRequest(wanted, opened=export_id)
     return ExportDialog(
-        desk.workspace, desk.background, desk.exports, sought, default_folder, window, giver
+        tasks.workspace, tasks.background, tasks.exports, sought, default_folder, window, giver
     )
 
 
-def make_exports_list(desk: Desk, window: QWidget) -> ExportsDialog:
+def make_exports_list(tasks: WorkspaceTasks, window: QWidget) -> ExportsDialog:
     """Makes the list of exports for the window."""
     from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 
-    return ExportsDialog(desk.workspace, desk.background, desk.exports, window)
+    return ExportsDialog(tasks.workspace, tasks.background, tasks.exports, window)
 
 
-def make_signing_dialog(desk: Desk, window: QWidget, folder: Path) -> SigningKeyDialog:
+def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:
     """Makes the dialog of the signing key; saving its public half begins in `folder`."""
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 
-    return SigningKeyDialog(desk.workspace, desk.background, folder, window)
+    return SigningKeyDialog(tasks.workspace, tasks.background, folder, window)
 
 
 def make_brand_export(
-    desk: Desk, window: QWidget, known: Sequence[Brand], folder: Path
+    tasks: WorkspaceTasks, window: QWidget, known: Sequence[Brand], folder: Path
 ) -> BrandExportDialog:
     """Makes the dialog that exports one of these brands; choosing a file begins in `folder`."""
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 
-    return BrandExportDialog(desk.workspace, desk.background, known, folder, window)
+    return BrandExportDialog(tasks.workspace, tasks.background, known, folder, window)
 
 
-def make_brand_importing(desk: Desk, window: QWidget) -> BrandImporting:
+def make_brand_importing(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
     """Makes who imports a brand file, with the questions that go with it."""
-    from dpp_desktop.ui.brands.import_controller import BrandImporting
+    from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.welcome.import_step import look_at_brand
 
-    return BrandImporting(
-        desk.background, lambda brand: look_at_brand(desk.workspace, brand), window
+    return BrandImportController(
+        tasks.background, lambda brand: look_at_brand(tasks.workspace, brand), window
     )
 
 
 def make_product_import(
-    desk: Desk, parent: QObject, known: Sequence[Brand], window: QWidget
+    tasks: WorkspaceTasks, parent: QObject, known: Sequence[Brand], window: QWidget
 ) -> ImportDialog:
     """Makes the dialog that imports products of these brands; its work belongs to `parent`."""
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
-    from dpp_desktop.ui.catalogue.import_controller import CatalogueWork
+    from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 
-    return ImportDialog(CatalogueWork(desk.workspace, desk.background, parent), known, window)
+    return ImportDialog(
+        CatalogueImportController(tasks.workspace, tasks.background, parent), known, window
+    )
 
 
 def bring_in_samples(workspace: Workspace) -> None:

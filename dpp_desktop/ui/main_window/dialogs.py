@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.backends.sqlite import library_version
 from dpp_desktop.ui.export.handover import LastGiver
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.export.dialog import ExportDialog
@@ -35,9 +35,9 @@ class Dialogs(QObject):
     export_chosen = Signal(object, object)
     """What was wanted, and the id of its export that is to be shown."""
 
-    def __init__(self, desk: Desk, window: QWidget, brand: str, giver: str) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
         self._mint: MintDialog | None = None
         self._exports: list[ExportDialog] = []
@@ -60,7 +60,7 @@ class Dialogs(QObject):
     def open_mint(self) -> None:
         """Opens the form for a mint request."""
         if self._mint is None:
-            form = dialog_factory.make_mint_dialog(self._desk, self._window, self._brand)
+            form = dialog_factory.make_mint_dialog(self._tasks, self._window, self._brand)
             form.submitted.connect(self.submitted)
             form.job_chosen.connect(self.job_chosen)
             form.finished.connect(self._forget_mint)
@@ -68,21 +68,21 @@ class Dialogs(QObject):
         _to_front(self._mint)
 
     def open_export(
-        self, wanted: Wanted, export_id: int | None, default_folder: Path
+        self, wanted: ExportTarget, export_id: int | None, default_folder: Path
     ) -> ExportDialog:
         """Opens the export of these tokens, or that very one, or brings it to the front."""
         dialog = self._open_one(wanted, export_id)
         if dialog is None:
             asked = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
-                self._desk, self._window, asked, default_folder, self._giver
+                self._tasks, self._window, asked, default_folder, self._giver
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)
         _to_front(dialog)
         return dialog
 
-    def _open_one(self, wanted: Wanted, export_id: int | None) -> ExportDialog | None:
+    def _open_one(self, wanted: ExportTarget, export_id: int | None) -> ExportDialog | None:
         """The open dialog of what is wanted; one that shows a certain export only for that."""
         for dialog in self._exports:
             if dialog.sought.wanted == wanted and export_id in (None, dialog.sought.opened):
@@ -92,7 +92,7 @@ class Dialogs(QObject):
     def open_exports(self) -> None:
         """Opens the list of exports."""
         if self._listed is None:
-            dialog = dialog_factory.make_exports_list(self._desk, self._window)
+            dialog = dialog_factory.make_exports_list(self._tasks, self._window)
             dialog.chosen.connect(self.export_chosen)
             dialog.finished.connect(self._forget_listed)
             self._listed = dialog
@@ -101,7 +101,7 @@ class Dialogs(QObject):
     def open_products(self) -> None:
         """Opens the products and their passports."""
         if self._products is None:
-            window = dialog_factory.make_products_window(self._desk, self._window, self._brand)
+            window = dialog_factory.make_products_window(self._tasks, self._window, self._brand)
             window.closed.connect(self._forget_products)
             self._products = window
         _to_front(self._products)
@@ -114,7 +114,7 @@ class Dialogs(QObject):
 
     def open_signing_key(self, folder: Path) -> None:
         """Shows what exports are signed with; saving its public half begins in `folder`."""
-        dialog = dialog_factory.make_signing_dialog(self._desk, self._window, folder)
+        dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from dpp_desktop.store import site
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import ICON, Space
@@ -23,12 +23,12 @@ class SiteLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._workspace = workspace
         self._background = background
-        self._here: Here | None = None
+        self._here: WorkspaceIdentity | None = None
         self.setObjectName("site_number")
         self.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
 
     @property
-    def here(self) -> Here | None:
+    def here(self) -> WorkspaceIdentity | None:
         """Which workspace this is, as seen last; None before the first look."""
         return self._here
 
@@ -45,17 +45,17 @@ class SiteLabel(QLabel):
                 self, lambda: _changed(self._workspace, number), self._show, refused
             )
 
-    def _show(self, here: Here) -> None:
+    def _show(self, here: WorkspaceIdentity) -> None:
         self._here = here
         self.setText(self.tr("Site {number}").format(number=here.site))
 
 
-def _seen(workspace: Workspace) -> Here:
+def _seen(workspace: Workspace) -> WorkspaceIdentity:
     with workspace.read() as transaction:
         return site.here(transaction)
 
 
-def _changed(workspace: Workspace, number: int) -> Here:
+def _changed(workspace: Workspace, number: int) -> WorkspaceIdentity:
     with workspace.write() as transaction:
         site.change(transaction, number)
         return site.here(transaction)

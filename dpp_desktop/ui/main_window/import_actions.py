@@ -14,30 +14,30 @@ from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.notices.message_view import Tone
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.welcome.texts import BrandImport, brand_told, refused
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
 
 if TYPE_CHECKING:
-    from dpp_desktop.ui.brands.import_controller import BrandImporting
+    from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
 
 
-class Sharing(QObject):
+class BrandSharing(QObject):
     """Opens the export of a brand, and says what came of it."""
 
     told = Signal(object, str, str)
     """A Tone, a sentence, and details."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
 
     def export_brand(self, folder: Path) -> None:
         """Has the user choose a brand, a file and a passphrase; the choice begins in `folder`."""
-        workspace = self._desk.workspace
-        self._desk.background.ask(
+        workspace = self._tasks.workspace
+        self._tasks.background.ask(
             self, lambda: list_brands(workspace), lambda known: self._open(known, folder)
         )
 
@@ -45,7 +45,7 @@ class Sharing(QObject):
         if not known:
             self.told.emit(Tone.INFO, self.tr("There is no brand to export yet."), "")
             return
-        dialog = dialog_factory.make_brand_export(self._desk, self._window, known, folder)
+        dialog = dialog_factory.make_brand_export(self._tasks, self._window, known, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exported.connect(self._tell)
         dialog.open()
@@ -62,7 +62,7 @@ class Sharing(QObject):
 Value = TypeVar("Value")
 
 
-class BringingIn(QObject):
+class ImportActions(QObject):
     """Asks for files, has them read in the background, and says what came of it."""
 
     told = Signal(object, str, str)
@@ -72,11 +72,11 @@ class BringingIn(QObject):
     workspace_chosen = Signal()
     """The user wants to open another workspace instead."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
-        self._importing: BrandImporting | None = None
+        self._importing: BrandImportController | None = None
         self._import: ImportDialog | None = None
 
     def look_for_brands(self) -> None:
@@ -97,9 +97,9 @@ class BringingIn(QObject):
         """Opens the import of products, or brings it to the front, and asks for a file."""
         self._ask(list_brands, self._open_import_for)
 
-    def _brand_importing(self) -> BrandImporting:
+    def _brand_importing(self) -> BrandImportController:
         if self._importing is None:
-            self._importing = dialog_factory.make_brand_importing(self._desk, self._window)
+            self._importing = dialog_factory.make_brand_importing(self._tasks, self._window)
             self._importing.agreed.connect(self._bring_in_brand)
             self._importing.refused.connect(self._tell_refused)
         return self._importing
@@ -121,7 +121,9 @@ class BringingIn(QObject):
             self.told.emit(Tone.WARNING, text, "")
             return
         if self._import is None:
-            self._import = dialog_factory.make_product_import(self._desk, self, known, self._window)
+            self._import = dialog_factory.make_product_import(
+                self._tasks, self, known, self._window
+            )
             self._import.finished.connect(self._forget_import)
         self._import.show()
         self._import.raise_()
@@ -160,8 +162,8 @@ class BringingIn(QObject):
         self.look_for_brands()
 
     def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
-        workspace = self._desk.workspace
-        self._desk.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
+        workspace = self._tasks.workspace
+        self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
 
     def _tell_refused(self, error: Exception) -> None:
         explanation = refused(error)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.dashboard.job_actions import Deed
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.widgets.basics import set_property
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
-class JobControl(QObject):
+class JobController(QObject):
     """Does it in the background; what has changed is then seen in the database."""
 
     refused = Signal(object)
@@ -26,30 +26,30 @@ class JobControl(QObject):
     tokens_asked = Signal(object)
     """A MintJob whose tokens are to be shown."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
 
     @Slot(object, object)
-    def do(self, deed: Deed, jobs: list[MintJob]) -> None:
+    def do(self, deed: JobAction, jobs: list[MintJob]) -> None:
         """Does it with these jobs, all of which it can be done with."""
-        doers: dict[Deed, Callable[[list[MintJob]], None]] = {
-            Deed.PAUSE: lambda chosen: self._change(pause, chosen),
-            Deed.RESUME: self._resume,
-            Deed.RETRY: self._resume,
-            Deed.CANCEL: self._cancel,
-            Deed.EXPORT: lambda chosen: self.export_asked.emit(chosen[0]),
-            Deed.SHOW_TOKENS: lambda chosen: self.tokens_asked.emit(chosen[0]),
+        doers: dict[JobAction, Callable[[list[MintJob]], None]] = {
+            JobAction.PAUSE: lambda chosen: self._change(pause, chosen),
+            JobAction.RESUME: self._resume,
+            JobAction.RETRY: self._resume,
+            JobAction.CANCEL: self._cancel,
+            JobAction.EXPORT: lambda chosen: self.export_asked.emit(chosen[0]),
+            JobAction.SHOW_TOKENS: lambda chosen: self.tokens_asked.emit(chosen[0]),
         }
         if jobs:
             doers[deed](jobs)
 
     def retry(self, job_id: int) -> None:
         """Mints the job on from where it stands, also if it is paused or failed."""
-        self._desk.rescue.try_again(job_id)
-        self._desk.mints.start(job_id, RESUMABLE)
-        self._desk.pulse.hurry()
+        self._tasks.rescue.try_again(job_id)
+        self._tasks.mints.start(job_id, RESUMABLE)
+        self._tasks.database_watcher.hurry()
 
     def _resume(self, jobs: list[MintJob]) -> None:
         for job in jobs:
@@ -65,10 +65,10 @@ class JobControl(QObject):
 
     def _change(self, change: Callable[[Workspace, int], MintJob], jobs: list[MintJob]) -> None:
         for job in jobs:
-            self._desk.background.ask(
+            self._tasks.background.ask(
                 self,
-                partial(change, self._desk.workspace, job.id),
-                lambda _changed: self._desk.pulse.hurry(),
+                partial(change, self._tasks.workspace, job.id),
+                lambda _changed: self._tasks.database_watcher.hurry(),
                 self.refused.emit,
             )
 

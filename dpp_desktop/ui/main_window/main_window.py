@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
-from dpp_desktop.exporting.selection import Wanted, WholeJob
+from dpp_desktop.exporting.selection import ExportTarget, WholeJob
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob, Submission
 from dpp_desktop.model.token import Token
@@ -19,14 +19,14 @@ from dpp_desktop.ui.main_window import deferred_parts
 from dpp_desktop.ui.main_window.announcer import Announcer, Offers
 from dpp_desktop.ui.main_window.closing import Closing
 from dpp_desktop.ui.main_window.header import Header, SiteLabel
-from dpp_desktop.ui.main_window.job_controller import JobControl
+from dpp_desktop.ui.main_window.job_controller import JobController
 from dpp_desktop.ui.main_window.keys import Keys
-from dpp_desktop.ui.main_window.renewal import Renewal
+from dpp_desktop.ui.main_window.renewal import RenewalController
 from dpp_desktop.ui.main_window.window_actions import Command, Menus, WindowActions
 from dpp_desktop.ui.notices.notice_bar import NoticeBar, Overlay
 from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.settings.preferences import PreferencesFile
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.theme.theme import Theme
@@ -61,24 +61,24 @@ class MainWindow(QMainWindow):
     """The user wants to open another workspace."""
     closed = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, preferences: PreferencesFile) -> None:
+    def __init__(self, tasks: WorkspaceTasks, theme: Theme, preferences: PreferencesFile) -> None:
         super().__init__()
-        self._desk = desk
+        self._tasks = tasks
         self._theme = theme
         self._preferences = preferences
-        self._closing = Closing(desk, self)
+        self._closing = Closing(tasks, self)
         self._late: deferred_parts.Parts | None = None
         self._commands = WindowActions(self)
         self._job_actions = JobActions(self)
-        self._control = JobControl(desk, self)
+        self._control = JobController(tasks, self)
         self._bar = NoticeBar()
         self._tray = Tray(self)
         self._announcer = self._make_announcer()
-        self._renewal = Renewal(desk, self)
-        self._scan = ScanField(desk.workspace, desk.background)
+        self._renewal = RenewalController(tasks, self)
+        self._scan = ScanField(tasks.workspace, tasks.background)
         new_job = self._commands[Command.NEW_JOB]
-        self.dashboard = Dashboard(desk.pulse, self._job_actions, new_job)
-        self.site = SiteLabel(desk.workspace, desk.background)
+        self.dashboard = Dashboard(tasks.database_watcher, self._job_actions, new_job)
+        self.site = SiteLabel(tasks.workspace, tasks.background)
         self._pages = QStackedWidget()
         self._lay()
         self._connect_commands()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         """What is made when the first picture is shown, or when the user is quicker."""
         if self._late is None:
             self._late = deferred_parts.make_parts(
-                self._desk, self, self._kept(_BRAND), self._kept(_GIVER)
+                self._tasks, self, self._kept(_BRAND), self._kept(_GIVER)
             )
             self._late.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._late.tokens)
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.site)
 
     def _place(self) -> QLabel:
-        place = label(self.tr("Workspace {path}").format(path=self._desk.workspace.path))
+        place = label(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
         place.setObjectName("workspace_place")
         place.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
         return place
@@ -227,19 +227,19 @@ class MainWindow(QMainWindow):
         parts.sharing.told.connect(self._announcer.tell)
         parts.bringing_in.welcome.connect(self.dashboard.welcome)
         parts.bringing_in.workspace_chosen.connect(self.workspace_asked)
-        self._desk.pulse.beat.connect(self._update)
+        self._tasks.database_watcher.beat.connect(self._update)
 
     def _connect_desk(self) -> None:
-        desk, announcer = self._desk, self._announcer
-        desk.mints.ended.connect(announcer.job_ended)
-        desk.mints.not_minted.connect(announcer.not_minted)
-        desk.mints.retrying.connect(announcer.retrying)
-        desk.exports.ended.connect(announcer.export_ended)
-        desk.rescue.resumed.connect(announcer.jobs_resumed)
-        desk.pulse.stalled.connect(announcer.stalled)
-        desk.pulse.beat.connect(announcer.going_on)
-        desk.pulse.beat.connect(self.site.look)
-        desk.background.on_unexpected(announcer.refused)
+        tasks, announcer = self._tasks, self._announcer
+        tasks.mints.ended.connect(announcer.job_ended)
+        tasks.mints.not_minted.connect(announcer.not_minted)
+        tasks.mints.retrying.connect(announcer.retrying)
+        tasks.exports.ended.connect(announcer.export_ended)
+        tasks.rescue.resumed.connect(announcer.jobs_resumed)
+        tasks.database_watcher.stalled.connect(announcer.stalled)
+        tasks.database_watcher.beat.connect(announcer.going_on)
+        tasks.database_watcher.beat.connect(self.site.look)
+        tasks.background.on_unexpected(announcer.refused)
 
     @Slot(object)
     def _update(self, overview: Overview) -> None:
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
     def _mint(self, submission: Submission) -> None:
         job = submission.job
         if not submission.existing:
-            self._desk.mints.start(job.id)
+            self._tasks.mints.start(job.id)
         self.dashboard.show_changed([job])
         self._announcer.submitted(submission)
         self._show_job(job.id)
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
     def _export(self, job: MintJob) -> None:
         self._open_export(WholeJob(job.id))
 
-    def _open_export(self, wanted: Wanted, export_id: int | None = None) -> None:
+    def _open_export(self, wanted: ExportTarget, export_id: int | None = None) -> None:
         """Opens the export of these tokens, or that very one."""
         folder = self._preferences.read().export_folder
         self.parts.dialogs.open_export(wanted, export_id, folder)
@@ -304,9 +304,9 @@ class MainWindow(QMainWindow):
 
     def _look_for_exports(self) -> None:
         """Reminds of the last exports that were interrupted, unless that is long ago."""
-        workspace = self._desk.workspace
+        workspace = self._tasks.workspace
         since = datetime.now(UTC) - _REMINDED
-        self._desk.background.ask(
+        self._tasks.background.ask(
             self,
             lambda: interrupted_exports(workspace, since),
             self._remind_of_exports,
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _open_log_folder(self) -> None:
-        folder = self._desk.workspace.path / LOG_FOLDER
+        folder = self._tasks.workspace.path / LOG_FOLDER
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _restore(self) -> None:

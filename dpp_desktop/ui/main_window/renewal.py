@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from dpp_desktop.store.epochs import RENEWAL_CONSEQUENCE, RENEWED
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Tone
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
-class Renewal(QObject):
+class RenewalController(QObject):
     """Asks whether to renew the workspace, and does it."""
 
     told = Signal(object, str, str)
@@ -18,9 +18,9 @@ class Renewal(QObject):
     refused = Signal(object)
     """The error that kept the workspace from being renewed."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._tasks = tasks
         self._window = window
 
     def ask(self) -> None:
@@ -29,8 +29,8 @@ class Renewal(QObject):
         question.exec()
         question.deleteLater()
         if question.agreed:
-            workspace = self._desk.workspace
-            self._desk.background.carry_out(
+            workspace = self._tasks.workspace
+            self._tasks.background.carry_out(
                 self, workspace.renew, lambda _: self._tell(), self.refused.emit
             )
 

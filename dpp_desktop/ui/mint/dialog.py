@@ -27,7 +27,7 @@ from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.checking import Checking
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.mint.form_state import Findings
-from dpp_desktop.ui.mint.label_preview import OutlookCard
+from dpp_desktop.ui.mint.label_preview import LabelPreview
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import Explanation, explain
 from dpp_desktop.ui.theme.scale import Space
@@ -112,7 +112,7 @@ class MintDialog(QDialog):
         self._fields = MintFields(workspace, background, order_number.generate())
         self._checking = Checking(workspace, background, lambda: self._fields.form, self)
         self._scroll = FieldsArea(self._fields)
-        self._outlook = OutlookCard()
+        self._outlook = LabelPreview()
         self._notice = ObstacleNote()
         self._standing = label("", "secondary")
         self._mint = primary(QPushButton(self.tr("&Mint")), "add")

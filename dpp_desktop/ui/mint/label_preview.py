@@ -15,7 +15,7 @@ _UNKNOWN = "–"
 _URL_LINES = 3
 
 
-class OutlookCard(QFrame):
+class LabelPreview(QFrame):
     """A card with the form of the URLs, the size of their QR code, and the packs to come."""
 
     def __init__(self) -> None:

@@ -86,7 +86,7 @@ class FoundCell(ProductCell):
         super().draw(painter, option, index)
 
 
-class LeavingQuestion(PlainMessageBox):
+class DiscardDialog(PlainMessageBox):
     """The question. Unless somebody presses Discard, the user stays with what was filled in."""
 
     def __init__(self, parent: QWidget, product: str) -> None:
@@ -109,7 +109,7 @@ class LeavingQuestion(PlainMessageBox):
 
 def ask_to_discard(parent: QWidget, product: str) -> bool:
     """Asks whether what was changed of the product may be lost; True if so."""
-    question = LeavingQuestion(parent, product)
+    question = DiscardDialog(parent, product)
     question.exec()
     question.deleteLater()
     return question.agreed

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.theme.theme import Scheme
@@ -85,7 +85,7 @@ class SettingsDialog(QDialog):
         self,
         preferences: Preferences,
         workspace_path: Path,
-        here: Here | None = None,
+        here: WorkspaceIdentity | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`here` says which site the workspace is; None if that isn't known."""

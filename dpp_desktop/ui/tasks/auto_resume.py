@@ -11,7 +11,7 @@ from dpp_desktop.ui.tasks.minting import MintRuns, NotMinted
 _INTERVAL_MS = 5_000
 
 
-class Rescue(QObject):
+class AutoResume(QObject):
     """Starts the jobs that nobody mints."""
 
     resumed = Signal(object)

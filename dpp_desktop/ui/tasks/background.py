@@ -16,7 +16,7 @@ Message = Callable[[], None]
 _TICK_MS = 100
 
 
-class Outbox(QObject):
+class MainThreadQueue(QObject):
     """The one long-lived emitter: lives on the main thread, posted to by all others."""
 
     woken = Signal()
@@ -151,7 +151,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._outbox = Outbox(self)
+        self._outbox = MainThreadQueue(self)
         self._asking = self.pool(_ASKING_THREADS)
         self._asked_in = {self._asking}
         self._carrying = self.pool(_CARRYING_THREADS)

@@ -24,7 +24,7 @@ _LONGEST_REST_SECONDS = 5.0
 FileState = tuple[tuple[int, int], ...]
 
 
-class Pulse(QObject):
+class DatabaseWatcher(QObject):
     """Emits an Overview whenever something may have changed, at most four times a second."""
 
     beat = Signal(object)

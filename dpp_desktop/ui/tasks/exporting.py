@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
@@ -18,8 +18,8 @@ from dpp_desktop.ui.tasks.background import Background, Stop
 from dpp_desktop.ui.tasks.engine import give_way
 
 if TYPE_CHECKING:
-    from dpp_desktop.exporting.overlaps import Repeats
-    from dpp_desktop.exporting.progress import Caution, Extent
+    from dpp_desktop.exporting.overlaps import Overlaps
+    from dpp_desktop.exporting.progress import ExportCaution, ExportExtent
     from dpp_desktop.exporting.resolve import Request
     from dpp_desktop.exporting.run import ExportResult
 
@@ -33,7 +33,7 @@ _LEAST_SECONDS_BETWEEN = 0.1
 class ExportMoved:
     """The export of what is wanted is at the pack of that index, which counts from 1."""
 
-    wanted: Wanted
+    wanted: ExportTarget
     index: int
 
 
@@ -45,13 +45,13 @@ class ExportEnded:
     before it started the run.
     """
 
-    wanted: Wanted
+    wanted: ExportTarget
     result: ExportResult | None
     failure: Exception | None
-    told: Repeats | None
+    told: Overlaps | None
 
     @property
-    def untold(self) -> Repeats | None:
+    def untold(self) -> Overlaps | None:
         """What other exports have of the tokens, if it wasn't told before the run."""
         repeats = self.result.caution.repeats if self.result else None
         return repeats if repeats and repeats.add_to(self.told) else None
@@ -60,7 +60,7 @@ class ExportEnded:
 class _Watcher:
     """Watches one export from its own thread."""
 
-    def __init__(self, runs: ExportRuns, wanted: Wanted, told: Repeats | None) -> None:
+    def __init__(self, runs: ExportRuns, wanted: ExportTarget, told: Overlaps | None) -> None:
         self.stop = Stop()
         self.told = told
         self._runs = runs
@@ -68,16 +68,16 @@ class _Watcher:
         self._told_at = 0.0
         self.cancelled = False
         """True once what is made isn't to be finished. Set by the window, read by the thread."""
-        self.extent: Extent | None = None
+        self.extent: ExportExtent | None = None
         """How much it is, once the run has begun. Set by its thread, read by the window."""
 
-    def cautioned(self, export: Export, caution: Caution) -> None:
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
         """What the window hasn't told before the start, it tells when the run has ended.
 
         It starts none before it has told what is to be said then; the result has what came since.
         """
 
-    def export_begun(self, extent: Extent) -> None:
+    def export_begun(self, extent: ExportExtent) -> None:
         """Keeps how much it is; how far it is, the window reads from the database."""
         self.extent = extent
 
@@ -111,15 +111,15 @@ class ExportRuns(QObject):
         self._workspace = workspace
         self._background = background
         self._pool = background.pool(1)
-        self._watchers: dict[Wanted, _Watcher] = {}
+        self._watchers: dict[ExportTarget, _Watcher] = {}
         self._stopping = False
 
     @property
-    def under_way(self) -> frozenset[Wanted]:
+    def under_way(self) -> frozenset[ExportTarget]:
         """What is being exported here, or about to be."""
         return frozenset(self._watchers)
 
-    def extent_of(self, wanted: Wanted) -> Extent | None:
+    def extent_of(self, wanted: ExportTarget) -> ExportExtent | None:
         """Returns how much the export of it makes that runs here; None as long as none does."""
         watcher = self._watchers.get(wanted)
         return watcher.extent if watcher else None
@@ -129,7 +129,7 @@ class ExportRuns(QObject):
         request: Request,
         packs: Collection[int] | None = None,
         replace: Collection[int] = (),
-        told: Repeats | None = None,
+        told: Overlaps | None = None,
     ) -> None:
         """Exports what is requested, or only those packs of it, as soon as it is its turn.
 
@@ -147,12 +147,12 @@ class ExportRuns(QObject):
             lambda result, error: self._end(wanted, result, error),
         )
 
-    def pause(self, wanted: Wanted) -> None:
+    def pause(self, wanted: ExportTarget) -> None:
         """Asks the export of it to stop after the pack under way, if it is made here."""
         if wanted in self._watchers:
             self._watchers[wanted].stop.request()
 
-    def cancel(self, wanted: Wanted) -> None:
+    def cancel(self, wanted: ExportTarget) -> None:
         """Asks the export of it to stop after the pack under way, and not to be offered again."""
         if wanted in self._watchers:
             self._watchers[wanted].cancelled = True
@@ -188,7 +188,9 @@ class ExportRuns(QObject):
             engine.cancel_export(self._workspace, result.export.id)
         return result
 
-    def _end(self, wanted: Wanted, result: ExportResult | None, error: Exception | None) -> None:
+    def _end(
+        self, wanted: ExportTarget, result: ExportResult | None, error: Exception | None
+    ) -> None:
         told = self._watchers.pop(wanted).told
         if error:
             _log.info("Export of %s came to nothing", wanted, exc_info=error)

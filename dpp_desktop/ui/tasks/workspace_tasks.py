@@ -3,14 +3,14 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.auto_resume import Rescue
+from dpp_desktop.ui.tasks.auto_resume import AutoResume
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.database_watcher import Pulse
+from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.tasks.minting import MintRuns
 
 
-class Desk(QObject):
+class WorkspaceTasks(QObject):
     """An open workspace and the work on it. Closing it closes the workspace."""
 
     idle = Signal()
@@ -22,14 +22,14 @@ class Desk(QObject):
         self.background = Background(self)
         self.mints = MintRuns(workspace, self.background, jobs_at_once, self)
         self.exports = ExportRuns(workspace, self.background, self)
-        self.pulse = Pulse(workspace, self.background, self)
-        self.rescue = Rescue(workspace, self.background, self.mints, self)
+        self.database_watcher = DatabaseWatcher(workspace, self.background, self)
+        self.rescue = AutoResume(workspace, self.background, self.mints, self)
         for worker in (self.mints, self.exports, self.background):
             worker.idle.connect(self._tell_if_idle)
 
     def start(self) -> None:
         """Begins to look at the workspace, and resumes interrupted jobs if it can be written."""
-        self.pulse.start()
+        self.database_watcher.start()
         if not self.workspace.read_only:
             self.rescue.start()
 
@@ -50,7 +50,7 @@ class Desk(QObject):
         False if something that was asked doesn't come to an end.
         """
         self.stop()
-        self.pulse.stop()
+        self.database_watcher.stop()
         self.mints.wait()
         self.exports.wait()
         ended = self.background.close()

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead_anew
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brands.import_controller import BrandImporting
+from dpp_desktop.ui.brands.import_controller import BrandImportController
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background
@@ -49,7 +49,7 @@ def open_with_samples(path: Path) -> Workspace:
     return workspace
 
 
-def look_there(path: Path, brand: BrandFile) -> BrandOutlook:
+def look_there(path: Path, brand: BrandFile) -> BrandImportPlan:
     """Returns what importing the brand there would do, and makes no workspace. Raises DppError."""
     try:
         workspace = open_there(path)
@@ -98,7 +98,7 @@ class WelcomeDialog(QDialog):
         self._busy = False
         self._notices = NoticeBar(margin=0)
         self._progress = self._make_progress()
-        self._importing = BrandImporting(
+        self._importing = BrandImportController(
             self._background, lambda brand: look_there(self.path, brand), self
         )
         self._first = FirstPage(path)

@@ -22,7 +22,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -30,8 +30,8 @@ from tests.carriers.reading import pixels_of, png_read, svg_drawn, symbol_in
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 
-PNG = ProfileWish(images=wished_images("png", 203, 0.5))
-SVG = ProfileWish("spreadsheet", images=wished_images("svg", 300, 0.5))
+PNG = ProfileOverrides(images=wished_images("png", 203, 0.5))
+SVG = ProfileOverrides("spreadsheet", images=wished_images("svg", 300, 0.5))
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def _codes(folder: Path) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
 def test_each_row_names_an_image_of_its_url(
-    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileWish
+    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileOverrides
 ) -> None:
     run_job(workspace, submit(workspace, parka(5)).job.id)
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
@@ -257,7 +257,7 @@ def test_images_are_kept_with_their_packs(
 
 @pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
 def test_the_room_for_images_is_told_on_the_safe_side(
-    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileWish
+    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileOverrides
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, wish)
     space = look_at_space(workspace, request)
@@ -274,7 +274,7 @@ def test_images_that_nobody_could_scan_are_refused(dpi: int, module_mm: float) -
 
 
 def test_a_column_of_images_needs_images(workspace: Workspace, job_id: int) -> None:
-    wish = ProfileWish(columns=parse_columns(["qr_file"]))
+    wish = ProfileOverrides(columns=parse_columns(["qr_file"]))
     with pytest.raises(InvalidInput, match="no images are asked for"):
         preview_export(workspace, WholeJob(job_id), wish)
 
@@ -284,7 +284,7 @@ def test_what_is_written_to_a_tag_is_the_url(
     workspace: Workspace, job_id: int, tmp_path: Path, columns: list[str] | None
 ) -> None:
     chosen = parse_columns(["url", *columns]) if columns else None
-    wish = ProfileWish(columns=chosen, nfc_tag="NTAG213")
+    wish = ProfileOverrides(columns=chosen, nfc_tag="NTAG213")
     assert export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish)).warnings == ()
     for row in _rows(tmp_path):
         (record,) = ndef.message_decoder(bytes.fromhex(row["Tag" if columns else "ndef"]))
@@ -294,11 +294,11 @@ def test_what_is_written_to_a_tag_is_the_url(
 def test_a_tag_that_is_too_small_is_warned_of(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
-    wish = ProfileWish(nfc_tag="MIFARE Ultralight")
+    wish = ProfileOverrides(nfc_tag="MIFARE Ultralight")
     (warning,) = preview_export(workspace, WholeJob(job_id), wish).warnings
     assert warning.startswith("The URLs don't fit on MIFARE Ultralight")
     result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish))
     assert result.warnings == (warning,)
     assert result.export.status is ExportStatus.COMPLETED
     with pytest.raises(InvalidInput, match="no NFC tag of that name"):
-        preview_export(workspace, WholeJob(job_id), ProfileWish(nfc_tag="NTAG1"))
+        preview_export(workspace, WholeJob(job_id), ProfileOverrides(nfc_tag="NTAG1"))

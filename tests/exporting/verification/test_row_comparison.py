@@ -8,7 +8,7 @@ import pytest
 
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import UnitRange, Wanted, WholeBatch, WholeJob
+from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.verification import verify as verifying
 from dpp_desktop.exporting.verification.manifest import checksum_lines
 from dpp_desktop.exporting.verification.signature import SigningKey, text_of
@@ -17,7 +17,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, StorageDamaged
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import signing_keys
 from dpp_desktop.store.workspace import Workspace
@@ -26,10 +26,10 @@ from tests.samples import put_samples
 
 COLUMNS = parse_columns(["unit=No", "url", "passport.composition[0].fibre"])
 WISHES = {
-    "label": ProfileWish(),
-    "spreadsheet": ProfileWish("spreadsheet"),
-    "nicelabel": ProfileWish("nicelabel", label_file="parka.nlbl", copies=2),
-    "columns": ProfileWish(
+    "label": ProfileOverrides(),
+    "spreadsheet": ProfileOverrides("spreadsheet"),
+    "nicelabel": ProfileOverrides("nicelabel", label_file="parka.nlbl", copies=2),
+    "columns": ProfileOverrides(
         "tab", parse_columns(["unit=No", "url", "passport.composition[0].fibre"])
     ),
 }
@@ -67,7 +67,11 @@ def _sign_as_ours(workspace: Workspace, folder: Path) -> None:
     "wanted", [WholeJob(1), UnitRange(1, 500, 12_345), WholeBatch("nordlicht", "PARKA-01", "LOT-7")]
 )
 def test_what_was_exported_is_what_was_minted(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, wanted: Wanted, wish: ProfileWish
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    wanted: ExportTarget,
+    wish: ProfileOverrides,
 ) -> None:
     run_job(workspace, submit(workspace, parka(7_000)).job.id)
     export_tokens(workspace, Request(wanted, tmp_path / "packs", wish))
@@ -120,7 +124,7 @@ def test_a_pack_left_out_with_the_rest_agreeing_is_found(
 def test_an_image_that_all_else_agrees_with_is_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileWish(images=wished_images("png", 300, 0.5))
+    wish = ProfileOverrides(images=wished_images("png", 300, 0.5))
     folder = export_tokens(
         workspace, Request(UnitRange(1, 1, 9), tmp_path / "packs", wish)
     ).export.directory

@@ -12,8 +12,8 @@ from dpp_desktop.brands.encryption import seal
 from dpp_desktop.brands.import_plan import look_ahead_anew
 from dpp_desktop.common.json_text import indented
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.ui.brands.import_controller import BrandImporting, BrokenRulesDialog
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_controller import BrandImportController, BrokenRulesDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import a_brand
@@ -36,7 +36,7 @@ def test_the_user_decides(
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    importing = BrandImporting(background, look_ahead_anew, window)
+    importing = BrandImportController(background, look_ahead_anew, window)
     importing.begin(file)
     qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
     dialog = window.findChild(BrokenRulesDialog)
@@ -49,10 +49,10 @@ def test_the_user_decides(
     button.click()
     if not switches_off:
         qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is None)
-        assert window.findChild(BrandOutlookDialog) is None
+        assert window.findChild(ImportPlanDialog) is None
         return
-    qtbot.waitUntil(lambda: window.findChild(BrandOutlookDialog) is not None, timeout=20_000)
-    outlook = window.findChild(BrandOutlookDialog)
+    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
+    outlook = window.findChild(ImportPlanDialog)
     assert outlook
     assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
 
@@ -67,7 +67,7 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    BrandImporting(background, look_ahead_anew, window).begin(file)
+    BrandImportController(background, look_ahead_anew, window).begin(file)
     qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None, timeout=20_000)
     asked = window.findChild(PassphraseDialog)
     assert asked
@@ -78,7 +78,7 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     button = dialog.findChild(QPushButton, "switch_off")
     assert button
     button.click()
-    qtbot.waitUntil(lambda: window.findChild(BrandOutlookDialog) is not None, timeout=20_000)
-    outlook = window.findChild(BrandOutlookDialog)
+    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
+    outlook = window.findChild(ImportPlanDialog)
     assert outlook
     assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2

@@ -11,8 +11,8 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands.import_plan import look_ahead_anew
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound
-from dpp_desktop.ui.brands.import_controller import BrandImporting
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_controller import BrandImportController
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.brands.conftest import PASSPHRASE
@@ -24,7 +24,7 @@ PLAIN = resource_paths.resource("samples", "nordlicht.brand.json")
 class Asked:
     """What became of the questions."""
 
-    def __init__(self, importing: BrandImporting) -> None:
+    def __init__(self, importing: BrandImportController) -> None:
         self.agreed: list[tuple[BrandFile, int | None]] = []
         self.refused: list[Exception] = []
         importing.agreed.connect(lambda brand, site: self.agreed.append((brand, site)))
@@ -41,13 +41,15 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def importing(background: Background, window: QWidget) -> BrandImporting:
+def importing(background: Background, window: QWidget) -> BrandImportController:
     """Looks ahead as where there is no workspace, at site 5."""
-    return BrandImporting(background, lambda brand: look_ahead_anew(brand).at_site(5), window)
+    return BrandImportController(
+        background, lambda brand: look_ahead_anew(brand).at_site(5), window
+    )
 
 
 @pytest.fixture
-def asked(importing: BrandImporting) -> Asked:
+def asked(importing: BrandImportController) -> Asked:
     """What becomes of the questions."""
     return Asked(importing)
 
@@ -78,7 +80,7 @@ def _remark(dialog: QDialog) -> str:
 
 
 def test_a_plain_file_asks_for_no_passphrase(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked
 ) -> None:
     importing.begin(PLAIN)
     agree(qtbot, window)
@@ -88,7 +90,7 @@ def test_a_plain_file_asks_for_no_passphrase(
 
 
 def test_a_passphrase_is_asked_for_until_it_is_right(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked, sealed: Path
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
 ) -> None:
     importing.begin(sealed)
     dialog = _passphrase_dialog(qtbot, window)
@@ -104,7 +106,7 @@ def test_a_passphrase_is_asked_for_until_it_is_right(
 
 
 def test_what_is_typed_is_hidden_unless_asked_to_be_seen(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked, sealed: Path
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
 ) -> None:
     importing.begin(sealed)
     dialog = _passphrase_dialog(qtbot, window)
@@ -118,19 +120,19 @@ def test_what_is_typed_is_hidden_unless_asked_to_be_seen(
 
 
 def test_cancelling_the_look_ahead_agrees_to_nothing(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked
 ) -> None:
     importing.begin(PLAIN)
     qtbot.waitUntil(lambda: bool(_dialogs(window)))
     (dialog,) = _dialogs(window)
-    assert isinstance(dialog, BrandOutlookDialog)
+    assert isinstance(dialog, ImportPlanDialog)
     press(dialog, "leave")
     qtbot.waitUntil(lambda: not _dialogs(window))
     assert (asked.agreed, asked.refused) == ([], [])
 
 
 def test_a_file_that_cant_be_read_is_refused(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked, sealed: Path
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
 ) -> None:
     damaged = sealed.with_name("damaged.json")
     damaged.write_text(sealed.read_text().replace("gAAAAA", "gAAAAB"))
@@ -143,7 +145,7 @@ def test_a_file_that_cant_be_read_is_refused(
 
 
 def test_a_file_that_is_damaged_while_asked_for_is_refused(
-    qtbot: QtBot, window: QWidget, importing: BrandImporting, asked: Asked, sealed: Path
+    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
 ) -> None:
     importing.begin(sealed)
     dialog = _passphrase_dialog(qtbot, window)

@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
-from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead, look_ahead_anew
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from tests.conftest import parka
 from tests.passports.examples import a_brand
 from tests.ui.brands.conftest import PASSPHRASE
 from tests.ui.welcome.answering import press
 
-Shown = Callable[[BrandOutlook], BrandOutlookDialog]
+Shown = Callable[[BrandImportPlan], ImportPlanDialog]
 
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
     """Shows a look ahead."""
 
-    def open_(outlook: BrandOutlook) -> BrandOutlookDialog:
-        dialog = BrandOutlookDialog(outlook)
+    def open_(outlook: BrandImportPlan) -> ImportPlanDialog:
+        dialog = ImportPlanDialog(outlook)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.open()

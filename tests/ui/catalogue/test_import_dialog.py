@@ -24,7 +24,7 @@ from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
-from dpp_desktop.ui.catalogue.import_controller import CatalogueWork
+from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable, RowTabs
 from dpp_desktop.ui.notices.message_view import MessageView
@@ -49,7 +49,7 @@ def dialog(
 ) -> Iterator[ImportDialog]:
     """The dialog on the sample brands, Nordlicht chosen."""
     owner = QObject()
-    work = CatalogueWork(workspace, background, owner)
+    work = CatalogueImportController(workspace, background, owner)
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
     made = ImportDialog(work, known)

@@ -13,13 +13,13 @@ from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.ui.export.driving import Driver
 
 HoldUp = Callable[[], Callable[[], None]]
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 
 _AS_MANY_AS_THERE_ARE_THREADS = 4
@@ -86,8 +86,8 @@ def open_dialog(
 ) -> OpenDialog:
     """Opens the dialog, and waits until it knows where the export stands, or why not."""
 
-    def opened(what: MintJob | Sought) -> Driver:
-        sought = Sought(WholeJob(what.id)) if isinstance(what, MintJob) else what
+    def opened(what: MintJob | ExportRequest) -> Driver:
+        sought = ExportRequest(WholeJob(what.id)) if isinstance(what, MintJob) else what
         dialog = ExportDialog(workspace, background, exports, sought, default_folder)
         show(dialog)
         driver = Driver(qtbot, dialog)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.packs_model import Column
 
 Part = TypeVar("Part", bound=QWidget)
@@ -105,7 +105,7 @@ class Driver:
 
     def give_name(self, name: str | None) -> None:
         """Answers who hands packs over; None leaves it as it is offered."""
-        dialog = self._part(GiverDialog, "giver_dialog")
+        dialog = self._part(HandoverDialog, "giver_dialog")
         line = dialog.findChild(QLineEdit, "giver")
         assert isinstance(line, QLineEdit)
         if name is not None:

@@ -18,7 +18,7 @@ from dpp_desktop.exporting.profile_options import profile_choices
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.tasks.background import Background
@@ -28,7 +28,7 @@ from dpp_desktop.ui.theme.theme import Theme
 from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
 _SMALLEST = (1000, 720)

@@ -16,13 +16,13 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
 from tests.ui.export.driving import Driver
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
@@ -134,7 +134,7 @@ def test_what_was_interrupted_is_shown_again_and_goes_on(
     wanted = BATCH if of == "batch" else units
     request = Request(wanted, tmp_path / "stick")
     export_id = export_tokens(workspace, request, StopAfter(1)).export.id
-    driver = open_dialog(Sought(wanted, opened=export_id))
+    driver = open_dialog(ExportRequest(wanted, opened=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.is_chosen("whole_batch" if of == "batch" else "some_units")
     assert driver.states[:2] == ["Finished", "To be made"]
@@ -148,7 +148,7 @@ def test_an_export_of_a_batch_that_has_grown_meanwhile_is_finished_as_it_was_beg
 ) -> None:
     export_tokens(workspace, Request(BATCH, tmp_path / "packs"), StopAfter(1))
     submit(workspace, parka(25))
-    driver = open_dialog(Sought(BATCH))
+    driver = open_dialog(ExportRequest(BATCH))
     assert driver.states == ["Finished", "To be made", "To be made"]
     driver.press("start")
     driver.wait_until_all_is_finished()
@@ -160,7 +160,7 @@ def test_a_finished_export_is_shown_though_its_folder_is_gone(
 ) -> None:
     made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(Sought(BATCH, opened=made.id))
+    driver = open_dialog(ExportRequest(BATCH, opened=made.id))
     assert driver.text("message").startswith("The folder isn't there any more; all 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "pulled").rename(tmp_path / "stick")
@@ -207,7 +207,7 @@ def test_a_pack_of_a_range_is_saved_on_its_own(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     units = UnitRange(minted_job.id, 5_001, 20_000)
-    driver = open_dialog(Sought(units))
+    driver = open_dialog(ExportRequest(units))
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")

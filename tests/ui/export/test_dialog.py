@@ -25,9 +25,9 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought, look_into
-from dpp_desktop.ui.export.poller import ExportWatch
-from dpp_desktop.ui.export.run_controller import Steering
+from dpp_desktop.ui.export.folder_state import ExportRequest, look_into
+from dpp_desktop.ui.export.poller import FolderPoller
+from dpp_desktop.ui.export.run_controller import ExportRunController
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
@@ -38,7 +38,7 @@ from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted, packs_on_disk
 from tests.ui.silence import silence
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 HoldUp = Callable[[], Callable[[], None]]
 
 
@@ -213,7 +213,7 @@ def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_presse
     driver.press("start")
     driver.write_folder(tmp_path / "another")
     go_on()
-    driver.wait_until(lambda: not driver.dialog.findChildren(Steering)[0].starting)
+    driver.wait_until(lambda: not driver.dialog.findChildren(ExportRunController)[0].starting)
     assert driver.folder == tmp_path / "another"
     assert not exports.under_way
     assert not first.exists()
@@ -396,7 +396,7 @@ def test_one_token_in_one_pack_is_told_of_as_one(
     driver.press("verify")
     driver.wait_until(lambda: driver.text("message").startswith("The pack with its one row is as"))
     driver.folder.rename(tmp_path / "pulled")
-    driver = open_dialog(Sought(WholeJob(job.id), opened=1))
+    driver = open_dialog(ExportRequest(WholeJob(job.id), opened=1))
     told = "The folder isn't there any more; the pack was finished in it."
     assert driver.text("message").startswith(told)
 
@@ -501,11 +501,11 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     driver.export_to_the_end()
     go_on = hold_up()
     driver.press("verify")
-    watch = driver.dialog.findChild(ExportWatch)
-    assert isinstance(watch, ExportWatch)
+    watch = driver.dialog.findChild(FolderPoller)
+    assert isinstance(watch, FolderPoller)
     with workspace.at_work() as somebody:
         begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
-        watch.seen.emit(look_into(workspace, Sought(WholeJob(minted_job.id)), driver.folder))
+        watch.seen.emit(look_into(workspace, ExportRequest(WholeJob(minted_job.id)), driver.folder))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is making this export")
     go_on()

@@ -13,13 +13,13 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
-from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.handover import HandoverDialog
 from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 MARK, TAKE_BACK = "&Mark as handed over…", "&Take mark back"
 
@@ -100,7 +100,7 @@ def test_a_name_is_needed_and_escape_marks_nothing(
     driver = open_dialog(minted_job)
     driver.menu_action(1, MARK).trigger()
     driver.give_name("   ")
-    (dialog,) = driver.dialog.findChildren(GiverDialog)
+    (dialog,) = driver.dialog.findChildren(HandoverDialog)
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert export_record(workspace, export_id).handed_over == ()
@@ -125,7 +125,7 @@ def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     made = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(Sought(batch, opened=made.id))
+    driver = open_dialog(ExportRequest(batch, opened=made.id))
     driver.menu_action(2, MARK).trigger()
     driver.give_name("Anna")
     driver.wait_until(lambda: driver.handed_over == ["", "Anna", ""])

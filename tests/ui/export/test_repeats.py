@@ -13,7 +13,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -21,7 +21,7 @@ from tests.exporting.stopping import StopAfter
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 NEW = "Use the packs that are there, unless the same codes are to be printed again."
 TAKEN_UP = "This export was cancelled before and taken up again."
@@ -33,7 +33,7 @@ def test_what_is_chosen_is_held_against_other_exports(
     half = Request(UnitRange(minted_job.id, 1, 12_500), tmp_path / "half")
     made = export_tokens(workspace, half).export
     hand_over(workspace, made.id, [1, 2], "Ada")
-    driver = open_dialog(Sought(UnitRange(minted_job.id, 12_501, 25_000)))
+    driver = open_dialog(ExportRequest(UnitRange(minted_job.id, 12_501, 25_000)))
     assert driver.text("repeats") == ""
     driver.choose("whole_job")
     driver.wait_until(lambda: driver.text("repeats") != "")
@@ -130,7 +130,7 @@ def test_of_many_exports_those_handed_over_are_named_first(
     job = run_job(workspace, submit(workspace, parka(1, "ONE")).job.id)
     made = [export_job(workspace, job.id, tmp_path / str(at)).export for at in range(5)]
     hand_over(workspace, made[0].id, [1], "Eve")
-    driver = open_dialog(Sought(UnitRange(job.id, 1, 1)))
+    driver = open_dialog(ExportRequest(UnitRange(job.id, 1, 1)))
     lines = driver.text("repeats").splitlines()
     assert lines[0] == f"This token is in another export already. {NEW}"
     named = [line.split(",")[0] for line in lines[1:4]]
@@ -145,7 +145,7 @@ def test_a_cancelled_export_is_said_to_be_taken_up_again(
 ) -> None:
     stopped = interrupted(workspace, minted_job.id, tmp_path / "packs")
     cancel_export(workspace, stopped.id)
-    driver = open_dialog(Sought(WholeJob(minted_job.id), opened=stopped.id))
+    driver = open_dialog(ExportRequest(WholeJob(minted_job.id), opened=stopped.id))
     assert driver.text("message").startswith("This export was cancelled with 2 of 3 packs")
     assert TAKEN_UP not in driver.text("message")
     with workspace.write():

@@ -7,7 +7,7 @@ import pytest
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Seen, Sought, look_into
+from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, look_into
 from dpp_desktop.ui.export.state import Stage, steadied, ticks_after
 from tests.ui.export.stopping import interrupted
 
@@ -17,14 +17,14 @@ ALL, REST = frozenset({1, 2, 3}), frozenset({2, 3})
 @pytest.fixture
 def new(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Seen:
     """Three packs, none of them made."""
-    return look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
+    return look_into(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
 
 
 @pytest.fixture
 def begun(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Seen:
     """Three packs, the first of them made."""
     interrupted(workspace, minted_job.id, tmp_path / "packs", packs=1)
-    return look_into(workspace, Sought(WholeJob(minted_job.id)), tmp_path / "packs")
+    return look_into(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
 
 
 @pytest.mark.parametrize("stage", Stage)

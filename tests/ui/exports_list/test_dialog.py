@@ -16,7 +16,7 @@ from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.exports_list.model import Column
@@ -75,7 +75,9 @@ def made(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> list[int]
     """The ids of exports of a job, of some units, of a batch, and of another job's chosen packs."""
     other = run_job(workspace, submit(workspace, parka(11_000, "LOT-8")).job.id)
     job = export_job(workspace, minted_job.id, tmp_path / "job").export.id
-    units = Request(UnitRange(minted_job.id, 1, 20_000), tmp_path / "units", ProfileWish("tab"))
+    units = Request(
+        UnitRange(minted_job.id, 1, 20_000), tmp_path / "units", ProfileOverrides("tab")
+    )
     part = export_tokens(workspace, units, StopAfter(1)).export.id
     batch = export_tokens(workspace, Request(BATCH, tmp_path / "batch")).export.id
     chosen = export_job(workspace, other.id, tmp_path / "chosen", packs=[2]).export.id

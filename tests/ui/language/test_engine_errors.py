@@ -15,7 +15,7 @@ import pytest
 from dpp_desktop.brands.brand_file import parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.brands.encryption import FORMAT
-from dpp_desktop.brands.import_plan import BrandOutlook, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead_anew
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import hand_over
@@ -40,10 +40,10 @@ from dpp_desktop.passports.schemas.validator import check_document, check_schema
 from dpp_desktop.products.catalogue_import import xlsx_tables
 from dpp_desktop.products.catalogue_import.readers import opened_table
 from dpp_desktop.products.product_file import parse_products
-from dpp_desktop.profiles.overrides import ProfileWish, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
 from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import brands, serial_spaces, tokens
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
 from dpp_desktop.ui.language.engine_texts import translated
@@ -459,7 +459,7 @@ def test_what_can_not_be_cancelled_is_said_in_german(
 def test_what_is_wrong_with_images_is_said_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileWish(images=wished_images("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
+    wish = ProfileOverrides(images=wished_images("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
     result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
     (folder,) = tmp_path.glob("*-qr")
     min(folder.glob("*.png")).unlink()
@@ -470,10 +470,10 @@ def test_what_is_wrong_with_images_is_said_in_german(
     said += [each.message for each in verify(tmp_path).findings]
     assert len(said) == 4
     columns = (Column("qr_file", "QR"),)
-    nothing = ProfileWish(columns=(Column("passport.nothing", "N"),))
+    nothing = ProfileOverrides(columns=(Column("passport.nothing", "N"),))
     said += preview_export(workspace, WholeJob(1), nothing).warnings
     for number, dpi in enumerate((300, 600)):
-        wish = ProfileWish(images=wished_images("png", dpi, 0.5))
+        wish = ProfileOverrides(images=wished_images("png", dpi, 0.5))
         file = tmp_path / f"{number}.csv"
         save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, wish)
         if number:
@@ -482,8 +482,8 @@ def test_what_is_wrong_with_images_is_said_in_german(
             save()
     for act in (
         lambda: wished_images("png", 1, 0.5),
-        lambda: preview_export(workspace, WholeJob(1), ProfileWish(nfc_tag="X")),
-        lambda: preview_export(workspace, WholeJob(1), ProfileWish(columns=columns)),
+        lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(nfc_tag="X")),
+        lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(columns=columns)),
     ):
         said.append(told(act))
     for text in said:
@@ -540,9 +540,9 @@ def test_a_fault_of_ours_is_said_in_german() -> None:
         assert english_words(translated(reason_for(fault))) == set()
 
 
-def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandOutlook:
+def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandImportPlan:
     """A look ahead at a brand of the same site."""
-    return look_ahead_anew(brand, Here(0, site_fixed=site_fixed, workspace="here"))
+    return look_ahead_anew(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
 
 
 @pytest.mark.parametrize("site_fixed", [True, False])

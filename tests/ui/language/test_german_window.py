@@ -14,9 +14,9 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.import_plan import (
     NEW_WORKSPACE,
-    BrandOutlook,
+    BrandImportPlan,
     Fact,
-    KeyNews,
+    KeyChange,
     look_ahead_anew,
 )
 from dpp_desktop.exporting.resolve import Request
@@ -29,15 +29,15 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.store import brands
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog, PassphraseEdit
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
@@ -74,7 +74,7 @@ BRAND = parse_brand(
     }
 )
 SHARED = replace(BRAND, shared_key=SharedKey(b"k" * 32, site=0, workspace="w"))
-CHANGED = BrandOutlook(
+CHANGED = BrandImportPlan(
     brand=BRAND,
     added=False,
     facts=(
@@ -83,7 +83,7 @@ CHANGED = BrandOutlook(
         Fact("link.batch", before=False, after=True),
         Fact("passport_schema", "0", "1"),
     ),
-    key=KeyNews.REFUSED,
+    key=KeyChange.REFUSED,
     products=12_000,
     here=NEW_WORKSPACE,
 )
@@ -144,7 +144,7 @@ def at_work(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> AtWo
     at_work = open_window(workspace_path)
     at_work.window.resize(*SMALL_SCREEN)
     at_work.mint(25_000)
-    at_work.wait_for(lambda: Deed.EXPORT in at_work.enabled())
+    at_work.wait_for(lambda: JobAction.EXPORT in at_work.enabled())
     at_work.wait_for(at_work.notices)
     return at_work
 
@@ -189,7 +189,7 @@ def test_the_status_of_a_job_is_shown_whole(at_work: AtWork) -> None:
 
 
 def test_the_tokens_of_a_job_are_german(qtbot: QtBot, at_work: AtWork) -> None:
-    at_work.do(Deed.SHOW_TOKENS)
+    at_work.do(JobAction.SHOW_TOKENS)
     at_work.wait_for(lambda: "PARKA-01" in texts(at_work.window.parts.tokens))
     is_whole_and_german(qtbot, at_work.window)
 
@@ -201,7 +201,7 @@ def test_the_mint_form_is_german(qtbot: QtBot, at_work: AtWork) -> None:
 
 
 def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
-    at_work.do(Deed.EXPORT)
+    at_work.do(JobAction.EXPORT)
     dialog = at_work.window.findChild(ExportDialog)
     assert dialog
     at_work.wait_for(lambda: any("25.000" in text for text in texts(dialog)))
@@ -240,16 +240,18 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
     "make",
     [
         lambda: SettingsDialog(CHOSEN, FOLDER),
-        lambda: SettingsDialog(CHOSEN, FOLDER, Here(7, site_fixed=True, workspace="w")),
+        lambda: SettingsDialog(
+            CHOSEN, FOLDER, WorkspaceIdentity(7, site_fixed=True, workspace="w")
+        ),
         lambda: PassphraseDialog("nordlicht.brand.json"),
-        lambda: BrandOutlookDialog(look_ahead_anew(SHARED)),
-        lambda: BrandOutlookDialog(CHANGED),
+        lambda: ImportPlanDialog(look_ahead_anew(SHARED)),
+        lambda: ImportPlanDialog(CHANGED),
         lambda: WelcomeDialog(FOLDER),
         lambda: WelcomeDialog(FOLDER, NO_WORKSPACE),
         lambda: AboutDialog("3.53.4"),
         lambda: HelpWindow("de"),
         lambda: ClosingQuestion(None, 2, 1),
-        lambda: GiverDialog("12 Pakete: 1, 2, 3", "Anna Lindqvist"),
+        lambda: HandoverDialog("12 Pakete: 1, 2, 3", "Anna Lindqvist"),
     ],
     ids=[
         "settings",
@@ -279,8 +281,8 @@ def test_the_export_of_a_brand_is_german(
 ) -> None:
     with at_work.workspace.read() as transaction:
         known = brands.list_all(transaction)
-    desk = at_work.session.desk
-    dialog = BrandExportDialog(desk.workspace, desk.background, known, FOLDER)
+    tasks = at_work.session.tasks
+    dialog = BrandExportDialog(tasks.workspace, tasks.background, known, FOLDER)
     show(dialog)
     for edit in dialog.findChildren(PassphraseEdit):
         edit.setText(edit.objectName())
@@ -290,8 +292,8 @@ def test_the_export_of_a_brand_is_german(
 def test_the_signing_key_is_german(
     qtbot: QtBot, at_work: AtWork, show: Callable[[QWidget], None]
 ) -> None:
-    desk = at_work.session.desk
-    dialog = SigningKeyDialog(desk.workspace, desk.background, FOLDER)
+    tasks = at_work.session.tasks
+    dialog = SigningKeyDialog(tasks.workspace, tasks.background, FOLDER)
     show(dialog)
     save = dialog.findChild(QPushButton, "save_key")
     assert save

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.ui.app.session import Session
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.mint.dialog import MintDialog
@@ -42,7 +42,7 @@ class AtWork:
         self._qtbot = qtbot
         self.session = session
         self.window = session.window
-        self.workspace = session.desk.workspace
+        self.workspace = session.tasks.workspace
 
     def find(self, kind: type[Found], name: str) -> Found:
         """The widget of that name."""
@@ -148,13 +148,13 @@ class AtWork:
                 self.table.visualRect(cell).center(),
             )
 
-    def do(self, deed: Deed) -> None:
+    def do(self, deed: JobAction) -> None:
         """Presses a button of the toolbar above the table, once it is enabled."""
         bar, action = self.find(QToolBar, "job_bar"), self.find_action(deed)
         self.wait_for(action.isEnabled)
         self.click(bar.widgetForAction(action))
 
-    def find_action(self, deed: Deed) -> QAction:
+    def find_action(self, deed: JobAction) -> QAction:
         """What is done by a button of the toolbar, a key, or the menu."""
         actions = self.find(QToolBar, "job_bar").actions()
         return next(action for action in actions if action.objectName() == f"action_{deed}")

@@ -32,7 +32,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
             session.begin()
             session.window.activateWindow()
         opened.append(AtWork(qtbot, session))
-        qtbot.waitUntil(lambda: session.desk.pulse.overview is not None)
+        qtbot.waitUntil(lambda: session.tasks.database_watcher.overview is not None)
         return opened[-1]
 
     yield open_

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.conftest import parka
 from tests.ui.help.reading import keys_in
@@ -75,7 +75,7 @@ def test_enter_on_a_button_presses_that_button(at_work: AtWork) -> None:
     at_work.choose(job.id)
     at_work.wait_for(lambda: "resume" in at_work.enabled())
     bar = at_work.find(QToolBar, "job_bar")
-    button = bar.widgetForAction(at_work.find_action(Deed.RESUME))
+    button = bar.widgetForAction(at_work.find_action(JobAction.RESUME))
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     at_work.wait_for(lambda: at_work.job(job.id).minted == 10)

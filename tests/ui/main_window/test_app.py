@@ -24,7 +24,7 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import Faults
+from dpp_desktop.ui.app.exception_hook import ExceptionHook
 from dpp_desktop.ui.app.instance import Instance
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.main_window.window_actions import Command
@@ -97,7 +97,9 @@ def at_work(application: Application, qtbot: QtBot) -> AtWork:
     assert session
     with qtbot.waitActive(session.window, timeout=PATIENCE_MS):
         session.window.activateWindow()
-    qtbot.waitUntil(lambda: session.desk.pulse.overview is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: session.tasks.database_watcher.overview is not None, timeout=PATIENCE_MS
+    )
     return AtWork(qtbot, session)
 
 
@@ -135,7 +137,7 @@ def wait_until_in(application: Application, path: Path, qtbot: QtBot) -> AtWork:
 
     def is_there() -> bool:
         session = application.session
-        return session is not None and session.desk.workspace.path == path
+        return session is not None and session.tasks.workspace.path == path
 
     qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
     return at_work(application, qtbot)
@@ -197,7 +199,7 @@ def test_a_change_of_workspace_closes_the_one_before(
     change_to(qtbot, at_first, other_path)
     second = wait_until_in(application, other_path, qtbot)
     delete_what_is_done()
-    assert not any(shiboken6.isValid(gone) for gone in (first, first.window, first.desk))
+    assert not any(shiboken6.isValid(gone) for gone in (first, first.window, first.tasks))
     assert is_free(at_first.workspace.path)
     assert not is_free(other_path)
     assert remembered() == other_path
@@ -231,7 +233,7 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     at_first.wait_for(lambda: is_free(other_path))
     assert held == [True]
     at_first.wait_until(job_id, JobStatus.COMPLETED)
-    at_first.wait_for(lambda: not at_first.session.desk.busy)
+    at_first.wait_for(lambda: not at_first.session.tasks.busy)
     with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
         at_first.window.close()
     assert left.args == [0]
@@ -418,7 +420,7 @@ def mints_one_at_a_time(window: AtWork) -> bool:
     """Whether, of two jobs begun together, one waits while the other is minted."""
     first, second = (submit(window.workspace, parka(LONG)).job.id for _ in range(2))
     for job_id in (first, second):
-        window.session.desk.mints.start(job_id)
+        window.session.tasks.mints.start(job_id)
     window.wait_for(lambda: window.job(first).minted >= LONG // 2)
     return window.job(second).minted == 0
 
@@ -465,9 +467,9 @@ def test_a_polite_end_opens_no_other_workspace(
 
 
 @pytest.fixture
-def faults(application: Application) -> Iterator[Faults]:
+def faults(application: Application) -> Iterator[ExceptionHook]:
     """Faults are told as in the program."""
-    made = Faults(application)
+    made = ExceptionHook(application)
     made.met.connect(application.tell)
     with made.noticed():
         yield made
@@ -496,7 +498,7 @@ def test_a_fault_is_logged_and_told_and_the_work_goes_on(
 @pytest.mark.logs_warnings
 @pytest.mark.usefixtures("capsys")
 def test_a_fault_without_a_window_is_told_and_ends_the_program(
-    application: Application, faults: Faults, qtbot: QtBot
+    application: Application, faults: ExceptionHook, qtbot: QtBot
 ) -> None:
     def stumble() -> None:
         raise ValueError("something of ours")
@@ -527,4 +529,4 @@ def test_a_session_is_deleted_when_it_has_ended(
         session.window.close()
     delete_what_is_done()
     assert not shiboken6.isValid(session)
-    assert not shiboken6.isValid(session.desk)
+    assert not shiboken6.isValid(session.tasks)

@@ -34,12 +34,12 @@ from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.app import fatal_error_dialog
 from dpp_desktop.ui.brands.import_controller import BrokenRulesDialog
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.rejected_table import RejectedTable
-from dpp_desktop.ui.dashboard.job_actions import Deed
-from dpp_desktop.ui.export.handover import GiverDialog
+from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
@@ -191,7 +191,7 @@ def test_the_main_window(at_work: AtWork) -> None:
 
 def test_the_tokens(at_work: AtWork) -> None:
     at_work.choose(1)
-    at_work.do(Deed.SHOW_TOKENS)
+    at_work.do(JobAction.SHOW_TOKENS)
     page = at_work.wait_for_tokens()
     at_work.wait_for(lambda: seen(BATCH))
     for tabs in page.findChildren(QTabWidget):
@@ -215,13 +215,13 @@ def test_the_mint_form(qtbot: QtBot, at_work: AtWork) -> None:
 
 def test_the_exports(at_work: AtWork) -> None:
     at_work.choose(1)
-    at_work.do(Deed.EXPORT)
+    at_work.do(JobAction.EXPORT)
     (dialog,) = at_work.window.parts.dialogs._exports
     at_work.wait_for(lambda: dialog._seen is not None)
     _check(dialog, HOSTILE)
     dialog.close()
     at_work.choose(2)
-    at_work.do(Deed.EXPORT)
+    at_work.do(JobAction.EXPORT)
     dialog = at_work.window.parts.dialogs._exports[-1]
     change = dialog.findChild(QPushButton, "change_profile")
     assert change
@@ -231,7 +231,7 @@ def test_the_exports(at_work: AtWork) -> None:
     _check(dialog.findChildren(ProfileDialog)[0])
     dialog.findChildren(ProfileDialog)[0].close()
     dialog.close()
-    giver = GiverDialog(HOSTILE, HOSTILE, at_work.window)
+    giver = HandoverDialog(HOSTILE, HOSTILE, at_work.window)
     giver.open()
     _check(giver, HOSTILE)
     giver.close()
@@ -291,7 +291,7 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
         _brand(), key="other", shared_key=SharedKey(b"k" * 32, site=7, workspace="elsewhere")
     )
     dialogs: list[QDialog] = [
-        BrandOutlookDialog(look_ahead_anew(shared), at_work.window),
+        ImportPlanDialog(look_ahead_anew(shared), at_work.window),
         PassphraseDialog(HOSTILE, at_work.window),
         BrokenRulesDialog([Problem(HOSTILE, "schema", HOSTILE)], at_work.window),
     ]

@@ -11,7 +11,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.text.jobs import rate_text
 from dpp_desktop.ui.theme.scale import TARGET
@@ -43,12 +43,12 @@ def test_a_new_job_is_chosen_so_that_it_can_be_dealt_with(at_work: AtWork) -> No
 def test_a_job_is_paused_and_resumed(at_work: AtWork) -> None:
     job_id = at_work.mint(LONG)
     at_work.choose(job_id)
-    at_work.do(Deed.PAUSE)
+    at_work.do(JobAction.PAUSE)
     at_work.wait_until_shown(job_id, Column.STATUS, "Paused")
     kept = at_work.job(job_id).minted
     assert kept < LONG
-    at_work.wait_for(lambda: Deed.RESUME in at_work.enabled())
-    at_work.do(Deed.RESUME)
+    at_work.wait_for(lambda: JobAction.RESUME in at_work.enabled())
+    at_work.do(JobAction.RESUME)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
     assert at_work.job(job_id).minted == LONG
 
@@ -58,12 +58,12 @@ def test_a_job_is_cancelled_only_after_a_question(at_work: AtWork) -> None:
     pause(at_work.workspace, job.id)
     at_work.wait_for(lambda: job.id in at_work.ids())
     at_work.choose(job.id)
-    at_work.wait_for(lambda: Deed.CANCEL in at_work.enabled())
+    at_work.wait_for(lambda: JobAction.CANCEL in at_work.enabled())
     at_work.answer("cancel_question", "keep")
-    at_work.do(Deed.CANCEL)
+    at_work.do(JobAction.CANCEL)
     assert at_work.job(job.id).status is JobStatus.PAUSED
     at_work.answer("cancel_question", "cancel_for_good")
-    at_work.do(Deed.CANCEL)
+    at_work.do(JobAction.CANCEL)
     at_work.wait_until_shown(job.id, Column.STATUS, "Cancelled")
     assert at_work.enabled() == set()
 
@@ -79,7 +79,7 @@ def test_a_failing_job_is_tried_again_then_failed_and_retried_by_a_button(
         at_work.wait_for_notice(f"Job {job_id} stopped", "something in the way")
     at_work.choose(job_id)
     assert f"Job {job_id} stopped" in at_work.why_it_failed()
-    at_work.do(Deed.RETRY)
+    at_work.do(JobAction.RETRY)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
@@ -87,7 +87,7 @@ def test_several_jobs_are_paused_at_once(at_work: AtWork) -> None:
     made = [submit(at_work.workspace, parka(LONG)).job.id for _ in range(3)]
     at_work.wait_for(lambda: set(made) <= set(at_work.ids()))
     at_work.choose(*made)
-    at_work.do(Deed.PAUSE)
+    at_work.do(JobAction.PAUSE)
     for job_id in made:
         at_work.wait_until_shown(job_id, Column.STATUS, "Paused")
 
@@ -144,11 +144,11 @@ def test_what_a_command_does_is_seen(at_work: AtWork, dpp: CommandLine) -> None:
 
 
 def test_with_every_signal_dropped_the_window_still_converges(at_work: AtWork) -> None:
-    silence(at_work.session.desk.background)
+    silence(at_work.session.tasks.background)
     job_id = at_work.mint(25_000)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
     at_work.choose(job_id)
-    at_work.wait_for(lambda: Deed.EXPORT in at_work.enabled())
+    at_work.wait_for(lambda: JobAction.EXPORT in at_work.enabled())
 
 
 def test_jobs_are_filtered_by_text_and_status(at_work: AtWork, workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.notices.message_view import Tone
@@ -35,7 +35,7 @@ def _serial(at_work: AtWork, job: MintJob) -> str:
 
 def _export_button(at_work: AtWork) -> QWidget:
     bar = at_work.find(QToolBar, "job_bar")
-    return bar.widgetForAction(at_work.find_action(Deed.EXPORT))
+    return bar.widgetForAction(at_work.find_action(JobAction.EXPORT))
 
 
 def _close_of_a_notice(at_work: AtWork) -> QWidget:
@@ -55,14 +55,14 @@ PLACES: dict[str, Callable[[AtWork], QWidget]] = {
 @pytest.fixture
 def ready(at_work: AtWork, minted_job: MintJob) -> Iterator[AtWork]:
     """A window that shows a job, with the dialogs closed at the end."""
-    at_work.wait_for(lambda: Deed.EXPORT in at_work.enabled())
+    at_work.wait_for(lambda: JobAction.EXPORT in at_work.enabled())
     yield at_work
     for dialog in at_work.window.findChildren(ExportDialog):
         dialog.close()
 
 
 def _show_tokens(at_work: AtWork) -> QWidget:
-    at_work.do(Deed.SHOW_TOKENS)
+    at_work.do(JobAction.SHOW_TOKENS)
     return at_work.wait_for_tokens()
 
 

@@ -11,7 +11,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.dashboard.job_actions import Deed
+from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from tests.ui.main_window.at_work import AtWork
@@ -151,8 +151,8 @@ def test_the_tokens_of_a_chosen_job_are_shown_and_left_again(
 
 def test_the_shown_job_grows_while_it_is_minted(at_work: AtWork) -> None:
     job_id = at_work.mint(1_000_000)
-    at_work.wait_for(lambda: Deed.SHOW_TOKENS in at_work.enabled())
-    at_work.do(Deed.SHOW_TOKENS)
+    at_work.wait_for(lambda: JobAction.SHOW_TOKENS in at_work.enabled())
+    at_work.do(JobAction.SHOW_TOKENS)
     at_work.wait_for_tokens()
     rows = at_work.find(QTableView, "tokensTable").model().rowCount
     assert 0 < rows() < 1_000_000

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLi
 from dpp_desktop.store import brands, site
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.main_window.window_actions import Command
 from tests.ui.main_window.at_work import AtWork
@@ -92,7 +92,7 @@ def test_a_brand_goes_to_another_site(
     Workspace.open(tmp_path / "other").close()
     other = open_window(tmp_path / "other")
     _import(other, file)
-    looked = _dialog(other, BrandOutlookDialog)
+    looked = _dialog(other, ImportPlanDialog)
     number = looked.findChild(QSpinBox, "site")
     assert isinstance(number, QSpinBox)
     number.setValue(12)

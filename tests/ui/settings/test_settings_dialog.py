@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.store.site import Here
+from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme
@@ -45,7 +45,7 @@ def before(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def dialog(qtbot: QtBot, before: Preferences, tmp_path: Path) -> SettingsDialog:
     """The dialog on the screen."""
-    made = SettingsDialog(before, tmp_path, Here(7, site_fixed=False, workspace="w"))
+    made = SettingsDialog(before, tmp_path, WorkspaceIdentity(7, site_fixed=False, workspace="w"))
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.open()
@@ -162,10 +162,14 @@ def test_the_site_number_is_chosen_by_keyboard(dialog: SettingsDialog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("here", "number"), [(Here(7, site_fixed=True, workspace="w"), 7), (None, None)]
+    ("here", "number"), [(WorkspaceIdentity(7, site_fixed=True, workspace="w"), 7), (None, None)]
 )
 def test_a_site_number_that_cant_change_is_only_shown(
-    qtbot: QtBot, before: Preferences, tmp_path: Path, here: Here | None, number: int | None
+    qtbot: QtBot,
+    before: Preferences,
+    tmp_path: Path,
+    here: WorkspaceIdentity | None,
+    number: int | None,
 ) -> None:
     dialog = SettingsDialog(before, tmp_path, here)
     qtbot.addWidget(dialog)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def owner(qtbot: QtBot) -> QObject:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace) -> Iterator[Desk]:
+def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
     """The work on a workspace with the sample brands, not begun."""
-    made = Desk(workspace, jobs_at_once=2)
+    made = WorkspaceTasks(workspace, jobs_at_once=2)
     yield made
     assert made.close()

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.tasks.background import Background, Outbox, Stop
+from dpp_desktop.ui.tasks.background import Background, MainThreadQueue, Stop
 from tests.ui.silence import silence
 
 
@@ -129,7 +129,7 @@ def test_what_never_ends_is_told(
 
 
 def test_a_message_may_have_others_delivered_while_it_lasts(qtbot: QtBot) -> None:
-    outbox = Outbox()
+    outbox = MainThreadQueue()
     heard: list[str] = []
 
     def first() -> None:

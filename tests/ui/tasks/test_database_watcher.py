@@ -12,7 +12,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import WorkspaceReplaced
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.minting.crowd import queue_more
@@ -20,11 +20,11 @@ from tests.ui.silence import silence
 
 
 @pytest.fixture
-def beats(desk: Desk, qtbot: QtBot) -> list[Overview]:
+def beats(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
     """What the pulse, which is started, has told so far."""
     told: list[Overview] = []
-    desk.pulse.beat.connect(told.append)
-    desk.pulse.start()
+    tasks.database_watcher.beat.connect(told.append)
+    tasks.database_watcher.start()
     qtbot.waitUntil(lambda: bool(told))
     return told
 
@@ -50,30 +50,32 @@ def test_it_rests_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> 
 
 
 def test_with_the_signals_of_work_lost_it_beats_on(
-    desk: Desk, beats: list[Overview], workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, beats: list[Overview], workspace: Workspace, qtbot: QtBot
 ) -> None:
-    silence(desk.background)
-    desk.mints.start(submit(workspace, parka(20_000)).job.id)
+    silence(tasks.background)
+    tasks.mints.start(submit(workspace, parka(20_000)).job.id)
     _wait(qtbot, lambda: beats[-1].tokens == 20_000)
 
 
-def test_older_jobs_follow_page_by_page(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+def test_older_jobs_follow_page_by_page(
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
+) -> None:
     first = submit(workspace, parka(1)).job
     for job in (first, *queue_more(workspace, first, PAGE_JOBS + 2)):
         cancel(workspace, job.id)
     older: list[MintJob] = []
-    desk.pulse.older.connect(older.extend)
-    desk.pulse.start()
+    tasks.database_watcher.older.connect(older.extend)
+    tasks.database_watcher.start()
     _wait(qtbot, lambda: [job.id for job in older] == [3, 2, 1])
 
 
 @pytest.mark.logs_warnings
 def test_a_workspace_that_is_taken_away_and_put_back_is_told(
-    desk: Desk, beats: list[Overview], workspace_path: Path, qtbot: QtBot
+    tasks: WorkspaceTasks, beats: list[Overview], workspace_path: Path, qtbot: QtBot
 ) -> None:
     stalled: list[Exception] = []
-    desk.pulse.stalled.connect(stalled.append)
-    desk.workspace.close()  # so that the next look has to open the file
+    tasks.database_watcher.stalled.connect(stalled.append)
+    tasks.workspace.close()  # so that the next look has to open the file
     file = workspace_path / DATABASE_NAME
     file.rename(workspace_path / "away")
     _wait(qtbot, lambda: stalled)

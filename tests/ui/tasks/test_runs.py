@@ -20,7 +20,7 @@ from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.minting import NotMinted
-from dpp_desktop.ui.tasks.workspace_tasks import Desk
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.conftest import parka
 
 PATIENCE_MS = 20_000
@@ -48,13 +48,13 @@ def _spoil(workspace_path: Path, statement: str) -> None:
 
 
 def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
-    desk: Desk, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     made = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
-    ended = _told(desk.mints.ended)
+    ended = _told(tasks.mints.ended)
     for job_id in (*made, *made):  # started twice, each is minted once
-        desk.mints.start(job_id)
-    assert desk.mints.under_way == set(made)
+        tasks.mints.start(job_id)
+    assert tasks.mints.under_way == set(made)
     _wait(qtbot, lambda: len(ended) == 5)
     assert {job.status for job in ended} == {JobStatus.COMPLETED}
     with workspace.read() as transaction:
@@ -66,67 +66,71 @@ def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
     assert len(set(serials)) == 100_000
 
 
-def test_stopped_jobs_are_back_in_the_queue(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+def test_stopped_jobs_are_back_in_the_queue(
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
+) -> None:
     made = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
     for job_id in made:
-        desk.mints.start(job_id)
+        tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, made[0]).minted)
-    desk.stop()
-    _wait(qtbot, lambda: not desk.busy)
+    tasks.stop()
+    _wait(qtbot, lambda: not tasks.busy)
     assert {find_job(workspace, job_id).status for job_id in made} == {JobStatus.QUEUED}
     assert all(find_job(workspace, job_id).runner is None for job_id in made)
 
 
 def test_stopping_with_jobs_that_never_began_comes_to_rest(
-    desk: Desk, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     idle: list[bool] = []
-    desk.idle.connect(lambda: idle.append(desk.busy))
+    tasks.idle.connect(lambda: idle.append(tasks.busy))
     for _ in range(5):  # with two threads, three wait
-        desk.mints.start(submit(workspace, parka(1_000_000)).job.id)
-    desk.stop()
+        tasks.mints.start(submit(workspace, parka(1_000_000)).job.id)
+    tasks.stop()
     _wait(qtbot, lambda: idle)
     assert idle == [False]
 
 
-def test_once_stopped_nothing_is_begun(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
+def test_once_stopped_nothing_is_begun(
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
+) -> None:
     job_id = submit(workspace, parka(10)).job.id
-    desk.stop()
-    desk.mints.start(job_id)
-    desk.exports.start(Request(WholeJob(job_id), workspace.path / "packs"))
-    desk.rescue.look()
+    tasks.stop()
+    tasks.mints.start(job_id)
+    tasks.exports.start(Request(WholeJob(job_id), workspace.path / "packs"))
+    tasks.rescue.look()
     qtbot.wait(200)
-    assert not desk.busy
+    assert not tasks.busy
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
 
 
 def test_resumed_right_after_a_pause_a_job_goes_on(
-    desk: Desk, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(300_000)).job.id
-    desk.mints.start(job_id)
+    tasks.mints.start(job_id)
     for _ in range(4):
         _wait(qtbot, lambda: find_job(workspace, job_id).minted)
         if find_job(workspace, job_id).status is JobStatus.MINTING:
             pause(workspace, job_id)
-        desk.mints.start(job_id, RESUMABLE)  # the run that was paused may not know it yet
+        tasks.mints.start(job_id, RESUMABLE)  # the run that was paused may not know it yet
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
-def test_what_is_carried_out_is_waited_for(desk: Desk, qtbot: QtBot) -> None:
+def test_what_is_carried_out_is_waited_for(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
     let_go = Event()
     told: list[bool] = []
-    desk.background.carry_out(desk, let_go.wait, told.append)
-    assert desk.busy
-    with qtbot.waitSignal(desk.idle):
+    tasks.background.carry_out(tasks, let_go.wait, told.append)
+    assert tasks.busy
+    with qtbot.waitSignal(tasks.idle):
         let_go.set()
     assert told == [True]
-    assert not desk.busy
+    assert not tasks.busy
 
 
 @pytest.mark.logs_warnings
 def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
-    desk: Desk, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     bad, good = (submit(workspace, parka(10)).job.id for _ in range(2))
 
@@ -135,9 +139,9 @@ def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
             raise RuntimeError("ours")
 
     monkeypatch.setattr(tokens, "check_minted", fault)
-    ended = _told(desk.mints.ended)
+    ended = _told(tasks.mints.ended)
     for job_id in (bad, good):
-        desk.mints.start(job_id)
+        tasks.mints.start(job_id)
     _wait(qtbot, lambda: len(ended) == 2)
     failed = find_job(workspace, bad)
     assert failed.status is JobStatus.FAILED
@@ -148,14 +152,14 @@ def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
 
 @pytest.mark.logs_warnings
 def test_damage_is_told_and_nothing_is_minted_after_it(
-    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     bad, other = (submit(workspace, parka(10)).job.id for _ in range(2))
     _spoil(workspace_path, f"UPDATE mint_jobs SET fence = 'nonsense' WHERE id = {bad}")
-    told: list[NotMinted] = _told(desk.mints.not_minted)
+    told: list[NotMinted] = _told(tasks.mints.not_minted)
     for job_id in (bad, other):
-        desk.mints.start(job_id)
-        _wait(qtbot, lambda: not desk.mints.under_way)
+        tasks.mints.start(job_id)
+        _wait(qtbot, lambda: not tasks.mints.under_way)
     assert [each.job_id for each in told] == [bad, other]
     assert all("'mint_jobs' has no valid value in 'fence'" in str(each.failure) for each in told)
     assert find_job(workspace, other).status is JobStatus.QUEUED
@@ -163,37 +167,37 @@ def test_damage_is_told_and_nothing_is_minted_after_it(
 
 @pytest.mark.logs_warnings
 def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
-    desk: Desk, workspace: Workspace, workspace_path: Path, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(10)).job.id
     _spoil(
         workspace_path,
         "CREATE TRIGGER shut BEFORE UPDATE ON mint_jobs BEGIN SELECT RAISE(ABORT, 'shut'); END",
     )
-    told: list[NotMinted] = _told(desk.mints.not_minted)
-    desk.rescue.start()
+    told: list[NotMinted] = _told(tasks.mints.not_minted)
+    tasks.rescue.start()
     _wait(qtbot, lambda: told)
     assert told[0].job_id == job_id
-    desk.rescue.look()
-    desk.rescue.look()
+    tasks.rescue.look()
+    tasks.rescue.look()
     qtbot.wait(100)
     assert len(told) == 1
     _spoil(workspace_path, "DROP TRIGGER shut")
-    desk.rescue.try_again(job_id)
-    desk.rescue.look()
-    desk.rescue.look()
+    tasks.rescue.try_again(job_id)
+    tasks.rescue.look()
+    tasks.rescue.look()
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
 def test_what_waits_is_resumed_at_the_start_and_told(
-    desk: Desk, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     queued = submit(workspace, parka(10)).job.id
     left = submit(workspace, parka(10)).job.id
     with workspace.write() as transaction:  # by a process that was killed
         jobs.claim(transaction, jobs.require(transaction, left), "long-gone")
-    resumed: list[tuple[MintJob, ...]] = _told(desk.rescue.resumed)
-    desk.rescue.start()
+    resumed: list[tuple[MintJob, ...]] = _told(tasks.rescue.resumed)
+    tasks.rescue.start()
     _wait(qtbot, lambda: resumed)
     assert [job.id for job in resumed[0]] == [queued, left]
     for job_id in (queued, left):
@@ -201,32 +205,32 @@ def test_what_waits_is_resumed_at_the_start_and_told(
 
 
 def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
-    desk: Desk, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    desk.rescue.start()
+    tasks.rescue.start()
     qtbot.wait(50)
     job_id = submit(workspace, parka(10)).job.id
-    desk.rescue.look()
+    tasks.rescue.look()
     qtbot.wait(100)
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
-    desk.rescue.look()  # it still waits: its submitter is gone
+    tasks.rescue.look()  # it still waits: its submitter is gone
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
 def test_an_export_is_paused_and_goes_on(
-    desk: Desk, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(300_000)).job.id
-    desk.mints.start(job_id)
+    tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
-    ended, moved = _told(desk.exports.ended), _told(desk.exports.moved)
-    desk.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
+    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.moved)
+    tasks.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: moved)
-    desk.exports.pause(WholeJob(job_id))
+    tasks.exports.pause(WholeJob(job_id))
     _wait(qtbot, lambda: ended)
     finished = {file: file.stat().st_mtime_ns for file in (tmp_path / "packs").glob("*.csv")}
     assert 0 < len(finished) < 30
-    desk.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
+    tasks.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: len(ended) == 2)
     assert len(list((tmp_path / "packs").glob("*.csv"))) == 30
     assert {file: file.stat().st_mtime_ns for file in finished} == finished

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 
 
 def press(within: QWidget, name: str) -> None:
@@ -32,8 +32,8 @@ def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
 def agree(qtbot: QtBot, parent: QWidget) -> None:
     """Presses Import once it is shown what that does to the brand."""
 
-    def shown() -> list[BrandOutlookDialog]:
-        return [found for found in parent.findChildren(BrandOutlookDialog) if found.isVisible()]
+    def shown() -> list[ImportPlanDialog]:
+        return [found for found in parent.findChildren(ImportPlanDialog) if found.isVisible()]
 
     qtbot.waitUntil(lambda: bool(shown()))
     press(shown()[0], "import")

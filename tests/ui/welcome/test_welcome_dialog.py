@@ -17,7 +17,7 @@ from dpp_desktop.model.errors import NotFound, StorageReadOnly
 from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.store import brands, products, site
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.brands.import_plan_dialog import BrandOutlookDialog
+from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
@@ -184,7 +184,7 @@ def test_a_second_site_begins_with_its_number(
     asked = waited_for(qtbot, dialog, PassphraseDialog)
     QTest.keyClicks(widget(asked, QLineEdit, "passphrase"), "correct horse battery staple")
     press(asked, "open_file")
-    looked = waited_for(qtbot, dialog, BrandOutlookDialog)
+    looked = waited_for(qtbot, dialog, ImportPlanDialog)
     number = widget(looked, QSpinBox, "site")
     number.selectAll()
     QTest.keyClicks(number, "31")
@@ -202,7 +202,7 @@ def test_cancelling_the_look_ahead_makes_no_workspace(
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    press(waited_for(qtbot, dialog, BrandOutlookDialog), "leave")
+    press(waited_for(qtbot, dialog, ImportPlanDialog), "leave")
     assert not place.exists()
     assert dialog.isVisible()
 

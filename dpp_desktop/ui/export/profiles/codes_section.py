@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QObject, QRegularExpression, QSignalBlocker,
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.profiles.profile import TAG_NAMES, USUAL_DPI, USUAL_MODULE_MM
@@ -156,18 +156,18 @@ class CodesSection(QObject):
             self._change(self._draft.with_nfc(self._tag.currentData()))
 
     @property
-    def _wish(self) -> ImageWish | None:
+    def _wish(self) -> ImageOptions | None:
         chosen = self._images.currentData()
         if chosen is None:
             return None
         # Qt gives back the text that the format is.
-        return ImageWish(ImageFormat(chosen), self._dpi.dpi, self._module.value())
+        return ImageOptions(ImageFormat(chosen), self._dpi.dpi, self._module.value())
 
     def _change(self, draft: ProfileDraft) -> None:
         self.show_draft(draft)
         self.changed.emit(draft)
 
-    def _dots_told(self, images: ImageWish) -> str:
+    def _dots_told(self, images: ImageOptions) -> str:
         dots = images.dots
         one = self.tr("1 dot a module, {width} mm")
         several = self.tr("{dots} dots a module, {width} mm")

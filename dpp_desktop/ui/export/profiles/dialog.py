@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.exporting.preview import Preview, preview_export
 from dpp_desktop.exporting.profile_options import ProfileChoices
-from dpp_desktop.exporting.selection import Wanted
+from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.profiles.profile import MAX_COPIES, Profile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.profiles.codes_section import CodesSection, FieldsGrid
@@ -104,7 +104,7 @@ class ProfileDialog(QDialog):
         self,
         workspace: Workspace,
         background: Background,
-        wanted: Wanted,
+        wanted: ExportTarget,
         choices: ProfileChoices,
         settled: Profile,
         parent: QWidget | None = None,
@@ -139,7 +139,7 @@ class ProfileDialog(QDialog):
         self._look()
 
     @property
-    def wish(self) -> ProfileWish:
+    def wish(self) -> ProfileOverrides:
         """How packs are to be written."""
         return self._draft.wish
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from dpp_desktop.carriers.images import ImageFormat, ImageWish
+from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.profiles.column_sources import COPIES, LABEL_FILE, NDEF, QR_FILE
-from dpp_desktop.profiles.overrides import NoImages, ProfileWish
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides
 from dpp_desktop.profiles.profile import USUAL_DPI, USUAL_MODULE_MM, Column, Profile
 
-USUAL_IMAGES = ImageWish(ImageFormat.PNG, USUAL_DPI, USUAL_MODULE_MM)
+USUAL_IMAGES = ImageOptions(ImageFormat.PNG, USUAL_DPI, USUAL_MODULE_MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ProfileDraft:
     columns: tuple[Column, ...]
     copies: int
     label_file: str
-    images: ImageWish | None = None
+    images: ImageOptions | None = None
     nfc_tag: str = ""
 
     def shows(self, source: str) -> bool:
@@ -39,11 +39,11 @@ class ProfileDraft:
         return self.nfc_tag if self.shows(NDEF) else None
 
     @property
-    def wish(self) -> ProfileWish:
+    def wish(self) -> ProfileOverrides:
         """The same as the engine takes it: what is as the profile has it isn't wished for."""
         ground = self.ground
         label = self.label_file if self.has_label else ground.label_file
-        return ProfileWish(
+        return ProfileOverrides(
             ground.name,
             None if self.columns == ground.columns else self.columns,
             None if self.copies == ground.copies else self.copies,
@@ -74,7 +74,7 @@ class ProfileDraft:
         draft = self if copies == self.ground.copies else self._showing(COPIES)
         return replace(draft, copies=copies)
 
-    def with_images(self, images: ImageWish | None) -> "ProfileDraft":
+    def with_images(self, images: ImageOptions | None) -> "ProfileDraft":
         """Returns the draft with such QR images and a column of their files, or without both."""
         if images == self.images:
             return self

@@ -19,14 +19,14 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import wished_images
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
 from tests.ui.export.profiles.writing import Writing
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 
 def test_images_and_payloads_are_made_as_chosen(

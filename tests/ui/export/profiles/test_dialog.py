@@ -26,16 +26,16 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.profiles.overrides import ProfileWish
+from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Sought
+from dpp_desktop.ui.export.folder_state import ExportRequest
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
 from tests.ui.export.profiles.writing import Writing
 
-OpenDialog = Callable[[MintJob | Sought], Driver]
+OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 
 def _table(folder: Path) -> list[list[str]]:
@@ -169,7 +169,9 @@ def test_impatience_is_not_punished(open_dialog: OpenDialog, minted_job: MintJob
 def test_an_export_that_was_begun_shows_what_was_settled(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    request = Request(WholeJob(minted_job.id), tmp_path / "packs", ProfileWish("tab", copies=2))
+    request = Request(
+        WholeJob(minted_job.id), tmp_path / "packs", ProfileOverrides("tab", copies=2)
+    )
     export_tokens(workspace, request, StopAfter(1))
     driver = open_dialog(minted_job)
     assert driver.text("profile") == "Written for: Tabs · 5 columns · 2 copies of each"
