@@ -30,7 +30,7 @@ DOUBLING = {
 def _workers() -> list[str]:
     """The processes of ours that check, as their command lines."""
     ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
-    return [line for line in ours if "schemas.worker" in line]
+    return [line for line in ours if "sandbox_process" in line]
 
 
 SLOW: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {

@@ -257,7 +257,7 @@ def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
 def readers() -> list[str]:
     """The processes of ours that read workbooks, as their command lines."""
     ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
-    return [line for line in ours if "xlsx_worker" in line]
+    return [line for line in ours if "xlsx_process" in line]
 
 
 @pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])
