@@ -1,4 +1,4 @@
-"""The commands do what the README says, with the exit codes and the JSON it promises."""
+"""The commands do what docs/cli.md says, with the exit codes and the JSON it promises."""
 
 import json
 import os

@@ -193,9 +193,9 @@ def test_lists_that_are_imported_at_once_never_undo_each_other(
     assert {field: passport[field] for field in wanted} == wanted
 
 
-def test_the_example_in_the_readme_works_as_printed(dpp: CommandLine, tmp_path: Path) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("### A product catalogue")[2].partition("\n### ")[0]
+def test_the_example_in_the_docs_works_as_printed(dpp: CommandLine, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "catalogues.md").read_text(encoding="utf-8")
+    section = page.partition("\n## Example\n")[2].partition("\n## ")[0]
     draft, rest = (block.strip("\n") for block in section.split("```")[1::2])
     for name, block, is_draft in (("draft", draft, True), ("rest", rest, False)):
         file = tmp_path / f"{name}.csv"

@@ -10,7 +10,7 @@ from typing import Any
 from dpp_desktop import resource_paths
 
 SCHEMAS = ("battery", "textile", "handmade")
-AS_ITS_PLACE = "as where it stands"
+AS_ITS_PLACE = "as its parent"
 
 _PAGE = Path(__file__).parents[2] / "docs" / "passports.md"
 _ROW = re.compile(

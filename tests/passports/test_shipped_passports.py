@@ -68,7 +68,7 @@ def test_the_sample_brand_uses_the_schema_as_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_field_says_who_may_see_it(name: str) -> None:
-    allowed = {"public", "legitimate interest", "authorities", "not settled"}
+    allowed = {"public", "legitimate interest", "authorities", "not decided"}
     for field in fields_of(schema_of(name)):
         inherited = field.path.startswith("<")
         assert (field.access == AS_ITS_PLACE) if inherited else (field.access in allowed)
