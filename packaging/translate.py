@@ -26,20 +26,22 @@ what to do is said in the infinitive ("Einen anderen Ordner wählen.").
 # ruff: noqa: S603 - the commands are this file's own
 
 import argparse
+import ast
 import json
 import subprocess
 import sysconfig
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from engine_messages import engine_messages
+from dpp_desktop.model.message import fields
 
 _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGE = _ROOT / "dpp_desktop"
 _FOLDER = _ROOT / "resources" / "translations"
-_TEMPLATES = "engine_templates.json"
 _LANGUAGES = ("de",)
 _CONTEXT = "Engine"
+_COMMAND_LINE = "cli"
 
 
 def main() -> None:
@@ -47,13 +49,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER)
     folder = parser.parse_args().folder
-    messages = engine_messages(_PACKAGE)
-    text = json.dumps(messages, ensure_ascii=False, indent=0)
-    (folder / _TEMPLATES).write_text(f"{text}\n", encoding="utf-8")
+    messages = engine_templates(_PACKAGE)
     for language in _LANGUAGES:
         file = folder / f"dpp_desktop_{language}.ts"
         _update(file, language, messages)
         _run("lrelease", "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm")))
+
+
+def engine_templates(package: Path) -> list[str]:
+    """Return the templates of all messages that the window can show, each once, in order.
+
+    `package` is the folder of dpp_desktop. The command line isn't translated.
+    """
+    files = (file for file in package.rglob("*.py") if _COMMAND_LINE not in file.parts)
+    return sorted({template for file in files for template in _templates(file)})
+
+
+def _templates(file: Path) -> Iterator[str]:
+    """The literal templates of the messages that the module makes, if they have words."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(
+                func=ast.Name("Message") | ast.Attribute(attr="Message"),
+                args=[ast.Constant(str(template))],
+            ) if _has_words(template):
+                yield template
+
+
+def _has_words(template: str) -> bool:
+    literal = template
+    for name, form in fields(template):
+        literal = literal.replace(f"{{{name}:{form}}}" if form else f"{{{name}}}", "")
+    return any(map(str.isalpha, literal))
 
 
 def _update(file: Path, language: str, messages: list[str]) -> None:

@@ -9,6 +9,7 @@ from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
@@ -42,21 +43,27 @@ def _by_whom_and_when(mark: HandOver) -> tuple[str, str]:
     return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
 
 
-def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
+def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> Message:
     at, by = whom_and_when
     if len(packs) == 1:
-        return (
-            f"Pack {packs[0]}, which was made again, was handed over before, by {by} on {at} UTC: "
-            "its labels may be printed already."
+        return Message(
+            "Pack {packs}, which was made again, was handed over before, by {by} on {at} "
+            "UTC: its labels may be printed already.",
+            packs=packs[0],
+            by=by,
+            at=at,
         )
     named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
-    return (
-        f"Packs {named}, which were made again, were handed over before, by {by} on {at} UTC: "
-        "their labels may be printed already."
+    return Message(
+        "Packs {named}, which were made again, were handed over before, by {by} on "
+        "{at} UTC: their labels may be printed already.",
+        named=named,
+        by=by,
+        at=at,
     )
 
 
-def _tags_too_small(source: Source) -> Iterator[str]:
+def _tags_too_small(source: Source) -> Iterator[Message]:
     """A sentence for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
     if tag is None or not source.profile.shows(NDEF):
@@ -66,12 +73,17 @@ def _tags_too_small(source: Source) -> Iterator[str]:
     for each in dict.fromkeys(fit(url, tag) for url in urls):
         if not each.fits:
             yield (
-                f"The URLs don't fit on {tag.name}: with what goes before and after them they take "
-                f"{each.needed:,} bytes, and the tag has {each.there:,}."
+                Message(
+                    "The URLs don't fit on {tag}: with what goes before and after them they take "
+                    "{needed:,} bytes, and the tag has {there:,}.",
+                    tag=tag.name,
+                    needed=each.needed,
+                    there=each.there,
+                )
             )
 
 
-def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
+def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message]:
     """A sentence for each column of a passport field that no passport has anything in."""
     columns = [column for column in source.profile.columns if reads_passport(column.source)]
     if not columns:
@@ -83,10 +95,13 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
     ]
     for column in columns:
         if not any(cell_of_job(column.source, each) for each in facts):
-            yield f"No passport has anything in '{column.source}': that column is empty."
+            yield Message(
+                "No passport has anything in '{source}': that column is empty.",
+                source=column.source,
+            )
 
 
-def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
+def _left_out(transaction: Transaction, source: Source) -> Iterator[Message]:
     """What was minted for a batch since its export was made isn't in it."""
     if source.selection.scope is not ExportScope.BATCH:
         return
@@ -95,11 +110,16 @@ def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
         yield (
-            "The batch has one more token by now, which isn't in this export: export it to another "
-            "folder."
+            Message(
+                "The batch has one more token by now, which isn't in this export: export it "
+                "to another folder."
+            )
         )
     elif more > 0:
         yield (
-            f"The batch has {more:,} more tokens by now, which aren't in this export: export them "
-            "to another folder."
+            Message(
+                "The batch has {more:,} more tokens by now, which aren't in this export: "
+                "export them to another folder.",
+                more=more,
+            )
         )

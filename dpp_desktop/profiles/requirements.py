@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 
 LABEL_FILE = "label"
 """The source of a column that names the label to print."""
@@ -15,8 +16,10 @@ MAX_TEXT = 200
 def unmet_needs(sources: Collection[str], *, label_file: str, images: bool) -> Iterator[Problem]:
     """Yields what columns of these sources need and isn't there, by its name in a brand file."""
     if LABEL_FILE in sources and not label_file:
-        message = "the label software wants to know which label to print: name the label file."
+        message = Message(
+            "the label software wants to know which label to print: name the label file."
+        )
         yield Problem("label_file", "required", message)
     if QR_FILE in sources and not images:
-        message = "a column has the files of QR images in it, but no images are asked for."
+        message = Message("a column has the files of QR images in it, but no images are asked for.")
         yield Problem("images", "required", message)

@@ -734,68 +734,120 @@
 <context>
     <name>Engine</name>
     <message>
-        <source>&apos;{0}&apos; can&apos;t be used: {1}.</source>
-        <translation>&apos;{0}&apos; lässt sich nicht verwenden: {1}.</translation>
+        <source>&apos;{directory}&apos; is not a folder.</source>
+        <translation>&apos;{directory}&apos; ist kein Ordner.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; can&apos;t be written.</source>
-        <translation>&apos;{0}&apos; lässt sich nicht schreiben.</translation>
+        <source>&apos;{directory}&apos; is the folder of the workspace itself.</source>
+        <translation>&apos;{directory}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; holds no public key of Ed25519 in PEM.</source>
-        <translation>&apos;{0}&apos; enthält keinen öffentlichen Schlüssel von Ed25519 im Format PEM.</translation>
+        <source>&apos;{directory}&apos; lies within the folder of another export.</source>
+        <translation>&apos;{directory}&apos; liegt im Ordner eines anderen Exports.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not a database of DPP Desktop.</source>
-        <translation>&apos;{0}&apos; ist keine Datenbank von DPP Desktop.</translation>
+        <source>&apos;{file}&apos; holds no public key of Ed25519 in PEM.</source>
+        <translation>&apos;{file}&apos; enthält keinen öffentlichen Schlüssel von Ed25519 im Format PEM.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not a folder.</source>
-        <translation>&apos;{0}&apos; ist kein Ordner.</translation>
+        <source>&apos;{file}&apos; is not a database of DPP Desktop.</source>
+        <translation>&apos;{file}&apos; ist keine Datenbank von DPP Desktop.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not the manifest of an export.</source>
-        <translation>&apos;{0}&apos; ist nicht das Verzeichnis eines Exports.</translation>
+        <source>&apos;{folder}&apos; is there already, and doesn&apos;t hold the images of this pack.</source>
+        <translation>&apos;{folder}&apos; gibt es schon, und dort sind nicht die Bilder dieses Pakets.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not the pack that was made: something changed it since.</source>
-        <translation>&apos;{0}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
+        <source>&apos;{path}&apos; can&apos;t be used: {reason}.</source>
+        <translation>&apos;{path}&apos; lässt sich nicht verwenden: {reason}.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is the folder of the workspace itself.</source>
-        <translation>&apos;{0}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
+        <source>&apos;{path}&apos; can&apos;t be written.</source>
+        <translation>&apos;{path}&apos; lässt sich nicht schreiben.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is there already, and doesn&apos;t hold the images of this pack.</source>
-        <translation>&apos;{0}&apos; gibt es schon, und dort sind nicht die Bilder dieses Pakets.</translation>
+        <source>&apos;{path}&apos; is not a folder.</source>
+        <translation>&apos;{path}&apos; ist kein Ordner.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; lies within the folder of another export.</source>
-        <translation>&apos;{0}&apos; liegt im Ordner eines anderen Exports.</translation>
+        <source>&apos;{path}&apos; is not the manifest of an export.</source>
+        <translation>&apos;{path}&apos; ist nicht das Verzeichnis eines Exports.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not the pack that was made: something changed it since.</source>
+        <translation>&apos;{path}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
+    </message>
+    <message>
+        <source>1 of these has mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>Für eines davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
+    </message>
+    <message>
+        <source>1 product gets another GTIN.</source>
+        <translation>1 Produkt erhält eine andere GTIN.</translation>
+    </message>
+    <message>
+        <source>1 product keeps values that the list leaves empty.</source>
+        <translation>1 Produkt behält Werte, die in der Liste leer sind.</translation>
+    </message>
+    <message>
+        <source>1 product loses its GTIN.</source>
+        <translation>1 Produkt verliert seine GTIN.</translation>
+    </message>
+    <message>
+        <source>1 product loses passport values: {lost_fields:,}.</source>
+        <translation>1 Produkt verliert Werte im Produktpass: {lost_fields:,}.</translation>
+    </message>
+    <message>
+        <source>1 product that can be minted for becomes a draft.</source>
+        <translation>1 Produkt, für das Token vergeben werden können, wird zum Entwurf.</translation>
+    </message>
+    <message>
+        <source>1 row has a value</source>
+        <translation>1 Zeile hat einen Wert</translation>
+    </message>
+    <message>
+        <source>A brand and its serial key, for another site of the brand. Whoever has this file and its passphrase can predict and forge the brand&apos;s serials.</source>
+        <translation>Eine Marke und ihr Seriennummernschlüssel, für einen anderen Standort der Marke. Wer diese Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen.</translation>
     </message>
     <message>
         <source>A completed job can&apos;t be cancelled.</source>
         <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
     </message>
     <message>
-        <source>A fault in the program: {0}: {1}. Please report it with the log of this workspace.</source>
-        <translation>Ein Fehler im Programm: {0}: {1}. Bitte mit dem Protokoll dieses Arbeitsbereichs melden.</translation>
+        <source>A fault in the program: {kind}: {text}. Please report it with the log of this workspace.</source>
+        <translation>Ein Fehler im Programm: {kind}: {text}. Bitte mit dem Protokoll dieses Arbeitsbereichs melden.</translation>
     </message>
     <message>
-        <source>Additional properties are not allowed ({0} was unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+        <source>Add {ending} to the name.</source>
+        <translation>{ending} an den Namen anhängen.</translation>
     </message>
     <message>
-        <source>Additional properties are not allowed ({0} were unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+        <source>Add {suffix} to the name.</source>
+        <translation>{suffix} an den Namen anhängen.</translation>
     </message>
     <message>
-        <source>Batch {0} has no tokens to export.</source>
-        <translation>Charge {0} hat keine Token zum Exportieren.</translation>
+        <source>After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
+        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made the file for a correct one; nothing was changed.</source>
+        <translation>Um eine richtige Datei bitten, wo diese herkommt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Batch {batch} has no tokens to export.</source>
+        <translation>Charge {batch} hat keine Token zum Exportieren.</translation>
     </message>
     <message>
         <source>Cells are not the exact data: text stands as =&quot;text&quot;, which spreadsheets show as the text, but for addresses, and for text of several lines or more than 255 characters, which has an apostrophe in front if it begins with =, +, -, @, a tab or a line end</source>
         <translation>Die Zellen sind nicht die genauen Daten: Text steht als =&quot;Text&quot; da, was Tabellenprogramme als den Text zeigen; ausgenommen sind Adressen und Text von mehreren Zeilen oder mehr als 255 Zeichen, vor dem ein Apostroph steht, wenn er mit =, +, -, @, einem Tabulator oder einem Zeilenende beginnt</translation>
+    </message>
+    <message>
+        <source>Check capital letters, blanks and the keyboard&apos;s language; nothing was changed.</source>
+        <translation>Großbuchstaben, Leerzeichen und die Sprache der Tastatur prüfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Ihren Namen und Ordner prüfen.</translation>
     </message>
     <message>
         <source>Check its rows with the workspace that made it, or leave the rows unchecked.</source>
@@ -814,12 +866,16 @@
         <translation>Die Webadresse prüfen: Sie kann zu einem anderen Standort, Produkt oder einer anderen Marke gehören.</translation>
     </message>
     <message>
+        <source>Check the brand&apos;s key, or import its brand file first.</source>
+        <translation>Den Schlüssel der Marke prüfen, oder zuerst ihre Markendatei importieren.</translation>
+    </message>
+    <message>
         <source>Check the name, or import the brand or product first; nothing was changed.</source>
         <translation>Den Namen prüfen, oder zuerst die Marke oder das Produkt importieren; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Check what was scanned; if the unit is genuine, it belongs to site {0}.</source>
-        <translation>Prüfen, was gescannt wurde; wenn das Stück echt ist, gehört es zum Standort {0}.</translation>
+        <source>Check what was scanned; if the unit is genuine, it belongs to site {site}.</source>
+        <translation>Prüfen, was gescannt wurde; wenn das Stück echt ist, gehört es zum Standort {site}.</translation>
     </message>
     <message>
         <source>Check what was scanned; the unit may come from another site, or be counterfeit.</source>
@@ -874,6 +930,14 @@
         <translation>Einen anderen Ordner wählen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Choose another one from the list.</source>
+        <translation>Ein anderes aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
+        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Choose from these packs.</source>
         <translation>Unter diesen Paketen wählen.</translation>
     </message>
@@ -890,6 +954,10 @@
         <translation>Den Ordner wählen, in den exportiert wurde.</translation>
     </message>
     <message>
+        <source>Choose the sheet that holds the list; nothing was changed.</source>
+        <translation>Wählen Sie das Blatt mit der Liste; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Close that window, or end its program, and try again.</source>
         <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
     </message>
@@ -898,16 +966,12 @@
         <translation>Den Datenträger anschließen, auf den sie verweist, oder die Verknüpfung entfernen.</translation>
     </message>
     <message>
+        <source>Copy the file again, or have it exported again; nothing was changed.</source>
+        <translation>Die Datei noch einmal kopieren oder noch einmal exportieren lassen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Correct what is listed and try again; nothing was changed.</source>
         <translation>Das Genannte berichtigen und es noch einmal versuchen; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Expected at most {0} item but found {1} extra: {2}</source>
-        <translation>höchstens {0} Eintrag erlaubt, {1} zu viel: {2}</translation>
-    </message>
-    <message>
-        <source>Expected at most {0} items but found {1} extra: {2}</source>
-        <translation>höchstens {0} Einträge erlaubt, {1} zu viel: {2}</translation>
     </message>
     <message>
         <source>Expecting &apos;,&apos; delimiter</source>
@@ -930,32 +994,28 @@
         <translation>In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>Export {0} is completed.</source>
-        <translation>Export {0} ist fertig.</translation>
+        <source>Export {export_id} is completed.</source>
+        <translation>Export {export_id} ist fertig.</translation>
     </message>
     <message>
-        <source>Export {0} was taken over by another process.</source>
-        <translation>Export {0} wurde von einem anderen Programm übernommen.</translation>
+        <source>Export {export} was taken over by another process.</source>
+        <translation>Export {export} wurde von einem anderen Programm übernommen.</translation>
     </message>
     <message>
-        <source>Export {0}, into &apos;{1}&apos;, is being made by another process.</source>
-        <translation>Export {0}, in den Ordner &apos;{1}&apos;, wird gerade von einem anderen Programm gemacht.</translation>
+        <source>Export {export}, into &apos;{directory}&apos;, is being made by another process.</source>
+        <translation>Export {export}, in den Ordner &apos;{directory}&apos;, wird gerade von einem anderen Programm gemacht.</translation>
     </message>
     <message>
         <source>Extra data</source>
         <translation>etwas steht hinter dem Ende</translation>
     </message>
     <message>
-        <source>False schema does not allow {0}</source>
-        <translation>{0} ist hier nicht erlaubt</translation>
-    </message>
-    <message>
         <source>File exists</source>
         <translation>die Datei gibt es schon</translation>
     </message>
     <message>
-        <source>File locks don&apos;t work in &apos;{0}&apos;, so two programs could mint the same job.</source>
-        <translation>In „{0}“ funktionieren Dateisperren nicht; zwei Programme könnten denselben Auftrag vergeben.</translation>
+        <source>File locks don&apos;t work in &apos;{parent}&apos;, so two programs could mint the same job.</source>
+        <translation>In „{parent}“ funktionieren Dateisperren nicht; zwei Programme könnten denselben Auftrag vergeben.</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -982,8 +1042,16 @@
         <translation>Die Datei angeben, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
     </message>
     <message>
+        <source>Give the passphrase that it was exported with; nothing was changed.</source>
+        <translation>Die Passphrase angeben, mit der sie exportiert wurde; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Give the whole URL.</source>
         <translation>Die ganze Webadresse angeben.</translation>
+    </message>
+    <message>
+        <source>Give this workspace a site number that no other site has, then import the file again; nothing was changed.</source>
+        <translation>Diesem Arbeitsbereich eine Standortnummer geben, die kein anderer Standort hat, und die Datei noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Give yourself permission to write there, or choose another folder.</source>
@@ -1010,16 +1078,28 @@
         <translation>ein Komma zu viel am Ende eines Objekts</translation>
     </message>
     <message>
+        <source>Import the file into a new workspace, with a site number that no other site has; nothing was changed.</source>
+        <translation>Die Datei in einen neuen Arbeitsbereich importieren, mit einer Standortnummer, die kein anderer Standort hat; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Import the list from the menu Workspace, which shows these products before; nothing was changed.</source>
         <translation>Die Liste über das Menü Arbeitsbereich importieren, das diese Produkte vorher zeigt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import the products again; nothing was changed.</source>
+        <translation>Die Produkte erneut importieren; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Input/output error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
-        <source>Install the package pysqlite3 with SQLite {0} or newer.</source>
-        <translation>Das Paket pysqlite3 mit SQLite {0} oder neuer installieren.</translation>
+        <source>Install the missing library; the &apos;dpp-desktop&apos; commands work without it.</source>
+        <translation>Die fehlende Bibliothek installieren; die Befehle von &apos;dpp-desktop&apos; funktionieren auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>Install the package pysqlite3 with SQLite {str} or newer.</source>
+        <translation>Das Paket pysqlite3 mit SQLite {str} oder neuer installieren.</translation>
     </message>
     <message>
         <source>Invalid \escape</source>
@@ -1050,44 +1130,52 @@
         <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Job {0} has no tokens to export.</source>
-        <translation>Auftrag {0} hat keine Token zum Exportieren.</translation>
+        <source>Job {job_id} has no tokens to export.</source>
+        <translation>Auftrag {job_id} hat keine Token zum Exportieren.</translation>
     </message>
     <message>
-        <source>Job {0} is being minted by another process.</source>
-        <translation>Auftrag {0} wird gerade von einem anderen Programm ausgeführt.</translation>
+        <source>Job {job_id} is being minted by another process.</source>
+        <translation>Auftrag {job_id} wird gerade von einem anderen Programm ausgeführt.</translation>
     </message>
     <message>
-        <source>Job {0} is completed: all its {1:,} tokens are minted.</source>
-        <translation>Auftrag {0} ist fertig: Alle seine {1:,} Token sind vergeben.</translation>
+        <source>Job {job_id} is {status}, so there is nothing to pause.</source>
+        <translation>Auftrag {job_id} ist {status}, es gibt also nichts anzuhalten.</translation>
     </message>
     <message>
-        <source>Job {0} is completed: its one token is minted.</source>
-        <translation>Auftrag {0} ist fertig: Sein einziges Token ist vergeben.</translation>
+        <source>Job {job} is completed: all its {quantity:,} tokens are minted.</source>
+        <translation>Auftrag {job} ist fertig: Alle seine {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}, so there is nothing to pause.</source>
-        <translation>Auftrag {0} ist {1}, es gibt also nichts anzuhalten.</translation>
+        <source>Job {job} is completed: its one token is minted.</source>
+        <translation>Auftrag {job} ist fertig: Sein einziges Token ist vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}: its one token isn&apos;t minted.</source>
-        <translation>Auftrag {0} ist {1}: Sein einziges Token ist nicht vergeben.</translation>
+        <source>Job {job} is {status}: its one token isn&apos;t minted.</source>
+        <translation>Auftrag {job} ist {status}: Sein einziges Token ist nicht vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}: {2:,} of {3:,} tokens are minted.</source>
-        <translation>Auftrag {0} ist {1}: {2:,} von {3:,} Token sind vergeben.</translation>
+        <source>Job {job} is {status}: {minted:,} of {quantity:,} tokens are minted.</source>
+        <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Token sind vergeben.</translation>
+    </message>
+    <message>
+        <source>Leave the database unchanged, and restore the workspace from a backup.</source>
+        <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Leave the rows unchecked; all else can be checked without a workspace.</source>
         <translation>Die Zeilen nicht prüfen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
     </message>
     <message>
+        <source>Leave the sheet out; nothing was changed.</source>
+        <translation>Lassen Sie das Blatt weg; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Look at it, and try again.</source>
         <translation>Nachsehen und noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>Look it up at site {0}; if it isn&apos;t known there, it is counterfeit.</source>
-        <translation>Am Standort {0} nachsehen; ist sie dort nicht bekannt, ist sie gefälscht.</translation>
+        <source>Look it up at site {site}; if it isn&apos;t known there, it is counterfeit.</source>
+        <translation>Am Standort {site} nachsehen; ist sie dort nicht bekannt, ist sie gefälscht.</translation>
     </message>
     <message>
         <source>Make a new workspace for another site, and give it its number before it mints.</source>
@@ -1098,8 +1186,8 @@
         <translation>Es zuerst erzeugen; geändert wurde nichts.</translation>
     </message>
     <message>
-        <source>No passport has anything in &apos;{0}&apos;: that column is empty.</source>
-        <translation>Kein Produktpass enthält etwas in &apos;{0}&apos;: Diese Spalte ist leer.</translation>
+        <source>No passport has anything in &apos;{source}&apos;: that column is empty.</source>
+        <translation>Kein Produktpass enthält etwas in &apos;{source}&apos;: Diese Spalte ist leer.</translation>
     </message>
     <message>
         <source>No such device</source>
@@ -1114,44 +1202,52 @@
         <translation>Datei oder Ordner fehlt</translation>
     </message>
     <message>
-        <source>No token with the serial {0} was minted in this workspace.</source>
-        <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {0} vergeben.</translation>
+        <source>No token with the serial {serial} was minted in this workspace.</source>
+        <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {serial} vergeben.</translation>
     </message>
     <message>
         <source>Not a directory</source>
         <translation>es ist kein Ordner</translation>
     </message>
     <message>
-        <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
-        <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
+        <source>Nothing was minted for a batch {batch} of product {product} of brand {brand}.</source>
+        <translation>Für eine Charge {batch} des Produkts {product} der Marke {brand} wurde nichts vergeben.</translation>
     </message>
     <message>
         <source>Only a job that is queued or minting can be paused.</source>
         <translation>Nur ein Auftrag, der wartet oder läuft, lässt sich anhalten.</translation>
     </message>
     <message>
-        <source>Pack {0} can&apos;t be made again as it was: the database is damaged or was changed.</source>
-        <translation>Paket {0} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
+        <source>Open it again to see what it is now; what you have filled in was not saved.</source>
+        <translation>Es noch einmal öffnen, um zu sehen, wie es jetzt ist; was ausgefüllt wurde, ist nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Pack {0} of export {1} isn&apos;t made yet.</source>
-        <translation>Paket {0} von Export {1} ist noch nicht erzeugt.</translation>
+        <source>Pack {index} can&apos;t be made again as it was: the database is damaged or was changed.</source>
+        <translation>Paket {index} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
     </message>
     <message>
-        <source>Pack {0} of export {1} was handed over already, by {2} on {3} UTC.</source>
-        <translation>Paket {0} von Export {1} wurde schon übergeben, von {2} am {3} UTC.</translation>
+        <source>Pack {index} of export {export_id} isn&apos;t made yet.</source>
+        <translation>Paket {index} von Export {export_id} ist noch nicht erzeugt.</translation>
     </message>
     <message>
-        <source>Pack {0}, which was made again, was handed over before, by {1} on {2} UTC: its labels may be printed already.</source>
-        <translation>Paket {0}, das neu erzeugt wurde, war schon übergeben, von {1} am {2} UTC: Seine Etiketten sind womöglich schon gedruckt.</translation>
+        <source>Pack {index} of export {export} was handed over already, by {by} on {at} UTC.</source>
+        <translation>Paket {index} von Export {export} wurde schon übergeben, von {by} am {at} UTC.</translation>
     </message>
     <message>
-        <source>Packs {0}, which were made again, were handed over before, by {1} on {2} UTC: their labels may be printed already.</source>
-        <translation>Die Pakete {0}, die neu erzeugt wurden, waren schon übergeben, von {1} am {2} UTC: Ihre Etiketten sind womöglich schon gedruckt.</translation>
+        <source>Pack {packs}, which was made again, was handed over before, by {by} on {at} UTC: its labels may be printed already.</source>
+        <translation>Paket {packs}, das neu erzeugt wurde, war schon übergeben, von {by} am {at} UTC: Seine Etiketten sind womöglich schon gedruckt.</translation>
+    </message>
+    <message>
+        <source>Packs {named}, which were made again, were handed over before, by {by} on {at} UTC: their labels may be printed already.</source>
+        <translation>Die Pakete {named}, die neu erzeugt wurden, waren schon übergeben, von {by} am {at} UTC: Ihre Etiketten sind womöglich schon gedruckt.</translation>
     </message>
     <message>
         <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
         <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
+    </message>
+    <message>
+        <source>Remove it, then start the program again.</source>
+        <translation>Diesen Eintrag entfernen und das Programm neu starten.</translation>
     </message>
     <message>
         <source>Request fewer units.</source>
@@ -1170,12 +1266,28 @@
         <translation>Ihn fortsetzen und warten, bis er fertig ist, oder ihn abbrechen, um zu exportieren, was er hat.</translation>
     </message>
     <message>
-        <source>SQLite {0} can lose data that was already saved.</source>
-        <translation>SQLite {0} kann Daten verlieren, die schon gespeichert waren.</translation>
+        <source>SQLite {sqlite_version} can lose data that was already saved.</source>
+        <translation>SQLite {sqlite_version} kann Daten verlieren, die schon gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
+        <translation>Speichern Sie sie als CSV in UTF-8, oder wählen Sie die Zeichenkodierung; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Save the pack in another folder; nothing was overwritten.</source>
         <translation>Das Paket in einem anderen Ordner speichern; es wurde nichts überschrieben.</translation>
+    </message>
+    <message>
+        <source>Save the rows as CSV.</source>
+        <translation>Speichern Sie die Zeilen als CSV.</translation>
+    </message>
+    <message>
+        <source>Say which column is what, and try again; nothing was changed.</source>
+        <translation>Angeben, welche Spalte was ist, und noch einmal versuchen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Say which column of the sheet {sheet} is what, or choose another sheet; nothing was changed.</source>
+        <translation>Ordnen Sie die Spalten des Blatts {sheet} zu, oder wählen Sie ein anderes Blatt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Scan the code again, or type the serial as it is printed.</source>
@@ -1198,176 +1310,236 @@
         <translation>die Verbindung zur Datei ist abgerissen</translation>
     </message>
     <message>
+        <source>Start it on a desktop, or use the commands in &apos;dpp-desktop --help&apos;.</source>
+        <translation>Das Programm auf einem Desktop starten oder die Befehle aus &apos;dpp-desktop --help&apos; verwenden.</translation>
+    </message>
+    <message>
         <source>Start the program again to work with the database that is there now.</source>
         <translation>Das Programm neu starten, um mit der Datenbank zu arbeiten, die jetzt da ist.</translation>
     </message>
     <message>
-        <source>The URLs don&apos;t fit on {0}: with what goes before and after them they take {1:,} bytes, and the tag has {2:,}.</source>
-        <translation>Die Webadressen passen nicht auf {0}: Mit dem, was vor und nach ihnen steht, brauchen sie {1:,} Byte, und das Etikett hat {2:,}.</translation>
+        <source>The URLs don&apos;t fit on {tag}: with what goes before and after them they take {needed:,} bytes, and the tag has {there:,}.</source>
+        <translation>Die Webadressen passen nicht auf {tag}: Mit dem, was vor und nach ihnen steht, brauchen sie {needed:,} Byte, und das Etikett hat {there:,}.</translation>
     </message>
     <message>
         <source>The batch has one more token by now, which isn&apos;t in this export: export it to another folder.</source>
         <translation>Die Charge hat inzwischen ein Token mehr, das nicht in diesem Export ist: Es in einen anderen Ordner exportieren.</translation>
     </message>
     <message>
-        <source>The batch has {0:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
-        <translation>Die Charge hat inzwischen {0:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
+        <source>The batch has {more:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
+        <translation>Die Charge hat inzwischen {more:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is a link to a file that doesn&apos;t exist.</source>
-        <translation>Die Datenbank „{0}“ ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
+        <source>The brand wants its packs so: choose another profile, or correct the brand file and import it again; nothing was changed.</source>
+        <translation>Die Marke will ihre Pakete so: ein anderes Profil wählen, oder die Markendatei berichtigen und noch einmal importieren; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is damaged.</source>
-        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt.</translation>
+        <source>The computer is too busy to check this, or short of memory.</source>
+        <translation>Der Computer ist zu stark ausgelastet, um dies zu prüfen, oder hat zu wenig freien Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is damaged: the end of the file is missing.</source>
-        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
+        <source>The database &apos;{database}&apos; is damaged: the end of the file is missing.</source>
+        <translation>Die Datenbank &apos;{database}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is missing, or empty.</source>
-        <translation>Die Datenbank &apos;{0}&apos; fehlt oder ist leer.</translation>
+        <source>The database &apos;{file}&apos; is a link to a file that doesn&apos;t exist.</source>
+        <translation>Die Datenbank „{file}“ ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; stayed locked by other work on it for too long.</source>
-        <translation>Die Datenbank &apos;{0}&apos; blieb zu lange durch andere Arbeit gesperrt.</translation>
+        <source>The database &apos;{file}&apos; is damaged.</source>
+        <translation>Die Datenbank &apos;{file}&apos; ist beschädigt.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; was exchanged or removed while it was open.</source>
-        <translation>Die Datenbank &apos;{0}&apos; wurde ausgetauscht oder entfernt, während sie offen war.</translation>
+        <source>The database &apos;{file}&apos; is missing, or empty.</source>
+        <translation>Die Datenbank &apos;{file}&apos; fehlt oder ist leer.</translation>
     </message>
     <message>
-        <source>The database is damaged: in its table &apos;{0}&apos;, &apos;{1}&apos; is missing or different.</source>
-        <translation>Die Datenbank ist beschädigt: In ihrer Tabelle &apos;{0}&apos; fehlt &apos;{1}&apos; oder ist anders.</translation>
+        <source>The database &apos;{file}&apos; stayed locked by other work on it for too long.</source>
+        <translation>Die Datenbank &apos;{file}&apos; blieb zu lange durch andere Arbeit gesperrt.</translation>
     </message>
     <message>
-        <source>The database is damaged: in {0}, stored serials aren&apos;t those of their numbers.</source>
-        <translation>Die Datenbank ist beschädigt: Bei {0} entsprechen gespeicherte Seriennummern nicht ihren Zählnummern.</translation>
+        <source>The database &apos;{file}&apos; was exchanged or removed while it was open.</source>
+        <translation>Die Datenbank &apos;{file}&apos; wurde ausgetauscht oder entfernt, während sie offen war.</translation>
     </message>
     <message>
-        <source>The database is damaged: its rows contradict each other ({0}).</source>
-        <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({0}).</translation>
+        <source>The database is damaged: in its table &apos;{table}&apos;, &apos;{name}&apos; is missing or different.</source>
+        <translation>Die Datenbank ist beschädigt: In ihrer Tabelle &apos;{table}&apos; fehlt &apos;{name}&apos; oder ist anders.</translation>
     </message>
     <message>
-        <source>The database is damaged: its tables aren&apos;t those of version {0}, which it says it has ({1}).</source>
-        <translation>Die Datenbank ist beschädigt: Ihre Tabellen sind nicht die der Version {0}, die sie angibt ({1}).</translation>
+        <source>The database is damaged: in {units}, stored serials aren&apos;t those of their numbers.</source>
+        <translation>Die Datenbank ist beschädigt: Bei {units} entsprechen gespeicherte Seriennummern nicht ihren Zählnummern.</translation>
     </message>
     <message>
-        <source>The database is damaged: only {0:,} of {1:,} tokens could be stored.</source>
-        <translation>Die Datenbank ist beschädigt: Nur {0:,} von {1:,} Token konnten gespeichert werden.</translation>
+        <source>The database is damaged: its rows contradict each other ({reason}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({reason}).</translation>
     </message>
     <message>
-        <source>The database is damaged: row {0} of the table &apos;{1}&apos; has no valid value in &apos;{2}&apos;.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; hat keinen gültigen Wert in &apos;{2}&apos;.</translation>
+        <source>The database is damaged: its tables aren&apos;t those of version {version}, which it says it has ({reason}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Tabellen sind nicht die der Version {version}, die sie angibt ({reason}).</translation>
     </message>
     <message>
-        <source>The database is damaged: row {0} of the table &apos;{1}&apos; is missing.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; fehlt.</translation>
+        <source>The database is damaged: only {rowcount:,} of {count:,} tokens could be stored.</source>
+        <translation>Die Datenbank ist beschädigt: Nur {rowcount:,} von {count:,} Token konnten gespeichert werden.</translation>
     </message>
     <message>
-        <source>The database is damaged: the checksum of units {0:,} to {1:,} of job {2} doesn&apos;t match their tokens.</source>
-        <translation>Die Datenbank ist beschädigt: Die Prüfsumme der Einheiten {0:,} bis {1:,} von Auftrag {2} passt nicht zu ihren Token.</translation>
+        <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; hat keinen gültigen Wert in &apos;{column}&apos;.</translation>
     </message>
     <message>
-        <source>The database is damaged: the counter of serial space {0} points to serials that are reserved already.</source>
-        <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {0} zeigt auf bereits reservierte Seriennummern.</translation>
+        <source>The database is damaged: row {row} of the table &apos;{table}&apos; is missing.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; fehlt.</translation>
     </message>
     <message>
-        <source>The database is damaged: the serials of {0} are unchanged, but the numbers or the key that they were made from are not.</source>
-        <translation>Die Datenbank ist beschädigt: Die Seriennummern von {0} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
+        <source>The database is damaged: the checksum of units {first_unit:,} to {first_unit2:,} of job {job_id} doesn&apos;t match their tokens.</source>
+        <translation>Die Datenbank ist beschädigt: Die Prüfsumme der Einheiten {first_unit:,} bis {first_unit2:,} von Auftrag {job_id} passt nicht zu ihren Token.</translation>
     </message>
     <message>
-        <source>The database is damaged: the tokens of {0} are missing or incomplete.</source>
-        <translation>Die Datenbank ist beschädigt: Die Token von {0} fehlen oder sind unvollständig.</translation>
+        <source>The database is damaged: the counter of serial space {space_id} points to serials that are reserved already.</source>
+        <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {space_id} zeigt auf bereits reservierte Seriennummern.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the serials of {units} are unchanged, but the numbers or the key that they were made from are not.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von {units} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the tokens of {job} are missing or incomplete.</source>
+        <translation>Die Datenbank ist beschädigt: Die Token von {job} fehlen oder sind unvollständig.</translation>
     </message>
     <message>
         <source>The database is damaged: there are numbers that can&apos;t be added up.</source>
         <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
     </message>
     <message>
+        <source>The database is damaged: {jobs} the same serials.</source>
+        <translation>Die Datenbank ist beschädigt: {jobs} dieselben Seriennummern.</translation>
+    </message>
+    <message>
         <source>The database was found to be damaged.</source>
         <translation>Die Datenbank ist beschädigt.</translation>
     </message>
     <message>
-        <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
-        <translation>Der Datenträger meldet einen Fehler bei &apos;{0}&apos;: {1}.</translation>
+        <source>The disk reported an error at &apos;{path}&apos;: {reason}.</source>
+        <translation>Der Datenträger meldet einen Fehler bei &apos;{path}&apos;: {reason}.</translation>
     </message>
     <message>
         <source>The file system of the workspace can&apos;t keep a write-ahead log.</source>
         <translation>Das Dateisystem des Arbeitsbereichs eignet sich nicht für die Datenbank.</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds an export of the first token of job {1}, which has {2:,} by now.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält einen Export des ersten Tokens von Auftrag {1}, der inzwischen {2:,} hat.</translation>
+        <source>The file {path} holds a brand&apos;s serial key and is protected by a passphrase.</source>
+        <translation>Die Datei {path} enthält den Seriennummernschlüssel einer Marke und ist durch eine Passphrase geschützt.</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds an export of the first {1:,} tokens of job {2}, which has {3:,} by now.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält einen Export der ersten {1:,} Token von Auftrag {2}, der inzwischen {3:,} hat.</translation>
+        <source>The folder &apos;{directory}&apos; holds no export: it has no {manifest_name}.</source>
+        <translation>Der Ordner &apos;{directory}&apos; enthält keinen Export: Es fehlt die Datei {manifest_name}.</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds no export: it has no {1}.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält keinen Export: Es fehlt die Datei {1}.</translation>
+        <source>The folder &apos;{folder}&apos; holds an export of the first token of job {job}, which has {minted:,} by now.</source>
+        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export des ersten Tokens von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; holds an export of the first {count:,} tokens of job {job}, which has {minted:,} by now.</source>
+        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export der ersten {count:,} Token von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
     </message>
     <message>
         <source>The folder&apos;s name is not text in UTF-8.</source>
         <translation>Der Name des Ordners ist kein Text in UTF-8.</translation>
     </message>
     <message>
-        <source>The idempotency key &apos;{0}&apos; belongs to job {1}, which differs in {2}.</source>
-        <translation>Die Auftragsnummer &apos;{0}&apos; gehört zu Auftrag {1} mit anderen Angaben: {2}.</translation>
+        <source>The idempotency key &apos;{key}&apos; belongs to job {job_id}, which differs in {differences}.</source>
+        <translation>Die Auftragsnummer &apos;{key}&apos; gehört zu Auftrag {job_id} mit anderen Angaben: {differences}.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{file}&apos; is not a file.</source>
+        <translation>Das Protokoll &apos;{file}&apos; ist keine Datei.</translation>
     </message>
     <message>
         <source>The name of the workspace folder can&apos;t be used.</source>
         <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
     </message>
     <message>
-        <source>The packs need up to {0:,} MB, and the disk of &apos;{1}&apos; has {2:,} MB left.</source>
-        <translation>Die Pakete brauchen bis zu {0:,} MB, und auf dem Datenträger von &apos;{1}&apos; sind noch {2:,} MB frei.</translation>
+        <source>The packs need up to {needed:,} MB, and the disk of &apos;{directory}&apos; has {free:,} MB left.</source>
+        <translation>Die Pakete brauchen bis zu {needed:,} MB, und auf dem Datenträger von &apos;{directory}&apos; sind noch {free:,} MB frei.</translation>
     </message>
     <message>
-        <source>The serial space has room for {0:,} more serials.</source>
-        <translation>Der Seriennummernraum hat noch Platz für {0:,} Seriennummern.</translation>
+        <source>The product {now} was changed by someone else while it was being edited.</source>
+        <translation>Das Produkt {now} wurde von jemand anderem geändert, während es bearbeitet wurde.</translation>
     </message>
     <message>
-        <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
-        <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
+        <source>The product {sku} was changed by someone else during the import.</source>
+        <translation>Das Produkt {sku} wurde während des Imports von jemand anderem geändert.</translation>
     </message>
     <message>
-        <source>The workspace &apos;{0}&apos; is open in another window, which doesn&apos;t answer.</source>
-        <translation>Der Arbeitsbereich &apos;{0}&apos; ist in einem anderen Fenster offen, das nicht antwortet.</translation>
+        <source>The serial space has room for {free:,} more serials.</source>
+        <translation>Der Seriennummernraum hat noch Platz für {free:,} Seriennummern.</translation>
     </message>
     <message>
-        <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
-        <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+        <source>The serial {serial} belongs to site {site} and wasn&apos;t minted here, at site {transaction}.</source>
+        <translation>Die Seriennummer {serial} gehört zum Standort {site} und wurde nicht hier, am Standort {transaction}, vergeben.</translation>
+    </message>
+    <message>
+        <source>The window can&apos;t be opened: {error}.</source>
+        <translation>Das Fenster lässt sich nicht öffnen: {error}.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;{path}&apos; is open in another window, which doesn&apos;t answer.</source>
+        <translation>Der Arbeitsbereich &apos;{path}&apos; ist in einem anderen Fenster offen, das nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>The workspace at &apos;{parent}&apos; was made by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich in &apos;{parent}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>The workspace doesn&apos;t know this export: a copy of it made the export, or it was restored since.</source>
+        <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
     </message>
     <message>
         <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
         <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; seine übrigen Token können anderswo vergeben worden sein. Den Rest als neuen Auftrag vergeben.</translation>
     </message>
     <message>
-        <source>There is no export {0} in this workspace.</source>
-        <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
+        <source>There is no brand {brand_key} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke {brand_key}.</translation>
     </message>
     <message>
-        <source>There is no export {0} of these tokens.</source>
-        <translation>Einen Export {0} dieser Token gibt es nicht.</translation>
+        <source>There is no display to open a window on.</source>
+        <translation>Es ist keine Anzeige vorhanden, auf der sich ein Fenster öffnen lässt.</translation>
     </message>
     <message>
-        <source>There is no folder &apos;{0}&apos;.</source>
-        <translation>Es gibt keinen Ordner &apos;{0}&apos;.</translation>
+        <source>There is no export {export_id} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Export {export_id}.</translation>
     </message>
     <message>
-        <source>There is no job {0} in this workspace.</source>
-        <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {0}.</translation>
+        <source>There is no export {export_id} of these tokens.</source>
+        <translation>Einen Export {export_id} dieser Token gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no room left on the disk for &apos;{0}&apos;.</source>
-        <translation>Auf dem Datenträger ist kein Platz mehr für &apos;{0}&apos;.</translation>
+        <source>There is no file &apos;{path}&apos;.</source>
+        <translation>Es gibt keine Datei &apos;{path}&apos;.</translation>
     </message>
     <message>
-        <source>There is no workspace in &apos;{0}&apos;.</source>
-        <translation>In &apos;{0}&apos; ist kein Arbeitsbereich.</translation>
+        <source>There is no folder &apos;{parent}&apos;.</source>
+        <translation>Es gibt keinen Ordner &apos;{parent}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;.</source>
+        <translation>Es gibt keinen Ordner &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no job {job_id} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {job_id}.</translation>
+    </message>
+    <message>
+        <source>There is no product {sku} any more.</source>
+        <translation>Das Produkt {sku} gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk for &apos;{path}&apos;.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr für &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in &apos;{path}&apos;.</source>
+        <translation>In &apos;{path}&apos; ist kein Arbeitsbereich.</translation>
     </message>
     <message>
         <source>There is nothing left to cancel; delete its folder if nobody needs it.</source>
@@ -1378,16 +1550,20 @@
         <translation>Dieser Arbeitsbereich verwendet ab jetzt neue Seriennummern.</translation>
     </message>
     <message>
-        <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
-        <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
+        <source>This workspace has minted as site {before}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
+        <translation>Dieser Arbeitsbereich hat schon als Standort {before} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
     </message>
     <message>
-        <source>Too few items match the given schema (expected at least {0} but only {1} matched)</source>
-        <translation>zu wenige Einträge dieser Art (mindestens {0} verlangt, nur {1} vorhanden)</translation>
+        <source>This workspace was copied, moved or restored so often that site {site} has no serials left that are certain to be new.</source>
+        <translation>Dieser Arbeitsbereich wurde so oft kopiert, verschoben oder wiederhergestellt, dass für Standort {site} keine sicher neuen Seriennummern mehr übrig sind.</translation>
     </message>
     <message>
-        <source>Too many items match the given schema (expected at most {0})</source>
-        <translation>zu viele Einträge dieser Art (höchstens {0} erlaubt)</translation>
+        <source>This workspace was copied, moved or restored, or its files were changed.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, oder seine Dateien wurden geändert.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
@@ -1398,32 +1574,8 @@
         <translation>Es noch einmal versuchen, wenn die fertig ist, oder das Programm schließen, das sie sperrt; nichts ist verloren.</translation>
     </message>
     <message>
-        <source>Unevaluated items are not allowed ({0} was unexpected)</source>
-        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated items are not allowed ({0} were unexpected)</source>
-        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not allowed ({0} was unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not allowed ({0} were unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not valid under the given schema ({0} was unevaluated and invalid)</source>
-        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not valid under the given schema ({0} were unevaluated and invalid)</source>
-        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
-    </message>
-    <message>
-        <source>Unit {0} of job {1} isn&apos;t minted.</source>
-        <translation>Stück {0} von Auftrag {1} ist nicht vergeben.</translation>
+        <source>Unit {unit} of job {job} isn&apos;t minted.</source>
+        <translation>Stück {unit} von Auftrag {job} ist nicht vergeben.</translation>
     </message>
     <message>
         <source>Unterminated string starting at</source>
@@ -1434,8 +1586,16 @@
         <translation>DPP Desktop auf diesem Rechner aktualisieren, oder einen anderen Arbeitsbereich wählen.</translation>
     </message>
     <message>
+        <source>Update this program, then import the file again; nothing was changed.</source>
+        <translation>Dieses Programm aktualisieren, dann die Datei noch einmal importieren; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Use a new key for a new request, or repeat the request exactly as it was first made.</source>
         <translation>Für einen neuen Auftrag eine neue Nummer verwenden, oder den Auftrag genau wie beim ersten Mal wiederholen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
+        <translation>Warten Sie einen Moment oder schließen Sie andere Programme und versuchen Sie es erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Wait until it is done there.</source>
@@ -1450,8 +1610,12 @@
         <translation>Warten, bis er fertig ist, oder ihn dort beenden.</translation>
     </message>
     <message>
-        <source>You have no permission to use &apos;{0}&apos;.</source>
-        <translation>Das Recht fehlt, &apos;{0}&apos; zu verwenden.</translation>
+        <source>What is to be exported into &apos;{directory}&apos; has changed meanwhile.</source>
+        <translation>Was nach &apos;{directory}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>You have no permission to use &apos;{path}&apos;.</source>
+        <translation>Das Recht fehlt, &apos;{path}&apos; zu verwenden.</translation>
     </message>
     <message>
         <source>a GTIN of only zeros names nothing</source>
@@ -1460,6 +1624,22 @@
     <message>
         <source>a QR code is saved as .svg or .png.</source>
         <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
+    </message>
+    <message>
+        <source>a QR image is for {min_dpi} to {max_dpi:,} dots per inch, and its modules are {min_x_dimension_mm} to {max_module_mm} mm wide.</source>
+        <translation>ein QR-Bild ist für {min_dpi} bis {max_dpi:,} Punkte je Zoll, und seine Module sind {min_x_dimension_mm} bis {max_module_mm} mm breit.</translation>
+    </message>
+    <message>
+        <source>a cell of a workbook can&apos;t hold more than {max_characters:,} characters.</source>
+        <translation>eine Zelle einer Arbeitsmappe kann höchstens {max_characters:,} Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>a column for {one} and one for {other} exclude each other.</source>
+        <translation>eine Spalte für {one} und eine für {other} schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>a column has the files of QR images in it, but no images are asked for.</source>
+        <translation>eine Spalte enthält die Dateien von QR-Bildern, aber Bilder sind nicht verlangt.</translation>
     </message>
     <message>
         <source>a group of fields</source>
@@ -1474,16 +1654,20 @@
         <translation>eine Zahl</translation>
     </message>
     <message>
-        <source>a pattern in the schema is broken: {0}.</source>
-        <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
+        <source>a pack has 1 to {max_columns} columns.</source>
+        <translation>ein Paket hat 1 bis {max_columns} Spalten.</translation>
     </message>
     <message>
-        <source>a schema within the schema has a name or a draft of its own.</source>
-        <translation>ein Schema im Schema hat einen eigenen Namen oder eine eigene Fassung.</translation>
+        <source>a pattern in the schema is broken: {error}.</source>
+        <translation>im Schema ist ein Muster fehlerhaft: {error}.</translation>
     </message>
     <message>
         <source>a space</source>
         <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a spreadsheet program has changed it to {cell}; format the column as text and enter it again.</source>
+        <translation>ein Tabellenprogramm hat den Wert in {cell} geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1494,8 +1678,16 @@
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
+        <source>all sheets of the workbook are hidden.</source>
+        <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
+    </message>
+    <message>
         <source>an export of another workspace</source>
         <translation>einen Export eines anderen Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>another column has this heading.</source>
+        <translation>eine andere Spalte hat diese Überschrift.</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1506,20 +1698,28 @@
         <translation>Marke</translation>
     </message>
     <message>
-        <source>brand &apos;{0}&apos; has minted under the same resolver, &apos;{1}&apos;, for a product {2}, so that tokens of both could have the same URL. Give brand &apos;{3}&apos; another resolver in its brand file, and import that file.</source>
-        <translation>die Marke &apos;{0}&apos; hat unter demselben Resolver &apos;{1}&apos; für ein Produkt {2} vergeben, sodass Token beider dieselbe Webadresse haben könnten. Der Marke &apos;{3}&apos; in ihrer Markendatei einen anderen Resolver geben und diese Datei importieren.</translation>
+        <source>brand &apos;{brand}&apos; has no product &apos;{product}&apos;.</source>
+        <translation>die Marke &apos;{brand}&apos; hat kein Produkt &apos;{product}&apos;.</translation>
     </message>
     <message>
-        <source>brand &apos;{0}&apos; has no product &apos;{1}&apos;.</source>
-        <translation>die Marke &apos;{0}&apos; hat kein Produkt &apos;{1}&apos;.</translation>
+        <source>brand &apos;{other}&apos; has minted under the same resolver, &apos;{resolver}&apos;, for a product {which}, so that tokens of both could have the same URL. Give brand &apos;{brand}&apos; another resolver in its brand file, and import that file.</source>
+        <translation>die Marke &apos;{other}&apos; hat unter demselben Resolver &apos;{resolver}&apos; für ein Produkt {which} vergeben, sodass Token beider dieselbe Webadresse haben könnten. Der Marke &apos;{brand}&apos; in ihrer Markendatei einen anderen Resolver geben und diese Datei importieren.</translation>
     </message>
     <message>
-        <source>breaks the rule &apos;{0}&apos; of the schema.</source>
-        <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
+        <source>breaks the rule &apos;{keyword}&apos; of the schema.</source>
+        <translation>verletzt die Regel &apos;{keyword}&apos; des Schemas.</translation>
+    </message>
+    <message>
+        <source>can be minted for now, and becomes a draft.</source>
+        <translation>kann jetzt Token erhalten und wird zum Entwurf.</translation>
     </message>
     <message>
         <source>can&apos;t be right: the schema allows no value here at all.</source>
         <translation>kann nicht richtig sein: das Passschema erlaubt hier überhaupt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>can&apos;t have such a name</source>
+        <translation>kann nicht so heißen</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1538,160 +1738,252 @@
         <translation>Das Prüfen mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>checking this passport by the brand&apos;s schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
-        <translation>diesen Produktpass nach dem Passschema der Marke zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
+        <source>checking this passport by the brand&apos;s schema takes longer than {seconds_told} seconds of the processor, or more than {memory_bytes} MB.</source>
+        <translation>diesen Produktpass nach dem Passschema der Marke zu prüfen braucht mehr als {seconds_told} Sekunden des Prozessors oder mehr als {memory_bytes} MB.</translation>
     </message>
     <message>
-        <source>checking this schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
-        <translation>dieses Passschema zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
+        <source>checking this schema takes longer than {seconds_told} seconds of the processor, or more than {memory_bytes} MB.</source>
+        <translation>dieses Passschema zu prüfen braucht mehr als {seconds_told} Sekunden des Prozessors oder mehr als {memory_bytes} MB.</translation>
+    </message>
+    <message>
+        <source>column {name}</source>
+        <translation>Spalte {name}</translation>
+    </message>
+    <message>
+        <source>column {place}</source>
+        <translation>Spalte {place}</translation>
+    </message>
+    <message>
+        <source>column {place} {name}</source>
+        <translation>Spalte {place} {name}</translation>
     </message>
     <message>
         <source>completed</source>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>dialects of a schema&apos;s own</source>
-        <translation>eigene Dialekte eines Schemas</translation>
-    </message>
-    <message>
-        <source>digits</source>
-        <translation>Ziffern</translation>
-    </message>
-    <message>
         <source>disk I/O error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
-        <source>doesn&apos;t have a form it may have: {0}</source>
-        <translation>hat keine der erlaubten Formen: {0}</translation>
+        <source>doesn&apos;t have a form it may have: {described}</source>
+        <translation>hat keine der erlaubten Formen: {described}</translation>
     </message>
     <message>
-        <source>doesn&apos;t have the form it must have: {0}</source>
-        <translation>hat nicht die verlangte Form: {0}</translation>
+        <source>doesn&apos;t have the form it must have: {described}</source>
+        <translation>hat nicht die verlangte Form: {described}</translation>
     </message>
     <message>
-        <source>export {0}, of {1}</source>
-        <translation>Export {0}, von {1}</translation>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>export {export}, of {selection}</source>
+        <translation>Export {export}, von {selection}</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
     </message>
     <message>
+        <source>gets the GTIN {gtin_after} instead of {gtin_before}.</source>
+        <translation>erhält die GTIN {gtin_after} statt {gtin_before}.</translation>
+    </message>
+    <message>
+        <source>has a cell with more text than a cell can hold</source>
+        <translation>hat eine Zelle mit mehr Text, als eine Zelle fasst</translation>
+    </message>
+    <message>
         <source>has a form that is not allowed.</source>
         <translation>hat eine Form, die nicht erlaubt ist.</translation>
     </message>
     <message>
-        <source>has a form that is not allowed: {0}</source>
-        <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
+        <source>has a form that is not allowed: {described}</source>
+        <translation>hat eine Form, die nicht erlaubt ist: {described}</translation>
+    </message>
+    <message>
+        <source>has a row of more than {max_row_characters:,} characters</source>
+        <translation>hat eine Zeile mit mehr als {max_row_characters:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has a row of more than {max_row_values:,} values</source>
+        <translation>hat eine Zeile mit mehr als {max_row_values:,} Werten</translation>
     </message>
     <message>
         <source>has an entry twice; every entry must be another.</source>
         <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
     </message>
     <message>
+        <source>has mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>hat Aufträge, deren Token die GTIN behalten, mit der sie vergeben wurden.</translation>
+    </message>
+    <message>
         <source>has more entries than are allowed.</source>
         <translation>hat mehr Einträge, als erlaubt sind.</translation>
     </message>
     <message>
-        <source>has more than {0:,} characters</source>
-        <translation>hat mehr als {0:,} Zeichen</translation>
+        <source>has more than {max_columns:,} columns</source>
+        <translation>hat mehr als {max_columns:,} Spalten</translation>
     </message>
     <message>
-        <source>has no valid host name: {0}</source>
-        <translation>hat keinen gültigen Rechnernamen: {0}</translation>
+        <source>has more than {max_parts:,} parts</source>
+        <translation>hat mehr als {max_parts:,} Teile</translation>
     </message>
     <message>
-        <source>has no valid port: {0}</source>
-        <translation>hat keine gültige Portnummer: {0}</translation>
+        <source>has more than {max_rows:,} rows</source>
+        <translation>hat mehr als {max_rows:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>has more than {max_stem_length:,} characters</source>
+        <translation>hat mehr als {max_stem_length:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>has more than {max_values:,} values, which only CSV may have</source>
+        <translation>hat mehr als {max_values:,} Werte, was nur in CSV erlaubt ist</translation>
+    </message>
+    <message>
+        <source>has more than {spreadsheet_rows:,} rows</source>
+        <translation>hat mehr als {spreadsheet_rows:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>hat keine Zeilen</translation>
+    </message>
+    <message>
+        <source>has no sheet with cells</source>
+        <translation>hat kein Blatt mit Zellen</translation>
+    </message>
+    <message>
+        <source>has no valid host name: {host}</source>
+        <translation>hat keinen gültigen Rechnernamen: {host}</translation>
+    </message>
+    <message>
+        <source>has no valid port: {port}</source>
+        <translation>hat keine gültige Portnummer: {port}</translation>
     </message>
     <message>
         <source>has none of the forms it may have, or more than one of them.</source>
         <translation>hat keine der erlaubten Formen oder mehr als eine davon.</translation>
     </message>
     <message>
-        <source>has {0} characters, {1} is the most</source>
-        <translation>hat {0} Zeichen, höchstens {1} sind möglich</translation>
+        <source>has {cleaned} characters, {max_length} is the most</source>
+        <translation>hat {cleaned} Zeichen, höchstens {max_length} sind möglich</translation>
     </message>
     <message>
-        <source>has {0} twice; every entry must be another.</source>
-        <translation>hat {0} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
+        <source>has {text} characters, {batch_max_length} is the most</source>
+        <translation>hat {text} Zeichen, höchstens {batch_max_length} sind möglich</translation>
     </message>
     <message>
-        <source>holds something of the name {0}, which is not allowed.</source>
-        <translation>enthält etwas mit dem Namen {0}, was nicht erlaubt ist.</translation>
+        <source>has {twice} twice; every entry must be another.</source>
+        <translation>hat {twice} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>holds a formula without its result, in {place} of the sheet {sheet}; open it in a spreadsheet program and save it there</source>
+        <translation>enthält in {place} des Blatts {sheet} eine Formel ohne Ergebnis; öffnen Sie sie in einem Tabellenprogramm und speichern Sie sie dort</translation>
+    </message>
+    <message>
+        <source>holds something of the name {names}, which is not allowed.</source>
+        <translation>enthält etwas mit dem Namen {names}, was nicht erlaubt ist.</translation>
     </message>
     <message>
         <source>holds something that the schema doesn&apos;t allow.</source>
         <translation>enthält etwas, was das Schema nicht erlaubt.</translation>
     </message>
     <message>
-        <source>holds something that the schema doesn&apos;t know: {0}.</source>
-        <translation>enthält etwas, was das Schema nicht kennt: {0}.</translation>
+        <source>holds something that the schema doesn&apos;t know: {names}.</source>
+        <translation>enthält etwas, was das Schema nicht kennt: {names}.</translation>
     </message>
     <message>
-        <source>holds the invisible character U+{0}</source>
-        <translation>enthält das unsichtbare Zeichen U+{0}</translation>
+        <source>holds the invisible character U+{character}</source>
+        <translation>enthält das unsichtbare Zeichen U+{character}</translation>
     </message>
     <message>
-        <source>holds {0}; allowed are letters A-Z and a-z, digits and ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</source>
-        <translation>enthält {0}; erlaubt sind Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
+        <source>holds {name}; allowed are letters A-Z and a-z, digits and ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</source>
+        <translation>enthält {name}; erlaubt sind Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a pipe through which nothing more comes</source>
+        <translation>ist eine Pipe, durch die nichts mehr kommt</translation>
+    </message>
+    <message>
+        <source>is a socket, not a file</source>
+        <translation>ist ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a workbook in the format XLSB; save it as XLSX or CSV</source>
+        <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
+    </message>
+    <message>
+        <source>is a workbook of an old format; save it as XLSX or CSV</source>
+        <translation>ist eine Arbeitsmappe in einem alten Format; sie als XLSX oder CSV speichern</translation>
     </message>
     <message>
         <source>is empty</source>
         <translation>ist leer</translation>
     </message>
     <message>
-        <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
-        <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
+        <source>is larger than {max_bytes} MB</source>
+        <translation>ist größer als {max_bytes} MB</translation>
     </message>
     <message>
-        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
-        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
+        <source>is larger than {max_file_bytes} MB</source>
+        <translation>ist größer als {max_file_bytes} MB</translation>
     </message>
     <message>
-        <source>Leave the database unchanged, and restore the workspace from a backup.</source>
-        <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
+        <source>is not CSV in line {line:,}: {error}</source>
+        <translation>ist in Zeile {line:,} kein CSV: {error}</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored so often that site {0} has no serials left that are certain to be new.</source>
-        <translation>Dieser Arbeitsbereich wurde so oft kopiert, verschoben oder wiederhergestellt, dass für Standort {0} keine sicher neuen Seriennummern mehr übrig sind.</translation>
+        <source>is not a workbook that can be read</source>
+        <translation>ist keine lesbare Arbeitsmappe</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored, or its files were changed.</source>
-        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, oder seine Dateien wurden geändert.</translation>
+        <source>is not a workbook that can be read to its end</source>
+        <translation>ist keine Arbeitsmappe, die sich bis zum Ende lesen lässt</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored.</source>
-        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
+        <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
+        <translation>ist keine lesbare Arbeitsmappe: sie ist beschädigt, oder ihr Ende fehlt</translation>
     </message>
     <message>
-        <source>is {0}, which is not one of the {1:,} choices.</source>
-        <translation>ist {0}, was keine der {1:,} Möglichkeiten ist.</translation>
+        <source>is not text in UTF-8 or UTF-16</source>
+        <translation>ist kein Text in UTF-8 oder UTF-16</translation>
     </message>
     <message>
-        <source>isn&apos;t as it must be: {0}</source>
-        <translation>ist nicht so, wie es sein muss: {0}</translation>
+        <source>is not valid JSON: {reason}</source>
+        <translation>ist kein gültiges JSON: {reason}</translation>
     </message>
     <message>
-        <source>The workspace doesn&apos;t know this export: a copy of it made the export, or it was restored since.</source>
-        <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
+        <source>is {given}, but its passport says {inside}.</source>
+        <translation>ist {given}, aber im Pass steht {inside}.</translation>
     </message>
     <message>
-        <source>After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
-        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
+        <source>is {gtin}, but its passport says {inside}.</source>
+        <translation>ist {gtin}, aber im Pass steht {inside}.</translation>
     </message>
     <message>
-        <source>The database is damaged: {0} the same serials.</source>
-        <translation>Die Datenbank ist beschädigt: {0} dieselben Seriennummern.</translation>
+        <source>is {instance}, which is not one of the {values:,} choices.</source>
+        <translation>ist {instance}, was keine der {values:,} Möglichkeiten ist.</translation>
     </message>
     <message>
-        <source>What is to be exported into &apos;{0}&apos; has changed meanwhile.</source>
-        <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
+        <source>isn&apos;t as it must be: {described}</source>
+        <translation>ist nicht so, wie es sein muss: {described}</translation>
     </message>
     <message>
         <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
         <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
+    </message>
+    <message>
+        <source>it holds half of a surrogate pair</source>
+        <translation>sie enthält ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>it isn&apos;t the manifest of an export any more, and without it nothing can be told of the packs; exporting again to this folder, where they were made, writes it anew.</source>
@@ -1706,60 +1998,56 @@
         <translation>es nennt eine Datei zweimal.</translation>
     </message>
     <message>
-        <source>it was signed with another key: &apos;{0}&apos;.</source>
-        <translation>es wurde mit einem anderen Schlüssel unterschrieben: &apos;{0}&apos;.</translation>
+        <source>it was signed with another key: &apos;{fingerprint}&apos;.</source>
+        <translation>es wurde mit einem anderen Schlüssel unterschrieben: &apos;{fingerprint}&apos;.</translation>
     </message>
     <message>
-        <source>its URLs would have {0:,} characters; a QR code holds {1:,}.</source>
-        <translation>seine Webadressen hätten {0:,} Zeichen; in einen QR-Code passen {1:,}.</translation>
+        <source>its URLs would have {url_length:,} characters; a QR code holds {max_url_bytes:,}.</source>
+        <translation>seine Webadressen hätten {url_length:,} Zeichen; in einen QR-Code passen {max_url_bytes:,}.</translation>
     </message>
     <message>
         <source>its packs are not numbered 1, 2, 3 and so on.</source>
         <translation>seine Pakete sind nicht mit 1, 2, 3 und so weiter nummeriert.</translation>
     </message>
     <message>
-        <source>its packs have one row together, the export has {0:,}.</source>
-        <translation>seine Pakete haben zusammen eine Zeile, der Export hat {0:,}.</translation>
+        <source>its packs have one row together, the export has {manifest:,}.</source>
+        <translation>seine Pakete haben zusammen eine Zeile, der Export hat {manifest:,}.</translation>
     </message>
     <message>
-        <source>its packs have {0:,} rows together, the export has {1:,}.</source>
-        <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
+        <source>its packs have {rows:,} rows together, the export has {manifest:,}.</source>
+        <translation>seine Pakete haben zusammen {rows:,} Zeilen, der Export hat {manifest:,}.</translation>
     </message>
     <message>
-        <source>job {0}</source>
-        <translation>Auftrag {0}</translation>
+        <source>job {job}</source>
+        <translation>Auftrag {job}</translation>
     </message>
     <message>
-        <source>job {0} has the unit 1 only.</source>
-        <translation>Auftrag {0} hat nur das Stück 1.</translation>
+        <source>job {job} has the unit 1 only.</source>
+        <translation>Auftrag {job} hat nur das Stück 1.</translation>
     </message>
     <message>
-        <source>job {0} has the units 1 to {1:,}; choose a range of these.</source>
-        <translation>Auftrag {0} hat die Stücke 1 bis {1:,}; einen Bereich davon wählen.</translation>
+        <source>job {job} has the units 1 to {minted:,}; choose a range of these.</source>
+        <translation>Auftrag {job} hat die Stücke 1 bis {minted:,}; einen Bereich davon wählen.</translation>
     </message>
     <message>
-        <source>jobs {0} and {1} have</source>
-        <translation>die Aufträge {0} und {1} haben</translation>
-    </message>
-    <message>
-        <source>jsonschema_rs can&apos;t apply the schema.</source>
-        <translation>jsonschema_rs kann das Schema nicht anwenden.</translation>
+        <source>jobs {first} and {second} have</source>
+        <translation>die Aufträge {first} und {second} haben</translation>
     </message>
     <message>
         <source>lacks an entry that it must have.</source>
         <translation>Ein vorgeschriebener Eintrag fehlt.</translation>
     </message>
     <message>
-        <source>lacks an entry that it must have: {0}</source>
-        <translation>Ein vorgeschriebener Eintrag fehlt: {0}</translation>
-    </message>
-    <message>
-        <source>letters</source>
-        <translation>Buchstaben</translation>
+        <source>lacks an entry that it must have: {described}</source>
+        <translation>Ein vorgeschriebener Eintrag fehlt: {described}</translation>
     </message>
     <message>
         <source>letters and digits</source>
         <translation>Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>loses its values of {fields}.</source>
+        <translation>verliert seine Werte von {fields}.</translation>
     </message>
     <message>
         <source>may have only ASCII letters; write others as xn--…</source>
@@ -1782,6 +2070,10 @@
         <translation>in Arbeit</translation>
     </message>
     <message>
+        <source>more than one column is to hold it.</source>
+        <translation>mehr als eine Spalte soll das enthalten.</translation>
+    </message>
+    <message>
         <source>must be a JSON Pointer such as /care/0.</source>
         <translation>muss ein JSON-Pointer sein, etwa /care/0.</translation>
     </message>
@@ -1802,8 +2094,8 @@
         <translation>muss eine Dauer sein, etwa P3Y6M.</translation>
     </message>
     <message>
-        <source>must be a multiple of {0}.</source>
-        <translation>muss ein Vielfaches von {0} sein.</translation>
+        <source>must be a multiple of {limit}.</source>
+        <translation>muss ein Vielfaches von {limit} sein.</translation>
     </message>
     <message>
         <source>must be a regular expression.</source>
@@ -1830,12 +2122,12 @@
         <translation>muss eine Webadresse oder ein anderer URI sein, etwa https://brand.example/care.</translation>
     </message>
     <message>
-        <source>must be a whole number from 0 to {0:,}.</source>
-        <translation>muss eine ganze Zahl von 0 bis {0:,} sein.</translation>
+        <source>must be a whole number from 0 to {max_site:,}.</source>
+        <translation>muss eine ganze Zahl von 0 bis {max_site:,} sein.</translation>
     </message>
     <message>
-        <source>must be a whole number from 1 to {0:,}, in digits only.</source>
-        <translation>muss eine ganze Zahl von 1 bis {0:,} sein, nur in Ziffern.</translation>
+        <source>must be a whole number from 1 to {max_quantity:,}, in digits only.</source>
+        <translation>muss eine ganze Zahl von 1 bis {max_quantity:,} sein, nur in Ziffern.</translation>
     </message>
     <message>
         <source>must be a whole number.</source>
@@ -1854,136 +2146,152 @@
         <translation>muss eine E-Mail-Adresse sein.</translation>
     </message>
     <message>
-        <source>must be at least {0} {1}.</source>
-        <translation>muss aus mindestens {0} Zeichen bestehen: {1}.</translation>
+        <source>must be at least {least} {of}.</source>
+        <translation>muss aus mindestens {least} Zeichen bestehen: {of}.</translation>
     </message>
     <message>
-        <source>must be at least {0}.</source>
-        <translation>muss mindestens {0} sein.</translation>
+        <source>must be at least {limit}.</source>
+        <translation>muss mindestens {limit} sein.</translation>
     </message>
     <message>
-        <source>must be at most {0}.</source>
-        <translation>darf höchstens {0} sein.</translation>
+        <source>must be at most {limit}.</source>
+        <translation>darf höchstens {limit} sein.</translation>
     </message>
     <message>
         <source>must be empty.</source>
         <translation>muss leer sein.</translation>
     </message>
     <message>
-        <source>must be exactly {0} {1}.</source>
-        <translation>muss aus genau {0} Zeichen bestehen: {1}.</translation>
+        <source>must be exactly {least} {of}.</source>
+        <translation>muss aus genau {least} Zeichen bestehen: {of}.</translation>
     </message>
     <message>
         <source>must be left empty (null).</source>
         <translation>muss leer bleiben (null).</translation>
     </message>
     <message>
-        <source>must be less than {0}.</source>
-        <translation>muss kleiner als {0} sein.</translation>
+        <source>must be less than {limit}.</source>
+        <translation>muss kleiner als {limit} sein.</translation>
     </message>
     <message>
-        <source>must be more than {0}.</source>
-        <translation>muss größer als {0} sein.</translation>
+        <source>must be more than {limit}.</source>
+        <translation>muss größer als {limit} sein.</translation>
     </message>
     <message>
-        <source>must be one of these: {0}.</source>
-        <translation>muss eines von diesen sein: {0}.</translation>
+        <source>must be one of these: {choices}.</source>
+        <translation>muss eines von diesen sein: {choices}.</translation>
+    </message>
+    <message>
+        <source>must be one of these: {value}.</source>
+        <translation>muss eines von diesen sein: {value}.</translation>
+    </message>
+    <message>
+        <source>must be text.</source>
+        <translation>muss Text sein.</translation>
     </message>
     <message>
         <source>must be the name of a computer, such as id.brand.example.</source>
         <translation>muss der Name eines Rechners sein, etwa id.brand.example.</translation>
     </message>
     <message>
-        <source>must be {0} to {1} {2}.</source>
-        <translation>muss aus {0} bis {1} Zeichen bestehen: {2}.</translation>
+        <source>must be {least} to {most} {of}.</source>
+        <translation>muss aus {least} bis {most} Zeichen bestehen: {of}.</translation>
     </message>
     <message>
-        <source>must be {0}.</source>
-        <translation>muss {0} sein.</translation>
+        <source>must be {limit}.</source>
+        <translation>muss {limit} sein.</translation>
     </message>
     <message>
-        <source>must begin with &apos;{0}&apos;.</source>
-        <translation>muss mit &apos;{0}&apos; beginnen.</translation>
+        <source>must be {types}.</source>
+        <translation>muss {types} sein.</translation>
+    </message>
+    <message>
+        <source>must be {words}.</source>
+        <translation>muss {words} sein.</translation>
+    </message>
+    <message>
+        <source>must begin with &apos;{begins}&apos;.</source>
+        <translation>muss mit &apos;{begins}&apos; beginnen.</translation>
     </message>
     <message>
         <source>must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters</source>
         <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens 32 Zeichen</translation>
     </message>
     <message>
-        <source>must consist of a to z, 0 to 9 and hyphens inside, at most {0} characters.</source>
-        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {0} Zeichen.</translation>
+        <source>must consist of a to z, 0 to 9 and hyphens inside, at most {most} characters.</source>
+        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {most} Zeichen.</translation>
     </message>
     <message>
-        <source>must end with &apos;{0}&apos;.</source>
-        <translation>muss mit &apos;{0}&apos; enden.</translation>
+        <source>must end with &apos;{ends}&apos;.</source>
+        <translation>muss mit &apos;{ends}&apos; enden.</translation>
     </message>
     <message>
         <source>must have at least 1 entry.</source>
         <translation>muss mindestens 1 Eintrag haben.</translation>
     </message>
     <message>
-        <source>must have at least {0} characters; it has {1}.</source>
-        <translation>muss mindestens {0} Zeichen haben; es sind {1}.</translation>
+        <source>must have at least {limit} characters; it has {length}.</source>
+        <translation>muss mindestens {limit} Zeichen haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at least {0} entries; it has {1}.</source>
-        <translation>muss mindestens {0} Einträge haben; es sind {1}.</translation>
+        <source>must have at least {limit} entries; it has {length}.</source>
+        <translation>muss mindestens {limit} Einträge haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at least {0} fields filled in.</source>
-        <translation>Mindestens {0} Felder müssen ausgefüllt sein.</translation>
+        <source>must have at least {limit} fields filled in.</source>
+        <translation>Mindestens {limit} Felder müssen ausgefüllt sein.</translation>
     </message>
     <message>
-        <source>must have at most 1 entry; it has {0}.</source>
-        <translation>darf höchstens 1 Eintrag haben; es sind {0}.</translation>
+        <source>must have at most 1 entry; it has {length}.</source>
+        <translation>darf höchstens 1 Eintrag haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} characters; it has {1}.</source>
-        <translation>darf höchstens {0} Zeichen haben; es sind {1}.</translation>
+        <source>must have at most {limit} characters; it has {length}.</source>
+        <translation>darf höchstens {limit} Zeichen haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} entries of one kind, and has more.</source>
-        <translation>darf höchstens {0} Einträge einer Art haben und hat mehr.</translation>
+        <source>must have at most {limit} entries of one kind, and has more.</source>
+        <translation>darf höchstens {limit} Einträge einer Art haben und hat mehr.</translation>
     </message>
     <message>
-        <source>must have at most {0} entries; it has {1}.</source>
-        <translation>darf höchstens {0} Einträge haben; es sind {1}.</translation>
+        <source>must have at most {limit} entries; it has {length}.</source>
+        <translation>darf höchstens {limit} Einträge haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} fields filled in.</source>
-        <translation>Höchstens {0} Felder dürfen ausgefüllt sein.</translation>
+        <source>must have at most {limit} fields filled in.</source>
+        <translation>Höchstens {limit} Felder dürfen ausgefüllt sein.</translation>
     </message>
     <message>
         <source>must have no entries.</source>
         <translation>darf keine Einträge haben.</translation>
     </message>
     <message>
-        <source>must have the entry {0}.</source>
-        <translation>muss den Eintrag {0} haben.</translation>
+        <source>must have the entry {asked}.</source>
+        <translation>muss den Eintrag {asked} haben.</translation>
     </message>
     <message>
-        <source>must have the form &apos;{0}&apos;.</source>
-        <translation>muss die Form &apos;{0}&apos; haben.</translation>
+        <source>must have the form &apos;{name}&apos;.</source>
+        <translation>muss die Form &apos;{name}&apos; haben.</translation>
     </message>
     <message>
-        <source>must have the form {0} (a regular expression).</source>
-        <translation>muss die Form {0} haben (ein regulärer Ausdruck).</translation>
+        <source>must have the form {pattern} (a regular expression).</source>
+        <translation>muss die Form {pattern} haben (ein regulärer Ausdruck).</translation>
     </message>
     <message>
-        <source>must have {0} only.</source>
-        <translation>darf nur aus diesen Zeichen bestehen: {0}.</translation>
+        <source>must have {of} only.</source>
+        <translation>darf nur aus diesen Zeichen bestehen: {of}.</translation>
     </message>
     <message>
         <source>must not be empty.</source>
         <translation>darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>must not be {0}.</source>
-        <translation>darf nicht {0} sein.</translation>
+        <source>must not be {refused}.</source>
+        <translation>darf nicht {refused} sein.</translation>
     </message>
     <message>
-        <source>must not hold all of these: {0}.</source>
-        <translation>darf nicht alle von diesen enthalten: {0}.</translation>
+        <source>must not hold all of these: {names}.</source>
+        <translation>darf nicht alle von diesen enthalten: {names}.</translation>
     </message>
     <message>
         <source>must start with https://</source>
@@ -1994,6 +2302,18 @@
         <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
     </message>
     <message>
+        <source>no column has the label file in it; choose the profile or the columns for it.</source>
+        <translation>keine Spalte nennt die Etikettendatei; das Profil oder die Spalten dafür wählen.</translation>
+    </message>
+    <message>
+        <source>no column is known to hold the SKU; there are {told}. The header has to be the first row that isn&apos;t empty, of a workbook in the sheet that is read.</source>
+        <translation>keine Spalte ist als SKU erkennbar; vorhanden sind {told}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem Blatt, das gelesen wird.</translation>
+    </message>
+    <message>
+        <source>no column is known to hold the name; there are {told}.</source>
+        <translation>von keiner Spalte ist bekannt, dass sie den Namen enthält; es gibt {told}.</translation>
+    </message>
+    <message>
         <source>no pack is chosen.</source>
         <translation>es ist kein Paket gewählt.</translation>
     </message>
@@ -2002,24 +2322,24 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>of its files {0:,} are missing, changed or strange; the first is &apos;{1}&apos;.</source>
-        <translation>von seinen Dateien sind {0:,} nicht da, geändert oder fremd; die erste ist &apos;{1}&apos;.</translation>
+        <source>of its files {wrong:,} are missing, changed or strange; the first is &apos;{wrong2}&apos;.</source>
+        <translation>von seinen Dateien sind {wrong:,} nicht da, geändert oder fremd; die erste ist &apos;{wrong2}&apos;.</translation>
     </message>
     <message>
-        <source>of job {0}</source>
-        <translation>von Auftrag {0}</translation>
+        <source>of job {job_id}</source>
+        <translation>von Auftrag {job_id}</translation>
     </message>
     <message>
-        <source>one of its files is missing, changed or strange: &apos;{0}&apos;.</source>
-        <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{0}&apos;.</translation>
+        <source>one of its files is missing, changed or strange: &apos;{wrong}&apos;.</source>
+        <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{wrong}&apos;.</translation>
     </message>
     <message>
-        <source>only describes in jsonschema</source>
-        <translation>beschreibt in jsonschema nur</translation>
+        <source>only a workbook has sheets to choose from.</source>
+        <translation>nur eine Arbeitsmappe hat Blätter zur Auswahl.</translation>
     </message>
     <message>
-        <source>packs that are written otherwise, as &apos;{0}&apos;</source>
-        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{0}&apos;</translation>
+        <source>packs that are written otherwise, as &apos;{profile}&apos;</source>
+        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{profile}&apos;</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2038,20 +2358,24 @@
         <translation>noch nicht an der Reihe</translation>
     </message>
     <message>
-        <source>references by name</source>
-        <translation>Verweise über Namen</translation>
+        <source>serials of this brand were minted already, so their style and scope can&apos;t change.</source>
+        <translation>von dieser Marke sind schon Seriennummern vergeben, daher können deren Art und Geltung nicht mehr wechseln.</translation>
     </message>
     <message>
-        <source>references that depend on where they are met</source>
-        <translation>Verweise, die davon abhängen, wo sie vorkommen</translation>
+        <source>serials of this brand were minted here with another serial key; with the one in the file they could neither be looked up nor kept apart from new ones.</source>
+        <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem in der Datei ließen sie sich weder finden noch von neuen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>several columns have the heading {name}; name one as {numbers}.</source>
+        <translation>mehrere Spalten haben die Überschrift {name}; eine davon als {numbers} angeben.</translation>
     </message>
     <message>
         <source>several jobs have</source>
         <translation>mehrere Aufträge haben</translation>
     </message>
     <message>
-        <source>several tokens have the serial {0}: {1}.</source>
-        <translation>mehrere Token haben die Seriennummer {0}: {1}.</translation>
+        <source>several tokens have the serial {serial}: {urls}.</source>
+        <translation>mehrere Token haben die Seriennummer {serial}: {urls}.</translation>
     </message>
     <message>
         <source>small letters</source>
@@ -2062,6 +2386,14 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
+        <source>takes too long to be read as a workbook; save it as CSV</source>
+        <translation>braucht zu lange, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
+        <source>takes too much memory to be read as a workbook; save it as CSV</source>
+        <translation>braucht zu viel Arbeitsspeicher, um als Arbeitsmappe gelesen zu werden; als CSV speichern</translation>
+    </message>
+    <message>
         <source>that has no GTIN either</source>
         <translation>ebenfalls ohne GTIN</translation>
     </message>
@@ -2070,8 +2402,24 @@
         <translation>mit derselben GTIN</translation>
     </message>
     <message>
-        <source>the batch {0}</source>
-        <translation>der Charge {0}</translation>
+        <source>the SKU &apos;{sku}&apos; occurs {count} times.</source>
+        <translation>die Artikelnummer &apos;{sku}&apos; kommt {count} Mal vor.</translation>
+    </message>
+    <message>
+        <source>the SKU {sku} belongs to another product.</source>
+        <translation>Die Artikelnummer {sku} gehört einem anderen Produkt.</translation>
+    </message>
+    <message>
+        <source>the SKU {sku} is also in row {named}.</source>
+        <translation>die Artikelnummer {sku} steht auch in Zeile {named}.</translation>
+    </message>
+    <message>
+        <source>the SKU {sku} is also in rows {named}{more}.</source>
+        <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
+    </message>
+    <message>
+        <source>the batch {batch}</source>
+        <translation>der Charge {batch}</translation>
     </message>
     <message>
         <source>the brand has no such field that belongs to a batch.</source>
@@ -2082,44 +2430,96 @@
         <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
     </message>
     <message>
-        <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
-        <translation>die Prüfziffer der GTIN {0} ist falsch: sie endet auf {1}, die Ziffern davor verlangen {2}</translation>
+        <source>the cell {place} holds the date {text}; format the column as text and enter it again.</source>
+        <translation>die Zelle {place} enthält das Datum {text}; formatieren Sie die Spalte als Text und geben Sie den Wert neu ein.</translation>
+    </message>
+    <message>
+        <source>the cell {place} holds {text}; correct the formula.</source>
+        <translation>die Zelle {place} enthält {text}; korrigieren Sie die Formel.</translation>
+    </message>
+    <message>
+        <source>the cells are formatted as percentages</source>
+        <translation>die Zellen sind als Prozentwerte formatiert</translation>
+    </message>
+    <message>
+        <source>the check digit of GTIN {text} is wrong: it ends in {text2}, the digits before it ask for {expected}</source>
+        <translation>die Prüfziffer der GTIN {text} ist falsch: sie endet auf {text2}, die Ziffern davor verlangen {expected}</translation>
     </message>
     <message>
         <source>the digits 0-9 and a-f</source>
         <translation>die Ziffern 0-9 und a-f</translation>
     </message>
     <message>
-        <source>the draft is older than those that jsonschema_rs knows.</source>
-        <translation>die Fassung ist älter als die, die jsonschema_rs kennt.</translation>
-    </message>
-    <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
         <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
     </message>
     <message>
-        <source>the file holds the pack &apos;{0}&apos;.</source>
-        <translation>die Datei enthält das Paket &apos;{0}&apos;.</translation>
+        <source>the field takes at most 1</source>
+        <translation>das Feld nimmt höchstens 1 an</translation>
+    </message>
+    <message>
+        <source>the file brings no serial key, so each site that adds this brand from it draws a key of its own, and two sites can issue the same serial: with 100 million serials at each, the chance is about 0.9 %. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
+        <translation>die Datei enthält keinen Seriennummernschlüssel, sodass jeder Standort, der die Marke daraus hinzufügt, einen eigenen Schlüssel erzeugt und zwei Standorte dieselbe Seriennummer vergeben können: Bei je 100 Millionen Seriennummern beträgt die Wahrscheinlichkeit etwa 0,9 %. Wenn mehrere Standorte für die Marke Token vergeben, die Marke an einem davon mit ihrem Schlüssel exportieren und diese Datei an den anderen importieren.</translation>
+    </message>
+    <message>
+        <source>the file holds the pack &apos;{other}&apos;.</source>
+        <translation>die Datei enthält das Paket &apos;{other}&apos;.</translation>
+    </message>
+    <message>
+        <source>the file is damaged: it isn&apos;t what was written once.</source>
+        <translation>die Datei ist beschädigt: Sie ist nicht mehr, was einmal geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>the file is from site {site}, and this workspace is site {site2} too: both would mint the same serials.</source>
+        <translation>die Datei ist vom Standort {site}, und dieser Arbeitsbereich ist auch Standort {site2}: Beide würden dieselben Seriennummern vergeben.</translation>
     </message>
     <message>
         <source>the file is not of this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
     </message>
     <message>
-        <source>the first of the lines that aren&apos;t as in the workspace is number {0:,}.</source>
-        <translation>die erste der Zeilen, die nicht wie im Arbeitsbereich sind, ist Nummer {0:,}.</translation>
+        <source>the file is not text in an encoding that can be recognized.</source>
+        <translation>die Datei ist kein Text in einer erkennbaren Zeichenkodierung.</translation>
     </message>
     <message>
-        <source>the first unit, {0:,}, comes after the last, {1:,}.</source>
-        <translation>das erste Stück, {0:,}, kommt nach dem letzten, {1:,}.</translation>
+        <source>the file is not text in {name}.</source>
+        <translation>die Datei ist kein Text in {name}.</translation>
     </message>
     <message>
-        <source>the folder &apos;{0}&apos; holds what isn&apos;t of this export: {1}.</source>
-        <translation>der Ordner &apos;{0}&apos; enthält, was nicht zu diesem Export gehört: {1}.</translation>
+        <source>the file is read as {encoding}, which may be wrong: it then holds {wrong_reading}. Choose its encoding, or correct the text.</source>
+        <translation>die Datei wird als {encoding} gelesen, was falsch sein kann: Sie enthält dann {wrong_reading}. Wählen Sie die Zeichenkodierung, oder korrigieren Sie den Text.</translation>
     </message>
     <message>
-        <source>the folder &apos;{0}&apos; holds {1}.</source>
-        <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
+        <source>the file is read as {encoding}, which was recognized by its content; choose another encoding if letters are wrong.</source>
+        <translation>die Datei wird als {encoding} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch sind.</translation>
+    </message>
+    <message>
+        <source>the file was made by another version of the program.</source>
+        <translation>die Datei stammt von einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>the file {why}.</source>
+        <translation>die Datei {why}.</translation>
+    </message>
+    <message>
+        <source>the files are larger than {max_schemas_bytes} MB together.</source>
+        <translation>die Dateien sind zusammen größer als {max_schemas_bytes} MB.</translation>
+    </message>
+    <message>
+        <source>the first of the lines that aren&apos;t as in the workspace is number {lines:,}.</source>
+        <translation>die erste der Zeilen, die nicht wie im Arbeitsbereich sind, ist Nummer {lines:,}.</translation>
+    </message>
+    <message>
+        <source>the first unit, {first:,}, comes after the last, {last:,}.</source>
+        <translation>das erste Stück, {first:,}, kommt nach dem letzten, {last:,}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{directory}&apos; holds what isn&apos;t of this export: {named}.</source>
+        <translation>der Ordner &apos;{directory}&apos; enthält, was nicht zu diesem Export gehört: {named}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{directory}&apos; holds {by}.</source>
+        <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
     </message>
     <message>
         <source>the folder holds an export of another workspace.</source>
@@ -2134,12 +2534,12 @@
         <translation>der Ordner mit den Bildern fehlt.</translation>
     </message>
     <message>
-        <source>the keyword dependencies: only jsonschema_rs gives it a meaning in this draft.</source>
-        <translation>das Schlüsselwort dependencies: Nur jsonschema_rs gibt ihm in dieser Fassung eine Bedeutung.</translation>
+        <source>the label software wants to know which label to print: name the label file.</source>
+        <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: die Etikettendatei nennen.</translation>
     </message>
     <message>
-        <source>the keyword {0}: {1}.</source>
-        <translation>das Schlüsselwort {0}: {1}.</translation>
+        <source>the list leaves {named} empty, and the product has only {items} of these items, so it isn&apos;t clear which one is meant; fill the items from the first one on.</source>
+        <translation>in der Liste ist {named} leer, und das Produkt hat nur {items} dieser Einträge, sodass unklar ist, welcher gemeint ist; die Einträge vom ersten an ausfüllen.</translation>
     </message>
     <message>
         <source>the list of checksums is missing.</source>
@@ -2162,12 +2562,40 @@
         <translation>das Verzeichnis nennt keinen Schlüssel, mit dem es unterschrieben wurde.</translation>
     </message>
     <message>
-        <source>the pack has one row, the manifest says {0:,}.</source>
-        <translation>das Paket hat eine Zeile, laut Verzeichnis sind es {0:,}.</translation>
+        <source>the name of the file &apos;{file}&apos; doesn&apos;t end in {ending}.</source>
+        <translation>der Name der Datei &apos;{file}&apos; endet nicht auf {ending}.</translation>
     </message>
     <message>
-        <source>the pack has {0:,} rows, the manifest says {1:,}.</source>
-        <translation>das Paket hat {0:,} Zeilen, laut Verzeichnis sind es {1:,}.</translation>
+        <source>the name of the file &apos;{file}&apos; doesn&apos;t end in {suffix}.</source>
+        <translation>der Name der Datei &apos;{file}&apos; endet nicht auf {suffix}.</translation>
+    </message>
+    <message>
+        <source>the name {name} occurs twice in one object</source>
+        <translation>der Name {name} kommt in einem Objekt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the name {twice} occurs twice in one object</source>
+        <translation>der Name {twice} kommt in einem Objekt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the number of copies must be 1 to {max_copies}.</source>
+        <translation>die Zahl der Exemplare muss 1 bis {max_copies} sein.</translation>
+    </message>
+    <message>
+        <source>the number {digits} has more digits than can be kept</source>
+        <translation>die Zahl {digits} hat mehr Stellen, als gespeichert werden können</translation>
+    </message>
+    <message>
+        <source>the number {digits} is too big</source>
+        <translation>die Zahl {digits} ist zu groß</translation>
+    </message>
+    <message>
+        <source>the pack has one row, the manifest says {pack:,}.</source>
+        <translation>das Paket hat eine Zeile, laut Verzeichnis sind es {pack:,}.</translation>
+    </message>
+    <message>
+        <source>the pack has {rows:,} rows, the manifest says {pack:,}.</source>
+        <translation>das Paket hat {rows:,} Zeilen, laut Verzeichnis sind es {pack:,}.</translation>
     </message>
     <message>
         <source>the pack is missing.</source>
@@ -2182,252 +2610,260 @@
         <translation>das Paket wurde verändert: Seine SHA-256 ist eine andere.</translation>
     </message>
     <message>
-        <source>the pack&apos;s size in bytes is {0:,}, it should be {1:,}.</source>
-        <translation>die Größe des Pakets in Bytes ist {0:,}, sie müsste {1:,} sein.</translation>
+        <source>the pack&apos;s size in bytes is {size:,}, it should be {pack:,}.</source>
+        <translation>die Größe des Pakets in Bytes ist {size:,}, sie müsste {pack:,} sein.</translation>
+    </message>
+    <message>
+        <source>the passphrase doesn&apos;t open this file.</source>
+        <translation>die Passphrase öffnet diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>the passphrase is too easy to guess: it repeats itself, or follows the alphabet or the keyboard.</source>
+        <translation>die Passphrase ist zu leicht zu erraten: Sie wiederholt sich oder folgt dem Alphabet oder der Tastatur.</translation>
+    </message>
+    <message>
+        <source>the passphrase needs {min_passphrase_length} characters at the least, such as four or five words.</source>
+        <translation>die Passphrase braucht mindestens {min_passphrase_length} Zeichen, etwa vier oder fünf Wörter.</translation>
     </message>
     <message>
         <source>the passport must be a JSON object.</source>
         <translation>der Pass muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
-        <source>the pattern {0} may need backtracking.</source>
-        <translation>das Muster {0} braucht möglicherweise Backtracking.</translation>
+        <source>the product has GTIN {gtin}, the one given is {gtin2}.</source>
+        <translation>das Produkt hat die GTIN {gtin}, angegeben ist {gtin2}.</translation>
     </message>
     <message>
-        <source>the product has GTIN {0}, the one given is {1}.</source>
-        <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
+        <source>the product has no item {named}, and the list has no column for it; number the items from 0 without gaps.</source>
+        <translation>das Produkt hat keinen Eintrag {named}, und die Liste hat keine Spalte dafür; die Einträge lückenlos ab 0 nummerieren.</translation>
     </message>
     <message>
-        <source>the schema can&apos;t be applied: {0}.</source>
-        <translation>das Schema lässt sich nicht anwenden: {0}.</translation>
+        <source>the product is new, and the list has no column for its name.</source>
+        <translation>das Produkt ist neu, und die Liste hat keine Spalte für seinen Namen.</translation>
+    </message>
+    <message>
+        <source>the product was changed by someone else since the list was checked; import the row again.</source>
+        <translation>das Produkt wurde seit der Prüfung der Liste von jemand anderem geändert; die Zeile erneut importieren.</translation>
+    </message>
+    <message>
+        <source>the row has more cells than there are columns.</source>
+        <translation>die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
+    </message>
+    <message>
+        <source>the row is no JSON object.</source>
+        <translation>die Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>the schema can&apos;t be applied: {name}.</source>
+        <translation>das Schema lässt sich nicht anwenden: {name}.</translation>
     </message>
     <message>
         <source>the schema goes in circles, or too deep.</source>
         <translation>das Schema dreht sich im Kreis oder geht zu tief.</translation>
     </message>
     <message>
-        <source>the schema has a number that a double doesn&apos;t hold exactly, or an exponent.</source>
-        <translation>das Schema enthält eine Zahl, die als double nicht genau darstellbar ist, oder einen Exponenten.</translation>
+        <source>the schema refers to {reference}, which isn&apos;t in it.</source>
+        <translation>das Schema verweist auf {reference}, das nicht darin ist.</translation>
     </message>
     <message>
-        <source>the schema has several documents.</source>
-        <translation>das Schema besteht aus mehreren Dokumenten.</translation>
+        <source>the serial space has room for {free:,} more.</source>
+        <translation>der Vorrat an Seriennummern reicht noch für {free:,}.</translation>
     </message>
     <message>
-        <source>the schema is recursive, and too many of its rules apply to one value.</source>
-        <translation>das Schema ist rekursiv, und zu viele seiner Regeln gelten für einen Wert.</translation>
-    </message>
-    <message>
-        <source>the schema refers to {0}, which isn&apos;t in it.</source>
-        <translation>das Schema verweist auf {0}, das nicht darin ist.</translation>
-    </message>
-    <message>
-        <source>the serial space has room for {0:,} more.</source>
-        <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
+        <source>the sheet {sheet} has no cells.</source>
+        <translation>das Blatt {sheet} enthält keine Zellen.</translation>
     </message>
     <message>
         <source>the signature is missing.</source>
         <translation>die Unterschrift fehlt.</translation>
     </message>
     <message>
-        <source>there is no brand &apos;{0}&apos; in this workspace.</source>
-        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{0}&apos;.</translation>
+        <source>the spreadsheet cut off digits of {text}; format the column as text.</source>
+        <translation>die Tabellenkalkulation hat Ziffern von {text} abgeschnitten; die Spalte als Text formatieren.</translation>
     </message>
     <message>
-        <source>there is no pack {0}; pack 1 is the only one.</source>
-        <translation>es gibt kein Paket {0}; Paket 1 ist das einzige.</translation>
+        <source>the spreadsheet shows {number} with an exponent and may have changed it; format the column as text and enter it again.</source>
+        <translation>das Tabellenprogramm zeigt {number} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text und geben Sie ihn neu ein.</translation>
     </message>
     <message>
-        <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
-        <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
+        <source>there is no NFC tag of that name; there are {tag_names}.</source>
+        <translation>es gibt kein NFC-Etikett dieses Namens; es gibt {tag_names}.</translation>
     </message>
     <message>
-        <source>this is needed as well, because {0} is given.</source>
-        <translation>Das wird auch gebraucht, weil {0} angegeben ist.</translation>
+        <source>there is no brand &apos;{brand}&apos; in this workspace.</source>
+        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{brand}&apos;.</translation>
     </message>
     <message>
-        <source>this is not a JSON Schema: {0}.</source>
-        <translation>das ist kein JSON Schema: {0}.</translation>
+        <source>there is no column {name}; there are {told}.</source>
+        <translation>es gibt keine Spalte {name}; es gibt {told}.</translation>
+    </message>
+    <message>
+        <source>there is no pack {named}; pack 1 is the only one.</source>
+        <translation>es gibt kein Paket {named}; Paket 1 ist das einzige.</translation>
+    </message>
+    <message>
+        <source>there is no pack {named}; the packs are numbered 1 to {planned}.</source>
+        <translation>es gibt kein Paket {named}; die Pakete haben die Nummern 1 bis {planned}.</translation>
+    </message>
+    <message>
+        <source>there is no profile of that name; there are {built_in}.</source>
+        <translation>ein Profil dieses Namens gibt es nicht; es gibt {built_in}.</translation>
+    </message>
+    <message>
+        <source>there is no sheet {sheet} in the workbook.</source>
+        <translation>in der Arbeitsmappe gibt es kein Blatt {sheet}.</translation>
+    </message>
+    <message>
+        <source>there is nothing called {source} to put into a column; there are {known}, and passport fields such as passport.composition[0].fibre.</source>
+        <translation>nichts heißt {source}, was in eine Spalte könnte; es gibt {known} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
+    </message>
+    <message>
+        <source>this is needed as well, because {because} is given.</source>
+        <translation>Das wird auch gebraucht, weil {because} angegeben ist.</translation>
+    </message>
+    <message>
+        <source>this is not a JSON Schema: {reason}</source>
+        <translation>das ist kein JSON Schema: {reason}</translation>
     </message>
     <message>
         <source>this is required and missing.</source>
         <translation>das wird verlangt und fehlt.</translation>
     </message>
     <message>
-        <source>unit {0:,} of job {1}</source>
-        <translation>Einheit {0:,} von Auftrag {1}</translation>
+        <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
+        <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
     </message>
     <message>
-        <source>units {0:,} to {1:,} of job {2}</source>
-        <translation>Einheiten {0:,} bis {1:,} von Auftrag {2}</translation>
+        <source>two columns have the same heading: {twice}.</source>
+        <translation>zwei Spalten haben dieselbe Überschrift: {twice}.</translation>
     </message>
     <message>
-        <source>units {0} to {1} of job {2}</source>
-        <translation>Stücke {0} bis {1} von Auftrag {2}</translation>
+        <source>unit {first_unit:,} of job {job}</source>
+        <translation>Einheit {first_unit:,} von Auftrag {job}</translation>
     </message>
     <message>
-        <source>unsupported file format</source>
-        <translation>nicht unterstütztes Dateiformat</translation>
+        <source>units {first_unit:,} to {first_unit2:,} of job {job}</source>
+        <translation>Einheiten {first_unit:,} bis {first_unit2:,} von Auftrag {job}</translation>
+    </message>
+    <message>
+        <source>units {first_unit} to {first_unit2} of job {job}</source>
+        <translation>Stücke {first_unit} bis {first_unit2} von Auftrag {job}</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {max_whole_bytes} MB</source>
+        <translation>ist entpackt größer als {max_whole_bytes} MB</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {most} MB</source>
+        <translation>ist entpackt größer als {most} MB</translation>
     </message>
     <message>
         <source>what it says of its jobs and columns isn&apos;t what the workspace has.</source>
         <translation>was es von seinen Aufträgen und Spalten sagt, ist nicht das, was der Arbeitsbereich hat.</translation>
     </message>
     <message>
-        <source>which items count as evaluated</source>
-        <translation>welche Elemente als ausgewertet gelten</translation>
-    </message>
-    <message>
-        <source>which properties count as evaluated</source>
-        <translation>welche Eigenschaften als ausgewertet gelten</translation>
-    </message>
-    <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
     </message>
     <message>
-        <source>{0} ({1}, now {2})</source>
-        <translation>{0} ({1}, jetzt {2})</translation>
+        <source>{at} has the GTIN {one} and {there} has {other}; correct one of them, or leave one of the columns out.</source>
+        <translation>{at} hat die GTIN {one} und {there} hat {other}; eine davon berichtigen oder eine der Spalten auslassen.</translation>
     </message>
     <message>
-        <source>{0} do not match any of the regexes: {1}</source>
-        <translation>{0} passen zu keinem der Muster {1}</translation>
+        <source>{becoming_drafts:,} products that can be minted for become drafts.</source>
+        <translation>{becoming_drafts:,} Produkte, für die Token vergeben werden können, werden zu Entwürfen.</translation>
     </message>
     <message>
-        <source>{0} does not contain items matching the given schema</source>
-        <translation>{0} enthält keinen der verlangten Einträge</translation>
+        <source>{cell} is read as {number}, because {why}.</source>
+        <translation>{cell} wird als {number} gelesen, weil {why}.</translation>
     </message>
     <message>
-        <source>{0} does not have enough properties</source>
-        <translation>{0} hat zu wenige Angaben</translation>
+        <source>{field} ({before}, now {now})</source>
+        <translation>{field} ({before}, jetzt {now})</translation>
     </message>
     <message>
-        <source>{0} does not match any of the regexes: {1}</source>
-        <translation>{0} passt zu keinem der Muster {1}</translation>
+        <source>{filled:,} rows have values</source>
+        <translation>{filled:,} Zeilen haben Werte</translation>
     </message>
     <message>
-        <source>{0} does not match {1}</source>
-        <translation>{0} passt nicht zum Muster {1}</translation>
+        <source>{gtins_changed:,} products get another GTIN.</source>
+        <translation>{gtins_changed:,} Produkte erhalten eine andere GTIN.</translation>
     </message>
     <message>
-        <source>{0} has non-unique elements</source>
-        <translation>{0} enthält etwas mehrfach</translation>
+        <source>{gtins_lost:,} products lose their GTIN.</source>
+        <translation>{gtins_lost:,} Produkte verlieren ihre GTIN.</translation>
     </message>
     <message>
-        <source>{0} has too many properties</source>
-        <translation>{0} hat zu viele Angaben</translation>
+        <source>{gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they were minted with.</source>
+        <translation>Für {gtins_minted:,} davon gibt es Aufträge; deren Token behalten die GTIN, mit der sie vergeben wurden.</translation>
     </message>
     <message>
-        <source>{0} is a dependency of {1}</source>
-        <translation>{0} wird wegen {1} verlangt und fehlt</translation>
+        <source>{instance} is not allowed here.</source>
+        <translation>{instance} ist hier nicht erlaubt.</translation>
     </message>
     <message>
-        <source>{0} is a required property</source>
-        <translation>{0} wird verlangt und fehlt</translation>
+        <source>{keeping:,} products keep values that the list leaves empty.</source>
+        <translation>{keeping:,} Produkte behalten Werte, die in der Liste leer sind.</translation>
     </message>
     <message>
-        <source>{0} is expected to be empty</source>
-        <translation>{0} muss leer sein</translation>
+        <source>{label:sentence} was left out, because column {twin} has the same heading: {rows} in it.</source>
+        <translation>{label:sentence} wurde ausgelassen, weil Spalte {twin} dieselbe Überschrift hat: {rows} darin.</translation>
     </message>
     <message>
-        <source>{0} is greater than or equal to the maximum of {1}</source>
-        <translation>{0} ist nicht kleiner als {1}</translation>
+        <source>{label:sentence} was left out: {rows} in it.</source>
+        <translation>{label:sentence} wurde ausgelassen: {rows} darin.</translation>
     </message>
     <message>
-        <source>{0} is greater than the maximum of {1}</source>
-        <translation>{0} ist größer als das Maximum {1}</translation>
+        <source>{losing_fields:,} products lose passport values: {lost_fields:,} in all.</source>
+        <translation>{losing_fields:,} Produkte verlieren Werte im Produktpass: insgesamt {lost_fields:,}.</translation>
     </message>
     <message>
-        <source>{0} is less than or equal to the minimum of {1}</source>
-        <translation>{0} ist nicht größer als {1}</translation>
+        <source>{name} doesn&apos;t name a file beside the brand file or below.</source>
+        <translation>{name} nennt keine Datei neben der Markendatei oder darunter.</translation>
     </message>
     <message>
-        <source>{0} is less than the minimum of {1}</source>
-        <translation>{0} ist kleiner als das Minimum {1}</translation>
+        <source>{name} is not a JSON number</source>
+        <translation>{name} ist keine JSON-Zahl</translation>
     </message>
     <message>
-        <source>{0} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
-        <translation>{0} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
+        <source>{reason} in line {line}, column {column}</source>
+        <translation>{reason} in Zeile {line}, Spalte {column}</translation>
     </message>
     <message>
-        <source>{0} is not a multiple of {1}</source>
-        <translation>{0} ist kein Vielfaches von {1}</translation>
+        <source>{scanned} was never minted here, though its serial was, as {url}.</source>
+        <translation>{scanned} wurde hier nie vergeben, die Seriennummer aber schon, als {url}.</translation>
     </message>
     <message>
-        <source>{0} is not a resolver URL of a passport</source>
-        <translation>{0} ist keine Webadresse eines Produktpasses</translation>
+        <source>{text} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
+        <translation>{text} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
     </message>
     <message>
-        <source>{0} is not a serial: it needs {1} characters of 0-9 and A-Z without U</source>
-        <translation>{0} ist keine Seriennummer: Sie braucht {1} Zeichen aus 0-9 und A-Z ohne U</translation>
+        <source>{text} is not a serial: it needs {serial_length} characters of 0-9 and A-Z without U</source>
+        <translation>{text} ist keine Seriennummer: Sie braucht {serial_length} Zeichen aus 0-9 und A-Z ohne U</translation>
     </message>
     <message>
-        <source>{0} is not a {1}</source>
-        <translation>{0} hat nicht die Form {1}</translation>
+        <source>{text} is read as {text2}, because other numbers have a decimal {sign}.</source>
+        <translation>{text} wird als {text2} gelesen, weil andere Zahlen dieses Dezimalzeichen haben: {sign}.</translation>
     </message>
     <message>
-        <source>{0} is not allowed here.</source>
-        <translation>{0} ist hier nicht erlaubt.</translation>
+        <source>{text} may be {comma} or {point}; choose the decimal sign of the column, or write it without a separator for thousands.</source>
+        <translation>{text} kann {comma} oder {point} bedeuten; wählen Sie das Dezimalzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
     </message>
     <message>
-        <source>{0} is not less than {1}</source>
-        <translation>{0} ist nicht kleiner als {1}</translation>
+        <source>{text} names no unit: it needs (01) and (21)</source>
+        <translation>{text} nennt kein Stück: Es braucht (01) und (21)</translation>
     </message>
     <message>
-        <source>{0} is not more than {1}</source>
-        <translation>{0} ist nicht höchstens {1}</translation>
+        <source>{url} is not a resolver URL of a passport</source>
+        <translation>{url} ist keine Webadresse eines Produktpasses</translation>
     </message>
     <message>
-        <source>{0} is not of type {1}</source>
-        <translation>{0} ist nicht vom Typ {1}</translation>
+        <source>{words} or {last}</source>
+        <translation>{words} oder {last}</translation>
     </message>
     <message>
-        <source>{0} is not one of {1}</source>
-        <translation>{0} ist keiner der erlaubten Werte {1}</translation>
-    </message>
-    <message>
-        <source>{0} is not valid under any of the given schemas</source>
-        <translation>{0} passt zu keiner der erlaubten Formen</translation>
-    </message>
-    <message>
-        <source>{0} is too long</source>
-        <translation>{0} ist zu lang</translation>
-    </message>
-    <message>
-        <source>{0} is too short</source>
-        <translation>{0} ist zu kurz</translation>
-    </message>
-    <message>
-        <source>{0} is valid under each of {1}</source>
-        <translation>{0} passt zu mehr als einer Form: {1}</translation>
-    </message>
-    <message>
-        <source>{0} names no unit: it needs (01) and (21)</source>
-        <translation>{0} nennt kein Stück: Es braucht (01) und (21)</translation>
-    </message>
-    <message>
-        <source>{0} or {1}</source>
-        <translation>{0} oder {1}</translation>
-    </message>
-    <message>
-        <source>{0} should be non-empty</source>
-        <translation>{0} darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>{0} should not be valid under {1}</source>
-        <translation>{0} ist ausgeschlossen durch {1}</translation>
-    </message>
-    <message>
-        <source>{0} was expected</source>
-        <translation>{0} wird erwartet</translation>
-    </message>
-    <message>
-        <source>{0} was never minted here, though its serial was, as {1}.</source>
-        <translation>{0} wurde hier nie vergeben, die Seriennummer aber schon, als {1}.</translation>
-    </message>
-    <message>
-        <source>{0} …</source>
-        <translation>{0} …</translation>
+        <source>{wrong} The visible sheets are: {named}.</source>
+        <translation>{wrong} Sichtbare Blätter: {named}.</translation>
     </message>
 </context>
 <context>

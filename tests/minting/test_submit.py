@@ -15,6 +15,7 @@ from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound, StorageFailed
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.os_errors import storage_failed
 from dpp_desktop.products.product_file import parse_products
@@ -350,8 +351,8 @@ def test_a_commit_in_doubt_is_looked_up(
         with whole() as transaction:
             yield transaction
             if not took_effect:
-                raise storage_failed(workspace.database, "Input/output error")
-        raise storage_failed(workspace.database, "Input/output error")
+                raise storage_failed(workspace.database, Message("Input/output error"))
+        raise storage_failed(workspace.database, Message("Input/output error"))
 
     with monkeypatch.context() as patched:
         patched.setattr(workspace, "reserving", in_doubt)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.text import shown
+from dpp_desktop.model.message import Message
 
 _GTIN = "gtin"
 _MOST_FIELDS_NAMED = 10
@@ -75,56 +76,79 @@ class EffectCounts:
         """True if the user has to see it before the import."""
         return replace(self, keeping=0) != EffectCounts()
 
-    def messages(self) -> list[str]:
+    def messages(self) -> list[Message]:
         """Return a sentence for each thing that the import does to products that exist."""
         return [*self._gtin_messages(), *self._field_messages()]
 
-    def _gtin_messages(self) -> Iterator[str]:
+    def _gtin_messages(self) -> Iterator[Message]:
         if self.gtins_lost == 1:
-            yield "1 product loses its GTIN."
+            yield Message("1 product loses its GTIN.")
         elif self.gtins_lost:
-            yield f"{self.gtins_lost:,} products lose their GTIN."
+            yield Message("{gtins_lost:,} products lose their GTIN.", gtins_lost=self.gtins_lost)
         if self.gtins_changed == 1:
-            yield "1 product gets another GTIN."
+            yield Message("1 product gets another GTIN.")
         elif self.gtins_changed:
-            yield f"{self.gtins_changed:,} products get another GTIN."
+            yield Message(
+                "{gtins_changed:,} products get another GTIN.", gtins_changed=self.gtins_changed
+            )
         if self.gtins_minted == 1:
-            yield "1 of these has mint jobs, whose tokens keep the GTIN they were minted with."
+            yield Message(
+                "1 of these has mint jobs, whose tokens keep the GTIN they were minted with."
+            )
         elif self.gtins_minted:
             yield (
-                f"{self.gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they "
-                "were minted with."
+                Message(
+                    "{gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they "
+                    "were minted with.",
+                    gtins_minted=self.gtins_minted,
+                )
             )
 
-    def _field_messages(self) -> Iterator[str]:
+    def _field_messages(self) -> Iterator[Message]:
         if self.losing_fields == 1:
-            yield f"1 product loses passport values: {self.lost_fields:,}."
+            yield Message(
+                "1 product loses passport values: {lost_fields:,}.", lost_fields=self.lost_fields
+            )
         elif self.losing_fields:
             yield (
-                f"{self.losing_fields:,} products lose passport values: {self.lost_fields:,} in "
-                "all."
+                Message(
+                    "{losing_fields:,} products lose passport values: {lost_fields:,} in all.",
+                    losing_fields=self.losing_fields,
+                    lost_fields=self.lost_fields,
+                )
             )
         if self.becoming_drafts == 1:
-            yield "1 product that can be minted for becomes a draft."
+            yield Message("1 product that can be minted for becomes a draft.")
         elif self.becoming_drafts:
-            yield f"{self.becoming_drafts:,} products that can be minted for become drafts."
+            yield Message(
+                "{becoming_drafts:,} products that can be minted for become drafts.",
+                becoming_drafts=self.becoming_drafts,
+            )
         if self.keeping == 1:
-            yield "1 product keeps values that the list leaves empty."
+            yield Message("1 product keeps values that the list leaves empty.")
         elif self.keeping:
-            yield f"{self.keeping:,} products keep values that the list leaves empty."
+            yield Message(
+                "{keeping:,} products keep values that the list leaves empty.", keeping=self.keeping
+            )
 
 
-def effect_messages(effects: Effects, gtin_after: str | None) -> list[str]:
+def effect_messages(effects: Effects, gtin_after: str | None) -> list[Message]:
     """Return what needs attention of what a row does to its product, in sentences."""
-    found = []
+    found: list[Message] = []
     if effects.lost:
-        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED]))
         more = " …" if len(effects.lost) > _MOST_FIELDS_NAMED else ""
-        found.append(f"loses its values of {lost}{more}.")
+        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED])) + more
+        found.append(Message("loses its values of {fields}.", fields=lost))
     if effects.changes_gtin:
-        found.append(f"gets the GTIN {gtin_after} instead of {effects.gtin_before}.")
+        found.append(
+            Message(
+                "gets the GTIN {gtin_after} instead of {gtin_before}.",
+                gtin_after=gtin_after,
+                gtin_before=effects.gtin_before,
+            )
+        )
     if effects.minted:
-        found.append("has mint jobs, whose tokens keep the GTIN they were minted with.")
+        found.append(Message("has mint jobs, whose tokens keep the GTIN they were minted with."))
     if effects.becomes_draft:
-        found.append("can be minted for now, and becomes a draft.")
+        found.append(Message("can be minted for now, and becomes a draft."))
     return found

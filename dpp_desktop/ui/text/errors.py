@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.model.errors import DppError, InvalidInput
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ def found(stocked: Workspace, tmp_path: Path) -> Callable[..., Found]:
             records = [each.record for each in catalogue.good() if each.record]
             products = {each.sku: (each.name, each.passport) for each in records}
             rejected = {
-                row.number: [p.message for p in row.problems] for row in catalogue.rejected()
+                row.number: [str(p.message) for p in row.problems] for row in catalogue.rejected()
             }
             return products, rejected, [str(notice) for notice in catalogue.notices]
 

@@ -46,7 +46,7 @@ from dpp_desktop.store import brands, serial_spaces, tokens
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.errors import explain
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
