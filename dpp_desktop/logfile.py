@@ -99,5 +99,5 @@ def _refuse_what_is_no_file(file: Path) -> None:
     if file.exists() and not stat.S_ISREG(file.stat().st_mode):
         raise PathUnusable(
             Message("The log '{file}' is not a file.", file=file),
-            Message("Remove it, then start the program again."),
+            Message("Remove it, then restart the program."),
         )

@@ -1,11 +1,11 @@
-"""Brings the translations up to date with the texts in the code, for `make translations`.
+"""Update the translations to the texts in the code, for `make translations`.
 
-What is translated stays; what the code no longer says goes; what is new stands in the .ts file as
-unfinished, to be translated there: in an editor, or with `.venv/bin/pyside6-linguist`. Then run
-this again: it makes the .qm file that the program reads.
+Existing translations stay, and texts that are no longer in the code are removed. New texts are
+added to the .ts file as unfinished: translate them in an editor or with
+`.venv/bin/pyside6-linguist`, then run this again to create the .qm file that the program reads.
 
-The German words, of the window, the engine's messages and the help alike. Users aren't addressed:
-what to do is said in the infinitive ("Einen anderen Ordner wählen.").
+The German terms of the window, the engine's messages and the help follow. Instructions address
+the user with Sie ("Wählen Sie einen anderen Ordner.").
 
     mint           vergeben            job             der Auftrag
     token          das Token           order number    die Auftragsnummer
@@ -17,11 +17,12 @@ what to do is said in the infinitive ("Einen anderen Ordner wählen.").
     export         der Export          pack            das Paket
     workspace      der Arbeitsbereich  site            der Standort
     queued         wartet              minting         läuft
-    paused         angehalten          failed          gescheitert
+    paused         angehalten          failed          fehlgeschlagen
     completed      fertig              cancelled       abgebrochen
     pause          anhalten            resume          fortsetzen
     retry          wiederholen         cancel          abbrechen
     verify         prüfen              disk            der Datenträger
+    manifest       das Manifest        signature       die Signatur
 """
 # ruff: noqa: S603 - the commands are this file's own
 
@@ -45,7 +46,7 @@ _COMMAND_LINE = "cli"
 
 
 def main() -> None:
-    """Brings the files in resources/translations, or in a copy of that folder, up to date."""
+    """Update the files in resources/translations, or in a copy of that folder."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER)
     folder = parser.parse_args().folder
@@ -84,7 +85,7 @@ def _has_words(template: str) -> bool:
 
 
 def _update(file: Path, language: str, messages: list[str]) -> None:
-    """Has Qt's own tool find what the window says; the engine's messages are laid before it."""
+    """Extract the window's texts with Qt's tool, which reads the engine's templates as a file."""
     with tempfile.TemporaryDirectory() as scratch:
         engine = Path(scratch) / "engine.py"
         calls = (f"QCoreApplication.translate('{_CONTEXT}', {_quoted(text)})" for text in messages)

@@ -48,10 +48,10 @@ def read_brand_file(
     encryption.check_seal(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
         Message(
-            "The file {path} holds a brand's serial key and is protected by a passphrase.",
-            path=shown(path.name),
+            "The file {name} contains a brand's serial key and is protected by a passphrase.",
+            name=shown(path.name),
         ),
-        Message("Give the passphrase that it was exported with; nothing was changed."),
+        Message("Enter the passphrase that it was exported with; nothing was changed."),
     )
 
 
@@ -162,7 +162,7 @@ def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> N
         heading = column.get("heading", column["source"])
         checks.clean(field, heading, clean_text, max_length=MAX_TEXT)
         if heading in seen:
-            checks.add(field, "heading_twice", Message("another column has this heading."))
+            checks.add(field, "heading_twice", Message("another column has the same heading."))
         seen.add(heading)
 
 

@@ -34,7 +34,7 @@ def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     brand = brands.find(transaction, brand_key) if known else None
     if brand is None:
         raise NotFound(
-            Message("There is no brand {brand_key} in this workspace.", brand_key=shown(brand_key)),
+            Message("There is no brand {brand} in this workspace.", brand=shown(brand_key)),
             Message("Check the brand's key, or import its brand file first."),
         )
     return brand

@@ -46,8 +46,8 @@ def _refuse_if_large(names: list[Any], folder: Path) -> None:
     """Before any is read: all of them are in memory at once."""
     if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
         message = Message(
-            "the files are larger than {max_schemas_bytes} MB together.",
-            max_schemas_bytes=MAX_SCHEMAS_BYTES >> 20,
+            "the files are larger than {most} MB in total.",
+            most=MAX_SCHEMAS_BYTES >> 20,
         )
         raise InvalidInput([Problem(FIELD, "schema_file", message)])
 
@@ -81,6 +81,6 @@ def _within(folder: Path, name: str, field: str) -> Path:
 
 def _elsewhere(name: Any, field: str) -> InvalidInput:
     message = Message(
-        "{name} doesn't name a file beside the brand file or below.", name=shown(str(name))
+        "{name} must be a file in the brand file's folder or below it.", name=shown(str(name))
     )
     return InvalidInput([Problem(field, "schema_file", message)])

@@ -43,17 +43,17 @@ def check_target(file: Path) -> None:
     # It replaces what is there, so it must not be pointed at a database by mistake.
     if file.suffix.lower() != _SUFFIX:
         message = Message(
-            "the name of the file '{file}' doesn't end in {suffix}.", file=file, suffix=_SUFFIX
+            "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=_SUFFIX
         )
         raise InvalidInput(
             [Problem("file", "not_json", message)],
-            Message("Add {suffix} to the name.", suffix=_SUFFIX),
+            Message("Add {ending} to the name.", ending=_SUFFIX),
         )
     with os_errors_named(file):
         if not file.parent.is_dir():
             raise PathUnusable(
-                Message("There is no folder '{parent}'.", parent=file.parent),
-                Message("Choose a folder that is there, or connect its disk."),
+                Message("There is no folder '{path}'.", path=file.parent),
+                Message("Choose an existing folder, or connect its disk."),
             )
 
 

@@ -49,7 +49,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield file if ordinary else _patient(file, path)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
-            Message("There is no file '{path}'.", path=path), Message("Check its name and folder.")
+            Message("There is no file '{path}'.", path=path),
+            Message("Check the file's name and folder."),
         ) from None
     except IsADirectoryError:
         raise unreadable(path, Message("is a folder, not a file")) from None
@@ -78,7 +79,7 @@ def unreadable(path: Path, why: Message) -> InvalidInput:
     """Returns the error of a file that can't be read; `why` goes on after "the file"."""
     return InvalidInput(
         [Problem(path.name, "unreadable_file", Message("the file {why}.", why=why))],
-        Message("Ask whoever made the file for a correct one; nothing was changed."),
+        Message("Correct the file, or request a correct one from its author; nothing was changed."),
     )
 
 
@@ -91,7 +92,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return opened_file(path)
     except ValueError:  # a NUL or half a surrogate pair in its name
-        raise unreadable(path, Message("can't have such a name")) from None
+        raise unreadable(path, Message("can't have this name")) from None
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -127,4 +128,4 @@ class _Arriving(io.RawIOBase):
     def _wait(self) -> None:
         patience = min(_SILENT_SECONDS, self._end - time.monotonic())
         if patience <= 0 or not select.select([self._file], [], [], patience)[0]:
-            raise unreadable(self._path, Message("is a pipe through which nothing more comes"))
+            raise unreadable(self._path, Message("is a pipe that sends no more data"))

@@ -67,7 +67,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise file_reading.unreadable(
-            path, Message("is larger than {max_bytes} MB", max_bytes=max_bytes >> 20)
+            path, Message("is larger than {most} MB", most=max_bytes >> 20)
         )
     return data
 
@@ -120,7 +120,7 @@ def parse_at(text: str, start: int) -> tuple[object, int]:
     except RecursionError:
         raise JsonTextError(Message("it is nested too deeply")) from None
     except UnicodeEncodeError:
-        raise JsonTextError(Message("it holds half of a surrogate pair")) from None
+        raise JsonTextError(Message("it contains half of a surrogate pair")) from None
     return value, end
 
 
@@ -150,7 +150,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, count in counts.items() if count > 1)
         raise JsonTextError(
-            Message("the name {twice} occurs twice in one object", twice=shown(twice))
+            Message("the name {name} occurs twice in one object", name=shown(twice))
         )
     return result
 
@@ -202,7 +202,7 @@ def is_kept(digits: str, number: float) -> bool:
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
-        raise JsonTextError(Message("the number {digits} is too big", digits=shown(digits)))
+        raise JsonTextError(Message("the number {number} is too large", number=shown(digits)))
     return number
 
 
@@ -210,7 +210,9 @@ def _float(digits: str) -> float:
     number = _finite(digits)
     if not is_kept(digits, number):
         raise JsonTextError(
-            Message("the number {digits} has more digits than can be kept", digits=shown(digits))
+            Message(
+                "the number {number} has too many digits to be stored exactly", number=shown(digits)
+            )
         )
     return number
 

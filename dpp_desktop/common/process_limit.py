@@ -120,7 +120,7 @@ def raise_if_ended_from_outside(process: "subprocess.Popen[bytes]") -> None:
 def machine_busy() -> MachineBusy:
     """Return the error for a machine that doesn't let a process of ours get on."""
     return MachineBusy(
-        Message("The computer is too busy to check this, or short of memory."),
+        Message("The computer is too busy or has too little free memory to check this."),
         Message("Wait a moment or close other programs, and try again; nothing was changed."),
     )
 

@@ -18,8 +18,8 @@ def cancel_export(workspace: Workspace, export_id: int) -> Export:
         export = exports.require(transaction, export_id)
         if export.status is ExportStatus.COMPLETED:
             raise WrongState(
-                Message("Export {export_id} is completed.", export_id=export_id),
-                Message("There is nothing left to cancel; delete its folder if nobody needs it."),
+                Message("Export {export} is completed.", export=export_id),
+                Message("There is nothing to cancel; delete its folder if you don't need it."),
             )
         if workspace.is_alive(export.runner):
             raise being_made(export)

@@ -77,13 +77,15 @@ def check_space(
         needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
         raise StorageFull(
             Message(
-                "The packs need up to {needed:,} MB, and the disk of '{directory}' has "
-                "{free:,} MB left.",
+                "The packs need up to {needed:,} MB, and the disk of '{folder}' has {free:,} "
+                "MB free.",
                 needed=needed,
-                directory=directory,
+                folder=directory,
                 free=free,
             ),
-            Message("Free some space there, or choose a folder on another disk; nothing was made."),
+            Message(
+                "Free some space there, or choose a folder on another disk; no files were created."
+            ),
         )
     wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
     return frozenset(index for index in wanted if space.to_write[index])

@@ -98,11 +98,11 @@ def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int])
         if index not in made:
             raise WrongState(
                 Message(
-                    "Pack {index} of export {export_id} isn't made yet.",
-                    index=index,
-                    export_id=export_id,
+                    "Pack {pack} of export {export} doesn't exist yet.",
+                    pack=index,
+                    export=export_id,
                 ),
-                Message("Make it first; nothing was changed."),
+                Message("Export it first; nothing was changed."),
             )
     if not packs:
         raise InvalidInput([Problem("packs", "empty", Message("no pack is chosen."))])
@@ -114,11 +114,11 @@ def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:
         if each.index in packs:
             raise WrongState(
                 Message(
-                    "Pack {index} of export {export} was handed over already, by {by} on {at} UTC.",
-                    index=each.index,
+                    "Pack {pack} of export {export} was already handed over, by {by} on {at} UTC.",
+                    pack=each.index,
                     export=record.export.id,
                     by=each.by,
                     at=format(each.at, "%Y-%m-%d %H:%M"),
                 ),
-                Message("If that was marked by mistake, take it back first; nothing was changed."),
+                Message("If it was marked by mistake, undo that first; nothing was changed."),
             )

@@ -52,7 +52,7 @@ class ExportResult:
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     caution: ExportCaution = NO_EXPORT_CAUTION
 
 
@@ -248,5 +248,5 @@ class _Run:
                     "Export {export} was taken over by another process.",
                     export=self._begun.export.id,
                 ),
-                Message("Wait until it is done there."),
+                Message("Wait until that process has finished."),
             )

@@ -114,12 +114,12 @@ def jobs_of(transaction: Transaction, wanted: ExportTarget) -> tuple[MintJob, ..
     if not found:
         raise NotFound(
             Message(
-                "Nothing was minted for a batch {batch} of product {product} of brand {brand}.",
+                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
                 batch=wanted.batch,
                 product=wanted.product,
                 brand=wanted.brand,
             ),
-            Message("See the list of jobs for their batches."),
+            Message("The list of jobs shows the batches."),
         )
     return tuple(found)
 
@@ -210,15 +210,15 @@ def _empty(wanted: ExportTarget) -> WrongState:
     if isinstance(wanted, WholeBatch):
         return WrongState(
             Message("Batch {batch} has no tokens to export.", batch=wanted.batch),
-            Message("Choose a batch that has some."),
+            Message("Choose a batch that has tokens."),
         )
     return _empty_job(wanted.job_id)
 
 
 def _empty_job(job_id: int) -> WrongState:
     return WrongState(
-        Message("Job {job_id} has no tokens to export.", job_id=job_id),
-        Message("Choose a job that has some."),
+        Message("Job {job} has no tokens to export.", job=job_id),
+        Message("Choose a job that has tokens."),
     )
 
 
@@ -227,7 +227,8 @@ def _check_at_rest(job: MintJob) -> None:
         raise WrongState(
             _half_minted(job),
             Message(
-                "Resume it and wait until it is completed, or cancel it to export what it has."
+                "Resume the job and wait until it is completed, or cancel it to export the "
+                "minted tokens."
             ),
         )
 
@@ -255,12 +256,12 @@ def _wrong_units(job: MintJob, wanted: ExportTarget) -> InvalidInput:
         )
         return InvalidInput([Problem("units", "first_after_last", message)])
     message = (
-        Message("job {job} has the unit 1 only.", job=job.id)
+        Message("job {job} has only unit 1.", job=job.id)
         if job.minted == 1
         else Message(
-            "job {job} has the units 1 to {minted:,}; choose a range of these.",
+            "job {job} has units 1 to {last:,}; choose a range of these.",
             job=job.id,
-            minted=job.minted,
+            last=job.minted,
         )
     )
     return InvalidInput([Problem("units", "unknown_units", message)])

@@ -76,7 +76,7 @@ def _write_images(content: PackContent, directory: Path) -> PackImages | None:
     if not are_whole(directory, expected):
         raise PathUnusable(
             Message(
-                "'{folder}' is there already, and doesn't hold the images of this pack.",
+                "'{folder}' already exists and doesn't contain the images of this pack.",
                 folder=folder,
             ),
             Message("Save the pack in another folder; nothing was overwritten."),

@@ -110,13 +110,13 @@ def begin(
 
 def _checked(directory: Path, workspace: Workspace) -> Path:
     if not durable.is_text(directory):
-        raise _unusable(Message("The folder's name is not text in UTF-8."))
+        raise _unusable(Message("The folder's name is not valid UTF-8."))
     with os_errors_named(directory):
         if directory.exists() and not directory.is_dir():
-            raise _unusable(Message("'{directory}' is not a folder.", directory=directory))
+            raise _unusable(Message("'{path}' is not a folder.", path=directory))
         if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
             raise _unusable(
-                Message("'{directory}' is the folder of the workspace itself.", directory=directory)
+                Message("'{path}' is the folder of the workspace itself.", path=directory)
             )
     return directory
 
@@ -168,34 +168,30 @@ def _check_free(
     if strange:
         raise _holds_others(directory, strange)
     if within:
-        raise _unusable(
-            Message("'{directory}' lies within the folder of another export.", directory=directory)
-        )
+        raise _unusable(Message("'{path}' is inside the folder of another export.", path=directory))
 
 
 def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
     more = " …" if len(strange) > _MOST_NAMED else ""
     named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
     message = Message(
-        "the folder '{directory}' holds what isn't of this export: {named}.",
-        directory=directory,
-        named=named,
+        "the folder '{folder}' contains other files: {names}.",
+        folder=directory,
+        names=named,
     )
     return InvalidInput(
         [Problem("to", "folder_taken", message)],
         Message(
-            "Choose a new or an empty folder, or move away what is in this one; nothing "
-            "was changed."
+            "Choose a new or empty folder, or move these files to another folder; "
+            "nothing was changed."
         ),
     )
 
 
 def _changed_meanwhile(directory: Path) -> Busy:
     return Busy(
-        Message(
-            "What is to be exported into '{directory}' has changed meanwhile.", directory=directory
-        ),
-        Message("Look at it, and try again."),
+        Message("The export to '{folder}' has changed in the meantime.", folder=directory),
+        Message("Check it and try again."),
     )
 
 

@@ -209,6 +209,6 @@ def _named(made: list[Export], export_id: int) -> Export:
         if export.id == export_id:
             return export
     raise NotFound(
-        Message("There is no export {export_id} of these tokens.", export_id=export_id),
-        Message("See the list of exports for their ids."),
+        Message("There is no export {export} of these tokens.", export=export_id),
+        Message("The list of exports shows their numbers."),
     )

@@ -17,7 +17,7 @@ from dpp_desktop.store.transaction import Transaction
 _MOST_NAMED = 10
 
 
-def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
+def warnings_of(transaction: Transaction, source: Source) -> tuple[Message, ...]:
     """Returns sentences on tags that are too small, empty columns, and tokens left out."""
     return (
         *_tags_too_small(source),
@@ -28,7 +28,7 @@ def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
 
 def handed_over_before(
     transaction: Transaction, export_id: int, remade: Collection[int]
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """Returns sentences on which packs, of these that were made again, were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
     marks.sort(key=_by_whom_and_when)
@@ -47,17 +47,17 @@ def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> Messag
     at, by = whom_and_when
     if len(packs) == 1:
         return Message(
-            "Pack {packs}, which was made again, was handed over before, by {by} on {at} "
-            "UTC: its labels may be printed already.",
-            packs=packs[0],
+            "Pack {pack}, which was re-created, was already handed over, by {by} on {at} "
+            "UTC: its labels may already be printed.",
+            pack=packs[0],
             by=by,
             at=at,
         )
     named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
     return Message(
-        "Packs {named}, which were made again, were handed over before, by {by} on "
-        "{at} UTC: their labels may be printed already.",
-        named=named,
+        "Packs {packs}, which were re-created, were already handed over, by {by} on "
+        "{at} UTC: their labels may already be printed.",
+        packs=named,
         by=by,
         at=at,
     )
@@ -72,14 +72,12 @@ def _tags_too_small(source: Source) -> Iterator[Message]:
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
     for each in dict.fromkeys(fit(url, tag) for url in urls):
         if not each.fits:
-            yield (
-                Message(
-                    "The URLs don't fit on {tag}: with what goes before and after them they take "
-                    "{needed:,} bytes, and the tag has {there:,}.",
-                    tag=tag.name,
-                    needed=each.needed,
-                    there=each.there,
-                )
+            yield Message(
+                "The URLs don't fit on {tag}: an NDEF message needs {needed:,} bytes, and "
+                "the tag has {available:,}.",
+                tag=tag.name,
+                needed=each.needed,
+                available=each.there,
             )
 
 
@@ -96,7 +94,7 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message
     for column in columns:
         if not any(cell_of_job(column.source, each) for each in facts):
             yield Message(
-                "No passport has anything in '{source}': that column is empty.",
+                "The column '{source}' is empty: no passport has this value.",
                 source=column.source,
             )
 
@@ -109,17 +107,13 @@ def _left_out(transaction: Transaction, source: Source) -> Iterator[Message]:
     now = tokens_of(wanted, jobs_of(transaction, wanted))
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
-        yield (
-            Message(
-                "The batch has one more token by now, which isn't in this export: export it "
-                "to another folder."
-            )
+        yield Message(
+            "The batch now has one more token, which isn't in this export: export it to "
+            "another folder."
         )
     elif more > 0:
-        yield (
-            Message(
-                "The batch has {more:,} more tokens by now, which aren't in this export: "
-                "export them to another folder.",
-                more=more,
-            )
+        yield Message(
+            "The batch now has {more:,} more tokens, which aren't in this export: export "
+            "them to another folder.",
+            more=more,
         )

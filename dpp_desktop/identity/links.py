@@ -60,9 +60,7 @@ def clean_stem(text: str) -> str:
     if len(text) > MAX_STEM_LENGTH:
         raise TextError(
             "too_long",
-            Message(
-                "has more than {max_stem_length:,} characters", max_stem_length=MAX_STEM_LENGTH
-            ),
+            Message("has more than {most:,} characters", most=MAX_STEM_LENGTH),
         )
     scheme, separator, rest = text.partition("://")
     if scheme.lower() != "https" or not separator:
@@ -72,14 +70,13 @@ def clean_stem(text: str) -> str:
     if not _STEM_PATH.fullmatch(slash + path) or {".", ".."} & set(path.split("/")):
         raise TextError(
             "resolver_path",
-            Message("may have only letters, digits and . _ ~ - between the slashes of its path"),
+            Message("can have only letters, digits and . _ ~ - between the slashes of its path"),
         )
     if any(map(_GS1_KEY.fullmatch, path.split("/"))):
         raise TextError(
             "resolver_path",
             Message(
-                "may not have two to four digits alone between slashes: GS1 readers take it "
-                "for a key"
+                "can't have a path segment of two to four digits: GS1 readers interpret it as a key"
             ),
         )
     return f"https://{host}{slash}{path}"
@@ -91,7 +88,7 @@ def _clean_host(authority: str) -> str:
         raise TextError("resolver_port", Message("has no valid port: {port}", port=shown(port)))
     if not host.isascii():  # before lower(), which makes ASCII of some other letters
         raise TextError(
-            "resolver_host", Message("may have only ASCII letters; write others as xn--…")
+            "resolver_host", Message("can have only ASCII letters; write other letters as xn--…")
         )
     host = host.lower()
     labels = host.split(".")

@@ -37,10 +37,9 @@ def canonical_serial(text: str) -> str:
         raise TextError(
             "serial_form",
             Message(
-                "{text} is not a serial: it needs {serial_length} characters of 0-9 and A-Z "
-                "without U",
+                "{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U",
                 text=shown(text),
-                serial_length=SERIAL_LENGTH,
+                length=SERIAL_LENGTH,
             ),
         )
     return serial

@@ -59,9 +59,9 @@ def clean_text(text: str, *, max_length: int) -> str:
         raise TextError(
             "too_long",
             Message(
-                "has {cleaned} characters, {max_length} is the most",
-                cleaned=len(cleaned),
-                max_length=max_length,
+                "has {length} characters; the maximum is {most}",
+                length=len(cleaned),
+                most=max_length,
             ),
         )
     # Printable is what is in none of the unwanted categories; few texts are looked at in detail.
@@ -72,8 +72,8 @@ def clean_text(text: str, *, max_length: int) -> str:
             raise TextError(
                 "invisible_character",
                 Message(
-                    "holds the invisible character U+{character}",
-                    character=format(ord(character), "04X"),
+                    "contains the invisible character U+{code}",
+                    code=format(ord(character), "04X"),
                 ),
             )
     return cleaned
@@ -89,7 +89,7 @@ def clean_brand_key(text: str) -> str:
     if not is_brand_key(text):
         raise TextError(
             "brand_key",
-            Message("must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters"),
+            Message("must consist of a to z, 0 to 9 and inner hyphens, at most 32 characters"),
         )
     return text
 
@@ -106,9 +106,9 @@ def clean_batch(text: str) -> str:
         raise TextError(
             "too_long",
             Message(
-                "has {text} characters, {batch_max_length} is the most",
-                text=len(text),
-                batch_max_length=BATCH_MAX_LENGTH,
+                "has {length} characters; the maximum is {most}",
+                length=len(text),
+                most=BATCH_MAX_LENGTH,
             ),
         )
     if not _BATCH.fullmatch(text):
@@ -117,11 +117,13 @@ def clean_batch(text: str) -> str:
         raise TextError(
             "character_set",
             Message(
-                "holds {name}; allowed are letters A-Z and a-z, digits and ! \" % & ' ( ) * + "
-                ", - . / : ; < = > ? _",
-                name=name,
+                "contains {character}; only letters A-Z and a-z, digits and ! \" % & ' ( ) * "
+                "+ , - . / : ; < = > ? _ are allowed",
+                character=name,
             ),
         )
     if text in (".", ".."):
-        raise TextError("dots", Message("may not be '.' or '..', which web addresses swallow"))
+        raise TextError(
+            "dots", Message("can't be '.' or '..', which are removed from web addresses")
+        )
     return text

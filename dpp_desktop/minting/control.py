@@ -29,11 +29,11 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
         if job.status not in WAITING:
             raise WrongState(
                 Message(
-                    "Job {job_id} is {status}, so there is nothing to pause.",
-                    job_id=job_id,
+                    "Job {job} can't be paused: it is {status}.",
+                    job=job_id,
                     status=job.status.word,
                 ),
-                Message("Only a job that is queued or minting can be paused."),
+                Message("You can pause a job while it is queued or minting."),
             )
         return jobs.stop(transaction, job, JobStatus.PAUSED)
 
@@ -48,7 +48,7 @@ def cancel(workspace: Workspace, job_id: int) -> MintJob:
         if job.status is JobStatus.CANCELLED:
             return job
         if job.status is JobStatus.COMPLETED:
-            raise WrongState(_completed(job), Message("A completed job can't be cancelled."))
+            raise WrongState(_completed(job), Message("You can't cancel a completed job."))
         stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
     _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
     return stopped
@@ -58,7 +58,7 @@ def _completed(job: MintJob) -> Message:
     if job.quantity == 1:
         return Message("Job {job} is completed: its one token is minted.", job=job.id)
     return Message(
-        "Job {job} is completed: all its {quantity:,} tokens are minted.",
+        "Job {job} is completed: all {quantity:,} tokens are minted.",
         job=job.id,
         quantity=job.quantity,
     )

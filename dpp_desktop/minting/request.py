@@ -157,17 +157,17 @@ def standing_problems(
     """Yields what in the workspace as it stands keeps the request from being accepted."""
     if request.gtin and request.gtin != basis.product.gtin:
         message = Message(
-            "the product has GTIN {gtin}, the one given is {gtin2}.",
+            "the product has GTIN {gtin}, not {given}.",
             gtin=basis.product.gtin,
-            gtin2=request.gtin,
+            given=request.gtin,
         )
         yield Problem("gtin", "gtin_differs", message)
     url_length = len(basis.link_prefix(request.batch)) + SERIAL_LENGTH
     if url_length > MAX_URL_BYTES:
         message = Message(
-            "its URLs would have {url_length:,} characters; a QR code holds {max_url_bytes:,}.",
-            url_length=url_length,
-            max_url_bytes=MAX_URL_BYTES,
+            "its URLs would have {length:,} characters; a QR code can have at most {most:,}.",
+            length=url_length,
+            most=MAX_URL_BYTES,
         )
         yield Problem("brand", "url_too_long", message)
     space_id = serial_spaces.find_space(transaction, basis.brand, basis.product.gtin)
@@ -179,21 +179,17 @@ def standing_problems(
         yield Problem(
             "quantity",
             "space_full",
-            Message("the serial space has room for {free:,} more.", free=free),
+            Message("the serial space has only {free:,} serials left.", free=free),
         )
 
 
 def _resolver_shared(basis: Basis, other: str) -> Problem:
     """The other brand's resolver may change, too: what was minted under this one stays."""
-    which = (
-        Message("that has the same GTIN")
-        if basis.product.gtin
-        else Message("that has no GTIN either")
-    )
+    which = Message("with the same GTIN") if basis.product.gtin else Message("without a GTIN")
     message = Message(
         "brand '{other}' has minted under the same resolver, '{resolver}', for a "
-        "product {which}, so that tokens of both could have the same URL. Give brand "
-        "'{brand}' another resolver in its brand file, and import that file.",
+        "product {which}, so tokens of both brands could have the same URL. Set "
+        "another resolver in the brand file of '{brand}', and import that file.",
         other=other,
         resolver=basis.brand.resolver,
         which=which,
@@ -232,8 +228,8 @@ def _quantity(checks: FieldChecks, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_QUANTITY:
         return value
     message = Message(
-        "must be a whole number from 1 to {max_quantity:,}, in digits only.",
-        max_quantity=MAX_QUANTITY,
+        "must be a whole number from 1 to {most:,}, in digits only.",
+        most=MAX_QUANTITY,
     )
     checks.add("quantity", "quantity", message)
     return 0

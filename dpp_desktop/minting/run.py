@@ -130,8 +130,8 @@ def _claim(
             return job, None
         if workspace.is_alive(job.runner):
             raise Busy(
-                Message("Job {job_id} is being minted by another process.", job_id=job_id),
-                Message("Wait until it is done, or pause it there."),
+                Message("Job {job} is being minted by another process.", job=job_id),
+                Message("Wait until it is completed, or pause it there."),
             )
         remaining = job.quantity - job.minted
         number_ranges.renew(transaction, job.id, remaining, job.minted, workspace.own_ranges)
@@ -219,7 +219,7 @@ def reason_for(failure: Exception) -> Message:
         return failure.message
     first_line = str(failure).partition("\n")[0][:_MAX_REASON]
     return Message(
-        "A fault in the program: {kind}: {text}. Please report it with the log of this workspace.",
+        "Internal error: {kind}: {text}. Please report it with the log of this workspace.",
         kind=type(failure).__name__,
         text=first_line,
     )

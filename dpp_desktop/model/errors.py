@@ -1,6 +1,6 @@
-"""The errors a user can meet: each says in one sentence what is wrong and in one what to do.
+"""The errors that users can see: each has a sentence about the failure and one about the fix.
 
-Anything raised that is not a `DppError` is a fault of ours, never the user's.
+Any other exception is a bug of the program.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from typing import Any
 
 from dpp_desktop.model.message import Message, from_json, joined
 
-CORRECT_IT = Message("Correct what is listed and try again; nothing was changed.")
-"""What to do about input that is refused, unless there is better advice."""
+CORRECT_IT = Message("Correct the listed problems and try again; nothing was changed.")
+"""The fix for rejected input, unless there is a more specific one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,20 @@ class Problem:
 
 
 class DppError(Exception):
-    """Base of every error that is told to the user.
+    """Base of every error that is shown to the user.
 
-    `wrong` is one sentence on what is wrong, `remedy` one on what to do about it.
+    `wrong` is a sentence about the failure, `remedy` one about the fix, `message` both.
     """
 
     def __init__(self, wrong: Message, remedy: Message) -> None:
-        super().__init__(joined((wrong, remedy)))
+        self.message = joined((wrong, remedy))
+        super().__init__(self.message)
         self.wrong = wrong
         self.remedy = remedy
 
-    @property
-    def message(self) -> Message:
-        """Both sentences."""
-        return joined((self.wrong, self.remedy))
-
 
 class InvalidInput(DppError):
-    """What the user gave is refused; nothing was changed. Lists every problem, not the first."""
+    """The input is rejected, with all of its problems; nothing was changed."""
 
     def __init__(self, problems: Iterable[Problem], remedy: Message = CORRECT_IT) -> None:
         self.problems = tuple(problems)
@@ -84,16 +80,12 @@ class IdempotencyConflict(DppError):
         self.differences = tuple(differences)
         super().__init__(
             Message(
-                "The idempotency key '{key}' belongs to job {job_id}, which differs in "
-                "{differences}.",
+                "The idempotency key '{key}' belongs to job {job}, which differs in {differences}.",
                 key=key,
-                job_id=job_id,
+                job=job_id,
                 differences=joined(self.differences, ", "),
             ),
-            Message(
-                "Use a new key for a new request, or repeat the request exactly as it was "
-                "first made."
-            ),
+            Message("Use a new key for a new request, or repeat the original request unchanged."),
         )
 
 

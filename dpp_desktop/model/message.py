@@ -15,6 +15,8 @@ GROUPED = ","
 SENTENCE = "sentence"
 """The format of a field that starts with a capital letter: `{problem:sentence}`."""
 
+_FORMATS = frozenset({"", GROUPED, SENTENCE})
+
 
 class Message(str):
     """An English text made from a template, such as "Pack {number} is missing.".
@@ -52,6 +54,8 @@ def from_json(document: object) -> Message:
     """Return the message that `Message.as_json` described; raise ValueError for anything else."""
     match document:
         case {"template": str(template), "values": dict(values), **rest} if not rest:
+            if not {spec for _, spec in fields(template)} <= _FORMATS:
+                raise ValueError("a field has an unknown format")
             read = {name: _from_json(value) for name, value in values.items()}
             try:
                 return Message(template, **read)
@@ -87,6 +91,7 @@ def fill(
     )
 
 
+@lru_cache(maxsize=1024)
 def fields(template: str) -> frozenset[tuple[str, str]]:
     """Return the names of the template's fields, each with its format."""
     return frozenset((each.field, each.spec) for each in _pieces(template) if each.field)
@@ -114,14 +119,14 @@ def _pieces(template: str) -> tuple[_Piece, ...]:
 
 
 def _in_english(value: str | int, spec: str) -> str:
-    if spec == SENTENCE:
-        return capitalized(str(value))
-    return format(value, spec)
+    if not spec:
+        return str(value)
+    return capitalized(str(value)) if spec == SENTENCE else format(value, spec)
 
 
 def _kept(value: object) -> str | int:
     """The value as a message keeps it: a message, a number or a string."""
-    if isinstance(value, Message):
+    if type(value) is str or type(value) is int or isinstance(value, Message):
         return value
     if isinstance(value, Integral) and not isinstance(value, bool):
         return int(value)

@@ -48,8 +48,8 @@ def reason_of(error: OSError) -> Message:
 def storage_full(path: Path) -> StorageFull:
     """The fault for a full disk at `path`."""
     return StorageFull(
-        Message("There is no room left on the disk for '{path}'.", path=path),
-        Message("Free some space and resume; everything finished so far is kept."),
+        Message("There is no space left on the disk for '{path}'.", path=path),
+        Message("Free some space and resume; finished work is kept."),
     )
 
 
@@ -57,14 +57,14 @@ def storage_read_only(path: Path) -> StorageReadOnly:
     """The fault for a file or folder at `path` that can't be written."""
     return StorageReadOnly(
         Message("'{path}' can't be written.", path=path),
-        Message("Give yourself permission to write there, or choose another folder."),
+        Message("Get permission to write there, or choose another folder."),
     )
 
 
 def _not_permitted(path: Path) -> StorageReadOnly:
     return StorageReadOnly(
-        Message("You have no permission to use '{path}'.", path=path),
-        Message("Give yourself permission, or choose another file or folder."),
+        Message("You don't have permission to use '{path}'.", path=path),
+        Message("Get permission, or choose another file or folder."),
     )
 
 
@@ -73,8 +73,7 @@ def storage_failed(path: Path, reason: Message) -> StorageFailed:
     return StorageFailed(
         Message("The disk reported an error at '{path}': {reason}.", path=path, reason=reason),
         Message(
-            "Check that the disk is connected and healthy, then resume; everything "
-            "finished is kept."
+            "Check that the disk is connected and healthy, then resume; finished work is kept."
         ),
     )
 
@@ -83,7 +82,7 @@ def no_folder(path: Path) -> PathUnusable:
     """The error for a folder that isn't there."""
     return PathUnusable(
         Message("There is no folder '{path}'.", path=path),
-        Message("Choose a folder that is there, or connect its disk."),
+        Message("Choose an existing folder, or connect its disk."),
     )
 
 

@@ -45,7 +45,7 @@ def with_batch_data(passport_text: str, batch_data: str) -> str:
 
 def unknown_fields(batch_data: str, pointers: Iterable[str]) -> list[Problem]:
     """Returns a problem for each value that isn't in one of the brand's batch fields."""
-    message = Message("the brand has no such field that belongs to a batch.")
+    message = Message("the brand has no batch field with this name.")
     return [
         Problem(batch_field(pointer), "not_a_batch_field", message)
         for pointer in _values(batch_data)

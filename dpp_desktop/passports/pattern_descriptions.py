@@ -43,7 +43,7 @@ def pattern_told(pattern: str) -> Message | None:
     if key:
         most = int(key[1]) + 2
         return Message(
-            "must consist of a to z, 0 to 9 and hyphens inside, at most {most} characters.",
+            "must consist of a to z, 0 to 9 and inner hyphens, at most {most} characters.",
             most=most,
         )
     words = _WORDS.fullmatch(pattern)
@@ -53,21 +53,23 @@ def pattern_told(pattern: str) -> Message | None:
         )
     begins = _BEGINS.fullmatch(pattern)
     if begins:
-        return Message("must begin with '{begins}'.", begins=_plain(begins[1]))
+        return Message("must start with '{start}'.", start=_plain(begins[1]))
     ends = _ENDS.fullmatch(pattern)
-    return Message("must end with '{ends}'.", ends=_plain(ends[1])) if ends else None
+    return Message("must end with '{end}'.", end=_plain(ends[1])) if ends else None
 
 
 def _repeated_told(found: re.Match[str]) -> Message:
     of, least, comma, most = _CLASSES[found[1]], found[2], found[3], found[4]
     if least is None:
-        return Message("must have {of} only.", of=of)
+        return Message("must have only {characters}.", characters=of)
     if most:
-        return Message("must be {least} to {most} {of}.", least=least, most=most, of=of)
+        return Message(
+            "must be {least} to {most} {characters}.", least=least, most=most, characters=of
+        )
     return (
-        Message("must be at least {least} {of}.", least=least, of=of)
+        Message("must be at least {least} {characters}.", least=least, characters=of)
         if comma
-        else Message("must be exactly {least} {of}.", least=least, of=of)
+        else Message("must be exactly {least} {characters}.", least=least, characters=of)
     )
 
 

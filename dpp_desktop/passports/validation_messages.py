@@ -144,9 +144,9 @@ def _required(problem: SchemaProblem) -> Message:
 def _needed(problem: SchemaProblem) -> Message:
     because = _because(problem)
     return (
-        Message("this is needed as well, because {because} is given.", because=shown(because))
+        Message("this is required because {field} is given.", field=shown(because))
         if because
-        else (Message("this is required and missing."))
+        else Message("this is required and missing.")
     )
 
 
@@ -165,7 +165,7 @@ def _type(problem: SchemaProblem) -> Message:
     types = problem.limit if isinstance(problem.limit, list) else [problem.limit]
     words = [_TYPES[name] for name in map(str, types) if name in _TYPES and name != "null"]
     return (
-        Message("must be {words}.", words=_alternatives(words))
+        Message("must be {types}.", types=_alternatives(words))
         if words
         else Message("must be left empty (null).")
     )
@@ -174,14 +174,14 @@ def _type(problem: SchemaProblem) -> Message:
 def _enum(problem: SchemaProblem) -> Message:
     values = problem.limit if isinstance(problem.limit, list) else []
     if not values:
-        return Message("can't be right: the schema allows no value here at all.")
+        return Message("can't have a value: the schema allows none here.")
     if len(values) > _MOST_NAMED:
         return Message(
-            "is {instance}, which is not one of the {values:,} choices.",
-            instance=_value(problem.instance),
-            values=len(values),
+            "is {value}, which is not one of the {count:,} choices.",
+            value=_value(problem.instance),
+            count=len(values),
         )
-    return Message("must be one of these: {value}.", value=", ".join(map(_value, values)))
+    return Message("must be one of these: {choices}.", choices=", ".join(map(_value, values)))
 
 
 def _const(problem: SchemaProblem) -> Message:
@@ -270,9 +270,9 @@ def _most_properties(problem: SchemaProblem) -> Message:
 def _unique(problem: SchemaProblem) -> Message:
     twice = _first_twice(problem.instance)
     return (
-        Message("has {twice} twice; every entry must be another.", twice=twice)
+        Message("contains {entry} twice; every entry must be different.", entry=twice)
         if twice
-        else (Message("has an entry twice; every entry must be another."))
+        else Message("contains an entry twice; every entry must be different.")
     )
 
 
@@ -292,7 +292,7 @@ def _pattern(problem: SchemaProblem) -> Message:
     pattern = str(problem.limit)
     described = _described(problem)
     return pattern_told(pattern) or (
-        Message("doesn't have the form it must have: {described}", described=described)
+        Message("doesn't have the required form: {described}", described=described)
         if described
         else Message(
             "must have the form {pattern} (a regular expression).", pattern=visible(pattern)
@@ -307,38 +307,34 @@ def _format(problem: SchemaProblem) -> Message:
 
 def _unknown(problem: SchemaProblem) -> Message:
     if not problem.names:
-        return Message("holds something that the schema doesn't allow.")
+        return Message("contains a field that the schema doesn't allow.")
     return Message(
-        "holds something that the schema doesn't know: {names}.", names=_listed(problem.names)
+        "contains fields that the schema doesn't define: {names}.", names=_listed(problem.names)
     )
 
 
 def _bad_name(problem: SchemaProblem) -> Message:
     return Message(
-        "holds something of the name {names}, which is not allowed.", names=_listed(problem.names)
+        "contains a field named {names}, which is not allowed.", names=_listed(problem.names)
     )
 
 
 def _too_many_entries(problem: SchemaProblem) -> Message:
-    return Message("has more entries than are allowed.")
+    return Message("has too many entries.")
 
 
 def _contains(problem: SchemaProblem) -> Message:
     asked = problem.schema.get("contains")
     if isinstance(asked, dict) and "const" in asked:
-        return Message("must have the entry {asked}.", asked=_value(asked["const"]))
+        return Message("must contain the entry {entry}.", entry=_value(asked["const"]))
     described = asked.get("description", asked.get("title")) if isinstance(asked, dict) else None
     if isinstance(described, str) and described:
-        return Message(
-            "lacks an entry that it must have: {described}", described=_sentence(described)
-        )
-    return Message("lacks an entry that it must have.")
+        return Message("lacks a required entry: {described}", described=_sentence(described))
+    return Message("lacks a required entry.")
 
 
 def _contains_too_many(problem: SchemaProblem) -> Message:
-    return Message(
-        "must have at most {limit} entries of one kind, and has more.", limit=_value(problem.limit)
-    )
+    return Message("has more than {limit} entries of one kind.", limit=_value(problem.limit))
 
 
 def _one_of(problem: SchemaProblem) -> Message:
@@ -347,8 +343,8 @@ def _one_of(problem: SchemaProblem) -> Message:
         return Message("must be {types}.", types=_alternatives(types))
     described = _described(problem)
     if described:
-        return Message("doesn't have a form it may have: {described}", described=described)
-    return Message("has none of the forms it may have, or more than one of them.")
+        return Message("has none of the allowed forms: {described}", described=described)
+    return Message("has none of the allowed forms, or more than one.")
 
 
 def _types_of(branches: object) -> Iterator[Message]:
@@ -373,21 +369,21 @@ def _not(problem: SchemaProblem) -> Message:
         return Message("has a form that is not allowed: {described}", described=described)
     required = refused.get("required")
     if isinstance(required, list) and required:
-        return Message("must not hold all of these: {names}.", names=_listed(map(str, required)))
+        return Message("can't contain all of these: {names}.", names=_listed(map(str, required)))
     if "const" in refused:
-        return Message("must not be {refused}.", refused=_value(refused["const"]))
+        return Message("can't be {value}.", value=_value(refused["const"]))
     return Message("has a form that is not allowed.")
 
 
 def _forbidden(problem: SchemaProblem) -> Message:
     """Names the value: jsonschema gives the place of what it is within."""
-    return Message("{instance} is not allowed here.", instance=_value(problem.instance))
+    return Message("{value} is not allowed here.", value=_value(problem.instance))
 
 
 def _by_description(problem: SchemaProblem) -> Message:
     described = _described(problem)
     if described:
-        return Message("isn't as it must be: {described}", described=described)
+        return Message("doesn't meet this requirement: {described}", described=described)
     return Message("breaks the rule '{keyword}' of the schema.", keyword=visible(problem.keyword))
 
 
@@ -423,11 +419,11 @@ def _listed(names: Iterable[str]) -> str:
 def _alternatives(words: list[Message]) -> Message:
     if len(words) == 1:
         return words[0]
-    return Message("{words} or {last}", words=joined(words[:-1], ", "), last=words[-1])
+    return Message("{others} or {last}", others=joined(words[:-1], ", "), last=words[-1])
 
 
 _TYPES: Mapping[str, Message] = {
-    "string": Message("a text"),
+    "string": Message("text"),
     "number": Message("a number"),
     "integer": Message("a whole number"),
     "boolean": Message("yes or no"),
@@ -438,20 +434,20 @@ _TYPES: Mapping[str, Message] = {
 
 _FORMATS: Mapping[str, Message] = {
     "date": Message("must be a date such as 2027-02-18."),
-    "date-time": Message("must be a date with a time and its zone, such as 2027-02-18T09:30:00Z."),
-    "time": Message("must be a time with its zone, such as 09:30:00Z."),
+    "date-time": Message("must be a date and time with a time zone, such as 2027-02-18T09:30:00Z."),
+    "time": Message("must be a time with a time zone, such as 09:30:00Z."),
     "duration": Message("must be a duration such as P3Y6M."),
     "email": Message("must be an e-mail address."),
     "idn-email": Message("must be an e-mail address."),
-    "hostname": Message("must be the name of a computer, such as id.brand.example."),
-    "idn-hostname": Message("must be the name of a computer, such as id.brand.example."),
+    "hostname": Message("must be a host name, such as id.brand.example."),
+    "idn-hostname": Message("must be a host name, such as id.brand.example."),
     "ipv4": Message("must be an IPv4 address such as 192.0.2.1."),
     "ipv6": Message("must be an IPv6 address such as 2001:db8::1."),
     "uri": Message("must be a web address or other URI, such as https://brand.example/care."),
     "iri": Message("must be a web address or other URI, such as https://brand.example/care."),
     "uri-reference": Message("must be a web address or a part of one."),
     "iri-reference": Message("must be a web address or a part of one."),
-    "uri-template": Message("must be a template of a web address."),
+    "uri-template": Message("must be a template for web addresses."),
     "uuid": Message("must be a UUID such as 123e4567-e89b-12d3-a456-426614174000."),
     "regex": Message("must be a regular expression."),
     "json-pointer": Message("must be a JSON Pointer such as /care/0."),

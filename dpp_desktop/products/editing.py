@@ -156,17 +156,17 @@ def _refuse_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
     if now != opened.product:
         raise EditConflict(
             Message(
-                "The product {now} was changed by someone else while it was being edited.",
-                now=shown(now.sku),
+                "The product {sku} was changed by someone else while you edited it.",
+                sku=shown(now.sku),
             ),
-            Message("Open it again to see what it is now; what you have filled in was not saved."),
+            Message("Open it again to see the current values; your changes were not saved."),
         )
 
 
 def _gone(sku: str) -> NotFound:
     return NotFound(
-        Message("There is no product {sku} any more.", sku=shown(sku)),
-        Message("Choose another one from the list."),
+        Message("The product {sku} no longer exists.", sku=shown(sku)),
+        Message("Choose another product from the list."),
     )
 
 

@@ -59,7 +59,7 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
     cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and padded_gtin(inside) != cleaned:
         message = Message(
-            "is {gtin}, but its passport says {inside}.",
+            "is {gtin}, but its passport contains {inside}.",
             gtin=shown(str(gtin)),
             inside=shown(str(inside)),
         )

@@ -38,7 +38,8 @@ def built_in(name: str) -> Profile:
     """Returns the profile of that name. Raises InvalidInput."""
     if name not in BUILT_IN:
         message = Message(
-            "there is no profile of that name; there are {built_in}.", built_in=", ".join(BUILT_IN)
+            "there is no profile with this name; the profiles are {profiles}.",
+            profiles=", ".join(BUILT_IN),
         )
         raise InvalidInput([Problem("profile", "unknown_profile", message)])
     return BUILT_IN[name]

@@ -44,8 +44,8 @@ def check_source(source: str) -> Problem | None:
     if source in KNOWN or _FIELD.fullmatch(source):
         return None
     message = Message(
-        "there is nothing called {source} to put into a column; there are {known}, "
-        "and passport fields such as passport.composition[0].fibre.",
+        "{source} is not a source for a column; the sources are {known}, and "
+        "passport fields such as passport.composition[0].fibre.",
         source=shown(source),
         known=", ".join(KNOWN),
     )

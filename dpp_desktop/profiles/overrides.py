@@ -41,8 +41,8 @@ NO_OVERRIDES = ProfileOverrides()
 
 # A brand file that can't be used is refused today, but wasn't always.
 _CORRECT_BRAND = Message(
-    "The brand wants its packs so: choose another profile, or correct the brand "
-    "file and import it again; nothing was changed."
+    "The brand's export profile sets this: choose another profile, or correct "
+    "the brand file and import it again; nothing was changed."
 )
 
 
@@ -52,12 +52,12 @@ def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions
         return ImageOptions(ImageFormat(image_format), dpi, module_mm)
     except ValueError:
         message = Message(
-            "a QR image is for {min_dpi} to {max_dpi:,} dots per inch, and its modules "
-            "are {min_x_dimension_mm} to {max_module_mm} mm wide.",
-            min_dpi=MIN_DPI,
-            max_dpi=MAX_DPI,
-            min_x_dimension_mm=MIN_X_DIMENSION_MM,
-            max_module_mm=MAX_MODULE_MM,
+            "a QR image must have {least_dpi} to {most_dpi:,} dots per inch, and modules "
+            "of {least_mm} to {most_mm} mm.",
+            least_dpi=MIN_DPI,
+            most_dpi=MAX_DPI,
+            least_mm=MIN_X_DIMENSION_MM,
+            most_mm=MAX_MODULE_MM,
         )
         raise InvalidInput([Problem("images", "image_size", message)]) from None
 
@@ -108,7 +108,7 @@ def _stored(text: str, table: str, row: int, column: str) -> Profile:
 def _with_label(profile: Profile, label_file: str) -> Profile:
     if not profile.shows(LABEL_FILE):
         message = Message(
-            "no column has the label file in it; choose the profile or the columns for it."
+            "no column contains the label file; choose a profile or columns with the label file."
         )
         raise InvalidInput([Problem("label", "unused", message)])
     return replace(profile, label_file=label_file)

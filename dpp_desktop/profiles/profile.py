@@ -105,7 +105,7 @@ def check_profile(profile: Profile, remedy: Message = CORRECT_IT) -> None:
     """Raises InvalidInput with all that is wrong with the profile, and that remedy."""
     problems = [*_column_problems(profile), *_text_problems(profile)]
     if not 1 <= profile.copies <= MAX_COPIES:
-        message = Message("the number of copies must be 1 to {max_copies}.", max_copies=MAX_COPIES)
+        message = Message("the number of copies must be 1 to {most}.", most=MAX_COPIES)
         problems.append(Problem("copies", "copies", message))
     problems += [*_needs(profile), *_tag_problems(profile)]
     if problems:
@@ -174,14 +174,14 @@ def _column(document: Mapping[str, str]) -> Column:
 
 def _column_problems(profile: Profile) -> list[Problem]:
     if not 1 <= len(profile.columns) <= MAX_COLUMNS:
-        message = Message("a pack has 1 to {max_columns} columns.", max_columns=MAX_COLUMNS)
+        message = Message("a pack must have 1 to {most} columns.", most=MAX_COLUMNS)
         return [Problem("columns", "columns", message)]
     problems = [check_source(column.source) for column in profile.columns]
     headings = [column.heading for column in profile.columns]
     twice = {heading for heading in headings if headings.count(heading) > 1}
     if twice:
         message = Message(
-            "two columns have the same heading: {twice}.", twice=", ".join(sorted(twice))
+            "two columns have the same heading: {headings}.", headings=", ".join(sorted(twice))
         )
         problems.append(Problem("columns", "heading_twice", message))
     return [problem for problem in problems if problem]
@@ -199,8 +199,8 @@ def _needs(profile: Profile) -> Iterator[Problem]:
 def _tag_problems(profile: Profile) -> Iterator[Problem]:
     if profile.nfc_tag and profile.nfc_tag not in TAG_NAMES:
         message = Message(
-            "there is no NFC tag of that name; there are {tag_names}.",
-            tag_names=", ".join(TAG_NAMES),
+            "there is no NFC tag with this name; the tags are {tags}.",
+            tags=", ".join(TAG_NAMES),
         )
         yield Problem("nfc_tag", "unknown_tag", message)
 

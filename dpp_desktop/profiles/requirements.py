@@ -17,9 +17,9 @@ def unmet_needs(sources: Collection[str], *, label_file: str, images: bool) -> I
     """Yields what columns of these sources need and isn't there, by its name in a brand file."""
     if LABEL_FILE in sources and not label_file:
         message = Message(
-            "the label software wants to know which label to print: name the label file."
+            "the label software needs to know which label to print: enter the label file."
         )
         yield Problem("label_file", "required", message)
     if QR_FILE in sources and not images:
-        message = Message("a column has the files of QR images in it, but no images are asked for.")
+        message = Message("a column contains the files of QR images, but no images are requested.")
         yield Problem("images", "required", message)

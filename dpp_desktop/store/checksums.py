@@ -34,11 +34,11 @@ def damaged_checksum(job_id: int, first_unit: int, count: int) -> StorageDamaged
     """Returns the fault for a cycle whose checksum isn't that of its tokens."""
     return StorageDamaged(
         Message(
-            "The database is damaged: the checksum of units {first_unit:,} to "
-            "{first_unit2:,} of job {job_id} doesn't match their tokens.",
-            first_unit=first_unit + 1,
-            first_unit2=first_unit + count,
-            job_id=job_id,
+            "The database is damaged: the checksum of units {first:,} to {last:,} of job "
+            "{job} doesn't match their tokens.",
+            first=first_unit + 1,
+            last=first_unit + count,
+            job=job_id,
         ),
         RESTORE,
     )

@@ -16,13 +16,13 @@ from dpp_desktop.store import claims, number_ranges, tables, workspace_row
 from dpp_desktop.store.transaction import Transaction
 
 CANCELLED_BECAUSE = Message(
-    "The workspace was copied, moved or restored before this job was done, so "
-    "its other tokens may have been minted elsewhere. Mint the rest as a new "
-    "request."
+    "The workspace was copied, moved or restored before this job was completed, "
+    "so the remaining tokens may have been minted elsewhere. Mint the rest as a "
+    "new request."
 )
 
 RENEWAL_CONSEQUENCE = Message(
-    "After this, the workspace continues with new serials, and unfinished jobs "
+    "Afterwards, the workspace continues with new serials, and unfinished jobs "
     "are cancelled: mint the rest as new requests."
 )
 RENEWED = Message("This workspace continues with new serials.")

@@ -117,8 +117,8 @@ def require(transaction: Transaction, export_id: int) -> Export:
     export = find(transaction, export_id)
     if export is None:
         raise NotFound(
-            Message("There is no export {export_id} in this workspace.", export_id=export_id),
-            Message("See the list of exports for their ids."),
+            Message("There is no export {export} in this workspace.", export=export_id),
+            Message("The list of exports shows their numbers."),
         )
     return export
 

@@ -83,7 +83,7 @@ def check_tables(transaction: Transaction) -> None:
     for table, name in _missing(columns, indexes):
         raise StorageDamaged(
             Message(
-                "The database is damaged: in its table '{table}', '{name}' is missing or "
+                "The database is damaged: in the table '{table}', '{name}' is missing or "
                 "different.",
                 table=table,
                 name=name,
@@ -121,8 +121,8 @@ def _check_size(transaction: Transaction, database: Path) -> None:
     if missing > sqlite.frames_in_log(database, page_bytes):
         raise StorageDamaged(
             Message(
-                "The database '{database}' is damaged: the end of the file is missing.",
-                database=database,
+                "The database '{file}' is damaged: the end of the file is missing.",
+                file=database,
             ),
             RESTORE,
         )

@@ -67,8 +67,8 @@ def require(transaction: Transaction, job_id: int) -> MintJob:
     job = find(transaction, job_id)
     if job is None:
         raise NotFound(
-            Message("There is no job {job_id} in this workspace.", job_id=job_id),
-            Message("See the list of jobs for their ids."),
+            Message("There is no job {job} in this workspace.", job=job_id),
+            Message("The list of jobs shows their numbers."),
         )
     return job
 

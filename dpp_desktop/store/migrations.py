@@ -156,8 +156,7 @@ def _issued_twice(connection: Connection) -> StorageDamaged:
 def _of_another_version(version: int, reason: str) -> StorageDamaged:
     return StorageDamaged(
         Message(
-            "The database is damaged: its tables aren't those of version {version}, "
-            "which it says it has ({reason}).",
+            "The database is damaged: its tables don't match its version {version} ({reason}).",
             version=version,
             reason=reason,
         ),

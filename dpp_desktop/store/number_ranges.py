@@ -159,13 +159,13 @@ def no_epoch_left(site: int) -> WrongState:
     """Return the error for a workspace that was restored so often that no epoch is left."""
     return WrongState(
         Message(
-            "This workspace was copied, moved or restored so often that site {site} has "
-            "no serials left that are certain to be new.",
+            "This workspace was copied, moved or restored so often that no new serials "
+            "are left for site {site}.",
             site=site,
         ),
         Message(
-            "Give it a site number that no other site has: 'dpp-desktop site set N'. "
-            "What was minted can still be read and exported."
+            "Set a site number that no other site has with 'dpp-desktop site set N'. You "
+            "can still read and export minted tokens."
         ),
     )
 
@@ -219,7 +219,7 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
 
 def none_for(job_id: int) -> StorageDamaged:
     """Return the fault for a job whose numbers, or some of them, aren't in the store."""
-    return rows.missing_row("number_ranges", Message("of job {job_id}", job_id=job_id))
+    return rows.missing_row("number_ranges", Message("of job {job}", job=job_id))
 
 
 def last_reservation(transaction: Transaction) -> Reservation | None:
@@ -289,13 +289,13 @@ def _counter(transaction: Transaction, space_id: int, here: WorkspaceRow) -> int
 def _series_damaged(space_id: int) -> StorageDamaged:
     return StorageDamaged(
         Message(
-            "The database is damaged: the counter of serial space {space_id} points to "
-            "serials that are reserved already.",
-            space_id=space_id,
+            "The database is damaged: the counter of serial space {space} points to "
+            "serials that are already reserved.",
+            space=space_id,
         ),
         Message(
-            "Restore the workspace from a backup. If there is none, 'dpp-desktop "
-            "workspace renew' continues with new serials."
+            "Restore the workspace from a backup. Without a backup, run 'dpp-desktop "
+            "workspace renew' to continue with new serials."
         ),
     )
 
@@ -309,7 +309,7 @@ def _random_position(transaction: Transaction, space_id: int, first: int, quanti
     position, free = _largest_gap(transaction, space_id, first)
     if free < quantity:
         raise WrongState(
-            Message("The serial space has room for {free:,} more serials.", free=free),
+            Message("The serial space has only {free:,} serials left.", free=free),
             Message("Request fewer units."),
         )
     return position + secrets.randbelow(free - quantity + 1)

@@ -244,14 +244,17 @@ def sum_of(value: Any) -> int:
         return 0
     if type(value) is not int or value < 0:
         raise StorageDamaged(
-            Message("The database is damaged: there are numbers that can't be added up."), RESTORE
+            Message("The database is damaged: it contains numbers that can't be added."), RESTORE
         )
     return value
 
 
 def message(value: Any) -> Message:
     """Return the message that the store keeps as JSON."""
-    return from_json(json.loads(text(value)))
+    try:
+        return from_json(json.loads(text(value)))
+    except RecursionError as error:
+        raise ValueError from error
 
 
 def _bytes(value: Any) -> bytes:

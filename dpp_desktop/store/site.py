@@ -50,7 +50,7 @@ def is_fixed(transaction: Transaction) -> bool:
 def check_number(site: int) -> None:
     """Raises InvalidInput unless 0 ≤ `site` < 4,096."""
     if not 0 <= site <= MAX_SITE:
-        message = Message("must be a whole number from 0 to {max_site:,}.", max_site=MAX_SITE)
+        message = Message("must be a whole number from 0 to {most:,}.", most=MAX_SITE)
         raise InvalidInput([Problem("site", "site_range", message)])
 
 
@@ -66,13 +66,11 @@ def check_change(transaction: Transaction, site: int) -> None:
     if site != before and is_fixed(transaction):
         raise WrongState(
             Message(
-                "This workspace has minted as site {before}, so its site number can't change "
-                "any more: it is part of every serial, and another site may have the new one.",
-                before=before,
+                "This workspace has minted as site {site}, so its site number can't change: "
+                "it is part of every serial, and another site may have the new number.",
+                site=before,
             ),
-            Message(
-                "Make a new workspace for another site, and give it its number before it mints."
-            ),
+            Message("Create a new workspace for another site, and set its number before it mints."),
         )
 
 

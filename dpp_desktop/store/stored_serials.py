@@ -84,7 +84,7 @@ def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes
     units = units_named(job, first_unit + wrong[0], wrong[-1] - wrong[0] + 1)
     return StorageDamaged(
         Message(
-            "The database is damaged: in {units}, stored serials aren't those of their numbers.",
+            "The database is damaged: in {units}, stored serials don't match their numbers.",
             units=units,
         ),
         RESTORE,
@@ -108,8 +108,8 @@ def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
     """Returns the fault for units that were minted, but whose tokens aren't all there."""
     return StorageDamaged(
         Message(
-            "The database is damaged: the tokens of {job} are missing or incomplete.",
-            job=units_named(job, first_unit, count),
+            "The database is damaged: the tokens of {units} are missing or incomplete.",
+            units=units_named(job, first_unit, count),
         ),
         RESTORE,
     )
@@ -118,11 +118,11 @@ def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
 def units_named(job: MintJob, first_unit: int, count: int) -> Message:
     """Returns how messages name units of the job; `first_unit` counts from 0."""
     if count == 1:
-        return Message("unit {first_unit:,} of job {job}", first_unit=first_unit + 1, job=job.id)
+        return Message("unit {unit:,} of job {job}", unit=first_unit + 1, job=job.id)
     return Message(
-        "units {first_unit:,} to {first_unit2:,} of job {job}",
-        first_unit=first_unit + 1,
-        first_unit2=first_unit + count,
+        "units {first:,} to {last:,} of job {job}",
+        first=first_unit + 1,
+        last=first_unit + count,
         job=job.id,
     )
 

@@ -427,8 +427,8 @@ class Workspace:
 
 def _absolute(path: Path) -> Path:
     unusable = PathUnusable(
-        Message("The name of the workspace folder can't be used."),
-        Message("Give a folder by its full name, in plain text."),
+        Message("The name of the workspace folder is not valid."),
+        Message("Enter the full path of a folder."),
     )
     try:
         path = path.expanduser().absolute()
@@ -447,7 +447,8 @@ def _no_workspace(path: Path) -> NotFound:
     return NotFound(
         Message("There is no workspace in '{path}'.", path=path),
         Message(
-            "Check that its disk is connected; importing a brand or the samples makes a new one."
+            "Check that its disk is connected. To create a new workspace, import a brand "
+            "or the samples."
         ),
     )
 

@@ -108,33 +108,33 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
     if same_serial:
         return NotFound(
             Message(
-                "{scanned} was never minted here, though its serial was, as {url}.",
+                "{scanned} was not minted here; its serial was minted as {url}.",
                 scanned=shown(scanned),
                 url=same_serial.url,
             ),
-            Message("Check the URL: it may be of another site, brand or product."),
+            Message("Check the URL: it may belong to another site, brand or product."),
         )
     elsewhere = other_site(transaction, link)
     if elsewhere and elsewhere.likely:
         return NotFound(
             Message(
-                "The serial {serial} belongs to site {site} and wasn't minted here, at site "
-                "{transaction}.",
+                "The serial {serial} belongs to site {site} and was not minted here, at site "
+                "{here}.",
                 serial=link.serial,
                 site=elsewhere.site,
-                transaction=site.number(transaction),
+                here=site.number(transaction),
             ),
             Message(
-                "Look it up at site {site}; if it isn't known there, it is counterfeit.",
+                "Look it up at site {site}; if it isn't found there, it is counterfeit.",
                 site=elsewhere.site,
             ),
         )
     remedy = Message(
-        "Check what was scanned; the unit may come from another site, or be counterfeit."
+        "Check the scanned code; the unit may come from another site or be counterfeit."
     )
     if elsewhere:
         remedy = Message(
-            "Check what was scanned; if the unit is genuine, it belongs to site {site}.",
+            "Check the scanned code; if the unit is genuine, it belongs to site {site}.",
             site=elsewhere.site,
         )
     return NotFound(
@@ -151,7 +151,7 @@ def _read(scanned: str) -> Link:
     except TextError as error:
         raise InvalidInput(
             [Problem("serial_or_url", error.code, Message("{problem}.", problem=error.message))],
-            Message("Scan the code again, or type the serial as it is printed."),
+            Message("Scan the code again, or enter the serial as printed."),
         ) from None
 
 
@@ -178,5 +178,5 @@ def _ambiguous(serial: str, found: list[Token]) -> InvalidInput:
     urls = ", ".join(token.url for token in found)
     message = Message("several tokens have the serial {serial}: {urls}.", serial=serial, urls=urls)
     return InvalidInput(
-        [Problem("serial_or_url", "ambiguous", message)], Message("Give the whole URL.")
+        [Problem("serial_or_url", "ambiguous", message)], Message("Enter the whole URL.")
     )

@@ -282,8 +282,8 @@ def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
     form = MintForm("second", "A", "L", 5)
     (problem,) = check_form(workspace, form).problems
     assert "brand 'first' has minted under the same resolver" in problem.message
-    assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
-    assert "Give brand 'second' another resolver in its brand file" in problem.message
+    assert f"that has {'the same GTIN' if gtin else 'without a GTIN'}" in problem.message
+    assert "Set another resolver in the brand file of 'second'" in problem.message
     # What the other one has minted stays where it is, whatever becomes of its brand file.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
     assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]

@@ -108,6 +108,8 @@ def test_a_missing_value_is_an_error() -> None:
         {"template": "{a}", "values": {"a": {"template": "x"}}},
         {"template": "{a:,}", "values": {"a": "x"}},
         {"template": "{", "values": {}},
+        {"template": "{a:999999999}", "values": {"a": 1}},
+        {"template": "{a:{b}}", "values": {"a": 1, "b": 2}},
         {"template": "x", "values": {}, "more": 1},
     ],
 )

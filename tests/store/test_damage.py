@@ -391,7 +391,7 @@ def test_damage_to_the_last_cycle_is_noticed_on_opening(
         ("DROP INDEX mint_jobs_by_status", "'mint_jobs', 'mint_jobs_by_status' is missing"),
         ("DROP TABLE hand_overs", "'hand_overs', 'export_id' is missing"),
         ("ALTER TABLE exports DROP COLUMN profile", "'exports', 'profile' is missing"),
-        ("PRAGMA user_version = 4", "its tables aren't those of version 4"),
+        ("PRAGMA user_version = 4", "its tables don't match its version 4"),
         ("DELETE FROM workspace", "row 1 of the table 'workspace' is missing"),
         ("UPDATE workspace SET site = 4096", "row 1 of the table 'workspace'"),
         ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),

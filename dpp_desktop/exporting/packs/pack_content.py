@@ -136,8 +136,8 @@ def not_reproduced(plan: PlannedPack) -> StorageDamaged:
     """Returns the fault of a store that no longer has what a finished pack was made from."""
     return StorageDamaged(
         Message(
-            "Pack {index} can't be made again as it was: the database is damaged or was changed.",
-            index=plan.index,
+            "Pack {pack} can't be re-created unchanged: the database is damaged or was changed.",
+            pack=plan.index,
         ),
         RESTORE,
     )

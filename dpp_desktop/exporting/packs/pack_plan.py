@@ -48,12 +48,12 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
             " …" if len(unknown) > _MAX_NAMED else ""
         )
         message = (
-            Message("there is no pack {named}; pack 1 is the only one.", named=named)
+            Message("there is no pack {packs}; pack 1 is the only one.", packs=named)
             if len(planned) == 1
             else Message(
-                "there is no pack {named}; the packs are numbered 1 to {planned}.",
-                named=named,
-                planned=len(planned),
+                "there is no pack {packs}; the packs are numbered 1 to {count}.",
+                packs=named,
+                count=len(planned),
             )
         )
         raise InvalidInput(

@@ -84,13 +84,14 @@ def tells_of_change(error: str, name: str) -> bool:
 
 
 def _is_changed(path: Path) -> Message:
-    return Message("'{path}' is not the pack that was made: something changed it since.", path=path)
+    return Message("'{path}' was changed after export.", path=path)
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
         _is_changed(path),
         Message(
-            "Have it replaced, or move that file away and export again; nothing was overwritten."
+            "Replace it, or move the file to another folder and export again; nothing "
+            "was overwritten."
         ),
     )

@@ -34,7 +34,7 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
     packs = manifest["packs"]
     if [pack["index"] for pack in packs] != list(range(1, len(packs) + 1)):
         yield Finding(
-            MANIFEST_NAME, "sequence", Message("its packs are not numbered 1, 2, 3 and so on.")
+            MANIFEST_NAME, "sequence", Message("its packs aren't numbered 1, 2, 3 and so on.")
         )
     if len({pack["file"] for pack in packs}) != len(packs):
         yield Finding(MANIFEST_NAME, "file_twice", Message("it lists one file twice."))
@@ -42,14 +42,14 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
     if rows != manifest["rows"]:
         message = (
             Message(
-                "its packs have one row together, the export has {manifest:,}.",
-                manifest=manifest["rows"],
+                "its packs have one row in total; the export has {expected:,}.",
+                expected=manifest["rows"],
             )
             if rows == 1
             else Message(
-                "its packs have {rows:,} rows together, the export has {manifest:,}.",
+                "its packs have {rows:,} rows in total; the export has {expected:,}.",
                 rows=rows,
-                manifest=manifest["rows"],
+                expected=manifest["rows"],
             )
         )
         yield Finding(MANIFEST_NAME, "row_count", message)
@@ -99,16 +99,20 @@ def _image_findings(
     wrong = what_is_wrong(directory / name, images["sha256"], checkpoint, size=images["size"])
     if wrong is None:
         yield Finding(
-            name, "images", Message("the list of checksums of its images isn't the one made.")
+            name, "images", Message("the list of checksums of its images was changed after export.")
         )
     elif wrong:
         message = (
-            Message("one of its files is missing, changed or strange: '{wrong}'.", wrong=wrong[0])
+            Message(
+                "one of its files is missing, was changed or doesn't belong to it: '{file}'.",
+                file=wrong[0],
+            )
             if len(wrong) == 1
             else Message(
-                "of its files {wrong:,} are missing, changed or strange; the first is '{wrong2}'.",
-                wrong=len(wrong),
-                wrong2=wrong[0],
+                "{count:,} of its files are missing, were changed or don't belong to it; the "
+                "first is '{file}'.",
+                count=len(wrong),
+                file=wrong[0],
             )
         )
         yield Finding(name, "images", message)
@@ -158,12 +162,16 @@ class _PackReader:
         if content.sha256 in self._packs:
             other = self._packs[content.sha256]["file"]
             return Finding(
-                pack["file"], "swapped", Message("the file holds the pack '{other}'.", other=other)
+                pack["file"],
+                "swapped",
+                Message("the file contains the pack '{other}'.", other=other),
             )
         if size != pack["size"]:
             return _size_finding(pack, size)
         return Finding(
-            pack["file"], "changed", Message("the pack was changed: its SHA-256 is another.")
+            pack["file"],
+            "changed",
+            Message("the pack was changed after export: its SHA-256 differs."),
         )
 
     def _content(self, file: BinaryIO, status: os.stat_result) -> _Content | None:
@@ -187,7 +195,9 @@ class _PackReader:
 
 def _size_finding(pack: dict[str, Any], size: int) -> Finding:
     message = Message(
-        "the pack's size in bytes is {size:,}, it should be {pack:,}.", size=size, pack=pack["size"]
+        "the pack's size is {size:,} B instead of {expected:,} B.",
+        size=size,
+        expected=pack["size"],
     )
     return Finding(pack["file"], "size", message)
 
@@ -198,10 +208,12 @@ def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:
     if rows == pack["rows"]:
         return None
     message = (
-        Message("the pack has one row, the manifest says {pack:,}.", pack=pack["rows"])
+        Message("the pack has one row; the manifest lists {expected:,}.", expected=pack["rows"])
         if rows == 1
         else Message(
-            "the pack has {rows:,} rows, the manifest says {pack:,}.", rows=rows, pack=pack["rows"]
+            "the pack has {rows:,} rows; the manifest lists {expected:,}.",
+            rows=rows,
+            expected=pack["rows"],
         )
     )
     return Finding(pack["file"], "row_count", message)
@@ -214,7 +226,7 @@ def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Fi
         yield Finding(CHECKSUMS_NAME, "missing", Message("the list of checksums is missing."))
     elif path.stat().st_size != len(expected) or path.read_bytes() != expected:
         yield Finding(
-            CHECKSUMS_NAME, "changed", Message("the list of checksums isn't the manifest's.")
+            CHECKSUMS_NAME, "changed", Message("the list of checksums doesn't match the manifest.")
         )
 
 
@@ -225,5 +237,5 @@ def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
 
 def _stray(path: Path) -> Message:
     if path.is_dir():
-        return Message("the folder is not of this export.")
-    return Message("the file is not of this export.")
+        return Message("the folder doesn't belong to this export.")
+    return Message("the file doesn't belong to this export.")

@@ -27,7 +27,7 @@ from dpp_desktop.profiles.profile import Profile, profile_document
 FORMAT = "dpp-desktop/export/1"
 MAX_MANIFEST_BYTES = 4 * 1024 * 1024
 """Of a manifest from outside; that of a million tokens has 40,000."""
-SPREADSHEET_NOTE = Message(
+SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets '
     "show as the text, but for addresses, and for text of several lines or more "
     "than 255 characters, which has an apostrophe in front if it begins with =, "
@@ -35,7 +35,7 @@ SPREADSHEET_NOTE = Message(
 )
 """What the manifest says of a profile that is made for spreadsheets."""
 # There is nobody to ask for a correct one: if it was a manifest once, the program made it.
-_REMEDY = Message("Choose another folder, or move that file away.")
+_REMEDY = Message("Choose another folder, or move that file to another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,11 @@ def read_manifest_bytes(directory: Path) -> bytes:
     if not there:
         raise NotFound(
             Message(
-                "The folder '{directory}' holds no export: it has no {manifest_name}.",
-                directory=directory,
-                manifest_name=MANIFEST_NAME,
+                "The folder '{folder}' contains no export: it has no {file}.",
+                folder=directory,
+                file=MANIFEST_NAME,
             ),
-            Message("Choose the folder that an export was made into."),
+            Message("Choose the folder of an export."),
         )
     with _advised():
         return json_text.read_bytes(path, MAX_MANIFEST_BYTES)

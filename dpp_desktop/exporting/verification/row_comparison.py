@@ -44,20 +44,22 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
     Raises InvalidInput if it is another workspace's, NotFound if the workspace doesn't know it.
     """
     if manifest["workspace"] != workspace.uid():
-        message = Message("the folder holds an export of another workspace.")
+        message = Message("the folder contains an export of another workspace.")
         raise InvalidInput(
             [Problem(MANIFEST_NAME, "other_workspace", message)],
-            Message("Check its rows with the workspace that made it, or leave the rows unchecked."),
+            Message("Check its rows with the workspace that made it, or skip checking the rows."),
         )
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, manifest["export"])
         if export is None:
             raise NotFound(
                 Message(
-                    "The workspace doesn't know this export: a copy of it made the export, or it "
-                    "was restored since."
+                    "This export is not in the workspace: a copy of the workspace made it, or "
+                    "the workspace was restored afterwards."
                 ),
-                Message("Leave the rows unchecked; all else can be checked without a workspace."),
+                Message(
+                    "Skip checking the rows; everything else can be checked without a workspace."
+                ),
             )
         original = _original(workspace, transaction, export)
     return replace(original, key=known_key(workspace))
@@ -98,10 +100,10 @@ def original_findings(
     facts = source_facts(original.source)
     # A manifest of an earlier version doesn't say all of it.
     if any(manifest[name] != value for name, value in facts.items() if name in manifest):
-        message = Message("what it says of its jobs and columns isn't what the workspace has.")
+        message = Message("its jobs or columns differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "facts", message)
     if not _are_recorded(manifest["packs"], original):
-        message = Message("it doesn't list the packs, or their images, as the workspace has them.")
+        message = Message("its packs or their images differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "packs", message)
     for plan in original.planned:
         checkpoint()
@@ -123,9 +125,7 @@ def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding |
     if path.stat().st_size == content.pack.size and path.read_bytes() == content.data:
         return None
     lines = _other_lines(path, content.data)
-    message = Message(
-        "the first of the lines that aren't as in the workspace is number {lines:,}.", lines=lines
-    )
+    message = Message("line {line:,} is the first that differs from the workspace.", line=lines)
     return Finding(plan.file, "rows", message)
 
 

@@ -124,8 +124,8 @@ def read_public_key(file: Path) -> PublicKey:
         data = opened.read(_MAX_KEY_FILE_BYTES)
     key = _read(serialization.load_pem_public_key, data)
     if key is None:
-        message = Message("'{file}' holds no public key of Ed25519 in PEM.", file=file)
-        remedy = Message("Give the file that 'dpp-desktop key export' wrote.")
+        message = Message("'{file}' contains no Ed25519 public key in PEM format.", file=file)
+        remedy = Message("Use the file that 'dpp-desktop key export' wrote.")
         raise InvalidInput([Problem("key", "not_a_key", message)], remedy)
     return key
 

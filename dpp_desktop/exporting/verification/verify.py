@@ -100,15 +100,13 @@ def _without_manifest(
             if not any((directory / name).exists() for name in OURS - {MANIFEST_NAME}):
                 raise error
             message = Message(
-                "it isn't the manifest of an export any more, and without it nothing can be "
-                "told of the packs; exporting again to this folder, where they were made, "
-                "writes it anew."
+                "it is no longer a valid manifest, and the packs can't be checked without "
+                "it; export again to this folder to re-create it."
             )
             return Verification(0, 0, (Finding(MANIFEST_NAME, "not_a_manifest", message),))
         manifest, original = recorded
         message = Message(
-            "it isn't the manifest of an export any more; export again to the same "
-            "folder to have it written anew."
+            "it is no longer a valid manifest; export again to the same folder to re-create it."
         )
         lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
         found = tuple(_pack_findings(directory, manifest, original, checkpoint))
@@ -195,12 +193,14 @@ def _signature_findings(
     if "signed_by" not in signed.manifest:
         if asked_for or signed.signature is not None:
             yield Finding(
-                MANIFEST_NAME, "unsigned", Message("the manifest says of no key that signed it.")
+                MANIFEST_NAME,
+                "unsigned",
+                Message("the manifest doesn't name the key that signed it."),
             )
     elif signed.signature is None:
         yield Finding(SIGNATURE_NAME, "missing", Message("the signature is missing."))
     elif signed.signer is None:
-        message = Message("the manifest isn't what was signed: it or its signature was changed.")
+        message = Message("the manifest or its signature was changed after signing.")
         yield Finding(SIGNATURE_NAME, "signature", message)
     elif signed.signer != expected and (expected or original):
         message = Message(

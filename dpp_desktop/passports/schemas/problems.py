@@ -48,7 +48,9 @@ def not_a_schema(error: ValidationError, field: str) -> Problem:
 
 def reference_problem(reference: str, field: str) -> Problem:
     """The problem of a reference that leads nowhere."""
-    reason = Message("the schema refers to {reference}, which isn't in it.", reference=reference)
+    reason = Message(
+        "the schema refers to {reference}, which it doesn't contain.", reference=reference
+    )
     return Problem(field, "schema_reference", reason)
 
 
@@ -61,19 +63,26 @@ def unusable(error: Exception, field: str) -> Problem:
     if isinstance(error, Unresolvable):
         return reference_problem(shown(str(getattr(error, "anchor", "") or error.ref)), field)
     if isinstance(error, RecursionError):
-        return Problem(field, "schema_loop", Message("the schema goes in circles, or too deep."))
+        return Problem(
+            field,
+            "schema_loop",
+            Message("the schema refers to itself endlessly or is nested too deeply."),
+        )
     if isinstance(error, MemoryError):
         return Problem(
-            field, "schema_too_large", Message("checking by this schema needs too much memory.")
+            field,
+            "schema_too_large",
+            Message("checking against this schema needs too much memory."),
         )
     if isinstance(error, (PatternError, re.error)):
         return Problem(
             field,
             "schema_pattern",
-            Message("a pattern in the schema is broken: {error}.", error=error),
+            Message("a pattern in the schema is invalid: {reason}.", reason=error),
         )
     reason = Message(
-        "the schema can't be applied: {name}.", name=_shortened(f"{type(error).__name__}: {error}")
+        "the schema can't be applied: {reason}.",
+        reason=_shortened(f"{type(error).__name__}: {error}"),
     )
     return Problem(field, "schema", reason)
 

@@ -65,10 +65,10 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     (answer,) = _answers(order, iter(()), 1)
     if answer is None:
         message = Message(
-            "checking this schema takes longer than {seconds_told} seconds of the "
-            "processor, or more than {memory_bytes} MB.",
-            seconds_told=_seconds_told(),
-            memory_bytes=MEMORY_BYTES >> 20,
+            "checking this schema takes more than {seconds} seconds of processor time or "
+            "{memory} MB of memory.",
+            seconds=_seconds_told(),
+            memory=MEMORY_BYTES >> 20,
         )
         return [Fault(Problem(field, "schema_too_slow", message), None)]
     return [Fault(Problem.from_json(parts), place and Place(*place)) for parts, place in answer]
@@ -217,14 +217,14 @@ def _seconds_told() -> str:
 
 def _overdue() -> Problem:
     message = Message(
-        "checking this passport by the brand's schema takes longer than "
-        "{seconds_told} seconds of the processor, or more than {memory_bytes} MB.",
-        seconds_told=_seconds_told(),
-        memory_bytes=MEMORY_BYTES >> 20,
+        "checking this passport against the brand's schema takes more than {seconds} "
+        "seconds of processor time or {memory} MB of memory.",
+        seconds=_seconds_told(),
+        memory=MEMORY_BYTES >> 20,
     )
     return Problem("passport", "schema_too_slow", message)
 
 
 def _not_checked() -> Problem:
-    message = Message("this passport wasn't checked, because checking one before it took too long.")
+    message = Message("this passport wasn't checked because checking an earlier one took too long.")
     return Problem("passport", NOT_CHECKED, message)

@@ -119,9 +119,9 @@ class ColumnCells:
 
     def _note_reading(self, place: int, text: str, sign: DecimalSign) -> None:
         message = Message(
-            "{text} is read as {text2}, because other numbers have a decimal {sign}.",
+            "{text} is read as {number} because other numbers have a decimal {sign}.",
             text=shown(text),
-            text2=text_of(number_of(text, sign)),
+            number=text_of(number_of(text, sign)),
             sign=sign.value,
         )
         self._note(place, "decimal_sign", message)
@@ -136,16 +136,16 @@ class ColumnCells:
             return text
         if isinstance(cell, ErrorText) or is_error(text):
             message = Message(
-                "the cell {place} holds {text}; correct the formula.",
-                place=_name_of(place, row),
+                "the cell {cell} contains {text}; correct the formula.",
+                cell=_name_of(place, row),
                 text=shown(text),
             )
             problems.append(self._problem(place, message))
         elif isinstance(cell, DateText) and takes in (Takes.IDENTIFIER, Takes.GTIN):
             message = Message(
-                "the cell {place} holds the date {text}; format the column as text and enter "
-                "it again.",
-                place=_name_of(place, row),
+                "the cell {cell} contains the date {text}; format the column as text and "
+                "enter the value again.",
+                cell=_name_of(place, row),
                 text=text,
             )
             problems.append(self._problem(place, message))
@@ -160,7 +160,7 @@ class ColumnCells:
         if cell.scientific and takes in (Takes.IDENTIFIER, Takes.TEXT):
             message = Message(
                 "the spreadsheet shows {number} with an exponent and may have changed it; "
-                "format the column as text and enter it again.",
+                "format the column as text and enter the value again.",
                 number=cell.number,
             )
             problems.append(self._problem(place, message))
@@ -176,15 +176,13 @@ class ColumnCells:
 
     def _of_percentage(self, place: int, cell: FormattedNumber) -> int | float:
         if self._fractions[place]:
-            number, why = cell.number, Message("the field takes at most 1")
+            number, why = cell.number, Message("the field's maximum is 1")
         else:
             number, why = percentage(cell.number), Message("the cells are formatted as percentages")
         self._note(
             place,
             "percentage",
-            Message(
-                "{cell} is read as {number}, because {why}.", cell=cell, number=number, why=why
-            ),
+            Message("{cell} is read as {number} because {why}.", cell=cell, number=number, why=why),
         )
         return number
 
@@ -194,8 +192,8 @@ class ColumnCells:
             return
         if readings(cell):
             message = Message(
-                "a spreadsheet program has changed it to {cell}; format the column as text "
-                "and enter it again.",
+                "a spreadsheet program has changed the value to {cell}; format the column as "
+                "text and enter the value again.",
                 cell=shown(cell),
             )
             problems.append(self._problem(place, message))
@@ -208,8 +206,8 @@ class ColumnCells:
         if text:
             comma, point = (text_of(number_of(text, sign)) for sign in DecimalSign)
             message = Message(
-                "{text} may be {comma} or {point}; choose the decimal sign of the column, or "
-                "write it without a separator for thousands.",
+                "{text} can mean {comma} or {point}; choose the decimal sign of the column, "
+                "or write the number without a thousands separator.",
                 text=shown(text),
                 comma=comma,
                 point=point,

@@ -64,15 +64,15 @@ class LeftOut:
         rows = (
             Message("1 row has a value")
             if self.filled == 1
-            else Message("{filled:,} rows have values", filled=self.filled)
+            else Message("{count:,} rows have values", count=self.filled)
         )
         if self.twin is None:
             return Message(
-                "{label:sentence} was left out: {rows} in it.", label=self.label, rows=rows
+                "{label:sentence} is left out, although {rows} in it.", label=self.label, rows=rows
             )
         return Message(
-            "{label:sentence} was left out, because column {twin} has the same heading: "
-            "{rows} in it.",
+            "{label:sentence} is left out because column {twin} has the same heading, "
+            "although {rows} in it.",
             label=self.label,
             twin=self.twin + 1,
             rows=rows,
@@ -98,11 +98,11 @@ class ColumnMap:
         """Return what a message calls the column: its heading, and its number if need be."""
         name = self.columns[place]
         if not name:
-            return Message("column {place}", place=place + 1)
+            return Message("column {number}", number=place + 1)
         return (
             Message("column {name}", name=shown(name))
             if not self._is_twice(name)
-            else Message("column {place} {name}", place=place + 1, name=shown(name))
+            else Message("column {number} {name}", number=place + 1, name=shown(name))
         )
 
     def name(self, place: int) -> str:
@@ -156,14 +156,16 @@ class ColumnMap:
     def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
         if self.place_named(name) is None:
             message = Message(
-                "there is no column {name}; there are {told}.", name=shown(name), told=self._told()
+                "there is no column {name}; the columns are {columns}.",
+                name=shown(name),
+                columns=self._told(),
             )
             yield Problem(field, "no_such_column", message)
         elif self._is_twice(name):
             places = [place for place, other in enumerate(self.columns) if other == name]
             numbers = ", ".join(f"#{place + 1}" for place in places)
             message = Message(
-                "several columns have the heading {name}; name one as {numbers}.",
+                "several columns have the heading {name}; name one by its number: {numbers}.",
                 name=shown(name),
                 numbers=numbers,
             )
@@ -186,21 +188,22 @@ class ColumnMap:
         if self.place(Role.SKU) is not None:
             return
         message = Message(
-            "no column is known to hold the SKU; there are {told}. The header has to be "
-            "the first row that isn't empty, of a workbook in the sheet that is read.",
-            told=self._told(),
+            "no column is recognized as the SKU; the columns are {columns}. The header "
+            "must be the first row that isn't empty, in a workbook on the selected sheet.",
+            columns=self._told(),
         )
         yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:
             message = Message(
-                "no column is known to hold the name; there are {told}.", told=self._told()
+                "no column is recognized as the name; the columns are {columns}.",
+                columns=self._told(),
             )
             yield Problem(Role.NAME.value, "no_column", message)
 
     def _repeated(self) -> Iterator[Problem]:
         for role in _ALONE:
             if len(self.places(role)) > 1:
-                message = Message("more than one column is to hold it.")
+                message = Message("more than one column is assigned to it.")
                 yield Problem(role.value, "column_twice", message)
 
     def _clashing(self) -> Iterator[Problem]:
@@ -209,7 +212,7 @@ class ColumnMap:
         if found:
             one, other = map(written, found)
             message = Message(
-                "a column for {one} and one for {other} exclude each other.",
+                "columns for {one} and {other} exclude each other.",
                 one=shown(one),
                 other=shown(other),
             )

@@ -86,7 +86,7 @@ def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
     marked = file_reading.encoding_by_mark(file.read(4))
     reading = reading_of(file, marked, encoding)
     if reading is None:
-        message = Message("the file is not text in an encoding that can be recognized.")
+        message = Message("the encoding of the file can't be recognized.")
         raise InvalidInput(
             [Problem(path.name, "encoding", message)],
             Message("Save it as CSV in UTF-8, or choose its encoding; nothing was changed."),
@@ -177,8 +177,8 @@ class _Lines:
             self._left -= len(line)
             if self._left < 0:
                 why = Message(
-                    "has a row of more than {max_row_characters:,} characters",
-                    max_row_characters=MAX_ROW_CHARACTERS,
+                    "has a row of more than {most:,} characters",
+                    most=MAX_ROW_CHARACTERS,
                 )
                 raise useless(self._path, why)
             self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
@@ -220,10 +220,16 @@ def _faults_named(path: Path, encoding: str, line: Callable[[], int] = lambda: 1
     except UnicodeError:
         name = encoding.removesuffix("-sig")
         raise InvalidInput(
-            [Problem(path.name, "encoding", Message("the file is not text in {name}.", name=name))],
+            [
+                Problem(
+                    path.name,
+                    "encoding",
+                    Message("the file is not text in {encoding}.", encoding=name),
+                )
+            ],
             Message("Save it as CSV in UTF-8, or choose its encoding; nothing was changed."),
         ) from None
     except csv.Error as error:
         raise useless(
-            path, Message("is not CSV in line {line:,}: {error}", line=line(), error=error)
+            path, Message("is not valid CSV in line {line:,}: {reason}", line=line(), reason=error)
         ) from None

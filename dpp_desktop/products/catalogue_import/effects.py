@@ -84,51 +84,40 @@ class EffectCounts:
         if self.gtins_lost == 1:
             yield Message("1 product loses its GTIN.")
         elif self.gtins_lost:
-            yield Message("{gtins_lost:,} products lose their GTIN.", gtins_lost=self.gtins_lost)
+            yield Message("{count:,} products lose their GTIN.", count=self.gtins_lost)
         if self.gtins_changed == 1:
             yield Message("1 product gets another GTIN.")
         elif self.gtins_changed:
-            yield Message(
-                "{gtins_changed:,} products get another GTIN.", gtins_changed=self.gtins_changed
-            )
+            yield Message("{count:,} products get another GTIN.", count=self.gtins_changed)
         if self.gtins_minted == 1:
-            yield Message(
-                "1 of these has mint jobs, whose tokens keep the GTIN they were minted with."
-            )
+            yield Message("1 of these has mint jobs, whose tokens keep their GTIN.")
         elif self.gtins_minted:
-            yield (
-                Message(
-                    "{gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they "
-                    "were minted with.",
-                    gtins_minted=self.gtins_minted,
-                )
+            yield Message(
+                "{count:,} of these have mint jobs, whose tokens keep their GTIN.",
+                count=self.gtins_minted,
             )
 
     def _field_messages(self) -> Iterator[Message]:
         if self.losing_fields == 1:
-            yield Message(
-                "1 product loses passport values: {lost_fields:,}.", lost_fields=self.lost_fields
-            )
+            yield Message("1 product loses passport values: {values:,}.", values=self.lost_fields)
         elif self.losing_fields:
-            yield (
-                Message(
-                    "{losing_fields:,} products lose passport values: {lost_fields:,} in all.",
-                    losing_fields=self.losing_fields,
-                    lost_fields=self.lost_fields,
-                )
+            yield Message(
+                "{count:,} products lose passport values: {values:,} in total.",
+                count=self.losing_fields,
+                values=self.lost_fields,
             )
         if self.becoming_drafts == 1:
-            yield Message("1 product that can be minted for becomes a draft.")
+            yield Message("1 complete product becomes a draft.")
         elif self.becoming_drafts:
             yield Message(
-                "{becoming_drafts:,} products that can be minted for become drafts.",
-                becoming_drafts=self.becoming_drafts,
+                "{count:,} complete products become drafts.",
+                count=self.becoming_drafts,
             )
         if self.keeping == 1:
-            yield Message("1 product keeps values that the list leaves empty.")
+            yield Message("1 product keeps values that are empty in the list.")
         elif self.keeping:
             yield Message(
-                "{keeping:,} products keep values that the list leaves empty.", keeping=self.keeping
+                "{count:,} products keep values that are empty in the list.", count=self.keeping
             )
 
 
@@ -138,17 +127,17 @@ def effect_messages(effects: Effects, gtin_after: str | None) -> list[Message]:
     if effects.lost:
         more = " …" if len(effects.lost) > _MOST_FIELDS_NAMED else ""
         lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED])) + more
-        found.append(Message("loses its values of {fields}.", fields=lost))
+        found.append(Message("loses its values in {fields}.", fields=lost))
     if effects.changes_gtin:
         found.append(
             Message(
-                "gets the GTIN {gtin_after} instead of {gtin_before}.",
-                gtin_after=gtin_after,
-                gtin_before=effects.gtin_before,
+                "gets the GTIN {after} instead of {before}.",
+                after=gtin_after,
+                before=effects.gtin_before,
             )
         )
     if effects.minted:
-        found.append(Message("has mint jobs, whose tokens keep the GTIN they were minted with."))
+        found.append(Message("has mint jobs, whose tokens keep their GTIN."))
     if effects.becomes_draft:
-        found.append(Message("can be minted for now, and becomes a draft."))
+        found.append(Message("is complete, and becomes a draft."))
     return found

@@ -337,16 +337,16 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
     """Yield what the user should know of how the file was read."""
     if origin.wrong_reading:
         message = Message(
-            "the file is read as {encoding}, which may be wrong: it then holds "
-            "{wrong_reading}. Choose its encoding, or correct the text.",
+            "the file is read as {encoding}, which may be wrong: it then contains "
+            "{text}. Choose its encoding, or correct the text.",
             encoding=origin.encoding,
-            wrong_reading=shown(origin.wrong_reading),
+            text=shown(origin.wrong_reading),
         )
         yield Problem(ENCODING, WRONG_ENCODING, message)
     elif origin.recognized:
         message = Message(
-            "the file is read as {encoding}, which was recognized by its content; choose "
-            "another encoding if letters are wrong.",
+            "the file is read as {encoding}, detected from its content; choose another "
+            "encoding if letters are wrong.",
             encoding=origin.encoding,
         )
         yield Problem(ENCODING, "recognized_encoding", message)
@@ -356,21 +356,19 @@ def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
     if problems and origin.sheet:
         remedy = Message(
-            "Say which column of the sheet {sheet} is what, or choose another sheet; "
-            "nothing was changed.",
+            "Assign the columns of the sheet {sheet}, or choose another sheet; nothing "
+            "was changed.",
             sheet=shown(origin.sheet),
         )
         raise InvalidInput(problems, remedy)
     if problems:
         raise InvalidInput(
-            problems, Message("Say which column is what, and try again; nothing was changed.")
+            problems, Message("Assign the columns and try again; nothing was changed.")
         )
 
 
 def _conflict() -> Problem:
-    message = Message(
-        "the product was changed by someone else since the list was checked; import the row again."
-    )
+    message = Message("the product was changed after the list was checked; import the row again.")
     return Problem("sku", "changed_meanwhile", message)
 
 
@@ -378,7 +376,7 @@ def _repeated(sku: str, rows: list[int]) -> Problem:
     named = ", ".join(map(str, rows[:_MOST_ROWS_NAMED]))
     more = " …" if len(rows) > _MOST_ROWS_NAMED else ""
     message = (
-        Message("the SKU {sku} is also in row {named}.", sku=shown(sku), named=named)
+        Message("the SKU {sku} is also in row {row}.", sku=shown(sku), row=named)
         if len(rows) == 1
         else Message(
             "the SKU {sku} is also in rows {named}{more}.", sku=shown(sku), named=named, more=more

@@ -138,8 +138,8 @@ class JsonStream:
             raise useless(
                 self._path,
                 Message(
-                    "has a row of more than {max_row_values:,} values",
-                    max_row_values=MAX_ROW_VALUES,
+                    "has a row of more than {most:,} values",
+                    most=MAX_ROW_VALUES,
                 ),
             )
         self._at = end
@@ -159,7 +159,7 @@ class JsonStream:
         if self._bytes > MAX_FILE_BYTES:
             raise file_reading.unreadable(
                 self._path,
-                Message("is larger than {max_file_bytes} MB", max_file_bytes=MAX_FILE_BYTES >> 20),
+                Message("is larger than {most} MB", most=MAX_FILE_BYTES >> 20),
             )
         try:
             text = self._decoder.decode(data, final=not data)
@@ -172,8 +172,8 @@ class JsonStream:
         self._values += _values(text)
         if self._values > MAX_VALUES:
             why = Message(
-                "has more than {max_values:,} values, which only CSV may have",
-                max_values=MAX_VALUES,
+                "has more than {most:,} values; save it as CSV",
+                most=MAX_VALUES,
             )
             raise useless(self._path, why)
         self._line, self._column = self._position(self._at)
@@ -192,8 +192,8 @@ class JsonStream:
         return useless(
             self._path,
             Message(
-                "has a row of more than {max_row_characters:,} characters",
-                max_row_characters=MAX_ROW_CHARACTERS,
+                "has a row of more than {most:,} characters",
+                most=MAX_ROW_CHARACTERS,
             ),
         )
 

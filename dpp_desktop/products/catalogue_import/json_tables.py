@@ -78,9 +78,7 @@ def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, 
     count = 0
     for name in stream.names():
         if len(members) == MAX_COLUMNS:
-            raise useless(
-                path, Message("has more than {max_columns:,} columns", max_columns=MAX_COLUMNS)
-            )
+            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
         if name == _PRODUCTS and stream.next_mark() == "[":
             count = sum(1 for _ in limited(stream.entries(), path))
             members[name] = [_ANY_PRODUCT] if count else []
@@ -104,16 +102,14 @@ def _array(file: BinaryIO, path: Path) -> Table:
             if isinstance(value, str):
                 evidence.observe(value)
         if len(names) > MAX_COLUMNS:
-            raise useless(
-                path, Message("has more than {max_columns:,} columns", max_columns=MAX_COLUMNS)
-            )
+            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     stream.finish()
     if not names:
         raise useless(path, Message("has no rows"))
     columns = tuple(names)
 
     def row(number: int, entry: Any, size: int) -> Row:
-        problem = Problem("row", "row_form", Message("the row is no JSON object."))
+        problem = Problem("row", "row_form", Message("the row is not a JSON object."))
         problems = () if isinstance(entry, dict) else (problem,)
         return _row(number, entry, columns, problems, size)
 

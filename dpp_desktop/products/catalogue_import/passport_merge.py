@@ -195,9 +195,9 @@ def _refuse_if_unclear(
         raise UnclearPlaceError(
             (*path, last),
             Message(
-                "the product has no item {named}, and the list has no column for it; number "
+                "the product has no item {item}, and the list has no column for it; number "
                 "the items from 0 without gaps.",
-                named=named,
+                item=named,
             ),
         )
     # An item that was closed up by an earlier import has another place now than in the list.
@@ -211,11 +211,11 @@ def _refuse_if_unclear(
         raise UnclearPlaceError(
             (*path, last),
             Message(
-                "the list leaves {named} empty, and the product has only {items} of these "
-                "items, so it isn't clear which one is meant; fill the items from the first "
-                "one on.",
-                named=named,
-                items=len(items),
+                "{item} is empty in the list, and the product has only {count} of these "
+                "items, so it isn't clear which one is meant; fill in the items from the "
+                "first one.",
+                item=named,
+                count=len(items),
             ),
         )
 

@@ -233,8 +233,8 @@ class RowReader:
             return checks.clean("gtin", inside, normalise_gtin)
         if padded_gtin(inside) != given:
             message = Message(
-                "is {given}, but its passport says {inside}.",
-                given=shown(given),
+                "is {gtin}, but its passport contains {inside}.",
+                gtin=shown(given),
                 inside=shown(str(inside)),
             )
             checks.add("gtin", "gtin_differs", message)
@@ -250,12 +250,12 @@ class RowReader:
         if len(found) > 1:
             (one, at), (other, there) = list(found.items())[:2]
             message = Message(
-                "{at} has the GTIN {one} and {there} has {other}; correct one of them, or "
-                "leave one of the columns out.",
-                at=self._columns.label(at),
-                one=one,
-                there=self._columns.label(there),
-                other=other,
+                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct "
+                "one of them, or leave one of the columns out.",
+                column=self._columns.label(at),
+                gtin=one,
+                other_column=self._columns.label(there),
+                other_gtin=other,
             )
             checks.add("gtin", "gtin_columns_differ", message)
         if found:
@@ -306,7 +306,9 @@ def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
     spelled = spelled_gtin(text)
     if spelled is None:
         message = Message(
-            "the spreadsheet cut off digits of {text}; format the column as text.", text=shown(text)
+            "the spreadsheet removed digits of {text}; format the column as text and "
+            "enter the value again.",
+            text=shown(text),
         )
         checks.add("gtin", "gtin_digits_lost", message)
         return ""

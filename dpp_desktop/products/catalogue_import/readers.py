@@ -45,13 +45,13 @@ def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) 
         raise InvalidInput(
             [
                 Problem(
-                    "sheet", "no_workbook", Message("only a workbook has sheets to choose from.")
+                    "sheet", "no_workbook", Message("you can choose a sheet only in a workbook.")
                 )
             ],
-            Message("Leave the sheet out; nothing was changed."),
+            Message("Don't choose a sheet; nothing was changed."),
         )
     if start.startswith(_OLD_WORKBOOK_MARK):
-        raise useless(path, Message("is a workbook of an old format; save it as XLSX or CSV"))
+        raise useless(path, Message("is a workbook in an old format; save it as XLSX or CSV"))
     if _is_json(start, path):
         return read_json(file, path)
     return read_csv(file, path, encoding)
@@ -67,6 +67,6 @@ def _whole(file: BinaryIO, path: Path) -> BinaryIO:
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         raise file_reading.unreadable(
-            path, Message("is larger than {max_file_bytes} MB", max_file_bytes=MAX_FILE_BYTES >> 20)
+            path, Message("is larger than {most} MB", most=MAX_FILE_BYTES >> 20)
         )
     return io.BytesIO(data)

@@ -93,8 +93,8 @@ def _value(cell: Cell) -> Value:
     text = text_of(cell)
     if len(text) > MAX_CHARACTERS:
         message = Message(
-            "a cell of a workbook can't hold more than {max_characters:,} characters.",
-            max_characters=MAX_CHARACTERS,
+            "a cell of a workbook can have at most {most:,} characters.",
+            most=MAX_CHARACTERS,
         )
         raise InvalidInput([Problem("file", "too_long", message)], Message("Save the rows as CSV."))
     return text

@@ -129,9 +129,7 @@ def table_of(
     if not columns:
         raise useless(path, Message("has no rows"))
     if len(columns) > MAX_COLUMNS:
-        raise useless(
-            path, Message("has more than {max_columns:,} columns", max_columns=MAX_COLUMNS)
-        )
+        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
     return Table(columns, limited(rows, path), share, delimiter, survey=survey, origin=origin)
 
@@ -154,7 +152,7 @@ def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
     """Gives the rows on. Raises InvalidInput after the 500,000th."""
     for count, row in enumerate(rows):
         if count == MAX_ROWS:
-            raise useless(path, Message("has more than {max_rows:,} rows", max_rows=MAX_ROWS))
+            raise useless(path, Message("has more than {most:,} rows", most=MAX_ROWS))
         yield row
 
 

@@ -60,7 +60,7 @@ _SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
-_CUT_OFF = Message("is not a workbook that can be read to its end")
+_CUT_OFF = Message("is a workbook whose end can't be read")
 _READ_BYTES = 1 << 16
 _LOOK_SECONDS = 0.002
 _ANSWER = b"{"
@@ -75,13 +75,13 @@ class SheetNotRead(InvalidInput):
         self.sheets = tuple(sheets)
         named = ", ".join(map(shown, sheets))
         message = (
-            Message("{wrong} The visible sheets are: {named}.", wrong=wrong, named=named)
+            Message("{problem} The visible sheets are: {sheets}.", problem=wrong, sheets=named)
             if named
             else wrong
         )
         super().__init__(
             [Problem("sheet", "no_catalogue", message)],
-            Message("Choose the sheet that holds the list; nothing was changed."),
+            Message("Choose the sheet with the list; nothing was changed."),
         )
 
 
@@ -118,12 +118,10 @@ def _checked(answer: Any, path: Path) -> dict[str, Any]:
     if answer["rows"] > _SPREADSHEET_ROWS:
         raise useless(
             path,
-            Message("has more than {spreadsheet_rows:,} rows", spreadsheet_rows=_SPREADSHEET_ROWS),
+            Message("has more than {most:,} rows", most=_SPREADSHEET_ROWS),
         )
     if answer["columns"] > MAX_COLUMNS:
-        raise useless(
-            path, Message("has more than {max_columns:,} columns", max_columns=MAX_COLUMNS)
-        )
+        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     return answer
 
 
@@ -143,9 +141,9 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
         case "formula":
             place = answer["place"]
             why = Message(
-                "holds a formula without its result, in {place} of the sheet {sheet}; open "
-                "it in a spreadsheet program and save it there",
-                place=place,
+                "contains a formula without its result, in {cell} of the sheet {sheet}; open "
+                "the file in a spreadsheet program and save it there",
+                cell=place,
                 sheet=sheet,
             )
             return useless(path, why)
@@ -251,8 +249,8 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
     if excess is Excess.BUSY:
         raise machine_busy()
     if excess is Excess.TIME:
-        raise useless(path, Message("takes too long to be read as a workbook; save it as CSV"))
-    raise useless(path, Message("takes too much memory to be read as a workbook; save it as CSV"))
+        raise useless(path, Message("takes too long to read as a workbook; save it as CSV"))
+    raise useless(path, Message("needs too much memory to read as a workbook; save it as CSV"))
 
 
 def _json(line: bytes) -> object:
@@ -271,8 +269,8 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
         raise useless(
             path,
             Message(
-                "has a row of more than {max_row_characters:,} characters",
-                max_row_characters=MAX_ROW_CHARACTERS,
+                "has a row of more than {most:,} characters",
+                most=MAX_ROW_CHARACTERS,
             ),
         )
 
@@ -301,14 +299,12 @@ def _refuse_bombs(file: BinaryIO, path: Path) -> None:
 
 def _refuse_large_parts(parts: zipfile.ZipFile, path: Path) -> None:
     if len(parts.infolist()) > MAX_PARTS:
-        raise useless(path, Message("has more than {max_parts:,} parts", max_parts=MAX_PARTS))
+        raise useless(path, Message("has more than {most:,} parts", most=MAX_PARTS))
     whole = sum(part.file_size for part in parts.infolist())
     if whole > MAX_WHOLE_BYTES:
         raise useless(
             path,
-            Message(
-                "unpacks to more than {max_whole_bytes} MB", max_whole_bytes=MAX_WHOLE_BYTES >> 20
-            ),
+            Message("unpacks to more than {most} MB", most=MAX_WHOLE_BYTES >> 20),
         )
     for part in parts.infolist():
         most = _most_bytes(part.filename)
@@ -331,4 +327,4 @@ def _refuse_endless_text(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Pa
         while chunk := content.read(_READ_BYTES):
             run = 0 if b"<" in chunk else run + len(chunk)
             if run > MAX_TEXT_RUN:
-                raise useless(path, Message("has a cell with more text than a cell can hold"))
+                raise useless(path, Message("has a cell with more text than a cell can contain"))

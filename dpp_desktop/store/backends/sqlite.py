@@ -180,12 +180,12 @@ def check_library() -> None:
     if sqlite.sqlite_version_info < _SOUND_VERSION:
         raise WorkspaceUnusable(
             Message(
-                "SQLite {sqlite_version} can lose data that was already saved.",
-                sqlite_version=sqlite.sqlite_version,
+                "SQLite {version} can lose saved data.",
+                version=sqlite.sqlite_version,
             ),
             Message(
-                "Install the package pysqlite3 with SQLite {str} or newer.",
-                str=".".join(map(str, _SOUND_VERSION)),
+                "Install the package pysqlite3 with SQLite {version} or newer.",
+                version=".".join(map(str, _SOUND_VERSION)),
             ),
         )
 
@@ -290,8 +290,8 @@ def newer_version(file: Path) -> WorkspaceUnusable:
     """Return the error for a database that a newer version of the program made."""
     return WorkspaceUnusable(
         Message(
-            "The workspace at '{parent}' was made by a newer version of DPP Desktop.",
-            parent=file.parent,
+            "The workspace '{path}' was made by a newer version of DPP Desktop.",
+            path=file.parent,
         ),
         Message("Update DPP Desktop on this computer, or choose another workspace."),
     )
@@ -340,7 +340,7 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
         mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
         if mode != "wal":
             raise WorkspaceUnusable(
-                Message("The file system of the workspace can't keep a write-ahead log."),
+                Message("The file system of the workspace doesn't support a write-ahead log."),
                 Message("Choose a folder on a local disk."),
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -411,8 +411,8 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
     if inserted.rowcount != count:
         raise StorageDamaged(
             Message(
-                "The database is damaged: only {rowcount:,} of {count:,} tokens could be stored.",
-                rowcount=inserted.rowcount,
+                "The database is damaged: only {stored:,} of {count:,} tokens could be stored.",
+                stored=inserted.rowcount,
                 count=count,
             ),
             RESTORE,
@@ -499,8 +499,8 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
 def replaced(file: Path) -> WorkspaceReplaced:
     """The fault for a database that isn't the one any more that was opened."""
     return WorkspaceReplaced(
-        Message("The database '{file}' was exchanged or removed while it was open.", file=file),
-        Message("Start the program again to work with the database that is there now."),
+        Message("The database '{file}' was replaced or removed while it was open.", file=file),
+        Message("Restart the program to use the current database."),
     )
 
 
@@ -515,12 +515,8 @@ def _disk_is_full(file: Path) -> bool:
 def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
     if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
         return StorageLocked(
-            Message(
-                "The database '{file}' stayed locked by other work on it for too long.", file=file
-            ),
-            Message(
-                "Try again when that is done, or close the program that keeps it; nothing is lost."
-            ),
+            Message("The database '{file}' was locked by another program for too long.", file=file),
+            Message("Try again later, or close that program; nothing is lost."),
         )
     if code == sqlite.SQLITE_CORRUPT:
         return _damaged(file)
@@ -565,7 +561,7 @@ def _contradictory(reason: str) -> StorageDamaged:
 def _link_to_nowhere(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
         Message("The database '{file}' is a link to a file that doesn't exist.", file=file),
-        Message("Connect the disk that it leads to, or remove the link."),
+        Message("Connect the disk that the link points to, or remove the link."),
     )
 
 

@@ -36,10 +36,8 @@ def create_database(file: Path, lock_wait: float) -> None:
             return
         if copy_detection.was_in_use(run_folder):
             raise WorkspaceUnusable(
-                Message("The database '{file}' is missing, or empty.", file=file),
-                Message(
-                    "Put it back, or restore it from a backup; a new one would repeat its serials."
-                ),
+                Message("The database '{file}' is missing or empty.", file=file),
+                Message("Restore it from a backup; a new database would repeat its serials."),
             )
         marker = copy_detection.write_marker(run_folder, previous="")
         for remains in file.parent.glob(f".{file.name}.*"):

@@ -15,10 +15,11 @@ from dpp_desktop.model.message import Message, from_json, verbatim
 NOTE_NAME = "damage"
 _MAX_BYTES = 1 << 16
 
-WRONG = Message("The database was found to be damaged.")
+WRONG = Message("The database is damaged.")
 RENEW_AFTER_RESTORE = Message(
-    "Restore the workspace from a backup. If it is restored already, say so with "
-    "'Workspace was restored' in the menu, or with 'dpp-desktop workspace renew'."
+    "Restore the workspace from a backup. If you have already restored it, "
+    "choose 'Workspace was restored' in the menu, or run 'dpp-desktop workspace "
+    "renew'."
 )
 
 

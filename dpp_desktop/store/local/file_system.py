@@ -97,8 +97,8 @@ def require_locks(folder: Path) -> None:
     if not hold:
         raise WorkspaceUnusable(
             Message(
-                "File locks don't work in '{parent}', so two programs could mint the same job.",
-                parent=folder.parent,
+                "File locks don't work in '{folder}', so two programs could mint the same job.",
+                folder=folder.parent,
             ),
             Message("Choose a folder on a local disk for the workspace."),
         )

@@ -73,10 +73,10 @@ def _call(instance: Instance, workspace: Workspace) -> None:
     if not instance.call_other():
         raise Busy(
             Message(
-                "The workspace '{path}' is open in another window, which doesn't answer.",
+                "The workspace '{path}' is open in another window, which doesn't respond.",
                 path=workspace.path,
             ),
-            Message("Close that window, or end its program, and try again."),
+            Message("Close that window, or quit its program, and try again."),
         )
 
 

@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
         problems = columns.problems()
         if problems:
             self._work.let_go()
-            self._fail(InvalidInput(problems, message.Message("Choose it above the columns.")))
+            self._fail(InvalidInput(problems, message.Message("Assign it above the columns.")))
             return
         self._view.message.show_message(None)
         self._show_stage(Stage.CHECKING)

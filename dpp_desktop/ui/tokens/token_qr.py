@@ -25,8 +25,10 @@ def save_qr(code: QrCode, file: Path) -> None:
     """
     suffix = file.suffix.lower()
     if suffix not in (".svg", ".png"):
-        problem = Problem("file", "unknown_suffix", Message("a QR code is saved as .svg or .png."))
-        raise InvalidInput([problem], Message("Choose a name that ends in one of them."))
+        problem = Problem(
+            "file", "unknown_suffix", Message("a QR code can be saved only as .svg or .png.")
+        )
+        raise InvalidInput([problem], Message("Choose a name that ends in one of these."))
     data = code.svg.encode("utf-8") if suffix == ".svg" else _png(code)
     with os_errors_named(file):
         write_whole(file, data)

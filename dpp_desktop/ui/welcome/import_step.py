@@ -83,7 +83,7 @@ def _needs_a_look(effects: EffectCounts) -> InvalidInput:
     return InvalidInput(
         [Problem("products", "needs_attention", message) for message in effects.messages()],
         Message(
-            "Import the list from the menu Workspace, which shows these products before; "
+            "Import the list with the Workspace menu to review these products first; "
             "nothing was changed."
         ),
     )
