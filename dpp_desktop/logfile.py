@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dpp_desktop.model.errors import PathUnusable
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 
 FILE_NAME = "dpp-desktop.log"
@@ -97,5 +98,6 @@ def _refuse_what_is_no_file(file: Path) -> None:
     """Opening a pipe to write to it would wait for a reader."""
     if file.exists() and not stat.S_ISREG(file.stat().st_mode):
         raise PathUnusable(
-            f"The log '{file}' is not a file.", "Remove it, then start the program again."
+            Message("The log '{file}' is not a file.", file=file),
+            Message("Remove it, then restart the program."),
         )

@@ -1,11 +1,11 @@
-"""Brings the translations up to date with the texts in the code, for `make translations`.
+"""Update the translations to the texts in the code, for `make translations`.
 
-What is translated stays; what the code no longer says goes; what is new stands in the .ts file as
-unfinished, to be translated there: in an editor, or with `.venv/bin/pyside6-linguist`. Then run
-this again: it makes the .qm file that the program reads.
+Existing translations stay, and texts that are no longer in the code are removed. New texts are
+added to the .ts file as unfinished: translate them in an editor or with
+`.venv/bin/pyside6-linguist`, then run this again to create the .qm file that the program reads.
 
-The German words, of the window, the engine's messages and the help alike. Users aren't addressed:
-what to do is said in the infinitive ("Einen anderen Ordner wählen.").
+The German terms of the window, the engine's messages and the help follow. Instructions address
+the user with Sie ("Wählen Sie einen anderen Ordner.").
 
     mint           vergeben            job             der Auftrag
     token          das Token           order number    die Auftragsnummer
@@ -17,47 +17,75 @@ what to do is said in the infinitive ("Einen anderen Ordner wählen.").
     export         der Export          pack            das Paket
     workspace      der Arbeitsbereich  site            der Standort
     queued         wartet              minting         läuft
-    paused         angehalten          failed          gescheitert
+    paused         angehalten          failed          fehlgeschlagen
     completed      fertig              cancelled       abgebrochen
     pause          anhalten            resume          fortsetzen
     retry          wiederholen         cancel          abbrechen
     verify         prüfen              disk            der Datenträger
+    manifest       das Manifest        signature       die Signatur
 """
 # ruff: noqa: S603 - the commands are this file's own
 
 import argparse
+import ast
 import json
 import subprocess
 import sysconfig
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from engine_messages import engine_messages
+from dpp_desktop.model.message import fields
 
 _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGE = _ROOT / "dpp_desktop"
 _FOLDER = _ROOT / "resources" / "translations"
-_TEMPLATES = "engine_templates.json"
 _LANGUAGES = ("de",)
 _CONTEXT = "Engine"
+_COMMAND_LINE = "cli"
 
 
 def main() -> None:
-    """Brings the files in resources/translations, or in a copy of that folder, up to date."""
+    """Update the files in resources/translations, or in a copy of that folder."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER)
     folder = parser.parse_args().folder
-    messages = engine_messages(_PACKAGE)
-    text = json.dumps(messages, ensure_ascii=False, indent=0)
-    (folder / _TEMPLATES).write_text(f"{text}\n", encoding="utf-8")
+    messages = engine_templates(_PACKAGE)
     for language in _LANGUAGES:
         file = folder / f"dpp_desktop_{language}.ts"
         _update(file, language, messages)
         _run("lrelease", "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm")))
 
 
+def engine_templates(package: Path) -> list[str]:
+    """Return the templates of all messages that the window can show, each once, in order.
+
+    `package` is the folder of dpp_desktop. The command line isn't translated.
+    """
+    files = (file for file in package.rglob("*.py") if _COMMAND_LINE not in file.parts)
+    return sorted({template for file in files for template in _templates(file)})
+
+
+def _templates(file: Path) -> Iterator[str]:
+    """The literal templates of the messages that the module makes, if they have words."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(
+                func=ast.Name("Message") | ast.Attribute(attr="Message"),
+                args=[ast.Constant(str(template))],
+            ) if _has_words(template):
+                yield template
+
+
+def _has_words(template: str) -> bool:
+    literal = template
+    for name, form in fields(template):
+        literal = literal.replace(f"{{{name}:{form}}}" if form else f"{{{name}}}", "")
+    return any(map(str.isalpha, literal))
+
+
 def _update(file: Path, language: str, messages: list[str]) -> None:
-    """Has Qt's own tool find what the window says; the engine's messages are laid before it."""
+    """Extract the window's texts with Qt's tool, which reads the engine's templates as a file."""
     with tempfile.TemporaryDirectory() as scratch:
         engine = Path(scratch) / "engine.py"
         calls = (f"QCoreApplication.translate('{_CONTEXT}', {_quoted(text)})" for text in messages)

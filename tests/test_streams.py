@@ -101,7 +101,7 @@ def test_a_command_ends_with_its_code_and_without_a_traceback(
 
 def test_what_could_not_be_written_is_said(interpreter: str, workspace_path: Path) -> None:
     done = _run(interpreter, "dpp --help >/dev/full", workspace_path)
-    assert "no room left on the disk for 'standard output'" in done.stderr
+    assert "no space left on the disk for 'standard output'" in done.stderr
 
 
 def test_messages_never_go_to_standard_output(interpreter: str, workspace_path: Path) -> None:

@@ -18,6 +18,7 @@ from dpp_desktop.identity.links import clean_stem
 from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.sandbox import check_schema, without_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document
@@ -46,8 +47,11 @@ def read_brand_file(
         return parse_shared(encryption.unseal(document, passphrase), switch_off=switch_off)
     encryption.check_seal(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
-        f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
-        "Give the passphrase that it was exported with; nothing was changed.",
+        Message(
+            "The file {name} contains a brand's serial key and is protected by a passphrase.",
+            name=shown(path.name),
+        ),
+        Message("Enter the passphrase that it was exported with; nothing was changed."),
     )
 
 
@@ -64,7 +68,9 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     format_schema = json_text.read_file(resource_paths.schema("brand-file.schema.json"))
     problems = check_document(format_schema, document)
     if not problems and "passport_schema" not in document:
-        problems.append(Problem("passport_schema", "required", "this is required and missing."))
+        problems.append(
+            Problem("passport_schema", "required", Message("this is required and missing."))
+        )
     if problems:
         raise InvalidInput(problems)
     checks = FieldChecks()
@@ -156,7 +162,7 @@ def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> N
         heading = column.get("heading", column["source"])
         checks.clean(field, heading, clean_text, max_length=MAX_TEXT)
         if heading in seen:
-            checks.add(field, "heading_twice", "another column has this heading.")
+            checks.add(field, "heading_twice", Message("another column has the same heading."))
         seen.add(heading)
 
 

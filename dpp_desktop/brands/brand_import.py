@@ -4,6 +4,7 @@ from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import brands, documents, site
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -33,8 +34,8 @@ def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     brand = brands.find(transaction, brand_key) if known else None
     if brand is None:
         raise NotFound(
-            f"There is no brand {shown(brand_key)} in this workspace.",
-            "Check the brand's key, or import its brand file first.",
+            Message("There is no brand {brand} in this workspace.", brand=shown(brand_key)),
+            Message("Check the brand's key, or import its brand file first."),
         )
     return brand
 

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.validator import check_document
 
 FORMAT = "dpp-desktop/shared-brand/1"
@@ -32,8 +33,8 @@ DOES_NOT_OPEN = "wrong_passphrase"
 """The code of the problem that the passphrase is another than the file was sealed with."""
 
 _ABOUT = (
-    "A brand and its serial key, for another site of the brand. Whoever has this file and its "
-    "passphrase can predict and forge the brand's serials."
+    "A brand and its serial key, for another site of the brand. Whoever has this "
+    "file and its passphrase can predict and forge the brand's serials."
 )
 _ROWS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -46,7 +47,7 @@ _RUN = 3
 _SALT_LENGTH = 16
 # RFC 9106, section 4, the second recommended option: 64 MiB, about a tenth of a second.
 _ITERATIONS, _LANES, _MEMORY_KIB, _KEY_LENGTH = 3, 4, 1 << 16, 32
-_DAMAGED = "the file is damaged: it isn't what was written once."
+_DAMAGED = Message("the file is damaged: its content was changed after it was written.")
 
 
 def is_sealed(document: object) -> bool:
@@ -58,15 +59,15 @@ def is_sealed(document: object) -> bool:
 def check_passphrase(passphrase: str) -> None:
     """Raises InvalidInput unless the passphrase is good enough to seal a file with."""
     if len(_normal(passphrase)) < MIN_PASSPHRASE_LENGTH:
-        message = (
-            f"the passphrase needs {MIN_PASSPHRASE_LENGTH} characters at the least, such as four "
-            "or five words."
+        message = Message(
+            "the passphrase needs at least {least} characters, such as four or five words.",
+            least=MIN_PASSPHRASE_LENGTH,
         )
         raise InvalidInput([Problem("passphrase", "passphrase_short", message)])
     if unpredictable(passphrase) < MIN_UNPREDICTABLE:
-        message = (
-            "the passphrase is too easy to guess: it repeats itself, or follows the alphabet or "
-            "the keyboard."
+        message = Message(
+            "the passphrase is too easy to guess: it repeats characters, or follows the "
+            "alphabet or the keyboard."
         )
         raise InvalidInput([Problem("passphrase", "passphrase_weak", message)])
 
@@ -110,10 +111,10 @@ def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:
 def check_seal(document: Any) -> None:
     """Raises InvalidInput if the document is damaged, or of a version that isn't known here."""
     if document.get("format") != FORMAT:
-        message = "the file was made by another version of the program."
+        message = Message("the file was made by another version of DPP Desktop.")
         raise InvalidInput(
             [Problem("format", "other_version", message)],
-            "Update this program, then import the file again; nothing was changed.",
+            Message("Update DPP Desktop, then import the file again; nothing was changed."),
         )
     problems = check_document(_schema(), document)
     if problems or document["sha256"] != _checksum(document["salt"], document["sealed"]):
@@ -131,8 +132,12 @@ def unseal(document: Any, passphrase: str) -> dict[str, Any]:
         content = json_text.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
     except InvalidToken:
         raise InvalidInput(
-            [Problem("passphrase", DOES_NOT_OPEN, "the passphrase doesn't open this file.")],
-            "Check capital letters, blanks and the keyboard's language; nothing was changed.",
+            [
+                Problem(
+                    "passphrase", DOES_NOT_OPEN, Message("the passphrase doesn't open this file.")
+                )
+            ],
+            Message("Check capital letters, spaces and the keyboard layout; nothing was changed."),
         ) from None
     except (UnicodeDecodeError, json_text.JsonTextError):
         raise _damaged() from None
@@ -169,5 +174,5 @@ def _schema() -> Any:
 def _damaged() -> InvalidInput:
     return InvalidInput(
         [Problem("file", "damaged_file", _DAMAGED)],
-        "Copy the file again, or have it exported again; nothing was changed.",
+        Message("Copy the file again, or export it again; nothing was changed."),
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dpp_desktop.model.brand import Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.store import brands, documents, products, site
@@ -102,20 +103,20 @@ class BrandImportPlan:
         return replace(self, here=replace(self.here, site=number))
 
     @property
-    def remedy(self) -> str:
+    def remedy(self) -> Message:
         """What to do about the problems."""
         codes = {problem.code for problem in self.problems}
         if codes == {_KEY_FIXED} or (codes == {_SAME_SITE} and self.here.site_fixed):
-            return (
-                "Import the file into a new workspace, with a site number that no other site has; "
+            return Message(
+                "Import the file into a new workspace whose site number no other site has; "
                 "nothing was changed."
             )
         if codes == {_SAME_SITE}:
-            return (
-                "Give this workspace a site number that no other site has, then import the file "
-                "again; nothing was changed."
+            return Message(
+                "Set a site number for this workspace that no other site has, then import "
+                "the file again; nothing was changed."
             )
-        return "Correct what is listed and try again; nothing was changed."
+        return Message("Correct the listed problems and try again; nothing was changed.")
 
     def raise_if_refused(self) -> None:
         """Raises InvalidInput with all problems, if there are any."""
@@ -207,14 +208,15 @@ def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
 def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
     """What can't change once something was minted for the brand."""
     if brand.serials != before.serials:
-        message = (
-            "serials of this brand were minted already, so their style and scope can't change."
+        message = Message(
+            "serials of this brand were already minted, so their style and scope can't change."
         )
         yield Problem("serials", "serials_fixed", message)
     if key is KeyChange.REFUSED:
-        message = (
-            "serials of this brand were minted here with another serial key; with the one in the "
-            "file they could neither be looked up nor kept apart from new ones."
+        message = Message(
+            "serials of this brand were minted here with another serial key; with the "
+            "key in the file, they couldn't be looked up, and new serials could repeat "
+            "them."
         )
         yield Problem("serial_key", _KEY_FIXED, message)
 
@@ -222,11 +224,12 @@ def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Probl
 def _cautions(brand: BrandFile) -> Iterator[Problem]:
     """Serials of different keys are random to each other: see `numbers.repeat_probability`."""
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
-        message = (
-            "the file brings no serial key, so each site that adds this brand from it draws a key "
-            "of its own, and two sites can issue the same serial: with 100 million serials at "
-            "each, the chance is about 0.9 %. If several sites mint for the brand, export it with "
-            "its key at one of them and import that file at the others."
+        message = Message(
+            "the file contains no serial key, so each site that adds this brand from it "
+            "generates its own key, and two sites can issue the same serial: with 100 "
+            "million serials at each, the probability is about 0.9 %. If several sites "
+            "mint for the brand, export it with its key at one of them and import that "
+            "file at the others."
         )
         yield Problem("serial_key", "key_not_shared", message)
 
@@ -235,8 +238,10 @@ def _site_problems(brand: BrandFile, here: WorkspaceIdentity) -> Iterator[Proble
     """Two workspaces of one site and one key would mint the same serials."""
     shared = brand.shared_key
     if shared and shared.site == here.site and shared.workspace != here.workspace:
-        message = (
-            f"the file is from site {shared.site}, and this workspace is site {here.site} too: "
-            "both would mint the same serials."
+        message = Message(
+            "the file is from site {origin}, and this workspace is site {site} too: both "
+            "would mint the same serials.",
+            origin=shared.site,
+            site=here.site,
         )
         yield Problem("site", _SAME_SITE, message)

@@ -6,6 +6,7 @@ from typing import Any
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import DppError, InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 FIELD = "passport_schema_files"
@@ -44,7 +45,10 @@ def with_schema_files(document: Any, folder: Path) -> Any:
 def _refuse_if_large(names: list[Any], folder: Path) -> None:
     """Before any is read: all of them are in memory at once."""
     if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
-        message = f"the files are larger than {MAX_SCHEMAS_BYTES >> 20} MB together."
+        message = Message(
+            "the files are larger than {most} MB in total.",
+            most=MAX_SCHEMAS_BYTES >> 20,
+        )
         raise InvalidInput([Problem(FIELD, "schema_file", message)])
 
 
@@ -76,5 +80,7 @@ def _within(folder: Path, name: str, field: str) -> Path:
 
 
 def _elsewhere(name: Any, field: str) -> InvalidInput:
-    message = f"{shown(str(name))} doesn't name a file beside the brand file or below."
+    message = Message(
+        "{name} must be a file in the brand file's folder or below it.", name=shown(str(name))
+    )
     return InvalidInput([Problem(field, "schema_file", message)])

@@ -9,6 +9,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.brand import Brand, BrandFile, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import brands, documents, site
 from dpp_desktop.store.transaction import Transaction
@@ -41,13 +42,18 @@ def check_target(file: Path) -> None:
     """Raises InvalidInput or PathUnusable for a file that a brand can't be written to."""
     # It replaces what is there, so it must not be pointed at a database by mistake.
     if file.suffix.lower() != _SUFFIX:
-        message = f"the name of the file '{file}' doesn't end in {_SUFFIX}."
-        raise InvalidInput([Problem("file", "not_json", message)], f"Add {_SUFFIX} to the name.")
+        message = Message(
+            "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=_SUFFIX
+        )
+        raise InvalidInput(
+            [Problem("file", "not_json", message)],
+            Message("Add {ending} to the name.", ending=_SUFFIX),
+        )
     with os_errors_named(file):
         if not file.parent.is_dir():
             raise PathUnusable(
-                f"There is no folder '{file.parent}'.",
-                "Choose a folder that is there, or connect its disk.",
+                Message("There is no folder '{path}'.", path=file.parent),
+                Message("Choose an existing folder, or connect its disk."),
             )
 
 

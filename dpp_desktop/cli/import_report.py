@@ -57,7 +57,7 @@ def tell_left_out(report: ImportReport) -> None:
     """List the columns that are left out although they hold values."""
     left_out = report.checked.left_out
     for column in left_out[:_MOST_ROWS_TOLD]:
-        note(f"{column}")
+        note(column.message)
     _tell_more(len(left_out), "columns with values were left out")
     if left_out:
         note("--map COLUMN=FIELD uses a column; '#3=FIELD' is the third one.")
@@ -137,7 +137,7 @@ def document_of(report: ImportReport) -> dict[str, object]:
                 "heading": column.heading,
                 "rows_with_values": column.filled,
                 "same_heading_as": None if column.twin is None else column.twin + 1,
-                "message": f"{column}",
+                "message": column.message,
             }
             for column in checked.left_out
         ],

@@ -10,6 +10,7 @@ import click
 
 from dpp_desktop.brands.encryption import MIN_PASSPHRASE_LENGTH
 from dpp_desktop.model.errors import PassphraseNeeded
+from dpp_desktop.model.message import Message
 
 VARIABLE = "DPP_PASSPHRASE"
 
@@ -31,8 +32,8 @@ def _asked(text: str, *, confirmation_prompt: str | bool = False) -> str:
         return given
     if not sys.stdin.isatty():
         raise PassphraseNeeded(
-            "A passphrase is needed, and there is no terminal to ask for it.",
-            f"Give it in the environment variable {VARIABLE}.",
+            Message("A passphrase is needed, and there is no terminal to ask for it."),
+            Message("Give it in the environment variable {variable}.", variable=VARIABLE),
         )
     answer = click.prompt(text, hide_input=True, confirmation_prompt=confirmation_prompt, err=True)
     return str(answer)

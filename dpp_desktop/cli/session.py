@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dpp_desktop.model.message import Message
+
 if TYPE_CHECKING:
     from dpp_desktop.store.workspace import Workspace
 
@@ -126,5 +128,6 @@ def _users_workspace() -> Path:
         return user_data_path("dpp-desktop", appauthor=False)
     except RuntimeError:
         raise PathUnusable(
-            "There is no home folder to keep a workspace in.", "Choose one with --workspace."
+            Message("There is no home folder to keep a workspace in."),
+            Message("Choose one with --workspace."),
         ) from None

@@ -5,6 +5,7 @@ from typing import Any
 
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 
 
 class FieldChecks:
@@ -24,15 +25,15 @@ class FieldChecks:
         Then, or if `text` isn't text, returns an empty text in its place.
         """
         if not isinstance(text, str):
-            self.add(field, "not_text", "must be text.")
+            self.add(field, "not_text", Message("must be text."))
             return ""
         try:
             return cleaner(text, **options)
         except TextError as error:
-            self.add(field, error.code, f"{error}.")
+            self.add(field, error.code, Message("{problem}.", problem=error.message))
             return ""
 
-    def add(self, field: str, code: str, message: str) -> None:
+    def add(self, field: str, code: str, message: Message) -> None:
         """Notes a problem."""
         self.problems.append(Problem(self._above + field, code, message))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import from_os_error
 
 _BLOCK = 1 << 16
@@ -47,12 +48,15 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             ordinary = stat.S_ISREG(status.st_mode) and status.st_size > 0
             yield file if ordinary else _patient(file, path)
     except (FileNotFoundError, NotADirectoryError):
-        raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
+        raise NotFound(
+            Message("There is no file '{path}'.", path=path),
+            Message("Check the file's name and folder."),
+        ) from None
     except IsADirectoryError:
-        raise unreadable(path, "is a folder, not a file") from None
+        raise unreadable(path, Message("is a folder, not a file")) from None
     except OSError as error:
         if error.errno == errno.ENXIO:
-            raise unreadable(path, "is a socket, not a file") from None
+            raise unreadable(path, Message("is a socket, not a file")) from None
         raise from_os_error(error, path) from error
 
 
@@ -62,15 +66,20 @@ def check_ending(file: Path, ending: str) -> None:
     It takes the place of what is there: so it can't be pointed at a database by mistake.
     """
     if file.suffix.lower() != ending:
-        message = f"the name of the file '{file}' doesn't end in {ending}."
-        raise InvalidInput([Problem("file", "ending", message)], f"Add {ending} to the name.")
+        message = Message(
+            "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=ending
+        )
+        raise InvalidInput(
+            [Problem("file", "ending", message)],
+            Message("Add {ending} to the name.", ending=ending),
+        )
 
 
-def unreadable(path: Path, why: str) -> InvalidInput:
+def unreadable(path: Path, why: Message) -> InvalidInput:
     """Returns the error of a file that can't be read; `why` goes on after "the file"."""
     return InvalidInput(
-        [Problem(path.name, "unreadable_file", f"the file {why}.")],
-        "Ask whoever made the file for a correct one; nothing was changed.",
+        [Problem(path.name, "unreadable_file", Message("the file {why}.", why=why))],
+        Message("Correct the file, or request a correct one from its author; nothing was changed."),
     )
 
 
@@ -83,7 +92,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return opened_file(path)
     except ValueError:  # a NUL or half a surrogate pair in its name
-        raise unreadable(path, "can't have such a name") from None
+        raise unreadable(path, Message("can't have this name")) from None
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -119,4 +128,4 @@ class _Arriving(io.RawIOBase):
     def _wait(self) -> None:
         patience = min(_SILENT_SECONDS, self._end - time.monotonic())
         if patience <= 0 or not select.select([self._file], [], [], patience)[0]:
-            raise unreadable(self._path, "is a pipe through which nothing more comes")
+            raise unreadable(self._path, Message("is a pipe that sends no more data"))

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from dpp_desktop.common import file_reading
 from dpp_desktop.identity.text import shown
+from dpp_desktop.model.message import Message, verbatim
 
 MAX_FILE_BYTES = 4 << 20
 """What Python makes of empty objects and arrays takes thirty times their text."""
@@ -24,11 +25,30 @@ _DIGITS_OF_A_DOUBLE = 767
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
+_REASONS: dict[str, Message] = {
+    reason: reason
+    for reason in (
+        Message("Expecting value"),
+        Message("Expecting property name enclosed in double quotes"),
+        Message("Expecting ':' delimiter"),
+        Message("Expecting ',' delimiter"),
+        Message("Illegal trailing comma before end of object"),
+        Message("Illegal trailing comma before end of array"),
+        Message("Extra data"),
+        Message("Unterminated string starting at"),
+        Message("Invalid control character at"),
+        Message("Invalid \\escape"),
+        Message("Invalid \\uXXXX escape"),
+    )
+}
+
+
 class JsonTextError(ValueError):
     """Text that isn't JSON as we take it; `line` is where, counted from 1, if it is known."""
 
-    def __init__(self, message: str, line: int | None = None) -> None:
+    def __init__(self, message: Message, line: int | None = None) -> None:
         super().__init__(message)
+        self.message = message
         self.line = line
 
 
@@ -46,7 +66,9 @@ def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
         # One more than is allowed: devices and pipes have no size to ask for.
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise file_reading.unreadable(path, f"is larger than {max_bytes >> 20} MB")
+        raise file_reading.unreadable(
+            path, Message("is larger than {most} MB", most=max_bytes >> 20)
+        )
     return data
 
 
@@ -55,9 +77,11 @@ def parse_bytes(data: bytes, path: Path) -> object:
     try:
         return parse(data.decode(encoding_of(data)))
     except UnicodeDecodeError:
-        raise file_reading.unreadable(path, "is not text in UTF-8 or UTF-16") from None
+        raise file_reading.unreadable(path, Message("is not text in UTF-8 or UTF-16")) from None
     except JsonTextError as error:
-        raise file_reading.unreadable(path, f"is not valid JSON: {error}") from None
+        raise file_reading.unreadable(
+            path, Message("is not valid JSON: {reason}", reason=error.message)
+        ) from None
 
 
 def parse(text: str) -> object:
@@ -72,7 +96,12 @@ def parse(text: str) -> object:
         if _after_blanks(text, end) != len(text):
             raise json.JSONDecodeError("Extra data", text, _after_blanks(text, end))
     except json.JSONDecodeError as error:
-        message = f"{error.msg} in line {error.lineno}, column {error.colno}"
+        message = Message(
+            "{reason} in line {line}, column {column}",
+            reason=reason_of(error),
+            line=error.lineno,
+            column=error.colno,
+        )
         raise JsonTextError(message, error.lineno) from None
     return value
 
@@ -89,10 +118,15 @@ def parse_at(text: str, start: int) -> tuple[object, int]:
             _refuse_depth(value)
         _refuse_halves(value, text[start:end])
     except RecursionError:
-        raise JsonTextError("it is nested too deeply") from None
+        raise JsonTextError(Message("it is nested too deeply")) from None
     except UnicodeEncodeError:
-        raise JsonTextError("it holds half of a surrogate pair") from None
+        raise JsonTextError(Message("it contains half of a surrogate pair")) from None
     return value, end
+
+
+def reason_of(error: json.JSONDecodeError) -> Message:
+    """Return what Python's parser reports, without the place."""
+    return _REASONS.get(error.msg) or verbatim(error.msg)
 
 
 def canonical(value: object) -> str:
@@ -115,7 +149,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(result) != len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, count in counts.items() if count > 1)
-        raise JsonTextError(f"the name {shown(twice)} occurs twice in one object")
+        raise JsonTextError(
+            Message("the name {name} occurs twice in one object", name=shown(twice))
+        )
     return result
 
 
@@ -131,7 +167,7 @@ def _refuse_depth(value: object) -> None:
         ]
         if not level:
             return
-    raise JsonTextError("it is nested too deeply")
+    raise JsonTextError(Message("it is nested too deeply"))
 
 
 def _refuse_halves(value: object, text: str) -> None:
@@ -145,7 +181,7 @@ def _after_blanks(text: str, place: int) -> int:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise JsonTextError(f"{name} is not a JSON number")
+    raise JsonTextError(Message("{name} is not a JSON number", name=name))
 
 
 def is_kept(digits: str, number: float) -> bool:
@@ -166,14 +202,18 @@ def is_kept(digits: str, number: float) -> bool:
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
-        raise JsonTextError(f"the number {shown(digits)} is too big")
+        raise JsonTextError(Message("the number {number} is too large", number=shown(digits)))
     return number
 
 
 def _float(digits: str) -> float:
     number = _finite(digits)
     if not is_kept(digits, number):
-        raise JsonTextError(f"the number {shown(digits)} has more digits than can be kept")
+        raise JsonTextError(
+            Message(
+                "the number {number} has too many digits to be stored exactly", number=shown(digits)
+            )
+        )
     return number
 
 

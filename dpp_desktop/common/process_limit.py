@@ -18,6 +18,7 @@ from typing import Any
 import psutil  # type: ignore[import-untyped] # it has no types
 
 from dpp_desktop.model.errors import MachineBusy
+from dpp_desktop.model.message import Message
 
 PATIENCE_SECONDS = 60.0
 """How long a process of ours may get too little of the processor before the machine is too busy."""
@@ -119,8 +120,8 @@ def raise_if_ended_from_outside(process: "subprocess.Popen[bytes]") -> None:
 def machine_busy() -> MachineBusy:
     """Return the error for a machine that doesn't let a process of ours get on."""
     return MachineBusy(
-        "The computer is too busy to check this, or short of memory.",
-        "Wait a moment or close other programs, and try again; nothing was changed.",
+        Message("The computer is too busy or has too little free memory to check this."),
+        Message("Wait a moment or close other programs, and try again; nothing was changed."),
     )
 
 

@@ -3,6 +3,7 @@
 from dpp_desktop.exporting.resolve import being_made
 from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.export import Export, ExportStatus
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
@@ -17,8 +18,8 @@ def cancel_export(workspace: Workspace, export_id: int) -> Export:
         export = exports.require(transaction, export_id)
         if export.status is ExportStatus.COMPLETED:
             raise WrongState(
-                f"Export {export_id} is completed.",
-                "There is nothing left to cancel; delete its folder if nobody needs it.",
+                Message("Export {export} is completed.", export=export_id),
+                Message("There is nothing to cancel; delete its folder if you don't need it."),
             )
         if workspace.is_alive(export.runner):
             raise being_made(export)

@@ -11,6 +11,7 @@ from dpp_desktop.exporting.packs.pack_writer import is_there
 from dpp_desktop.exporting.resolve import Found, Request, find, standing_in
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -75,9 +76,16 @@ def check_space(
     if space.needed(packs) > space.free:
         needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
         raise StorageFull(
-            f"The packs need up to {needed:,} MB, and the disk of '{directory}' has {free:,} MB "
-            "left.",
-            "Free some space there, or choose a folder on another disk; nothing was made.",
+            Message(
+                "The packs need up to {needed:,} MB, and the disk of '{folder}' has {free:,} "
+                "MB free.",
+                needed=needed,
+                folder=directory,
+                free=free,
+            ),
+            Message(
+                "Free some space there, or choose a folder on another disk; no files were created."
+            ),
         )
     wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
     return frozenset(index for index in wanted if space.to_write[index])

@@ -9,6 +9,7 @@ from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.overrides import frozen_profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -96,11 +97,15 @@ def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int])
     for index in sorted(packs):
         if index not in made:
             raise WrongState(
-                f"Pack {index} of export {export_id} isn't made yet.",
-                "Make it first; nothing was changed.",
+                Message(
+                    "Pack {pack} of export {export} doesn't exist yet.",
+                    pack=index,
+                    export=export_id,
+                ),
+                Message("Export it first; nothing was changed."),
             )
     if not packs:
-        raise InvalidInput([Problem("packs", "empty", "no pack is chosen.")])
+        raise InvalidInput([Problem("packs", "empty", Message("no pack is chosen."))])
     return record
 
 
@@ -108,7 +113,12 @@ def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:
     for each in record.handed_over:
         if each.index in packs:
             raise WrongState(
-                f"Pack {each.index} of export {record.export.id} was handed over already, by "
-                f"{each.by} on {each.at:%Y-%m-%d %H:%M} UTC.",
-                "If that was marked by mistake, take it back first; nothing was changed.",
+                Message(
+                    "Pack {pack} of export {export} was already handed over, by {by} on {at} UTC.",
+                    pack=each.index,
+                    export=record.export.id,
+                    by=each.by,
+                    at=format(each.at, "%Y-%m-%d %H:%M"),
+                ),
+                Message("If it was marked by mistake, undo that first; nothing was changed."),
             )

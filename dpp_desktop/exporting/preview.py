@@ -10,6 +10,7 @@ from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store.workspace import Workspace
@@ -25,7 +26,7 @@ class Preview:
     profile: Profile
     rows: tuple[tuple[str, ...], ...]
     total: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dpp_desktop.exporting.selection import (
 from dpp_desktop.exporting.verification.manifest import read_manifest
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.overrides import (
     NO_OVERRIDES,
@@ -80,7 +81,7 @@ def standing_in(uid: str, directory: Path) -> FolderIdentity:
     except InvalidInput as error:
         return FolderIdentity(None, place, error)
     if manifest["workspace"] != uid:
-        raise taken(directory, "an export of another workspace")
+        raise taken(directory, Message("an export of another workspace"))
     return FolderIdentity(str(manifest["export"]), place)
 
 
@@ -109,7 +110,11 @@ def find(transaction: Transaction, request: Request, standing: FolderIdentity) -
 def _gone_on_with(transaction: Transaction, request: Request, export: Export) -> Found:
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.wanted):
-        by = f"export {export.id}, of {_described(source.selection)}"
+        by = Message(
+            "export {export}, of {selection}",
+            export=export.id,
+            selection=_described(source.selection),
+        )
         raise taken(request.directory, by)
     if isinstance(request.wanted, WholeJob):
         _check_not_grown(transaction, export, request)
@@ -189,8 +194,12 @@ def frozen_source(transaction: Transaction, export: Export) -> Source:
 def being_made(export: Export) -> Busy:
     """The error for an export that somebody else is at work on."""
     return Busy(
-        f"Export {export.id}, into '{export.directory}', is being made by another process.",
-        "Wait until it is done, or stop it there.",
+        Message(
+            "Export {export}, into '{directory}', is being made by another process.",
+            export=export.id,
+            directory=export.directory,
+        ),
+        Message("Wait until it is done, or stop it there."),
     )
 
 
@@ -199,12 +208,23 @@ def _check_not_grown(transaction: Transaction, export: Export, request: Request)
     if export.count != job.minted:
         folder = request.directory
         raise WrongState(
-            f"The folder '{folder}' holds an export of the first token of job {job.id}, which has "
-            f"{job.minted:,} by now."
+            Message(
+                "The folder '{folder}' holds an export of the first token of job {job}, "
+                "which has {minted:,} by now.",
+                folder=folder,
+                job=job.id,
+                minted=job.minted,
+            )
             if export.count == 1
-            else f"The folder '{folder}' holds an export of the first {export.count:,} tokens of "
-            f"job {job.id}, which has {job.minted:,} by now.",
-            "Export to a new folder; the packs in this one stay as they are.",
+            else Message(
+                "The folder '{folder}' holds an export of the first {count:,} tokens of job "
+                "{job}, which has {minted:,} by now.",
+                folder=folder,
+                count=export.count,
+                job=job.id,
+                minted=job.minted,
+            ),
+            Message("Export to a new folder; the packs in this one stay as they are."),
         )
 
 
@@ -214,22 +234,30 @@ def _check_wish(transaction: Transaction, source: Source, request: Request) -> N
         return
     brand = source.selection.pieces[0].job.brand_key
     if settled_profile(transaction, brand, request.wish) != source.profile:
-        written = f"packs that are written otherwise, as '{source.profile.name}'"
+        written = Message(
+            "packs that are written otherwise, as '{profile}'", profile=source.profile.name
+        )
         raise taken(request.directory, written)
 
 
-def _described(selection: Selection) -> str:
+def _described(selection: Selection) -> Message:
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
-        return f"the batch {piece.job.batch}"
+        return Message("the batch {batch}", batch=piece.job.batch)
     if selection.scope is ExportScope.JOB:
-        return f"job {piece.job.id}"
-    return f"units {piece.first_unit + 1} to {piece.first_unit + piece.count} of job {piece.job.id}"
+        return Message("job {job}", job=piece.job.id)
+    return Message(
+        "units {first_unit} to {first_unit2} of job {job}",
+        first_unit=piece.first_unit + 1,
+        first_unit2=piece.first_unit + piece.count,
+        job=piece.job.id,
+    )
 
 
 def taken(directory: Path, by: str) -> InvalidInput:
     """The error for a folder that holds something else."""
-    message = f"the folder '{directory}' holds {by}."
+    message = Message("the folder '{directory}' holds {by}.", directory=directory, by=by)
     return InvalidInput(
-        [Problem("to", "folder_taken", message)], "Choose another folder; nothing was changed."
+        [Problem("to", "folder_taken", message)],
+        Message("Choose another folder; nothing was changed."),
     )

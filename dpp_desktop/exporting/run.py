@@ -28,6 +28,7 @@ from dpp_desktop.model.errors import (
     StorageDamaged,
 )
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -51,7 +52,7 @@ class ExportResult:
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     caution: ExportCaution = NO_EXPORT_CAUTION
 
 
@@ -143,7 +144,7 @@ class _Run:
         _log.error("Export %d failed", self._begun.export.id, exc_info=failure)
         try:
             with self._workspace.write() as transaction:
-                exports.fail(transaction, self._begun.held, str(failure))
+                exports.fail(transaction, self._begun.held, failure.message)
             return self._result()
         except EnvironmentFault as fault:
             raise failure from fault
@@ -243,6 +244,9 @@ class _Run:
     def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
             raise Busy(
-                f"Export {self._begun.export.id} was taken over by another process.",
-                "Wait until it is done there.",
+                Message(
+                    "Export {export} was taken over by another process.",
+                    export=self._begun.export.id,
+                ),
+                Message("Wait until that process has finished."),
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.export import Export, ExportScope, Segment
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports, jobs
 from dpp_desktop.store.rows import damaged_row, missing_row
@@ -112,9 +113,13 @@ def jobs_of(transaction: Transaction, wanted: ExportTarget) -> tuple[MintJob, ..
     found = jobs.list_of_batch(transaction, wanted.brand, wanted.product, wanted.batch)
     if not found:
         raise NotFound(
-            f"Nothing was minted for a batch {wanted.batch} of product {wanted.product} of brand "
-            f"{wanted.brand}.",
-            "See the list of jobs for their batches.",
+            Message(
+                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
+                batch=wanted.batch,
+                product=wanted.product,
+                brand=wanted.brand,
+            ),
+            Message("The list of jobs shows the batches."),
         )
     return tuple(found)
 
@@ -204,36 +209,59 @@ def exports_of(transaction: Transaction, wanted: ExportTarget) -> list[Export]:
 def _empty(wanted: ExportTarget) -> WrongState:
     if isinstance(wanted, WholeBatch):
         return WrongState(
-            f"Batch {wanted.batch} has no tokens to export.", "Choose a batch that has some."
+            Message("Batch {batch} has no tokens to export.", batch=wanted.batch),
+            Message("Choose a batch that has tokens."),
         )
     return _empty_job(wanted.job_id)
 
 
 def _empty_job(job_id: int) -> WrongState:
-    return WrongState(f"Job {job_id} has no tokens to export.", "Choose a job that has some.")
+    return WrongState(
+        Message("Job {job} has no tokens to export.", job=job_id),
+        Message("Choose a job that has tokens."),
+    )
 
 
 def _check_at_rest(job: MintJob) -> None:
     if not job.status.at_rest:
         raise WrongState(
             _half_minted(job),
-            "Resume it and wait until it is completed, or cancel it to export what it has.",
+            Message(
+                "Resume the job and wait until it is completed, or cancel it to export the "
+                "minted tokens."
+            ),
         )
 
 
-def _half_minted(job: MintJob) -> str:
+def _half_minted(job: MintJob) -> Message:
     if job.quantity == 1:
-        return f"Job {job.id} is {job.status}: its one token isn't minted."
-    return f"Job {job.id} is {job.status}: {job.minted:,} of {job.quantity:,} tokens are minted."
+        return Message(
+            "Job {job} is {status}: its one token isn't minted.", job=job.id, status=job.status.word
+        )
+    return Message(
+        "Job {job} is {status}: {minted:,} of {quantity:,} tokens are minted.",
+        job=job.id,
+        status=job.status.word,
+        minted=job.minted,
+        quantity=job.quantity,
+    )
 
 
 def _wrong_units(job: MintJob, wanted: ExportTarget) -> InvalidInput:
     if isinstance(wanted, UnitRange) and wanted.first > wanted.last:
-        message = f"the first unit, {wanted.first:,}, comes after the last, {wanted.last:,}."
+        message = Message(
+            "the first unit, {first:,}, comes after the last, {last:,}.",
+            first=wanted.first,
+            last=wanted.last,
+        )
         return InvalidInput([Problem("units", "first_after_last", message)])
     message = (
-        f"job {job.id} has the unit 1 only."
+        Message("job {job} has only unit 1.", job=job.id)
         if job.minted == 1
-        else f"job {job.id} has the units 1 to {job.minted:,}; choose a range of these."
+        else Message(
+            "job {job} has units 1 to {last:,}; choose a range of these.",
+            job=job.id,
+            last=job.minted,
+        )
     )
     return InvalidInput([Problem("units", "unknown_units", message)])

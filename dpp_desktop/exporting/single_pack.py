@@ -12,6 +12,7 @@ from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Pack, PackImages
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
 from dpp_desktop.store import exports
@@ -74,8 +75,11 @@ def _write_images(content: PackContent, directory: Path) -> PackImages | None:
     expected = reckoned(folder.name, content.image_files())
     if not are_whole(directory, expected):
         raise PathUnusable(
-            f"'{folder}' is there already, and doesn't hold the images of this pack.",
-            "Save the pack in another folder; nothing was overwritten.",
+            Message(
+                "'{folder}' already exists and doesn't contain the images of this pack.",
+                folder=folder,
+            ),
+            Message("Save the pack in another folder; nothing was overwritten."),
         )
     return expected
 

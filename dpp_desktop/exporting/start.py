@@ -18,6 +18,7 @@ from dpp_desktop.exporting.verification.signature import signing_key
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.builtin import LABEL
 from dpp_desktop.profiles.profile import profile_text
@@ -109,12 +110,14 @@ def begin(
 
 def _checked(directory: Path, workspace: Workspace) -> Path:
     if not durable.is_text(directory):
-        raise _unusable("The folder's name is not text in UTF-8.")
+        raise _unusable(Message("The folder's name is not valid UTF-8."))
     with os_errors_named(directory):
         if directory.exists() and not directory.is_dir():
-            raise _unusable(f"'{directory}' is not a folder.")
+            raise _unusable(Message("'{path}' is not a folder.", path=directory))
         if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
-            raise _unusable(f"'{directory}' is the folder of the workspace itself.")
+            raise _unusable(
+                Message("'{path}' is the folder of the workspace itself.", path=directory)
+            )
     return directory
 
 
@@ -165,25 +168,32 @@ def _check_free(
     if strange:
         raise _holds_others(directory, strange)
     if within:
-        raise _unusable(f"'{directory}' lies within the folder of another export.")
+        raise _unusable(Message("'{path}' is inside the folder of another export.", path=directory))
 
 
 def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
     more = " …" if len(strange) > _MOST_NAMED else ""
     named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
-    message = f"the folder '{directory}' holds what isn't of this export: {named}."
+    message = Message(
+        "the folder '{folder}' contains other files: {names}.",
+        folder=directory,
+        names=named,
+    )
     return InvalidInput(
         [Problem("to", "folder_taken", message)],
-        "Choose a new or an empty folder, or move away what is in this one; nothing was changed.",
+        Message(
+            "Choose a new or empty folder, or move these files to another folder; "
+            "nothing was changed."
+        ),
     )
 
 
 def _changed_meanwhile(directory: Path) -> Busy:
     return Busy(
-        f"What is to be exported into '{directory}' has changed meanwhile.",
-        "Look at it, and try again.",
+        Message("The export to '{folder}' has changed in the meantime.", folder=directory),
+        Message("Check it and try again."),
     )
 
 
-def _unusable(wrong: str) -> PathUnusable:
-    return PathUnusable(wrong, "Choose another folder.")
+def _unusable(wrong: Message) -> PathUnusable:
+    return PathUnusable(wrong, Message("Choose another folder."))

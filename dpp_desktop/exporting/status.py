@@ -24,6 +24,7 @@ from dpp_desktop.model.export import (
     Pack,
     PlannedPack,
 )
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import (
     NO_OVERRIDES,
@@ -208,5 +209,6 @@ def _named(made: list[Export], export_id: int) -> Export:
         if export.id == export_id:
             return export
     raise NotFound(
-        f"There is no export {export_id} of these tokens.", "See the list of exports for their ids."
+        Message("There is no export {export} of these tokens.", export=export_id),
+        Message("The list of exports shows their numbers."),
     )

@@ -9,6 +9,7 @@ from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
@@ -16,7 +17,7 @@ from dpp_desktop.store.transaction import Transaction
 _MOST_NAMED = 10
 
 
-def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
+def warnings_of(transaction: Transaction, source: Source) -> tuple[Message, ...]:
     """Returns sentences on tags that are too small, empty columns, and tokens left out."""
     return (
         *_tags_too_small(source),
@@ -27,7 +28,7 @@ def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
 
 def handed_over_before(
     transaction: Transaction, export_id: int, remade: Collection[int]
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """Returns sentences on which packs, of these that were made again, were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
     marks.sort(key=_by_whom_and_when)
@@ -42,21 +43,27 @@ def _by_whom_and_when(mark: HandOver) -> tuple[str, str]:
     return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
 
 
-def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
+def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> Message:
     at, by = whom_and_when
     if len(packs) == 1:
-        return (
-            f"Pack {packs[0]}, which was made again, was handed over before, by {by} on {at} UTC: "
-            "its labels may be printed already."
+        return Message(
+            "Pack {pack}, which was re-created, was already handed over, by {by} on {at} "
+            "UTC: its labels may already be printed.",
+            pack=packs[0],
+            by=by,
+            at=at,
         )
     named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
-    return (
-        f"Packs {named}, which were made again, were handed over before, by {by} on {at} UTC: "
-        "their labels may be printed already."
+    return Message(
+        "Packs {packs}, which were re-created, were already handed over, by {by} on "
+        "{at} UTC: their labels may already be printed.",
+        packs=named,
+        by=by,
+        at=at,
     )
 
 
-def _tags_too_small(source: Source) -> Iterator[str]:
+def _tags_too_small(source: Source) -> Iterator[Message]:
     """A sentence for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
     if tag is None or not source.profile.shows(NDEF):
@@ -65,13 +72,16 @@ def _tags_too_small(source: Source) -> Iterator[str]:
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
     for each in dict.fromkeys(fit(url, tag) for url in urls):
         if not each.fits:
-            yield (
-                f"The URLs don't fit on {tag.name}: with what goes before and after them they take "
-                f"{each.needed:,} bytes, and the tag has {each.there:,}."
+            yield Message(
+                "The URLs don't fit on {tag}: an NDEF message needs {needed:,} bytes, and "
+                "the tag has {available:,}.",
+                tag=tag.name,
+                needed=each.needed,
+                available=each.there,
             )
 
 
-def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
+def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message]:
     """A sentence for each column of a passport field that no passport has anything in."""
     columns = [column for column in source.profile.columns if reads_passport(column.source)]
     if not columns:
@@ -83,10 +93,13 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
     ]
     for column in columns:
         if not any(cell_of_job(column.source, each) for each in facts):
-            yield f"No passport has anything in '{column.source}': that column is empty."
+            yield Message(
+                "The column '{source}' is empty: no passport has this value.",
+                source=column.source,
+            )
 
 
-def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
+def _left_out(transaction: Transaction, source: Source) -> Iterator[Message]:
     """What was minted for a batch since its export was made isn't in it."""
     if source.selection.scope is not ExportScope.BATCH:
         return
@@ -94,12 +107,13 @@ def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
     now = tokens_of(wanted, jobs_of(transaction, wanted))
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
-        yield (
-            "The batch has one more token by now, which isn't in this export: export it to another "
-            "folder."
+        yield Message(
+            "The batch now has one more token, which isn't in this export: export it to "
+            "another folder."
         )
     elif more > 0:
-        yield (
-            f"The batch has {more:,} more tokens by now, which aren't in this export: export them "
-            "to another folder."
+        yield Message(
+            "The batch now has {more:,} more tokens, which aren't in this export: export "
+            "them to another folder.",
+            more=more,
         )

@@ -3,6 +3,7 @@
 import re
 
 from dpp_desktop.identity.text import TextError, shown
+from dpp_desktop.model.message import Message
 
 _GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})", re.ASCII)
 
@@ -25,15 +26,21 @@ def normalise_gtin(text: str) -> str:
     Raises TextError if it has another form, a wrong check digit, or only zeros.
     """
     if not _GTIN.fullmatch(text):
-        message = f"{shown(text)} is not a GTIN: it needs 8, 12, 13 or 14 digits"
+        message = Message(
+            "{text} is not a GTIN: a GTIN has 8, 12, 13 or 14 digits", text=shown(text)
+        )
         raise TextError("gtin_form", message)
     expected = check_digit(text[:-1])
     if text[-1] != expected:
         raise TextError(
             "gtin_check_digit",
-            f"the check digit of GTIN {text} is wrong: it ends in {text[-1]}, "
-            f"the digits before it ask for {expected}",
+            Message(
+                "the check digit of GTIN {gtin} is wrong: it is {found} and must be {expected}",
+                gtin=text,
+                found=text[-1],
+                expected=expected,
+            ),
         )
     if not text.strip("0"):
-        raise TextError("gtin_zero", "a GTIN of only zeros names nothing")
+        raise TextError("gtin_zero", Message("a GTIN of zeros is not valid"))
     return text.zfill(14)

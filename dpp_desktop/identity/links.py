@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.serials import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
+from dpp_desktop.model.message import Message
 
 MAX_STEM_LENGTH = 4096
 _UNRESERVED = "-._~"
@@ -57,21 +58,26 @@ def clean_stem(text: str) -> str:
     (write those in their xn-- form), or more than 4,096 characters.
     """
     if len(text) > MAX_STEM_LENGTH:
-        raise TextError("too_long", f"has more than {MAX_STEM_LENGTH:,} characters")
+        raise TextError(
+            "too_long",
+            Message("has more than {most:,} characters", most=MAX_STEM_LENGTH),
+        )
     scheme, separator, rest = text.partition("://")
     if scheme.lower() != "https" or not separator:
-        raise TextError("resolver_scheme", "must start with https://")
+        raise TextError("resolver_scheme", Message("must start with https://"))
     authority, slash, path = rest.rstrip("/").partition("/")
     host = _clean_host(authority)
     if not _STEM_PATH.fullmatch(slash + path) or {".", ".."} & set(path.split("/")):
         raise TextError(
             "resolver_path",
-            "may have only letters, digits and . _ ~ - between the slashes of its path",
+            Message("can have only letters, digits and . _ ~ - between the slashes of its path"),
         )
     if any(map(_GS1_KEY.fullmatch, path.split("/"))):
         raise TextError(
             "resolver_path",
-            "may not have two to four digits alone between slashes: GS1 readers take it for a key",
+            Message(
+                "can't have a path segment of two to four digits: GS1 readers interpret it as a key"
+            ),
         )
     return f"https://{host}{slash}{path}"
 
@@ -79,15 +85,19 @@ def clean_stem(text: str) -> str:
 def _clean_host(authority: str) -> str:
     host, colon, port = authority.partition(":")
     if colon and not (_PORT.fullmatch(port) and 0 < int(port) < 1 << 16):
-        raise TextError("resolver_port", f"has no valid port: {shown(port)}")
+        raise TextError("resolver_port", Message("has no valid port: {port}", port=shown(port)))
     if not host.isascii():  # before lower(), which makes ASCII of some other letters
-        raise TextError("resolver_host", "may have only ASCII letters; write others as xn--…")
+        raise TextError(
+            "resolver_host", Message("can have only ASCII letters; write other letters as xn--…")
+        )
     host = host.lower()
     labels = host.split(".")
     if len(labels) < 2 or len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
-        raise TextError("resolver_host", f"has no valid host name: {shown(host)}")
+        raise TextError(
+            "resolver_host", Message("has no valid host name: {host}", host=shown(host))
+        )
     if labels[-1].isdigit():
-        raise TextError("resolver_host", "needs a host name, not an IP address")
+        raise TextError("resolver_host", Message("needs a host name, not an IP address"))
     return host if port in ("", _HTTPS_PORT) else f"{host}:{port}"
 
 
@@ -113,7 +123,9 @@ def parse_link(url: str) -> Link:
     Raises TextError if it isn't of a form that `link_prefix` builds (a shorter GTIN, a GS1
     consumer product variant and http are let pass: resolvers take them too).
     """
-    not_ours = TextError("link_form", f"{shown(url)} is not a resolver URL of a passport")
+    not_ours = TextError(
+        "link_form", Message("{url} is not a resolver URL of a passport", url=shown(url))
+    )
     if not (url.isascii() and url.isprintable()):  # urlsplit would drop line ends and tabs
         raise not_ours
     try:

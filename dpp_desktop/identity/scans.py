@@ -11,6 +11,7 @@ from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import Link, parse_link
 from dpp_desktop.identity.serials import SERIAL_LENGTH, canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
+from dpp_desktop.model.message import Message
 
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]", re.ASCII)
 _BRACKETED = re.compile(r"(?:\([0-9]{2,4}\)[^(]+)+", re.ASCII)
@@ -54,7 +55,10 @@ def _elements(text: str) -> dict[str, str]:
 
 def _named_by(text: str, elements: dict[str, str]) -> Link:
     if not {"01", "21"} <= elements.keys():
-        raise TextError("element_string", f"{shown(text)} names no unit: it needs (01) and (21)")
+        raise TextError(
+            "element_string",
+            Message("{text} identifies no unit: it needs (01) and (21)", text=shown(text)),
+        )
     batch = elements.get("10")
     return Link(
         stem="",

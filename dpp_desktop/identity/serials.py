@@ -10,6 +10,7 @@ from dpp_desktop.identity.ff1 import FF1, Numbers
 from dpp_desktop.identity.numbers import NUMBER_BITS
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.brand import SerialStyle
+from dpp_desktop.model.message import Message
 
 SERIAL_LENGTH = 12
 KEY_LENGTH = 32
@@ -35,8 +36,11 @@ def canonical_serial(text: str) -> str:
     if not _SERIAL.fullmatch(serial):
         raise TextError(
             "serial_form",
-            f"{shown(text)} is not a serial: it needs {SERIAL_LENGTH} characters of 0-9 and A-Z "
-            "without U",
+            Message(
+                "{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U",
+                text=shown(text),
+                length=SERIAL_LENGTH,
+            ),
         )
     return serial
 

@@ -7,6 +7,8 @@ Specifications, AI (10), with the characters of their figure 7.11-1 (CSET 82).
 import re
 import unicodedata
 
+from dpp_desktop.model.message import Message
+
 BATCH_MAX_LENGTH = 20
 _MAX_SHOWN = 80
 _BATCH = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+", re.ASCII)
@@ -25,9 +27,10 @@ _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").u
 class TextError(ValueError):
     """Text from outside that can't be taken; `code` names the rule it breaks."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: Message) -> None:
         super().__init__(message)
         self.code = code
+        self.message = message
 
 
 def shown(text: str) -> str:
@@ -51,9 +54,16 @@ def clean_text(text: str, *, max_length: int) -> str:
     """
     cleaned = unicodedata.normalize("NFC", text).strip(_BLANKS)
     if not cleaned:
-        raise TextError("empty", "is empty")
+        raise TextError("empty", Message("is empty"))
     if len(cleaned) > max_length:
-        raise TextError("too_long", f"has {len(cleaned)} characters, {max_length} is the most")
+        raise TextError(
+            "too_long",
+            Message(
+                "has {length} characters; the maximum is {most}",
+                length=len(cleaned),
+                most=max_length,
+            ),
+        )
     # Printable is what is in none of the unwanted categories; few texts are looked at in detail.
     if cleaned.isprintable() and _BLANK_LETTERS.isdisjoint(cleaned):
         return cleaned
@@ -61,7 +71,10 @@ def clean_text(text: str, *, max_length: int) -> str:
         if unicodedata.category(character) in _UNWANTED or character in _BLANK_LETTERS:
             raise TextError(
                 "invisible_character",
-                f"holds the invisible character U+{ord(character):04X}",
+                Message(
+                    "contains the invisible character U+{code}",
+                    code=format(ord(character), "04X"),
+                ),
             )
     return cleaned
 
@@ -76,7 +89,7 @@ def clean_brand_key(text: str) -> str:
     if not is_brand_key(text):
         raise TextError(
             "brand_key",
-            "must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters",
+            Message("must consist of a to z, 0 to 9 and inner hyphens, at most 32 characters"),
         )
     return text
 
@@ -88,17 +101,29 @@ def clean_batch(text: str) -> str:
     (RFC 3986, 5.2.4).
     """
     if not text:
-        raise TextError("empty", "is empty")
+        raise TextError("empty", Message("is empty"))
     if len(text) > BATCH_MAX_LENGTH:
-        raise TextError("too_long", f"has {len(text)} characters, {BATCH_MAX_LENGTH} is the most")
+        raise TextError(
+            "too_long",
+            Message(
+                "has {length} characters; the maximum is {most}",
+                length=len(text),
+                most=BATCH_MAX_LENGTH,
+            ),
+        )
     if not _BATCH.fullmatch(text):
         wrong = next(character for character in text if not _BATCH.fullmatch(character))
-        name = "a space" if wrong == " " else shown(wrong)
+        name = Message("a space") if wrong == " " else shown(wrong)
         raise TextError(
             "character_set",
-            f"holds {name}; allowed are letters A-Z and a-z, digits and "
-            "! \" % & ' ( ) * + , - . / : ; < = > ? _",
+            Message(
+                "contains {character}; only letters A-Z and a-z, digits and ! \" % & ' ( ) * "
+                "+ , - . / : ; < = > ? _ are allowed",
+                character=name,
+            ),
         )
     if text in (".", ".."):
-        raise TextError("dots", "may not be '.' or '..', which web addresses swallow")
+        raise TextError(
+            "dots", Message("can't be '.' or '..', which are removed from web addresses")
+        )
     return text

@@ -3,6 +3,7 @@
 import logging
 
 from dpp_desktop.model.errors import WrongState
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import RESUMABLE, WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
@@ -27,8 +28,12 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
             return job
         if job.status not in WAITING:
             raise WrongState(
-                f"Job {job_id} is {job.status}, so there is nothing to pause.",
-                "Only a job that is queued or minting can be paused.",
+                Message(
+                    "Job {job} can't be paused: it is {status}.",
+                    job=job_id,
+                    status=job.status.word,
+                ),
+                Message("You can pause a job while it is queued or minting."),
             )
         return jobs.stop(transaction, job, JobStatus.PAUSED)
 
@@ -43,16 +48,20 @@ def cancel(workspace: Workspace, job_id: int) -> MintJob:
         if job.status is JobStatus.CANCELLED:
             return job
         if job.status is JobStatus.COMPLETED:
-            raise WrongState(_completed(job), "A completed job can't be cancelled.")
+            raise WrongState(_completed(job), Message("You can't cancel a completed job."))
         stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
     _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
     return stopped
 
 
-def _completed(job: MintJob) -> str:
+def _completed(job: MintJob) -> Message:
     if job.quantity == 1:
-        return f"Job {job.id} is completed: its one token is minted."
-    return f"Job {job.id} is completed: all its {job.quantity:,} tokens are minted."
+        return Message("Job {job} is completed: its one token is minted.", job=job.id)
+    return Message(
+        "Job {job} is completed: all {quantity:,} tokens are minted.",
+        job=job.id,
+        quantity=job.quantity,
+    )
 
 
 def stopped_jobs(workspace: Workspace) -> list[MintJob]:

@@ -12,6 +12,7 @@ from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batch_data import (
@@ -155,12 +156,18 @@ def standing_problems(
 ) -> Iterator[Problem]:
     """Yields what in the workspace as it stands keeps the request from being accepted."""
     if request.gtin and request.gtin != basis.product.gtin:
-        message = f"the product has GTIN {basis.product.gtin}, the one given is {request.gtin}."
+        message = Message(
+            "the product has GTIN {gtin}, not {given}.",
+            gtin=basis.product.gtin,
+            given=request.gtin,
+        )
         yield Problem("gtin", "gtin_differs", message)
     url_length = len(basis.link_prefix(request.batch)) + SERIAL_LENGTH
     if url_length > MAX_URL_BYTES:
-        message = (
-            f"its URLs would have {url_length:,} characters; a QR code holds {MAX_URL_BYTES:,}."
+        message = Message(
+            "its URLs would have {length:,} characters; a QR code can have at most {most:,}.",
+            length=url_length,
+            most=MAX_URL_BYTES,
         )
         yield Problem("brand", "url_too_long", message)
     space_id = serial_spaces.find_space(transaction, basis.brand, basis.product.gtin)
@@ -169,16 +176,24 @@ def standing_problems(
         yield _resolver_shared(basis, owner[1])
     free = number_ranges.free_numbers(transaction, space_id)
     if free < request.quantity:
-        yield Problem("quantity", "space_full", f"the serial space has room for {free:,} more.")
+        yield Problem(
+            "quantity",
+            "space_full",
+            Message("the serial space has only {free:,} serials left.", free=free),
+        )
 
 
 def _resolver_shared(basis: Basis, other: str) -> Problem:
     """The other brand's resolver may change, too: what was minted under this one stays."""
-    which = "that has the same GTIN" if basis.product.gtin else "that has no GTIN either"
-    message = (
-        f"brand '{other}' has minted under the same resolver, '{basis.brand.resolver}', "
-        f"for a product {which}, so that tokens of both could have the same URL. "
-        f"Give brand '{basis.brand.key}' another resolver in its brand file, and import that file."
+    which = Message("with the same GTIN") if basis.product.gtin else Message("without a GTIN")
+    message = Message(
+        "brand '{other}' has minted under the same resolver, '{resolver}', for a "
+        "product {which}, so tokens of both brands could have the same URL. Set "
+        "another resolver in the brand file of '{brand}', and import that file.",
+        other=other,
+        resolver=basis.brand.resolver,
+        which=which,
+        brand=basis.brand.key,
     )
     return Problem("brand", "link_taken", message)
 
@@ -186,10 +201,12 @@ def _resolver_shared(basis: Basis, other: str) -> Problem:
 def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem]:
     brand = brands.find(transaction, request.brand)
     if brand is None and request.brand:
-        message = f"there is no brand '{request.brand}' in this workspace."
+        message = Message("there is no brand '{brand}' in this workspace.", brand=request.brand)
         yield Problem("brand", UNKNOWN_BRAND, message)
     elif brand is not None and request.product:
-        message = f"brand '{brand.key}' has no product '{request.product}'."
+        message = Message(
+            "brand '{brand}' has no product '{product}'.", brand=brand.key, product=request.product
+        )
         yield Problem("product", UNKNOWN_PRODUCT, message)
 
 
@@ -210,6 +227,9 @@ def _quantity(checks: FieldChecks, value: object) -> int:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_QUANTITY:
         return value
-    message = f"must be a whole number from 1 to {MAX_QUANTITY:,}, in digits only."
+    message = Message(
+        "must be a whole number from 1 to {most:,}, in digits only.",
+        most=MAX_QUANTITY,
+    )
     checks.add("quantity", "quantity", message)
     return 0

@@ -11,6 +11,7 @@ from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.progress import RetryPolicy, Unwatched, Watcher
 from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
 from dpp_desktop.store.claims import Claim
@@ -129,8 +130,8 @@ def _claim(
             return job, None
         if workspace.is_alive(job.runner):
             raise Busy(
-                f"Job {job_id} is being minted by another process.",
-                "Wait until it is done, or pause it there.",
+                Message("Job {job} is being minted by another process.", job=job_id),
+                Message("Wait until it is completed, or pause it there."),
             )
         remaining = job.quantity - job.minted
         number_ranges.renew(transaction, job.id, remaining, job.minted, workspace.own_ranges)
@@ -212,12 +213,13 @@ class _Run:
         return mint_cycle(self._workspace, self._held, job, numbers, self._cycle_tokens)
 
 
-def reason_for(failure: Exception) -> str:
+def reason_for(failure: Exception) -> Message:
     """Returns what to tell the user about a failure: a fault of ours is told apart."""
     if isinstance(failure, DppError):
-        return str(failure)
+        return failure.message
     first_line = str(failure).partition("\n")[0][:_MAX_REASON]
-    return (
-        f"A fault in the program: {type(failure).__name__}: {first_line}. "
-        "Please report it with the log of this workspace."
+    return Message(
+        "Internal error: {kind}: {text}. Please report it with the log of this workspace.",
+        kind=type(failure).__name__,
+        text=first_line,
     )

@@ -22,6 +22,7 @@ from dpp_desktop.model.errors import (
     NotFound,
     Problem,
 )
+from dpp_desktop.model.message import Message, joined, sentence
 from dpp_desktop.model.mint import MintJob, MintRequest, Submission
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batch_data import with_batch_data
@@ -34,6 +35,14 @@ _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
 _COMPARED = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
 
 _log = logging.getLogger(__name__)
+
+
+_FIELD_WORDS = {
+    "brand": Message("brand"),
+    "product": Message("product"),
+    "batch": Message("batch"),
+    "quantity": Message("quantity"),
+}
 
 
 def submit(workspace: Workspace, form: MintForm) -> Submission:
@@ -156,15 +165,20 @@ def _known(transaction: Transaction, request: MintRequest) -> MintJob | None:
     return job
 
 
-def _difference(field: str, known: MintRequest, new: MintRequest) -> str:
+def _difference(field: str, known: MintRequest, new: MintRequest) -> Message:
     before, now = getattr(known, field), getattr(new, field)
-    return f"{field} ({before or 'none'}, now {now})"
+    return Message(
+        "{field} ({before}, now {now})",
+        field=_FIELD_WORDS.get(field, field),
+        before=before or Message("none"),
+        now=now,
+    )
 
 
 def _refusal(problems: tuple[Problem, ...]) -> DppError:
     if all(problem.code in _NOT_FOUND for problem in problems):
         return NotFound(
-            " ".join(problem.message[0].upper() + problem.message[1:] for problem in problems),
-            "Check the name, or import the brand or product first; nothing was changed.",
+            joined(sentence(problem.message) for problem in problems),
+            Message("Check the name, or import the brand or product first; nothing was changed."),
         )
     return InvalidInput(problems)

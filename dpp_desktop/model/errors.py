@@ -1,13 +1,16 @@
-"""The errors a user can meet: each says in one sentence what is wrong and in one what to do.
+"""The errors that users can see: each has a sentence about the failure and one about the fix.
 
-Anything raised that is not a `DppError` is a fault of ours, never the user's.
+Any other exception is a bug of the program.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-CORRECT_IT = "Correct what is listed and try again; nothing was changed."
-"""What to do about input that is refused, unless there is better advice."""
+from dpp_desktop.model.message import Message, from_json, joined
+
+CORRECT_IT = Message("Correct the listed problems and try again; nothing was changed.")
+"""The fix for rejected input, unless there is a more specific one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +22,46 @@ class Problem:
 
     field: str
     code: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.message}"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Message:
+        """The field and the message."""
+        return Message("{field}: {problem}", field=self.field, problem=self.message)
+
+    def as_json(self) -> list[Any]:
+        """Return the problem as JSON, for `from_json` to read back."""
+        return [self.field, self.code, self.message.as_json()]
+
+    @staticmethod
+    def from_json(document: Any) -> "Problem":
+        """Return the problem that `as_json` described."""
+        field, code, message = document
+        return Problem(field, code, from_json(message))
 
 
 class DppError(Exception):
-    """Base of every error that is told to the user.
+    """Base of every error that is shown to the user.
 
-    `wrong` is one sentence on what is wrong, `remedy` one on what to do about it.
+    `wrong` is a sentence about the failure, `remedy` one about the fix, `message` both.
     """
 
-    def __init__(self, wrong: str, remedy: str) -> None:
-        super().__init__(f"{wrong} {remedy}")
+    def __init__(self, wrong: Message, remedy: Message) -> None:
+        self.message = joined((wrong, remedy))
+        super().__init__(self.message)
         self.wrong = wrong
         self.remedy = remedy
 
 
 class InvalidInput(DppError):
-    """What the user gave is refused; nothing was changed. Lists every problem, not the first."""
+    """The input is rejected, with all of its problems; nothing was changed."""
 
-    def __init__(self, problems: Iterable[Problem], remedy: str = CORRECT_IT) -> None:
+    def __init__(self, problems: Iterable[Problem], remedy: Message = CORRECT_IT) -> None:
         self.problems = tuple(problems)
-        super().__init__(" ".join(str(problem) for problem in self.problems), remedy)
+        super().__init__(joined(problem.sentence for problem in self.problems), remedy)
 
 
 class PassphraseNeeded(DppError):
@@ -56,13 +75,17 @@ class NotFound(DppError):
 class IdempotencyConflict(DppError):
     """An idempotency key was used before, for another request."""
 
-    def __init__(self, key: str, job_id: int, differences: Iterable[str]) -> None:
+    def __init__(self, key: str, job_id: int, differences: Iterable[Message]) -> None:
         self.job_id = job_id
         self.differences = tuple(differences)
         super().__init__(
-            f"The idempotency key '{key}' belongs to job {job_id}, which differs in "
-            f"{', '.join(self.differences)}.",
-            "Use a new key for a new request, or repeat the request exactly as it was first made.",
+            Message(
+                "The idempotency key '{key}' belongs to job {job}, which differs in {differences}.",
+                key=key,
+                job=job_id,
+                differences=joined(self.differences, ", "),
+            ),
+            Message("Use a new key for a new request, or repeat the original request unchanged."),
         )
 
 

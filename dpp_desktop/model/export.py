@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from dpp_desktop.model.message import Message
+
 MAX_PACK_ROWS = 10_000
 """Rows in one pack at the most, the header not counted."""
 
@@ -105,7 +107,7 @@ class Export:
     count: int
     pack_rows: int
     status: ExportStatus
-    error: str | None
+    error: Message | None
     fence: int
     runner: str | None
     created_at: datetime

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dpp_desktop.model.message import Message
+
 MAX_QUANTITY = 1_000_000
 """Units per request."""
 
@@ -22,6 +24,11 @@ class JobStatus(StrEnum):
     CANCELLED = "cancelled"
 
     @property
+    def word(self) -> Message:
+        """The status as a word in a sentence."""
+        return _STATUS_WORDS[self]
+
+    @property
     def final(self) -> bool:
         """True where nothing can be minted for the job any more."""
         return self in (JobStatus.COMPLETED, JobStatus.CANCELLED)
@@ -31,6 +38,15 @@ class JobStatus(StrEnum):
         """True where nobody is going to mint for the job unless the user says so."""
         return self not in (JobStatus.QUEUED, JobStatus.MINTING)
 
+
+_STATUS_WORDS = {
+    JobStatus.QUEUED: Message("queued"),
+    JobStatus.MINTING: Message("minting"),
+    JobStatus.COMPLETED: Message("completed"),
+    JobStatus.PAUSED: Message("paused"),
+    JobStatus.FAILED: Message("failed"),
+    JobStatus.CANCELLED: Message("cancelled"),
+}
 
 WAITING = frozenset({JobStatus.QUEUED, JobStatus.MINTING})
 """States in which a job is to be minted by whoever comes first."""
@@ -74,7 +90,7 @@ class MintJob:
     quantity: int
     minted: int
     status: JobStatus
-    error: str | None
+    error: Message | None
     link_prefix: str
     schema_digest: str
     passport_digest: str

@@ -13,6 +13,7 @@ from dpp_desktop.model.errors import (
     StorageFull,
     StorageReadOnly,
 )
+from dpp_desktop.model.message import Message, verbatim
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _UNUSABLE = frozenset(
@@ -20,45 +21,68 @@ _UNUSABLE = frozenset(
 )
 _NOT_PERMITTED = frozenset({errno.EACCES, errno.EPERM})
 
-RESTORE = "Leave the database unchanged, and restore the workspace from a backup."
+_REASONS = {
+    errno.EEXIST: Message("File exists"),
+    errno.ENAMETOOLONG: Message("File name too long"),
+    errno.EIO: Message("Input/output error"),
+    errno.EINVAL: Message("Invalid argument"),
+    errno.EISDIR: Message("Is a directory"),
+    errno.ENOENT: Message("No such file or directory"),
+    errno.ENODEV: Message("No such device"),
+    errno.ENXIO: Message("No such device or address"),
+    errno.ENOTDIR: Message("Not a directory"),
+    errno.ESTALE: Message("Stale file handle"),
+    errno.ELOOP: Message("Too many levels of symbolic links"),
+}
+
+RESTORE = Message("Leave the database unchanged, and restore the workspace from a backup.")
 """What to do about a database that is damaged."""
+
+
+def reason_of(error: OSError) -> Message:
+    """Return what the operating system says about the error."""
+    known = _REASONS.get(error.errno or 0)
+    return known or verbatim(error.strerror or str(error))
 
 
 def storage_full(path: Path) -> StorageFull:
     """The fault for a full disk at `path`."""
     return StorageFull(
-        f"There is no room left on the disk for '{path}'.",
-        "Free some space and resume; everything finished so far is kept.",
+        Message("There is no space left on the disk for '{path}'.", path=path),
+        Message("Free some space and resume; finished work is kept."),
     )
 
 
 def storage_read_only(path: Path) -> StorageReadOnly:
     """The fault for a file or folder at `path` that can't be written."""
     return StorageReadOnly(
-        f"'{path}' can't be written.",
-        "Give yourself permission to write there, or choose another folder.",
+        Message("'{path}' can't be written.", path=path),
+        Message("Get permission to write there, or choose another folder."),
     )
 
 
 def _not_permitted(path: Path) -> StorageReadOnly:
     return StorageReadOnly(
-        f"You have no permission to use '{path}'.",
-        "Give yourself permission, or choose another file or folder.",
+        Message("You don't have permission to use '{path}'.", path=path),
+        Message("Get permission, or choose another file or folder."),
     )
 
 
-def storage_failed(path: Path, reason: str) -> StorageFailed:
+def storage_failed(path: Path, reason: Message) -> StorageFailed:
     """The fault for an input or output error at `path`."""
     return StorageFailed(
-        f"The disk reported an error at '{path}': {reason}.",
-        "Check that the disk is connected and healthy, then resume; everything finished is kept.",
+        Message("The disk reported an error at '{path}': {reason}.", path=path, reason=reason),
+        Message(
+            "Check that the disk is connected and healthy, then resume; finished work is kept."
+        ),
     )
 
 
 def no_folder(path: Path) -> PathUnusable:
     """The error for a folder that isn't there."""
     return PathUnusable(
-        f"There is no folder '{path}'.", "Choose a folder that is there, or connect its disk."
+        Message("There is no folder '{path}'.", path=path),
+        Message("Choose an existing folder, or connect its disk."),
     )
 
 
@@ -97,7 +121,8 @@ def from_os_error(error: OSError, path: Path) -> DppError:
     known = _known(error, path)
     if error.errno in _UNUSABLE:
         return PathUnusable(
-            f"'{known}' can't be used: {error.strerror}.", "Choose another file or folder."
+            Message("'{path}' can't be used: {reason}.", path=known, reason=reason_of(error)),
+            Message("Choose another file or folder."),
         )
     if error.errno in _FULL:
         return storage_full(path)
@@ -107,7 +132,7 @@ def from_os_error(error: OSError, path: Path) -> DppError:
         return no_folder(missing)
     if error.errno == errno.EROFS:
         return storage_read_only(path)
-    return storage_failed(known, error.strerror or str(error))
+    return storage_failed(known, reason_of(error))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.pointers import pointer_steps, with_value_at
 from dpp_desktop.passports.schemas.problems import field_at
 
@@ -44,7 +45,7 @@ def with_batch_data(passport_text: str, batch_data: str) -> str:
 
 def unknown_fields(batch_data: str, pointers: Iterable[str]) -> list[Problem]:
     """Returns a problem for each value that isn't in one of the brand's batch fields."""
-    message = "the brand has no such field that belongs to a batch."
+    message = Message("the brand has no batch field with this name.")
     return [
         Problem(batch_field(pointer), "not_a_batch_field", message)
         for pointer in _values(batch_data)

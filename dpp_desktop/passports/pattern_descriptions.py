@@ -2,22 +2,24 @@
 
 import re
 
+from dpp_desktop.model.message import Message
+
 _CLASSES = {
     r"[0-9]": "digits",
     r"\d": "digits",
-    r"[A-Z]": "capital letters",
-    r"[a-z]": "small letters",
+    r"[A-Z]": Message("capital letters"),
+    r"[a-z]": Message("small letters"),
     r"[A-Za-z]": "letters",
     r"[a-zA-Z]": "letters",
-    r"[A-Z0-9]": "capital letters and digits",
-    r"[0-9A-Z]": "capital letters and digits",
-    r"[a-z0-9]": "small letters and digits",
-    r"[A-Za-z0-9]": "letters and digits",
-    r"[a-zA-Z0-9]": "letters and digits",
-    r"[0-9A-Za-z]": "letters and digits",
-    r"[0-9a-f]": "the digits 0-9 and a-f",
-    r"[0-9A-Fa-f]": "the digits 0-9 and a-f",
-    r"[0-9a-fA-F]": "the digits 0-9 and a-f",
+    r"[A-Z0-9]": Message("capital letters and digits"),
+    r"[0-9A-Z]": Message("capital letters and digits"),
+    r"[a-z0-9]": Message("small letters and digits"),
+    r"[A-Za-z0-9]": Message("letters and digits"),
+    r"[a-zA-Z0-9]": Message("letters and digits"),
+    r"[0-9A-Za-z]": Message("letters and digits"),
+    r"[0-9a-f]": Message("the digits 0-9 and a-f"),
+    r"[0-9A-Fa-f]": Message("the digits 0-9 and a-f"),
+    r"[0-9a-fA-F]": Message("the digits 0-9 and a-f"),
 }
 _REPEATED = re.compile(r"\^(\[[^\]\\]+\]|\\d)(?:\{(\d{1,4})(,?)(\d{0,4})\}|\+)\$", re.ASCII)
 _LITERAL = r"(?:[A-Za-z0-9 :/_,;=@%#-]|\\[./\-+?*()])+"
@@ -32,32 +34,43 @@ _KEY = re.compile(
 """That of the keys and names in our own formats, with what Python's `$` makes necessary."""
 
 
-def pattern_told(pattern: str) -> str:
-    """Returns what the pattern asks for as a sentence; empty if it isn't one of the simple ones."""
+def pattern_told(pattern: str) -> Message | None:
+    """Return what the pattern asks for as a sentence; None if it isn't one of the simple ones."""
     repeated = _REPEATED.fullmatch(pattern)
     if repeated and repeated[1] in _CLASSES:
         return _repeated_told(repeated)
     key = _KEY.fullmatch(pattern)
     if key:
         most = int(key[1]) + 2
-        return f"must consist of a to z, 0 to 9 and hyphens inside, at most {most} characters."
+        return Message(
+            "must consist of a to z, 0 to 9 and inner hyphens, at most {most} characters.",
+            most=most,
+        )
     words = _WORDS.fullmatch(pattern)
     if words:
-        return f"must be one of these: {', '.join(map(_plain, words[1].split('|')))}."
+        return Message(
+            "must be one of these: {choices}.", choices=", ".join(map(_plain, words[1].split("|")))
+        )
     begins = _BEGINS.fullmatch(pattern)
     if begins:
-        return f"must begin with '{_plain(begins[1])}'."
+        return Message("must start with '{start}'.", start=_plain(begins[1]))
     ends = _ENDS.fullmatch(pattern)
-    return f"must end with '{_plain(ends[1])}'." if ends else ""
+    return Message("must end with '{end}'.", end=_plain(ends[1])) if ends else None
 
 
-def _repeated_told(found: re.Match[str]) -> str:
+def _repeated_told(found: re.Match[str]) -> Message:
     of, least, comma, most = _CLASSES[found[1]], found[2], found[3], found[4]
     if least is None:
-        return f"must have {of} only."
+        return Message("must have only {characters}.", characters=of)
     if most:
-        return f"must be {least} to {most} {of}."
-    return f"must be at least {least} {of}." if comma else f"must be exactly {least} {of}."
+        return Message(
+            "must be {least} to {most} {characters}.", least=least, most=most, characters=of
+        )
+    return (
+        Message("must be at least {least} {characters}.", least=least, characters=of)
+        if comma
+        else Message("must be exactly {least} {characters}.", least=least, characters=of)
+    )
 
 
 def _plain(literal: str) -> str:

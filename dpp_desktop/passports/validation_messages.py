@@ -12,6 +12,7 @@ from jsonschema import ValidationError
 
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown, visible
+from dpp_desktop.model.message import Message, joined, verbatim
 from dpp_desktop.passports.pattern_descriptions import pattern_told
 
 FORBIDDEN = "forbidden"
@@ -51,7 +52,7 @@ def problems_in(error: ValidationError) -> list[SchemaProblem]:
     return list(_taken_apart(error, _MOST_LEVELS))[:_MOST_PROBLEMS]
 
 
-def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
+def in_plain_words(problem: SchemaProblem, title: str = "") -> Message:
     """Returns the problem as a sentence: 'must be at most 100.', or with the title before it.
 
     A schema that brings a sentence of its own (`errorMessage`, as several form libraries have it)
@@ -59,8 +60,8 @@ def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
     """
     own = problem.schema.get("errorMessage")
     say = _SENTENCES.get(problem.keyword, _by_description)
-    sentence = f"{own.rstrip('.')}." if isinstance(own, str) and own else say(problem)
-    return f"{title}: {sentence}" if title else sentence
+    message = verbatim(f"{own.rstrip('.')}.") if isinstance(own, str) and own else say(problem)
+    return Message("{title}: {problem}", title=title, problem=message) if title else message
 
 
 def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
@@ -136,16 +137,16 @@ def _names_told(error: ValidationError, keyword: str) -> Iterator[str]:
         yield from (name for name in error.instance if repr(name) in error.message)
 
 
-def _required(problem: SchemaProblem) -> str:
-    return "this is required and missing."
+def _required(problem: SchemaProblem) -> Message:
+    return Message("this is required and missing.")
 
 
-def _needed(problem: SchemaProblem) -> str:
+def _needed(problem: SchemaProblem) -> Message:
     because = _because(problem)
     return (
-        f"this is needed as well, because {shown(because)} is given."
+        Message("this is required because {field} is given.", field=shown(because))
         if because
-        else ("this is required and missing.")
+        else Message("this is required and missing.")
     )
 
 
@@ -160,94 +161,118 @@ def _because(problem: SchemaProblem) -> str:
     return next(asking, "")
 
 
-def _type(problem: SchemaProblem) -> str:
+def _type(problem: SchemaProblem) -> Message:
     types = problem.limit if isinstance(problem.limit, list) else [problem.limit]
     words = [_TYPES[name] for name in map(str, types) if name in _TYPES and name != "null"]
-    return f"must be {_alternatives(words)}." if words else "must be left empty (null)."
+    return (
+        Message("must be {types}.", types=_alternatives(words))
+        if words
+        else Message("must be left empty (null).")
+    )
 
 
-def _enum(problem: SchemaProblem) -> str:
+def _enum(problem: SchemaProblem) -> Message:
     values = problem.limit if isinstance(problem.limit, list) else []
     if not values:
-        return "can't be right: the schema allows no value here at all."
+        return Message("can't have a value: the schema allows none here.")
     if len(values) > _MOST_NAMED:
-        return f"is {_value(problem.instance)}, which is not one of the {len(values):,} choices."
-    return f"must be one of these: {', '.join(map(_value, values))}."
+        return Message(
+            "is {value}, which is not one of the {count:,} choices.",
+            value=_value(problem.instance),
+            count=len(values),
+        )
+    return Message("must be one of these: {choices}.", choices=", ".join(map(_value, values)))
 
 
-def _const(problem: SchemaProblem) -> str:
-    return f"must be {_value(problem.limit)}."
+def _const(problem: SchemaProblem) -> Message:
+    return Message("must be {limit}.", limit=_value(problem.limit))
 
 
-def _minimum(problem: SchemaProblem) -> str:
+def _minimum(problem: SchemaProblem) -> Message:
     """In draft-04, `exclusiveMinimum` is a yes or no beside `minimum`."""
     if problem.schema.get("exclusiveMinimum") is True:
-        return f"must be more than {_value(problem.limit)}."
-    return f"must be at least {_value(problem.limit)}."
+        return Message("must be more than {limit}.", limit=_value(problem.limit))
+    return Message("must be at least {limit}.", limit=_value(problem.limit))
 
 
-def _maximum(problem: SchemaProblem) -> str:
+def _maximum(problem: SchemaProblem) -> Message:
     if problem.schema.get("exclusiveMaximum") is True:
-        return f"must be less than {_value(problem.limit)}."
-    return f"must be at most {_value(problem.limit)}."
+        return Message("must be less than {limit}.", limit=_value(problem.limit))
+    return Message("must be at most {limit}.", limit=_value(problem.limit))
 
 
-def _above(problem: SchemaProblem) -> str:
-    return f"must be more than {_value(problem.limit)}."
+def _above(problem: SchemaProblem) -> Message:
+    return Message("must be more than {limit}.", limit=_value(problem.limit))
 
 
-def _below(problem: SchemaProblem) -> str:
-    return f"must be less than {_value(problem.limit)}."
+def _below(problem: SchemaProblem) -> Message:
+    return Message("must be less than {limit}.", limit=_value(problem.limit))
 
 
-def _step(problem: SchemaProblem) -> str:
+def _step(problem: SchemaProblem) -> Message:
     if problem.limit == 1:
-        return "must be a whole number."
-    return f"must be a multiple of {_value(problem.limit)}."
+        return Message("must be a whole number.")
+    return Message("must be a multiple of {limit}.", limit=_value(problem.limit))
 
 
-def _shortest(problem: SchemaProblem) -> str:
+def _shortest(problem: SchemaProblem) -> Message:
     if problem.limit == 1:
-        return "must not be empty."
-    return f"must have at least {_value(problem.limit)} characters; it has {_length(problem)}."
+        return Message("must not be empty.")
+    return Message(
+        "must have at least {limit} characters; it has {length}.",
+        limit=_value(problem.limit),
+        length=_length(problem),
+    )
 
 
-def _longest(problem: SchemaProblem) -> str:
+def _longest(problem: SchemaProblem) -> Message:
     if problem.limit == 0:
-        return "must be empty."
-    return f"must have at most {_value(problem.limit)} characters; it has {_length(problem)}."
+        return Message("must be empty.")
+    return Message(
+        "must have at most {limit} characters; it has {length}.",
+        limit=_value(problem.limit),
+        length=_length(problem),
+    )
 
 
-def _fewest(problem: SchemaProblem) -> str:
+def _fewest(problem: SchemaProblem) -> Message:
     if problem.limit == 1:
-        return "must have at least 1 entry."
-    return f"must have at least {_value(problem.limit)} entries; it has {_length(problem)}."
+        return Message("must have at least 1 entry.")
+    return Message(
+        "must have at least {limit} entries; it has {length}.",
+        limit=_value(problem.limit),
+        length=_length(problem),
+    )
 
 
-def _most(problem: SchemaProblem) -> str:
+def _most(problem: SchemaProblem) -> Message:
     if problem.limit == 0:
-        return "must have no entries."
+        return Message("must have no entries.")
     if problem.limit == 1:
-        return f"must have at most 1 entry; it has {_length(problem)}."
-    return f"must have at most {_value(problem.limit)} entries; it has {_length(problem)}."
+        return Message("must have at most 1 entry; it has {length}.", length=_length(problem))
+    return Message(
+        "must have at most {limit} entries; it has {length}.",
+        limit=_value(problem.limit),
+        length=_length(problem),
+    )
 
 
-def _fewest_properties(problem: SchemaProblem) -> str:
+def _fewest_properties(problem: SchemaProblem) -> Message:
     if problem.limit == 1:
-        return "must not be empty."
-    return f"must have at least {_value(problem.limit)} fields filled in."
+        return Message("must not be empty.")
+    return Message("must have at least {limit} fields filled in.", limit=_value(problem.limit))
 
 
-def _most_properties(problem: SchemaProblem) -> str:
-    return f"must have at most {_value(problem.limit)} fields filled in."
+def _most_properties(problem: SchemaProblem) -> Message:
+    return Message("must have at most {limit} fields filled in.", limit=_value(problem.limit))
 
 
-def _unique(problem: SchemaProblem) -> str:
+def _unique(problem: SchemaProblem) -> Message:
     twice = _first_twice(problem.instance)
     return (
-        f"has {twice} twice; every entry must be another."
+        Message("contains {entry} twice; every entry must be different.", entry=twice)
         if twice
-        else ("has an entry twice; every entry must be another.")
+        else Message("contains an entry twice; every entry must be different.")
     )
 
 
@@ -263,60 +288,66 @@ def _first_twice(instance: object) -> str:
     return ""
 
 
-def _pattern(problem: SchemaProblem) -> str:
+def _pattern(problem: SchemaProblem) -> Message:
     pattern = str(problem.limit)
     described = _described(problem)
     return pattern_told(pattern) or (
-        f"doesn't have the form it must have: {described}"
+        Message("doesn't have the required form: {described}", described=described)
         if described
-        else f"must have the form {visible(pattern)} (a regular expression)."
+        else Message(
+            "must have the form {pattern} (a regular expression).", pattern=visible(pattern)
+        )
     )
 
 
-def _format(problem: SchemaProblem) -> str:
+def _format(problem: SchemaProblem) -> Message:
     name = str(problem.limit)
-    return _FORMATS.get(name, f"must have the form '{visible(name)}'.")
+    return _FORMATS.get(name, Message("must have the form '{name}'.", name=visible(name)))
 
 
-def _unknown(problem: SchemaProblem) -> str:
+def _unknown(problem: SchemaProblem) -> Message:
     if not problem.names:
-        return "holds something that the schema doesn't allow."
-    return f"holds something that the schema doesn't know: {_listed(problem.names)}."
+        return Message("contains a field that the schema doesn't allow.")
+    return Message(
+        "contains fields that the schema doesn't define: {names}.", names=_listed(problem.names)
+    )
 
 
-def _bad_name(problem: SchemaProblem) -> str:
-    return f"holds something of the name {_listed(problem.names)}, which is not allowed."
+def _bad_name(problem: SchemaProblem) -> Message:
+    return Message(
+        "contains a field named {names}, which is not allowed.", names=_listed(problem.names)
+    )
 
 
-def _too_many_entries(problem: SchemaProblem) -> str:
-    return "has more entries than are allowed."
+def _too_many_entries(problem: SchemaProblem) -> Message:
+    return Message("has too many entries.")
 
 
-def _contains(problem: SchemaProblem) -> str:
+def _contains(problem: SchemaProblem) -> Message:
     asked = problem.schema.get("contains")
     if isinstance(asked, dict) and "const" in asked:
-        return f"must have the entry {_value(asked['const'])}."
+        return Message("must contain the entry {entry}.", entry=_value(asked["const"]))
     described = asked.get("description", asked.get("title")) if isinstance(asked, dict) else None
     if isinstance(described, str) and described:
-        return f"lacks an entry that it must have: {_sentence(described)}"
-    return "lacks an entry that it must have."
+        return Message("lacks a required entry: {described}", described=_sentence(described))
+    return Message("lacks a required entry.")
 
 
-def _contains_too_many(problem: SchemaProblem) -> str:
-    return f"must have at most {_value(problem.limit)} entries of one kind, and has more."
+def _contains_too_many(problem: SchemaProblem) -> Message:
+    return Message("has more than {limit} entries of one kind.", limit=_value(problem.limit))
 
 
-def _one_of(problem: SchemaProblem) -> str:
+def _one_of(problem: SchemaProblem) -> Message:
     types = list(dict.fromkeys(_types_of(problem.limit)))
     if types and _TYPES.get(_type_of(problem.instance)) not in types:
-        return f"must be {_alternatives(types)}."
+        return Message("must be {types}.", types=_alternatives(types))
     described = _described(problem)
     if described:
-        return f"doesn't have a form it may have: {described}"
-    return "has none of the forms it may have, or more than one of them."
+        return Message("has none of the allowed forms: {described}", described=described)
+    return Message("has none of the allowed forms, or more than one.")
 
 
-def _types_of(branches: object) -> Iterator[str]:
+def _types_of(branches: object) -> Iterator[Message]:
     for branch in branches if isinstance(branches, list) else ():
         given = branch.get("type") if isinstance(branch, dict) else None
         for name in map(str, given if isinstance(given, list) else [given]):
@@ -331,29 +362,29 @@ def _type_of(value: object) -> str:
     return next((name for kind, name in kinds if isinstance(value, kind)), "object")
 
 
-def _not(problem: SchemaProblem) -> str:
+def _not(problem: SchemaProblem) -> Message:
     refused = problem.limit if isinstance(problem.limit, dict) else {}
     described = _described(problem) or _sentence(str(refused.get("description", "")))
     if described:
-        return f"has a form that is not allowed: {described}"
+        return Message("has a form that is not allowed: {described}", described=described)
     required = refused.get("required")
     if isinstance(required, list) and required:
-        return f"must not hold all of these: {_listed(map(str, required))}."
+        return Message("can't contain all of these: {names}.", names=_listed(map(str, required)))
     if "const" in refused:
-        return f"must not be {_value(refused['const'])}."
-    return "has a form that is not allowed."
+        return Message("can't be {value}.", value=_value(refused["const"]))
+    return Message("has a form that is not allowed.")
 
 
-def _forbidden(problem: SchemaProblem) -> str:
+def _forbidden(problem: SchemaProblem) -> Message:
     """Names the value: jsonschema gives the place of what it is within."""
-    return f"{_value(problem.instance)} is not allowed here."
+    return Message("{value} is not allowed here.", value=_value(problem.instance))
 
 
-def _by_description(problem: SchemaProblem) -> str:
+def _by_description(problem: SchemaProblem) -> Message:
     described = _described(problem)
     if described:
-        return f"isn't as it must be: {described}"
-    return f"breaks the rule '{visible(problem.keyword)}' of the schema."
+        return Message("doesn't meet this requirement: {described}", described=described)
+    return Message("breaks the rule '{keyword}' of the schema.", keyword=visible(problem.keyword))
 
 
 def _described(problem: SchemaProblem) -> str:
@@ -371,9 +402,9 @@ def _cut(text: str, longest: int = 160) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def _length(problem: SchemaProblem) -> str:
+def _length(problem: SchemaProblem) -> int:
     instance = problem.instance
-    return str(len(instance)) if isinstance(instance, (str, list, dict)) else "none"
+    return len(instance) if isinstance(instance, (str, list, dict)) else 0
 
 
 def _value(value: object) -> str:
@@ -385,45 +416,45 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(every[:_MOST_NAMED]) + (" …" if len(every) > _MOST_NAMED else "")
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: list[Message]) -> Message:
     if len(words) == 1:
         return words[0]
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return Message("{others} or {last}", others=joined(words[:-1], ", "), last=words[-1])
 
 
-_TYPES: Mapping[str, str] = {
-    "string": "a text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "yes or no",
-    "array": "a list of entries",
-    "object": "a group of fields",
-    "null": "empty",
+_TYPES: Mapping[str, Message] = {
+    "string": Message("text"),
+    "number": Message("a number"),
+    "integer": Message("a whole number"),
+    "boolean": Message("yes or no"),
+    "array": Message("a list of entries"),
+    "object": Message("a group of fields"),
+    "null": Message("empty"),
 }
 
-_FORMATS: Mapping[str, str] = {
-    "date": "must be a date such as 2027-02-18.",
-    "date-time": "must be a date with a time and its zone, such as 2027-02-18T09:30:00Z.",
-    "time": "must be a time with its zone, such as 09:30:00Z.",
-    "duration": "must be a duration such as P3Y6M.",
-    "email": "must be an e-mail address.",
-    "idn-email": "must be an e-mail address.",
-    "hostname": "must be the name of a computer, such as id.brand.example.",
-    "idn-hostname": "must be the name of a computer, such as id.brand.example.",
-    "ipv4": "must be an IPv4 address such as 192.0.2.1.",
-    "ipv6": "must be an IPv6 address such as 2001:db8::1.",
-    "uri": "must be a web address or other URI, such as https://brand.example/care.",
-    "iri": "must be a web address or other URI, such as https://brand.example/care.",
-    "uri-reference": "must be a web address or a part of one.",
-    "iri-reference": "must be a web address or a part of one.",
-    "uri-template": "must be a template of a web address.",
-    "uuid": "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000.",
-    "regex": "must be a regular expression.",
-    "json-pointer": "must be a JSON Pointer such as /care/0.",
-    "relative-json-pointer": "must be a relative JSON Pointer such as 1/care.",
+_FORMATS: Mapping[str, Message] = {
+    "date": Message("must be a date such as 2027-02-18."),
+    "date-time": Message("must be a date and time with a time zone, such as 2027-02-18T09:30:00Z."),
+    "time": Message("must be a time with a time zone, such as 09:30:00Z."),
+    "duration": Message("must be a duration such as P3Y6M."),
+    "email": Message("must be an e-mail address."),
+    "idn-email": Message("must be an e-mail address."),
+    "hostname": Message("must be a host name, such as id.brand.example."),
+    "idn-hostname": Message("must be a host name, such as id.brand.example."),
+    "ipv4": Message("must be an IPv4 address such as 192.0.2.1."),
+    "ipv6": Message("must be an IPv6 address such as 2001:db8::1."),
+    "uri": Message("must be a web address or other URI, such as https://brand.example/care."),
+    "iri": Message("must be a web address or other URI, such as https://brand.example/care."),
+    "uri-reference": Message("must be a web address or a part of one."),
+    "iri-reference": Message("must be a web address or a part of one."),
+    "uri-template": Message("must be a template for web addresses."),
+    "uuid": Message("must be a UUID such as 123e4567-e89b-12d3-a456-426614174000."),
+    "regex": Message("must be a regular expression."),
+    "json-pointer": Message("must be a JSON Pointer such as /care/0."),
+    "relative-json-pointer": Message("must be a relative JSON Pointer such as 1/care."),
 }
 
-_SENTENCES: Mapping[str, Callable[[SchemaProblem], str]] = {
+_SENTENCES: Mapping[str, Callable[[SchemaProblem], Message]] = {
     REQUIRED: _required,
     "dependentRequired": _needed,
     "dependencies": _needed,

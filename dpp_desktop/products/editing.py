@@ -10,6 +10,7 @@ from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.passports.batch_data import but_for_batch
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
@@ -144,7 +145,7 @@ def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, li
         ),
     )
     if not isinstance(edit.passport, dict):
-        checks.add("passport", "passport_form", "the passport must be a JSON object.")
+        checks.add("passport", "passport_form", Message("the passport must be a JSON object."))
     return record, checks.problems
 
 
@@ -154,16 +155,22 @@ def _refuse_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
         raise _gone(opened.product.sku)
     if now != opened.product:
         raise EditConflict(
-            f"The product {shown(now.sku)} was changed by someone else while it was being edited.",
-            "Open it again to see what it is now; what you have filled in was not saved.",
+            Message(
+                "The product {sku} was changed by someone else while you edited it.",
+                sku=shown(now.sku),
+            ),
+            Message("Open it again to see the current values; your changes were not saved."),
         )
 
 
 def _gone(sku: str) -> NotFound:
     return NotFound(
-        f"There is no product {shown(sku)} any more.", "Choose another one from the list."
+        Message("The product {sku} no longer exists.", sku=shown(sku)),
+        Message("Choose another product from the list."),
     )
 
 
 def _sku_taken(sku: str) -> Problem:
-    return Problem("sku", "sku_taken", f"the SKU {shown(sku)} belongs to another product.")
+    return Problem(
+        "sku", "sku_taken", Message("the SKU {sku} belongs to another product.", sku=shown(sku))
+    )

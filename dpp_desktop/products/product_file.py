@@ -10,6 +10,7 @@ from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
 from dpp_desktop.passports.schemas.validator import check_document
@@ -41,7 +42,11 @@ def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
     ]
     for sku, count in Counter(record.sku for record in records).items():
         if count > 1 and sku:
-            checks.add("products", "sku_twice", f"the SKU '{sku}' occurs {count} times.")
+            checks.add(
+                "products",
+                "sku_twice",
+                Message("the SKU '{sku}' occurs {count} times.", sku=sku, count=count),
+            )
     checks.raise_if_any()
     return records
 
@@ -53,7 +58,11 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
     gtin = inside if entry.get("gtin") is None else entry["gtin"]
     cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and padded_gtin(inside) != cleaned:
-        message = f"is {shown(str(gtin))}, but its passport says {shown(str(inside))}."
+        message = Message(
+            "is {gtin}, but its passport contains {inside}.",
+            gtin=shown(str(gtin)),
+            inside=shown(str(inside)),
+        )
         checks.add("gtin", "gtin_differs", message)
     return ProductRecord(
         sku=checks.clean("sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),

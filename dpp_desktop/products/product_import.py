@@ -9,6 +9,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batch_data import but_for_batch
 from dpp_desktop.passports.schemas.sandbox import check_passports
@@ -92,6 +93,6 @@ def _merged(
 
 def _conflict(sku: str) -> EditConflict:
     return EditConflict(
-        f"The product {shown(sku)} was changed by someone else during the import.",
-        "Import the products again; nothing was changed.",
+        Message("The product {sku} was changed by someone else during the import.", sku=shown(sku)),
+        Message("Import the products again; nothing was changed."),
     )

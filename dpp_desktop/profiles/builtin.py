@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import COPIES, LABEL_FILE
 from dpp_desktop.profiles.profile import Column, Delimiter, Profile
 
@@ -36,6 +37,9 @@ BUILT_IN = MappingProxyType(
 def built_in(name: str) -> Profile:
     """Returns the profile of that name. Raises InvalidInput."""
     if name not in BUILT_IN:
-        message = f"there is no profile of that name; there are {', '.join(BUILT_IN)}."
+        message = Message(
+            "there is no profile with this name; the profiles are {profiles}.",
+            profiles=", ".join(BUILT_IN),
+        )
         raise InvalidInput([Problem("profile", "unknown_profile", message)])
     return BUILT_IN[name]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles import requirements
 
@@ -42,9 +43,11 @@ def check_source(source: str) -> Problem | None:
     """Returns what is wrong with the source of a column, None if it may be one."""
     if source in KNOWN or _FIELD.fullmatch(source):
         return None
-    message = (
-        f"there is nothing called {shown(source)} to put into a column; there are "
-        f"{', '.join(KNOWN)}, and passport fields such as passport.composition[0].fibre."
+    message = Message(
+        "{source} is not a source for a column; the sources are {known}, and "
+        "passport fields such as passport.composition[0].fibre.",
+        source=shown(source),
+        known=", ".join(KNOWN),
     )
     return Problem("columns", "unknown_source", message)
 

@@ -7,6 +7,7 @@ from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.export import Export
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.builtin import LABEL, built_in
 from dpp_desktop.profiles.column_sources import LABEL_FILE
 from dpp_desktop.profiles.profile import Column, Profile, check_profile, profile_of
@@ -39,9 +40,9 @@ class ProfileOverrides:
 NO_OVERRIDES = ProfileOverrides()
 
 # A brand file that can't be used is refused today, but wasn't always.
-_CORRECT_BRAND = (
-    "The brand wants its packs so: choose another profile, or correct the brand file and import it "
-    "again; nothing was changed."
+_CORRECT_BRAND = Message(
+    "The brand's export profile sets this: choose another profile, or correct "
+    "the brand file and import it again; nothing was changed."
 )
 
 
@@ -50,9 +51,13 @@ def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions
     try:
         return ImageOptions(ImageFormat(image_format), dpi, module_mm)
     except ValueError:
-        message = (
-            f"a QR image is for {MIN_DPI} to {MAX_DPI:,} dots per inch, and its modules are "
-            f"{MIN_X_DIMENSION_MM} to {MAX_MODULE_MM} mm wide."
+        message = Message(
+            "a QR image must have {least_dpi} to {most_dpi:,} dots per inch, and modules "
+            "of {least_mm} to {most_mm} mm.",
+            least_dpi=MIN_DPI,
+            most_dpi=MAX_DPI,
+            least_mm=MIN_X_DIMENSION_MM,
+            most_mm=MAX_MODULE_MM,
         )
         raise InvalidInput([Problem("images", "image_size", message)]) from None
 
@@ -102,7 +107,9 @@ def _stored(text: str, table: str, row: int, column: str) -> Profile:
 
 def _with_label(profile: Profile, label_file: str) -> Profile:
     if not profile.shows(LABEL_FILE):
-        message = "no column has the label file in it; choose the profile or the columns for it."
+        message = Message(
+            "no column contains the label file; choose a profile or columns with the label file."
+        )
         raise InvalidInput([Problem("label", "unused", message)])
     return replace(profile, label_file=label_file)
 

@@ -11,6 +11,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import COPIES, NDEF, QR_FILE, check_source
 from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
 
@@ -100,11 +101,11 @@ def parse_columns(cells: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
-def check_profile(profile: Profile, remedy: str = CORRECT_IT) -> None:
+def check_profile(profile: Profile, remedy: Message = CORRECT_IT) -> None:
     """Raises InvalidInput with all that is wrong with the profile, and that remedy."""
     problems = [*_column_problems(profile), *_text_problems(profile)]
     if not 1 <= profile.copies <= MAX_COPIES:
-        message = f"the number of copies must be 1 to {MAX_COPIES}."
+        message = Message("the number of copies must be 1 to {most}.", most=MAX_COPIES)
         problems.append(Problem("copies", "copies", message))
     problems += [*_needs(profile), *_tag_problems(profile)]
     if problems:
@@ -173,13 +174,15 @@ def _column(document: Mapping[str, str]) -> Column:
 
 def _column_problems(profile: Profile) -> list[Problem]:
     if not 1 <= len(profile.columns) <= MAX_COLUMNS:
-        message = f"a pack has 1 to {MAX_COLUMNS} columns."
+        message = Message("a pack must have 1 to {most} columns.", most=MAX_COLUMNS)
         return [Problem("columns", "columns", message)]
     problems = [check_source(column.source) for column in profile.columns]
     headings = [column.heading for column in profile.columns]
     twice = {heading for heading in headings if headings.count(heading) > 1}
     if twice:
-        message = f"two columns have the same heading: {', '.join(sorted(twice))}."
+        message = Message(
+            "two columns have the same heading: {headings}.", headings=", ".join(sorted(twice))
+        )
         problems.append(Problem("columns", "heading_twice", message))
     return [problem for problem in problems if problem]
 
@@ -195,7 +198,10 @@ def _needs(profile: Profile) -> Iterator[Problem]:
 
 def _tag_problems(profile: Profile) -> Iterator[Problem]:
     if profile.nfc_tag and profile.nfc_tag not in TAG_NAMES:
-        message = f"there is no NFC tag of that name; there are {', '.join(TAG_NAMES)}."
+        message = Message(
+            "there is no NFC tag with this name; the tags are {tags}.",
+            tags=", ".join(TAG_NAMES),
+        )
         yield Problem("nfc_tag", "unknown_tag", message)
 
 

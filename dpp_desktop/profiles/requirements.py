@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 
 LABEL_FILE = "label"
 """The source of a column that names the label to print."""
@@ -15,8 +16,10 @@ MAX_TEXT = 200
 def unmet_needs(sources: Collection[str], *, label_file: str, images: bool) -> Iterator[Problem]:
     """Yields what columns of these sources need and isn't there, by its name in a brand file."""
     if LABEL_FILE in sources and not label_file:
-        message = "the label software wants to know which label to print: name the label file."
+        message = Message(
+            "the label software needs to know which label to print: enter the label file."
+        )
         yield Problem("label_file", "required", message)
     if QR_FILE in sources and not images:
-        message = "a column has the files of QR images in it, but no images are asked for."
+        message = Message("a column contains the files of QR images, but no images are requested.")
         yield Problem("images", "required", message)

@@ -12,6 +12,7 @@ version of this rule.
 import hashlib
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 
 CHECKSUM_BYTES = 32
@@ -32,7 +33,12 @@ def cycle_checksum(job_id: int, first_unit: int, count: int, serials: bytes) -> 
 def damaged_checksum(job_id: int, first_unit: int, count: int) -> StorageDamaged:
     """Returns the fault for a cycle whose checksum isn't that of its tokens."""
     return StorageDamaged(
-        f"The database is damaged: the checksum of units {first_unit + 1:,} to "
-        f"{first_unit + count:,} of job {job_id} doesn't match their tokens.",
+        Message(
+            "The database is damaged: the checksum of units {first:,} to {last:,} of job "
+            "{job} doesn't match their tokens.",
+            first=first_unit + 1,
+            last=first_unit + count,
+            job=job_id,
+        ),
         RESTORE,
     )

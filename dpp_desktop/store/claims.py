@@ -5,6 +5,7 @@ fence; if the row has another by now, nothing is changed. That, not a clock, kee
 lost its claim from writing.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Table, update
 
 from dpp_desktop.model.export import Export
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tables
 from dpp_desktop.store.transaction import Transaction
@@ -58,11 +60,11 @@ def take(
     return taken if change(transaction, table, unclaimed, fresh | values) else None
 
 
-def ending(status: StrEnum, reason: str | None = None) -> dict[str, object]:
+def ending(status: StrEnum, reason: Message | None = None) -> dict[str, object]:
     """The values that end a row's work with that status."""
     return {
         "status": status.value,
-        "error": reason,
+        "error": reason and json.dumps(reason.as_json()),
         "runner": None,
         "finished_at": tables.now(),
     }

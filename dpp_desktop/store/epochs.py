@@ -10,20 +10,22 @@ from collections.abc import Collection
 from sqlalchemy import update
 
 from dpp_desktop.identity.numbers import EPOCH_BITS, POSITION_BITS
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import claims, number_ranges, tables, workspace_row
 from dpp_desktop.store.transaction import Transaction
 
-CANCELLED_BECAUSE = (
-    "The workspace was copied, moved or restored before this job was done, so its other tokens "
-    "may have been minted elsewhere. Mint the rest as a new request."
+CANCELLED_BECAUSE = Message(
+    "The workspace was copied, moved or restored before this job was completed, "
+    "so the remaining tokens may have been minted elsewhere. Mint the rest as a "
+    "new request."
 )
 
-RENEWAL_CONSEQUENCE = (
-    "After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint "
-    "the rest as new requests."
+RENEWAL_CONSEQUENCE = Message(
+    "Afterwards, the workspace continues with new serials, and unfinished jobs "
+    "are cancelled: mint the rest as new requests."
 )
-RENEWED = "This workspace continues with new serials."
+RENEWED = Message("This workspace continues with new serials.")
 
 # 65,536 positions to start from, each with room for 16 million tokens before the next.
 _START_BITS = 16

@@ -20,6 +20,7 @@ from dpp_desktop.model.export import (
     PackImages,
     Segment,
 )
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
@@ -116,8 +117,8 @@ def require(transaction: Transaction, export_id: int) -> Export:
     export = find(transaction, export_id)
     if export is None:
         raise NotFound(
-            f"There is no export {export_id} in this workspace.",
-            "See the list of exports for their ids.",
+            Message("There is no export {export} in this workspace.", export=export_id),
+            Message("The list of exports shows their numbers."),
         )
     return export
 
@@ -312,7 +313,7 @@ def complete(transaction: Transaction, held: Claim) -> bool:
     return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.COMPLETED))
 
 
-def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
+def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:
     """Marks the export as failed for `reason`, if the claim still holds."""
     return claims.change(
         transaction, tables.exports, held, claims.ending(ExportStatus.FAILED, reason)
@@ -375,6 +376,7 @@ _EXPORT = Reader(
         "pack_rows": rows.whole(1, MAX_PACK_ROWS),
         "status": rows.choice(ExportStatus),
         "scope": rows.choice(ExportScope),
+        "error": rows.message,
     },
 )
 _SEGMENT = Reader(tables.export_segments, _segment, _UNITS)

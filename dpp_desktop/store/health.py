@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Column, select
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store import rows, tables, workspace_row
 from dpp_desktop.store.backends import sqlite
@@ -81,7 +82,12 @@ def check_tables(transaction: Transaction) -> None:
     indexes = {tuple(row) for row in transaction.exec_driver_sql(_INDEXES)}
     for table, name in _missing(columns, indexes):
         raise StorageDamaged(
-            f"The database is damaged: in its table '{table}', '{name}' is missing or different.",
+            Message(
+                "The database is damaged: in the table '{table}', '{name}' is missing or "
+                "different.",
+                table=table,
+                name=name,
+            ),
             RESTORE,
         )
     workspace_row.read(transaction)
@@ -114,7 +120,11 @@ def _check_size(transaction: Transaction, database: Path) -> None:
     missing = pages - database.stat().st_size // page_bytes
     if missing > sqlite.frames_in_log(database, page_bytes):
         raise StorageDamaged(
-            f"The database '{database}' is damaged: the end of the file is missing.", RESTORE
+            Message(
+                "The database '{file}' is damaged: the end of the file is missing.",
+                file=database,
+            ),
+            RESTORE,
         )
 
 

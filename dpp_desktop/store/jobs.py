@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, JobStatus, MintJob, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.store import claims, rows, tables
@@ -66,7 +67,8 @@ def require(transaction: Transaction, job_id: int) -> MintJob:
     job = find(transaction, job_id)
     if job is None:
         raise NotFound(
-            f"There is no job {job_id} in this workspace.", "See the list of jobs for their ids."
+            Message("There is no job {job} in this workspace.", job=job_id),
+            Message("The list of jobs shows their numbers."),
         )
     return job
 
@@ -166,7 +168,7 @@ def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> 
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
 
 
-def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
+def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:
     """Marks the job as failed for `reason`, if the claim still holds."""
     values = claims.ending(JobStatus.FAILED, reason)
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
@@ -234,5 +236,6 @@ _READER = Reader(
         "passport_digest": rows.digest,
         "schema_digest": rows.digest,
         "batch_data": rows.json_object,
+        "error": rows.message,
     },
 )

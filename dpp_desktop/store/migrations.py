@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.tables import NUMBER_RANGE_TRIGGERS, SCHEMA_VERSION
@@ -72,6 +73,11 @@ _OVERLAPPING_JOBS = (
     "AND a.id < b.id AND a.first_position < b.first_position + b.quantity "
     "AND b.first_position < a.first_position + a.quantity ORDER BY a.id, b.id LIMIT 1"
 )
+# Up to version 5 an error was its English text; it becomes a message without a template.
+_KEEP_ERROR = (
+    "UPDATE {} SET error = json_object('template', '{{text}}', 'values', "
+    "json_object('text', error)) WHERE error IS NOT NULL"
+)
 _STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
@@ -103,6 +109,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "DROP TABLE workspace",
         "ALTER TABLE new_workspace RENAME TO workspace",
     ),
+    5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
 }
 """What makes a database of that version one of the next."""
 
@@ -136,13 +143,22 @@ def bring_up_to_date(connection: Connection) -> int | None:
 def _issued_twice(connection: Connection) -> StorageDamaged:
     """Name the first jobs of version 4 whose ranges overlap."""
     pair = connection.exec_driver_sql(_OVERLAPPING_JOBS).first()
-    jobs = f"jobs {pair[0]} and {pair[1]} have" if pair else "several jobs have"
-    return StorageDamaged(f"The database is damaged: {jobs} the same serials.", RESTORE)
+    jobs = (
+        Message("jobs {first} and {second} have", first=pair[0], second=pair[1])
+        if pair
+        else Message("several jobs have")
+    )
+    return StorageDamaged(
+        Message("The database is damaged: {jobs} the same serials.", jobs=jobs), RESTORE
+    )
 
 
 def _of_another_version(version: int, reason: str) -> StorageDamaged:
     return StorageDamaged(
-        f"The database is damaged: its tables aren't those of version {version}, which it says it "
-        f"has ({reason}).",
+        Message(
+            "The database is damaged: its tables don't match its version {version} ({reason}).",
+            version=version,
+            reason=reason,
+        ),
         RESTORE,
     )

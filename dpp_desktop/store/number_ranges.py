@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from dpp_desktop.identity.numbers import POSITION_BITS, POSITIONS, NumberParts, split_number
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import StorageDamaged, WrongState
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.store import rows, tables, workspace_row
 from dpp_desktop.store.backends import sqlite
@@ -157,10 +158,15 @@ def free_numbers(transaction: Transaction, space_id: int | None) -> int:
 def no_epoch_left(site: int) -> WrongState:
     """Return the error for a workspace that was restored so often that no epoch is left."""
     return WrongState(
-        f"This workspace was copied, moved or restored so often that site {site} has no serials "
-        "left that are certain to be new.",
-        "Give it a site number that no other site has: 'dpp-desktop site set N'. What was minted "
-        "can still be read and exported.",
+        Message(
+            "This workspace was copied, moved or restored so often that no new serials "
+            "are left for site {site}.",
+            site=site,
+        ),
+        Message(
+            "Set a site number that no other site has with 'dpp-desktop site set N'. You "
+            "can still read and export minted tokens."
+        ),
     )
 
 
@@ -213,7 +219,7 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
 
 def none_for(job_id: int) -> StorageDamaged:
     """Return the fault for a job whose numbers, or some of them, aren't in the store."""
-    return rows.missing_row("number_ranges", f"of job {job_id}")
+    return rows.missing_row("number_ranges", Message("of job {job}", job=job_id))
 
 
 def last_reservation(transaction: Transaction) -> Reservation | None:
@@ -282,10 +288,15 @@ def _counter(transaction: Transaction, space_id: int, here: WorkspaceRow) -> int
 
 def _series_damaged(space_id: int) -> StorageDamaged:
     return StorageDamaged(
-        f"The database is damaged: the counter of serial space {space_id} points to serials that "
-        "are reserved already.",
-        "Restore the workspace from a backup. If there is none, 'dpp-desktop workspace renew' "
-        "continues with new serials.",
+        Message(
+            "The database is damaged: the counter of serial space {space} points to "
+            "serials that are already reserved.",
+            space=space_id,
+        ),
+        Message(
+            "Restore the workspace from a backup. Without a backup, run 'dpp-desktop "
+            "workspace renew' to continue with new serials."
+        ),
     )
 
 
@@ -298,7 +309,8 @@ def _random_position(transaction: Transaction, space_id: int, first: int, quanti
     position, free = _largest_gap(transaction, space_id, first)
     if free < quantity:
         raise WrongState(
-            f"The serial space has room for {free:,} more serials.", "Request fewer units."
+            Message("The serial space has only {free:,} serials left.", free=free),
+            Message("Request fewer units."),
         )
     return position + secrets.randbelow(free - quantity + 1)
 

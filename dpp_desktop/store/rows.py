@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message, from_json
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
@@ -146,8 +147,13 @@ class Reader(Generic[Value]):
 def damaged_row(table: str, row: object, column: str) -> StorageDamaged:
     """Returns the fault of a row with a value that can't be right; `row` names it."""
     return StorageDamaged(
-        f"The database is damaged: row {row} of the table '{table}' has no valid value in "
-        f"'{column}'.",
+        Message(
+            "The database is damaged: row {row} of the table '{table}' has no valid "
+            "value in '{column}'.",
+            row=row,
+            table=table,
+            column=column,
+        ),
         RESTORE,
     )
 
@@ -155,7 +161,12 @@ def damaged_row(table: str, row: object, column: str) -> StorageDamaged:
 def missing_row(table: str, row: object) -> StorageDamaged:
     """Returns the fault of a row that is missing although others refer to it."""
     return StorageDamaged(
-        f"The database is damaged: row {row} of the table '{table}' is missing.", RESTORE
+        Message(
+            "The database is damaged: row {row} of the table '{table}' is missing.",
+            row=row,
+            table=table,
+        ),
+        RESTORE,
     )
 
 
@@ -233,9 +244,17 @@ def sum_of(value: Any) -> int:
         return 0
     if type(value) is not int or value < 0:
         raise StorageDamaged(
-            "The database is damaged: there are numbers that can't be added up.", RESTORE
+            Message("The database is damaged: it contains numbers that can't be added."), RESTORE
         )
     return value
+
+
+def message(value: Any) -> Message:
+    """Return the message that the store keeps as JSON."""
+    try:
+        return from_json(json.loads(text(value)))
+    except RecursionError as error:
+        raise ValueError from error
 
 
 def _bytes(value: Any) -> bytes:

@@ -6,6 +6,7 @@ from sqlalchemy import exists, select, update
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import epochs, number_ranges, tables, workspace_row
 from dpp_desktop.store.local import reservation_record
 from dpp_desktop.store.transaction import Transaction
@@ -49,7 +50,7 @@ def is_fixed(transaction: Transaction) -> bool:
 def check_number(site: int) -> None:
     """Raises InvalidInput unless 0 ≤ `site` < 4,096."""
     if not 0 <= site <= MAX_SITE:
-        message = f"must be a whole number from 0 to {MAX_SITE:,}."
+        message = Message("must be a whole number from 0 to {most:,}.", most=MAX_SITE)
         raise InvalidInput([Problem("site", "site_range", message)])
 
 
@@ -64,9 +65,12 @@ def check_change(transaction: Transaction, site: int) -> None:
         raise number_ranges.no_epoch_left(site)
     if site != before and is_fixed(transaction):
         raise WrongState(
-            f"This workspace has minted as site {before}, so its site number can't change any "
-            "more: it is part of every serial, and another site may have the new one.",
-            "Make a new workspace for another site, and give it its number before it mints.",
+            Message(
+                "This workspace has minted as site {site}, so its site number can't change: "
+                "it is part of every serial, and another site may have the new number.",
+                site=before,
+            ),
+            Message("Create a new workspace for another site, and set its number before it mints."),
         )
 
 

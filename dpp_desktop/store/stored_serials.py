@@ -12,6 +12,7 @@ from dpp_desktop.identity.links import link_path, parse_link
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store import number_ranges, rows, serial_spaces, tables
@@ -82,7 +83,10 @@ def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes
     ]
     units = units_named(job, first_unit + wrong[0], wrong[-1] - wrong[0] + 1)
     return StorageDamaged(
-        f"The database is damaged: in {units}, stored serials aren't those of their numbers.",
+        Message(
+            "The database is damaged: in {units}, stored serials don't match their numbers.",
+            units=units,
+        ),
         RESTORE,
     )
 
@@ -91,8 +95,11 @@ def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged
     """Returns the fault for serials that match their checksum, but not their numbers or key."""
     units = units_named(job, first_unit, count)
     return StorageDamaged(
-        f"The database is damaged: the serials of {units} are unchanged, but the numbers or the "
-        "key that they were made from are not.",
+        Message(
+            "The database is damaged: the serials of {units} are unchanged, but the "
+            "numbers or the key that they were made from are not.",
+            units=units,
+        ),
         RESTORE,
     )
 
@@ -100,17 +107,24 @@ def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged
 def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
     """Returns the fault for units that were minted, but whose tokens aren't all there."""
     return StorageDamaged(
-        f"The database is damaged: the tokens of {units_named(job, first_unit, count)} are missing "
-        "or incomplete.",
+        Message(
+            "The database is damaged: the tokens of {units} are missing or incomplete.",
+            units=units_named(job, first_unit, count),
+        ),
         RESTORE,
     )
 
 
-def units_named(job: MintJob, first_unit: int, count: int) -> str:
+def units_named(job: MintJob, first_unit: int, count: int) -> Message:
     """Returns how messages name units of the job; `first_unit` counts from 0."""
     if count == 1:
-        return f"unit {first_unit + 1:,} of job {job.id}"
-    return f"units {first_unit + 1:,} to {first_unit + count:,} of job {job.id}"
+        return Message("unit {unit:,} of job {job}", unit=first_unit + 1, job=job.id)
+    return Message(
+        "units {first:,} to {last:,} of job {job}",
+        first=first_unit + 1,
+        last=first_unit + count,
+        job=job.id,
+    )
 
 
 def _check_link(transaction: Transaction, job: MintJob, space_id: int) -> None:

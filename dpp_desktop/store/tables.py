@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
 earlier one: see store/migrations.py."""
 

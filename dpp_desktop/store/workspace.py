@@ -12,6 +12,7 @@ from sqlalchemy import Engine, update
 
 from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named, storage_read_only
 from dpp_desktop.store import (
     cycles,
@@ -426,8 +427,8 @@ class Workspace:
 
 def _absolute(path: Path) -> Path:
     unusable = PathUnusable(
-        "The name of the workspace folder can't be used.",
-        "Give a folder by its full name, in plain text.",
+        Message("The name of the workspace folder is not valid."),
+        Message("Enter the full path of a folder."),
     )
     try:
         path = path.expanduser().absolute()
@@ -437,15 +438,18 @@ def _absolute(path: Path) -> Path:
         raise unusable
     with os_errors_named(path):
         if path.exists() and not path.is_dir():
-            message = f"'{path}' is not a folder."
-            raise WorkspaceUnusable(message, "Choose a folder for the workspace.")
+            message = Message("'{path}' is not a folder.", path=path)
+            raise WorkspaceUnusable(message, Message("Choose a folder for the workspace."))
     return path
 
 
 def _no_workspace(path: Path) -> NotFound:
     return NotFound(
-        f"There is no workspace in '{path}'.",
-        "Check that its disk is connected; importing a brand or the samples makes a new one.",
+        Message("There is no workspace in '{path}'.", path=path),
+        Message(
+            "Check that its disk is connected. To create a new workspace, import a brand "
+            "or the samples."
+        ),
     )
 
 

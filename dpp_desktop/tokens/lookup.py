@@ -15,6 +15,7 @@ from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import brands, jobs, number_ranges, serial_spaces, site, tokens
 from dpp_desktop.store.transaction import Transaction
@@ -106,22 +107,42 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
     same_serial = next(everywhere, None)
     if same_serial:
         return NotFound(
-            f"{shown(scanned)} was never minted here, though its serial was, as {same_serial.url}.",
-            "Check the URL: it may be of another site, brand or product.",
+            Message(
+                "{scanned} was not minted here; its serial was minted as {url}.",
+                scanned=shown(scanned),
+                url=same_serial.url,
+            ),
+            Message("Check the URL: it may belong to another site, brand or product."),
         )
     elsewhere = other_site(transaction, link)
     if elsewhere and elsewhere.likely:
         return NotFound(
-            f"The serial {link.serial} belongs to site {elsewhere.site} and wasn't minted here, at "
-            f"site {site.number(transaction)}.",
-            f"Look it up at site {elsewhere.site}; if it isn't known there, it is counterfeit.",
+            Message(
+                "The serial {serial} belongs to site {site} and was not minted here, at site "
+                "{here}.",
+                serial=link.serial,
+                site=elsewhere.site,
+                here=site.number(transaction),
+            ),
+            Message(
+                "Look it up at site {site}; if it isn't found there, it is counterfeit.",
+                site=elsewhere.site,
+            ),
         )
-    remedy = "Check what was scanned; the unit may come from another site, or be counterfeit."
+    remedy = Message(
+        "Check the scanned code; the unit may come from another site or be counterfeit."
+    )
     if elsewhere:
-        remedy = (
-            f"Check what was scanned; if the unit is genuine, it belongs to site {elsewhere.site}."
+        remedy = Message(
+            "Check the scanned code; if the unit is genuine, it belongs to site {site}.",
+            site=elsewhere.site,
         )
-    return NotFound(f"No token with the serial {link.serial} was minted in this workspace.", remedy)
+    return NotFound(
+        Message(
+            "No token with the serial {serial} was minted in this workspace.", serial=link.serial
+        ),
+        remedy,
+    )
 
 
 def _read(scanned: str) -> Link:
@@ -129,8 +150,8 @@ def _read(scanned: str) -> Link:
         return parse_scan(scanned)
     except TextError as error:
         raise InvalidInput(
-            [Problem("serial_or_url", error.code, f"{error}.")],
-            "Scan the code again, or type the serial as it is printed.",
+            [Problem("serial_or_url", error.code, Message("{problem}.", problem=error.message))],
+            Message("Scan the code again, or enter the serial as printed."),
         ) from None
 
 
@@ -155,5 +176,7 @@ def _link_of(token: Token) -> Link:
 
 def _ambiguous(serial: str, found: list[Token]) -> InvalidInput:
     urls = ", ".join(token.url for token in found)
-    message = f"several tokens have the serial {serial}: {urls}."
-    return InvalidInput([Problem("serial_or_url", "ambiguous", message)], "Give the whole URL.")
+    message = Message("several tokens have the serial {serial}: {urls}.", serial=serial, urls=urls)
+    return InvalidInput(
+        [Problem("serial_or_url", "ambiguous", message)], Message("Enter the whole URL.")
+    )

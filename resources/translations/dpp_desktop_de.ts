@@ -734,180 +734,252 @@
 <context>
     <name>Engine</name>
     <message>
-        <source>&apos;{0}&apos; can&apos;t be used: {1}.</source>
-        <translation>&apos;{0}&apos; lässt sich nicht verwenden: {1}.</translation>
+        <source>&apos;{file}&apos; contains no Ed25519 public key in PEM format.</source>
+        <translation>&apos;{file}&apos; enthält keinen öffentlichen Ed25519-Schlüssel im PEM-Format.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; can&apos;t be written.</source>
-        <translation>&apos;{0}&apos; lässt sich nicht schreiben.</translation>
+        <source>&apos;{file}&apos; is not a database of DPP Desktop.</source>
+        <translation>&apos;{file}&apos; ist keine Datenbank von DPP Desktop.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; holds no public key of Ed25519 in PEM.</source>
-        <translation>&apos;{0}&apos; enthält keinen öffentlichen Schlüssel von Ed25519 im Format PEM.</translation>
+        <source>&apos;{folder}&apos; already exists and doesn&apos;t contain the images of this pack.</source>
+        <translation>&apos;{folder}&apos; existiert bereits und enthält nicht die Bilder dieses Pakets.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not a database of DPP Desktop.</source>
-        <translation>&apos;{0}&apos; ist keine Datenbank von DPP Desktop.</translation>
+        <source>&apos;{path}&apos; can&apos;t be used: {reason}.</source>
+        <translation>&apos;{path}&apos; kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not a folder.</source>
-        <translation>&apos;{0}&apos; ist kein Ordner.</translation>
+        <source>&apos;{path}&apos; can&apos;t be written.</source>
+        <translation>&apos;{path}&apos; kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not the manifest of an export.</source>
-        <translation>&apos;{0}&apos; ist nicht das Verzeichnis eines Exports.</translation>
+        <source>&apos;{path}&apos; is inside the folder of another export.</source>
+        <translation>&apos;{path}&apos; liegt im Ordner eines anderen Exports.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is not the pack that was made: something changed it since.</source>
-        <translation>&apos;{0}&apos; ist nicht das Paket, das erzeugt wurde: Etwas hat es seitdem verändert.</translation>
+        <source>&apos;{path}&apos; is not a folder.</source>
+        <translation>&apos;{path}&apos; ist kein Ordner.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is the folder of the workspace itself.</source>
-        <translation>&apos;{0}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
+        <source>&apos;{path}&apos; is not the manifest of an export.</source>
+        <translation>&apos;{path}&apos; ist kein Manifest eines Exports.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; is there already, and doesn&apos;t hold the images of this pack.</source>
-        <translation>&apos;{0}&apos; gibt es schon, und dort sind nicht die Bilder dieses Pakets.</translation>
+        <source>&apos;{path}&apos; is the folder of the workspace itself.</source>
+        <translation>&apos;{path}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; lies within the folder of another export.</source>
-        <translation>&apos;{0}&apos; liegt im Ordner eines anderen Exports.</translation>
+        <source>&apos;{path}&apos; was changed after export.</source>
+        <translation>&apos;{path}&apos; wurde nach dem Export geändert.</translation>
     </message>
     <message>
-        <source>A completed job can&apos;t be cancelled.</source>
-        <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
+        <source>1 complete product becomes a draft.</source>
+        <translation>1 vollständiges Produkt wird zum Entwurf.</translation>
     </message>
     <message>
-        <source>A fault in the program: {0}: {1}. Please report it with the log of this workspace.</source>
-        <translation>Ein Fehler im Programm: {0}: {1}. Bitte mit dem Protokoll dieses Arbeitsbereichs melden.</translation>
+        <source>1 of these has mint jobs, whose tokens keep their GTIN.</source>
+        <translation>Für eines davon gibt es Aufträge; deren Token behalten ihre GTIN.</translation>
     </message>
     <message>
-        <source>Additional properties are not allowed ({0} was unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+        <source>1 product gets another GTIN.</source>
+        <translation>1 Produkt erhält eine andere GTIN.</translation>
     </message>
     <message>
-        <source>Additional properties are not allowed ({0} were unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
+        <source>1 product keeps values that are empty in the list.</source>
+        <translation>1 Produkt behält Werte, die in der Liste leer sind.</translation>
     </message>
     <message>
-        <source>Batch {0} has no tokens to export.</source>
-        <translation>Charge {0} hat keine Token zum Exportieren.</translation>
+        <source>1 product loses its GTIN.</source>
+        <translation>1 Produkt verliert seine GTIN.</translation>
     </message>
     <message>
-        <source>Cells are not the exact data: text stands as =&quot;text&quot;, which spreadsheets show as the text, but for addresses, and for text of several lines or more than 255 characters, which has an apostrophe in front if it begins with =, +, -, @, a tab or a line end</source>
-        <translation>Die Zellen sind nicht die genauen Daten: Text steht als =&quot;Text&quot; da, was Tabellenprogramme als den Text zeigen; ausgenommen sind Adressen und Text von mehreren Zeilen oder mehr als 255 Zeichen, vor dem ein Apostroph steht, wenn er mit =, +, -, @, einem Tabulator oder einem Zeilenende beginnt</translation>
+        <source>1 product loses passport values: {values:,}.</source>
+        <translation>1 Produkt verliert Werte im Produktpass: {values:,}.</translation>
     </message>
     <message>
-        <source>Check its rows with the workspace that made it, or leave the rows unchecked.</source>
-        <translation>Die Zeilen mit dem Arbeitsbereich prüfen, der ihn gemacht hat, oder die Zeilen nicht prüfen.</translation>
+        <source>1 row has a value</source>
+        <translation>1 Zeile darin einen Wert hat</translation>
     </message>
     <message>
-        <source>Check that its disk is connected; importing a brand or the samples makes a new one.</source>
-        <translation>Prüfen, ob der Datenträger angeschlossen ist; mit einer Marke oder den Beispielen entsteht ein neuer.</translation>
+        <source>Add {ending} to the name.</source>
+        <translation>Hängen Sie {ending} an den Namen an.</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and healthy, then resume; everything finished is kept.</source>
-        <translation>Prüfen, ob der Datenträger angeschlossen und in Ordnung ist, dann fortsetzen; alles Fertige bleibt erhalten.</translation>
+        <source>Afterwards, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
+        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: Vergeben Sie den Rest als neue Aufträge.</translation>
     </message>
     <message>
-        <source>Check the URL: it may be of another site, brand or product.</source>
-        <translation>Die Webadresse prüfen: Sie kann zu einem anderen Standort, Produkt oder einer anderen Marke gehören.</translation>
+        <source>Assign it above the columns.</source>
+        <translation>Ordnen Sie sie über den Spalten zu.</translation>
+    </message>
+    <message>
+        <source>Assign the columns and try again; nothing was changed.</source>
+        <translation>Ordnen Sie die Spalten zu, und versuchen Sie es erneut; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Assign the columns of the sheet {sheet}, or choose another sheet; nothing was changed.</source>
+        <translation>Ordnen Sie die Spalten des Blatts {sheet} zu, oder wählen Sie ein anderes Blatt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Batch {batch} has no tokens to export.</source>
+        <translation>Charge {batch} hat keine Token zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Check capital letters, spaces and the keyboard layout; nothing was changed.</source>
+        <translation>Prüfen Sie Großbuchstaben, Leerzeichen und die Tastaturbelegung; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Prüfen Sie ihn, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check its rows with the workspace that made it, or skip checking the rows.</source>
+        <translation>Prüfen Sie die Zeilen mit dem Arbeitsbereich, der den Export erstellt hat, oder verzichten Sie auf die Prüfung der Zeilen.</translation>
+    </message>
+    <message>
+        <source>Check that its disk is connected. To create a new workspace, import a brand or the samples.</source>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen ist. Um einen neuen Arbeitsbereich anzulegen, importieren Sie eine Marke oder die Beispiele.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and healthy, then resume; finished work is kept.</source>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen und in Ordnung ist, und setzen Sie den Vorgang dann fort; bereits Fertiges bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Check the URL: it may belong to another site, brand or product.</source>
+        <translation>Prüfen Sie die Webadresse: Sie kann zu einem anderen Standort, einer anderen Marke oder einem anderen Produkt gehören.</translation>
+    </message>
+    <message>
+        <source>Check the brand&apos;s key, or import its brand file first.</source>
+        <translation>Prüfen Sie den Schlüssel der Marke, oder importieren Sie zuerst ihre Markendatei.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s name and folder.</source>
+        <translation>Prüfen Sie Name und Ordner der Datei.</translation>
     </message>
     <message>
         <source>Check the name, or import the brand or product first; nothing was changed.</source>
-        <translation>Den Namen prüfen, oder zuerst die Marke oder das Produkt importieren; nichts wurde geändert.</translation>
+        <translation>Prüfen Sie den Namen, oder importieren Sie zuerst die Marke oder das Produkt; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Check what was scanned; if the unit is genuine, it belongs to site {0}.</source>
-        <translation>Prüfen, was gescannt wurde; wenn das Stück echt ist, gehört es zum Standort {0}.</translation>
+        <source>Check the scanned code; if the unit is genuine, it belongs to site {site}.</source>
+        <translation>Prüfen Sie den gescannten Code; wenn das Stück echt ist, gehört es zum Standort {site}.</translation>
     </message>
     <message>
-        <source>Check what was scanned; the unit may come from another site, or be counterfeit.</source>
-        <translation>Prüfen, was gescannt wurde; das Stück kann von einem anderen Standort kommen oder gefälscht sein.</translation>
+        <source>Check the scanned code; the unit may come from another site or be counterfeit.</source>
+        <translation>Prüfen Sie den gescannten Code; das Stück kann von einem anderen Standort stammen oder gefälscht sein.</translation>
     </message>
     <message>
-        <source>Choose a batch that has some.</source>
-        <translation>Eine Charge wählen, die welche hat.</translation>
+        <source>Choose a batch that has tokens.</source>
+        <translation>Wählen Sie eine Charge, die Token hat.</translation>
     </message>
     <message>
         <source>Choose a folder for the workspace.</source>
-        <translation>Einen Ordner für den Arbeitsbereich wählen.</translation>
+        <translation>Wählen Sie einen Ordner für den Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Choose a folder on a local disk for the workspace.</source>
-        <translation>Für den Arbeitsbereich einen Ordner auf einem lokalen Datenträger wählen.</translation>
+        <translation>Wählen Sie für den Arbeitsbereich einen Ordner auf einem lokalen Datenträger.</translation>
     </message>
     <message>
         <source>Choose a folder on a local disk.</source>
-        <translation>Einen Ordner auf einem Datenträger dieses Rechners wählen.</translation>
+        <translation>Wählen Sie einen Ordner auf einem lokalen Datenträger.</translation>
     </message>
     <message>
-        <source>Choose a folder that is there, or connect its disk.</source>
-        <translation>Einen Ordner wählen, den es gibt, oder seinen Datenträger anschließen.</translation>
+        <source>Choose a job that has tokens.</source>
+        <translation>Wählen Sie einen Auftrag, der Token hat.</translation>
     </message>
     <message>
-        <source>Choose a job that has some.</source>
-        <translation>Einen Auftrag wählen, der welche hat.</translation>
+        <source>Choose a name that ends in one of these.</source>
+        <translation>Wählen Sie einen Namen, der auf eines davon endet.</translation>
     </message>
     <message>
-        <source>Choose a name that ends in one of them.</source>
-        <translation>Einen Namen wählen, der auf eines davon endet.</translation>
+        <source>Choose a new or empty folder, or move these files to another folder; nothing was changed.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner, oder verschieben Sie diese Dateien in einen anderen Ordner; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Choose a new or an empty folder, or move away what is in this one; nothing was changed.</source>
-        <translation>Einen neuen oder einen leeren Ordner wählen, oder wegräumen, was in diesem ist; nichts wurde geändert.</translation>
+        <source>Choose a unit in the table.</source>
+        <translation>Wählen Sie ein Stück aus der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Choose an existing folder, or connect its disk.</source>
+        <translation>Wählen Sie einen vorhandenen Ordner, oder schließen Sie seinen Datenträger an.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
-        <translation>Eine andere Datei oder einen anderen Ordner wählen.</translation>
+        <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Choose another folder, or move that file away.</source>
-        <translation>Einen anderen Ordner wählen, oder diese Datei wegräumen.</translation>
+        <source>Choose another folder, or move that file to another one.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder verschieben Sie diese Datei in einen anderen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation>Einen anderen Ordner wählen.</translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another folder; nothing was changed.</source>
-        <translation>Einen anderen Ordner wählen; nichts wurde geändert.</translation>
+        <translation>Wählen Sie einen anderen Ordner; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another product from the list.</source>
+        <translation>Wählen Sie ein anderes Produkt aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
+        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Choose from these packs.</source>
-        <translation>Unter diesen Paketen wählen.</translation>
+        <translation>Wählen Sie unter diesen Paketen.</translation>
     </message>
     <message>
-        <source>Choose it above the columns.</source>
-        <translation>Sie über den Spalten wählen.</translation>
+        <source>Choose the folder of an export.</source>
+        <translation>Wählen Sie den Ordner eines Exports.</translation>
     </message>
     <message>
-        <source>Choose one that is in the table.</source>
-        <translation>Eines wählen, das in der Tabelle steht.</translation>
+        <source>Choose the sheet with the list; nothing was changed.</source>
+        <translation>Wählen Sie das Blatt mit der Liste; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Choose the folder that an export was made into.</source>
-        <translation>Den Ordner wählen, in den exportiert wurde.</translation>
+        <source>Close that window, or quit its program, and try again.</source>
+        <translation>Schließen Sie dieses Fenster, oder beenden Sie sein Programm, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Close that window, or end its program, and try again.</source>
-        <translation>Dieses Fenster schließen oder sein Programm beenden und es noch einmal versuchen.</translation>
+        <source>Connect the disk that the link points to, or remove the link.</source>
+        <translation>Schließen Sie den Datenträger an, auf den die Verknüpfung verweist, oder entfernen Sie die Verknüpfung.</translation>
     </message>
     <message>
-        <source>Connect the disk that it leads to, or remove the link.</source>
-        <translation>Den Datenträger anschließen, auf den sie verweist, oder die Verknüpfung entfernen.</translation>
+        <source>Copy the file again, or export it again; nothing was changed.</source>
+        <translation>Kopieren oder exportieren Sie die Datei erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Correct what is listed and try again; nothing was changed.</source>
-        <translation>Das Genannte berichtigen und es noch einmal versuchen; nichts wurde geändert.</translation>
+        <source>Correct the file, or request a correct one from its author; nothing was changed.</source>
+        <translation>Korrigieren Sie die Datei, oder fordern Sie beim Ersteller eine korrekte Datei an; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Expected at most {0} item but found {1} extra: {2}</source>
-        <translation>höchstens {0} Eintrag erlaubt, {1} zu viel: {2}</translation>
+        <source>Correct the listed problems and try again; nothing was changed.</source>
+        <translation>Beheben Sie die genannten Probleme, und versuchen Sie es erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Expected at most {0} items but found {1} extra: {2}</source>
-        <translation>höchstens {0} Einträge erlaubt, {1} zu viel: {2}</translation>
+        <source>Create a new workspace for another site, and set its number before it mints.</source>
+        <translation>Legen Sie für einen anderen Standort einen neuen Arbeitsbereich an, und legen Sie dessen Nummer fest, bevor er Token vergibt.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t choose a sheet; nothing was changed.</source>
+        <translation>Wählen Sie kein Blatt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Enter the full path of a folder.</source>
+        <translation>Geben Sie den vollständigen Pfad eines Ordners ein.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that it was exported with; nothing was changed.</source>
+        <translation>Geben Sie die Passphrase ein, mit der sie exportiert wurde; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Enter the whole URL.</source>
+        <translation>Geben Sie die ganze Webadresse ein.</translation>
     </message>
     <message>
         <source>Expecting &apos;,&apos; delimiter</source>
@@ -926,80 +998,60 @@
         <translation>ein Wert fehlt</translation>
     </message>
     <message>
+        <source>Export it first; nothing was changed.</source>
+        <translation>Exportieren Sie es zuerst; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Export to a new folder; the packs in this one stay as they are.</source>
-        <translation>In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
+        <translation>Exportieren Sie in einen neuen Ordner; die Pakete in diesem bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Export {0} is completed.</source>
-        <translation>Export {0} ist fertig.</translation>
+        <source>Export {export} is completed.</source>
+        <translation>Export {export} ist fertig.</translation>
     </message>
     <message>
-        <source>Export {0} was taken over by another process.</source>
-        <translation>Export {0} wurde von einem anderen Programm übernommen.</translation>
+        <source>Export {export} was taken over by another process.</source>
+        <translation>Export {export} wurde von einem anderen Prozess übernommen.</translation>
     </message>
     <message>
-        <source>Export {0}, into &apos;{1}&apos;, is being made by another process.</source>
-        <translation>Export {0}, in den Ordner &apos;{1}&apos;, wird gerade von einem anderen Programm gemacht.</translation>
+        <source>Export {export}, into &apos;{directory}&apos;, is being made by another process.</source>
+        <translation>Export {export} nach &apos;{directory}&apos; wird gerade von einem anderen Prozess erstellt.</translation>
     </message>
     <message>
         <source>Extra data</source>
-        <translation>etwas steht hinter dem Ende</translation>
-    </message>
-    <message>
-        <source>False schema does not allow {0}</source>
-        <translation>{0} ist hier nicht erlaubt</translation>
+        <translation>nach dem Ende stehen weitere Daten</translation>
     </message>
     <message>
         <source>File exists</source>
-        <translation>die Datei gibt es schon</translation>
+        <translation>die Datei ist bereits vorhanden</translation>
     </message>
     <message>
-        <source>File locks don&apos;t work in &apos;{0}&apos;, so two programs could mint the same job.</source>
-        <translation>In „{0}“ funktionieren Dateisperren nicht; zwei Programme könnten denselben Auftrag vergeben.</translation>
+        <source>File locks don&apos;t work in &apos;{folder}&apos;, so two programs could mint the same job.</source>
+        <translation>In &apos;{folder}&apos; funktionieren Dateisperren nicht, sodass zwei Programme denselben Auftrag ausführen könnten.</translation>
     </message>
     <message>
         <source>File name too long</source>
         <translation>der Name ist zu lang</translation>
     </message>
     <message>
-        <source>Free some space and resume; everything finished so far is kept.</source>
-        <translation>Platz schaffen und fortsetzen; alles bisher Fertige bleibt erhalten.</translation>
+        <source>Free some space and resume; finished work is kept.</source>
+        <translation>Schaffen Sie Platz, und setzen Sie den Vorgang fort; bereits Fertiges bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Free some space there, or choose a folder on another disk; nothing was made.</source>
-        <translation>Dort Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen; es wurde nichts angelegt.</translation>
+        <source>Free some space there, or choose a folder on another disk; no files were created.</source>
+        <translation>Schaffen Sie dort Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger; es wurden keine Dateien angelegt.</translation>
     </message>
     <message>
-        <source>Give a folder by its full name, in plain text.</source>
-        <translation>Einen Ordner mit seinem ganzen Namen angeben, als einfachen Text.</translation>
+        <source>Get permission to write there, or choose another folder.</source>
+        <translation>Beschaffen Sie sich dort Schreibrechte, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Give it a site number that no other site has: &apos;dpp-desktop site set N&apos;. What was minted can still be read and exported.</source>
-        <translation>Eine Standortnummer festlegen, die kein anderer Standort hat: &apos;dpp-desktop site set N&apos;. Bereits Vergebenes kann weiterhin gelesen und exportiert werden.</translation>
+        <source>Get permission, or choose another file or folder.</source>
+        <translation>Beschaffen Sie sich die Berechtigung, oder wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Give the file that &apos;dpp-desktop key export&apos; wrote.</source>
-        <translation>Die Datei angeben, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>Give the whole URL.</source>
-        <translation>Die ganze Webadresse angeben.</translation>
-    </message>
-    <message>
-        <source>Give yourself permission to write there, or choose another folder.</source>
-        <translation>Das Recht beschaffen, dort zu schreiben, oder einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>Give yourself permission, or choose another file or folder.</source>
-        <translation>Das Recht dazu beschaffen, oder eine andere Datei oder einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>Have it replaced, or move that file away and export again; nothing was overwritten.</source>
-        <translation>Ersetzen lassen, oder die Datei wegschieben und erneut exportieren; überschrieben wurde nichts.</translation>
-    </message>
-    <message>
-        <source>If that was marked by mistake, take it back first; nothing was changed.</source>
-        <translation>Wurde es versehentlich vermerkt, den Vermerk zuerst zurücknehmen; geändert wurde nichts.</translation>
+        <source>If it was marked by mistake, undo that first; nothing was changed.</source>
+        <translation>Wurde es versehentlich vermerkt, machen Sie das zuerst rückgängig; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Illegal trailing comma before end of array</source>
@@ -1010,16 +1062,32 @@
         <translation>ein Komma zu viel am Ende eines Objekts</translation>
     </message>
     <message>
-        <source>Import the list from the menu Workspace, which shows these products before; nothing was changed.</source>
-        <translation>Die Liste über das Menü Arbeitsbereich importieren, das diese Produkte vorher zeigt; es wurde nichts geändert.</translation>
+        <source>Import the file into a new workspace whose site number no other site has; nothing was changed.</source>
+        <translation>Importieren Sie die Datei in einen neuen Arbeitsbereich, dessen Standortnummer kein anderer Standort hat; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import the list with the Workspace menu to review these products first; nothing was changed.</source>
+        <translation>Importieren Sie die Liste über das Menü Arbeitsbereich, um diese Produkte vorher zu prüfen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Import the products again; nothing was changed.</source>
+        <translation>Importieren Sie die Produkte erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Input/output error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
-        <source>Install the package pysqlite3 with SQLite {0} or newer.</source>
-        <translation>Das Paket pysqlite3 mit SQLite {0} oder neuer installieren.</translation>
+        <source>Install the missing library; the &apos;dpp-desktop&apos; commands work without it.</source>
+        <translation>Installieren Sie die fehlende Bibliothek; die Befehle von &apos;dpp-desktop&apos; funktionieren auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>Install the package pysqlite3 with SQLite {version} or newer.</source>
+        <translation>Installieren Sie das Paket pysqlite3 mit SQLite {version} oder neuer.</translation>
+    </message>
+    <message>
+        <source>Internal error: {kind}: {text}. Please report it with the log of this workspace.</source>
+        <translation>Interner Fehler: {kind}: {text}. Bitte melden Sie ihn mit dem Protokoll dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Invalid \escape</source>
@@ -1031,7 +1099,7 @@
     </message>
     <message>
         <source>Invalid argument</source>
-        <translation>ungültige Angabe</translation>
+        <translation>ungültiges Argument</translation>
     </message>
     <message>
         <source>Invalid control character at</source>
@@ -1050,56 +1118,40 @@
         <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Job {0} has no tokens to export.</source>
-        <translation>Auftrag {0} hat keine Token zum Exportieren.</translation>
+        <source>Job {job} can&apos;t be paused: it is {status}.</source>
+        <translation>Auftrag {job} lässt sich nicht anhalten: Er ist {status}.</translation>
     </message>
     <message>
-        <source>Job {0} is being minted by another process.</source>
-        <translation>Auftrag {0} wird gerade von einem anderen Programm ausgeführt.</translation>
+        <source>Job {job} has no tokens to export.</source>
+        <translation>Auftrag {job} hat keine Token zum Exportieren.</translation>
     </message>
     <message>
-        <source>Job {0} is completed: all its {1:,} tokens are minted.</source>
-        <translation>Auftrag {0} ist fertig: Alle seine {1:,} Token sind vergeben.</translation>
+        <source>Job {job} is being minted by another process.</source>
+        <translation>Auftrag {job} wird gerade von einem anderen Prozess ausgeführt.</translation>
     </message>
     <message>
-        <source>Job {0} is completed: its one token is minted.</source>
-        <translation>Auftrag {0} ist fertig: Sein einziges Token ist vergeben.</translation>
+        <source>Job {job} is completed: all {quantity:,} tokens are minted.</source>
+        <translation>Auftrag {job} ist fertig: Alle {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}, so there is nothing to pause.</source>
-        <translation>Auftrag {0} ist {1}, es gibt also nichts anzuhalten.</translation>
+        <source>Job {job} is completed: its one token is minted.</source>
+        <translation>Auftrag {job} ist fertig: Sein einziges Token ist vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}: its one token isn&apos;t minted.</source>
-        <translation>Auftrag {0} ist {1}: Sein einziges Token ist nicht vergeben.</translation>
+        <source>Job {job} is {status}: its one token isn&apos;t minted.</source>
+        <translation>Auftrag {job} ist {status}: Sein einziges Token ist nicht vergeben.</translation>
     </message>
     <message>
-        <source>Job {0} is {1}: {2:,} of {3:,} tokens are minted.</source>
-        <translation>Auftrag {0} ist {1}: {2:,} von {3:,} Token sind vergeben.</translation>
+        <source>Job {job} is {status}: {minted:,} of {quantity:,} tokens are minted.</source>
+        <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
-        <source>Leave the rows unchecked; all else can be checked without a workspace.</source>
-        <translation>Die Zeilen nicht prüfen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
+        <source>Leave the database unchanged, and restore the workspace from a backup.</source>
+        <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>Look at it, and try again.</source>
-        <translation>Nachsehen und noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>Look it up at site {0}; if it isn&apos;t known there, it is counterfeit.</source>
-        <translation>Am Standort {0} nachsehen; ist sie dort nicht bekannt, ist sie gefälscht.</translation>
-    </message>
-    <message>
-        <source>Make a new workspace for another site, and give it its number before it mints.</source>
-        <translation>Für einen anderen Standort einen neuen Arbeitsbereich anlegen und ihm seine Nummer geben, bevor er Token vergibt.</translation>
-    </message>
-    <message>
-        <source>Make it first; nothing was changed.</source>
-        <translation>Es zuerst erzeugen; geändert wurde nichts.</translation>
-    </message>
-    <message>
-        <source>No passport has anything in &apos;{0}&apos;: that column is empty.</source>
-        <translation>Kein Produktpass enthält etwas in &apos;{0}&apos;: Diese Spalte ist leer.</translation>
+        <source>Look it up at site {site}; if it isn&apos;t found there, it is counterfeit.</source>
+        <translation>Suchen Sie sie am Standort {site}; wird sie dort nicht gefunden, ist sie gefälscht.</translation>
     </message>
     <message>
         <source>No such device</source>
@@ -1114,316 +1166,388 @@
         <translation>Datei oder Ordner fehlt</translation>
     </message>
     <message>
-        <source>No token with the serial {0} was minted in this workspace.</source>
-        <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {0} vergeben.</translation>
+        <source>No token with the serial {serial} was minted in this workspace.</source>
+        <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {serial} vergeben.</translation>
+    </message>
+    <message>
+        <source>No tokens were minted for batch {batch} of product {product} of brand {brand}.</source>
+        <translation>Für Charge {batch} des Produkts {product} der Marke {brand} wurden keine Token vergeben.</translation>
     </message>
     <message>
         <source>Not a directory</source>
         <translation>es ist kein Ordner</translation>
     </message>
     <message>
-        <source>Nothing was minted for a batch {0} of product {1} of brand {2}.</source>
-        <translation>Für eine Charge {0} des Produkts {1} der Marke {2} wurde nichts vergeben.</translation>
+        <source>Open it again to see the current values; your changes were not saved.</source>
+        <translation>Öffnen Sie es erneut, um die aktuellen Werte zu sehen; Ihre Änderungen wurden nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Only a job that is queued or minting can be paused.</source>
-        <translation>Nur ein Auftrag, der wartet oder läuft, lässt sich anhalten.</translation>
+        <source>Pack {pack} can&apos;t be re-created unchanged: the database is damaged or was changed.</source>
+        <translation>Paket {pack} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
     </message>
     <message>
-        <source>Pack {0} can&apos;t be made again as it was: the database is damaged or was changed.</source>
-        <translation>Paket {0} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
+        <source>Pack {pack} of export {export} doesn&apos;t exist yet.</source>
+        <translation>Paket {pack} von Export {export} existiert noch nicht.</translation>
     </message>
     <message>
-        <source>Pack {0} of export {1} isn&apos;t made yet.</source>
-        <translation>Paket {0} von Export {1} ist noch nicht erzeugt.</translation>
+        <source>Pack {pack} of export {export} was already handed over, by {by} on {at} UTC.</source>
+        <translation>Paket {pack} von Export {export} wurde bereits übergeben, von {by} am {at} UTC.</translation>
     </message>
     <message>
-        <source>Pack {0} of export {1} was handed over already, by {2} on {3} UTC.</source>
-        <translation>Paket {0} von Export {1} wurde schon übergeben, von {2} am {3} UTC.</translation>
+        <source>Pack {pack}, which was re-created, was already handed over, by {by} on {at} UTC: its labels may already be printed.</source>
+        <translation>Das neu erstellte Paket {pack} wurde bereits übergeben, von {by} am {at} UTC: Seine Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
-        <source>Pack {0}, which was made again, was handed over before, by {1} on {2} UTC: its labels may be printed already.</source>
-        <translation>Paket {0}, das neu erzeugt wurde, war schon übergeben, von {1} am {2} UTC: Seine Etiketten sind womöglich schon gedruckt.</translation>
+        <source>Packs {packs}, which were re-created, were already handed over, by {by} on {at} UTC: their labels may already be printed.</source>
+        <translation>Die neu erstellten Pakete {packs} wurden bereits übergeben, von {by} am {at} UTC: Ihre Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
-        <source>Packs {0}, which were made again, were handed over before, by {1} on {2} UTC: their labels may be printed already.</source>
-        <translation>Die Pakete {0}, die neu erzeugt wurden, waren schon übergeben, von {1} am {2} UTC: Ihre Etiketten sind womöglich schon gedruckt.</translation>
+        <source>Remove it, then restart the program.</source>
+        <translation>Entfernen Sie sie, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
-        <source>Put it back, or restore it from a backup; a new one would repeat its serials.</source>
-        <translation>Sie zurücklegen, oder aus einer Sicherung wiederherstellen; eine neue würde ihre Seriennummern wiederholen.</translation>
+        <source>Replace it, or move the file to another folder and export again; nothing was overwritten.</source>
+        <translation>Ersetzen Sie es, oder verschieben Sie die Datei in einen anderen Ordner, und exportieren Sie erneut; es wurde nichts überschrieben.</translation>
     </message>
     <message>
         <source>Request fewer units.</source>
-        <translation>Weniger Stück anfordern.</translation>
+        <translation>Fordern Sie weniger Stück an.</translation>
     </message>
     <message>
-        <source>Restore the workspace from a backup. If it is restored already, say so with &apos;Workspace was restored&apos; in the menu, or with &apos;dpp-desktop workspace renew&apos;.</source>
-        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ist das bereits geschehen, im Menü &apos;Arbeitsbereich wurde wiederhergestellt&apos; wählen oder &apos;dpp-desktop workspace renew&apos; ausführen.</translation>
+        <source>Restart the program to use the current database.</source>
+        <translation>Starten Sie das Programm neu, um die jetzige Datenbank zu verwenden.</translation>
     </message>
     <message>
-        <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
-        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ohne Sicherung: &apos;dpp-desktop workspace renew&apos; macht mit neuen Seriennummern weiter.</translation>
+        <source>Restore it from a backup; a new database would repeat its serials.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her; eine neue Datenbank würde ihre Seriennummern wiederholen.</translation>
     </message>
     <message>
-        <source>Resume it and wait until it is completed, or cancel it to export what it has.</source>
-        <translation>Ihn fortsetzen und warten, bis er fertig ist, oder ihn abbrechen, um zu exportieren, was er hat.</translation>
+        <source>Restore the workspace from a backup. If you have already restored it, choose &apos;Workspace was restored&apos; in the menu, or run &apos;dpp-desktop workspace renew&apos;.</source>
+        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ist das bereits geschehen, wählen Sie im Menü &apos;Arbeitsbereich wurde wiederhergestellt&apos;, oder führen Sie &apos;dpp-desktop workspace renew&apos; aus.</translation>
     </message>
     <message>
-        <source>SQLite {0} can lose data that was already saved.</source>
-        <translation>SQLite {0} kann Daten verlieren, die schon gespeichert waren.</translation>
+        <source>Restore the workspace from a backup. Without a backup, run &apos;dpp-desktop workspace renew&apos; to continue with new serials.</source>
+        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung führen Sie &apos;dpp-desktop workspace renew&apos; aus, um mit neuen Seriennummern fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Resume the job and wait until it is completed, or cancel it to export the minted tokens.</source>
+        <translation>Setzen Sie den Auftrag fort, und warten Sie, bis er fertig ist, oder brechen Sie ihn ab, um die vergebenen Token zu exportieren.</translation>
+    </message>
+    <message>
+        <source>SQLite {version} can lose saved data.</source>
+        <translation>SQLite {version} kann gespeicherte Daten verlieren.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
+        <translation>Speichern Sie sie als CSV in UTF-8, oder wählen Sie ihre Zeichenkodierung; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Save the pack in another folder; nothing was overwritten.</source>
-        <translation>Das Paket in einem anderen Ordner speichern; es wurde nichts überschrieben.</translation>
+        <translation>Speichern Sie das Paket in einem anderen Ordner; es wurde nichts überschrieben.</translation>
     </message>
     <message>
-        <source>Scan the code again, or type the serial as it is printed.</source>
-        <translation>Den Code noch einmal scannen, oder die Seriennummer so tippen, wie sie gedruckt ist.</translation>
+        <source>Save the rows as CSV.</source>
+        <translation>Speichern Sie die Zeilen als CSV.</translation>
     </message>
     <message>
-        <source>See the list of exports for their ids.</source>
-        <translation>Die Nummern stehen in der Liste der Exporte.</translation>
+        <source>Scan the code again, or enter the serial as printed.</source>
+        <translation>Scannen Sie den Code erneut, oder geben Sie die Seriennummer wie aufgedruckt ein.</translation>
     </message>
     <message>
-        <source>See the list of jobs for their batches.</source>
-        <translation>Die Chargen stehen in der Liste der Aufträge.</translation>
+        <source>Set a site number for this workspace that no other site has, then import the file again; nothing was changed.</source>
+        <translation>Legen Sie für diesen Arbeitsbereich eine Standortnummer fest, die kein anderer Standort hat, und importieren Sie die Datei dann erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>See the list of jobs for their ids.</source>
-        <translation>Welche es gibt, zeigt die Liste der Aufträge.</translation>
+        <source>Set a site number that no other site has with &apos;dpp-desktop site set N&apos;. You can still read and export minted tokens.</source>
+        <translation>Legen Sie mit &apos;dpp-desktop site set N&apos; eine Standortnummer fest, die kein anderer Standort hat. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
+    </message>
+    <message>
+        <source>Skip checking the rows; everything else can be checked without a workspace.</source>
+        <translation>Verzichten Sie auf die Prüfung der Zeilen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
     </message>
     <message>
         <source>Stale file handle</source>
-        <translation>die Verbindung zur Datei ist abgerissen</translation>
+        <translation>die Verbindung zur Datei ist unterbrochen</translation>
     </message>
     <message>
-        <source>Start the program again to work with the database that is there now.</source>
-        <translation>Das Programm neu starten, um mit der Datenbank zu arbeiten, die jetzt da ist.</translation>
+        <source>Start it on a desktop, or use the commands in &apos;dpp-desktop --help&apos;.</source>
+        <translation>Starten Sie das Programm auf einem Desktop, oder verwenden Sie die Befehle aus &apos;dpp-desktop --help&apos;.</translation>
     </message>
     <message>
-        <source>The URLs don&apos;t fit on {0}: with what goes before and after them they take {1:,} bytes, and the tag has {2:,}.</source>
-        <translation>Die Webadressen passen nicht auf {0}: Mit dem, was vor und nach ihnen steht, brauchen sie {1:,} Byte, und das Etikett hat {2:,}.</translation>
+        <source>The URLs don&apos;t fit on {tag}: an NDEF message needs {needed:,} bytes, and the tag has {available:,}.</source>
+        <translation>Die Webadressen passen nicht auf {tag}: Eine NDEF-Nachricht braucht {needed:,} Bytes, und das Tag hat {available:,}.</translation>
     </message>
     <message>
-        <source>The batch has one more token by now, which isn&apos;t in this export: export it to another folder.</source>
-        <translation>Die Charge hat inzwischen ein Token mehr, das nicht in diesem Export ist: Es in einen anderen Ordner exportieren.</translation>
+        <source>The batch now has one more token, which isn&apos;t in this export: export it to another folder.</source>
+        <translation>Die Charge hat jetzt ein weiteres Token, das nicht in diesem Export enthalten ist: Exportieren Sie sie in einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>The batch has {0:,} more tokens by now, which aren&apos;t in this export: export them to another folder.</source>
-        <translation>Die Charge hat inzwischen {0:,} weitere Token, die nicht in diesem Export sind: Sie in einen anderen Ordner exportieren.</translation>
+        <source>The batch now has {more:,} more tokens, which aren&apos;t in this export: export them to another folder.</source>
+        <translation>Die Charge hat jetzt {more:,} weitere Token, die nicht in diesem Export enthalten sind: Exportieren Sie sie in einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is a link to a file that doesn&apos;t exist.</source>
-        <translation>Die Datenbank „{0}“ ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
+        <source>The brand&apos;s export profile sets this: choose another profile, or correct the brand file and import it again; nothing was changed.</source>
+        <translation>Das Exportprofil der Marke legt dies fest: Wählen Sie ein anderes Profil, oder korrigieren Sie die Markendatei, und importieren Sie sie erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is damaged.</source>
-        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt.</translation>
+        <source>The column &apos;{source}&apos; is empty: no passport has this value.</source>
+        <translation>Die Spalte &apos;{source}&apos; ist leer: Kein Produktpass enthält diesen Wert.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is damaged: the end of the file is missing.</source>
-        <translation>Die Datenbank &apos;{0}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
+        <source>The computer is too busy or has too little free memory to check this.</source>
+        <translation>Der Computer ist zu stark ausgelastet oder hat zu wenig freien Arbeitsspeicher, um dies zu prüfen.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; is missing, or empty.</source>
-        <translation>Die Datenbank &apos;{0}&apos; fehlt oder ist leer.</translation>
+        <source>The database &apos;{file}&apos; is a link to a file that doesn&apos;t exist.</source>
+        <translation>Die Datenbank &apos;{file}&apos; ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; stayed locked by other work on it for too long.</source>
-        <translation>Die Datenbank &apos;{0}&apos; blieb zu lange durch andere Arbeit gesperrt.</translation>
+        <source>The database &apos;{file}&apos; is damaged.</source>
+        <translation>Die Datenbank &apos;{file}&apos; ist beschädigt.</translation>
     </message>
     <message>
-        <source>The database &apos;{0}&apos; was exchanged or removed while it was open.</source>
-        <translation>Die Datenbank &apos;{0}&apos; wurde ausgetauscht oder entfernt, während sie offen war.</translation>
+        <source>The database &apos;{file}&apos; is damaged: the end of the file is missing.</source>
+        <translation>Die Datenbank &apos;{file}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
     </message>
     <message>
-        <source>The database is damaged: in its table &apos;{0}&apos;, &apos;{1}&apos; is missing or different.</source>
-        <translation>Die Datenbank ist beschädigt: In ihrer Tabelle &apos;{0}&apos; fehlt &apos;{1}&apos; oder ist anders.</translation>
+        <source>The database &apos;{file}&apos; is missing or empty.</source>
+        <translation>Die Datenbank &apos;{file}&apos; fehlt oder ist leer.</translation>
     </message>
     <message>
-        <source>The database is damaged: in {0}, stored serials aren&apos;t those of their numbers.</source>
-        <translation>Die Datenbank ist beschädigt: Bei {0} entsprechen gespeicherte Seriennummern nicht ihren Zählnummern.</translation>
+        <source>The database &apos;{file}&apos; was locked by another program for too long.</source>
+        <translation>Die Datenbank &apos;{file}&apos; war zu lange durch ein anderes Programm gesperrt.</translation>
     </message>
     <message>
-        <source>The database is damaged: its rows contradict each other ({0}).</source>
-        <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({0}).</translation>
+        <source>The database &apos;{file}&apos; was replaced or removed while it was open.</source>
+        <translation>Die Datenbank &apos;{file}&apos; wurde ausgetauscht oder entfernt, während sie geöffnet war.</translation>
     </message>
     <message>
-        <source>The database is damaged: its tables aren&apos;t those of version {0}, which it says it has ({1}).</source>
-        <translation>Die Datenbank ist beschädigt: Ihre Tabellen sind nicht die der Version {0}, die sie angibt ({1}).</translation>
-    </message>
-    <message>
-        <source>The database is damaged: only {0:,} of {1:,} tokens could be stored.</source>
-        <translation>Die Datenbank ist beschädigt: Nur {0:,} von {1:,} Token konnten gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: row {0} of the table &apos;{1}&apos; has no valid value in &apos;{2}&apos;.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; hat keinen gültigen Wert in &apos;{2}&apos;.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: row {0} of the table &apos;{1}&apos; is missing.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {0} der Tabelle &apos;{1}&apos; fehlt.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: the checksum of units {0:,} to {1:,} of job {2} doesn&apos;t match their tokens.</source>
-        <translation>Die Datenbank ist beschädigt: Die Prüfsumme der Einheiten {0:,} bis {1:,} von Auftrag {2} passt nicht zu ihren Token.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: the counter of serial space {0} points to serials that are reserved already.</source>
-        <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {0} zeigt auf bereits reservierte Seriennummern.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: the serials of {0} are unchanged, but the numbers or the key that they were made from are not.</source>
-        <translation>Die Datenbank ist beschädigt: Die Seriennummern von {0} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: the tokens of {0} are missing or incomplete.</source>
-        <translation>Die Datenbank ist beschädigt: Die Token von {0} fehlen oder sind unvollständig.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: there are numbers that can&apos;t be added up.</source>
-        <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
-    </message>
-    <message>
-        <source>The database was found to be damaged.</source>
+        <source>The database is damaged.</source>
         <translation>Die Datenbank ist beschädigt.</translation>
     </message>
     <message>
-        <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
-        <translation>Der Datenträger meldet einen Fehler bei &apos;{0}&apos;: {1}.</translation>
+        <source>The database is damaged: in the table &apos;{table}&apos;, &apos;{name}&apos; is missing or different.</source>
+        <translation>Die Datenbank ist beschädigt: In der Tabelle &apos;{table}&apos; fehlt &apos;{name}&apos; oder ist anders.</translation>
     </message>
     <message>
-        <source>The file system of the workspace can&apos;t keep a write-ahead log.</source>
-        <translation>Das Dateisystem des Arbeitsbereichs eignet sich nicht für die Datenbank.</translation>
+        <source>The database is damaged: in {units}, stored serials don&apos;t match their numbers.</source>
+        <translation>Die Datenbank ist beschädigt: Bei {units} passen gespeicherte Seriennummern nicht zu ihren Zählnummern.</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds an export of the first token of job {1}, which has {2:,} by now.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält einen Export des ersten Tokens von Auftrag {1}, der inzwischen {2:,} hat.</translation>
+        <source>The database is damaged: it contains numbers that can&apos;t be added.</source>
+        <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds an export of the first {1:,} tokens of job {2}, which has {3:,} by now.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält einen Export der ersten {1:,} Token von Auftrag {2}, der inzwischen {3:,} hat.</translation>
+        <source>The database is damaged: its rows contradict each other ({reason}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Zeilen widersprechen sich ({reason}).</translation>
     </message>
     <message>
-        <source>The folder &apos;{0}&apos; holds no export: it has no {1}.</source>
-        <translation>Der Ordner &apos;{0}&apos; enthält keinen Export: Es fehlt die Datei {1}.</translation>
+        <source>The database is damaged: its tables don&apos;t match its version {version} ({reason}).</source>
+        <translation>Die Datenbank ist beschädigt: Ihre Tabellen passen nicht zu ihrer Version {version} ({reason}).</translation>
     </message>
     <message>
-        <source>The folder&apos;s name is not text in UTF-8.</source>
-        <translation>Der Name des Ordners ist kein Text in UTF-8.</translation>
+        <source>The database is damaged: only {stored:,} of {count:,} tokens could be stored.</source>
+        <translation>Die Datenbank ist beschädigt: Nur {stored:,} von {count:,} Token konnten gespeichert werden.</translation>
     </message>
     <message>
-        <source>The idempotency key &apos;{0}&apos; belongs to job {1}, which differs in {2}.</source>
-        <translation>Die Auftragsnummer &apos;{0}&apos; gehört zu Auftrag {1} mit anderen Angaben: {2}.</translation>
+        <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; hat keinen gültigen Wert in &apos;{column}&apos;.</translation>
     </message>
     <message>
-        <source>The name of the workspace folder can&apos;t be used.</source>
-        <translation>Der Name des Ordners für den Arbeitsbereich lässt sich nicht verwenden.</translation>
+        <source>The database is damaged: row {row} of the table &apos;{table}&apos; is missing.</source>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; fehlt.</translation>
     </message>
     <message>
-        <source>The packs need up to {0:,} MB, and the disk of &apos;{1}&apos; has {2:,} MB left.</source>
-        <translation>Die Pakete brauchen bis zu {0:,} MB, und auf dem Datenträger von &apos;{1}&apos; sind noch {2:,} MB frei.</translation>
+        <source>The database is damaged: the checksum of units {first:,} to {last:,} of job {job} doesn&apos;t match their tokens.</source>
+        <translation>Die Datenbank ist beschädigt: Die Prüfsumme der Stücke {first:,} bis {last:,} von Auftrag {job} passt nicht zu ihren Token.</translation>
     </message>
     <message>
-        <source>The serial space has room for {0:,} more serials.</source>
-        <translation>Der Seriennummernraum hat noch Platz für {0:,} Seriennummern.</translation>
+        <source>The database is damaged: the counter of serial space {space} points to serials that are already reserved.</source>
+        <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {space} zeigt auf bereits reservierte Seriennummern.</translation>
     </message>
     <message>
-        <source>The serial {0} belongs to site {1} and wasn&apos;t minted here, at site {2}.</source>
-        <translation>Die Seriennummer {0} gehört zum Standort {1} und wurde nicht hier, am Standort {2}, vergeben.</translation>
+        <source>The database is damaged: the serials of {units} are unchanged, but the numbers or the key that they were made from are not.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von {units} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
     </message>
     <message>
-        <source>The workspace &apos;{0}&apos; is open in another window, which doesn&apos;t answer.</source>
-        <translation>Der Arbeitsbereich &apos;{0}&apos; ist in einem anderen Fenster offen, das nicht antwortet.</translation>
+        <source>The database is damaged: the tokens of {units} are missing or incomplete.</source>
+        <translation>Die Datenbank ist beschädigt: Die Token von {units} fehlen oder sind unvollständig.</translation>
     </message>
     <message>
-        <source>The workspace at &apos;{0}&apos; was made by a newer version of DPP Desktop.</source>
-        <translation>Der Arbeitsbereich in &apos;{0}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+        <source>The database is damaged: {jobs} the same serials.</source>
+        <translation>Die Datenbank ist beschädigt: {jobs} dieselben Seriennummern.</translation>
     </message>
     <message>
-        <source>The workspace was copied, moved or restored before this job was done, so its other tokens may have been minted elsewhere. Mint the rest as a new request.</source>
-        <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; seine übrigen Token können anderswo vergeben worden sein. Den Rest als neuen Auftrag vergeben.</translation>
+        <source>The disk reported an error at &apos;{path}&apos;: {reason}.</source>
+        <translation>Der Datenträger meldet einen Fehler bei &apos;{path}&apos;: {reason}.</translation>
     </message>
     <message>
-        <source>There is no export {0} in this workspace.</source>
-        <translation>In diesem Arbeitsbereich gibt es keinen Export {0}.</translation>
+        <source>The export to &apos;{folder}&apos; has changed in the meantime.</source>
+        <translation>Der Export nach &apos;{folder}&apos; hat sich inzwischen geändert.</translation>
     </message>
     <message>
-        <source>There is no export {0} of these tokens.</source>
-        <translation>Einen Export {0} dieser Token gibt es nicht.</translation>
+        <source>The file system of the workspace doesn&apos;t support a write-ahead log.</source>
+        <translation>Das Dateisystem des Arbeitsbereichs unterstützt kein Write-Ahead-Log.</translation>
     </message>
     <message>
-        <source>There is no folder &apos;{0}&apos;.</source>
-        <translation>Es gibt keinen Ordner &apos;{0}&apos;.</translation>
+        <source>The file {name} contains a brand&apos;s serial key and is protected by a passphrase.</source>
+        <translation>Die Datei {name} enthält den Seriennummernschlüssel einer Marke und ist durch eine Passphrase geschützt.</translation>
     </message>
     <message>
-        <source>There is no job {0} in this workspace.</source>
-        <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {0}.</translation>
+        <source>The folder &apos;{folder}&apos; contains no export: it has no {file}.</source>
+        <translation>Der Ordner &apos;{folder}&apos; enthält keinen Export: Die Datei {file} fehlt.</translation>
     </message>
     <message>
-        <source>There is no room left on the disk for &apos;{0}&apos;.</source>
-        <translation>Auf dem Datenträger ist kein Platz mehr für &apos;{0}&apos;.</translation>
+        <source>The folder &apos;{folder}&apos; holds an export of the first token of job {job}, which has {minted:,} by now.</source>
+        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export des ersten Tokens von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
     </message>
     <message>
-        <source>There is no workspace in &apos;{0}&apos;.</source>
-        <translation>In &apos;{0}&apos; ist kein Arbeitsbereich.</translation>
+        <source>The folder &apos;{folder}&apos; holds an export of the first {count:,} tokens of job {job}, which has {minted:,} by now.</source>
+        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export der ersten {count:,} Token von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
     </message>
     <message>
-        <source>There is nothing left to cancel; delete its folder if nobody needs it.</source>
-        <translation>Es gibt nichts mehr abzubrechen; seinen Ordner löschen, wenn ihn niemand braucht.</translation>
+        <source>The folder&apos;s name is not valid UTF-8.</source>
+        <translation>Der Name des Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The idempotency key &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
+        <translation>Die Auftragsnummer &apos;{key}&apos; gehört zu Auftrag {job} mit anderen Angaben: {differences}.</translation>
+    </message>
+    <message>
+        <source>The list of exports shows their numbers.</source>
+        <translation>Die Liste der Exporte zeigt die Nummern.</translation>
+    </message>
+    <message>
+        <source>The list of jobs shows the batches.</source>
+        <translation>Die Liste der Aufträge zeigt die Chargen.</translation>
+    </message>
+    <message>
+        <source>The list of jobs shows their numbers.</source>
+        <translation>Die Liste der Aufträge zeigt die Nummern.</translation>
+    </message>
+    <message>
+        <source>The log &apos;{file}&apos; is not a file.</source>
+        <translation>Das Protokoll &apos;{file}&apos; ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The name of the workspace folder is not valid.</source>
+        <translation>Der Name des Ordners für den Arbeitsbereich ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The packs need up to {needed:,} MB, and the disk of &apos;{folder}&apos; has {free:,} MB free.</source>
+        <translation>Die Pakete brauchen bis zu {needed:,} MB, und auf dem Datenträger von &apos;{folder}&apos; sind {free:,} MB frei.</translation>
+    </message>
+    <message>
+        <source>The product {sku} no longer exists.</source>
+        <translation>Das Produkt {sku} gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The product {sku} was changed by someone else during the import.</source>
+        <translation>Das Produkt {sku} wurde während des Imports von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>The product {sku} was changed by someone else while you edited it.</source>
+        <translation>Das Produkt {sku} wurde von jemand anderem geändert, während Sie es bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>The serial space has only {free:,} serials left.</source>
+        <translation>Im Seriennummernraum sind nur noch {free:,} Seriennummern frei.</translation>
+    </message>
+    <message>
+        <source>The serial {serial} belongs to site {site} and was not minted here, at site {here}.</source>
+        <translation>Die Seriennummer {serial} gehört zum Standort {site} und wurde nicht hier, am Standort {here}, vergeben.</translation>
+    </message>
+    <message>
+        <source>The window can&apos;t be opened: {error}.</source>
+        <translation>Das Fenster lässt sich nicht öffnen: {error}.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;{path}&apos; is open in another window, which doesn&apos;t respond.</source>
+        <translation>Der Arbeitsbereich &apos;{path}&apos; ist in einem anderen Fenster geöffnet, das nicht reagiert.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;{path}&apos; was made by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich &apos;{path}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>The workspace was copied, moved or restored before this job was completed, so the remaining tokens may have been minted elsewhere. Mint the rest as a new request.</source>
+        <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; die übrigen Token können anderswo vergeben worden sein. Vergeben Sie den Rest als neuen Auftrag.</translation>
+    </message>
+    <message>
+        <source>There is no brand {brand} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke {brand}.</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on.</source>
+        <translation>Es ist keine Anzeige vorhanden, auf der sich ein Fenster öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>There is no export {export} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Export {export}.</translation>
+    </message>
+    <message>
+        <source>There is no export {export} of these tokens.</source>
+        <translation>Es gibt keinen Export {export} dieser Token.</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;{path}&apos;.</source>
+        <translation>Es gibt keine Datei &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{path}&apos;.</source>
+        <translation>Es gibt keinen Ordner &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no job {job} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Auftrag {job}.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk for &apos;{path}&apos;.</source>
+        <translation>Auf dem Datenträger ist kein Speicherplatz mehr für &apos;{path}&apos; frei.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in &apos;{path}&apos;.</source>
+        <translation>In &apos;{path}&apos; ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is nothing to cancel; delete its folder if you don&apos;t need it.</source>
+        <translation>Es gibt nichts abzubrechen; löschen Sie den Ordner, wenn Sie ihn nicht brauchen.</translation>
+    </message>
+    <message>
+        <source>This export is not in the workspace: a copy of the workspace made it, or the workspace was restored afterwards.</source>
+        <translation>Dieser Export ist nicht im Arbeitsbereich: Eine Kopie des Arbeitsbereichs hat ihn erstellt, oder der Arbeitsbereich wurde danach wiederhergestellt.</translation>
     </message>
     <message>
         <source>This workspace continues with new serials.</source>
         <translation>Dieser Arbeitsbereich verwendet ab jetzt neue Seriennummern.</translation>
     </message>
     <message>
-        <source>This workspace has minted as site {0}, so its site number can&apos;t change any more: it is part of every serial, and another site may have the new one.</source>
-        <translation>Dieser Arbeitsbereich hat schon als Standort {0} Token vergeben, darum lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue haben.</translation>
+        <source>This workspace has minted as site {site}, so its site number can&apos;t change: it is part of every serial, and another site may have the new number.</source>
+        <translation>Dieser Arbeitsbereich hat bereits als Standort {site} Token vergeben, daher lässt sich seine Standortnummer nicht mehr ändern: Sie ist Teil jeder Seriennummer, und ein anderer Standort kann die neue Nummer haben.</translation>
     </message>
     <message>
-        <source>Too few items match the given schema (expected at least {0} but only {1} matched)</source>
-        <translation>zu wenige Einträge dieser Art (mindestens {0} verlangt, nur {1} vorhanden)</translation>
+        <source>This workspace was copied, moved or restored so often that no new serials are left for site {site}.</source>
+        <translation>Dieser Arbeitsbereich wurde so oft kopiert, verschoben oder wiederhergestellt, dass für Standort {site} keine neuen Seriennummern mehr übrig sind.</translation>
     </message>
     <message>
-        <source>Too many items match the given schema (expected at most {0})</source>
-        <translation>zu viele Einträge dieser Art (höchstens {0} erlaubt)</translation>
+        <source>This workspace was copied, moved or restored, or its files were changed.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, oder seine Dateien wurden geändert.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, moved or restored.</source>
+        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
         <translation>zu viele Verknüpfungen hintereinander</translation>
     </message>
     <message>
-        <source>Try again when that is done, or close the program that keeps it; nothing is lost.</source>
-        <translation>Es noch einmal versuchen, wenn die fertig ist, oder das Programm schließen, das sie sperrt; nichts ist verloren.</translation>
+        <source>Try again later, or close that program; nothing is lost.</source>
+        <translation>Versuchen Sie es später erneut, oder schließen Sie dieses Programm; es ist nichts verloren.</translation>
     </message>
     <message>
-        <source>Unevaluated items are not allowed ({0} was unexpected)</source>
-        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated items are not allowed ({0} were unexpected)</source>
-        <translation>weitere Einträge sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not allowed ({0} was unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not allowed ({0} were unexpected)</source>
-        <translation>weitere Angaben sind nicht erlaubt ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not valid under the given schema ({0} was unevaluated and invalid)</source>
-        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
-    </message>
-    <message>
-        <source>Unevaluated properties are not valid under the given schema ({0} were unevaluated and invalid)</source>
-        <translation>weitere Angaben müssen zum Schema passen ({0})</translation>
-    </message>
-    <message>
-        <source>Unit {0} of job {1} isn&apos;t minted.</source>
-        <translation>Stück {0} von Auftrag {1} ist nicht vergeben.</translation>
+        <source>Unit {unit} of job {job} is not minted.</source>
+        <translation>Stück {unit} von Auftrag {job} ist nicht vergeben.</translation>
     </message>
     <message>
         <source>Unterminated string starting at</source>
@@ -1431,35 +1555,67 @@
     </message>
     <message>
         <source>Update DPP Desktop on this computer, or choose another workspace.</source>
-        <translation>DPP Desktop auf diesem Rechner aktualisieren, oder einen anderen Arbeitsbereich wählen.</translation>
+        <translation>Aktualisieren Sie DPP Desktop auf diesem Computer, oder wählen Sie einen anderen Arbeitsbereich.</translation>
     </message>
     <message>
-        <source>Use a new key for a new request, or repeat the request exactly as it was first made.</source>
-        <translation>Für einen neuen Auftrag eine neue Nummer verwenden, oder den Auftrag genau wie beim ersten Mal wiederholen.</translation>
+        <source>Update DPP Desktop, then import the file again; nothing was changed.</source>
+        <translation>Aktualisieren Sie DPP Desktop, und importieren Sie die Datei dann erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Wait until it is done there.</source>
-        <translation>Warten, bis er dort fertig ist.</translation>
+        <source>Use a new key for a new request, or repeat the original request unchanged.</source>
+        <translation>Verwenden Sie für einen neuen Auftrag eine neue Nummer, oder wiederholen Sie den ursprünglichen Auftrag unverändert.</translation>
     </message>
     <message>
-        <source>Wait until it is done, or pause it there.</source>
-        <translation>Warten, bis er fertig ist, oder ihn dort anhalten.</translation>
+        <source>Use the file that &apos;dpp-desktop key export&apos; wrote.</source>
+        <translation>Verwenden Sie die Datei, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
+        <translation>Warten Sie einen Moment, oder schließen Sie andere Programme, und versuchen Sie es erneut; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until it is completed, or pause it there.</source>
+        <translation>Warten Sie, bis er fertig ist, oder halten Sie ihn dort an.</translation>
     </message>
     <message>
         <source>Wait until it is done, or stop it there.</source>
-        <translation>Warten, bis er fertig ist, oder ihn dort beenden.</translation>
+        <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn dort.</translation>
     </message>
     <message>
-        <source>You have no permission to use &apos;{0}&apos;.</source>
-        <translation>Das Recht fehlt, &apos;{0}&apos; zu verwenden.</translation>
+        <source>Wait until that process has finished.</source>
+        <translation>Warten Sie, bis dieser Prozess fertig ist.</translation>
     </message>
     <message>
-        <source>a GTIN of only zeros names nothing</source>
-        <translation>eine GTIN nur aus Nullen benennt nichts</translation>
+        <source>You can pause a job while it is queued or minting.</source>
+        <translation>Sie können einen Auftrag anhalten, während er wartet oder läuft.</translation>
     </message>
     <message>
-        <source>a QR code is saved as .svg or .png.</source>
-        <translation>ein QR-Code wird als .svg oder .png gespeichert.</translation>
+        <source>You can&apos;t cancel a completed job.</source>
+        <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
+    </message>
+    <message>
+        <source>You don&apos;t have permission to use &apos;{path}&apos;.</source>
+        <translation>Sie haben keine Berechtigung für &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>a GTIN of zeros is not valid</source>
+        <translation>eine GTIN aus Nullen ist ungültig</translation>
+    </message>
+    <message>
+        <source>a QR code can be saved only as .svg or .png.</source>
+        <translation>ein QR-Code lässt sich nur als .svg oder .png speichern.</translation>
+    </message>
+    <message>
+        <source>a QR image must have {least_dpi} to {most_dpi:,} dots per inch, and modules of {least_mm} to {most_mm} mm.</source>
+        <translation>ein QR-Bild muss {least_dpi} bis {most_dpi:,} Punkte je Zoll und Module von {least_mm} bis {most_mm} mm haben.</translation>
+    </message>
+    <message>
+        <source>a cell of a workbook can have at most {most:,} characters.</source>
+        <translation>eine Zelle einer Arbeitsmappe kann höchstens {most:,} Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>a column contains the files of QR images, but no images are requested.</source>
+        <translation>eine Spalte enthält die Dateien von QR-Bildern, aber es sind keine Bilder angefordert.</translation>
     </message>
     <message>
         <source>a group of fields</source>
@@ -1474,28 +1630,36 @@
         <translation>eine Zahl</translation>
     </message>
     <message>
-        <source>a pattern in the schema is broken: {0}.</source>
-        <translation>im Schema ist ein Muster fehlerhaft: {0}.</translation>
+        <source>a pack must have 1 to {most} columns.</source>
+        <translation>ein Paket muss 1 bis {most} Spalten haben.</translation>
     </message>
     <message>
-        <source>a schema within the schema has a name or a draft of its own.</source>
-        <translation>ein Schema im Schema hat einen eigenen Namen oder eine eigene Fassung.</translation>
+        <source>a pattern in the schema is invalid: {reason}.</source>
+        <translation>ein Muster im Schema ist ungültig: {reason}.</translation>
     </message>
     <message>
         <source>a space</source>
         <translation>ein Leerzeichen</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation>ein Text</translation>
+        <source>a spreadsheet program has changed the value to {cell}; format the column as text and enter the value again.</source>
+        <translation>ein Tabellenprogramm hat den Wert in {cell} geändert; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
+        <source>all sheets of the workbook are hidden.</source>
+        <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
+    </message>
+    <message>
         <source>an export of another workspace</source>
         <translation>einen Export eines anderen Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>another column has the same heading.</source>
+        <translation>eine andere Spalte hat dieselbe Überschrift.</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1506,20 +1670,48 @@
         <translation>Marke</translation>
     </message>
     <message>
-        <source>brand &apos;{0}&apos; has minted under the same resolver, &apos;{1}&apos;, for a product {2}, so that tokens of both could have the same URL. Give brand &apos;{3}&apos; another resolver in its brand file, and import that file.</source>
-        <translation>die Marke &apos;{0}&apos; hat unter demselben Resolver &apos;{1}&apos; für ein Produkt {2} vergeben, sodass Token beider dieselbe Webadresse haben könnten. Der Marke &apos;{3}&apos; in ihrer Markendatei einen anderen Resolver geben und diese Datei importieren.</translation>
+        <source>brand &apos;{brand}&apos; has no product &apos;{product}&apos;.</source>
+        <translation>die Marke &apos;{brand}&apos; hat kein Produkt &apos;{product}&apos;.</translation>
     </message>
     <message>
-        <source>brand &apos;{0}&apos; has no product &apos;{1}&apos;.</source>
-        <translation>die Marke &apos;{0}&apos; hat kein Produkt &apos;{1}&apos;.</translation>
+        <source>brand &apos;{other}&apos; has minted under the same resolver, &apos;{resolver}&apos;, for a product {which}, so tokens of both brands could have the same URL. Set another resolver in the brand file of &apos;{brand}&apos;, and import that file.</source>
+        <translation>die Marke &apos;{other}&apos; hat unter demselben Resolver &apos;{resolver}&apos; Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von &apos;{brand}&apos; einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
     </message>
     <message>
-        <source>breaks the rule &apos;{0}&apos; of the schema.</source>
-        <translation>verletzt die Regel &apos;{0}&apos; des Schemas.</translation>
+        <source>breaks the rule &apos;{keyword}&apos; of the schema.</source>
+        <translation>verletzt die Regel &apos;{keyword}&apos; des Schemas.</translation>
     </message>
     <message>
-        <source>can&apos;t be right: the schema allows no value here at all.</source>
-        <translation>kann nicht richtig sein: das Passschema erlaubt hier überhaupt keinen Wert.</translation>
+        <source>can have only ASCII letters; write other letters as xn--…</source>
+        <translation>darf nur ASCII-Buchstaben enthalten; schreiben Sie andere als xn--…</translation>
+    </message>
+    <message>
+        <source>can have only letters, digits and . _ ~ - between the slashes of its path</source>
+        <translation>darf zwischen den Schrägstrichen des Pfads nur Buchstaben, Ziffern und . _ ~ - enthalten</translation>
+    </message>
+    <message>
+        <source>can&apos;t be &apos;.&apos; or &apos;..&apos;, which are removed from web addresses</source>
+        <translation>darf nicht &apos;.&apos; oder &apos;..&apos; sein, da beides aus Webadressen entfernt wird</translation>
+    </message>
+    <message>
+        <source>can&apos;t be {value}.</source>
+        <translation>darf nicht {value} sein.</translation>
+    </message>
+    <message>
+        <source>can&apos;t contain all of these: {names}.</source>
+        <translation>darf nicht alle von diesen enthalten: {names}.</translation>
+    </message>
+    <message>
+        <source>can&apos;t have a path segment of two to four digits: GS1 readers interpret it as a key</source>
+        <translation>darf kein Pfadsegment aus zwei bis vier Ziffern haben: GS1-Lesegeräte interpretieren es als Schlüssel</translation>
+    </message>
+    <message>
+        <source>can&apos;t have a value: the schema allows none here.</source>
+        <translation>darf keinen Wert haben: Das Schema erlaubt hier keinen.</translation>
+    </message>
+    <message>
+        <source>can&apos;t have this name</source>
+        <translation>kann nicht so heißen</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1534,252 +1726,332 @@
         <translation>Großbuchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>checking by this schema needs too much memory.</source>
-        <translation>Das Prüfen mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
+        <source>checking against this schema needs too much memory.</source>
+        <translation>die Prüfung mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>checking this passport by the brand&apos;s schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
-        <translation>diesen Produktpass nach dem Passschema der Marke zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
+        <source>checking this passport against the brand&apos;s schema takes more than {seconds} seconds of processor time or {memory} MB of memory.</source>
+        <translation>die Prüfung dieses Produktpasses mit dem Schema der Marke braucht mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>checking this schema takes longer than {0} seconds of the processor, or more than {1} MB.</source>
-        <translation>dieses Passschema zu prüfen braucht mehr als {0} Sekunden des Prozessors oder mehr als {1} MB.</translation>
+        <source>checking this schema takes more than {seconds} seconds of processor time or {memory} MB of memory.</source>
+        <translation>die Prüfung dieses Schemas braucht mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>column {name}</source>
+        <translation>Spalte {name}</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>column {number} {name}</source>
+        <translation>Spalte {number} {name}</translation>
+    </message>
+    <message>
+        <source>columns for {one} and {other} exclude each other.</source>
+        <translation>Spalten für {one} und {other} schließen einander aus.</translation>
     </message>
     <message>
         <source>completed</source>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>dialects of a schema&apos;s own</source>
-        <translation>eigene Dialekte eines Schemas</translation>
+        <source>contains a field named {names}, which is not allowed.</source>
+        <translation>enthält ein Feld mit dem Namen {names}, das nicht erlaubt ist.</translation>
     </message>
     <message>
-        <source>digits</source>
-        <translation>Ziffern</translation>
+        <source>contains a field that the schema doesn&apos;t allow.</source>
+        <translation>enthält ein Feld, das das Schema nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>contains a formula without its result, in {cell} of the sheet {sheet}; open the file in a spreadsheet program and save it there</source>
+        <translation>enthält in {cell} des Blatts {sheet} eine Formel ohne Ergebnis; öffnen Sie die Datei in einem Tabellenprogramm, und speichern Sie sie dort</translation>
+    </message>
+    <message>
+        <source>contains an entry twice; every entry must be different.</source>
+        <translation>enthält einen Eintrag zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>contains fields that the schema doesn&apos;t define: {names}.</source>
+        <translation>enthält Felder, die das Schema nicht definiert: {names}.</translation>
+    </message>
+    <message>
+        <source>contains the invisible character U+{code}</source>
+        <translation>enthält das unsichtbare Zeichen U+{code}</translation>
+    </message>
+    <message>
+        <source>contains {character}; only letters A-Z and a-z, digits and ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _ are allowed</source>
+        <translation>enthält {character}; erlaubt sind nur Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
+    </message>
+    <message>
+        <source>contains {entry} twice; every entry must be different.</source>
+        <translation>enthält {entry} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
     </message>
     <message>
         <source>disk I/O error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
-        <source>doesn&apos;t have a form it may have: {0}</source>
-        <translation>hat keine der erlaubten Formen: {0}</translation>
+        <source>doesn&apos;t have the required form: {described}</source>
+        <translation>hat nicht die erforderliche Form: {described}</translation>
     </message>
     <message>
-        <source>doesn&apos;t have the form it must have: {0}</source>
-        <translation>hat nicht die verlangte Form: {0}</translation>
+        <source>doesn&apos;t meet this requirement: {described}</source>
+        <translation>erfüllt diese Anforderung nicht: {described}</translation>
     </message>
     <message>
-        <source>export {0}, of {1}</source>
-        <translation>Export {0}, von {1}</translation>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>export {export}, of {selection}</source>
+        <translation>Export {export}, von {selection}</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation>gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>gets the GTIN {after} instead of {before}.</source>
+        <translation>erhält die GTIN {after} statt {before}.</translation>
+    </message>
+    <message>
+        <source>has a cell with more text than a cell can contain</source>
+        <translation>hat eine Zelle mit mehr Text, als eine Zelle enthalten kann</translation>
     </message>
     <message>
         <source>has a form that is not allowed.</source>
         <translation>hat eine Form, die nicht erlaubt ist.</translation>
     </message>
     <message>
-        <source>has a form that is not allowed: {0}</source>
-        <translation>hat eine Form, die nicht erlaubt ist: {0}</translation>
+        <source>has a form that is not allowed: {described}</source>
+        <translation>hat eine Form, die nicht erlaubt ist: {described}</translation>
     </message>
     <message>
-        <source>has an entry twice; every entry must be another.</source>
-        <translation>hat einen Eintrag zweimal; jeder darf nur einmal vorkommen.</translation>
+        <source>has a row of more than {most:,} characters</source>
+        <translation>hat eine Zeile mit mehr als {most:,} Zeichen</translation>
     </message>
     <message>
-        <source>has more entries than are allowed.</source>
-        <translation>hat mehr Einträge, als erlaubt sind.</translation>
+        <source>has a row of more than {most:,} values</source>
+        <translation>hat eine Zeile mit mehr als {most:,} Werten</translation>
     </message>
     <message>
-        <source>has more than {0:,} characters</source>
-        <translation>hat mehr als {0:,} Zeichen</translation>
+        <source>has mint jobs, whose tokens keep their GTIN.</source>
+        <translation>hat Aufträge, deren Token ihre GTIN behalten.</translation>
     </message>
     <message>
-        <source>has no valid host name: {0}</source>
-        <translation>hat keinen gültigen Rechnernamen: {0}</translation>
+        <source>has more than {limit} entries of one kind.</source>
+        <translation>hat mehr als {limit} Einträge einer Art.</translation>
     </message>
     <message>
-        <source>has no valid port: {0}</source>
-        <translation>hat keine gültige Portnummer: {0}</translation>
+        <source>has more than {most:,} characters</source>
+        <translation>hat mehr als {most:,} Zeichen</translation>
     </message>
     <message>
-        <source>has none of the forms it may have, or more than one of them.</source>
-        <translation>hat keine der erlaubten Formen oder mehr als eine davon.</translation>
+        <source>has more than {most:,} columns</source>
+        <translation>hat mehr als {most:,} Spalten</translation>
     </message>
     <message>
-        <source>has {0} characters, {1} is the most</source>
-        <translation>hat {0} Zeichen, höchstens {1} sind möglich</translation>
+        <source>has more than {most:,} parts</source>
+        <translation>hat mehr als {most:,} Teile</translation>
     </message>
     <message>
-        <source>has {0} twice; every entry must be another.</source>
-        <translation>hat {0} zweimal; jeder Eintrag darf nur einmal vorkommen.</translation>
+        <source>has more than {most:,} rows</source>
+        <translation>hat mehr als {most:,} Zeilen</translation>
     </message>
     <message>
-        <source>holds something of the name {0}, which is not allowed.</source>
-        <translation>enthält etwas mit dem Namen {0}, was nicht erlaubt ist.</translation>
+        <source>has more than {most:,} values; save it as CSV</source>
+        <translation>hat mehr als {most:,} Werte; speichern Sie sie als CSV</translation>
     </message>
     <message>
-        <source>holds something that the schema doesn&apos;t allow.</source>
-        <translation>enthält etwas, was das Schema nicht erlaubt.</translation>
+        <source>has no rows</source>
+        <translation>hat keine Zeilen</translation>
     </message>
     <message>
-        <source>holds something that the schema doesn&apos;t know: {0}.</source>
-        <translation>enthält etwas, was das Schema nicht kennt: {0}.</translation>
+        <source>has no sheet with cells</source>
+        <translation>hat kein Blatt mit Zellen</translation>
     </message>
     <message>
-        <source>holds the invisible character U+{0}</source>
-        <translation>enthält das unsichtbare Zeichen U+{0}</translation>
+        <source>has no valid host name: {host}</source>
+        <translation>hat keinen gültigen Hostnamen: {host}</translation>
     </message>
     <message>
-        <source>holds {0}; allowed are letters A-Z and a-z, digits and ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</source>
-        <translation>enthält {0}; erlaubt sind Buchstaben A-Z und a-z, Ziffern und ! &quot; % &amp; &apos; ( ) * + , - . / : ; &lt; = &gt; ? _</translation>
+        <source>has no valid port: {port}</source>
+        <translation>hat keine gültige Portnummer: {port}</translation>
+    </message>
+    <message>
+        <source>has none of the allowed forms, or more than one.</source>
+        <translation>hat keine der erlaubten Formen oder mehr als eine.</translation>
+    </message>
+    <message>
+        <source>has none of the allowed forms: {described}</source>
+        <translation>hat keine der erlaubten Formen: {described}</translation>
+    </message>
+    <message>
+        <source>has too many entries.</source>
+        <translation>hat zu viele Einträge.</translation>
+    </message>
+    <message>
+        <source>has {length} characters; the maximum is {most}</source>
+        <translation>hat {length} Zeichen; höchstens {most} sind erlaubt</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a pipe that sends no more data</source>
+        <translation>ist eine Pipe, über die keine Daten mehr kommen</translation>
+    </message>
+    <message>
+        <source>is a socket, not a file</source>
+        <translation>ist ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a workbook in an old format; save it as XLSX or CSV</source>
+        <translation>ist eine Arbeitsmappe in einem alten Format; speichern Sie sie als XLSX oder CSV</translation>
+    </message>
+    <message>
+        <source>is a workbook in the format XLSB; save it as XLSX or CSV</source>
+        <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
+    </message>
+    <message>
+        <source>is a workbook whose end can&apos;t be read</source>
+        <translation>ist eine Arbeitsmappe, deren Ende sich nicht lesen lässt</translation>
+    </message>
+    <message>
+        <source>is complete, and becomes a draft.</source>
+        <translation>ist vollständig und wird zum Entwurf.</translation>
     </message>
     <message>
         <source>is empty</source>
         <translation>ist leer</translation>
     </message>
     <message>
-        <source>this passport wasn&apos;t checked, because checking one before it took too long.</source>
-        <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines anderen vor ihm zu lange gedauert hat.</translation>
+        <source>is larger than {most} MB</source>
+        <translation>ist größer als {most} MB</translation>
     </message>
     <message>
-        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
-        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
+        <source>is not a workbook that can be read</source>
+        <translation>ist keine lesbare Arbeitsmappe</translation>
     </message>
     <message>
-        <source>Leave the database unchanged, and restore the workspace from a backup.</source>
-        <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
+        <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
+        <translation>ist keine lesbare Arbeitsmappe: sie ist beschädigt, oder ihr Ende fehlt</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored so often that site {0} has no serials left that are certain to be new.</source>
-        <translation>Dieser Arbeitsbereich wurde so oft kopiert, verschoben oder wiederhergestellt, dass für Standort {0} keine sicher neuen Seriennummern mehr übrig sind.</translation>
+        <source>is not text in UTF-8 or UTF-16</source>
+        <translation>ist kein Text in UTF-8 oder UTF-16</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored, or its files were changed.</source>
-        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, oder seine Dateien wurden geändert.</translation>
+        <source>is not valid CSV in line {line:,}: {reason}</source>
+        <translation>ist in Zeile {line:,} kein gültiges CSV: {reason}</translation>
     </message>
     <message>
-        <source>This workspace was copied, moved or restored.</source>
-        <translation>Dieser Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt.</translation>
+        <source>is not valid JSON: {reason}</source>
+        <translation>ist kein gültiges JSON: {reason}</translation>
     </message>
     <message>
-        <source>is {0}, which is not one of the {1:,} choices.</source>
-        <translation>ist {0}, was keine der {1:,} Möglichkeiten ist.</translation>
+        <source>is {gtin}, but its passport contains {inside}.</source>
+        <translation>ist {gtin}, aber der Produktpass enthält {inside}.</translation>
     </message>
     <message>
-        <source>isn&apos;t as it must be: {0}</source>
-        <translation>ist nicht so, wie es sein muss: {0}</translation>
+        <source>is {value}, which is not one of the {count:,} choices.</source>
+        <translation>ist {value}, was keine der {count:,} Möglichkeiten ist.</translation>
     </message>
     <message>
-        <source>The workspace doesn&apos;t know this export: a copy of it made the export, or it was restored since.</source>
-        <translation>Der Arbeitsbereich kennt diesen Export nicht: Eine Kopie von ihm hat ihn gemacht, oder er wurde seither wiederhergestellt.</translation>
+        <source>it contains half of a surrogate pair</source>
+        <translation>sie enthält ein halbes Surrogatpaar</translation>
     </message>
     <message>
-        <source>After this, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
-        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: den Rest als neue Aufträge vergeben.</translation>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
     </message>
     <message>
-        <source>The database is damaged: {0} the same serials.</source>
-        <translation>Die Datenbank ist beschädigt: {0} dieselben Seriennummern.</translation>
+        <source>it is no longer a valid manifest, and the packs can&apos;t be checked without it; export again to this folder to re-create it.</source>
+        <translation>sie ist kein gültiges Manifest mehr, und ohne Manifest lassen sich die Pakete nicht prüfen; exportieren Sie erneut in diesen Ordner, um es neu zu erstellen.</translation>
     </message>
     <message>
-        <source>What is to be exported into &apos;{0}&apos; has changed meanwhile.</source>
-        <translation>Was nach &apos;{0}&apos; exportiert werden soll, hat sich inzwischen geändert.</translation>
-    </message>
-    <message>
-        <source>it doesn&apos;t list the packs, or their images, as the workspace has them.</source>
-        <translation>es nennt die Pakete oder ihre Bilder nicht so, wie der Arbeitsbereich sie hat.</translation>
-    </message>
-    <message>
-        <source>it isn&apos;t the manifest of an export any more, and without it nothing can be told of the packs; exporting again to this folder, where they were made, writes it anew.</source>
-        <translation>sie ist nicht mehr das Manifest eines Exports, und ohne das lässt sich über die Pakete nichts sagen; dort, wo sie erzeugt wurden, schreibt ein Export in diesen Ordner sie neu.</translation>
-    </message>
-    <message>
-        <source>it isn&apos;t the manifest of an export any more; export again to the same folder to have it written anew.</source>
-        <translation>sie ist nicht mehr das Manifest eines Exports; noch einmal in denselben Ordner exportieren, damit sie neu geschrieben wird.</translation>
+        <source>it is no longer a valid manifest; export again to the same folder to re-create it.</source>
+        <translation>sie ist kein gültiges Manifest mehr; exportieren Sie erneut in denselben Ordner, um es neu zu erstellen.</translation>
     </message>
     <message>
         <source>it lists one file twice.</source>
         <translation>es nennt eine Datei zweimal.</translation>
     </message>
     <message>
-        <source>it was signed with another key: &apos;{0}&apos;.</source>
-        <translation>es wurde mit einem anderen Schlüssel unterschrieben: &apos;{0}&apos;.</translation>
+        <source>it was signed with another key: &apos;{fingerprint}&apos;.</source>
+        <translation>es wurde mit einem anderen Schlüssel signiert: &apos;{fingerprint}&apos;.</translation>
     </message>
     <message>
-        <source>its URLs would have {0:,} characters; a QR code holds {1:,}.</source>
-        <translation>seine Webadressen hätten {0:,} Zeichen; in einen QR-Code passen {1:,}.</translation>
+        <source>its URLs would have {length:,} characters; a QR code can have at most {most:,}.</source>
+        <translation>seine Webadressen hätten {length:,} Zeichen; ein QR-Code kann höchstens {most:,} enthalten.</translation>
     </message>
     <message>
-        <source>its packs are not numbered 1, 2, 3 and so on.</source>
-        <translation>seine Pakete sind nicht mit 1, 2, 3 und so weiter nummeriert.</translation>
+        <source>its jobs or columns differ from those in the workspace.</source>
+        <translation>seine Aufträge oder Spalten weichen von denen im Arbeitsbereich ab.</translation>
     </message>
     <message>
-        <source>its packs have one row together, the export has {0:,}.</source>
-        <translation>seine Pakete haben zusammen eine Zeile, der Export hat {0:,}.</translation>
+        <source>its packs aren&apos;t numbered 1, 2, 3 and so on.</source>
+        <translation>seine Pakete sind nicht fortlaufend mit 1, 2, 3 usw. nummeriert.</translation>
     </message>
     <message>
-        <source>its packs have {0:,} rows together, the export has {1:,}.</source>
-        <translation>seine Pakete haben zusammen {0:,} Zeilen, der Export hat {1:,}.</translation>
+        <source>its packs have one row in total; the export has {expected:,}.</source>
+        <translation>seine Pakete haben insgesamt eine Zeile, der Export hat {expected:,}.</translation>
     </message>
     <message>
-        <source>job {0}</source>
-        <translation>Auftrag {0}</translation>
+        <source>its packs have {rows:,} rows in total; the export has {expected:,}.</source>
+        <translation>seine Pakete haben insgesamt {rows:,} Zeilen, der Export hat {expected:,}.</translation>
     </message>
     <message>
-        <source>job {0} has the unit 1 only.</source>
-        <translation>Auftrag {0} hat nur das Stück 1.</translation>
+        <source>its packs or their images differ from those in the workspace.</source>
+        <translation>seine Pakete oder deren Bilder weichen von denen im Arbeitsbereich ab.</translation>
     </message>
     <message>
-        <source>job {0} has the units 1 to {1:,}; choose a range of these.</source>
-        <translation>Auftrag {0} hat die Stücke 1 bis {1:,}; einen Bereich davon wählen.</translation>
+        <source>job {job}</source>
+        <translation>Auftrag {job}</translation>
     </message>
     <message>
-        <source>jobs {0} and {1} have</source>
-        <translation>die Aufträge {0} und {1} haben</translation>
+        <source>job {job} has only unit 1.</source>
+        <translation>Auftrag {job} hat nur das Stück 1.</translation>
     </message>
     <message>
-        <source>jsonschema_rs can&apos;t apply the schema.</source>
-        <translation>jsonschema_rs kann das Schema nicht anwenden.</translation>
+        <source>job {job} has units 1 to {last:,}; choose a range of these.</source>
+        <translation>Auftrag {job} hat die Stücke 1 bis {last:,}; wählen Sie einen Bereich davon.</translation>
     </message>
     <message>
-        <source>lacks an entry that it must have.</source>
-        <translation>Ein vorgeschriebener Eintrag fehlt.</translation>
+        <source>jobs {first} and {second} have</source>
+        <translation>die Aufträge {first} und {second} haben</translation>
     </message>
     <message>
-        <source>lacks an entry that it must have: {0}</source>
-        <translation>Ein vorgeschriebener Eintrag fehlt: {0}</translation>
+        <source>lacks a required entry.</source>
+        <translation>es fehlt ein erforderlicher Eintrag.</translation>
     </message>
     <message>
-        <source>letters</source>
-        <translation>Buchstaben</translation>
+        <source>lacks a required entry: {described}</source>
+        <translation>es fehlt ein erforderlicher Eintrag: {described}</translation>
     </message>
     <message>
         <source>letters and digits</source>
         <translation>Buchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>may have only ASCII letters; write others as xn--…</source>
-        <translation>darf nur ASCII-Buchstaben enthalten; andere stehen als xn--…</translation>
+        <source>line {line:,} is the first that differs from the workspace.</source>
+        <translation>Zeile {line:,} ist die erste, die vom Arbeitsbereich abweicht.</translation>
     </message>
     <message>
-        <source>may have only letters, digits and . _ ~ - between the slashes of its path</source>
-        <translation>darf zwischen den Schrägstrichen nur Buchstaben, Ziffern und . _ ~ - enthalten</translation>
-    </message>
-    <message>
-        <source>may not be &apos;.&apos; or &apos;..&apos;, which web addresses swallow</source>
-        <translation>darf nicht &apos;.&apos; oder &apos;..&apos; sein, denn das geht in Webadressen verloren</translation>
-    </message>
-    <message>
-        <source>may not have two to four digits alone between slashes: GS1 readers take it for a key</source>
-        <translation>darf zwischen Schrägstrichen nicht zwei bis vier Ziffern allein haben: GS1-Leser halten sie für einen Schlüssel</translation>
+        <source>loses its values in {fields}.</source>
+        <translation>verliert seine Werte in {fields}.</translation>
     </message>
     <message>
         <source>minting</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>more than one column is assigned to it.</source>
+        <translation>es ist mehr als eine Spalte zugeordnet.</translation>
     </message>
     <message>
         <source>must be a JSON Pointer such as /care/0.</source>
@@ -1790,20 +2062,24 @@
         <translation>muss eine UUID sein, etwa 123e4567-e89b-12d3-a456-426614174000.</translation>
     </message>
     <message>
-        <source>must be a date such as 2027-02-18.</source>
-        <translation>muss ein Datum sein, etwa 2027-02-18.</translation>
+        <source>must be a date and time with a time zone, such as 2027-02-18T09:30:00Z.</source>
+        <translation>muss Datum und Uhrzeit mit Zeitzone sein, etwa 2027-02-18T09:30:00Z.</translation>
     </message>
     <message>
-        <source>must be a date with a time and its zone, such as 2027-02-18T09:30:00Z.</source>
-        <translation>muss ein Datum mit Uhrzeit und Zeitzone sein, etwa 2027-02-18T09:30:00Z.</translation>
+        <source>must be a date such as 2027-02-18.</source>
+        <translation>muss ein Datum sein, etwa 2027-02-18.</translation>
     </message>
     <message>
         <source>must be a duration such as P3Y6M.</source>
         <translation>muss eine Dauer sein, etwa P3Y6M.</translation>
     </message>
     <message>
-        <source>must be a multiple of {0}.</source>
-        <translation>muss ein Vielfaches von {0} sein.</translation>
+        <source>must be a host name, such as id.brand.example.</source>
+        <translation>muss ein Hostname sein, etwa id.brand.example.</translation>
+    </message>
+    <message>
+        <source>must be a multiple of {limit}.</source>
+        <translation>muss ein Vielfaches von {limit} sein.</translation>
     </message>
     <message>
         <source>must be a regular expression.</source>
@@ -1814,11 +2090,11 @@
         <translation>muss ein relativer JSON-Pointer sein, etwa 1/care.</translation>
     </message>
     <message>
-        <source>must be a template of a web address.</source>
+        <source>must be a template for web addresses.</source>
         <translation>muss eine Vorlage für Webadressen sein.</translation>
     </message>
     <message>
-        <source>must be a time with its zone, such as 09:30:00Z.</source>
+        <source>must be a time with a time zone, such as 09:30:00Z.</source>
         <translation>muss eine Uhrzeit mit Zeitzone sein, etwa 09:30:00Z.</translation>
     </message>
     <message>
@@ -1830,12 +2106,12 @@
         <translation>muss eine Webadresse oder ein anderer URI sein, etwa https://brand.example/care.</translation>
     </message>
     <message>
-        <source>must be a whole number from 0 to {0:,}.</source>
-        <translation>muss eine ganze Zahl von 0 bis {0:,} sein.</translation>
+        <source>must be a whole number from 0 to {most:,}.</source>
+        <translation>muss eine ganze Zahl von 0 bis {most:,} sein.</translation>
     </message>
     <message>
-        <source>must be a whole number from 1 to {0:,}, in digits only.</source>
-        <translation>muss eine ganze Zahl von 1 bis {0:,} sein, nur in Ziffern.</translation>
+        <source>must be a whole number from 1 to {most:,}, in digits only.</source>
+        <translation>muss eine ganze Zahl von 1 bis {most:,} sein, nur in Ziffern.</translation>
     </message>
     <message>
         <source>must be a whole number.</source>
@@ -1854,136 +2130,128 @@
         <translation>muss eine E-Mail-Adresse sein.</translation>
     </message>
     <message>
-        <source>must be at least {0} {1}.</source>
-        <translation>muss aus mindestens {0} Zeichen bestehen: {1}.</translation>
+        <source>must be at least {least} {characters}.</source>
+        <translation>muss aus mindestens {least} Zeichen bestehen: {characters}.</translation>
     </message>
     <message>
-        <source>must be at least {0}.</source>
-        <translation>muss mindestens {0} sein.</translation>
+        <source>must be at least {limit}.</source>
+        <translation>muss mindestens {limit} sein.</translation>
     </message>
     <message>
-        <source>must be at most {0}.</source>
-        <translation>darf höchstens {0} sein.</translation>
+        <source>must be at most {limit}.</source>
+        <translation>darf höchstens {limit} sein.</translation>
     </message>
     <message>
         <source>must be empty.</source>
         <translation>muss leer sein.</translation>
     </message>
     <message>
-        <source>must be exactly {0} {1}.</source>
-        <translation>muss aus genau {0} Zeichen bestehen: {1}.</translation>
+        <source>must be exactly {least} {characters}.</source>
+        <translation>muss aus genau {least} Zeichen bestehen: {characters}.</translation>
     </message>
     <message>
         <source>must be left empty (null).</source>
         <translation>muss leer bleiben (null).</translation>
     </message>
     <message>
-        <source>must be less than {0}.</source>
-        <translation>muss kleiner als {0} sein.</translation>
+        <source>must be less than {limit}.</source>
+        <translation>muss kleiner als {limit} sein.</translation>
     </message>
     <message>
-        <source>must be more than {0}.</source>
-        <translation>muss größer als {0} sein.</translation>
+        <source>must be more than {limit}.</source>
+        <translation>muss größer als {limit} sein.</translation>
     </message>
     <message>
-        <source>must be one of these: {0}.</source>
-        <translation>muss eines von diesen sein: {0}.</translation>
+        <source>must be one of these: {choices}.</source>
+        <translation>muss eines von diesen sein: {choices}.</translation>
     </message>
     <message>
-        <source>must be the name of a computer, such as id.brand.example.</source>
-        <translation>muss der Name eines Rechners sein, etwa id.brand.example.</translation>
+        <source>must be text.</source>
+        <translation>muss Text sein.</translation>
     </message>
     <message>
-        <source>must be {0} to {1} {2}.</source>
-        <translation>muss aus {0} bis {1} Zeichen bestehen: {2}.</translation>
+        <source>must be {least} to {most} {characters}.</source>
+        <translation>muss aus {least} bis {most} Zeichen bestehen: {characters}.</translation>
     </message>
     <message>
-        <source>must be {0}.</source>
-        <translation>muss {0} sein.</translation>
+        <source>must be {limit}.</source>
+        <translation>muss {limit} sein.</translation>
     </message>
     <message>
-        <source>must begin with &apos;{0}&apos;.</source>
-        <translation>muss mit &apos;{0}&apos; beginnen.</translation>
+        <source>must be {types}.</source>
+        <translation>muss {types} sein.</translation>
     </message>
     <message>
-        <source>must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters</source>
-        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens 32 Zeichen</translation>
+        <source>must consist of a to z, 0 to 9 and inner hyphens, at most 32 characters</source>
+        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens 32 Zeichen</translation>
     </message>
     <message>
-        <source>must consist of a to z, 0 to 9 and hyphens inside, at most {0} characters.</source>
-        <translation>muss aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {0} Zeichen.</translation>
+        <source>must consist of a to z, 0 to 9 and inner hyphens, at most {most} characters.</source>
+        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {most} Zeichen.</translation>
     </message>
     <message>
-        <source>must end with &apos;{0}&apos;.</source>
-        <translation>muss mit &apos;{0}&apos; enden.</translation>
+        <source>must contain the entry {entry}.</source>
+        <translation>muss den Eintrag {entry} enthalten.</translation>
+    </message>
+    <message>
+        <source>must end with &apos;{end}&apos;.</source>
+        <translation>muss mit &apos;{end}&apos; enden.</translation>
     </message>
     <message>
         <source>must have at least 1 entry.</source>
         <translation>muss mindestens 1 Eintrag haben.</translation>
     </message>
     <message>
-        <source>must have at least {0} characters; it has {1}.</source>
-        <translation>muss mindestens {0} Zeichen haben; es sind {1}.</translation>
+        <source>must have at least {limit} characters; it has {length}.</source>
+        <translation>muss mindestens {limit} Zeichen haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at least {0} entries; it has {1}.</source>
-        <translation>muss mindestens {0} Einträge haben; es sind {1}.</translation>
+        <source>must have at least {limit} entries; it has {length}.</source>
+        <translation>muss mindestens {limit} Einträge haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at least {0} fields filled in.</source>
-        <translation>Mindestens {0} Felder müssen ausgefüllt sein.</translation>
+        <source>must have at least {limit} fields filled in.</source>
+        <translation>muss mindestens {limit} ausgefüllte Felder haben.</translation>
     </message>
     <message>
-        <source>must have at most 1 entry; it has {0}.</source>
-        <translation>darf höchstens 1 Eintrag haben; es sind {0}.</translation>
+        <source>must have at most 1 entry; it has {length}.</source>
+        <translation>darf höchstens 1 Eintrag haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} characters; it has {1}.</source>
-        <translation>darf höchstens {0} Zeichen haben; es sind {1}.</translation>
+        <source>must have at most {limit} characters; it has {length}.</source>
+        <translation>darf höchstens {limit} Zeichen haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} entries of one kind, and has more.</source>
-        <translation>darf höchstens {0} Einträge einer Art haben und hat mehr.</translation>
+        <source>must have at most {limit} entries; it has {length}.</source>
+        <translation>darf höchstens {limit} Einträge haben; es sind {length}.</translation>
     </message>
     <message>
-        <source>must have at most {0} entries; it has {1}.</source>
-        <translation>darf höchstens {0} Einträge haben; es sind {1}.</translation>
-    </message>
-    <message>
-        <source>must have at most {0} fields filled in.</source>
-        <translation>Höchstens {0} Felder dürfen ausgefüllt sein.</translation>
+        <source>must have at most {limit} fields filled in.</source>
+        <translation>darf höchstens {limit} ausgefüllte Felder haben.</translation>
     </message>
     <message>
         <source>must have no entries.</source>
         <translation>darf keine Einträge haben.</translation>
     </message>
     <message>
-        <source>must have the entry {0}.</source>
-        <translation>muss den Eintrag {0} haben.</translation>
+        <source>must have only {characters}.</source>
+        <translation>darf nur aus diesen Zeichen bestehen: {characters}.</translation>
     </message>
     <message>
-        <source>must have the form &apos;{0}&apos;.</source>
-        <translation>muss die Form &apos;{0}&apos; haben.</translation>
+        <source>must have the form &apos;{name}&apos;.</source>
+        <translation>muss die Form &apos;{name}&apos; haben.</translation>
     </message>
     <message>
-        <source>must have the form {0} (a regular expression).</source>
-        <translation>muss die Form {0} haben (ein regulärer Ausdruck).</translation>
-    </message>
-    <message>
-        <source>must have {0} only.</source>
-        <translation>darf nur aus diesen Zeichen bestehen: {0}.</translation>
+        <source>must have the form {pattern} (a regular expression).</source>
+        <translation>muss die Form {pattern} haben (ein regulärer Ausdruck).</translation>
     </message>
     <message>
         <source>must not be empty.</source>
         <translation>darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>must not be {0}.</source>
-        <translation>darf nicht {0} sein.</translation>
-    </message>
-    <message>
-        <source>must not hold all of these: {0}.</source>
-        <translation>darf nicht alle von diesen enthalten: {0}.</translation>
+        <source>must start with &apos;{start}&apos;.</source>
+        <translation>muss mit &apos;{start}&apos; beginnen.</translation>
     </message>
     <message>
         <source>must start with https://</source>
@@ -1991,35 +2259,43 @@
     </message>
     <message>
         <source>needs a host name, not an IP address</source>
-        <translation>braucht einen Rechnernamen, keine IP-Adresse</translation>
+        <translation>braucht einen Hostnamen, keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>needs too much memory to read as a workbook; save it as CSV</source>
+        <translation>braucht als Arbeitsmappe zu viel Arbeitsspeicher zum Lesen; speichern Sie sie als CSV</translation>
+    </message>
+    <message>
+        <source>no column contains the label file; choose a profile or columns with the label file.</source>
+        <translation>keine Spalte enthält die Etikettendatei; wählen Sie ein Profil oder Spalten mit der Etikettendatei.</translation>
+    </message>
+    <message>
+        <source>no column is recognized as the SKU; the columns are {columns}. The header must be the first row that isn&apos;t empty, in a workbook on the selected sheet.</source>
+        <translation>keine Spalte ist als Artikelnummer erkennbar; vorhanden sind {columns}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem gewählten Blatt.</translation>
+    </message>
+    <message>
+        <source>no column is recognized as the name; the columns are {columns}.</source>
+        <translation>keine Spalte ist als Name erkennbar; vorhanden sind {columns}.</translation>
     </message>
     <message>
         <source>no pack is chosen.</source>
-        <translation>es ist kein Paket gewählt.</translation>
+        <translation>es ist kein Paket ausgewählt.</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <source>of its files {0:,} are missing, changed or strange; the first is &apos;{1}&apos;.</source>
-        <translation>von seinen Dateien sind {0:,} nicht da, geändert oder fremd; die erste ist &apos;{1}&apos;.</translation>
+        <source>of job {job}</source>
+        <translation>von Auftrag {job}</translation>
     </message>
     <message>
-        <source>of job {0}</source>
-        <translation>von Auftrag {0}</translation>
+        <source>one of its files is missing, was changed or doesn&apos;t belong to it: &apos;{file}&apos;.</source>
+        <translation>eine seiner Dateien fehlt, wurde geändert oder gehört nicht dazu: &apos;{file}&apos;.</translation>
     </message>
     <message>
-        <source>one of its files is missing, changed or strange: &apos;{0}&apos;.</source>
-        <translation>eine seiner Dateien ist nicht da, geändert oder fremd: &apos;{0}&apos;.</translation>
-    </message>
-    <message>
-        <source>only describes in jsonschema</source>
-        <translation>beschreibt in jsonschema nur</translation>
-    </message>
-    <message>
-        <source>packs that are written otherwise, as &apos;{0}&apos;</source>
-        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{0}&apos;</translation>
+        <source>packs that are written otherwise, as &apos;{profile}&apos;</source>
+        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{profile}&apos;</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2035,23 +2311,27 @@
     </message>
     <message>
         <source>queued</source>
-        <translation>noch nicht an der Reihe</translation>
+        <translation>in der Warteschlange</translation>
     </message>
     <message>
-        <source>references by name</source>
-        <translation>Verweise über Namen</translation>
+        <source>serials of this brand were already minted, so their style and scope can&apos;t change.</source>
+        <translation>für diese Marke wurden bereits Seriennummern vergeben, daher lassen sich deren Art und Geltungsbereich nicht mehr ändern.</translation>
     </message>
     <message>
-        <source>references that depend on where they are met</source>
-        <translation>Verweise, die davon abhängen, wo sie vorkommen</translation>
+        <source>serials of this brand were minted here with another serial key; with the key in the file, they couldn&apos;t be looked up, and new serials could repeat them.</source>
+        <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem Schlüssel in der Datei ließen sie sich nicht mehr finden, und neue Seriennummern könnten sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>several columns have the heading {name}; name one by its number: {numbers}.</source>
+        <translation>mehrere Spalten haben die Überschrift {name}; geben Sie eine davon mit ihrer Nummer an: {numbers}.</translation>
     </message>
     <message>
         <source>several jobs have</source>
         <translation>mehrere Aufträge haben</translation>
     </message>
     <message>
-        <source>several tokens have the serial {0}: {1}.</source>
-        <translation>mehrere Token haben die Seriennummer {0}: {1}.</translation>
+        <source>several tokens have the serial {serial}: {urls}.</source>
+        <translation>mehrere Token haben die Seriennummer {serial}: {urls}.</translation>
     </message>
     <message>
         <source>small letters</source>
@@ -2062,71 +2342,135 @@
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>that has no GTIN either</source>
-        <translation>ebenfalls ohne GTIN</translation>
+        <source>takes too long to read as a workbook; save it as CSV</source>
+        <translation>braucht als Arbeitsmappe zu lange zum Lesen; speichern Sie sie als CSV</translation>
     </message>
     <message>
-        <source>that has the same GTIN</source>
-        <translation>mit derselben GTIN</translation>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>the batch {0}</source>
-        <translation>der Charge {0}</translation>
+        <source>the SKU &apos;{sku}&apos; occurs {count} times.</source>
+        <translation>die Artikelnummer &apos;{sku}&apos; kommt {count} Mal vor.</translation>
     </message>
     <message>
-        <source>the brand has no such field that belongs to a batch.</source>
-        <translation>Die Marke hat kein solches Feld, das zu einer Charge gehört.</translation>
+        <source>the SKU {sku} belongs to another product.</source>
+        <translation>die Artikelnummer {sku} gehört zu einem anderen Produkt.</translation>
+    </message>
+    <message>
+        <source>the SKU {sku} is also in row {row}.</source>
+        <translation>die Artikelnummer {sku} steht auch in Zeile {row}.</translation>
+    </message>
+    <message>
+        <source>the SKU {sku} is also in rows {named}{more}.</source>
+        <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
+    </message>
+    <message>
+        <source>the batch {batch}</source>
+        <translation>der Charge {batch}</translation>
+    </message>
+    <message>
+        <source>the brand has no batch field with this name.</source>
+        <translation>die Marke hat kein Chargenfeld mit diesem Namen.</translation>
     </message>
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
         <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
     </message>
     <message>
-        <source>the check digit of GTIN {0} is wrong: it ends in {1}, the digits before it ask for {2}</source>
-        <translation>die Prüfziffer der GTIN {0} ist falsch: sie endet auf {1}, die Ziffern davor verlangen {2}</translation>
+        <source>the cell {cell} contains the date {text}; format the column as text and enter the value again.</source>
+        <translation>die Zelle {cell} enthält das Datum {text}; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
+    </message>
+    <message>
+        <source>the cell {cell} contains {text}; correct the formula.</source>
+        <translation>die Zelle {cell} enthält {text}; korrigieren Sie die Formel.</translation>
+    </message>
+    <message>
+        <source>the cells are formatted as percentages</source>
+        <translation>die Zellen als Prozentwerte formatiert sind</translation>
+    </message>
+    <message>
+        <source>the check digit of GTIN {gtin} is wrong: it is {found} and must be {expected}</source>
+        <translation>die Prüfziffer der GTIN {gtin} ist falsch: Sie ist {found} und muss {expected} sein</translation>
     </message>
     <message>
         <source>the digits 0-9 and a-f</source>
         <translation>die Ziffern 0-9 und a-f</translation>
     </message>
     <message>
-        <source>the draft is older than those that jsonschema_rs knows.</source>
-        <translation>die Fassung ist älter als die, die jsonschema_rs kennt.</translation>
+        <source>the encoding of the file can&apos;t be recognized.</source>
+        <translation>die Zeichenkodierung der Datei ist nicht erkennbar.</translation>
     </message>
     <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
-        <translation>der Export ist nicht fertig; noch einmal in denselben Ordner exportieren, um ihn abzuschließen.</translation>
+        <translation>der Export ist nicht fertig; exportieren Sie erneut in denselben Ordner, um ihn abzuschließen.</translation>
     </message>
     <message>
-        <source>the file holds the pack &apos;{0}&apos;.</source>
-        <translation>die Datei enthält das Paket &apos;{0}&apos;.</translation>
+        <source>the field&apos;s maximum is 1</source>
+        <translation>das Feld höchstens 1 zulässt</translation>
     </message>
     <message>
-        <source>the file is not of this export.</source>
+        <source>the file contains no serial key, so each site that adds this brand from it generates its own key, and two sites can issue the same serial: with 100 million serials at each, the probability is about 0.9 %. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
+        <translation>die Datei enthält keinen Seriennummernschlüssel, sodass jeder Standort, der die Marke daraus hinzufügt, einen eigenen Schlüssel erzeugt und zwei Standorte dieselbe Seriennummer vergeben können: Bei je 100 Millionen Seriennummern beträgt die Wahrscheinlichkeit etwa 0,9 %. Wenn mehrere Standorte für die Marke Token vergeben, exportieren Sie sie an einem davon mit ihrem Schlüssel, und importieren Sie diese Datei an den anderen.</translation>
+    </message>
+    <message>
+        <source>the file contains the pack &apos;{other}&apos;.</source>
+        <translation>die Datei enthält das Paket &apos;{other}&apos;.</translation>
+    </message>
+    <message>
+        <source>the file doesn&apos;t belong to this export.</source>
         <translation>die Datei gehört nicht zu diesem Export.</translation>
     </message>
     <message>
-        <source>the first of the lines that aren&apos;t as in the workspace is number {0:,}.</source>
-        <translation>die erste der Zeilen, die nicht wie im Arbeitsbereich sind, ist Nummer {0:,}.</translation>
+        <source>the file is damaged: its content was changed after it was written.</source>
+        <translation>die Datei ist beschädigt: Ihr Inhalt wurde nach dem Schreiben geändert.</translation>
     </message>
     <message>
-        <source>the first unit, {0:,}, comes after the last, {1:,}.</source>
-        <translation>das erste Stück, {0:,}, kommt nach dem letzten, {1:,}.</translation>
+        <source>the file is from site {origin}, and this workspace is site {site} too: both would mint the same serials.</source>
+        <translation>die Datei stammt von Standort {origin}, und dieser Arbeitsbereich ist ebenfalls Standort {site}: Beide würden dieselben Seriennummern vergeben.</translation>
     </message>
     <message>
-        <source>the folder &apos;{0}&apos; holds what isn&apos;t of this export: {1}.</source>
-        <translation>der Ordner &apos;{0}&apos; enthält, was nicht zu diesem Export gehört: {1}.</translation>
+        <source>the file is not text in {encoding}.</source>
+        <translation>die Datei ist kein Text in {encoding}.</translation>
     </message>
     <message>
-        <source>the folder &apos;{0}&apos; holds {1}.</source>
-        <translation>der Ordner &apos;{0}&apos; enthält {1}.</translation>
+        <source>the file is read as {encoding}, detected from its content; choose another encoding if letters are wrong.</source>
+        <translation>die Datei wird als {encoding} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch sind.</translation>
     </message>
     <message>
-        <source>the folder holds an export of another workspace.</source>
+        <source>the file is read as {encoding}, which may be wrong: it then contains {text}. Choose its encoding, or correct the text.</source>
+        <translation>die Datei wird als {encoding} gelesen, was falsch sein kann: Sie enthält dann {text}. Wählen Sie die Zeichenkodierung, oder korrigieren Sie den Text.</translation>
+    </message>
+    <message>
+        <source>the file was made by another version of DPP Desktop.</source>
+        <translation>die Datei stammt von einer anderen Version von DPP Desktop.</translation>
+    </message>
+    <message>
+        <source>the file {why}.</source>
+        <translation>die Datei {why}.</translation>
+    </message>
+    <message>
+        <source>the files are larger than {most} MB in total.</source>
+        <translation>die Dateien sind zusammen größer als {most} MB.</translation>
+    </message>
+    <message>
+        <source>the first unit, {first:,}, comes after the last, {last:,}.</source>
+        <translation>das erste Stück, {first:,}, kommt nach dem letzten, {last:,}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{directory}&apos; holds {by}.</source>
+        <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{folder}&apos; contains other files: {names}.</source>
+        <translation>der Ordner &apos;{folder}&apos; enthält andere Dateien: {names}.</translation>
+    </message>
+    <message>
+        <source>the folder contains an export of another workspace.</source>
         <translation>der Ordner enthält einen Export eines anderen Arbeitsbereichs.</translation>
     </message>
     <message>
-        <source>the folder is not of this export.</source>
+        <source>the folder doesn&apos;t belong to this export.</source>
         <translation>der Ordner gehört nicht zu diesem Export.</translation>
     </message>
     <message>
@@ -2134,40 +2478,56 @@
         <translation>der Ordner mit den Bildern fehlt.</translation>
     </message>
     <message>
-        <source>the keyword dependencies: only jsonschema_rs gives it a meaning in this draft.</source>
-        <translation>das Schlüsselwort dependencies: Nur jsonschema_rs gibt ihm in dieser Fassung eine Bedeutung.</translation>
+        <source>the label software needs to know which label to print: enter the label file.</source>
+        <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: Geben Sie die Etikettendatei an.</translation>
     </message>
     <message>
-        <source>the keyword {0}: {1}.</source>
-        <translation>das Schlüsselwort {0}: {1}.</translation>
+        <source>the list of checksums doesn&apos;t match the manifest.</source>
+        <translation>die Liste der Prüfsummen passt nicht zum Manifest.</translation>
     </message>
     <message>
         <source>the list of checksums is missing.</source>
         <translation>die Liste der Prüfsummen fehlt.</translation>
     </message>
     <message>
-        <source>the list of checksums isn&apos;t the manifest&apos;s.</source>
-        <translation>die Liste der Prüfsummen ist nicht die des Exports.</translation>
+        <source>the list of checksums of its images was changed after export.</source>
+        <translation>die Liste der Prüfsummen seiner Bilder wurde nach dem Export geändert.</translation>
     </message>
     <message>
-        <source>the list of checksums of its images isn&apos;t the one made.</source>
-        <translation>die Liste der Prüfsummen seiner Bilder ist nicht die, die gemacht wurde.</translation>
+        <source>the manifest doesn&apos;t name the key that signed it.</source>
+        <translation>das Manifest nennt den Schlüssel nicht, mit dem es signiert wurde.</translation>
     </message>
     <message>
-        <source>the manifest isn&apos;t what was signed: it or its signature was changed.</source>
-        <translation>das Verzeichnis ist nicht das, was unterschrieben wurde: Es oder seine Unterschrift wurde geändert.</translation>
+        <source>the manifest or its signature was changed after signing.</source>
+        <translation>das Manifest oder seine Signatur wurde nach dem Signieren geändert.</translation>
     </message>
     <message>
-        <source>the manifest says of no key that signed it.</source>
-        <translation>das Verzeichnis nennt keinen Schlüssel, mit dem es unterschrieben wurde.</translation>
+        <source>the name of the file &apos;{file}&apos; doesn&apos;t end in {ending}.</source>
+        <translation>der Name der Datei &apos;{file}&apos; endet nicht auf {ending}.</translation>
     </message>
     <message>
-        <source>the pack has one row, the manifest says {0:,}.</source>
-        <translation>das Paket hat eine Zeile, laut Verzeichnis sind es {0:,}.</translation>
+        <source>the name {name} occurs twice in one object</source>
+        <translation>der Name {name} kommt in einem Objekt zweimal vor</translation>
     </message>
     <message>
-        <source>the pack has {0:,} rows, the manifest says {1:,}.</source>
-        <translation>das Paket hat {0:,} Zeilen, laut Verzeichnis sind es {1:,}.</translation>
+        <source>the number of copies must be 1 to {most}.</source>
+        <translation>die Anzahl der Exemplare muss 1 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>the number {number} has too many digits to be stored exactly</source>
+        <translation>die Zahl {number} hat zu viele Stellen, um genau gespeichert zu werden</translation>
+    </message>
+    <message>
+        <source>the number {number} is too large</source>
+        <translation>die Zahl {number} ist zu groß</translation>
+    </message>
+    <message>
+        <source>the pack has one row; the manifest lists {expected:,}.</source>
+        <translation>das Paket hat eine Zeile, laut Manifest sind es {expected:,}.</translation>
+    </message>
+    <message>
+        <source>the pack has {rows:,} rows; the manifest lists {expected:,}.</source>
+        <translation>das Paket hat {rows:,} Zeilen, laut Manifest sind es {expected:,}.</translation>
     </message>
     <message>
         <source>the pack is missing.</source>
@@ -2178,256 +2538,276 @@
         <translation>das Paket ist keine Datei.</translation>
     </message>
     <message>
-        <source>the pack was changed: its SHA-256 is another.</source>
-        <translation>das Paket wurde verändert: Seine SHA-256 ist eine andere.</translation>
+        <source>the pack was changed after export: its SHA-256 differs.</source>
+        <translation>das Paket wurde nach dem Export geändert: Seine SHA-256-Prüfsumme weicht ab.</translation>
     </message>
     <message>
-        <source>the pack&apos;s size in bytes is {0:,}, it should be {1:,}.</source>
-        <translation>die Größe des Pakets in Bytes ist {0:,}, sie müsste {1:,} sein.</translation>
+        <source>the pack&apos;s size is {size:,} B instead of {expected:,} B.</source>
+        <translation>die Größe des Pakets ist {size:,} B statt {expected:,} B.</translation>
+    </message>
+    <message>
+        <source>the passphrase doesn&apos;t open this file.</source>
+        <translation>die Passphrase passt nicht zu dieser Datei.</translation>
+    </message>
+    <message>
+        <source>the passphrase is too easy to guess: it repeats characters, or follows the alphabet or the keyboard.</source>
+        <translation>die Passphrase ist zu leicht zu erraten: Sie wiederholt Zeichen oder folgt dem Alphabet oder der Tastatur.</translation>
+    </message>
+    <message>
+        <source>the passphrase needs at least {least} characters, such as four or five words.</source>
+        <translation>die Passphrase braucht mindestens {least} Zeichen, zum Beispiel vier oder fünf Wörter.</translation>
     </message>
     <message>
         <source>the passport must be a JSON object.</source>
-        <translation>der Pass muss ein JSON-Objekt sein.</translation>
+        <translation>der Produktpass muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
-        <source>the pattern {0} may need backtracking.</source>
-        <translation>das Muster {0} braucht möglicherweise Backtracking.</translation>
+        <source>the product has GTIN {gtin}, not {given}.</source>
+        <translation>das Produkt hat die GTIN {gtin}, nicht {given}.</translation>
     </message>
     <message>
-        <source>the product has GTIN {0}, the one given is {1}.</source>
-        <translation>das Produkt hat die GTIN {0}, angegeben ist {1}.</translation>
+        <source>the product has no item {item}, and the list has no column for it; number the items from 0 without gaps.</source>
+        <translation>das Produkt hat keinen Eintrag {item}, und die Liste hat keine Spalte dafür; nummerieren Sie die Einträge lückenlos ab 0.</translation>
     </message>
     <message>
-        <source>the schema can&apos;t be applied: {0}.</source>
-        <translation>das Schema lässt sich nicht anwenden: {0}.</translation>
+        <source>the product is new, and the list has no column for its name.</source>
+        <translation>das Produkt ist neu, und die Liste hat keine Spalte für seinen Namen.</translation>
     </message>
     <message>
-        <source>the schema goes in circles, or too deep.</source>
-        <translation>das Schema dreht sich im Kreis oder geht zu tief.</translation>
+        <source>the product was changed after the list was checked; import the row again.</source>
+        <translation>das Produkt wurde nach der Prüfung der Liste geändert; importieren Sie die Zeile erneut.</translation>
     </message>
     <message>
-        <source>the schema has a number that a double doesn&apos;t hold exactly, or an exponent.</source>
-        <translation>das Schema enthält eine Zahl, die als double nicht genau darstellbar ist, oder einen Exponenten.</translation>
+        <source>the row has more cells than there are columns.</source>
+        <translation>die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
     </message>
     <message>
-        <source>the schema has several documents.</source>
-        <translation>das Schema besteht aus mehreren Dokumenten.</translation>
+        <source>the row is not a JSON object.</source>
+        <translation>die Zeile ist kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>the schema is recursive, and too many of its rules apply to one value.</source>
-        <translation>das Schema ist rekursiv, und zu viele seiner Regeln gelten für einen Wert.</translation>
+        <source>the schema can&apos;t be applied: {reason}.</source>
+        <translation>das Schema lässt sich nicht anwenden: {reason}.</translation>
     </message>
     <message>
-        <source>the schema refers to {0}, which isn&apos;t in it.</source>
-        <translation>das Schema verweist auf {0}, das nicht darin ist.</translation>
+        <source>the schema refers to itself endlessly or is nested too deeply.</source>
+        <translation>das Schema verweist endlos auf sich selbst oder ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>the serial space has room for {0:,} more.</source>
-        <translation>der Vorrat an Seriennummern reicht noch für {0:,}.</translation>
+        <source>the schema refers to {reference}, which it doesn&apos;t contain.</source>
+        <translation>das Schema verweist auf {reference}, das es nicht enthält.</translation>
+    </message>
+    <message>
+        <source>the serial space has only {free:,} serials left.</source>
+        <translation>im Seriennummernraum sind nur noch {free:,} Seriennummern frei.</translation>
+    </message>
+    <message>
+        <source>the sheet {sheet} has no cells.</source>
+        <translation>das Blatt {sheet} enthält keine Zellen.</translation>
     </message>
     <message>
         <source>the signature is missing.</source>
-        <translation>die Unterschrift fehlt.</translation>
+        <translation>die Signatur fehlt.</translation>
     </message>
     <message>
-        <source>there is no brand &apos;{0}&apos; in this workspace.</source>
-        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{0}&apos;.</translation>
+        <source>the spreadsheet removed digits of {text}; format the column as text and enter the value again.</source>
+        <translation>das Tabellenprogramm hat Ziffern von {text} entfernt; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
-        <source>there is no pack {0}; pack 1 is the only one.</source>
-        <translation>es gibt kein Paket {0}; Paket 1 ist das einzige.</translation>
+        <source>the spreadsheet shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
+        <translation>das Tabellenprogramm zeigt {number} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
-        <source>there is no pack {0}; the packs are numbered 1 to {1}.</source>
-        <translation>es gibt kein Paket {0}; die Pakete haben die Nummern 1 bis {1}.</translation>
+        <source>there is no NFC tag with this name; the tags are {tags}.</source>
+        <translation>es gibt kein NFC-Tag mit diesem Namen; vorhanden sind {tags}.</translation>
     </message>
     <message>
-        <source>this is needed as well, because {0} is given.</source>
-        <translation>Das wird auch gebraucht, weil {0} angegeben ist.</translation>
+        <source>there is no brand &apos;{brand}&apos; in this workspace.</source>
+        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{brand}&apos;.</translation>
     </message>
     <message>
-        <source>this is not a JSON Schema: {0}.</source>
-        <translation>das ist kein JSON Schema: {0}.</translation>
+        <source>there is no column {name}; the columns are {columns}.</source>
+        <translation>es gibt keine Spalte {name}; vorhanden sind {columns}.</translation>
+    </message>
+    <message>
+        <source>there is no pack {packs}; pack 1 is the only one.</source>
+        <translation>es gibt kein Paket {packs}; Paket 1 ist das einzige.</translation>
+    </message>
+    <message>
+        <source>there is no pack {packs}; the packs are numbered 1 to {count}.</source>
+        <translation>es gibt kein Paket {packs}; die Pakete haben die Nummern 1 bis {count}.</translation>
+    </message>
+    <message>
+        <source>there is no profile with this name; the profiles are {profiles}.</source>
+        <translation>es gibt kein Profil mit diesem Namen; vorhanden sind {profiles}.</translation>
+    </message>
+    <message>
+        <source>there is no sheet {sheet} in the workbook.</source>
+        <translation>in der Arbeitsmappe gibt es kein Blatt {sheet}.</translation>
+    </message>
+    <message>
+        <source>this is not a JSON Schema: {reason}</source>
+        <translation>das ist kein JSON Schema: {reason}</translation>
     </message>
     <message>
         <source>this is required and missing.</source>
-        <translation>das wird verlangt und fehlt.</translation>
+        <translation>ist erforderlich und fehlt.</translation>
     </message>
     <message>
-        <source>unit {0:,} of job {1}</source>
-        <translation>Einheit {0:,} von Auftrag {1}</translation>
+        <source>this is required because {field} is given.</source>
+        <translation>ist erforderlich, weil {field} angegeben ist.</translation>
     </message>
     <message>
-        <source>units {0:,} to {1:,} of job {2}</source>
-        <translation>Einheiten {0:,} bis {1:,} von Auftrag {2}</translation>
+        <source>this passport wasn&apos;t checked because checking an earlier one took too long.</source>
+        <translation>dieser Produktpass wurde nicht geprüft, weil die Prüfung eines früheren zu lange gedauert hat.</translation>
     </message>
     <message>
-        <source>units {0} to {1} of job {2}</source>
-        <translation>Stücke {0} bis {1} von Auftrag {2}</translation>
+        <source>two columns have the same heading: {headings}.</source>
+        <translation>zwei Spalten haben dieselbe Überschrift: {headings}.</translation>
     </message>
     <message>
-        <source>unsupported file format</source>
-        <translation>nicht unterstütztes Dateiformat</translation>
+        <source>unit {unit:,} of job {job}</source>
+        <translation>Stück {unit:,} von Auftrag {job}</translation>
     </message>
     <message>
-        <source>what it says of its jobs and columns isn&apos;t what the workspace has.</source>
-        <translation>was es von seinen Aufträgen und Spalten sagt, ist nicht das, was der Arbeitsbereich hat.</translation>
+        <source>units {first:,} to {last:,} of job {job}</source>
+        <translation>Stücke {first:,} bis {last:,} von Auftrag {job}</translation>
     </message>
     <message>
-        <source>which items count as evaluated</source>
-        <translation>welche Elemente als ausgewertet gelten</translation>
+        <source>units {first_unit} to {first_unit2} of job {job}</source>
+        <translation>Stücke {first_unit} bis {first_unit2} von Auftrag {job}</translation>
     </message>
     <message>
-        <source>which properties count as evaluated</source>
-        <translation>welche Eigenschaften als ausgewertet gelten</translation>
+        <source>unpacks to more than {most} MB</source>
+        <translation>ist entpackt größer als {most} MB</translation>
+    </message>
+    <message>
+        <source>with the same GTIN</source>
+        <translation>mit derselben GTIN</translation>
+    </message>
+    <message>
+        <source>without a GTIN</source>
+        <translation>ohne GTIN</translation>
     </message>
     <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
     </message>
     <message>
-        <source>{0} ({1}, now {2})</source>
-        <translation>{0} ({1}, jetzt {2})</translation>
+        <source>you can choose a sheet only in a workbook.</source>
+        <translation>ein Blatt lässt sich nur in einer Arbeitsmappe wählen.</translation>
     </message>
     <message>
-        <source>{0} do not match any of the regexes: {1}</source>
-        <translation>{0} passen zu keinem der Muster {1}</translation>
+        <source>{cell} is read as {number} because {why}.</source>
+        <translation>{cell} wird als {number} gelesen, weil {why}.</translation>
     </message>
     <message>
-        <source>{0} does not contain items matching the given schema</source>
-        <translation>{0} enthält keinen der verlangten Einträge</translation>
+        <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or leave one of the columns out.</source>
+        <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder lassen Sie eine der Spalten aus.</translation>
     </message>
     <message>
-        <source>{0} does not have enough properties</source>
-        <translation>{0} hat zu wenige Angaben</translation>
+        <source>{count:,} complete products become drafts.</source>
+        <translation>{count:,} vollständige Produkte werden zu Entwürfen.</translation>
     </message>
     <message>
-        <source>{0} does not match any of the regexes: {1}</source>
-        <translation>{0} passt zu keinem der Muster {1}</translation>
+        <source>{count:,} of its files are missing, were changed or don&apos;t belong to it; the first is &apos;{file}&apos;.</source>
+        <translation>{count:,} seiner Dateien fehlen, wurden geändert oder gehören nicht dazu; die erste ist &apos;{file}&apos;.</translation>
     </message>
     <message>
-        <source>{0} does not match {1}</source>
-        <translation>{0} passt nicht zum Muster {1}</translation>
+        <source>{count:,} of these have mint jobs, whose tokens keep their GTIN.</source>
+        <translation>Für {count:,} davon gibt es Aufträge; deren Token behalten ihre GTIN.</translation>
     </message>
     <message>
-        <source>{0} has non-unique elements</source>
-        <translation>{0} enthält etwas mehrfach</translation>
+        <source>{count:,} products get another GTIN.</source>
+        <translation>{count:,} Produkte erhalten eine andere GTIN.</translation>
     </message>
     <message>
-        <source>{0} has too many properties</source>
-        <translation>{0} hat zu viele Angaben</translation>
+        <source>{count:,} products keep values that are empty in the list.</source>
+        <translation>{count:,} Produkte behalten Werte, die in der Liste leer sind.</translation>
     </message>
     <message>
-        <source>{0} is a dependency of {1}</source>
-        <translation>{0} wird wegen {1} verlangt und fehlt</translation>
+        <source>{count:,} products lose passport values: {values:,} in total.</source>
+        <translation>{count:,} Produkte verlieren Werte im Produktpass: insgesamt {values:,}.</translation>
     </message>
     <message>
-        <source>{0} is a required property</source>
-        <translation>{0} wird verlangt und fehlt</translation>
+        <source>{count:,} products lose their GTIN.</source>
+        <translation>{count:,} Produkte verlieren ihre GTIN.</translation>
     </message>
     <message>
-        <source>{0} is expected to be empty</source>
-        <translation>{0} muss leer sein</translation>
+        <source>{count:,} rows have values</source>
+        <translation>{count:,} Zeilen darin Werte haben</translation>
     </message>
     <message>
-        <source>{0} is greater than or equal to the maximum of {1}</source>
-        <translation>{0} ist nicht kleiner als {1}</translation>
+        <source>{field} ({before}, now {now})</source>
+        <translation>{field} ({before}, jetzt {now})</translation>
     </message>
     <message>
-        <source>{0} is greater than the maximum of {1}</source>
-        <translation>{0} ist größer als das Maximum {1}</translation>
+        <source>{item} is empty in the list, and the product has only {count} of these items, so it isn&apos;t clear which one is meant; fill in the items from the first one.</source>
+        <translation>{item} ist in der Liste leer, und das Produkt hat nur {count} dieser Einträge, sodass unklar ist, welcher gemeint ist; füllen Sie die Einträge vom ersten an aus.</translation>
     </message>
     <message>
-        <source>{0} is less than or equal to the minimum of {1}</source>
-        <translation>{0} ist nicht größer als {1}</translation>
+        <source>{label:sentence} is left out because column {twin} has the same heading, although {rows} in it.</source>
+        <translation>{label:sentence} wird ausgelassen, weil Spalte {twin} dieselbe Überschrift hat, obwohl {rows}.</translation>
     </message>
     <message>
-        <source>{0} is less than the minimum of {1}</source>
-        <translation>{0} ist kleiner als das Minimum {1}</translation>
+        <source>{label:sentence} is left out, although {rows} in it.</source>
+        <translation>{label:sentence} wird ausgelassen, obwohl {rows}.</translation>
     </message>
     <message>
-        <source>{0} is not a GTIN: it needs 8, 12, 13 or 14 digits</source>
-        <translation>{0} ist keine GTIN: Sie braucht 8, 12, 13 oder 14 Ziffern</translation>
+        <source>{name} is not a JSON number</source>
+        <translation>{name} ist keine JSON-Zahl</translation>
     </message>
     <message>
-        <source>{0} is not a multiple of {1}</source>
-        <translation>{0} ist kein Vielfaches von {1}</translation>
+        <source>{name} must be a file in the brand file&apos;s folder or below it.</source>
+        <translation>{name} muss eine Datei im Ordner der Markendatei oder darunter sein.</translation>
     </message>
     <message>
-        <source>{0} is not a resolver URL of a passport</source>
-        <translation>{0} ist keine Webadresse eines Produktpasses</translation>
+        <source>{others} or {last}</source>
+        <translation>{others} oder {last}</translation>
     </message>
     <message>
-        <source>{0} is not a serial: it needs {1} characters of 0-9 and A-Z without U</source>
-        <translation>{0} ist keine Seriennummer: Sie braucht {1} Zeichen aus 0-9 und A-Z ohne U</translation>
+        <source>{problem} The visible sheets are: {sheets}.</source>
+        <translation>{problem} Sichtbare Blätter: {sheets}.</translation>
     </message>
     <message>
-        <source>{0} is not a {1}</source>
-        <translation>{0} hat nicht die Form {1}</translation>
+        <source>{reason} in line {line}, column {column}</source>
+        <translation>{reason} in Zeile {line}, Spalte {column}</translation>
     </message>
     <message>
-        <source>{0} is not allowed here.</source>
-        <translation>{0} ist hier nicht erlaubt.</translation>
+        <source>{scanned} was not minted here; its serial was minted as {url}.</source>
+        <translation>{scanned} wurde hier nicht vergeben; die Seriennummer wurde als {url} vergeben.</translation>
     </message>
     <message>
-        <source>{0} is not less than {1}</source>
-        <translation>{0} ist nicht kleiner als {1}</translation>
+        <source>{source} is not a source for a column; the sources are {known}, and passport fields such as passport.composition[0].fibre.</source>
+        <translation>{source} ist keine Quelle für eine Spalte; vorhanden sind {known} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
     </message>
     <message>
-        <source>{0} is not more than {1}</source>
-        <translation>{0} ist nicht höchstens {1}</translation>
+        <source>{text} can mean {comma} or {point}; choose the decimal sign of the column, or write the number without a thousands separator.</source>
+        <translation>{text} kann {comma} oder {point} bedeuten; wählen Sie das Dezimalzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
     </message>
     <message>
-        <source>{0} is not of type {1}</source>
-        <translation>{0} ist nicht vom Typ {1}</translation>
+        <source>{text} identifies no unit: it needs (01) and (21)</source>
+        <translation>{text} bezeichnet kein Stück: Es braucht (01) und (21)</translation>
     </message>
     <message>
-        <source>{0} is not one of {1}</source>
-        <translation>{0} ist keiner der erlaubten Werte {1}</translation>
+        <source>{text} is not a GTIN: a GTIN has 8, 12, 13 or 14 digits</source>
+        <translation>{text} ist keine GTIN: Eine GTIN hat 8, 12, 13 oder 14 Ziffern</translation>
     </message>
     <message>
-        <source>{0} is not valid under any of the given schemas</source>
-        <translation>{0} passt zu keiner der erlaubten Formen</translation>
+        <source>{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U</source>
+        <translation>{text} ist keine Seriennummer: Eine Seriennummer hat {length} Zeichen aus 0-9 und A-Z ohne U</translation>
     </message>
     <message>
-        <source>{0} is too long</source>
-        <translation>{0} ist zu lang</translation>
+        <source>{text} is read as {number} because other numbers have a decimal {sign}.</source>
+        <translation>{text} wird als {number} gelesen, weil andere Zahlen dieses Dezimalzeichen haben: {sign}.</translation>
     </message>
     <message>
-        <source>{0} is too short</source>
-        <translation>{0} ist zu kurz</translation>
+        <source>{url} is not a resolver URL of a passport</source>
+        <translation>{url} ist keine Webadresse eines Produktpasses</translation>
     </message>
     <message>
-        <source>{0} is valid under each of {1}</source>
-        <translation>{0} passt zu mehr als einer Form: {1}</translation>
-    </message>
-    <message>
-        <source>{0} names no unit: it needs (01) and (21)</source>
-        <translation>{0} nennt kein Stück: Es braucht (01) und (21)</translation>
-    </message>
-    <message>
-        <source>{0} or {1}</source>
-        <translation>{0} oder {1}</translation>
-    </message>
-    <message>
-        <source>{0} should be non-empty</source>
-        <translation>{0} darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>{0} should not be valid under {1}</source>
-        <translation>{0} ist ausgeschlossen durch {1}</translation>
-    </message>
-    <message>
-        <source>{0} was expected</source>
-        <translation>{0} wird erwartet</translation>
-    </message>
-    <message>
-        <source>{0} was never minted here, though its serial was, as {1}.</source>
-        <translation>{0} wurde hier nie vergeben, die Seriennummer aber schon, als {1}.</translation>
-    </message>
-    <message>
-        <source>{0} …</source>
-        <translation>{0} …</translation>
+        <source>{value} is not allowed here.</source>
+        <translation>{value} ist hier nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -2448,12 +2828,12 @@
 <context>
     <name>Explain</name>
     <message>
-        <source>A fault in the program: {kind}: {text}.</source>
-        <translation>Ein Fehler im Programm: {kind}: {text}.</translation>
+        <source>Internal error: {kind}: {text}.</source>
+        <translation>Interner Fehler: {kind}: {text}.</translation>
     </message>
     <message>
-        <source>Nothing that was finished is lost; please report it with the log of the workspace.</source>
-        <translation>Nichts Fertiges ist verloren; bitte mit dem Protokoll des Arbeitsbereichs melden.</translation>
+        <source>Finished work is kept. Please report this error with the log of the workspace.</source>
+        <translation>Bereits Fertiges bleibt erhalten. Bitte melden Sie diesen Fehler mit dem Protokoll des Arbeitsbereichs.</translation>
     </message>
 </context>
 <context>
@@ -2530,7 +2910,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -2623,11 +3003,11 @@
     </message>
     <message>
         <source>Each row is that of this workspace. An earlier version of the program made them, which didn&apos;t sign.</source>
-        <translation>Jede Zeile ist die dieses Arbeitsbereichs. Eine frühere Version des Programms hat sie gemacht, die nicht unterschrieb.</translation>
+        <translation>Jede Zeile ist die dieses Arbeitsbereichs. Eine frühere Version des Programms hat sie gemacht, die nicht signierte.</translation>
     </message>
     <message>
         <source>Each row and the signature are those of this workspace.</source>
-        <translation>Alle Zeilen und die Unterschrift sind die dieses Arbeitsbereichs.</translation>
+        <translation>Alle Zeilen und die Signatur sind die dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Pack {packs} was made again, with the same bytes as before.</source>
@@ -2924,7 +3304,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Paused or failed</source>
-        <translation>Angehalten oder gescheitert</translation>
+        <translation>Angehalten oder fehlgeschlagen</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -3347,7 +3727,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -4740,11 +5120,11 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Signing key</source>
-        <translation>Schlüssel für Unterschriften</translation>
+        <translation>Signaturschlüssel</translation>
     </message>
     <message>
         <source>Exports are signed with this key. Hand its public half to those who check packs, and tell them the fingerprint by another way: so they see that packs come from here and that nobody has changed them.</source>
-        <translation>Mit diesem Schlüssel werden Exporte unterschrieben. Die öffentliche Hälfte bekommen alle, die Pakete prüfen, und auf anderem Weg den Fingerabdruck: So sehen sie, dass Pakete von hier kommen und dass niemand sie geändert hat.</translation>
+        <translation>Mit diesem Schlüssel werden Exporte signiert. Die öffentliche Hälfte bekommen alle, die Pakete prüfen, und auf anderem Weg den Fingerabdruck: So sehen sie, dass Pakete von hier kommen und dass niemand sie geändert hat.</translation>
     </message>
     <message>
         <source>&amp;Fingerprint (SHA-256)</source>
@@ -5054,7 +5434,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Signing &amp;key…</source>
-        <translation>Sch&amp;lüssel für Unterschriften…</translation>
+        <translation>Signatursch&amp;lüssel…</translation>
     </message>
     <message>
         <source>Load sample brands</source>

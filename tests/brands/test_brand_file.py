@@ -169,7 +169,7 @@ def test_what_a_key_must_be_is_told_without_a_regular_expression(key: str) -> No
     with pytest.raises(InvalidInput) as caught:
         parse_brand(a_brand(key=key))
     assert caught.value.wrong == (
-        "key: must consist of a to z, 0 to 9 and hyphens inside, at most 32 characters."
+        "key: must consist of a to z, 0 to 9 and inner hyphens, at most 32 characters."
     )
 
 

@@ -143,7 +143,7 @@ def test_what_cant_be_exported(workspace: Workspace, tmp_path: Path) -> None:
 
 
 def test_reading_asks_for_the_passphrase_unless_the_file_is_damaged(file: Path) -> None:
-    with pytest.raises(PassphraseNeeded, match="holds a brand's serial key"):
+    with pytest.raises(PassphraseNeeded, match="contains a brand's serial key"):
         read_brand_file(file)
     file.write_text(file.read_text().replace("gAAAAA", "gAAAAB"))
     with pytest.raises(InvalidInput, match="damaged"):
@@ -249,7 +249,7 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     with here.read() as transaction:
         assert brands.list_all(transaction) == []
         outlook = look_ahead(transaction, shared)
-    assert "Give this workspace a site number" in outlook.remedy
+    assert "Set a site number for this workspace" in outlook.remedy
     assert import_brand(here, shared, site_number=1).here.site == 1
     assert _key(here) == _key(workspace)
 

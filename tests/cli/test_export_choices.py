@@ -24,7 +24,7 @@ def test_a_batch_is_exported_and_its_packs_are_handed_over(
     assert (marked["to_hand_over"], marked["packs"][1]["handed_over_by"]) == ([1], "Ada")
     assert "Ada" in dpp("exports", listed["id"]).stdout
     again = dpp("handover", listed["id"], "1-2", "--by", "Eve", code=2)
-    assert "was handed over already" in again.stderr
+    assert "was already handed over" in again.stderr
     back = dpp("handover", listed["id"], "2", "--take-back", "--json").json
     assert back["to_hand_over"] == [1, 2]
     assert "1 of 2" not in dpp("exports").stdout
@@ -40,7 +40,7 @@ def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> N
     assert shown["rows"] == 5
     text = dpp("export", 1, *chosen, "--preview")
     assert len(text.stdout.splitlines()) == 6
-    assert "nothing was made" in text.stderr
+    assert "no files were created" in text.stderr
     assert "Empty in these rows" not in text.stderr
     typo = dpp("export", 1, "--columns", "passport.kategory=Kind,gtin", "--preview", 2)
     assert "Empty in these rows: Kind." in typo.stderr
@@ -52,7 +52,7 @@ def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
     chosen = ("export", 1, "--columns", "unit=No", "--packs", "2", "--preview", 2)
     shown = dpp(*chosen)
     assert shown.stdout.split() == ["No", "10001", "10002"]
-    assert shown.stderr == "3 tokens in the chosen packs; nothing was made.\n"
+    assert shown.stderr == "3 tokens in the chosen packs; no files were created.\n"
     assert "no pack 3" in dpp("export", 1, "--packs", "3", "--preview", code=2).stderr
 
 
@@ -92,7 +92,7 @@ def test_one_is_told_as_one(dpp: CommandLine, tmp_path: Path) -> None:
     assert dpp("pack", 1, 1, "--to", file).stdout == f"Job 1: pack 1 with 1 token in {file}.\n"
     assert "1 token in all" in dpp("export", 1, "--preview").stderr
     assert "pack 1 is the only one" in dpp("pack", 1, 2, "--to", file, code=2).stderr
-    assert "has the unit 1 only" in dpp("export", 1, "--units", "2", "--preview", code=2).stderr
+    assert "has only unit 1" in dpp("export", 1, "--units", "2", "--preview", code=2).stderr
     assert "its one token is minted" in dpp("cancel", 1, code=2).stderr
 
 

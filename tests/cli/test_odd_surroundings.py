@@ -56,7 +56,7 @@ def test_closed_streams_end_nothing(dpp: CommandLine) -> None:
 def test_a_full_output_is_named(dpp: CommandLine) -> None:
     done = _shell(dpp, "dpp product list >/dev/full")
     assert done.returncode == 4
-    assert "no room left on the disk for 'standard output'" in done.stderr
+    assert "no space left on the disk for 'standard output'" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -37,7 +37,7 @@ def test_a_broken_manifest_is_found_and_written_anew(
     (folder / "manifest.json").write_text("{")
     (problem,) = dpp("verify", folder, "--json", code=4).json["problems"]
     assert (problem["file"], problem["code"]) == ("manifest.json", "not_a_manifest")
-    assert "written anew" in dpp("verify", folder, "--rows", code=4).stderr
+    assert "re-create it" in dpp("verify", folder, "--rows", code=4).stderr
     assert dpp("export", job, "--to", folder, "--json").json == made
     assert dpp("verify", folder, "--rows", "--json").json["ok"]
 

@@ -124,16 +124,16 @@ def test_what_products_would_lose_is_shown_before(dpp: CommandLine, tmp_path: Pa
     file = _catalogue(tmp_path, "PARKA-01,,", head="sku,gtin,made_in")
     command = ("product", "import", file, "--brand", "nordlicht")
     kept = dpp(*command)
-    assert "1 product keeps values that the list leaves empty." in kept.stderr
+    assert "1 product keeps values that are empty in the list." in kept.stderr
     assert _parka(dpp)["gtin"] == gtin
     checked = dpp(*command, "--clear-empty", "--check")
     assert checked.stderr.splitlines()[1:] == [
         "Draft PARKA-01 can't be minted yet: passport.made_in: this is required and missing.",
-        "Product PARKA-01 loses its values of 'gtin', 'passport.made_in'.",
-        "Product PARKA-01 can be minted for now, and becomes a draft.",
+        "Product PARKA-01 loses its values in 'gtin', 'passport.made_in'.",
+        "Product PARKA-01 is complete, and becomes a draft.",
         "1 product loses its GTIN.",
         "1 product loses passport values: 1.",
-        "1 product that can be minted for becomes a draft.",
+        "1 complete product becomes a draft.",
     ]
     assert _parka(dpp)["gtin"] == gtin
     document = dpp(*command, "--clear-empty", "--json").json
@@ -156,8 +156,8 @@ def test_columns_left_out_are_reported_by_every_import(dpp: CommandLine, tmp_pat
     file = _catalogue(tmp_path, "A,Hat,x,wool,linen", head="sku,name,Notes,made_in,made_in")
     for options in ((), ("--check",), ("--json",)):
         done = dpp("product", "import", file, "--brand", "nordlicht", *options, code=2)
-        assert "Column 'Notes' was left out: 1 row has a value in it." in done.stderr
-        assert "Column 5 'made_in' was left out, because column 4 has the same" in done.stderr
+        assert "Column 'Notes' is left out, although 1 row has a value in it." in done.stderr
+        assert "Column 5 'made_in' is left out because column 4 has the same" in done.stderr
     assert [column["becomes"] for column in done.json["columns"]] == [
         "sku",
         "name",

@@ -120,7 +120,7 @@ def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, 
     pack = next((file.parent / "packs").glob("*.csv"))
     url = pack.read_text().splitlines()[1].rpartition(",")[2]
     missed = dpp("token", url, code=5).stderr
-    assert "belongs to site 2 and wasn't minted here, at site 1" in missed
+    assert "belongs to site 2 and was not minted here, at site 1" in missed
 
 
 @pytest.mark.usefixtures("by_script")

@@ -58,7 +58,8 @@ def test_another_key_ends_with_4(dpp: CommandLine, folder: Path, tmp_path: Path)
     assert [problem["code"] for problem in found["problems"]] == ["signer"]
     (tmp_path / "key.pem").write_text("a key")
     assert (
-        "holds no public key" in dpp("verify", folder, "--key", tmp_path / "key.pem", code=2).stderr
+        "contains no Ed25519 public key"
+        in dpp("verify", folder, "--key", tmp_path / "key.pem", code=2).stderr
     )
 
 

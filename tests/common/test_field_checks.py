@@ -7,6 +7,7 @@ import pytest
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_batch, clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 
 
 def test_good_fields_are_cleaned() -> None:
@@ -20,13 +21,13 @@ def test_good_fields_are_cleaned() -> None:
 def test_what_is_no_text_is_a_problem(value: Any) -> None:
     checks = FieldChecks()
     assert checks.clean("batch", value, clean_batch) == ""
-    assert checks.problems == [Problem("batch", "not_text", "must be text.")]
+    assert checks.problems == [Problem("batch", "not_text", Message("must be text."))]
 
 
 def test_every_problem_is_kept_in_order() -> None:
     checks = FieldChecks()
     assert checks.clean("batch", "", clean_batch) == ""
-    checks.add("gtin", "gtin_differs", "is another.")
+    checks.add("gtin", "gtin_differs", Message("is another."))
     assert checks.clean("name", "x" * 9, clean_text, max_length=8) == ""
     with pytest.raises(InvalidInput) as caught:
         checks.raise_if_any()

@@ -1,4 +1,4 @@
-"""A process of ours that takes too much memory is ended, also where the system can't limit it."""
+"""A process of ours that needs too much memory is ended, also where the system can't limit it."""
 
 import errno
 import os
@@ -139,5 +139,5 @@ def test_a_workbook_that_takes_too_much_is_ended(tmp_path: Path) -> None:
     file.write_bytes(more_than_memory())
     with pytest.raises(InvalidInput) as caught, opened_table(file):
         pass
-    assert "takes too much memory" in caught.value.problems[0].message
+    assert "needs too much memory" in caught.value.problems[0].message
     assert not readers()

@@ -110,7 +110,7 @@ def test_an_export_without_room_is_not_begun(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, needed - 1))
     with pytest.raises(StorageFull, match="need up to 3 MB") as refused:
         export_tokens(workspace, Request(WholeJob(1), folder))
-    assert "nothing was made" in refused.value.remedy
+    assert "no files were created" in refused.value.remedy
     assert not folder.parent.exists()
     with workspace.read() as transaction:
         assert exports.list_all(transaction) == []

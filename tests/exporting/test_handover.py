@@ -43,7 +43,7 @@ def test_a_mark_is_not_overwritten_but_taken_back(workspace: Workspace, export_i
 
 
 def test_what_can_not_be_handed_over_is_refused(workspace: Workspace, export_id: int) -> None:
-    with pytest.raises(WrongState, match="isn't made yet"):
+    with pytest.raises(WrongState, match="doesn't exist yet"):
         hand_over(workspace, export_id, [1, 2], "Ada")
     with pytest.raises(InvalidInput, match="no pack 4"):
         hand_over(workspace, export_id, [1, 4], "Ada")
@@ -81,8 +81,8 @@ def test_a_pack_made_again_is_said_to_have_been_handed_over(
     first.unlink()
     (warning,) = export_job(workspace, minted_job.id, tmp_path).warnings
     assert warning == (
-        f"Pack 1, which was made again, was handed over before, by Ada on {at}: its labels may be "
-        "printed already."
+        f"Pack 1, which was re-created, was already handed over, by Ada on {at}: its labels may "
+        "already be printed."
     )
     assert export_job(workspace, minted_job.id, tmp_path).warnings == ()
 

@@ -93,7 +93,7 @@ def test_a_brands_own_profile_counts_unless_another_is_wanted(
     assert pack.read_text("utf-8").startswith("gtin,batch,serial,url\n")
     wish = ProfileOverrides("ours", columns=(Column("serial", "S"),))
     assert preview_export(workspace, WholeJob(job.id), wish).headings == ("S",)
-    with pytest.raises(InvalidInput, match="no profile of that name"):
+    with pytest.raises(InvalidInput, match="no profile with this name"):
         preview_export(workspace, WholeJob(job.id), ProfileOverrides("theirs"))
 
 
@@ -134,7 +134,7 @@ def test_an_empty_column_alone_is_shown_and_warned_of(
     shown = preview_export(workspace, WholeJob(minted_job.id), wish, rows=2)
     assert shown.rows == (("",), ("",))
     assert shown.warnings == (
-        "No passport has anything in 'passport.nothing': that column is empty.",
+        "The column 'passport.nothing' is empty: no passport has this value.",
     )
 
 
@@ -145,7 +145,7 @@ def test_tokens_minted_since_for_a_batch_are_told_of(
     assert export_tokens(workspace, request).warnings == ()
     run_job(workspace, submit(workspace, parka(1)).job.id)
     (warning,) = export_tokens(workspace, request).warnings
-    assert warning.startswith("The batch has one more token by now, which isn't in this export")
+    assert warning.startswith("The batch now has one more token, which isn't in this export")
     run_job(workspace, submit(workspace, parka(69)).job.id)
     (warning,) = export_tokens(workspace, request).warnings
-    assert warning.startswith("The batch has 70 more tokens by now")
+    assert warning.startswith("The batch now has 70 more tokens")

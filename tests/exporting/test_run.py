@@ -109,10 +109,10 @@ def test_a_new_export_is_not_begun_among_what_isnt_of_it(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / name).write_text("mine")
-    with pytest.raises(InvalidInput, match="holds what isn't of this export") as refused:
+    with pytest.raises(InvalidInput, match="contains other files") as refused:
         export_job(workspace, minted_job.id, tmp_path)
     assert f"'{name}'" in str(refused.value)
-    assert "Choose a new or an empty folder" in refused.value.remedy
+    assert "Choose a new or empty folder" in refused.value.remedy
     assert _state(tmp_path).keys() == {name}
     assert (tmp_path / name).read_text() == "mine"
 
@@ -151,7 +151,7 @@ def test_an_export_within_another_is_refused(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
-    with pytest.raises(PathUnusable, match="within the folder of another export"):
+    with pytest.raises(PathUnusable, match="inside the folder of another export"):
         export_job(workspace, minted_job.id, tmp_path / "inner")
     assert verify(tmp_path).ok
 
@@ -167,7 +167,7 @@ def test_another_export_made_meanwhile_is_noticed(
         return frozenset()
 
     monkeypatch.setattr(start, "check_space", checked_meanwhile)
-    with pytest.raises(Busy, match="changed meanwhile"):
+    with pytest.raises(Busy, match="changed in the meantime"):
         export_job(workspace, minted_job.id, tmp_path)
     assert verify(tmp_path).rows == 7
     assert verify(tmp_path).ok
@@ -191,7 +191,7 @@ def test_a_pack_that_must_not_be_written_is_named(
     with writing_refused("-of-003.csv", errno.EACCES):
         failed = export_job(workspace, minted_job.id, tmp_path).export
     named = tmp_path / f"parka-01_job-{minted_job.id}_pack-001-of-003.csv"
-    assert (failed.error or "").startswith(f"You have no permission to use '{named}'.")
+    assert (failed.error or "").startswith(f"You don't have permission to use '{named}'.")
 
 
 def test_packs_to_replace_must_be_there_to_be_chosen(
@@ -320,7 +320,7 @@ def test_somebody_elses_manifest_is_refused(
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, minted_job.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file away."
+    assert refused.value.remedy == "Choose another folder, or move that file to another one."
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
 
 
@@ -462,7 +462,7 @@ def test_a_manifest_that_is_none_any_more_isnt_overwritten_for_anything_else(
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, other.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file away."
+    assert refused.value.remedy == "Choose another folder, or move that file to another one."
     tab = Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
     with pytest.raises(InvalidInput, match="written otherwise, as 'label'"):
         export_tokens(workspace, tab)

@@ -121,10 +121,10 @@ def test_a_folder_of_images_that_is_there_is_never_written_over(
     (folder,) = tmp_path.glob("*-qr")
     before = {path: path.read_bytes() for path in folder.iterdir()}
     save_pack(workspace, wanted, 1, tmp_path / "b.csv", wish)
-    with pytest.raises(PathUnusable, match="is there already"):
+    with pytest.raises(PathUnusable, match="already exists"):
         save_pack(workspace, wanted, 1, tmp_path / "c.csv", other)
     (folder / "my-notes.txt").write_text("mine")
-    with pytest.raises(PathUnusable, match="is there already"):
+    with pytest.raises(PathUnusable, match="already exists"):
         save_pack(workspace, wanted, 1, tmp_path / "d.csv", wish)
     assert before.items() <= {path: path.read_bytes() for path in folder.iterdir()}.items()
     assert not (tmp_path / "c.csv").exists()

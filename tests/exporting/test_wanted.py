@@ -140,7 +140,7 @@ def test_units_that_there_are_not_are_refused(
     workspace: Workspace, tmp_path: Path, first: int, last: int
 ) -> None:
     job = _mint(workspace, 25)
-    with pytest.raises(InvalidInput, match="the units 1 to 25"):
+    with pytest.raises(InvalidInput, match="units 1 to 25"):
         export_tokens(workspace, Request(UnitRange(job.id, first, last), tmp_path / "new"))
     assert not (tmp_path / "new").exists()
 

@@ -27,6 +27,7 @@ from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model import errors
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.local import copy_detection
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
@@ -374,7 +375,7 @@ class _Guard:
         self._reported: object = None
         make = errors.StorageDamaged.__init__
 
-        def report(damage: errors.StorageDamaged, wrong: str, remedy: str) -> None:
+        def report(damage: errors.StorageDamaged, wrong: Message, remedy: Message) -> None:
             make(damage, wrong, remedy)
             self._reported = self._reported or self._state()
 

@@ -29,7 +29,7 @@ def test_a_full_disk_fails_the_job_and_keeps_what_it_has(workspace: Workspace) -
         transaction.exec_driver_sql(f"PRAGMA max_page_count = {pages + 300}")
     failed = run_job(workspace, job_id, policy=QUICKLY)
     assert failed.status is JobStatus.FAILED
-    assert "no room left on the disk" in str(failed.error)
+    assert "no space left on the disk" in str(failed.error)
     assert failed.minted % 10_000 == 0
     assert 0 < failed.minted < 100_000
     with workspace.read() as transaction:
@@ -83,7 +83,7 @@ def test_a_write_error_while_exporting_is_named_and_resumed(
     process = _limited(dpp, 400 * 1024, "export", job, "--to", folder, "--json")
     stdout, stderr = process.communicate()
     assert process.returncode == 4, (stdout, stderr)
-    assert "There is no room left on the disk" in stderr
+    assert "There is no space left on the disk" in stderr
     assert "Traceback" not in stderr
     assert not list(folder.glob("*.csv"))
     assert not list(folder.glob(".*"))

@@ -192,9 +192,9 @@ def test_batches_that_look_odd_but_are_good(batch: str) -> None:
 
 
 def test_a_refused_batch_shows_what_is_wrong_with_it() -> None:
-    with pytest.raises(TextError, match="holds a space"):
+    with pytest.raises(TextError, match="contains a space"):
         clean_batch("LOT 7")
-    with pytest.raises(TextError, match=r"holds '\\u202e'"):
+    with pytest.raises(TextError, match=r"contains '\\u202e'"):
         clean_batch("LOT\u202e7")
 
 

@@ -277,7 +277,7 @@ def test_a_fault_of_ours_fails_the_job_and_tells_so(workspace: Workspace) -> Non
     failed = run_job(workspace, _new_job(workspace), Recorder(stumble), cycle_tokens=10)
     assert (failed.status, failed.minted, failed.runner) == (JobStatus.FAILED, 10, None)
     assert failed.error
-    assert failed.error.startswith("A fault in the program: ValueError: a mistake of ours.")
+    assert failed.error.startswith("Internal error: ValueError: a mistake of ours.")
     done = run_job(workspace, failed.id, from_states=RESUMABLE)
     assert done.status is JobStatus.COMPLETED
 

@@ -15,6 +15,7 @@ from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound, StorageFailed
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.os_errors import storage_failed
 from dpp_desktop.products.product_file import parse_products
@@ -281,8 +282,8 @@ def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
     form = MintForm("second", "A", "L", 5)
     (problem,) = check_form(workspace, form).problems
     assert "brand 'first' has minted under the same resolver" in problem.message
-    assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
-    assert "Give brand 'second' another resolver in its brand file" in problem.message
+    assert f"that has {'the same GTIN' if gtin else 'without a GTIN'}" in problem.message
+    assert "Set another resolver in the brand file of 'second'" in problem.message
     # What the other one has minted stays where it is, whatever becomes of its brand file.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
     assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]
@@ -350,8 +351,8 @@ def test_a_commit_in_doubt_is_looked_up(
         with whole() as transaction:
             yield transaction
             if not took_effect:
-                raise storage_failed(workspace.database, "Input/output error")
-        raise storage_failed(workspace.database, "Input/output error")
+                raise storage_failed(workspace.database, Message("Input/output error"))
+        raise storage_failed(workspace.database, Message("Input/output error"))
 
     with monkeypatch.context() as patched:
         patched.setattr(workspace, "reserving", in_doubt)

@@ -4,6 +4,7 @@ import pytest
 
 from dpp_desktop.model import errors
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, Problem
+from dpp_desktop.model.message import Message
 
 
 def _all_kinds(kind: type[DppError]) -> list[type[DppError]]:
@@ -11,13 +12,16 @@ def _all_kinds(kind: type[DppError]) -> list[type[DppError]]:
 
 
 def test_an_error_shows_both_its_sentences() -> None:
-    error = DppError("The disk is full.", "Free some space.")
+    error = DppError(Message("The disk is full."), Message("Free some space."))
     assert (error.wrong, error.remedy) == ("The disk is full.", "Free some space.")
     assert str(error) == "The disk is full. Free some space."
 
 
 def test_invalid_input_lists_every_problem() -> None:
-    problems = [Problem("batch", "empty", "is empty."), Problem("quantity", "quantity", "is 0.")]
+    problems = [
+        Problem("batch", "empty", Message("is empty.")),
+        Problem("quantity", "quantity", Message("is 0.")),
+    ]
     error = InvalidInput(iter(problems))
     assert error.problems == tuple(problems)
     assert error.wrong == "batch: is empty. quantity: is 0."
@@ -25,7 +29,8 @@ def test_invalid_input_lists_every_problem() -> None:
 
 
 def test_a_conflict_names_the_job_and_what_differs() -> None:
-    error = IdempotencyConflict("K-1", 12, iter(["batch (A, now B)", "quantity (1, now 2)"]))
+    differences = [Message("batch (A, now B)"), Message("quantity (1, now 2)")]
+    error = IdempotencyConflict("K-1", 12, iter(differences))
     assert error.job_id == 12
     assert error.differences == ("batch (A, now B)", "quantity (1, now 2)")
     assert "'K-1' belongs to job 12" in error.wrong

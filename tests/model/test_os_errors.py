@@ -45,7 +45,7 @@ def test_an_error_becomes_the_fault_it_is(code: int, kind: type[DppError]) -> No
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (errno.EACCES, "You have no permission to use '{}'."),
+        (errno.EACCES, "You don't have permission to use '{}'."),
         (errno.EISDIR, "'{}' can't be used: "),
         (errno.EIO, "The disk reported an error at '{}': "),
     ],

@@ -112,7 +112,7 @@ def test_a_token_of_the_other_site_is_told_to_be_of_it(
     _share(first, second, tmp_path / "brand.json", serials=serials)
     job = _mint(second, "SCARF-01", 3)
     serial = _serial(second, job, 2)
-    said = f"{serial} belongs to site {SECOND} and wasn't minted here, at site {FIRST}"
+    said = f"{serial} belongs to site {SECOND} and was not minted here, at site {FIRST}"
     for scanned in (serial, serial.lower(), job.link_prefix + serial):
         with pytest.raises(NotFound, match=said) as caught:
             find_token(first, scanned)

@@ -106,7 +106,7 @@ def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
     images, label = ProfileOverrides(images=PNG, label_file="a.nlbl"), ProfileOverrides("label")
     with workspace.write() as transaction:
         brands.put(transaction, brand)
-        with pytest.raises(InvalidInput, match="name the label file") as refused:
+        with pytest.raises(InvalidInput, match="enter the label file") as refused:
             settled_profile(transaction, "odd")
         assert settled_profile(transaction, "odd", images).name == "ours"
         assert settled_profile(transaction, "odd", label) == LABEL

@@ -21,6 +21,7 @@ from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.checksums import cycle_checksum
@@ -390,7 +391,7 @@ def test_damage_to_the_last_cycle_is_noticed_on_opening(
         ("DROP INDEX mint_jobs_by_status", "'mint_jobs', 'mint_jobs_by_status' is missing"),
         ("DROP TABLE hand_overs", "'hand_overs', 'export_id' is missing"),
         ("ALTER TABLE exports DROP COLUMN profile", "'exports', 'profile' is missing"),
-        ("PRAGMA user_version = 4", "its tables aren't those of version 4"),
+        ("PRAGMA user_version = 4", "its tables don't match its version 4"),
         ("DELETE FROM workspace", "row 1 of the table 'workspace' is missing"),
         ("UPDATE workspace SET site = 4096", "row 1 of the table 'workspace'"),
         ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),
@@ -522,7 +523,9 @@ def test_damage_is_remembered_by_the_next_process(
 
 def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
-        looking.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        looking.note_damage(
+            StorageDamaged(Message("The database is damaged."), Message("Restore it."))
+        )
         with pytest.raises(StorageDamaged, match="The database is damaged"):
             submit(working, parka(5))
 
@@ -544,7 +547,9 @@ def test_a_restored_workspace_is_no_longer_damaged(
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
     shutil.copytree(workspace_path, tmp_path / "backup")
     with Workspace.open(workspace_path) as workspace:
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.note_damage(
+            StorageDamaged(Message("The database is damaged."), Message("Restore it."))
+        )
     if restored == "in place":
         shutil.copytree(tmp_path / "backup", workspace_path, dirs_exist_ok=True)
     else:
@@ -559,7 +564,9 @@ def test_a_restored_workspace_is_no_longer_damaged(
 def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.note_damage(
+            StorageDamaged(Message("The database is damaged."), Message("Restore it."))
+        )
     with Workspace.open(workspace_path) as workspace:
         workspace.renew()
         assert submit(workspace, parka(5)).job.id == 2
@@ -570,7 +577,9 @@ def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
 def test_renewing_does_not_end_damage_that_is_still_there(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         submit(workspace, parka(UNITS))
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.note_damage(
+            StorageDamaged(Message("The database is damaged."), Message("Restore it."))
+        )
         _sql(workspace, "PRAGMA writable_schema = ON", "UPDATE mint_jobs SET quantity = -1")
     with Workspace.open(workspace_path) as workspace:
         with pytest.raises(StorageDamaged):

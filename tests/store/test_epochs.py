@@ -698,7 +698,7 @@ def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
         _mint(workspace)
     for file in workspace_path.glob("*.db*"):
         file.unlink()
-    with pytest.raises(WorkspaceUnusable, match="missing, or empty"):
+    with pytest.raises(WorkspaceUnusable, match="missing or empty"):
         Workspace.open(workspace_path)
     assert not (workspace_path / DATABASE_NAME).exists()
 

@@ -197,3 +197,42 @@ def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Pat
     connection.close()
     with pytest.raises(StorageDamaged, match="jobs 1 and 2 have the same serials"):
         Workspace.open(old)
+
+
+ERROR = "'/media/{usb}' can't be written: \"100 %\"\n…"
+
+
+def _write_errors(path: Path, *more: str) -> None:
+    """Write an error as versions before 6 kept it: as its text."""
+    connection = sqlite3.connect(path / DATABASE_NAME)
+    connection.execute("UPDATE mint_jobs SET error = ?, status = 'failed' WHERE id = 2", (ERROR,))
+    connection.execute("UPDATE exports SET error = ?, status = 'failed'", (ERROR,))
+    for statement in more:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def _check_errors(workspace: Workspace) -> None:
+    with workspace.read() as transaction:
+        assert jobs.require(transaction, 1).error is None
+        found = (jobs.require(transaction, 2).error, exports.require(transaction, 1).error)
+    assert found == (ERROR, ERROR)
+
+
+def test_errors_of_an_old_workspace_stay_readable(old: Path) -> None:
+    _write_errors(old)
+    with Workspace.open(old) as workspace:
+        _check_errors(workspace)
+
+
+def test_errors_of_version_5_stay_readable(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "old") as workspace:
+        load_samples(workspace)
+        run_job(workspace, submit(workspace, parka(20)).job.id)
+        export_job(workspace, 1, tmp_path / "packs")
+        submit(workspace, parka(30))
+    _write_errors(tmp_path / "old", "PRAGMA user_version = 5")
+    with Workspace.open(tmp_path / "old") as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        _check_errors(workspace)

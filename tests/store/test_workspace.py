@@ -120,7 +120,7 @@ def test_a_locked_database_is_named_and_usable_afterwards(workspace_path: Path) 
 
 def test_a_sqlite_that_loses_data_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "sqlite_version_info", (3, 51, 2))
-    with pytest.raises(WorkspaceUnusable, match="can lose data"):
+    with pytest.raises(WorkspaceUnusable, match="can lose saved data"):
         dialect.check_library()
 
 

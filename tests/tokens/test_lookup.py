@@ -71,7 +71,7 @@ def test_what_scanners_make_of_other_codes(workspace: Workspace, job: MintJob) -
         f"(01)09506000134369(21){serial}",
         f"(01)09506000134352(10)LOT-8(21){serial}",
     ):
-        with pytest.raises(NotFound, match="though its serial was"):
+        with pytest.raises(NotFound, match="its serial was minted"):
             find_token(workspace, scanned)
 
 
@@ -95,7 +95,7 @@ def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
         f"https://id.nordlicht.example/01/09506000134352/10/LOT-8/21/{serial}",
         f"https://id.nordlicht.example/t/{serial}",
     ):
-        with pytest.raises(NotFound, match="never minted here, though its serial was"):
+        with pytest.raises(NotFound, match="not minted here; its serial was minted"):
             find_token(workspace, url)
 
 

@@ -100,7 +100,7 @@ def command(
             job = carry_out(workspace, submission.job.id)
         except EnvironmentFault as fault:
             # The request stands; a line controller must learn the job's id all the same.
-            job = replace(submission.job, error=str(fault))
+            job = replace(submission.job, error=fault.message)
     tell(job)
     if session.json:
         print_json(job_document(job, existing=submission.existing))

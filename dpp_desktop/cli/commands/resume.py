@@ -10,6 +10,7 @@ from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import find_job, stopped_jobs, waiting_jobs
 from dpp_desktop.model.errors import EnvironmentFault, StorageDamaged, WrongState
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 
@@ -32,8 +33,8 @@ def command(session: Session, job: int | None) -> int:
 def _resume_one(session: Session, workspace: Workspace, job_id: int) -> int:
     if find_job(workspace, job_id).status is JobStatus.CANCELLED:
         raise WrongState(
-            f"Job {job_id} was cancelled.",
-            "A cancelled job can't be resumed; mint the rest as a new request.",
+            Message("Job {job_id} was cancelled.", job_id=job_id),
+            Message("A cancelled job can't be resumed; mint the rest as a new request."),
         )
     job = carry_out(workspace, job_id, RESUMABLE)
     _show(session, [job])
@@ -65,7 +66,7 @@ def _attempt(workspace: Workspace, waiting: MintJob) -> MintJob:
     except StorageDamaged:
         raise
     except EnvironmentFault as fault:
-        return replace(waiting, error=str(fault))
+        return replace(waiting, error=fault.message)
 
 
 def _show(session: Session, resumed: list[MintJob]) -> None:

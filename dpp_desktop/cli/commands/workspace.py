@@ -7,6 +7,7 @@ import click
 from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import site
 from dpp_desktop.store.epochs import RENEWAL_CONSEQUENCE, RENEWED
 from dpp_desktop.store.site import WorkspaceIdentity
@@ -57,8 +58,10 @@ def renew(session: Session, yes: bool) -> None:  # noqa: FBT001 - click passes i
 def _ask() -> None:
     note(RENEWAL_CONSEQUENCE)
     if sys.stdin is None or not sys.stdin.isatty():
-        message = "confirm that the workspace was restored."
-        raise InvalidInput([Problem("yes", "not_confirmed", message)], "Repeat it with --yes.")
+        message = Message("confirm that the workspace was restored.")
+        raise InvalidInput(
+            [Problem("yes", "not_confirmed", message)], Message("Repeat it with --yes.")
+        )
     click.confirm("Renew this workspace?", abort=True, err=True)
 
 

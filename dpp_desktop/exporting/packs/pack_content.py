@@ -11,6 +11,7 @@ from dpp_desktop.exporting.selection import Piece, Selection
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Pack, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.profiles import csv_writer, rendering
 from dpp_desktop.profiles.builtin import LABEL
@@ -134,7 +135,10 @@ def first_rows(
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:
     """Returns the fault of a store that no longer has what a finished pack was made from."""
     return StorageDamaged(
-        f"Pack {plan.index} can't be made again as it was: the database is damaged or was changed.",
+        Message(
+            "Pack {pack} can't be re-created unchanged: the database is damaged or was changed.",
+            pack=plan.index,
+        ),
         RESTORE,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dpp_desktop.exporting.selection import Selection
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportScope, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 
 MANIFEST_NAME = "manifest.json"
@@ -47,11 +48,17 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
             " …" if len(unknown) > _MAX_NAMED else ""
         )
         message = (
-            f"there is no pack {named}; pack 1 is the only one."
+            Message("there is no pack {packs}; pack 1 is the only one.", packs=named)
             if len(planned) == 1
-            else f"there is no pack {named}; the packs are numbered 1 to {len(planned)}."
+            else Message(
+                "there is no pack {packs}; the packs are numbered 1 to {count}.",
+                packs=named,
+                count=len(planned),
+            )
         )
-        raise InvalidInput([Problem("packs", "unknown_pack", message)], "Choose from these packs.")
+        raise InvalidInput(
+            [Problem("packs", "unknown_pack", message)], Message("Choose from these packs.")
+        )
 
 
 def _file_name(stem: str, index: int, total: int) -> str:

@@ -9,6 +9,7 @@ from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent
 from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
+from dpp_desktop.model.message import Message
 
 
 def is_there(directory: Path, pack: Pack) -> bool:
@@ -82,12 +83,15 @@ def tells_of_change(error: str, name: str) -> bool:
     return _is_changed(Path(name)).removeprefix("'") in error
 
 
-def _is_changed(path: Path) -> str:
-    return f"'{path}' is not the pack that was made: something changed it since."
+def _is_changed(path: Path) -> Message:
+    return Message("'{path}' was changed after export.", path=path)
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
         _is_changed(path),
-        "Have it replaced, or move that file away and export again; nothing was overwritten.",
+        Message(
+            "Replace it, or move the file to another folder and export again; nothing "
+            "was overwritten."
+        ),
     )

@@ -14,6 +14,7 @@ from dpp_desktop.exporting.packs.images import what_is_wrong
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.manifest import checksum_lines
+from dpp_desktop.model.message import Message
 
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
@@ -25,22 +26,31 @@ class Finding:
 
     file: str
     code: str
-    message: str
+    message: Message
 
 
 def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
     """Yields how the manifest is at odds with itself."""
     packs = manifest["packs"]
     if [pack["index"] for pack in packs] != list(range(1, len(packs) + 1)):
-        yield Finding(MANIFEST_NAME, "sequence", "its packs are not numbered 1, 2, 3 and so on.")
+        yield Finding(
+            MANIFEST_NAME, "sequence", Message("its packs aren't numbered 1, 2, 3 and so on.")
+        )
     if len({pack["file"] for pack in packs}) != len(packs):
-        yield Finding(MANIFEST_NAME, "file_twice", "it lists one file twice.")
+        yield Finding(MANIFEST_NAME, "file_twice", Message("it lists one file twice."))
     rows = sum(pack["rows"] for pack in packs)
     if rows != manifest["rows"]:
         message = (
-            f"its packs have one row together, the export has {manifest['rows']:,}."
+            Message(
+                "its packs have one row in total; the export has {expected:,}.",
+                expected=manifest["rows"],
+            )
             if rows == 1
-            else f"its packs have {rows:,} rows together, the export has {manifest['rows']:,}."
+            else Message(
+                "its packs have {rows:,} rows in total; the export has {expected:,}.",
+                rows=rows,
+                expected=manifest["rows"],
+            )
         )
         yield Finding(MANIFEST_NAME, "row_count", message)
 
@@ -84,17 +94,26 @@ def _image_findings(
     """At most one for each folder, however many of its images are concerned."""
     name = images["folder"]
     if not (directory / name).is_dir():
-        yield Finding(name, "missing", "the folder of images is missing.")
+        yield Finding(name, "missing", Message("the folder of images is missing."))
         return
     wrong = what_is_wrong(directory / name, images["sha256"], checkpoint, size=images["size"])
     if wrong is None:
-        yield Finding(name, "images", "the list of checksums of its images isn't the one made.")
+        yield Finding(
+            name, "images", Message("the list of checksums of its images was changed after export.")
+        )
     elif wrong:
         message = (
-            f"one of its files is missing, changed or strange: '{wrong[0]}'."
+            Message(
+                "one of its files is missing, was changed or doesn't belong to it: '{file}'.",
+                file=wrong[0],
+            )
             if len(wrong) == 1
-            else f"of its files {len(wrong):,} are missing, changed or strange; the first is "
-            f"'{wrong[0]}'."
+            else Message(
+                "{count:,} of its files are missing, were changed or don't belong to it; the "
+                "first is '{file}'.",
+                count=len(wrong),
+                file=wrong[0],
+            )
         )
         yield Finding(name, "images", message)
 
@@ -125,12 +144,12 @@ class _PackReader:
         """What is wrong with the file of a pack, None if nothing is. Raises OSError."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
-                return Finding(pack["file"], "not_a_file", "the pack is not a file.")
+                return Finding(pack["file"], "not_a_file", Message("the pack is not a file."))
             with file_reading.opened_file(path) as file:
                 status = os.fstat(file.fileno())
                 content = self._content(file, status)
         except (FileNotFoundError, NotADirectoryError):
-            return Finding(pack["file"], "missing", "the pack is missing.")
+            return Finding(pack["file"], "missing", Message("the pack is missing."))
         if content is None:
             return _size_finding(pack, status.st_size)
         return self._content_finding(pack, status.st_size, content)
@@ -142,10 +161,18 @@ class _PackReader:
             return _row_finding(pack, content.line_ends - self._header)
         if content.sha256 in self._packs:
             other = self._packs[content.sha256]["file"]
-            return Finding(pack["file"], "swapped", f"the file holds the pack '{other}'.")
+            return Finding(
+                pack["file"],
+                "swapped",
+                Message("the file contains the pack '{other}'.", other=other),
+            )
         if size != pack["size"]:
             return _size_finding(pack, size)
-        return Finding(pack["file"], "changed", "the pack was changed: its SHA-256 is another.")
+        return Finding(
+            pack["file"],
+            "changed",
+            Message("the pack was changed after export: its SHA-256 differs."),
+        )
 
     def _content(self, file: BinaryIO, status: os.stat_result) -> _Content | None:
         """What the file holds; None if its size alone says that it is no listed pack."""
@@ -167,7 +194,11 @@ class _PackReader:
 
 
 def _size_finding(pack: dict[str, Any], size: int) -> Finding:
-    message = f"the pack's size in bytes is {size:,}, it should be {pack['size']:,}."
+    message = Message(
+        "the pack's size is {size:,} B instead of {expected:,} B.",
+        size=size,
+        expected=pack["size"],
+    )
     return Finding(pack["file"], "size", message)
 
 
@@ -177,9 +208,13 @@ def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:
     if rows == pack["rows"]:
         return None
     message = (
-        f"the pack has one row, the manifest says {pack['rows']:,}."
+        Message("the pack has one row; the manifest lists {expected:,}.", expected=pack["rows"])
         if rows == 1
-        else f"the pack has {rows:,} rows, the manifest says {pack['rows']:,}."
+        else Message(
+            "the pack has {rows:,} rows; the manifest lists {expected:,}.",
+            rows=rows,
+            expected=pack["rows"],
+        )
     )
     return Finding(pack["file"], "row_count", message)
 
@@ -188,9 +223,11 @@ def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Fi
     path = directory / CHECKSUMS_NAME
     expected = checksum_lines((pack["sha256"], pack["file"]) for pack in manifest["packs"])
     if not path.is_file():
-        yield Finding(CHECKSUMS_NAME, "missing", "the list of checksums is missing.")
+        yield Finding(CHECKSUMS_NAME, "missing", Message("the list of checksums is missing."))
     elif path.stat().st_size != len(expected) or path.read_bytes() != expected:
-        yield Finding(CHECKSUMS_NAME, "changed", "the list of checksums isn't the manifest's.")
+        yield Finding(
+            CHECKSUMS_NAME, "changed", Message("the list of checksums doesn't match the manifest.")
+        )
 
 
 def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
@@ -198,7 +235,7 @@ def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
         yield Finding(path.name, "added", _stray(path))
 
 
-def _stray(path: Path) -> str:
+def _stray(path: Path) -> Message:
     if path.is_dir():
-        return "the folder is not of this export."
-    return "the file is not of this export."
+        return Message("the folder doesn't belong to this export.")
+    return Message("the file doesn't belong to this export.")

@@ -18,6 +18,7 @@ from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME,
 from dpp_desktop.exporting.verification.signature import ALGORITHM, SigningKey, text_of
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.passports.schemas.validator import check_document
@@ -27,13 +28,14 @@ FORMAT = "dpp-desktop/export/1"
 MAX_MANIFEST_BYTES = 4 * 1024 * 1024
 """Of a manifest from outside; that of a million tokens has 40,000."""
 SPREADSHEET_NOTE = (
-    'Cells are not the exact data: text stands as ="text", which spreadsheets show as the text, '
-    "but for addresses, and for text of several lines or more than 255 characters, which has an "
-    "apostrophe in front if it begins with =, +, -, @, a tab or a line end"
+    'Cells are not the exact data: text stands as ="text", which spreadsheets '
+    "show as the text, but for addresses, and for text of several lines or more "
+    "than 255 characters, which has an apostrophe in front if it begins with =, "
+    "+, -, @, a tab or a line end"
 )
 """What the manifest says of a profile that is made for spreadsheets."""
 # There is nobody to ask for a correct one: if it was a manifest once, the program made it.
-_REMEDY = "Choose another folder, or move that file away."
+_REMEDY = Message("Choose another folder, or move that file to another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,12 @@ def read_manifest_bytes(directory: Path) -> bytes:
         there = path.exists()
     if not there:
         raise NotFound(
-            f"The folder '{directory}' holds no export: it has no {MANIFEST_NAME}.",
-            "Choose the folder that an export was made into.",
+            Message(
+                "The folder '{folder}' contains no export: it has no {file}.",
+                folder=directory,
+                file=MANIFEST_NAME,
+            ),
+            Message("Choose the folder of an export."),
         )
     with _advised():
         return json_text.read_bytes(path, MAX_MANIFEST_BYTES)
@@ -112,7 +118,9 @@ def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
         raise InvalidInput(
             [
                 Problem(
-                    MANIFEST_NAME, "not_a_manifest", f"'{path}' is not the manifest of an export."
+                    MANIFEST_NAME,
+                    "not_a_manifest",
+                    Message("'{path}' is not the manifest of an export.", path=path),
                 )
             ],
             _REMEDY,

@@ -16,6 +16,7 @@ from dpp_desktop.exporting.verification.manifest import pack_facts, source_facts
 from dpp_desktop.exporting.verification.signature import PublicKey, known_key
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, Pack, PlannedPack
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -43,18 +44,22 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
     Raises InvalidInput if it is another workspace's, NotFound if the workspace doesn't know it.
     """
     if manifest["workspace"] != workspace.uid():
-        message = "the folder holds an export of another workspace."
+        message = Message("the folder contains an export of another workspace.")
         raise InvalidInput(
             [Problem(MANIFEST_NAME, "other_workspace", message)],
-            "Check its rows with the workspace that made it, or leave the rows unchecked.",
+            Message("Check its rows with the workspace that made it, or skip checking the rows."),
         )
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, manifest["export"])
         if export is None:
             raise NotFound(
-                "The workspace doesn't know this export: a copy of it made the export, or it was "
-                "restored since.",
-                "Leave the rows unchecked; all else can be checked without a workspace.",
+                Message(
+                    "This export is not in the workspace: a copy of the workspace made it, or "
+                    "the workspace was restored afterwards."
+                ),
+                Message(
+                    "Skip checking the rows; everything else can be checked without a workspace."
+                ),
             )
         original = _original(workspace, transaction, export)
     return replace(original, key=known_key(workspace))
@@ -95,10 +100,10 @@ def original_findings(
     facts = source_facts(original.source)
     # A manifest of an earlier version doesn't say all of it.
     if any(manifest[name] != value for name, value in facts.items() if name in manifest):
-        message = "what it says of its jobs and columns isn't what the workspace has."
+        message = Message("its jobs or columns differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "facts", message)
     if not _are_recorded(manifest["packs"], original):
-        message = "it doesn't list the packs, or their images, as the workspace has them."
+        message = Message("its packs or their images differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "packs", message)
     for plan in original.planned:
         checkpoint()
@@ -120,7 +125,7 @@ def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding |
     if path.stat().st_size == content.pack.size and path.read_bytes() == content.data:
         return None
     lines = _other_lines(path, content.data)
-    message = f"the first of the lines that aren't as in the workspace is number {lines:,}."
+    message = Message("line {line:,} is the first that differs from the workspace.", line=lines)
     return Finding(plan.file, "rows", message)
 
 

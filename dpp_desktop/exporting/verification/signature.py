@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from dpp_desktop.common import file_reading
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import signing_keys
 from dpp_desktop.store.transaction import Transaction
@@ -123,8 +124,8 @@ def read_public_key(file: Path) -> PublicKey:
         data = opened.read(_MAX_KEY_FILE_BYTES)
     key = _read(serialization.load_pem_public_key, data)
     if key is None:
-        message = f"'{file}' holds no public key of Ed25519 in PEM."
-        remedy = "Give the file that 'dpp-desktop key export' wrote."
+        message = Message("'{file}' contains no Ed25519 public key in PEM format.", file=file)
+        remedy = Message("Use the file that 'dpp-desktop key export' wrote.")
         raise InvalidInput([Problem("key", "not_a_key", message)], remedy)
     return key
 

@@ -23,6 +23,7 @@ from dpp_desktop.exporting.verification.row_comparison import (
 from dpp_desktop.exporting.verification.signature import SIGNATURE_BYTES, PublicKey, public_key_of
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store.workspace import Workspace
 
@@ -98,16 +99,14 @@ def _without_manifest(
         if recorded is None:
             if not any((directory / name).exists() for name in OURS - {MANIFEST_NAME}):
                 raise error
-            message = (
-                "it isn't the manifest of an export any more, and without it nothing can be told "
-                "of the packs; exporting again to this folder, where they were made, writes it "
-                "anew."
+            message = Message(
+                "it is no longer a valid manifest, and the packs can't be checked without "
+                "it; export again to this folder to re-create it."
             )
             return Verification(0, 0, (Finding(MANIFEST_NAME, "not_a_manifest", message),))
         manifest, original = recorded
-        message = (
-            "it isn't the manifest of an export any more; export again to the same folder to have "
-            "it written anew."
+        message = Message(
+            "it is no longer a valid manifest; export again to the same folder to re-create it."
         )
         lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
         found = tuple(_pack_findings(directory, manifest, original, checkpoint))
@@ -170,7 +169,9 @@ def _pack_findings(
     directory: Path, manifest: dict[str, Any], original: Original | None, checkpoint: Checkpoint
 ) -> Iterator[Finding]:
     if manifest["status"] != ExportStatus.COMPLETED:
-        message = "the export isn't finished; export again to the same folder to finish it."
+        message = Message(
+            "the export isn't finished; export again to the same folder to finish it."
+        )
         yield Finding(MANIFEST_NAME, "unfinished", message)
         # Packs that were made since it was written aren't in it.
         yield from pack_findings(directory, manifest, checkpoint)
@@ -191,12 +192,19 @@ def _signature_findings(
     expected = _expected(asked_for, original)
     if "signed_by" not in signed.manifest:
         if asked_for or signed.signature is not None:
-            yield Finding(MANIFEST_NAME, "unsigned", "the manifest says of no key that signed it.")
+            yield Finding(
+                MANIFEST_NAME,
+                "unsigned",
+                Message("the manifest doesn't name the key that signed it."),
+            )
     elif signed.signature is None:
-        yield Finding(SIGNATURE_NAME, "missing", "the signature is missing.")
+        yield Finding(SIGNATURE_NAME, "missing", Message("the signature is missing."))
     elif signed.signer is None:
-        message = "the manifest isn't what was signed: it or its signature was changed."
+        message = Message("the manifest or its signature was changed after signing.")
         yield Finding(SIGNATURE_NAME, "signature", message)
     elif signed.signer != expected and (expected or original):
-        message = f"it was signed with another key: '{signed.signer.fingerprint}'."
+        message = Message(
+            "it was signed with another key: '{fingerprint}'.",
+            fingerprint=signed.signer.fingerprint,
+        )
         yield Finding(MANIFEST_NAME, "signer", message)

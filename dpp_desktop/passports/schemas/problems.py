@@ -8,6 +8,7 @@ from referencing.exceptions import Unresolvable
 
 from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.patterns import PatternError
 from dpp_desktop.passports.validation_messages import (
     REQUIRED,
@@ -31,7 +32,7 @@ def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> li
 def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> Problem:
     is_gtin = list(problem.path) == gtin_steps
     if is_gtin and problem.is_missing:
-        message = "the brand's passport schema requires a GTIN, and the product has none."
+        message = Message("the brand's passport schema requires a GTIN, and the product has none.")
         return Problem("gtin", GTIN_REQUIRED, message)
     place = "gtin" if is_gtin else field_at(field, problem.path)
     code = REQUIRED if problem.is_missing else problem.keyword
@@ -41,12 +42,15 @@ def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> P
 def not_a_schema(error: ValidationError, field: str) -> Problem:
     """The problem of a rule that JSON Schema gives another form."""
     place = field_at(field, error.absolute_path)
-    return Problem(place, "schema", f"this is not a JSON Schema: {_shortened(error.message)}.")
+    reason = in_plain_words(problems_in(error)[0])
+    return Problem(place, "schema", Message("this is not a JSON Schema: {reason}", reason=reason))
 
 
 def reference_problem(reference: str, field: str) -> Problem:
     """The problem of a reference that leads nowhere."""
-    reason = f"the schema refers to {reference}, which isn't in it."
+    reason = Message(
+        "the schema refers to {reference}, which it doesn't contain.", reference=reference
+    )
     return Problem(field, "schema_reference", reason)
 
 
@@ -59,12 +63,27 @@ def unusable(error: Exception, field: str) -> Problem:
     if isinstance(error, Unresolvable):
         return reference_problem(shown(str(getattr(error, "anchor", "") or error.ref)), field)
     if isinstance(error, RecursionError):
-        return Problem(field, "schema_loop", "the schema goes in circles, or too deep.")
+        return Problem(
+            field,
+            "schema_loop",
+            Message("the schema refers to itself endlessly or is nested too deeply."),
+        )
     if isinstance(error, MemoryError):
-        return Problem(field, "schema_too_large", "checking by this schema needs too much memory.")
+        return Problem(
+            field,
+            "schema_too_large",
+            Message("checking against this schema needs too much memory."),
+        )
     if isinstance(error, (PatternError, re.error)):
-        return Problem(field, "schema_pattern", f"a pattern in the schema is broken: {error}.")
-    reason = f"the schema can't be applied: {_shortened(f'{type(error).__name__}: {error}')}."
+        return Problem(
+            field,
+            "schema_pattern",
+            Message("a pattern in the schema is invalid: {reason}.", reason=error),
+        )
+    reason = Message(
+        "the schema can't be applied: {reason}.",
+        reason=_shortened(f"{type(error).__name__}: {error}"),
+    )
     return Problem(field, "schema", reason)
 
 

@@ -25,6 +25,7 @@ from dpp_desktop.common.process_limit import (
     started,
 )
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.passports.schemas.fast_validator import QuickRules, quick_rules_of
 from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet
@@ -63,12 +64,14 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     order = {"schema": schemas.text, "field": field}
     (answer,) = _answers(order, iter(()), 1)
     if answer is None:
-        message = (
-            f"checking this schema takes longer than {_seconds_told()} seconds of the processor, "
-            f"or more than {MEMORY_BYTES >> 20} MB."
+        message = Message(
+            "checking this schema takes more than {seconds} seconds of processor time or "
+            "{memory} MB of memory.",
+            seconds=_seconds_told(),
+            memory=MEMORY_BYTES >> 20,
         )
         return [Fault(Problem(field, "schema_too_slow", message), None)]
-    return [Fault(Problem(*parts), place and Place(*place)) for parts, place in answer]
+    return [Fault(Problem.from_json(parts), place and Place(*place)) for parts, place in answer]
 
 
 def without_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
@@ -145,7 +148,7 @@ def _guarded_answers(
             yield [told]
             told = _not_checked()
         else:
-            yield [Problem(*parts) for parts in answer]
+            yield [Problem.from_json(parts) for parts in answer]
 
 
 def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterator[list[Any] | None]:
@@ -213,13 +216,15 @@ def _seconds_told() -> str:
 
 
 def _overdue() -> Problem:
-    message = (
-        f"checking this passport by the brand's schema takes longer than {_seconds_told()} "
-        f"seconds of the processor, or more than {MEMORY_BYTES >> 20} MB."
+    message = Message(
+        "checking this passport against the brand's schema takes more than {seconds} "
+        "seconds of processor time or {memory} MB of memory.",
+        seconds=_seconds_told(),
+        memory=MEMORY_BYTES >> 20,
     )
     return Problem("passport", "schema_too_slow", message)
 
 
 def _not_checked() -> Problem:
-    message = "this passport wasn't checked, because checking one before it took too long."
+    message = Message("this passport wasn't checked because checking an earlier one took too long.")
     return Problem("passport", NOT_CHECKED, message)

@@ -25,13 +25,13 @@ def main() -> None:
     limit_processor(seconds)
     order = json.loads(sys.stdin.readline())
     if "field" in order:
-        _write([(_parts(problem), place) for problem, place in _checked_schema(order)])
+        _write([(problem.as_json(), place) for problem, place in _checked_schema(order)])
         return
     rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
     for line in sys.stdin:
         limit_processor(seconds)
         passport, gtin = json.loads(line)
-        _write([_parts(problem) for problem in _checked(rules, passport, gtin)])
+        _write([problem.as_json() for problem in _checked(rules, passport, gtin)])
 
 
 def _checked_schema(order: dict[str, str]) -> list[Fault]:
@@ -46,10 +46,6 @@ def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
         return rules.passport_problems(passport, gtin)
     except MemoryError as error:
         return [unusable(error, "passport")]
-
-
-def _parts(problem: Problem) -> tuple[str, str, str]:
-    return problem.field, problem.code, problem.message
 
 
 def _write(answer: list[Any]) -> None:

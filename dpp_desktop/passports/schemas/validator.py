@@ -15,6 +15,7 @@ from referencing.exceptions import Unresolvable
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.dialects import (
     formats_of,
     metaschema_formats,
@@ -83,7 +84,9 @@ class Rules:
         """
         document = passport_document(passport_text, gtin, self._gtin_pointer)
         if document is None:
-            return [Problem("passport", "passport_form", "the passport must be a JSON object.")]
+            return [
+                Problem("passport", "passport_form", Message("the passport must be a JSON object."))
+            ]
         if self._quick and self._quick.accepts(document, passport_text):
             return []
         return self.problems(document, "passport")

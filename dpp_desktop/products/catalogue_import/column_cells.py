@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.cell_errors import STARTS, is_error
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, Target
@@ -117,9 +118,11 @@ class ColumnCells:
                 self._note_reading(place, seen.ambiguous, sign)
 
     def _note_reading(self, place: int, text: str, sign: DecimalSign) -> None:
-        message = (
-            f"{shown(text)} is read as {text_of(number_of(text, sign))}, because other numbers "
-            f"have a decimal {sign.value}."
+        message = Message(
+            "{text} is read as {number} because other numbers have a decimal {sign}.",
+            text=shown(text),
+            number=text_of(number_of(text, sign)),
+            sign=sign.value,
         )
         self._note(place, "decimal_sign", message)
 
@@ -132,12 +135,18 @@ class ColumnCells:
         if takes is Takes.NOTHING:
             return text
         if isinstance(cell, ErrorText) or is_error(text):
-            message = f"the cell {_name_of(place, row)} holds {shown(text)}; correct the formula."
+            message = Message(
+                "the cell {cell} contains {text}; correct the formula.",
+                cell=_name_of(place, row),
+                text=shown(text),
+            )
             problems.append(self._problem(place, message))
         elif isinstance(cell, DateText) and takes in (Takes.IDENTIFIER, Takes.GTIN):
-            message = (
-                f"the cell {_name_of(place, row)} holds the date {text}; format the column as "
-                "text and enter it again."
+            message = Message(
+                "the cell {cell} contains the date {text}; format the column as text and "
+                "enter the value again.",
+                cell=_name_of(place, row),
+                text=text,
             )
             problems.append(self._problem(place, message))
         return text
@@ -149,9 +158,10 @@ class ColumnCells:
         if takes is Takes.GTIN:
             return str(cell) if str(cell).isdecimal() else cell.number
         if cell.scientific and takes in (Takes.IDENTIFIER, Takes.TEXT):
-            message = (
-                f"the spreadsheet shows {cell.number} with an exponent and may have changed it; "
-                "format the column as text and enter it again."
+            message = Message(
+                "the spreadsheet shows {number} with an exponent and may have changed it; "
+                "format the column as text and enter the value again.",
+                number=cell.number,
             )
             problems.append(self._problem(place, message))
         if takes in (Takes.IDENTIFIER, Takes.TEXT):
@@ -166,10 +176,14 @@ class ColumnCells:
 
     def _of_percentage(self, place: int, cell: FormattedNumber) -> int | float:
         if self._fractions[place]:
-            number, why = cell.number, "the field takes at most 1"
+            number, why = cell.number, Message("the field's maximum is 1")
         else:
-            number, why = percentage(cell.number), "the cells are formatted as percentages"
-        self._note(place, "percentage", f"{cell} is read as {number}, because {why}.")
+            number, why = percentage(cell.number), Message("the cells are formatted as percentages")
+        self._note(
+            place,
+            "percentage",
+            Message("{cell} is read as {number} because {why}.", cell=cell, number=number, why=why),
+        )
         return number
 
     def _refuse_exponent(self, place: int, row: Row, problems: list[Problem]) -> None:
@@ -177,9 +191,10 @@ class ColumnCells:
         if not isinstance(cell, str) or not any(mark in cell for mark in _EXPONENT):
             return
         if readings(cell):
-            message = (
-                f"a spreadsheet program has changed it to {shown(cell)}; format the column as "
-                "text and enter it again."
+            message = Message(
+                "a spreadsheet program has changed the value to {cell}; format the column as "
+                "text and enter the value again.",
+                cell=shown(cell),
             )
             problems.append(self._problem(place, message))
 
@@ -190,16 +205,19 @@ class ColumnCells:
         text = next((t for t in map(str.strip, cell.split(ITEM_DELIMITER)) if is_ambiguous(t)), "")
         if text:
             comma, point = (text_of(number_of(text, sign)) for sign in DecimalSign)
-            message = (
-                f"{shown(text)} may be {comma} or {point}; choose the decimal sign of the column, "
-                "or write it without a separator for thousands."
+            message = Message(
+                "{text} can mean {comma} or {point}; choose the decimal sign of the column, "
+                "or write the number without a thousands separator.",
+                text=shown(text),
+                comma=comma,
+                point=point,
             )
             problems.append(self._problem(place, message))
 
-    def _problem(self, place: int, message: str) -> Problem:
+    def _problem(self, place: int, message: Message) -> Problem:
         return Problem(str(self._columns.targets[place]), NOT_READ, message)
 
-    def _note(self, place: int, code: str, message: str) -> None:
+    def _note(self, place: int, code: str, message: Message) -> None:
         if (place, code) not in self._notices:
             self._notices[place, code] = Problem(self._columns.name(place), code, message)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import import field_paths
 from dpp_desktop.products.catalogue_import.column_roles import (
     SAP_NAME_SPELLINGS,
@@ -53,19 +54,28 @@ class LeftOut:
 
     place: int
     heading: str
-    label: str
+    label: Message
     filled: int
     twin: int | None
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
         """The column, how much it holds, and why it is left out if that isn't obvious."""
-        label = self.label[:1].upper() + self.label[1:]
-        rows = "1 row has a value" if self.filled == 1 else f"{self.filled:,} rows have values"
+        rows = (
+            Message("1 row has a value")
+            if self.filled == 1
+            else Message("{count:,} rows have values", count=self.filled)
+        )
         if self.twin is None:
-            return f"{label} was left out: {rows} in it."
-        return (
-            f"{label} was left out, because column {self.twin + 1} has the same heading: "
-            f"{rows} in it."
+            return Message(
+                "{label:sentence} is left out, although {rows} in it.", label=self.label, rows=rows
+            )
+        return Message(
+            "{label:sentence} is left out because column {twin} has the same heading, "
+            "although {rows} in it.",
+            label=self.label,
+            twin=self.twin + 1,
+            rows=rows,
         )
 
 
@@ -84,15 +94,15 @@ class ColumnMap:
         """Return which columns have the role, counting from 0."""
         return tuple(place for place, target in enumerate(self.targets) if target.role is role)
 
-    def label(self, place: int) -> str:
+    def label(self, place: int) -> Message:
         """Return what a message calls the column: its heading, and its number if need be."""
         name = self.columns[place]
         if not name:
-            return f"column {place + 1}"
+            return Message("column {number}", number=place + 1)
         return (
-            f"column {shown(name)}"
+            Message("column {name}", name=shown(name))
             if not self._is_twice(name)
-            else f"column {place + 1} {shown(name)}"
+            else Message("column {number} {name}", number=place + 1, name=shown(name))
         )
 
     def name(self, place: int) -> str:
@@ -145,12 +155,20 @@ class ColumnMap:
 
     def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
         if self.place_named(name) is None:
-            message = f"there is no column {shown(name)}; there are {self._told()}."
+            message = Message(
+                "there is no column {name}; the columns are {columns}.",
+                name=shown(name),
+                columns=self._told(),
+            )
             yield Problem(field, "no_such_column", message)
         elif self._is_twice(name):
             places = [place for place, other in enumerate(self.columns) if other == name]
             numbers = ", ".join(f"#{place + 1}" for place in places)
-            message = f"several columns have the heading {shown(name)}; name one as {numbers}."
+            message = Message(
+                "several columns have the heading {name}; name one by its number: {numbers}.",
+                name=shown(name),
+                numbers=numbers,
+            )
             yield Problem(field, "column_unclear", message)
 
     def _is_twice(self, name: str) -> bool:
@@ -169,20 +187,23 @@ class ColumnMap:
         """Without a column for names, products that exist can still be updated."""
         if self.place(Role.SKU) is not None:
             return
-        message = (
-            f"no column is known to hold the SKU; there are {self._told()}. "
-            "The header has to be the first row that isn't empty, of a workbook in the sheet "
-            "that is read."
+        message = Message(
+            "no column is recognized as the SKU; the columns are {columns}. The header "
+            "must be the first row that isn't empty, in a workbook on the selected sheet.",
+            columns=self._told(),
         )
         yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:
-            message = f"no column is known to hold the name; there are {self._told()}."
+            message = Message(
+                "no column is recognized as the name; the columns are {columns}.",
+                columns=self._told(),
+            )
             yield Problem(Role.NAME.value, "no_column", message)
 
     def _repeated(self) -> Iterator[Problem]:
         for role in _ALONE:
             if len(self.places(role)) > 1:
-                message = "more than one column is to hold it."
+                message = Message("more than one column is assigned to it.")
                 yield Problem(role.value, "column_twice", message)
 
     def _clashing(self) -> Iterator[Problem]:
@@ -190,7 +211,11 @@ class ColumnMap:
         found = field_paths.clash(fields)
         if found:
             one, other = map(written, found)
-            message = f"a column for {shown(one)} and one for {shown(other)} exclude each other."
+            message = Message(
+                "columns for {one} and {other} exclude each other.",
+                one=shown(one),
+                other=shown(other),
+            )
             yield Problem(f"{Role.PASSPORT}.{other}", "columns_clash", message)
 
     def _told(self) -> str:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from dpp_desktop.common import file_reading
 from dpp_desktop.common.spreadsheet_text import STARTS, unmarked
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.encodings import Reading, reading_of
 from dpp_desktop.products.catalogue_import.number_texts import Evidence, Survey
 from dpp_desktop.products.catalogue_import.tables import (
@@ -85,10 +86,10 @@ def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
     marked = file_reading.encoding_by_mark(file.read(4))
     reading = reading_of(file, marked, encoding)
     if reading is None:
-        message = "the file is not text in an encoding that can be recognized."
+        message = Message("the encoding of the file can't be recognized.")
         raise InvalidInput(
             [Problem(path.name, "encoding", message)],
-            "Save it as CSV in UTF-8, or choose its encoding; nothing was changed.",
+            Message("Save it as CSV in UTF-8, or choose its encoding; nothing was changed."),
         )
     return reading
 
@@ -175,7 +176,10 @@ class _Lines:
         while line := self._text.readline(self._left + 1):
             self._left -= len(line)
             if self._left < 0:
-                why = f"has a row of more than {MAX_ROW_CHARACTERS:,} characters"
+                why = Message(
+                    "has a row of more than {most:,} characters",
+                    most=MAX_ROW_CHARACTERS,
+                )
                 raise useless(self._path, why)
             self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
             yield line
@@ -216,8 +220,16 @@ def _faults_named(path: Path, encoding: str, line: Callable[[], int] = lambda: 1
     except UnicodeError:
         name = encoding.removesuffix("-sig")
         raise InvalidInput(
-            [Problem(path.name, "encoding", f"the file is not text in {name}.")],
-            "Save it as CSV in UTF-8, or choose its encoding; nothing was changed.",
+            [
+                Problem(
+                    path.name,
+                    "encoding",
+                    Message("the file is not text in {encoding}.", encoding=name),
+                )
+            ],
+            Message("Save it as CSV in UTF-8, or choose its encoding; nothing was changed."),
         ) from None
     except csv.Error as error:
-        raise useless(path, f"is not CSV in line {line():,}: {error}") from None
+        raise useless(
+            path, Message("is not valid CSV in line {line:,}: {reason}", line=line(), reason=error)
+        ) from None

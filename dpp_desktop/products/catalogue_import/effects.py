@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.text import shown
+from dpp_desktop.model.message import Message
 
 _GTIN = "gtin"
 _MOST_FIELDS_NAMED = 10
@@ -75,56 +76,68 @@ class EffectCounts:
         """True if the user has to see it before the import."""
         return replace(self, keeping=0) != EffectCounts()
 
-    def messages(self) -> list[str]:
+    def messages(self) -> list[Message]:
         """Return a sentence for each thing that the import does to products that exist."""
         return [*self._gtin_messages(), *self._field_messages()]
 
-    def _gtin_messages(self) -> Iterator[str]:
+    def _gtin_messages(self) -> Iterator[Message]:
         if self.gtins_lost == 1:
-            yield "1 product loses its GTIN."
+            yield Message("1 product loses its GTIN.")
         elif self.gtins_lost:
-            yield f"{self.gtins_lost:,} products lose their GTIN."
+            yield Message("{count:,} products lose their GTIN.", count=self.gtins_lost)
         if self.gtins_changed == 1:
-            yield "1 product gets another GTIN."
+            yield Message("1 product gets another GTIN.")
         elif self.gtins_changed:
-            yield f"{self.gtins_changed:,} products get another GTIN."
+            yield Message("{count:,} products get another GTIN.", count=self.gtins_changed)
         if self.gtins_minted == 1:
-            yield "1 of these has mint jobs, whose tokens keep the GTIN they were minted with."
+            yield Message("1 of these has mint jobs, whose tokens keep their GTIN.")
         elif self.gtins_minted:
-            yield (
-                f"{self.gtins_minted:,} of these have mint jobs, whose tokens keep the GTIN they "
-                "were minted with."
+            yield Message(
+                "{count:,} of these have mint jobs, whose tokens keep their GTIN.",
+                count=self.gtins_minted,
             )
 
-    def _field_messages(self) -> Iterator[str]:
+    def _field_messages(self) -> Iterator[Message]:
         if self.losing_fields == 1:
-            yield f"1 product loses passport values: {self.lost_fields:,}."
+            yield Message("1 product loses passport values: {values:,}.", values=self.lost_fields)
         elif self.losing_fields:
-            yield (
-                f"{self.losing_fields:,} products lose passport values: {self.lost_fields:,} in "
-                "all."
+            yield Message(
+                "{count:,} products lose passport values: {values:,} in total.",
+                count=self.losing_fields,
+                values=self.lost_fields,
             )
         if self.becoming_drafts == 1:
-            yield "1 product that can be minted for becomes a draft."
+            yield Message("1 complete product becomes a draft.")
         elif self.becoming_drafts:
-            yield f"{self.becoming_drafts:,} products that can be minted for become drafts."
+            yield Message(
+                "{count:,} complete products become drafts.",
+                count=self.becoming_drafts,
+            )
         if self.keeping == 1:
-            yield "1 product keeps values that the list leaves empty."
+            yield Message("1 product keeps values that are empty in the list.")
         elif self.keeping:
-            yield f"{self.keeping:,} products keep values that the list leaves empty."
+            yield Message(
+                "{count:,} products keep values that are empty in the list.", count=self.keeping
+            )
 
 
-def effect_messages(effects: Effects, gtin_after: str | None) -> list[str]:
+def effect_messages(effects: Effects, gtin_after: str | None) -> list[Message]:
     """Return what needs attention of what a row does to its product, in sentences."""
-    found = []
+    found: list[Message] = []
     if effects.lost:
-        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED]))
         more = " …" if len(effects.lost) > _MOST_FIELDS_NAMED else ""
-        found.append(f"loses its values of {lost}{more}.")
+        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED])) + more
+        found.append(Message("loses its values in {fields}.", fields=lost))
     if effects.changes_gtin:
-        found.append(f"gets the GTIN {gtin_after} instead of {effects.gtin_before}.")
+        found.append(
+            Message(
+                "gets the GTIN {after} instead of {before}.",
+                after=gtin_after,
+                before=effects.gtin_before,
+            )
+        )
     if effects.minted:
-        found.append("has mint jobs, whose tokens keep the GTIN they were minted with.")
+        found.append(Message("has mint jobs, whose tokens keep their GTIN."))
     if effects.becomes_draft:
-        found.append("can be minted for now, and becomes a draft.")
+        found.append(Message("is complete, and becomes a draft."))
     return found

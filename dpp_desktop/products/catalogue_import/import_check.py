@@ -12,6 +12,7 @@ from dpp_desktop.brands.brand_import import brand_and_schema
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.sandbox import check_passports
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.cell_values import CellReader
@@ -335,15 +336,18 @@ def _outcome(row: CheckedRow) -> Outcome:
 def origin_notices(origin: Origin) -> Iterator[Problem]:
     """Yield what the user should know of how the file was read."""
     if origin.wrong_reading:
-        message = (
-            f"the file is read as {origin.encoding}, which may be wrong: it then holds "
-            f"{shown(origin.wrong_reading)}. Choose its encoding, or correct the text."
+        message = Message(
+            "the file is read as {encoding}, which may be wrong: it then contains "
+            "{text}. Choose its encoding, or correct the text.",
+            encoding=origin.encoding,
+            text=shown(origin.wrong_reading),
         )
         yield Problem(ENCODING, WRONG_ENCODING, message)
     elif origin.recognized:
-        message = (
-            f"the file is read as {origin.encoding}, which was recognized by its content; choose "
-            "another encoding if letters are wrong."
+        message = Message(
+            "the file is read as {encoding}, detected from its content; choose another "
+            "encoding if letters are wrong.",
+            encoding=origin.encoding,
         )
         yield Problem(ENCODING, "recognized_encoding", message)
 
@@ -351,21 +355,20 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
 def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
     if problems and origin.sheet:
-        remedy = (
-            f"Say which column of the sheet {shown(origin.sheet)} is what, or choose another "
-            "sheet; nothing was changed."
+        remedy = Message(
+            "Assign the columns of the sheet {sheet}, or choose another sheet; nothing "
+            "was changed.",
+            sheet=shown(origin.sheet),
         )
         raise InvalidInput(problems, remedy)
     if problems:
         raise InvalidInput(
-            problems, "Say which column is what, and try again; nothing was changed."
+            problems, Message("Assign the columns and try again; nothing was changed.")
         )
 
 
 def _conflict() -> Problem:
-    message = (
-        "the product was changed by someone else since the list was checked; import the row again."
-    )
+    message = Message("the product was changed after the list was checked; import the row again.")
     return Problem("sku", "changed_meanwhile", message)
 
 
@@ -373,8 +376,10 @@ def _repeated(sku: str, rows: list[int]) -> Problem:
     named = ", ".join(map(str, rows[:_MOST_ROWS_NAMED]))
     more = " …" if len(rows) > _MOST_ROWS_NAMED else ""
     message = (
-        f"the SKU {shown(sku)} is also in row {named}."
+        Message("the SKU {sku} is also in row {row}.", sku=shown(sku), row=named)
         if len(rows) == 1
-        else f"the SKU {shown(sku)} is also in rows {named}{more}."
+        else Message(
+            "the SKU {sku} is also in rows {named}{more}.", sku=shown(sku), named=named, more=more
+        )
     )
     return Problem("sku", "sku_twice", message)

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from dpp_desktop.common import file_reading, json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, useless
 
 MAX_FILE_BYTES = 64 << 20
@@ -66,10 +67,10 @@ class JsonStream:
                 # What would lose digits may be the beginning of a number that doesn't.
                 if self._text.endswith(_IN_NUMBERS) and self._read_on():
                     continue
-                raise self._refused(str(error)) from None
+                raise self._refused(error.message) from None
             except json.JSONDecodeError as error:
                 if not (self._may_be_cut_off(error) and self._read_on()):
-                    raise self._refused_at(error.msg, error.pos) from None
+                    raise self._refused_at(json_text.reason_of(error), error.pos) from None
                 continue
             # What looks like its end may be within a number: 12 of 12.5 or 12e-3.
             if len(self._text) - end >= _LONGEST_JOINT or not self._read_on():
@@ -78,36 +79,38 @@ class JsonStream:
 
     def entries(self) -> Iterator[object]:
         """Gives the entries of the array that comes next."""
-        self._pass_mark("[", "Expecting value")
+        self._pass_mark("[", Message("Expecting value"))
         if self._passed("]"):
             return
         while True:
             yield self.value()
             if self._passed("]"):
                 return
-            self._pass_mark(",", "Expecting ',' delimiter")
+            self._pass_mark(",", Message("Expecting ',' delimiter"))
 
     def names(self) -> Iterator[str]:
         """Gives the names in the object that comes next; read what each names before the next."""
-        self._pass_mark("{", "Expecting value")
+        self._pass_mark("{", Message("Expecting value"))
         seen: set[str] = set()
         while not self._passed("}"):
             if seen:
-                self._pass_mark(",", "Expecting ',' delimiter")
+                self._pass_mark(",", Message("Expecting ',' delimiter"))
             name = self.value() if self.next_mark() == '"' else None
             if not isinstance(name, str):
-                message = "Expecting property name enclosed in double quotes"
+                message = Message("Expecting property name enclosed in double quotes")
                 raise self._refused_at(message, self._at)
             if name in seen:
-                raise self._refused(f"the name {shown(name)} occurs twice in one object")
+                raise self._refused(
+                    Message("the name {name} occurs twice in one object", name=shown(name))
+                )
             seen.add(name)
-            self._pass_mark(":", "Expecting ':' delimiter")
+            self._pass_mark(":", Message("Expecting ':' delimiter"))
             yield name
 
     def finish(self) -> None:
         """Raises InvalidInput unless this is the end of the text."""
         if self.next_mark():
-            raise self._refused_at("Extra data", self._at)
+            raise self._refused_at(Message("Extra data"), self._at)
 
     def _pass_blanks(self) -> None:
         while True:
@@ -123,7 +126,7 @@ class JsonStream:
         self._at += 1
         return True
 
-    def _pass_mark(self, mark: str, otherwise: str) -> None:
+    def _pass_mark(self, mark: str, otherwise: Message) -> None:
         if not self._passed(mark):
             raise self._refused_at(otherwise, self._at)
 
@@ -132,7 +135,13 @@ class JsonStream:
         if self.size > MAX_ROW_CHARACTERS:
             raise self._too_long()
         if self.size > MAX_ROW_VALUES and _values(self._text, self._at, end) > MAX_ROW_VALUES:
-            raise useless(self._path, f"has a row of more than {MAX_ROW_VALUES:,} values")
+            raise useless(
+                self._path,
+                Message(
+                    "has a row of more than {most:,} values",
+                    most=MAX_ROW_VALUES,
+                ),
+            )
         self._at = end
 
     def _may_be_cut_off(self, error: json.JSONDecodeError) -> bool:
@@ -148,16 +157,24 @@ class JsonStream:
         data = self._file.read(max(_READ_BYTES, waiting))
         self._bytes += len(data)
         if self._bytes > MAX_FILE_BYTES:
-            raise file_reading.unreadable(self._path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
+            raise file_reading.unreadable(
+                self._path,
+                Message("is larger than {most} MB", most=MAX_FILE_BYTES >> 20),
+            )
         try:
             text = self._decoder.decode(data, final=not data)
         except UnicodeDecodeError:
-            raise file_reading.unreadable(self._path, "is not text in UTF-8 or UTF-16") from None
+            raise file_reading.unreadable(
+                self._path, Message("is not text in UTF-8 or UTF-16")
+            ) from None
         if not data:
             return False
         self._values += _values(text)
         if self._values > MAX_VALUES:
-            why = f"has more than {MAX_VALUES:,} values, which only CSV may have"
+            why = Message(
+                "has more than {most:,} values; save it as CSV",
+                most=MAX_VALUES,
+            )
             raise useless(self._path, why)
         self._line, self._column = self._position(self._at)
         self._text = self._text[self._at :] + text
@@ -172,14 +189,29 @@ class JsonStream:
         return self._line, self._column + at
 
     def _too_long(self) -> InvalidInput:
-        return useless(self._path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
+        return useless(
+            self._path,
+            Message(
+                "has a row of more than {most:,} characters",
+                most=MAX_ROW_CHARACTERS,
+            ),
+        )
 
-    def _refused_at(self, message: str, at: int) -> InvalidInput:
+    def _refused_at(self, reason: Message, at: int) -> InvalidInput:
         line, column = self._position(at)
-        return self._refused(f"{message} in line {line}, column {column + 1}")
+        return self._refused(
+            Message(
+                "{reason} in line {line}, column {column}",
+                reason=reason,
+                line=line,
+                column=column + 1,
+            )
+        )
 
-    def _refused(self, message: str) -> InvalidInput:
-        return file_reading.unreadable(self._path, f"is not valid JSON: {message}")
+    def _refused(self, reason: Message) -> InvalidInput:
+        return file_reading.unreadable(
+            self._path, Message("is not valid JSON: {reason}", reason=reason)
+        )
 
 
 def _values(text: str, start: int = 0, end: int | None = None) -> int:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.products.catalogue_import.json_stream import JsonStream
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
@@ -77,7 +78,7 @@ def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, 
     count = 0
     for name in stream.names():
         if len(members) == MAX_COLUMNS:
-            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
         if name == _PRODUCTS and stream.next_mark() == "[":
             count = sum(1 for _ in limited(stream.entries(), path))
             members[name] = [_ANY_PRODUCT] if count else []
@@ -101,14 +102,14 @@ def _array(file: BinaryIO, path: Path) -> Table:
             if isinstance(value, str):
                 evidence.observe(value)
         if len(names) > MAX_COLUMNS:
-            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     stream.finish()
     if not names:
-        raise useless(path, "has no rows")
+        raise useless(path, Message("has no rows"))
     columns = tuple(names)
 
     def row(number: int, entry: Any, size: int) -> Row:
-        problem = Problem("row", "row_form", "the row is no JSON object.")
+        problem = Problem("row", "row_form", Message("the row is not a JSON object."))
         problems = () if isinstance(entry, dict) else (problem,)
         return _row(number, entry, columns, problems, size)
 

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, Final
 
 from dpp_desktop.common import json_text
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.field_paths import Path, written
 
 
@@ -31,9 +32,10 @@ _SCALARS = frozenset({str, int, float, bool})
 class UnclearPlaceError(ValueError):
     """A row fills an item of an array, and it isn't clear which of the product's items that is."""
 
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, path: Path, message: Message) -> None:
         super().__init__(message)
         self.path = path
+        self.message = message
 
 
 class _Node(dict[str | int, Any]):
@@ -192,8 +194,11 @@ def _refuse_if_unclear(
         named = written((*path, unknown[0]))
         raise UnclearPlaceError(
             (*path, last),
-            f"the product has no item {named}, and the list has no column for it; number the "
-            "items from 0 without gaps.",
+            Message(
+                "the product has no item {item}, and the list has no column for it; number "
+                "the items from 0 without gaps.",
+                item=named,
+            ),
         )
     # An item that was closed up by an earlier import has another place now than in the list.
     left_empty = [
@@ -205,8 +210,13 @@ def _refuse_if_unclear(
         named = written((*path, left_empty[0]))
         raise UnclearPlaceError(
             (*path, last),
-            f"the list leaves {named} empty, and the product has only {len(items)} of these items, "
-            "so it isn't clear which one is meant; fill the items from the first one on.",
+            Message(
+                "{item} is empty in the list, and the product has only {count} of these "
+                "items, so it isn't clear which one is meant; fill in the items from the "
+                "first one.",
+                item=named,
+                count=len(items),
+            ),
         )
 
 

@@ -11,6 +11,7 @@ from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.schemas.pointers import value_at, without
 from dpp_desktop.products.catalogue_import.cell_values import CellReader, json_value, text_of
@@ -141,7 +142,7 @@ class RowReader:
             record = self._changed(change, stored, clear_empty=self._clear_empty)
         except UnclearPlaceError as error:
             field = f"{Role.PASSPORT}.{written(error.path)}"
-            return Applied(None, (Problem(field, "place_unclear", f"{error}"),))
+            return Applied(None, (Problem(field, "place_unclear", error.message),))
         if stored is None:
             return Applied(record)
         return Applied(record, effects=self._effects(change, stored, record))
@@ -197,7 +198,7 @@ class RowReader:
         cell = None if self._sku is None else row.cells[self._sku]
         text = _text(checks, cell, "sku")
         if cell is None:
-            checks.add("sku", "required", "this is required and missing.")
+            checks.add("sku", "required", Message("this is required and missing."))
         if checks.problems:
             return text.strip()
         return checks.clean("sku", text, clean_text, max_length=MAX_SKU_LENGTH)
@@ -208,13 +209,13 @@ class RowReader:
             text = _text(checks, cell, "name")
             return checks.clean("name", text, clean_text, max_length=MAX_NAME_LENGTH)
         if self._clear_empty and self._name is not None and self._name not in row.not_given:
-            checks.add("name", "required", "this is required and missing.")
+            checks.add("name", "required", Message("this is required and missing."))
         return None
 
     def _nameless(self) -> Problem:
         if self._name is not None:
-            return Problem("name", "required", "this is required and missing.")
-        message = "the product is new, and the list has no column for its name."
+            return Problem("name", "required", Message("this is required and missing."))
+        message = Message("the product is new, and the list has no column for its name.")
         return Problem("name", "required", message)
 
     def _gtin_of(
@@ -231,7 +232,11 @@ class RowReader:
         if not given:
             return checks.clean("gtin", inside, normalise_gtin)
         if padded_gtin(inside) != given:
-            message = f"is {shown(given)}, but its passport says {shown(str(inside))}."
+            message = Message(
+                "is {gtin}, but its passport contains {inside}.",
+                gtin=shown(given),
+                inside=shown(str(inside)),
+            )
             checks.add("gtin", "gtin_differs", message)
         return given
 
@@ -244,9 +249,13 @@ class RowReader:
         found.pop("", None)  # has its problem
         if len(found) > 1:
             (one, at), (other, there) = list(found.items())[:2]
-            message = (
-                f"{self._columns.label(at)} has the GTIN {one} and {self._columns.label(there)} "
-                f"has {other}; correct one of them, or leave one of the columns out."
+            message = Message(
+                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct "
+                "one of them, or leave one of the columns out.",
+                column=self._columns.label(at),
+                gtin=one,
+                other_column=self._columns.label(there),
+                other_gtin=other,
             )
             checks.add("gtin", "gtin_columns_differ", message)
         if found:
@@ -277,7 +286,7 @@ class RowReader:
         value = json_value(cell) if isinstance(cell, str) else cell
         if isinstance(value, dict):
             return value
-        checks.add("passport", "passport_form", "the passport must be a JSON object.")
+        checks.add("passport", "passport_form", Message("the passport must be a JSON object."))
         return None
 
 
@@ -287,7 +296,7 @@ def _hides_sku(problem: Problem) -> bool:
 
 def _text(checks: FieldChecks, cell: Cell, field: str) -> str:
     if isinstance(cell, bool | dict | list):
-        checks.add(field, "not_text", "must be text.")
+        checks.add(field, "not_text", Message("must be text."))
     return text_of(cell)
 
 
@@ -296,7 +305,11 @@ def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
     text = text_of(cell)
     spelled = spelled_gtin(text)
     if spelled is None:
-        message = f"the spreadsheet cut off digits of {shown(text)}; format the column as text."
+        message = Message(
+            "the spreadsheet removed digits of {text}; format the column as text and "
+            "enter the value again.",
+            text=shown(text),
+        )
         checks.add("gtin", "gtin_digits_lost", message)
         return ""
     return checks.clean("gtin", spelled, normalise_gtin)

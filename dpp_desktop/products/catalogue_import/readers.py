@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from dpp_desktop.common import file_reading
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.csv_tables import read_csv
 from dpp_desktop.products.catalogue_import.json_stream import MAX_FILE_BYTES
 from dpp_desktop.products.catalogue_import.json_tables import read_json
@@ -42,11 +43,15 @@ def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) 
         return read_xlsx(file, path, sheet)
     if sheet is not None:
         raise InvalidInput(
-            [Problem("sheet", "no_workbook", "only a workbook has sheets to choose from.")],
-            "Leave the sheet out; nothing was changed.",
+            [
+                Problem(
+                    "sheet", "no_workbook", Message("you can choose a sheet only in a workbook.")
+                )
+            ],
+            Message("Don't choose a sheet; nothing was changed."),
         )
     if start.startswith(_OLD_WORKBOOK_MARK):
-        raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
+        raise useless(path, Message("is a workbook in an old format; save it as XLSX or CSV"))
     if _is_json(start, path):
         return read_json(file, path)
     return read_csv(file, path, encoding)
@@ -61,5 +66,7 @@ def _whole(file: BinaryIO, path: Path) -> BinaryIO:
     """A pipe can't be read twice."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        raise file_reading.unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
+        raise file_reading.unreadable(
+            path, Message("is larger than {most} MB", most=MAX_FILE_BYTES >> 20)
+        )
     return io.BytesIO(data)

@@ -15,6 +15,7 @@ from dpp_desktop import durable
 from dpp_desktop.common import file_reading
 from dpp_desktop.common.spreadsheet_text import guarded
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN
@@ -91,8 +92,11 @@ def _value(cell: Cell) -> Value:
         return cell
     text = text_of(cell)
     if len(text) > MAX_CHARACTERS:
-        message = f"a cell of a workbook can't hold more than {MAX_CHARACTERS:,} characters."
-        raise InvalidInput([Problem("file", "too_long", message)], "Save the rows as CSV.")
+        message = Message(
+            "a cell of a workbook can have at most {most:,} characters.",
+            most=MAX_CHARACTERS,
+        )
+        raise InvalidInput([Problem("file", "too_long", message)], Message("Save the rows as CSV."))
     return text
 
 

@@ -79,7 +79,7 @@ class RowBuffer:
 
 def _line(row: CheckedRow) -> str:
     record = row.record and (row.record.sku, row.record.name, row.record.gtin, row.record.passport)
-    problems = [astuple(problem) for problem in row.problems]
+    problems = [problem.as_json() for problem in row.problems]
     before = row.before and astuple(row.before)
     effects = None if row.effects == NO_EFFECTS else astuple(row.effects)
     return json_text.canonical([row.number, row.cells, row.sku, record, problems, before, effects])
@@ -92,7 +92,7 @@ def _row(line: str) -> CheckedRow:
         tuple(cells),
         sku,
         ProductRecord(*record) if record else None,
-        tuple(Problem(*problem) for problem in problems),
+        tuple(Problem.from_json(problem) for problem in problems),
         ProductDigest(*before) if before else None,
         _effects(*effects) if effects else NO_EFFECTS,
     )

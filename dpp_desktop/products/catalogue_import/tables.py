@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.number_texts import Survey
 
 MAX_ROWS = 500_000
@@ -126,9 +127,9 @@ def table_of(
     while columns and not columns[-1]:
         columns = columns[:-1]
     if not columns:
-        raise useless(path, "has no rows")
+        raise useless(path, Message("has no rows"))
     if len(columns) > MAX_COLUMNS:
-        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
     return Table(columns, limited(rows, path), share, delimiter, survey=survey, origin=origin)
 
@@ -151,18 +152,20 @@ def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
     """Gives the rows on. Raises InvalidInput after the 500,000th."""
     for count, row in enumerate(rows):
         if count == MAX_ROWS:
-            raise useless(path, f"has more than {MAX_ROWS:,} rows")
+            raise useless(path, Message("has more than {most:,} rows", most=MAX_ROWS))
         yield row
 
 
-def useless(path: Path, why: str) -> InvalidInput:
+def useless(path: Path, why: Message) -> InvalidInput:
     """Returns the error of a file that is no catalogue; `why` goes on after "the file"."""
-    return InvalidInput([Problem(path.name, "no_catalogue", f"the file {why}.")])
+    return InvalidInput([Problem(path.name, "no_catalogue", Message("the file {why}.", why=why))])
 
 
 def _row(number: int, cells: tuple[Cell, ...], columns: int) -> Row:
     more = [cell for cell in cells[columns:] if cell is not None]
-    problem = Problem("row", "row_length", "the row has more cells than there are columns.")
+    problem = Problem(
+        "row", "row_length", Message("the row has more cells than there are columns.")
+    )
     filled = cells[:columns] + (None,) * (columns - len(cells))
     size = sum(len(cell) + 1 if isinstance(cell, str) else 1 for cell in cells)
     return Row(number, filled, (problem,) if more else (), size)

@@ -27,6 +27,7 @@ from dpp_desktop.common.process_limit import (
 )
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import DppError, InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.tables import (
@@ -59,7 +60,7 @@ _SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
-_CUT_OFF = "is not a workbook that can be read to its end"
+_CUT_OFF = Message("is a workbook whose end can't be read")
 _READ_BYTES = 1 << 16
 _LOOK_SECONDS = 0.002
 _ANSWER = b"{"
@@ -70,13 +71,17 @@ _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.products.catalogue_import.x
 class SheetNotRead(InvalidInput):
     """Another sheet has to be chosen; `sheets` are the names of the visible ones."""
 
-    def __init__(self, wrong: str, sheets: Sequence[str]) -> None:
+    def __init__(self, wrong: Message, sheets: Sequence[str]) -> None:
         self.sheets = tuple(sheets)
         named = ", ".join(map(shown, sheets))
-        message = f"{wrong} The visible sheets are: {named}." if named else wrong
+        message = (
+            Message("{problem} The visible sheets are: {sheets}.", problem=wrong, sheets=named)
+            if named
+            else wrong
+        )
         super().__init__(
             [Problem("sheet", "no_catalogue", message)],
-            "Choose the sheet that holds the list; nothing was changed.",
+            Message("Choose the sheet with the list; nothing was changed."),
         )
 
 
@@ -107,13 +112,16 @@ def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
 def _checked(answer: Any, path: Path) -> dict[str, Any]:
     """What the process answered, if it can read the sheet; raises InvalidInput if it can't."""
     if not isinstance(answer, dict):
-        raise useless(path, "is not a workbook that can be read")
+        raise useless(path, Message("is not a workbook that can be read"))
     if "refused" in answer:
         raise _refused(answer, path)
     if answer["rows"] > _SPREADSHEET_ROWS:
-        raise useless(path, f"has more than {_SPREADSHEET_ROWS:,} rows")
+        raise useless(
+            path,
+            Message("has more than {most:,} rows", most=_SPREADSHEET_ROWS),
+        )
     if answer["columns"] > MAX_COLUMNS:
-        raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     return answer
 
 
@@ -121,21 +129,27 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
     sheet = shown(answer.get("sheet") or "")
     match answer["refused"]:
         case "unknown":
-            return SheetNotRead(f"there is no sheet {sheet} in the workbook.", answer["sheets"])
+            return SheetNotRead(
+                Message("there is no sheet {sheet} in the workbook.", sheet=sheet), answer["sheets"]
+            )
         case "hidden":
-            return SheetNotRead("all sheets of the workbook are hidden.", answer["sheets"])
+            return SheetNotRead(Message("all sheets of the workbook are hidden."), answer["sheets"])
         case "format":
-            return useless(path, "is a workbook in the format XLSB; save it as XLSX or CSV")
+            return useless(
+                path, Message("is a workbook in the format XLSB; save it as XLSX or CSV")
+            )
         case "formula":
             place = answer["place"]
-            why = (
-                f"holds a formula without its result, in {place} of the sheet {sheet}; open it in "
-                "a spreadsheet program and save it there"
+            why = Message(
+                "contains a formula without its result, in {cell} of the sheet {sheet}; open "
+                "the file in a spreadsheet program and save it there",
+                cell=place,
+                sheet=sheet,
             )
             return useless(path, why)
     if answer.get("sheet") is None:
-        return useless(path, "has no sheet with cells")
-    return SheetNotRead(f"the sheet {sheet} has no cells.", answer["sheets"])
+        return useless(path, Message("has no sheet with cells"))
+    return SheetNotRead(Message("the sheet {sheet} has no cells.", sheet=sheet), answer["sheets"])
 
 
 def memory_for(file_bytes: int) -> int:
@@ -235,8 +249,8 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
     if excess is Excess.BUSY:
         raise machine_busy()
     if excess is Excess.TIME:
-        raise useless(path, "takes too long to be read as a workbook; save it as CSV")
-    raise useless(path, "takes too much memory to be read as a workbook; save it as CSV")
+        raise useless(path, Message("takes too long to read as a workbook; save it as CSV"))
+    raise useless(path, Message("needs too much memory to read as a workbook; save it as CSV"))
 
 
 def _json(line: bytes) -> object:
@@ -252,7 +266,13 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
     while (line := output.readline(_MAX_LINE_BYTES)).endswith(b"\n"):
         yield line
     if len(line) == _MAX_LINE_BYTES:
-        raise useless(path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
+        raise useless(
+            path,
+            Message(
+                "has a row of more than {most:,} characters",
+                most=MAX_ROW_CHARACTERS,
+            ),
+        )
 
 
 def _refuse_if_failed(process: "subprocess.Popen[bytes]", path: Path) -> None:
@@ -273,20 +293,23 @@ def _refuse_bombs(file: BinaryIO, path: Path) -> None:
     except (DppError, OSError):
         raise
     except Exception as error:  # whatever makes a reader of archives stumble
-        why = "is not a workbook that can be read: it is damaged, or its end is missing"
+        why = Message("is not a workbook that can be read: it is damaged, or its end is missing")
         raise useless(path, why) from error
 
 
 def _refuse_large_parts(parts: zipfile.ZipFile, path: Path) -> None:
     if len(parts.infolist()) > MAX_PARTS:
-        raise useless(path, f"has more than {MAX_PARTS:,} parts")
+        raise useless(path, Message("has more than {most:,} parts", most=MAX_PARTS))
     whole = sum(part.file_size for part in parts.infolist())
     if whole > MAX_WHOLE_BYTES:
-        raise useless(path, f"unpacks to more than {MAX_WHOLE_BYTES >> 20} MB")
+        raise useless(
+            path,
+            Message("unpacks to more than {most} MB", most=MAX_WHOLE_BYTES >> 20),
+        )
     for part in parts.infolist():
         most = _most_bytes(part.filename)
         if part.file_size > most:
-            raise useless(path, f"unpacks to more than {most >> 20} MB")
+            raise useless(path, Message("unpacks to more than {most} MB", most=most >> 20))
         if part.file_size > MAX_TEXT_RUN and part.filename.endswith(".xml"):
             _refuse_endless_text(parts, part, path)
 
@@ -304,4 +327,4 @@ def _refuse_endless_text(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Pa
         while chunk := content.read(_READ_BYTES):
             run = 0 if b"<" in chunk else run + len(chunk)
             if run > MAX_TEXT_RUN:
-                raise useless(path, "has a cell with more text than a cell can hold")
+                raise useless(path, Message("has a cell with more text than a cell can contain"))

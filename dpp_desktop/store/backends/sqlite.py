@@ -29,6 +29,7 @@ from dpp_desktop.model.errors import (
     WorkspaceReplaced,
     WorkspaceUnusable,
 )
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE, storage_failed, storage_full, storage_read_only
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
 
@@ -178,9 +179,14 @@ def check_library() -> None:
     """Raises WorkspaceUnusable if the loaded SQLite may lose committed transactions."""
     if sqlite.sqlite_version_info < _SOUND_VERSION:
         raise WorkspaceUnusable(
-            f"SQLite {sqlite.sqlite_version} can lose data that was already saved.",
-            f"Install the package pysqlite3 with SQLite {'.'.join(map(str, _SOUND_VERSION))} "
-            "or newer.",
+            Message(
+                "SQLite {version} can lose saved data.",
+                version=sqlite.sqlite_version,
+            ),
+            Message(
+                "Install the package pysqlite3 with SQLite {version} or newer.",
+                version=".".join(map(str, _SOUND_VERSION)),
+            ),
         )
 
 
@@ -283,8 +289,11 @@ def remove_logs(file: Path) -> None:
 def newer_version(file: Path) -> WorkspaceUnusable:
     """Return the error for a database that a newer version of the program made."""
     return WorkspaceUnusable(
-        f"The workspace at '{file.parent}' was made by a newer version of DPP Desktop.",
-        "Update DPP Desktop on this computer, or choose another workspace.",
+        Message(
+            "The workspace '{path}' was made by a newer version of DPP Desktop.",
+            path=file.parent,
+        ),
+        Message("Update DPP Desktop on this computer, or choose another workspace."),
     )
 
 
@@ -331,8 +340,8 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
         mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
         if mode != "wal":
             raise WorkspaceUnusable(
-                "The file system of the workspace can't keep a write-ahead log.",
-                "Choose a folder on a local disk.",
+                Message("The file system of the workspace doesn't support a write-ahead log."),
+                Message("Choose a folder on a local disk."),
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
@@ -401,8 +410,11 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
     )
     if inserted.rowcount != count:
         raise StorageDamaged(
-            f"The database is damaged: only {inserted.rowcount:,} of {count:,} tokens could be "
-            "stored.",
+            Message(
+                "The database is damaged: only {stored:,} of {count:,} tokens could be stored.",
+                stored=inserted.rowcount,
+                count=count,
+            ),
             RESTORE,
         )
 
@@ -478,7 +490,7 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
     if code in (sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_PERM):
         return storage_read_only(file) if file.exists() else replaced(file)
     if code == sqlite.SQLITE_IOERR:
-        return storage_failed(file, str(error))
+        return storage_failed(file, _DISK_ERROR)
     if str(error) in _OF_HEADER:
         return _damaged(file)
     return _stuck_or_damaged(code, file) or _unsound(error)
@@ -487,8 +499,8 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
 def replaced(file: Path) -> WorkspaceReplaced:
     """The fault for a database that isn't the one any more that was opened."""
     return WorkspaceReplaced(
-        f"The database '{file}' was exchanged or removed while it was open.",
-        "Start the program again to work with the database that is there now.",
+        Message("The database '{file}' was replaced or removed while it was open.", file=file),
+        Message("Restart the program to use the current database."),
     )
 
 
@@ -503,8 +515,8 @@ def _disk_is_full(file: Path) -> bool:
 def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
     if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
         return StorageLocked(
-            f"The database '{file}' stayed locked by other work on it for too long.",
-            "Try again when that is done, or close the program that keeps it; nothing is lost.",
+            Message("The database '{file}' was locked by another program for too long.", file=file),
+            Message("Try again later, or close that program; nothing is lost."),
         )
     if code == sqlite.SQLITE_CORRUPT:
         return _damaged(file)
@@ -512,7 +524,7 @@ def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
 
 
 def _damaged(file: Path) -> StorageDamaged:
-    return StorageDamaged(f"The database '{file}' is damaged.", RESTORE)
+    return StorageDamaged(Message("The database '{file}' is damaged.", file=file), RESTORE)
 
 
 # The module knows no extended result codes: that a trigger refused something has another text.
@@ -520,6 +532,7 @@ _OF_DAMAGE = re.compile(
     r"(?:CHECK|FOREIGN\sKEY|NOT\sNULL|UNIQUE)\sconstraint\sfailed"
     r"|integer\soverflow|user-defined\sfunction\sraised\sexception"
 )
+_DISK_ERROR = Message("disk I/O error")
 _OF_HEADER = frozenset({"unsupported file format"})
 _IMPOSSIBLE = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
 
@@ -537,21 +550,26 @@ def _unsound(error: BaseException | None) -> StorageDamaged | None:
 
 def _contradictory(reason: str) -> StorageDamaged:
     return StorageDamaged(
-        f"The database is damaged: its rows contradict each other ({reason.rstrip('.')}).",
+        Message(
+            "The database is damaged: its rows contradict each other ({reason}).",
+            reason=reason.rstrip("."),
+        ),
         RESTORE,
     )
 
 
 def _link_to_nowhere(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
-        f"The database '{file}' is a link to a file that doesn't exist.",
-        "Connect the disk that it leads to, or remove the link.",
+        Message("The database '{file}' is a link to a file that doesn't exist.", file=file),
+        Message("Connect the disk that the link points to, or remove the link."),
     )
 
 
 def _foreign(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
-        f"'{file}' is not a database of DPP Desktop.",
-        "Choose another workspace folder. If this was your workspace, its database is damaged: "
-        "restore it from a backup.",
+        Message("'{file}' is not a database of DPP Desktop.", file=file),
+        Message(
+            "Choose another workspace folder. If this was your workspace, its database "
+            "is damaged: restore it from a backup."
+        ),
     )

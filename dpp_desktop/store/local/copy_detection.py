@@ -27,6 +27,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from dpp_desktop import durable
+from dpp_desktop.model.message import Message
 from dpp_desktop.store.local.file_system import file_system_of, volume_of
 from dpp_desktop.store.local.reservation_record import RecordEntry
 from dpp_desktop.store.number_ranges import Reservation
@@ -73,12 +74,12 @@ If that is interrupted before it is committed, the next process comes to the sam
 
 ORIGIN_NOTICES = {
     Origin.CHANGED: (
-        "This workspace was copied, moved or restored, or its files were changed.",
-        "It continues with new serials; unfinished jobs are kept.",
+        Message("This workspace was copied, moved or restored, or its files were changed."),
+        Message("It continues with new serials; unfinished jobs are kept."),
     ),
     Origin.COPIED: (
-        "This workspace was copied, moved or restored.",
-        "It continues with new serials; unfinished jobs are cancelled.",
+        Message("This workspace was copied, moved or restored."),
+        Message("It continues with new serials; unfinished jobs are cancelled."),
     ),
 }
 """What happened to a workspace, and what follows from it, each as a sentence."""

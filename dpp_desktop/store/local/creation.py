@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from dpp_desktop import durable
 from dpp_desktop.identity.numbers import EPOCH_BITS
 from dpp_desktop.model.errors import WorkspaceUnusable
+from dpp_desktop.model.message import Message
 from dpp_desktop.store import tables
 from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.local import copy_detection, reservation_record
@@ -35,8 +36,8 @@ def create_database(file: Path, lock_wait: float) -> None:
             return
         if copy_detection.was_in_use(run_folder):
             raise WorkspaceUnusable(
-                f"The database '{file}' is missing, or empty.",
-                "Put it back, or restore it from a backup; a new one would repeat its serials.",
+                Message("The database '{file}' is missing or empty.", file=file),
+                Message("Restore it from a backup; a new database would repeat its serials."),
             )
         marker = copy_detection.write_marker(run_folder, previous="")
         for remains in file.parent.glob(f".{file.name}.*"):

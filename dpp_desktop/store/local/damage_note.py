@@ -10,21 +10,23 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message, from_json, verbatim
 
 NOTE_NAME = "damage"
 _MAX_BYTES = 1 << 16
 
-WRONG = "The database was found to be damaged."
-RENEW_AFTER_RESTORE = (
-    "Restore the workspace from a backup. If it is restored already, say so with 'Workspace was "
-    "restored' in the menu, or with 'dpp-desktop workspace renew'."
+WRONG = Message("The database is damaged.")
+RENEW_AFTER_RESTORE = Message(
+    "Restore the workspace from a backup. If you have already restored it, "
+    "choose 'Workspace was restored' in the menu, or run 'dpp-desktop workspace "
+    "renew'."
 )
 
 
 def write(folder: Path, damage: StorageDamaged) -> None:
     """Write the note into the folder; an existing one stays. Raise OSError."""
     if not (folder / NOTE_NAME).exists():
-        content = json.dumps({"wrong": damage.wrong}).encode("ascii")
+        content = json.dumps({"wrong": damage.wrong.as_json()}).encode("ascii")
         durable.write_whole(folder / NOTE_NAME, content, mode=0o600)
 
 
@@ -38,10 +40,15 @@ def read(folder: Path) -> StorageDamaged | None:
         return None
     try:
         with open(file, "rb") as opened:
-            wrong = json.loads(opened.read(_MAX_BYTES))["wrong"]
+            wrong = _message(json.loads(opened.read(_MAX_BYTES))["wrong"])
     except (OSError, ValueError, KeyError, TypeError):
         wrong = WRONG
-    return StorageDamaged(str(wrong), RENEW_AFTER_RESTORE)
+    return StorageDamaged(wrong, RENEW_AFTER_RESTORE)
+
+
+def _message(noted: object) -> Message:
+    """Return the message in a note; notes of earlier versions hold its text only."""
+    return verbatim(noted) if isinstance(noted, str) else from_json(noted)
 
 
 def remove(folder: Path) -> None:

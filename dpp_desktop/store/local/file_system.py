@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.model.errors import WorkspaceUnusable
+from dpp_desktop.model.message import Message
 
 if sys.platform != "win32":
     import fcntl
@@ -95,8 +96,11 @@ def require_locks(folder: Path) -> None:
             hold = False
     if not hold:
         raise WorkspaceUnusable(
-            f"File locks don't work in '{folder.parent}', so two programs could mint the same job.",
-            "Choose a folder on a local disk for the workspace.",
+            Message(
+                "File locks don't work in '{folder}', so two programs could mint the same job.",
+                folder=folder.parent,
+            ),
+            Message("Choose a folder on a local disk for the workspace."),
         )
 
 

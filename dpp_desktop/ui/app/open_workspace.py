@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.logfile import log_to, stop_logging
 from dpp_desktop.model.errors import Busy, DppError, NotFound
+from dpp_desktop.model.message import Message
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.instance import Instance
 from dpp_desktop.ui.widgets.path_field import choose_folder
@@ -71,8 +72,11 @@ def open_alone(workspace: Workspace) -> OpenWorkspace | None:
 def _call(instance: Instance, workspace: Workspace) -> None:
     if not instance.call_other():
         raise Busy(
-            f"The workspace '{workspace.path}' is open in another window, which doesn't answer.",
-            "Close that window, or end its program, and try again.",
+            Message(
+                "The workspace '{path}' is open in another window, which doesn't respond.",
+                path=workspace.path,
+            ),
+            Message("Close that window, or quit its program, and try again."),
         )
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from dpp_desktop import streams
 from dpp_desktop.model.errors import DppError, EnvironmentFault
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import from_os_error
 
 _FAULT_OF_OURS, _BAD_INPUT, _FAILED = 1, 2, 4
@@ -30,8 +31,8 @@ def run(workspace: Path | None) -> int:
         from dpp_desktop.ui.app.program import run_program  # noqa: PLC0415 - needs Qt
     except ImportError as error:
         raise NoQt(
-            f"The window can't be opened: {error}.",
-            "Install what is named there; the commands of 'dpp-desktop' work without.",
+            Message("The window can't be opened: {error}.", error=error),
+            Message("Install the missing library; the 'dpp-desktop' commands work without it."),
         ) from error
     return run_program(workspace)
 
@@ -85,8 +86,8 @@ def _require_display() -> None:
     headless = not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
     if sys.platform == "linux" and headless:
         raise NoDisplay(
-            "There is no display to open a window on.",
-            "Start it on a desktop, or use the commands that 'dpp-desktop --help' lists.",
+            Message("There is no display to open a window on."),
+            Message("Start it on a desktop, or use the commands in 'dpp-desktop --help'."),
         )
 
 

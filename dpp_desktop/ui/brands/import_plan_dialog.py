@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialScope, SerialStyle
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Space

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from dpp_desktop.model import message
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.products.catalogue_import.import_check import ENCODING, CatalogueFile
@@ -119,7 +120,7 @@ class ImportDialog(QDialog):
         problems = columns.problems()
         if problems:
             self._work.let_go()
-            self._fail(InvalidInput(problems, "Choose it above the columns."))
+            self._fail(InvalidInput(problems, message.Message("Assign it above the columns.")))
             return
         self._view.message.show_message(None)
         self._show_stage(Stage.CHECKING)

@@ -12,7 +12,7 @@ from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.import_check import ENCODING, WRONG_ENCODING, Counts
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign, number_of
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaField
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
@@ -102,7 +102,7 @@ def result_told(done: BroughtIn, counts: Counts, left_out: Sequence[LeftOut] = (
 
 def left_out_told(left_out: Sequence[LeftOut]) -> list[str]:
     """Return a sentence for each of the first columns that hold values and aren't used."""
-    told = [translated(str(column)) for column in left_out[:_MOST_COLUMNS_NAMED]]
+    told = [translated(column.message) for column in left_out[:_MOST_COLUMNS_NAMED]]
     more = len(left_out) - len(told)
     if more:
         text = QCoreApplication.translate("Catalogue", "Left out with values, too: {count} more.")

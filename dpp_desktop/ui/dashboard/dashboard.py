@@ -22,7 +22,7 @@ from dpp_desktop.ui.dashboard.jobs_model import JobsModel
 from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.dashboard.throughput import Throughput
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.throughput import Throughput
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import (
     ICONS,
     duration,

@@ -15,7 +15,7 @@ from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import texts
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.state import Stage
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.jobs import moment, number
 

@@ -11,7 +11,7 @@ from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
 from dpp_desktop.model.export import ExportStatus, PlannedPack
 from dpp_desktop.ui.export.folder_state import ExportObstacle, Seen
 from dpp_desktop.ui.export.state import Stage, unfinished
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number

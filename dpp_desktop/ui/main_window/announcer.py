@@ -14,7 +14,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob, Submission
 from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES, Origin
 from dpp_desktop.ui.export.messages import repeats_told
 from dpp_desktop.ui.export.texts import wanted_told
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray

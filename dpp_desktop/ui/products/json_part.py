@@ -60,7 +60,7 @@ class JsonEdit(QPlainTextEdit):
             self._value, self._error = (json_text.parse(text) if text.strip() else ABSENT), ""
             self._mark(None)
         except json_text.JsonTextError as error:
-            reason = problem_text(str(error))
+            reason = problem_text(error.message)
             self._error = self.tr("This is not JSON yet: {reason}.").format(reason=reason)
             self._mark(error.line)
         self.edited.emit()

@@ -1,16 +1,17 @@
-"""Explains an error to the user: what is wrong, and what to do about it."""
+"""Describes errors to the user: the failure and the fix."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.model.errors import DppError, InvalidInput
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.model.message import capitalized
+from dpp_desktop.ui.language.engine_messages import translated
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One sentence on what is wrong and one on what to do; `ours` if it is a fault of ours."""
+    """A sentence about the failure and one about the fix; `ours` for a bug of the program."""
 
     wrong: str
     remedy: str
@@ -18,26 +19,22 @@ class Explanation:
 
 
 def explain(error: Exception) -> Explanation:
-    """Returns what to tell the user about the error."""
+    """Return what to show to the user about the error."""
     if isinstance(error, InvalidInput):
-        wrong = " ".join(_sentence(translated(problem.message)) for problem in error.problems)
+        wrong = " ".join(capitalized(translated(problem.message)) for problem in error.problems)
         return Explanation(wrong, translated(error.remedy))
     if isinstance(error, DppError):
         return Explanation(translated(error.wrong), translated(error.remedy))
-    wrong = QCoreApplication.translate("Explain", "A fault in the program: {kind}: {text}.").format(
+    wrong = QCoreApplication.translate("Explain", "Internal error: {kind}: {text}.").format(
         kind=type(error).__name__, text=str(error).partition("\n")[0]
     )
     remedy = QCoreApplication.translate(
         "Explain",
-        "Nothing that was finished is lost; please report it with the log of the workspace.",
+        "Finished work is kept. Please report this error with the log of the workspace.",
     )
     return Explanation(wrong, remedy, ours=True)
 
 
 def problem_text(message: str) -> str:
-    """Returns the message of a problem as a sentence in the user's language."""
-    return _sentence(translated(message))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Return the message of a problem as a sentence in the user's language."""
+    return capitalized(translated(message))

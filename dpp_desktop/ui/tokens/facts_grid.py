@@ -10,6 +10,7 @@ from dpp_desktop.carriers.qr_code import QrSize
 from dpp_desktop.common.json_text import parse
 from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import brands, documents, tokens
@@ -44,7 +45,8 @@ def facts_of_unit(
         serial = tokens.serial_of(transaction, job.id, unit)
     if serial is None:
         raise NotFound(
-            f"Unit {unit + 1} of job {job.id} isn't minted.", "Choose one that is in the table."
+            Message("Unit {unit} of job {job} is not minted.", unit=unit + 1, job=job.id),
+            Message("Choose a unit in the table."),
         )
     return _facts_of(workspace, find_token(workspace, job.link_prefix + serial), known)
 

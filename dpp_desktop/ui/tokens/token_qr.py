@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import Space
@@ -24,8 +25,10 @@ def save_qr(code: QrCode, file: Path) -> None:
     """
     suffix = file.suffix.lower()
     if suffix not in (".svg", ".png"):
-        problem = Problem("file", "unknown_suffix", "a QR code is saved as .svg or .png.")
-        raise InvalidInput([problem], "Choose a name that ends in one of them.")
+        problem = Problem(
+            "file", "unknown_suffix", Message("a QR code can be saved only as .svg or .png.")
+        )
+        raise InvalidInput([problem], Message("Choose a name that ends in one of these."))
     data = code.svg.encode("utf-8") if suffix == ".svg" else _png(code)
     with os_errors_named(file):
         write_whole(file, data)

@@ -10,6 +10,7 @@ from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
@@ -17,7 +18,7 @@ from dpp_desktop.products.product_import import ProductImport
 from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.texts import left_out_told
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.welcome.texts import BrandImport
 
 _MOST_ROWS_TOLD = 100
@@ -81,8 +82,10 @@ def _needs_a_look(effects: EffectCounts) -> InvalidInput:
     """Products would lose something, which this import can't show."""
     return InvalidInput(
         [Problem("products", "needs_attention", message) for message in effects.messages()],
-        "Import the list from the menu Workspace, which shows these products before; nothing was "
-        "changed.",
+        Message(
+            "Import the list with the Workspace menu to review these products first; "
+            "nothing was changed."
+        ),
     )
 
 

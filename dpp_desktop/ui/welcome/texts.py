@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.errors import Explanation, explain
 
 _MOST_PROBLEMS_TOLD = 4

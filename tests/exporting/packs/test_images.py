@@ -275,7 +275,7 @@ def test_images_that_nobody_could_scan_are_refused(dpi: int, module_mm: float) -
 
 def test_a_column_of_images_needs_images(workspace: Workspace, job_id: int) -> None:
     wish = ProfileOverrides(columns=parse_columns(["qr_file"]))
-    with pytest.raises(InvalidInput, match="no images are asked for"):
+    with pytest.raises(InvalidInput, match="no images are requested"):
         preview_export(workspace, WholeJob(job_id), wish)
 
 
@@ -300,5 +300,5 @@ def test_a_tag_that_is_too_small_is_warned_of(
     result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish))
     assert result.warnings == (warning,)
     assert result.export.status is ExportStatus.COMPLETED
-    with pytest.raises(InvalidInput, match="no NFC tag of that name"):
+    with pytest.raises(InvalidInput, match="no NFC tag with this name"):
         preview_export(workspace, WholeJob(job_id), ProfileOverrides(nfc_tag="NTAG1"))

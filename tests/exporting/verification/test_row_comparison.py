@@ -182,5 +182,5 @@ def test_an_export_that_the_workspace_forgot_is_told_so(
     with workspace.write() as transaction:
         for table in ("packs", "export_segments", "exports"):
             transaction.exec_driver_sql(f"DELETE FROM {table}")
-    with pytest.raises(NotFound, match="doesn't know this export"):
+    with pytest.raises(NotFound, match="This export is not in the workspace"):
         _verify(workspace, folder)

@@ -108,7 +108,7 @@ def test_a_key_is_read_as_it_was_saved(tmp_path: Path) -> None:
 def test_what_is_no_key_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "key.pem"
     file.write_bytes(content)
-    with pytest.raises(InvalidInput, match="holds no public key"):
+    with pytest.raises(InvalidInput, match="contains no Ed25519 public key"):
         read_public_key(file)
     with pytest.raises(NotFound):
         read_public_key(tmp_path / "nowhere.pem")

@@ -75,12 +75,12 @@ def test_missing_added_truncated_and_swapped_packs_are_found(folder: Path) -> No
     assert (third.name, "missing") in _findings(folder)
 
 
-def test_a_wrong_size_is_told_without_a_plural(folder: Path) -> None:
+def test_a_wrong_size_is_reported(folder: Path) -> None:
     pack = _packs(folder)[2]
     size = pack.stat().st_size
     pack.write_bytes(b"x")
     (finding,) = verify(folder).findings
-    assert finding.message == f"the pack's size in bytes is 1, it should be {size:,}."
+    assert finding.message == f"the pack's size is 1 B instead of {size:,} B."
 
 
 def test_an_export_of_some_packs_is_not_called_interrupted(
@@ -217,7 +217,7 @@ def test_a_manifest_that_is_none_any_more_is_found(
     (folder / "manifest.json").write_text(text)
     (finding,) = verify(folder).findings
     assert (finding.file, finding.code) == ("manifest.json", "not_a_manifest")
-    assert "nothing can be told of the packs" in finding.message
+    assert "the packs can't be checked without it" in finding.message
     result = verify(folder, workspace=workspace)
     (finding,) = result.findings
     assert "export again to the same folder" in finding.message
@@ -236,7 +236,7 @@ def test_a_manifest_that_is_none_any_more_is_found(
     }
     with Workspace.open(tmp_path / "elsewhere") as elsewhere:
         (finding,) = verify(folder, workspace=elsewhere).findings
-    assert "nothing can be told of the packs" in finding.message
+    assert "the packs can't be checked without it" in finding.message
 
 
 def test_of_exports_made_into_one_folder_the_one_that_is_there_is_checked(
@@ -261,7 +261,7 @@ def test_some_other_programs_manifest_is_no_damage(workspace: Workspace, tmp_pat
 
 def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(NotFound, match="holds no export"):
+        with pytest.raises(NotFound, match="contains no export"):
             verify(place)
 
 

@@ -130,12 +130,12 @@ def test_a_material_is_no_article_number_outside_of_sap() -> None:
 def test_columns_of_the_same_heading_are_kept_apart() -> None:
     columns = _map("sku", "care", "care", "", schema=True)
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
-    assert [str(each) for each in columns.left_out({1: 9, 2: 1, 3: 2_000})] == [
+    assert [each.message for each in columns.left_out({1: 9, 2: 1, 3: 2_000})] == [
         (
-            "Column 3 'care' was left out, because column 2 has the same heading: 1 row has a "
-            "value in it."
+            "Column 3 'care' is left out because column 2 has the same heading, although 1 row "
+            "has a value in it."
         ),
-        "Column 4 was left out: 2,000 rows have values in it.",
+        "Column 4 is left out, although 2,000 rows have values in it.",
     ]
     with pytest.raises(InvalidInput, match="several columns have the heading 'care'") as caught:
         columns.changed({"care": "notes"})
@@ -173,7 +173,9 @@ def test_the_user_says_otherwise() -> None:
     ]
     moved = columns.changed({"Notes": "sku"})
     assert [str(target) for target in moved.targets][:3] == ["", "passport.colour", "sku"]
-    with pytest.raises(InvalidInput, match="no column 'Farbe'; there are 'Artikel', 'Colour'"):
+    with pytest.raises(
+        InvalidInput, match="no column 'Farbe'; the columns are 'Artikel', 'Colour'"
+    ):
         columns.changed({"Farbe": "colour"})
 
 

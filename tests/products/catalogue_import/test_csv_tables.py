@@ -102,9 +102,9 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
     [
         (b"", "no rows"),
         (b"\n\n , ,\n", "no rows"),
-        (b'a,b\n1,"2', "not CSV in line 2"),
-        (b'a,b\n1,"2"x\n', "not CSV in line 2"),
-        (b"a,b\n" + b"x" * 200_000, "not CSV in line 2"),
+        (b'a,b\n1,"2', "not valid CSV in line 2"),
+        (b'a,b\n1,"2"x\n', "not valid CSV in line 2"),
+        (b"a,b\n" + b"x" * 200_000, "not valid CSV in line 2"),
         (b",".join([b"a"] * (MAX_COLUMNS + 1)), "columns"),
         (b"\xff\xfea", "not text"),
         (bytes.fromhex("d0cf11e0a1b11ae1"), "old format"),
@@ -145,7 +145,7 @@ def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
 def test_a_long_file_that_is_no_csv_is_refused_by_its_line(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
-    assert "not CSV in line 500,002" in _refused(file)
+    assert "not valid CSV in line 500,002" in _refused(file)
 
 
 @given(st.binary(max_size=300))

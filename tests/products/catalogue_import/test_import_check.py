@@ -136,8 +136,8 @@ def test_a_title_above_the_header_is_told_apart_from_a_header(check: Check) -> N
     with pytest.raises(InvalidInput) as caught:
         check(f"Our price list 2026\n\n{GOOD}")
     assert caught.value.problems[0].message == (
-        "no column is known to hold the SKU; there are 'Our price list 2026'. The header has to be "
-        "the first row that isn't empty, of a workbook in the sheet that is read."
+        "no column is recognized as the SKU; the columns are 'Our price list 2026'. The header "
+        "must be the first row that isn't empty, in a workbook on the selected sheet."
     )
 
 

@@ -127,7 +127,7 @@ def test_empty_cells_clear_only_if_asked_and_that_is_shown_before(
     text = "sku,name,gtin,colour,weight,manufacturer.name\nA,Hat,,red,,\n"
     kept = check(text)
     assert kept.counts.effects == EffectCounts(keeping=1)
-    assert kept.counts.effects.messages() == ["1 product keeps values that the list leaves empty."]
+    assert kept.counts.effects.messages() == ["1 product keeps values that are empty in the list."]
     checked = check(text, clear_empty=True)
     (row,) = checked.affected()
     assert row.effects.lost == ("gtin", "passport.weight", "passport.manufacturer.name")
@@ -137,7 +137,7 @@ def test_empty_cells_clear_only_if_asked_and_that_is_shown_before(
     assert checked.counts.effects.messages() == [
         "1 product loses its GTIN.",
         "1 product loses passport values: 2.",
-        "1 product that can be minted for becomes a draft.",
+        "1 complete product becomes a draft.",
     ]
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
     bring_in(stocked, checked)

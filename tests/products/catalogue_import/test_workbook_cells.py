@@ -122,7 +122,7 @@ def test_a_visible_sheet_without_cells_is_named(tmp_path: Path) -> None:
 
 def test_only_workbooks_have_sheets(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("sku,name\nA,Hat\n")
-    with pytest.raises(InvalidInput, match="only a workbook has sheets"):
+    with pytest.raises(InvalidInput, match="a sheet only in a workbook"):
         _read(tmp_path / "a.csv", "List")
 
 
@@ -231,14 +231,14 @@ def found(stocked: Workspace, tmp_path: Path) -> Callable[..., Found]:
             records = [each.record for each in catalogue.good() if each.record]
             products = {each.sku: (each.name, each.passport) for each in records}
             rejected = {
-                row.number: [p.message for p in row.problems] for row in catalogue.rejected()
+                row.number: [str(p.message) for p in row.problems] for row in catalogue.rejected()
             }
             return products, rejected, [str(notice) for notice in catalogue.notices]
 
     return checked
 
 
-ADVICE = "format the column as text and enter it again."
+ADVICE = "format the column as text and enter the value again."
 HEAD = ("sku", "name", "made_on", "weight", "pieces")
 
 
@@ -264,10 +264,10 @@ def test_what_a_spreadsheet_changed_is_no_sku(found: Callable[..., Found]) -> No
         formats={"A3": "0.00E+00"},
     )  # fmt: skip
     assert [rejected[row][0] for row in (2, 3, 4, 5)] == [
-        f"the cell A2 holds the date 2026-02-01; {ADVICE}",
+        f"the cell A2 contains the date 2026-02-01; {ADVICE}",
         f"the spreadsheet shows 1200000 with an exponent and may have changed it; {ADVICE}",
-        f"a spreadsheet program has changed it to '1.20E+06'; {ADVICE}",
-        f"the cell B5 holds the date 2026-02-01; {ADVICE}",
+        f"a spreadsheet program has changed the value to '1.20E+06'; {ADVICE}",
+        f"the cell B5 contains the date 2026-02-01; {ADVICE}",
     ]
 
 

@@ -207,7 +207,7 @@ def test_what_takes_too_much_memory_is_told_as_such(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
-    with pytest.raises(InvalidInput, match="takes too much memory"):
+    with pytest.raises(InvalidInput, match="needs too much memory"):
         _read(tmp_path, more_than_memory())
 
 

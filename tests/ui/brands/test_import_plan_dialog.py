@@ -104,7 +104,7 @@ def test_a_plain_file_with_unguessable_serials_is_warned_of(
     shown: Shown, shared: BrandFile
 ) -> None:
     dialog = shown(look_ahead_anew(parse_brand(a_brand())))
-    assert _text(dialog, "caution").startswith("The file brings no serial key")
+    assert _text(dialog, "caution").startswith("The file contains no serial key")
     assert _may_import(dialog)
     dialog.reject()
     dialog = shown(look_ahead_anew(shared))

@@ -171,7 +171,7 @@ def test_columns_are_mapped_by_the_user(qtbot: QtBot, dialog: ImportDialog, tmp_
     file = tmp_path / "odd.csv"
     file.write_text("which,what,colour\nA-1,Hat,red\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "no column is known to hold the SKU" in _said(dialog))
+    qtbot.waitUntil(lambda: "no column is recognized as the SKU" in _said(dialog))
     assert not _button(dialog, "import").isEnabled()
     _preview(dialog).box(0).setCurrentText("SKU")
     _preview(dialog).box(1).setCurrentText("Product name")
@@ -194,7 +194,7 @@ def test_the_encoding_is_recognized_and_a_wrong_choice_shows(
     qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
     assert _text(_preview(dialog), 1, 1) == "Mütze"
     assert _box(dialog, "encoding").currentText() == "Automatic: windows-1252"
-    assert "The file is read as windows-1252, which was recognized" in _said(dialog)
+    assert "The file is read as windows-1252, detected" in _said(dialog)
     _choose_in(dialog, "encoding", "cp850")
     qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "M³tze")
     _choose_in(dialog, "encoding", "utf-8")
@@ -202,7 +202,7 @@ def test_the_encoding_is_recognized_and_a_wrong_choice_shows(
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
     qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "Mütze")
     _choose_in(dialog, "encoding", "windows-1252")
-    qtbot.waitUntil(lambda: "which may be wrong: it then holds 'MÃ¼tze'" in _said(dialog))
+    qtbot.waitUntil(lambda: "which may be wrong: it then contains 'MÃ¼tze'" in _said(dialog))
 
 
 def test_the_encoding_is_remembered_when_the_brand_changes(
@@ -270,7 +270,7 @@ def test_columns_of_the_same_heading_have_their_own_decimal_signs(
         box.setCurrentIndex(2 if place == 2 else 1)
     assert _preview(dialog).decimals == {"#2": "comma", "#3": "point", "#4": "comma"}
     qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
-    assert "Column 4 'composition[0].percent' was left out" in _said(dialog)
+    assert "Column 4 'composition[0].percent' is left out" in _said(dialog)
 
 
 def test_what_is_no_catalogue_is_said(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
@@ -339,11 +339,11 @@ def test_what_empty_cells_would_clear_is_shown_before(
     before = _parka(workspace)
     file = _list(tmp_path, "sku,name,gtin,made_in\nPARKA-01,Parka,,\n")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "1 product keeps values that the list leaves empty." in _said(dialog))
+    qtbot.waitUntil(lambda: "1 product keeps values that are empty in the list." in _said(dialog))
     assert _affected(dialog) == []
     QTest.mouseClick(_clear_box(dialog), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(lambda: "1 product loses its GTIN." in _said(dialog))
-    assert "1 product that can be minted for becomes a draft." in _said(dialog)
+    assert "1 complete product becomes a draft." in _said(dialog)
     assert [line[:3] for line in _affected(dialog)] == [
         ["2", "PARKA-01", "gtin, passport.made_in"]
     ] * 2
@@ -366,7 +366,9 @@ def test_columns_that_are_left_out_are_named(
 ) -> None:
     head = "sku,name,a,b,c,d,made_in,made_in"
     _choose(qtbot, dialog, _list(tmp_path, f"{head}\nX,Hat,1,2,3,4,DE,FR\n"))
-    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _said(dialog))
+    qtbot.waitUntil(
+        lambda: "Column 'a' is left out, although 1 row has a value in it." in _said(dialog)
+    )
     assert "Left out with values, too: 2 more." in _said(dialog)
     _preview(dialog).box(7).setCurrentText(_targets(dialog)[6])
     qtbot.waitUntil(lambda: "exclude each other" in _said(dialog))
@@ -375,7 +377,7 @@ def test_columns_that_are_left_out_are_named(
     assert _targets(dialog)[6:] == ["Leave out", _targets(dialog)[7]]
     press(dialog, "import")
     qtbot.waitUntil(lambda: "Products added: 1" in _said(dialog))
-    assert "Column 'a' was left out" in _said(dialog)
+    assert "Column 'a' is left out" in _said(dialog)
 
 
 def test_a_product_that_someone_else_changed_meanwhile_is_left_alone(
@@ -392,7 +394,7 @@ def test_a_product_that_someone_else_changed_meanwhile_is_left_alone(
     assert _parka(workspace).name == "Other parka"
     ((row, sku, _, reason),) = _rejected(dialog)
     assert (row, sku) == ("2", "PARKA-01")
-    assert reason.startswith("The product was changed by someone else")
+    assert reason.startswith("The product was changed after the list was checked")
 
 
 def test_the_dialog_fits_on_a_small_screen_whatever_it_shows(

@@ -332,7 +332,7 @@ def test_a_relative_folder_is_refused_beside_the_field(
 ) -> None:
     driver = open_dialog(minted_job)
     driver.write_folder("packs")
-    assert "full name" in driver.text("folder_problem")
+    assert "full path" in driver.text("folder_problem")
     assert not driver.button("start").isEnabled()
 
 

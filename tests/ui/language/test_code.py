@@ -45,9 +45,9 @@ def test_no_words_stand_outside_of_translations() -> None:
 
 
 def test_only_literals_are_translated_and_in_a_known_context() -> None:
-    """The engine's messages are the exception: their templates are known in a file."""
+    """The engine's messages are the exception: their templates are literals in the engine."""
     assert found_in_modules(not_literal) == {
-        "ui/language/engine_texts.py": ["QCoreApplication.translate(_CONTEXT, template)"]
+        "ui/language/engine_messages.py": ["QCoreApplication.translate(_CONTEXT, text.template)"]
     }
 
 

@@ -46,7 +46,7 @@ from dpp_desktop.store import brands, serial_spaces, tokens
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.errors import explain
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -319,7 +319,7 @@ def test_what_a_passport_lacks_is_said_in_german(schema: object, document: objec
 def test_a_broken_pattern_is_said_in_german_but_for_what_python_says_of_it() -> None:
     (problem,) = check_document({"pattern": "("}, "a", "passport")
     wrong = explain(InvalidInput([problem])).wrong
-    assert wrong.startswith("Im Schema ist ein Muster fehlerhaft: ")
+    assert wrong.startswith("Ein Muster im Schema ist ungültig: ")
 
 
 def test_what_is_no_schema_is_said_in_german() -> None:
@@ -463,7 +463,7 @@ def test_what_is_wrong_with_images_is_said_in_german(
     result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
     (folder,) = tmp_path.glob("*-qr")
     min(folder.glob("*.png")).unlink()
-    said = [*result.warnings, *(each.message for each in verify(tmp_path).findings)]
+    said: list[str] = [*result.warnings, *(each.message for each in verify(tmp_path).findings)]
     (folder / "SHA256SUMS").unlink()
     said += [each.message for each in verify(tmp_path).findings]
     shutil.rmtree(folder)

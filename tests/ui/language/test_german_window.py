@@ -26,6 +26,7 @@ from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.store import brands
@@ -61,7 +62,10 @@ pytestmark = pytest.mark.usefixtures("german")
 SMALL_SCREEN = (1024, 768)
 FOLDER = Path("/home/line3/Arbeit")
 CHOSEN = Preferences(FOLDER, Scheme.LIGHT, "de", 4, FOLDER)
-NO_WORKSPACE = NotFound("There is no workspace in '/media/usb'.", "Choose another folder.")
+NO_WORKSPACE = NotFound(
+    Message("There is no workspace in '{path}'.", path="/media/usb"),
+    Message("Choose another folder."),
+)
 
 
 BRAND = parse_brand(

@@ -313,7 +313,7 @@ def test_one_whose_window_doesnt_answer_is_named(
     assert silent.take()
     silent._server.close()
     change_to(qtbot, at_first, other_path)
-    at_first.wait_for_notice(str(other_path), "is open in another window, which doesn't answer")
+    at_first.wait_for_notice(str(other_path), "is open in another window, which doesn't respond")
     assert application.session is at_first.session
     silent.let_go()
 
@@ -487,7 +487,7 @@ def test_a_fault_is_logged_and_told_and_the_work_goes_on(
     at_first.window.dashboard.minted.connect(stumble)
     job_id = at_first.mint(25_000)
     at_first.wait_until(job_id, JobStatus.COMPLETED)
-    at_first.wait_for_notice("A fault in the program: ValueError: something of ours.")
+    at_first.wait_for_notice("Internal error: ValueError: something of ours.")
     assert sum("ValueError" in notice for notice in at_first.notices()) == 1
     log = (at_first.workspace.path / LOG_FOLDER / "dpp-desktop.log").read_text()
     assert "CRITICAL Unexpected error\nTraceback" in log
@@ -516,7 +516,7 @@ def test_a_fault_without_a_window_is_told_and_ends_the_program(
     with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
         QTimer.singleShot(0, stumble)
     assert left.args == [1]
-    assert "A fault in the program: ValueError: something of ours." in told
+    assert "Internal error: ValueError: something of ours." in told
 
 
 def test_a_session_is_deleted_when_it_has_ended(

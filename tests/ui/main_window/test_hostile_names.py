@@ -28,6 +28,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile, SharedKey
 from dpp_desktop.model.errors import NotFound, PathUnusable, Problem
+from dpp_desktop.model.message import verbatim
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.products.product_import import import_products
@@ -184,7 +185,7 @@ def test_the_main_window(at_work: AtWork) -> None:
     at_work.choose(1)
     announcer = at_work.window._announcer
     announcer.job_ended(replace(at_work.job(1), status=JobStatus.COMPLETED))
-    announcer.refused(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
+    announcer.refused(PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE)))
     at_work.wait_for_notice(HOSTILE)
     _check(at_work.window, HOSTILE, BATCH, str(at_work.workspace.path))
 
@@ -276,7 +277,9 @@ def test_the_help(at_work: AtWork) -> None:
 
 def test_the_questions(at_work: AtWork) -> None:
     names = _check_modal(at_work)
-    fatal_error_dialog.show_last_words(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
+    fatal_error_dialog.show_last_words(
+        PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE))
+    )
     assert names == ["last_words"]
     names = _check_modal(at_work)
     assert not ask_to_discard(at_work.window, HOSTILE)
@@ -293,7 +296,7 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
     dialogs: list[QDialog] = [
         ImportPlanDialog(look_ahead_anew(shared), at_work.window),
         PassphraseDialog(HOSTILE, at_work.window),
-        BrokenRulesDialog([Problem(HOSTILE, "schema", HOSTILE)], at_work.window),
+        BrokenRulesDialog([Problem(HOSTILE, "schema", verbatim(HOSTILE))], at_work.window),
     ]
     for dialog in dialogs:
         dialog.open()
@@ -301,7 +304,7 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
         dialog.close()
     page = TroublePage()
     qtbot.addWidget(page)
-    page.show_trouble(NotFound(HOSTILE, HOSTILE))
+    page.show_trouble(NotFound(verbatim(HOSTILE), verbatim(HOSTILE)))
     page.show()
     _check(page, HOSTILE)
 

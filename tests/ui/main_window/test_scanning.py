@@ -113,7 +113,7 @@ def test_a_workspace_that_was_moved_away_makes_no_token_counterfeit(
     serial = _serial(at_work.workspace, minted_job, 3)
     moved = folder.rename(folder.with_name(f"{folder.name}-moved"))
     at_work.type_scan(serial)
-    at_work.wait_for_notice("exchanged or removed")
+    at_work.wait_for_notice("replaced or removed")
     assert not any("counterfeit" in notice for notice in at_work.notices())
     moved.rename(folder)
 

@@ -189,7 +189,7 @@ def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
     add_brand(workspace, "odd", passport_schema={"allOf": [{"$ref": "#"}]})
     form = open_form("odd")
     form.choose_product("ONE-1")
-    form.wait_until_refused("product", "goes in circles")
+    form.wait_until_refused("product", "refers to itself endlessly")
 
 
 def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> None:

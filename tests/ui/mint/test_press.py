@@ -245,7 +245,7 @@ def test_a_fault_of_the_machine_is_told_and_mint_pressed_again(
     elsewhere = workspace.database.rename(workspace.path / "elsewhere")
     form.click(form.mint)
     form.wait_for(form.notice.isVisible)
-    assert "was exchanged or removed" in form.notice.accessibleName()
+    assert "was replaced or removed" in form.notice.accessibleName()
     elsewhere.rename(workspace.database)
     assert _jobs(workspace) == []
     with qtbot.waitSignal(form.dialog.submitted):

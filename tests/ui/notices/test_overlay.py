@@ -11,7 +11,7 @@ from dpp_desktop.ui.notices.notice_bar import NoticeBar, Overlay
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 _TEXT = "No token with the serial 000000000000 was minted in this workspace."
-_DETAIL = "Check what was scanned; the unit may come from another site, or be counterfeit. " * 3
+_DETAIL = "Check the scanned code; the unit may come from another site or be counterfeit. " * 3
 
 
 class Page:

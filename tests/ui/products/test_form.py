@@ -128,7 +128,7 @@ def test_what_has_no_form_is_edited_as_json(coat: Clerk) -> None:
     assert not coat.save.isEnabled()
     assert coat.standing == "Can't be saved before the JSON is corrected."
     coat.write("passport.more", '{"a": 1}')
-    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be a text.")
+    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be text.")
     coat.write("passport.more", '{"a": "b"}')
     coat.keep()
     assert coat.kept(SKU)["more"] == {"a": "b"}

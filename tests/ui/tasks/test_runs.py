@@ -146,7 +146,7 @@ def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
     failed = find_job(workspace, bad)
     assert failed.status is JobStatus.FAILED
     assert failed.error
-    assert failed.error.startswith("A fault in the program")
+    assert failed.error.startswith("Internal error")
     assert find_job(workspace, good).status is JobStatus.COMPLETED
 
 

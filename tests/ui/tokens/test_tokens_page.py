@@ -327,7 +327,9 @@ def test_a_code_that_can_not_be_saved_is_told(
     shown.page.open_job(minted_job)
     shown.wait_for(minted_job, 0)
     save_as(shown, tmp_path / "code.gif")
-    shown.qtbot.waitUntil(lambda: shown.notices() == ["A QR code is saved as .svg or .png."])
+    shown.qtbot.waitUntil(
+        lambda: shown.notices() == ["A QR code can be saved only as .svg or .png."]
+    )
     assert not list(tmp_path.iterdir())
     save_as(shown, Path("/proc/code.svg"))
     shown.qtbot.waitUntil(lambda: "/proc/code.svg" in "".join(shown.notices()))
@@ -458,7 +460,7 @@ def test_a_token_whose_facts_can_not_be_read_does_not_look_like_the_last(
     shown.wait_for(minted_job, 3)
     rename_table(shown.workspace, "brands", "elsewhere")
     QTest.keyClick(shown.table, Qt.Key.Key_Down)
-    shown.qtbot.waitUntil(lambda: "A fault in the program" in "".join(shown.notices()))
+    shown.qtbot.waitUntil(lambda: "Internal error" in "".join(shown.notices()))
     for name in CHOSEN_ONES:
         assert not shown.child(QWidget, name).isVisible(), name
     rename_table(shown.workspace, "elsewhere", "brands")

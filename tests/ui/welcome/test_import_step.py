@@ -62,7 +62,7 @@ def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path
     imported = bring_in_products(empty, "atelier", file)
     assert imported.done.added == 1
     (remark,) = imported.remarks
-    assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
+    assert remark.startswith("Column 3 'name' is left out because column 2 has the same heading")
 
 
 def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
@@ -74,7 +74,7 @@ def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
     file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
     with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
         bring_in_products(empty, "nordlicht", file)
-    assert "menu Workspace" in raised.value.remedy
+    assert "Workspace menu" in raised.value.remedy
     assert product_count(empty) == before
 
 

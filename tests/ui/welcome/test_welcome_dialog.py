@@ -155,7 +155,7 @@ def test_columns_left_out_are_shown_before_the_dialog_closes(
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, file)
-    assert "Column 3 'name' was left out" in problem(qtbot, dialog)
+    assert "Column 3 'name' is left out" in problem(qtbot, dialog)
     assert dialog.isVisible()
     press(dialog, "notice_action")
     assert product_count(opened(qtbot, dialog)) == 1

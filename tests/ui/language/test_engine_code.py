@@ -1,0 +1,145 @@
+"""Errors of the engine are made from messages with literal templates, all of them translated."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.model import errors
+from dpp_desktop.model.message import fields
+from tests.ui.language.catalogue import ENGINE, entries
+from tests.ui.language.source import PACKAGE
+
+# The positions of the arguments that users read.
+MADE_OF = {
+    "Problem": (2,),
+    "Finding": (2,),
+    "TextError": (1,),
+    "JsonTextError": (0,),
+    "add": (2,),
+} | {
+    name: (0, 1)
+    for name, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, errors.DppError) and kind is not errors.InvalidInput
+}
+COMPOSED = (ast.Constant, ast.JoinedStr, ast.BinOp)
+# Builds messages from parts, so that its templates aren't literals.
+MESSAGE_MODULE = PACKAGE / "model" / "message.py"
+TREES = {
+    file: ast.parse(file.read_text(encoding="utf-8"))
+    for file in sorted(PACKAGE.rglob("*.py"))
+    if file != MESSAGE_MODULE
+}
+
+Collect = Callable[[Path], list[str]]
+
+
+@pytest.fixture
+def collect(monkeypatch: pytest.MonkeyPatch) -> Collect:
+    """The function of the script that finds the templates in a package."""
+    monkeypatch.syspath_prepend(str(PACKAGE.parent / "packaging"))
+    found: Collect = importlib.import_module("translate").engine_templates
+    return found
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rpartition(".")[2], node
+
+
+def without_message(tree: ast.Module) -> Iterator[str]:
+    """Errors made from strings, f-strings, concatenations, or formatted or joined strings."""
+    for name, call in calls(tree):
+        for position in MADE_OF.get(name, ()):
+            argument = call.args[position] if position < len(call.args) else None
+            method = argument.func if isinstance(argument, ast.Call) else None
+            builds_text = isinstance(method, ast.Attribute) and method.attr in ("format", "join")
+            if isinstance(argument, COMPOSED) or builds_text:
+                yield ast.unparse(call)
+
+
+def messages(tree: ast.Module) -> Iterator[ast.Call]:
+    for name, call in calls(tree):
+        # The window has a class of that name whose first argument is a tone.
+        if name == "Message" and not ast.unparse(call).startswith(
+            ("Message(Tone.", "Message(tone")
+        ):
+            yield call
+
+
+def misfits(tree: ast.Module) -> Iterator[str]:
+    """Messages without a literal template, or with values for other fields than it has."""
+    for call in messages(tree):
+        match call.args:
+            case [ast.Constant(str(template))]:
+                if {name for name, _ in fields(template)} != {each.arg for each in call.keywords}:
+                    yield ast.unparse(call)
+            case _:
+                yield ast.unparse(call)
+
+
+def test_errors_are_made_from_messages() -> None:
+    found = {file: list(without_message(tree)) for file, tree in TREES.items()}
+    assert {str(file): errors for file, errors in found.items() if errors} == {}
+    assert sum(name in MADE_OF for tree in TREES.values() for name, _ in calls(tree)) > 200
+
+
+def test_templates_are_literals_and_have_their_values() -> None:
+    found = {file: list(misfits(tree)) for file, tree in TREES.items()}
+    assert {str(file): calls for file, calls in found.items() if calls} == {}
+
+
+def test_fields_have_known_formats(collect: Collect) -> None:
+    formats = {spec for template in collect(PACKAGE) for _, spec in fields(template)}
+    assert formats == {"", ",", "sentence"}
+
+
+def test_every_template_has_a_translation_with_the_same_fields(collect: Collect) -> None:
+    german = {e.source: e.translation for e in entries() if e.context == ENGINE and e.finished}
+    assert german.keys() == set(collect(PACKAGE))
+    assert [each for each in german if fields(each) != fields(german[each])] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "raise NotFound('There is no file.', Message('Wait.'))",
+        "raise Busy(Message('It is busy.'), f'Wait for {name}.')",
+        "raise TextError('empty', f'{text} is empty')",
+        "problem = Problem('sku', 'empty', 'is ' + word)",
+        "problem = Problem('sku', 'empty', 'is {}'.format(word))",
+        "checks.add('sku', 'empty', ', '.join(words))",
+    ],
+)
+def test_a_planted_error_without_message_is_found(code: str) -> None:
+    assert list(without_message(ast.parse(code)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Message(f'{name} is empty')",
+        "Message(text)",
+        "Message('{name} is empty')",
+        "Message('is empty', name=name)",
+        "message.Message('is {0}', 1)",
+    ],
+)
+def test_a_planted_misfit_is_found(code: str) -> None:
+    assert list(misfits(ast.parse(code)))
+
+
+def test_a_planted_template_is_found(collect: Collect, tmp_path: Path) -> None:
+    code = (
+        "raise NotFound(Message('There is no {x}.', x=1), message.Message('Wait ' 'here.'))\n"
+        "both = Message('{a}: {b}', a=1, b=2)\n"
+        "shown = Message(Tone.INFO, 'Done.')\n"
+    )
+    (tmp_path / "planted.py").write_text(code, encoding="utf-8")
+    (tmp_path / "cli").mkdir()
+    (tmp_path / "cli" / "planted.py").write_text("Message('Not translated.')", encoding="utf-8")
+    assert collect(tmp_path) == ["There is no {x}.", "Wait here."]
