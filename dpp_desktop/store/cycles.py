@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Subquery, func, select
 
 from dpp_desktop.store import rows, tables
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import DamagedRow, Readable, Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -70,7 +71,8 @@ def tokens_since(transaction: Transaction, moment: datetime) -> int:
         rows.sum_of(
             transaction.execute(
                 select(func.sum(block.c.count)).where(
-                    block.c.committed_at >= moment, func.typeof(block.c.count) == "integer"
+                    block.c.committed_at >= moment,
+                    backend_of(transaction).is_whole_number(block.c.count),
                 )
             ).scalar_one()
         )
@@ -80,7 +82,8 @@ def tokens_since(transaction: Transaction, moment: datetime) -> int:
 
 def token_count(transaction: Transaction) -> int:
     """Returns how many tokens there are in the workspace."""
-    query = select(func.sum(_jobs.minted)).where(func.typeof(_jobs.minted) == "integer")
+    is_whole_number = backend_of(transaction).is_whole_number(_jobs.minted)
+    query = select(func.sum(_jobs.minted)).where(is_whole_number)
     return rows.sum_of(transaction.execute(query).scalar_one())
 
 
@@ -93,7 +96,7 @@ def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subq
     below = last_cycle(transaction) + 1
     for _ in range(0, MAX_CYCLES, _BLOCK):
         block = _block_below(below)
-        # Compared by SQLite: what isn't a moment is reported once it is read.
+        # Compared in the database. A value that isn't a moment is reported when it is read.
         oldest, is_new = transaction.execute(
             select(func.min(block.c.id), func.max(block.c.committed_at) >= moment)
         ).one()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import func, select
 
 from dpp_desktop.store import rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -19,13 +19,15 @@ def digest_of(body: str) -> str:
 def keep(transaction: Transaction, body: str) -> str:
     """Keeps the text and returns its digest."""
     digest = digest_of(body)
-    sqlite.insert_if_absent(transaction, tables.documents, digest=digest, body=body)
+    backend_of(transaction).insert_if_absent(
+        transaction, tables.documents, digest=digest, body=body
+    )
     return digest
 
 
 def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
     """Keeps the texts, given by their digests."""
-    sqlite.insert_absent(
+    backend_of(transaction).insert_absent_rows(
         transaction,
         tables.documents,
         [{"digest": digest, "body": body} for digest, body in bodies.items()],

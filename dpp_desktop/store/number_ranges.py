@@ -18,7 +18,7 @@ from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import StorageDamaged, WrongState
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.store import rows, tables, workspace_row
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace_row import WorkspaceRow
@@ -259,7 +259,7 @@ def _next_position(
     """Advance the counter of a sequential series and return where it was."""
     position = _counter(transaction, space_id, here)
     values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
-    sqlite.insert_if_absent(
+    backend_of(transaction).insert_if_absent(
         transaction, tables.number_series, **values, next_position=here.first_position
     )
     transaction.execute(

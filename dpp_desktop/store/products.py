@@ -22,17 +22,16 @@ from sqlalchemy import (
 
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
+from dpp_desktop.store.backends.base import Backend
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
 _batches = tables.batches.c
 
-_LONGEST_PATTERN = 1_000
-"""Characters of a LIKE pattern; SQLite takes 50,000 bytes, and any part of the text will do."""
-_FOLDED_FROM_ITSELF = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
-"""What comes of folding itself or its capital only; the other letters also of ß and the like."""
+_PLAIN = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
+"""Characters that only they and their capitals fold to; the other letters come from ß etc., too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +89,15 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     Case and surrounding blanks don't count. Those whose SKU or GTIN, leading zeros aside, begins
     with the text come first; within that, they are ordered by SKU.
     """
-    sought = sqlite.folded_text(text.strip())
+    backend = backend_of(transaction)
+    sought = backend.folded_text(text.strip())
     if not sought:
         return _first_of(transaction, brand_id, true(), limit)
-    begins = _begins(sought)
+    begins = _begins(backend, sought)
     found = _first_of(transaction, brand_id, begins, limit)
     if len(found) < limit:
-        # Not sorted behind those above in one query: that would have to look at all products.
-        others = and_(_contains(sought), not_(begins))
+        # A second query, because sorting both kinds in one would read all products.
+        others = and_(_contains(backend, sought), not_(begins))
         found += _first_of(transaction, brand_id, others, limit - len(found))
     return found
 
@@ -110,41 +110,41 @@ def _first_of(
     return _PRODUCT.values(found)
 
 
-def _contains(sought: str) -> ColumnElement[bool]:
+def _contains(backend: Backend, sought: str) -> ColumnElement[bool]:
     """Whether SKU, name or GTIN contains the text.
 
-    Folding takes longest: so both texts at once, and only where the rest can't decide it.
+    Folding takes longest. So both texts are folded in one call, and only if the other conditions
+    can't rule the product out.
     """
     texts = _products.sku + "\n" + _products.name
-    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")[:_LONGEST_PATTERN]
+    plain = max(_PLAIN.findall(sought), key=len, default="")
     return or_(
-        func.coalesce(func.instr(_products.gtin, sought) > 0, false())
+        func.coalesce(backend.position(_products.gtin, sought) > 0, false())
         if sought.isdecimal()
         else false(),
         and_(
-            _has_plain(plain) if plain else true(),
-            func.instr(func.folded(texts), sought) > 0,
+            _contains_plain(backend, plain) if plain else true(),
+            backend.position(backend.folded(texts), sought) > 0,
         ),
     )
 
 
-def _has_plain(sought: str) -> ColumnElement[bool]:
-    """Whether SKU or name contains the text; for letters of ASCII alone, LIKE minds no case."""
+def _contains_plain(backend: Backend, part: str) -> ColumnElement[bool]:
+    """Whether SKU or name contains the part."""
     return or_(
-        _products.name.contains(sought, autoescape=True),
-        _products.sku.contains(sought, autoescape=True),
+        backend.contains_ascii(_products.name, part), backend.contains_ascii(_products.sku, part)
     )
 
 
-def _begins(sought: str) -> ColumnElement[bool]:
+def _begins(backend: Backend, sought: str) -> ColumnElement[bool]:
     """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
     if sought.isascii():
-        sku = _products.sku.startswith(sought[:_LONGEST_PATTERN], autoescape=True)
+        sku = backend.starts_with_ascii(_products.sku, sought)
     else:
-        sku = func.instr(func.folded(_products.sku), sought) == 1
+        sku = backend.position(backend.folded(_products.sku), sought) == 1
     if not sought.isdecimal():
         return sku
-    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
+    digits = backend.position(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
     return or_(func.coalesce(digits, 0) == 1, sku)
 
 
@@ -271,7 +271,7 @@ def change(transaction: Transaction, product_id: int, record: ProductRecord) -> 
 
 def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
     """Returns the id of the product's batch of that code, which is made if need be."""
-    sqlite.insert_if_absent(
+    backend_of(transaction).insert_if_absent(
         transaction, tables.batches, product_id=product_id, code=code, created_at=tables.now()
     )
     query = select(_batches.id).where(_batches.product_id == product_id, _batches.code == code)

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select
 from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
 from dpp_desktop.store import brands, rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -66,7 +66,9 @@ def path_owner(transaction: Transaction, path: str) -> tuple[int, str] | None:
 
 def bind_path(transaction: Transaction, path: str, space_id: int) -> None:
     """Gives a URL path to a serial space for ever. Whoever asks must have seen that it's free."""
-    sqlite.insert_if_absent(transaction, tables.link_paths, path=path, space_id=space_id)
+    backend_of(transaction).insert_if_absent(
+        transaction, tables.link_paths, path=path, space_id=space_id
+    )
 
 
 def list_all(transaction: Transaction) -> list[int]:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -26,14 +25,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    event,
 )
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
 SCHEMA_VERSION = 5
-"""Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
-earlier one: see store/migrations.py."""
+"""Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
+earlier version: see store/migrations.py."""
 
 MAX_CYCLE_TOKENS = 10_000
 """Tokens in one cycle at the most."""
@@ -85,6 +83,11 @@ class Switch(TypeDecorator[bool]):
 def _switch(value: Any) -> Any:
     return bool(value) if type(value) is int and value in (0, 1) else value
 
+
+NEVER_REUSE_IDS = "never_reuse_ids"
+"""Marks, in its `info`, a table in which the id of a deleted row is never used again."""
+CLUSTERED = "clustered"
+"""Marks a table whose rows are stored in its primary key, where the back end can do that."""
 
 metadata = MetaData()
 
@@ -215,7 +218,7 @@ mint_jobs = Table(
     Column("finished_at", Moment),
     Column("batch_data", Text, nullable=False, server_default=""),
     CheckConstraint("minted BETWEEN 0 AND quantity"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 Index("mint_jobs_by_status", mint_jobs.c.status)
 
@@ -232,35 +235,12 @@ number_ranges = Table(
     UniqueConstraint("space_id", "first_number"),
     CheckConstraint("quantity > 0"),
     CheckConstraint(f"first_number BETWEEN 0 AND {1 << NUMBER_BITS} - quantity"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 """The numbers reserved for a job: [first_number, first_number + quantity) of a serial space, for
 its units from `first_unit` up to the `first_unit` of its next range. `nonce` is random: it tells
 this reservation from one of the same id in another copy of the workspace."""
 Index("number_ranges_by_job", number_ranges.c.job_id, number_ranges.c.first_unit)
-
-# The predecessor and the successor decide: earlier ranges don't overlap each other.
-_RANGES_APART = (
-    "CREATE TRIGGER number_ranges_apart BEFORE INSERT ON number_ranges "
-    "WHEN EXISTS (SELECT 1 FROM number_ranges WHERE space_id = NEW.space_id "
-    "AND first_number >= NEW.first_number AND first_number < NEW.first_number + NEW.quantity) "
-    "OR (SELECT first_number + quantity FROM number_ranges WHERE space_id = NEW.space_id "
-    "AND first_number < NEW.first_number ORDER BY first_number DESC LIMIT 1) > NEW.first_number "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges overlap'); END"
-)
-_RANGES_UNCHANGED = (
-    "CREATE TRIGGER number_ranges_unchanged BEFORE UPDATE ON number_ranges "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges never change'); END"
-)
-_RANGES_KEPT = (
-    "CREATE TRIGGER number_ranges_kept BEFORE DELETE ON number_ranges "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
-)
-NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
-"""The database itself refuses to issue a number twice, whatever a counter says."""
-
-for _trigger in NUMBER_RANGE_TRIGGERS:
-    event.listen(number_ranges, "after_create", DDL(_trigger))  # type: ignore[no-untyped-call]
 
 cycles = Table(
     "cycles",
@@ -272,7 +252,7 @@ cycles = Table(
     Column("committed_at", Moment, nullable=False),
     Column("checksum", Bytes),
     UniqueConstraint("job_id", "first_unit"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 """One transaction of a job each: which of its units it minted, and when.
 
@@ -286,7 +266,7 @@ tokens = Table(
     Column("cycle_id", Integer, primary_key=True),
     Column("offset", Integer, primary_key=True),
     Column("serial", Text, nullable=False),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 """The unit number of a token is its cycle's first_unit + offset."""
 
@@ -307,7 +287,7 @@ exports = Table(
     Column("finished_at", Moment),
     Column("scope", Text, nullable=False, server_default="job"),
     Column("profile", Text, nullable=False, server_default=""),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 """`finished_at` of one that is exporting: it has all the packs that its last run was to make.
 `job_id` is that of the first segment."""

@@ -12,7 +12,7 @@ from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
 from dpp_desktop.store import jobs, rows, stored_serials, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
@@ -80,7 +80,7 @@ def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials
         .returning(_cycles.id)
     )
     cycle_id = int(added.scalar_one())
-    sqlite.insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
+    backend_of(transaction).insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
     return cycle_id
 
 
@@ -175,7 +175,7 @@ def _stored(
         until = min(cycle.end, end)
         if not cycle.first_unit <= at < cycle.end or (found and cycle.first_unit != at):
             break
-        text = sqlite.select_serials(
+        text = backend_of(transaction).select_serials(
             transaction, cycle.id, at - cycle.first_unit, until - cycle.first_unit
         )
         serials = text.encode("utf-8", "surrogateescape")

@@ -23,7 +23,7 @@ from dpp_desktop.store import (
     tables,
     workspace_row,
 )
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import FILE_BACKEND
 from dpp_desktop.store.local import (
     copy_detection,
     creation,
@@ -49,7 +49,7 @@ class Workspace:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
-        self._writer = sqlite.writing(engine)
+        self._writer = FILE_BACKEND.for_writing(engine)
         self._file_id = _file_id(self.database)
         self.read_only = read_only
         """True if the folder or the database can't be written, so that it can only be read."""
@@ -65,7 +65,7 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, lock_wait: float = sqlite.LOCK_WAIT_SECONDS
+        cls, path: Path, *, create: bool = True, lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS
     ) -> Self:
         """Opens the workspace in the folder `path`; where there is none, makes it if `create`.
 
@@ -73,11 +73,11 @@ class Workspace:
         database, one that went missing, or a folder whose locks don't work, PathUnusable, and
         EnvironmentFault where the folder can't be used.
         """
-        sqlite.check_library()
+        FILE_BACKEND.check_library()
         path = _absolute(path)
         file, run_folder = path / DATABASE_NAME, path / RUN_FOLDER
-        with os_errors_named(path), sqlite.faults_named(file):
-            ready = sqlite.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
+        with os_errors_named(path), FILE_BACKEND.translated_errors(file):
+            ready = FILE_BACKEND.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
             if not ready and not create and not copy_detection.was_in_use(run_folder):
                 raise _no_workspace(path)
             if ready and not _is_writable(file):
@@ -88,7 +88,7 @@ class Workspace:
             if not ready:
                 creation.create_database(file, lock_wait)
             runner_locks.forget_dead(run_folder)
-            workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
+            workspace = cls(path, FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
                 workspace._check_health()
@@ -103,12 +103,12 @@ class Workspace:
 
     @classmethod
     def _open_read_only(cls, file: Path, lock_wait: float) -> Self:
-        engine = sqlite.create_engine_for(file, lock_wait=lock_wait, read_only=True)
+        engine = FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait, read_only=True)
         workspace = cls(file.parent, engine, read_only=True)
         try:
             workspace._check_health()
             with workspace.read() as transaction:
-                if sqlite.user_version(transaction) < tables.SCHEMA_VERSION:
+                if FILE_BACKEND.schema_version(transaction) < tables.SCHEMA_VERSION:
                     raise storage_read_only(file)
         except BaseException:
             workspace.close()
@@ -153,7 +153,7 @@ class Workspace:
         with self.write() as transaction:
             before = number_ranges.last_reservation(transaction)
             if self._judge(transaction) not in (Origin.UNCHANGED, Origin.UNSETTLED):
-                raise sqlite.replaced(self.database)
+                raise FILE_BACKEND.replaced(self.database)
             yield transaction
             after = number_ranges.last_reservation(transaction)
             if after and after != before:
@@ -261,7 +261,7 @@ class Workspace:
     def close(self) -> None:
         """Lets go of the database."""
         if self._damage:
-            sqlite.dispose_untouched(self._engine, self.database)
+            FILE_BACKEND.dispose_untouched(self._engine, self.database)
         else:
             self._engine.dispose()
 
@@ -280,7 +280,7 @@ class Workspace:
     def _noticing_damage(self) -> Iterator[None]:
         """Names the database's faults, and makes the workspace read-only if it is damaged."""
         try:
-            with sqlite.faults_named(self.database, ours=True):
+            with FILE_BACKEND.translated_errors(self.database, is_workspace=True):
                 yield
         except StorageDamaged as damage:
             self.note_damage(damage)
@@ -308,18 +308,18 @@ class Workspace:
         if self._damage is None or self._damage is not self._recalled:
             return
         with self.read() as transaction:
-            sqlite.check_whole(transaction, self.database)
+            FILE_BACKEND.check_integrity(transaction, self.database)
         damage_note.remove(self.run_folder)
         self._damage = self._recalled = None
 
     def _bring_up_to_date(self) -> None:
         with self.read() as transaction:
-            version = sqlite.user_version(transaction)
+            version = FILE_BACKEND.schema_version(transaction)
         if version > tables.SCHEMA_VERSION:
-            raise sqlite.newer_version(self.database)
+            raise FILE_BACKEND.newer_version(self.database)
         if version == tables.SCHEMA_VERSION:
             return
-        with sqlite.restructuring(self._engine) as transaction:
+        with FILE_BACKEND.schema_change(self._engine) as transaction:
             self._refuse_if_replaced()
             before = migrations.bring_up_to_date(transaction)
             health.check_tables(transaction)
@@ -383,7 +383,7 @@ class Workspace:
             return False
         except OSError:
             return True
-        return sqlite.workspace_uid(file) == uid
+        return FILE_BACKEND.workspace_uid(file) == uid
 
     def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
         here = workspace_row.read(transaction)
@@ -421,7 +421,7 @@ class Workspace:
     def _refuse_if_replaced(self) -> None:
         """What we write into a file that nobody can find any more would be lost, or is outdated."""
         if _file_id(self.database) != self._file_id:
-            raise sqlite.replaced(self.database)
+            raise FILE_BACKEND.replaced(self.database)
 
 
 def _absolute(path: Path) -> Path:

@@ -13,7 +13,8 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportStatus, Segment
 from dpp_desktop.samples import load_samples
-from dpp_desktop.store import exports, jobs, migrations
+from dpp_desktop.store import exports, jobs
+from dpp_desktop.store.backends.sqlite_schema import MIGRATIONS
 from dpp_desktop.store.local import copy_detection
 from dpp_desktop.store.local.copy_detection import Origin
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
@@ -158,7 +159,7 @@ def test_a_change_that_fails_leaves_it_as_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = SCHEMA_VERSION - 1
-    monkeypatch.setitem(migrations._STEPS, last, (*migrations._STEPS[last], "NOT SQL"))
+    monkeypatch.setitem(MIGRATIONS, last, (*MIGRATIONS[last], "NOT SQL"))
     before = _tables(old)
     with pytest.raises(Exception, match="NOT"):
         Workspace.open(old)

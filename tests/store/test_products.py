@@ -108,14 +108,14 @@ def test_a_product_is_completed_with_a_gtin_once(stocked: Workspace) -> None:
     assert (completed.gtin, other.gtin) == (GTIN, None)
 
 
-def test_what_is_folded_from_itself_alone_is_known() -> None:
-    made_of_others = {
+def test_plain_characters_result_from_no_other_character() -> None:
+    folded_from_others = {
         part
         for code in range(128, sys.maxunicode + 1)
         for part in chr(code).casefold()
         if part.isascii()
     }
     ascii_letters = map(chr, range(128))
-    alone = {letter for letter in ascii_letters if products._FOLDED_FROM_ITSELF.fullmatch(letter)}
-    assert alone.isdisjoint(made_of_others | set(string.ascii_uppercase))
-    assert set("bcdegmopqruvxz 0123456789") <= alone
+    plain = {letter for letter in ascii_letters if products._PLAIN.fullmatch(letter)}
+    assert plain.isdisjoint(folded_from_others | set(string.ascii_uppercase))
+    assert set("bcdegmopqruvxz 0123456789") <= plain

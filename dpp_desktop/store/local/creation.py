@@ -11,7 +11,7 @@ from dpp_desktop import durable
 from dpp_desktop.identity.numbers import EPOCH_BITS
 from dpp_desktop.model.errors import WorkspaceUnusable
 from dpp_desktop.store import tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import FILE_BACKEND
 from dpp_desktop.store.local import copy_detection, reservation_record
 from dpp_desktop.store.local.copy_detection import Marker
 from dpp_desktop.store.transaction import Transaction
@@ -26,12 +26,12 @@ def create_database(file: Path, lock_wait: float) -> None:
     """Create the database unless another process was faster. Its folders must exist.
 
     It is built under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
-    reserved numbers before, so that its database is missing; OSError and the errors of SQLite.
+    reserved numbers before, so that its database is missing, OSError, or an error of the back end.
     """
     run_folder = file.parent / RUN_FOLDER
     with FileLock(run_folder / _LOCK_NAME, fallback_to_soft=False):
         may_recover = copy_detection.has_marker(run_folder)
-        if sqlite.is_ready(file, may_recover=may_recover):
+        if FILE_BACKEND.is_ready(file, may_recover=may_recover):
             return
         if copy_detection.was_in_use(run_folder):
             raise WorkspaceUnusable(
@@ -46,7 +46,7 @@ def create_database(file: Path, lock_wait: float) -> None:
             _build(temporary, marker, lock_wait)
             # Beside an empty file that an earlier version began with; a log would be applied to
             # ours.
-            sqlite.remove_logs(file)
+            FILE_BACKEND.remove_logs(file)
             os.replace(temporary, file)
         finally:
             temporary.unlink(missing_ok=True)
@@ -55,9 +55,11 @@ def create_database(file: Path, lock_wait: float) -> None:
 
 def _build(file: Path, marker: Marker, lock_wait: float) -> None:
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    engine = sqlite.create_engine_for(file, lock_wait=lock_wait)
+    engine = FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait)
     try:
-        sqlite.lay_tables(engine, lambda transaction: _add_workspace(transaction, file, marker))
+        FILE_BACKEND.create_tables(
+            engine, lambda transaction: _add_workspace(transaction, file, marker)
+        )
     finally:
         engine.dispose()
 
