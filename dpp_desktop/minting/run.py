@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
-from dpp_desktop.minting.progress import RetryPolicy, Unwatched, Watcher
+from dpp_desktop.minting.progress import Unwatched, Watcher
+from dpp_desktop.minting.retry import RETRIES, RetryPolicy
 from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
@@ -22,7 +23,6 @@ CYCLE_TOKENS = MAX_CYCLE_TOKENS
 """Tokens per transaction: small enough to stop soon and to let others write, large enough that
 committing is a small part of the work."""
 
-RETRIES = RetryPolicy()
 _FOLLOW_SECONDS = 0.2
 _MAX_REASON = 200
 

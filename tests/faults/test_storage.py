@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.verification.verify import verify
-from dpp_desktop.minting.progress import RetryPolicy
+from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus

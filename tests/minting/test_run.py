@@ -8,8 +8,9 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
-from dpp_desktop.minting.progress import RetryPolicy, Unwatched
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import Busy, NotFound, StorageDamaged, StorageLocked, WrongState
