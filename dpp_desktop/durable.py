@@ -102,16 +102,16 @@ def final_name(name: str) -> str | None:
     return temporary[1] if temporary else None
 
 
-def meant_by(path: Path) -> Path:
+def final_path(path: Path) -> Path:
     """Return the final path of a temporary file, or of a file in a temporary folder.
 
     Any other path is returned unchanged.
     """
     folder = path.parent
-    return folder.with_name(_meant(folder.name)) / _meant(path.name) if folder.name else path
+    return folder.with_name(_final(folder.name)) / _final(path.name) if folder.name else path
 
 
-def _meant(name: str) -> str:
+def _final(name: str) -> str:
     return final_name(name) or name
 
 

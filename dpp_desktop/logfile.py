@@ -48,7 +48,7 @@ class _RotatingLog(logging.Handler):
             # A log that can't be put aside goes on growing: that is better than no log.
             with suppress(OSError, Timeout), FileLock(self._path.with_name(_LOCK_NAME), timeout=0):
                 if self._is_large():
-                    self._put_aside()
+                    self._rotate()
         self._file.handle(record)
 
     def close(self) -> None:
@@ -62,7 +62,7 @@ class _RotatingLog(logging.Handler):
         except OSError:
             return False
 
-    def _put_aside(self) -> None:
+    def _rotate(self) -> None:
         names = [self._path, *(Path(f"{self._path}.{number}") for number in range(1, KEPT + 1))]
         for newer, older in reversed(list(pairwise(names))):
             with suppress(FileNotFoundError):
@@ -77,7 +77,7 @@ def log_to(folder: Path) -> logging.Handler:
     file = folder / FILE_NAME
     with os_errors_named(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        _refuse_what_is_no_file(file)
+        _require_regular_file(file)
         handler = _RotatingLog(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
     logger = logging.getLogger("dpp_desktop")
@@ -93,7 +93,7 @@ def stop_logging(handler: logging.Handler) -> None:
     handler.close()
 
 
-def _refuse_what_is_no_file(file: Path) -> None:
+def _require_regular_file(file: Path) -> None:
     """Opening a pipe to write to it would wait for a reader."""
     if file.exists() and not stat.S_ISREG(file.stat().st_mode):
         raise PathUnusable(

@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop import durable
-from dpp_desktop.durable import final_name, meant_by, write_pieces, write_whole, write_whole_folder
+from dpp_desktop.durable import (
+    final_name,
+    final_path,
+    write_pieces,
+    write_whole,
+    write_whole_folder,
+)
 
 _FILE_WRITER = """
 import sys
@@ -212,6 +218,6 @@ def test_a_temporary_name_says_what_it_is_for(name: str) -> None:
     for ending in ("part", "before"):
         temporary = durable._temporary_for(path, ending)
         assert final_name(temporary.name) == name
-        assert meant_by(temporary) == path
-        assert meant_by(temporary / "7K3M9Q2TXW4B.svg") == path / "7K3M9Q2TXW4B.svg"
+        assert final_path(temporary) == path
+        assert final_path(temporary / "7K3M9Q2TXW4B.svg") == path / "7K3M9Q2TXW4B.svg"
     assert len({durable._temporary_for(path, "part") for _ in range(100)}) == 100

@@ -23,7 +23,7 @@ def exit_code(job: MintJob) -> ExitCode:
     """Return the exit code of a command that was to complete the job."""
     if job.status is JobStatus.COMPLETED:
         return ExitCode.DONE
-    return ExitCode.FAILED if job.error or job.status.at_rest else ExitCode.INTERRUPTED
+    return ExitCode.FAILED if job.error or job.status.is_idle else ExitCode.INTERRUPTED
 
 
 def report_completed(job: MintJob) -> None:
@@ -40,5 +40,5 @@ def report_unfinished(job: MintJob) -> None:
         note(f"{state} {job.error}")
     elif job.status is not JobStatus.COMPLETED:
         note(state)
-    if not job.status.final:
+    if not job.status.is_final:
         note(f"To continue, run 'dpp-desktop resume {job.id}'.")

@@ -118,7 +118,7 @@ class ExportBar(_Bar):
     def pack_done(self, pack: Pack, total: int) -> None:
         """Update the bar."""
         self._rows += pack.rows
-        self._bytes += pack.whole_size
+        self._bytes += pack.total_size
         self._show_extent()
 
     def _show_extent(self) -> None:

@@ -214,7 +214,7 @@ def _empty_job(job_id: int) -> WrongState:
 
 
 def _check_at_rest(job: MintJob) -> None:
-    if not job.status.at_rest:
+    if not job.status.is_idle:
         raise WrongState(
             _half_minted(job),
             "Resume it and wait until it is completed, or cancel it to export what it has.",

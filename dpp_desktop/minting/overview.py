@@ -15,17 +15,17 @@ from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
-REMEMBERED = timedelta(minutes=2)
+RECENT_PERIOD = timedelta(minutes=2)
 """How far back the first look tells of single cycles."""
-PAGE_JOBS = 500
+JOBS_PER_PAGE = 500
 """Jobs told at a time."""
 
 _MOST_CYCLES = 10_000
-_OPEN = frozenset(status for status in JobStatus if not status.final)
+_OPEN = frozenset(status for status in JobStatus if not status.is_final)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadPosition:
     """How far the last look saw: the next one begins here."""
 
     last_cycle: int
@@ -51,20 +51,20 @@ class Overview:
     cycles: tuple[CycleRecord, ...]
     complete: bool
     oldest: int
-    seen: Seen = field(repr=False)
+    position: ReadPosition = field(repr=False)
     damaged: tuple[StorageDamaged, ...] = ()
 
 
-def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
+def load_overview(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
     """Returns the totals, the newest jobs, and the cycles of the last two minutes.
 
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        newest = jobs.page_before(transaction, None, PAGE_JOBS)
+        newest = jobs.page_before(transaction, None, JOBS_PER_PAGE)
         opened = jobs.readable_in(transaction, _OPEN)
-        recent = cycles.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED)
-        seen = Seen(
+        recent = cycles.cycles_since(transaction, now.astimezone(UTC) - RECENT_PERIOD)
+        position = ReadPosition(
             last_cycle=cycles.last_cycle(transaction),
             last_job=newest.found[0].id if newest.found else 0,
             open_jobs=frozenset(job.id for job in opened.found),
@@ -78,27 +78,29 @@ def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overv
             cycles=tuple(recent.found),
             complete=True,
             oldest=newest.found[-1].id if newest.found else 0,
-            seen=seen,
+            position=position,
             damaged=_faults(newest, opened, recent),
         )
     return _noted(workspace, looked)
 
 
-def look_again(workspace: Workspace, before: Overview, midnight: datetime) -> Overview:
+def refresh_overview(workspace: Workspace, before: Overview, midnight: datetime) -> Overview:
     """Returns how things stand now, with what may have changed since `before`.
 
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        recent = cycles.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES)
-        read = _changed_jobs(transaction, before.seen)
+        recent = cycles.cycles_after(transaction, before.position.last_cycle, _MOST_CYCLES)
+        read = _changed_jobs(transaction, before.position)
         changed = {job.id: job for part in read for job in part.found}
         looked = _advanced(before, tuple(recent.found), changed, read[0].found)
         looked = replace(looked, damaged=_faults(*read, recent))
-        if midnight != before.seen.midnight:
+        if midnight != before.position.midnight:
             # A new day: counted from its midnight on.
             today = cycles.tokens_since(transaction, midnight)
-            looked = replace(looked, today=today, seen=replace(looked.seen, midnight=midnight))
+            looked = replace(
+                looked, today=today, position=replace(looked.position, midnight=midnight)
+            )
     return _noted(workspace, looked)
 
 
@@ -108,9 +110,9 @@ def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:
     Left out are those that can't be read; the workspace is read-only from then on.
     """
     with workspace.read() as transaction:
-        found = jobs.page_before(transaction, before, PAGE_JOBS)
+        found = jobs.page_before(transaction, before, JOBS_PER_PAGE)
     for row in found.damaged:
-        workspace.note_damage(row.fault)
+        workspace.record_damage(row.fault)
     return found.found
 
 
@@ -122,7 +124,7 @@ def all_jobs(workspace: Workspace) -> Readable[MintJob]:
     with workspace.read() as transaction:
         found = jobs.list_readable(transaction)
     for row in found.damaged:
-        workspace.note_damage(row.fault)
+        workspace.record_damage(row.fault)
     return found
 
 
@@ -134,15 +136,17 @@ def _faults(*read: Readable[MintJob] | Readable[CycleRecord]) -> tuple[StorageDa
 
 def _noted(workspace: Workspace, looked: Overview) -> Overview:
     for fault in looked.damaged:
-        workspace.note_damage(fault)
+        workspace.record_damage(fault)
     return looked
 
 
-def _changed_jobs(transaction: Transaction, seen: Seen) -> tuple[Readable[MintJob], ...]:
+def _changed_jobs(
+    transaction: Transaction, position: ReadPosition
+) -> tuple[Readable[MintJob], ...]:
     """The jobs that may have changed: first those that aren't final."""
     opened = jobs.readable_in(transaction, _OPEN)
-    newer = jobs.newer_than(transaction, seen.last_job)
-    closed = jobs.find_many(transaction, seen.open_jobs - {job.id for job in opened.found})
+    newer = jobs.newer_than(transaction, position.last_job)
+    closed = jobs.find_many(transaction, position.open_jobs - {job.id for job in opened.found})
     return opened, newer, closed
 
 
@@ -161,11 +165,11 @@ def _advanced(
         cycles=cycles,
         complete=len(cycles) < _MOST_CYCLES,
         oldest=before.oldest,
-        seen=Seen(
-            last_cycle=cycles[-1].id if cycles else before.seen.last_cycle,
-            last_job=max((before.seen.last_job, *changed)),
+        position=ReadPosition(
+            last_cycle=cycles[-1].id if cycles else before.position.last_cycle,
+            last_job=max((before.position.last_job, *changed)),
             open_jobs=frozenset(job.id for job in opened),
-            midnight=before.seen.midnight,
+            midnight=before.position.midnight,
         ),
     )
 

@@ -55,13 +55,13 @@ class MintForm:
 class Basis:
     """What a request's tokens are to be minted from, as it stood when it was read.
 
-    With `brings_gtin` the product has no GTIN by itself: `product` has the request's, with which
+    With `adds_gtin` the product has no GTIN by itself: `product` has the request's, with which
     it is completed when the request is accepted.
     """
 
     brand: Brand
     product: Product
-    brings_gtin: bool
+    adds_gtin: bool
 
     def link_prefix(self, batch: str) -> str:
         """What precedes the serial in the URLs of that batch."""
@@ -79,14 +79,14 @@ class CheckedRequest:
     """What came of checking a form: without problems, `request` may be accepted on `basis`.
 
     With problems, `request` holds empty text and 0 in the place of what was wrong. With
-    `asks_for_gtin` the product has no GTIN and the brand's schema requires one, so that a request
+    `requires_gtin` the product has no GTIN and the brand's schema requires one, so that a request
     must bring it, whether or not this one does.
     """
 
     request: MintRequest
     basis: Basis | None
     problems: tuple[Problem, ...]
-    asks_for_gtin: bool = False
+    requires_gtin: bool = False
 
 
 def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
@@ -124,18 +124,18 @@ def check_request(
         if basis is None:
             problems += _unknown(transaction, request)
             return CheckedRequest(request, None, tuple(problems))
-        problems += standing_problems(transaction, request, basis)
+        problems += workspace_problems(transaction, request, basis)
         schema = documents.body_of(transaction, basis.brand.schema_digest)
         passport = documents.body_of(transaction, basis.product.passport_digest)
     pointers = basis.brand.batch_pointers
     problems += unknown_fields(request.batch_data, pointers)
     passport = with_batch_data(passport, request.batch_data)
     # Out of the transaction: a brand's schema may take its time.
-    found, asks_for_gtin = _passport_problems(basis, schema, passport)
+    found, requires_gtin = _passport_problems(basis, schema, passport)
     # A GTIN that was given, and is none, has its problem already.
     found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
     problems += told_of_batch(found, pointers)
-    return CheckedRequest(request, basis, tuple(problems), asks_for_gtin)
+    return CheckedRequest(request, basis, tuple(problems), requires_gtin)
 
 
 def find_basis(transaction: Transaction, request: MintRequest) -> Basis | None:
@@ -144,13 +144,13 @@ def find_basis(transaction: Transaction, request: MintRequest) -> Basis | None:
     product = products.find(transaction, brand.id, request.product) if brand else None
     if not brand or not product:
         return None
-    brings_gtin = bool(request.gtin) and product.gtin is None
-    if brings_gtin:
+    adds_gtin = bool(request.gtin) and product.gtin is None
+    if adds_gtin:
         product = replace(product, gtin=request.gtin)
-    return Basis(brand, product, brings_gtin)
+    return Basis(brand, product, adds_gtin)
 
 
-def standing_problems(
+def workspace_problems(
     transaction: Transaction, request: MintRequest, basis: Basis
 ) -> Iterator[Problem]:
     """Yields what in the workspace as it stands keeps the request from being accepted."""
@@ -195,7 +195,7 @@ def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem
 
 def _passport_problems(basis: Basis, schema: str, passport: str) -> tuple[list[Problem], bool]:
     """What is wrong with the passport, and whether it lacks a GTIN but for the request's."""
-    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.brings_gtin
+    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.adds_gtin
     problems, *more = check_passports(schema, basis.brand.gtin_pointer, asked)
     return problems, any(problem.code == GTIN_REQUIRED for problem in [problems, *more][-1])
 

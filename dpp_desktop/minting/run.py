@@ -23,7 +23,7 @@ CYCLE_TOKENS = MAX_CYCLE_TOKENS
 """Tokens per transaction: small enough to stop soon and to let others write, large enough that
 committing is a small part of the work."""
 
-_FOLLOW_SECONDS = 0.2
+_POLL_SECONDS = 0.2
 _MAX_REASON = 200
 
 _log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def run_job(
     as damage to the database is noticed.
     """
     workspace.refuse_if_damaged()
-    with workspace.at_work() as runner:
+    with workspace.active_runner() as runner:
         job, held = _claim(workspace, job_id, from_states, runner)
         if held is None:
             return job
@@ -68,16 +68,16 @@ def run_job(
             workspace.update_record()
             return ended
         except StorageDamaged as damage:
-            workspace.note_damage(damage)
+            workspace.record_damage(damage)
             raise
         except DppError:
-            run.let_go()
+            run.release()
             raise
         except Exception as fault:  # noqa: BLE001 - back in the queue, it would meet it for ever
             run.record(find_job(workspace, job_id), fault)
             return find_job(workspace, job_id)
         except BaseException:
-            run.let_go()
+            run.release()
             raise
 
 
@@ -98,7 +98,7 @@ def finish_job(
             return run_job(workspace, job_id, watcher, from_states=from_states)
         except Busy:
             from_states = WAITING
-        watcher.wait(_FOLLOW_SECONDS)
+        watcher.wait(_POLL_SECONDS)
         job = find_job(workspace, job_id)
         watcher.progressed(job)
         if watcher.stop_requested():
@@ -116,7 +116,7 @@ def mint_cycle(
         if not jobs.advance(transaction, held, job, count):
             raise _Outdated
         cycle_id = tokens.append_cycle(transaction, job.id, job.minted, serials)
-    workspace.note_cycle(cycle_id)
+    workspace.record_last_cycle(cycle_id)
     return replace(job, minted=job.minted + count)
 
 
@@ -133,7 +133,9 @@ def _claim(
                 "Wait until it is done, or pause it there.",
             )
         remaining = job.quantity - job.minted
-        number_ranges.renew(transaction, job.id, remaining, job.minted, workspace.own_ranges)
+        number_ranges.reserve_again(
+            transaction, job.id, remaining, job.minted, workspace.reserved_ranges
+        )
         held = jobs.claim(transaction, job, runner)
         return jobs.require(transaction, job_id), held
 
@@ -165,10 +167,10 @@ class _Run:
             tokens.serial_text(transaction, job.id, max(job.minted - 1, 0), 1)
         while job.minted < job.quantity:
             if self._watcher.stop_requested():
-                self.let_go()
+                self.release()
                 break
             try:
-                job = self._persistent_cycle(job, numbers)
+                job = self._cycle_with_retries(job, numbers)
             except _Outdated:
                 job = find_job(self._workspace, job.id)
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
@@ -181,7 +183,7 @@ class _Run:
             self._watcher.progressed(job)
         return find_job(self._workspace, job.id)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Puts the job back into the queue, if it can be done; else its claim dies with us."""
         try:
             with self._workspace.write() as transaction:
@@ -198,7 +200,7 @@ class _Run:
         except DppError as fault:
             raise failure from fault
 
-    def _persistent_cycle(self, job: MintJob, numbers: Numbers) -> MintJob:
+    def _cycle_with_retries(self, job: MintJob, numbers: Numbers) -> MintJob:
         """One cycle, tried again as the policy says. Raises the last failure."""
         for attempt, delay in enumerate(self._policy.delays, start=1):
             try:

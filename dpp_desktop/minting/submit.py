@@ -12,7 +12,7 @@ from dpp_desktop.minting.request import (
     check_request,
     find_basis,
     read_form,
-    standing_problems,
+    workspace_problems,
 )
 from dpp_desktop.model.errors import (
     DppError,
@@ -31,7 +31,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
-_COMPARED = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
+_COMPARED_FIELDS = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
 
 def differences(known: MintRequest, new: MintRequest) -> tuple[str, ...]:
     """Returns the fields of `new` that aren't as in `known`; what is empty is no difference."""
-    given = (field for field in _COMPARED if getattr(new, field))
+    given = (field for field in _COMPARED_FIELDS if getattr(new, field))
     return tuple(field for field in given if getattr(new, field) != getattr(known, field))
 
 
@@ -106,7 +106,7 @@ def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submiss
             return Submission(known, existing=True)
         if find_basis(transaction, request) != basis:
             return None
-        problems = tuple(standing_problems(transaction, request, basis))
+        problems = tuple(workspace_problems(transaction, request, basis))
         if problems:
             raise _refusal(problems)
         job = _make_job(transaction, request, basis)
@@ -116,7 +116,7 @@ def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submiss
 
 def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> MintJob:
     brand, product = basis.brand, basis.product
-    if basis.brings_gtin and product.gtin:
+    if basis.adds_gtin and product.gtin:
         products.set_gtin(transaction, product.id, product.gtin)
     space_id = serial_spaces.find_space(transaction, brand, product.gtin)
     if space_id is None:

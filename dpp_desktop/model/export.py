@@ -19,7 +19,7 @@ class ExportStatus(StrEnum):
     """Given up by the user. Like the others it can be gone on with."""
 
     @property
-    def at_an_end(self) -> bool:
+    def is_done(self) -> bool:
         """True if nothing of it is waiting to be made, unless the user asks for it."""
         return self in (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
 
@@ -84,7 +84,7 @@ class Pack:
     images: PackImages | None = None
 
     @property
-    def whole_size(self) -> int:
+    def total_size(self) -> int:
         """Bytes of the pack and its images."""
         return self.size + (self.images.size if self.images else 0)
 

@@ -22,12 +22,12 @@ class JobStatus(StrEnum):
     CANCELLED = "cancelled"
 
     @property
-    def final(self) -> bool:
+    def is_final(self) -> bool:
         """True where nothing can be minted for the job any more."""
         return self in (JobStatus.COMPLETED, JobStatus.CANCELLED)
 
     @property
-    def at_rest(self) -> bool:
+    def is_idle(self) -> bool:
         """True where nobody is going to mint for the job unless the user says so."""
         return self not in (JobStatus.QUEUED, JobStatus.MINTING)
 

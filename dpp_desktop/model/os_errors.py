@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dpp_desktop.durable import meant_by
+from dpp_desktop.durable import final_path
 from dpp_desktop.model.errors import (
     DppError,
     PathUnusable,
@@ -78,11 +78,11 @@ def _known(error: OSError, path: Path) -> Path:
     The names of temporary files tell the user nothing; of ours, what they are to be does.
     """
     named = _named(error, path)
-    meant = meant_by(named)
-    return meant if meant != named or _is_there(named) else path
+    meant = final_path(named)
+    return meant if meant != named or _exists(named) else path
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError:  # a name that is too long, for one

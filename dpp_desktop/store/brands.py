@@ -78,7 +78,7 @@ def _brand(serial_style: SerialStyle, serial_scope: SerialScope, **values: Any) 
 
 
 _KINDS = {
-    "id": rows.whole(1),
+    "id": rows.whole_number(1),
     "serial_style": rows.choice(SerialStyle),
     "serial_scope": rows.choice(SerialScope),
     "serial_key": rows.blob(KEY_LENGTH),

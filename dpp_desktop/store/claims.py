@@ -58,7 +58,7 @@ def take(
     return taken if change(transaction, table, unclaimed, fresh | values) else None
 
 
-def ending(status: StrEnum, reason: str | None = None) -> dict[str, object]:
+def final_values(status: StrEnum, reason: str | None = None) -> dict[str, object]:
     """The values that end a row's work with that status."""
     return {
         "status": status.value,

@@ -34,7 +34,9 @@ class CycleRecord:
     committed_at: datetime
 
 
-_CYCLE = Reader(tables.cycles, CycleRecord, {"id": rows.whole(1), "count": rows.whole(1)})
+_CYCLE = Reader(
+    tables.cycles, CycleRecord, {"id": rows.whole_number(1), "count": rows.whole_number(1)}
+)
 
 
 def cycles_after(

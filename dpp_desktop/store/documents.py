@@ -62,7 +62,7 @@ def lengths_of(transaction: Transaction, digests: Collection[str]) -> dict[str, 
 
 def _document(digest: str, body: str) -> tuple[str, str]:
     if digest_of(body) != digest:
-        raise rows.Unsound("body")
+        raise rows.InvalidRow("body")
     return digest, body
 
 

@@ -67,11 +67,11 @@ def start_epoch(transaction: Transaction, free: Collection[int], instance: str) 
 def cancel_unfinished(transaction: Transaction) -> None:
     """End the jobs that aren't done: the original may have minted the rest of their units."""
     jobs = tables.mint_jobs.c
-    unfinished = [state.value for state in JobStatus if not state.final]
+    unfinished = [state.value for state in JobStatus if not state.is_final]
     transaction.execute(
         update(tables.mint_jobs)
         .where(jobs.status.in_(unfinished))
-        .values(**claims.ending(JobStatus.CANCELLED, CANCELLED_BECAUSE), fence=jobs.fence + 1)
+        .values(**claims.final_values(JobStatus.CANCELLED, CANCELLED_BECAUSE), fence=jobs.fence + 1)
     )
 
 

@@ -20,7 +20,7 @@ _HAS_PACKS = select(_packs.index).where(_packs.export_id == _exports.id).exists(
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class ExportedUnits:
     """Units that an export holds: its rows from `first_row` on, which counts from 0.
 
     The export has `pack_rows` rows in each pack but the last. `runner` is who worked last on an
@@ -35,16 +35,16 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandoverSummary:
     """That so many packs of an export were handed over, and the mark that was made last."""
 
     packs: int
     last: HandOver
 
 
-def holdings_of(
+def exported_units(
     transaction: Transaction, job_ids: Collection[int], but: int | None = None
-) -> list[Holding]:
+) -> list[ExportedUnits]:
     """Returns what exports hold of these jobs, but for the one of the id `but`.
 
     Left out are cancelled exports, and those that have no pack and were let go by their runner.
@@ -69,12 +69,12 @@ def holdings_of(
         .subquery()
     )
     query = select(placed).where(placed.c.job_id.in_(job_ids))
-    return _HOLDING.values(transaction.execute(query))
+    return _EXPORTED_UNITS.values(transaction.execute(query))
 
 
-def marks_of(
+def hand_overs_of_packs(
     transaction: Transaction, packs: Mapping[int, Collection[int]]
-) -> dict[int, HandedOver]:
+) -> dict[int, HandoverSummary]:
     """Returns by the export's id what was handed over of its packs, which are given by index.
 
     Exports of which that is nothing are left out. Takes tens of thousands of exports at once.
@@ -97,7 +97,7 @@ def marks_of(
             except TypeError:
                 raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
     return {
-        export_id: HandedOver(counts[export_id], _hand_over(export_id, index, by, moment))
+        export_id: HandoverSummary(counts[export_id], _hand_over(export_id, index, by, moment))
         for export_id, (moment, index, by) in last.items()
     }
 
@@ -115,27 +115,27 @@ def _exports_with(job_ids: Collection[int]) -> Select[tuple[int]]:
     return select(_segments.export_id).where(_segments.job_id.in_(job_ids))
 
 
-def _holding(
+def _exported_units(
     *,
     export_id: int,
     ordinal: int,
     job_id: int,
     first_unit: int,
     **others: Any,
-) -> Holding:
+) -> ExportedUnits:
     units = _whole(others["units"], "count", least=1)
     pack_rows = _whole(others["pack_rows"], "export_id", least=1)
     first_row = _whole(others["first_row"], "count")
     segment = Segment(job_id, first_unit, units)
-    return Holding(export_id, pack_rows, first_row, segment, others["runner"])
+    return ExportedUnits(export_id, pack_rows, first_row, segment, others["runner"])
 
 
 def _whole(value: object, column: str, least: int = 0) -> int:
     """The number, which is of another table or was calculated; `column` led to it."""
     try:
-        return int(rows.whole(least)(value))
+        return int(rows.whole_number(least)(value))
     except ValueError:
-        raise rows.Unsound(column) from None
+        raise rows.InvalidRow(column) from None
 
 
 def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
@@ -145,4 +145,4 @@ def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
         raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
 
 
-_HOLDING = Reader(tables.export_segments, _holding)
+_EXPORTED_UNITS = Reader(tables.export_segments, _exported_units)

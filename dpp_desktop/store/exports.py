@@ -167,7 +167,7 @@ def list_many(transaction: Transaction, ids: Collection[int]) -> list[Export]:
     return _list(transaction, query)
 
 
-def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
+def list_unfinished(transaction: Transaction, since: datetime) -> list[Export]:
     """Returns the exports that lack what was asked for, under way or not, last moved first.
 
     An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
@@ -309,19 +309,23 @@ def count_hand_overs(transaction: Transaction) -> dict[int, int]:
 
 def complete(transaction: Transaction, held: Claim) -> bool:
     """Marks the export as completed, if the claim still holds."""
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.COMPLETED))
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.COMPLETED)
+    )
 
 
 def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
     """Marks the export as failed for `reason`, if the claim still holds."""
     return claims.change(
-        transaction, tables.exports, held, claims.ending(ExportStatus.FAILED, reason)
+        transaction, tables.exports, held, claims.final_values(ExportStatus.FAILED, reason)
     )
 
 
 def cancel(transaction: Transaction, held: Claim) -> bool:
     """Marks the export as cancelled, if the claim still holds."""
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.CANCELLED))
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.CANCELLED)
+    )
 
 
 def release(transaction: Transaction, held: Claim) -> bool:
@@ -329,12 +333,14 @@ def release(transaction: Transaction, held: Claim) -> bool:
     return claims.change(transaction, tables.exports, held, {"runner": None})
 
 
-def leave(transaction: Transaction, held: Claim) -> bool:
+def release_finished(transaction: Transaction, held: Claim) -> bool:
     """Lets go of an export that has all it was asked for but other packs not, if the claim holds.
 
     So it doesn't count as one that was interrupted.
     """
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.EXPORTING))
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.EXPORTING)
+    )
 
 
 def _list(transaction: Transaction, query: Select[Any]) -> list[Export]:
@@ -365,14 +371,17 @@ def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
     return ordinal, Segment(**values)
 
 
-_UNITS = {"first_unit": rows.whole(0, MAX_QUANTITY - 1), "count": rows.whole(1, MAX_QUANTITY)}
+_UNITS = {
+    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
+    "count": rows.whole_number(1, MAX_QUANTITY),
+}
 _EXPORT = Reader(
     tables.exports,
     _export,
     {
-        "id": rows.whole(1),
-        "count": rows.whole(1),
-        "pack_rows": rows.whole(1, MAX_PACK_ROWS),
+        "id": rows.whole_number(1),
+        "count": rows.whole_number(1),
+        "pack_rows": rows.whole_number(1, MAX_PACK_ROWS),
         "status": rows.choice(ExportStatus),
         "scope": rows.choice(ExportScope),
     },
@@ -381,11 +390,11 @@ _SEGMENT = Reader(tables.export_segments, _segment, _UNITS)
 _PACK = Reader(
     tables.packs,
     _pack,
-    {"index": rows.whole(1), "file": rows.file_name, "sha256": rows.digest},
+    {"index": rows.whole_number(1), "file": rows.file_name, "sha256": rows.digest},
 )
 _IMAGES = Reader(
     tables.pack_images,
     _images_by_index,
-    {"index": rows.whole(1), "folder": rows.file_name, "sha256": rows.digest},
+    {"index": rows.whole_number(1), "folder": rows.file_name, "sha256": rows.digest},
 )
-_HAND_OVER = Reader(tables.hand_overs, _hand_over, {"index": rows.whole(1)})
+_HAND_OVER = Reader(tables.hand_overs, _hand_over, {"index": rows.whole_number(1)})

@@ -43,7 +43,7 @@ _LAST_CYCLE = (
 _CYCLE: Reader[dict[str, object]] = Reader(
     tables.cycles,
     dict,
-    {"count": rows.whole(1, MAX_CYCLE_TOKENS), "checksum": rows.blob(CHECKSUM_BYTES)},
+    {"count": rows.whole_number(1, MAX_CYCLE_TOKENS), "checksum": rows.blob(CHECKSUM_BYTES)},
 )
 
 

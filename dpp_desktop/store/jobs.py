@@ -161,14 +161,14 @@ def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> 
     minted = job.minted + count
     values: dict[str, object] = {"minted": minted}
     if minted == job.quantity:
-        values.update(claims.ending(JobStatus.COMPLETED))
+        values.update(claims.final_values(JobStatus.COMPLETED))
     unchanged = _jobs.minted == job.minted
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
 
 
 def fail(transaction: Transaction, held: Claim, reason: str) -> bool:
     """Marks the job as failed for `reason`, if the claim still holds."""
-    values = claims.ending(JobStatus.FAILED, reason)
+    values = claims.final_values(JobStatus.FAILED, reason)
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
 
 
@@ -185,7 +185,7 @@ def stop(transaction: Transaction, job: MintJob, status: JobStatus) -> MintJob:
         "runner": None,
         "fence": job.fence + 1,
     }
-    if status.final:
+    if status.is_final:
         values["finished_at"] = tables.now()
     changed = transaction.execute(
         update(tables.mint_jobs)
@@ -219,7 +219,7 @@ def _job(**values: Any) -> MintJob:
     if job.minted > job.quantity or (
         job.status is JobStatus.COMPLETED and job.minted < job.quantity
     ):
-        raise rows.Unsound("minted")
+        raise rows.InvalidRow("minted")
     return job
 
 
@@ -227,9 +227,9 @@ _READER = Reader(
     tables.mint_jobs,
     _job,
     {
-        "id": rows.whole(1),
-        "quantity": rows.whole(1, MAX_QUANTITY),
-        "minted": rows.whole(0, MAX_QUANTITY),
+        "id": rows.whole_number(1),
+        "quantity": rows.whole_number(1, MAX_QUANTITY),
+        "minted": rows.whole_number(0, MAX_QUANTITY),
         "status": rows.choice(JobStatus),
         "passport_digest": rows.digest,
         "schema_digest": rows.digest,

@@ -15,7 +15,7 @@ _OVERLAPPING_JOBS = (
 )
 
 
-def bring_up_to_date(connection: Connection) -> int | None:
+def migrate(connection: Connection) -> int | None:
     """Changes the tables to those of this version, within the caller's writing transaction.
 
     That must not enforce foreign keys, because tables are replaced while others refer to them.

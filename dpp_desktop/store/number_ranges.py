@@ -23,7 +23,7 @@ from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace_row import WorkspaceRow
 
-_DRAWS = 100
+_MAX_DRAWS = 100
 _FEW_RANGES = POSITIONS // 2 // MAX_QUANTITY
 """So few can't take more than half of the positions: then what is free isn't added up."""
 
@@ -67,7 +67,7 @@ class NumberRange:
 _READER = Reader(
     tables.number_ranges,
     NumberRange,
-    {"quantity": rows.whole(1, POSITIONS), "first_unit": rows.whole(0, MAX_QUANTITY)},
+    {"quantity": rows.whole_number(1, POSITIONS), "first_unit": rows.whole_number(0, MAX_QUANTITY)},
 )
 
 
@@ -113,7 +113,7 @@ def reserve(
     return _READER.value(added.one())
 
 
-def renew(
+def reserve_again(
     transaction: Transaction, job_id: int, remaining: int, first_unit: int, own: Collection[int]
 ) -> None:
     """Reserve new numbers for the `remaining` units of a job from `first_unit` on, if need be.
@@ -207,11 +207,11 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
     """Return the range that the job is minted from. Raise StorageDamaged if it has none."""
     ranges = of_job(transaction, job_id)
     if not ranges:
-        raise none_for(job_id)
+        raise missing_range(job_id)
     return ranges[-1]
 
 
-def none_for(job_id: int) -> StorageDamaged:
+def missing_range(job_id: int) -> StorageDamaged:
     """Return the fault for a job whose numbers, or some of them, aren't in the store."""
     return rows.missing_row("number_ranges", f"of job {job_id}")
 
@@ -291,7 +291,7 @@ def _series_damaged(space_id: int) -> StorageDamaged:
 
 def _random_position(transaction: Transaction, space_id: int, first: int, quantity: int) -> int:
     """Return a free position of the epoch whose first number is `first`, drawn at random."""
-    for _ in range(_DRAWS):
+    for _ in range(_MAX_DRAWS):
         position = secrets.randbelow(POSITIONS - quantity + 1)
         if not _is_reserved(transaction, space_id, first + position, quantity):
             return position

@@ -296,7 +296,7 @@ def _product_of_brand(brand_key: object, **values: Any) -> tuple[str, Product]:
     try:
         return rows.text(brand_key), _product(**values)
     except ValueError:
-        raise rows.Unsound("brand_id") from None
+        raise rows.InvalidRow("brand_id") from None
 
 
 def _product_digest(**values: Any) -> ProductDigest:
@@ -304,7 +304,7 @@ def _product_digest(**values: Any) -> ProductDigest:
     return ProductDigest(**values)
 
 
-_KINDS = {"id": rows.whole(1), "passport_digest": rows.digest}
+_KINDS = {"id": rows.whole_number(1), "passport_digest": rows.digest}
 _PRODUCT = Reader(tables.products, _product, _KINDS)
 _PRODUCT_OF_BRAND = Reader(tables.products, _product_of_brand, _KINDS)
 _DIGEST = Reader(tables.products, _product_digest, _KINDS)

@@ -33,7 +33,7 @@ _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-class Unsound(ValueError):
+class InvalidRow(ValueError):
     """A row whose columns are sound one by one, but not together; `column` is the wrong one."""
 
     def __init__(self, column: str) -> None:
@@ -66,7 +66,7 @@ class Reader(Generic[Value]):
         """Takes what makes a value from a row's columns, given by name.
 
         `kinds` says of columns what they hold, where that is less than their type allows; `make`
-        may raise `Unsound`. Columns of other tables are passed on as they are.
+        may raise `InvalidRow`. Columns of other tables are passed on as they are.
         """
         self._table = table
         self._make = make
@@ -125,7 +125,7 @@ class Reader(Generic[Value]):
             raise self._damaged(row, self._wrong_column(row)) from None
         try:
             return self._make(**dict(zip(names, values, strict=True)))
-        except Unsound as error:
+        except InvalidRow as error:
             raise self._damaged(row, error.column) from None
 
     def _wrong_column(self, row: AnyRow) -> str:
@@ -159,7 +159,7 @@ def missing_row(table: str, row: object) -> StorageDamaged:
     )
 
 
-def whole(least: int = 0, most: int = _MAX_WHOLE) -> Convert:
+def whole_number(least: int = 0, most: int = _MAX_WHOLE) -> Convert:
     """Whole numbers from `least` to `most`."""
 
     def convert(value: Any) -> int:
@@ -263,8 +263,8 @@ def _of_type(column: Column[Any]) -> Convert:
         (Moment, moment),
         (Bytes, _bytes),
         (Switch, _switch),
-        (BigInteger, whole()),
-        (Integer, whole()),
+        (BigInteger, whole_number()),
+        (Integer, whole_number()),
         (Text, text),
     )
     return next(convert for kind, convert in known if isinstance(column.type, kind))

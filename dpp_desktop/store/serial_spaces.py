@@ -109,10 +109,10 @@ def _space_name(brand: Brand, gtin: str | None) -> str:
 
 def _codec(*, name: str, style: SerialStyle, key: bytes, **brand: object) -> SerialCodec:
     if brand["brand_style"] != style.value:
-        raise rows.Unsound("style")
+        raise rows.InvalidRow("style")
     secret = brand["brand_key"]
     if type(secret) is not bytes or _derived_key(secret, name) != key:
-        raise rows.Unsound("key")
+        raise rows.InvalidRow("key")
     return _made_codec(style, key)
 
 

@@ -24,7 +24,7 @@ class WorkspaceIdentity:
     epoch: int | None = 0
 
 
-def here(transaction: Transaction) -> WorkspaceIdentity:
+def workspace_identity(transaction: Transaction) -> WorkspaceIdentity:
     """Returns which workspace this is."""
     row = workspace_row.read(transaction)
     return WorkspaceIdentity(row.site, is_fixed(transaction), row.uid, row.epoch)

@@ -55,7 +55,7 @@ def numbers_of(
             at += part
         if at == end:
             return runs
-    raise number_ranges.none_for(job.id)
+    raise number_ranges.missing_range(job.id)
 
 
 def expected_serials(transaction: Transaction, job: MintJob, first_unit: int, count: int) -> bytes:

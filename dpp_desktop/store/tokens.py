@@ -53,9 +53,9 @@ class _Cycle:
 
 
 _CYCLE_KINDS = {
-    "id": rows.whole(1),
-    "first_unit": rows.whole(0, MAX_QUANTITY - 1),
-    "count": rows.whole(1, tables.MAX_CYCLE_TOKENS),
+    "id": rows.whole_number(1),
+    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
+    "count": rows.whole_number(1, tables.MAX_CYCLE_TOKENS),
     "checksum": rows.blob(CHECKSUM_BYTES),
 }
 _CYCLE = Reader(tables.cycles, _Cycle, _CYCLE_KINDS)

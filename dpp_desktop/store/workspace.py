@@ -32,7 +32,7 @@ from dpp_desktop.store.local import (
     reservation_record,
     runner_locks,
 )
-from dpp_desktop.store.local.copy_detection import Expected, Found, Origin
+from dpp_desktop.store.local.copy_detection import FoundWitnesses, Origin, StoredWitnesses
 from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = creation.DATABASE_NAME
@@ -53,15 +53,15 @@ class Workspace:
         self._file_id = _file_id(self.database)
         self.read_only = read_only
         """True if the folder or the database can't be written, so that it can only be read."""
-        self._own_markers: set[str] = set()
-        self.own_ranges: set[int] = set()
+        self._written_markers: set[str] = set()
+        self.reserved_ranges: set[int] = set()
         """The ids of the number ranges that were reserved through this object."""
         self.created = False
         """True if there was no workspace before."""
         self.origin = Origin.UNCHANGED
         """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
         self._damage: StorageDamaged | None = None
-        self._recalled: StorageDamaged | None = None
+        self._noted_damage: StorageDamaged | None = None
 
     @classmethod
     def open(
@@ -87,15 +87,15 @@ class Workspace:
             file_system.require_locks(run_folder)
             if not ready:
                 creation.create_database(file, lock_wait)
-            runner_locks.forget_dead(run_folder)
+            runner_locks.remove_stale_locks(run_folder)
             workspace = cls(path, FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
                 workspace._check_health()
-                workspace._bring_up_to_date()
-                workspace._recall_damage()
+                workspace._migrate()
+                workspace._read_damage_note()
                 if workspace.damage is None:
-                    workspace._settle_origin()
+                    workspace._check_origin()
             except BaseException:
                 workspace.close()
                 raise
@@ -123,7 +123,7 @@ class Workspace:
         what was minted since would be missing.
         """
         # Rolled back at the end, because after damage was found a commit would report it once more.
-        with self._noticing_damage(), self._engine.connect() as transaction:
+        with self._recording_damage(), self._engine.connect() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
@@ -137,7 +137,7 @@ class Workspace:
         if self.read_only:
             raise storage_read_only(self.database)
         self.refuse_if_damaged()
-        with self._noticing_damage(), self._writer.begin() as transaction:
+        with self._recording_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
             # Another thread may have noticed damage meanwhile: then this isn't committed either.
@@ -152,14 +152,14 @@ class Workspace:
         """
         with self.write() as transaction:
             before = number_ranges.last_reservation(transaction)
-            if self._judge(transaction) not in (Origin.UNCHANGED, Origin.UNSETTLED):
+            if self._find_origin(transaction) not in (Origin.UNCHANGED, Origin.OUTDATED):
                 raise FILE_BACKEND.replaced(self.database)
             yield transaction
             after = number_ranges.last_reservation(transaction)
             if after and after != before:
                 self._write_witnesses(transaction, Origin.UNCHANGED)
         if after and after != before:
-            self.own_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
+            self.reserved_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
             self.update_record()
 
     @property
@@ -172,11 +172,11 @@ class Workspace:
         """Where those at work make themselves known."""
         return self.path / RUN_FOLDER
 
-    def at_work(self) -> AbstractContextManager[str]:
+    def active_runner(self) -> AbstractContextManager[str]:
         """Gives a name to claim jobs or exports under, which is alive while the body runs."""
         if self.read_only:
             raise storage_read_only(self.database)
-        return runner_locks.at_work(self.run_folder)
+        return runner_locks.active_runner(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
         """True while the runner of that name is at work; False for None.
@@ -186,7 +186,7 @@ class Workspace:
         if runner is None:
             return False
         if self.read_only:
-            return runner_locks.is_known(self.run_folder, runner)
+            return runner_locks.has_lock_file(self.run_folder, runner)
         return runner_locks.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
@@ -194,7 +194,7 @@ class Workspace:
         with self.read() as transaction:
             return workspace_row.read(transaction).uid
 
-    def note_cycle(self, cycle_id: int) -> None:
+    def record_last_cycle(self, cycle_id: int) -> None:
         """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
         try:
             copy_detection.write_progress(self.run_folder, cycle_id)
@@ -219,7 +219,7 @@ class Workspace:
         was found before, the whole database is read first, which can take minutes. Raises
         EnvironmentFault, and StorageDamaged if the database is still damaged.
         """
-        self._forget_recalled_damage()
+        self._clear_noted_damage()
         with self.write() as transaction:
             here = workspace_row.read(transaction)
             taken = reservation_record.taken_epochs(here.uid, here.site)
@@ -230,7 +230,7 @@ class Workspace:
         self.update_record()
         _log.info("The workspace was renewed: it continues in a new epoch")
 
-    def note_damage(self, damage: StorageDamaged) -> None:
+    def record_damage(self, damage: StorageDamaged) -> None:
         """Makes the workspace read-only, because its database is damaged.
 
         What is raised within `read` and `write` is noted without being asked to. Other processes
@@ -254,7 +254,7 @@ class Workspace:
     def refuse_if_damaged(self) -> None:
         """Raises StorageDamaged if this or another process noticed damage."""
         if not self._damage:
-            self._damage = self._recalled = damage_note.read(self.run_folder)
+            self._damage = self._noted_damage = damage_note.read(self.run_folder)
         if self._damage:
             raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
 
@@ -277,42 +277,42 @@ class Workspace:
         self.close()
 
     @contextmanager
-    def _noticing_damage(self) -> Iterator[None]:
+    def _recording_damage(self) -> Iterator[None]:
         """Names the database's faults, and makes the workspace read-only if it is damaged."""
         try:
             with FILE_BACKEND.translated_errors(self.database, is_workspace=True):
                 yield
         except StorageDamaged as damage:
-            self.note_damage(damage)
+            self.record_damage(damage)
             raise
 
     def _check_health(self) -> None:
         with self.read() as transaction:
             damage = health.check(transaction, self.database)
         if damage:
-            self.note_damage(damage)
+            self.record_damage(damage)
 
-    def _recall_damage(self) -> None:
+    def _read_damage_note(self) -> None:
         """Take over the damage that an earlier process found, unless the workspace was restored."""
         known = damage_note.read(self.run_folder)
         if known is None or self._damage:
             return
         with self.read() as transaction:
-            is_same = self._judge(transaction) in (Origin.UNCHANGED, Origin.UNSETTLED)
+            is_same = self._find_origin(transaction) in (Origin.UNCHANGED, Origin.OUTDATED)
         if is_same:
-            self._damage = self._recalled = known
+            self._damage = self._noted_damage = known
         else:
             damage_note.remove(self.run_folder)
 
-    def _forget_recalled_damage(self) -> None:
-        if self._damage is None or self._damage is not self._recalled:
+    def _clear_noted_damage(self) -> None:
+        if self._damage is None or self._damage is not self._noted_damage:
             return
         with self.read() as transaction:
             FILE_BACKEND.check_integrity(transaction, self.database)
         damage_note.remove(self.run_folder)
-        self._damage = self._recalled = None
+        self._damage = self._noted_damage = None
 
-    def _bring_up_to_date(self) -> None:
+    def _migrate(self) -> None:
         with self.read() as transaction:
             version = FILE_BACKEND.schema_version(transaction)
         if version > tables.SCHEMA_VERSION:
@@ -321,20 +321,20 @@ class Workspace:
             return
         with FILE_BACKEND.schema_change(self._engine) as transaction:
             self._refuse_if_replaced()
-            before = migrations.bring_up_to_date(transaction)
+            before = migrations.migrate(transaction)
             health.check_tables(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
 
-    def _settle_origin(self) -> None:
+    def _check_origin(self) -> None:
         """Find out where the workspace comes from, and take a new epoch if need be."""
         with self.read() as transaction:
-            origin = self._judge(transaction)
+            origin = self._find_origin(transaction)
         if origin is not Origin.UNCHANGED:
             with self.write() as transaction:
                 # Again, because another process may have settled it in the meantime.
-                origin = self._judge(transaction)
-                if origin is Origin.UNSETTLED:
+                origin = self._find_origin(transaction)
+                if origin is Origin.OUTDATED:
                     self._write_witnesses(transaction, origin)
                 elif origin is not Origin.UNCHANGED:
                     self._take_new_epoch(transaction, origin)
@@ -345,9 +345,9 @@ class Workspace:
         if origin in (Origin.CHANGED, Origin.COPIED):
             _log.warning("The workspace is %s: it continues in a new epoch", origin.name.lower())
 
-    def _judge(self, transaction: Transaction) -> Origin:
+    def _find_origin(self, transaction: Transaction) -> Origin:
         here = workspace_row.read(transaction)
-        expected = Expected(
+        expected = StoredWitnesses(
             identity=here.identity,
             marker=here.marker,
             marker_changed=here.marker_changed,
@@ -359,17 +359,17 @@ class Workspace:
         entry = known.instances.get(here.instance)
         with os_errors_named(self.run_folder):
             marker = copy_detection.read_marker(self.run_folder)
-            found = Found(
+            found = FoundWitnesses(
                 identity=copy_detection.find_identity(self.database),
                 marker=marker,
                 cycle=copy_detection.read_progress(self.run_folder),
                 legacy_job=copy_detection.read_legacy_marker(self.run_folder),
                 record=entry,
                 was_recorded=bool(known.instances),
-                written_here=marker is not None and marker.nonce in self._own_markers,
+                written_here=marker is not None and marker.nonce in self._written_markers,
                 elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
             )
-        return copy_detection.judge(
+        return copy_detection.find_origin(
             expected, found, lambda reservation: number_ranges.holds(transaction, reservation)
         )
 
@@ -401,11 +401,11 @@ class Workspace:
 
         Last of all before the commit, because what the marker showed before is gone then.
         """
-        before = copy_detection.nonce_before(origin, workspace_row.read(transaction).marker)
+        before = copy_detection.previous_nonce(origin, workspace_row.read(transaction).marker)
         with os_errors_named(self.run_folder):
             identity = copy_detection.find_identity(self.database)
             marker = copy_detection.write_marker(self.run_folder, before)
-        self._own_markers.add(marker.nonce)
+        self._written_markers.add(marker.nonce)
         transaction.execute(
             update(tables.workspace).values(
                 identity=identity, marker=marker.nonce, marker_changed=marker.changed
@@ -416,7 +416,7 @@ class Workspace:
         """Have the last cycle beside the database be its own: it may have been another copy's."""
         with self.read() as transaction:
             last_cycle = cycles.last_cycle(transaction)
-        self.note_cycle(last_cycle)
+        self.record_last_cycle(last_cycle)
 
     def _refuse_if_replaced(self) -> None:
         """What we write into a file that nobody can find any more would be lost, or is outdated."""

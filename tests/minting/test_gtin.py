@@ -108,12 +108,12 @@ def test_what_is_no_gtin_has_one_problem(workspace: Workspace, given: str, code:
 def test_a_form_is_told_whether_to_ask_for_a_gtin(workspace: Workspace) -> None:
     _catalogue(workspace, REQUIRED)
     given = (None, "", GTIN, "12")
-    assert [_checked(workspace, gtin).asks_for_gtin for gtin in given] == [True] * 4
+    assert [_checked(workspace, gtin).requires_gtin for gtin in given] == [True] * 4
     _catalogue(workspace, True)
-    assert not _checked(workspace).asks_for_gtin
-    assert not _checked(workspace, GTIN).asks_for_gtin
+    assert not _checked(workspace).requires_gtin
+    assert not _checked(workspace, GTIN).requires_gtin
     _catalogue(workspace, REQUIRED, gtin=GTIN)
-    assert not _checked(workspace).asks_for_gtin
+    assert not _checked(workspace).requires_gtin
 
 
 def test_a_key_whose_job_has_that_gtin_has_that_job(workspace: Workspace) -> None:

@@ -21,7 +21,7 @@ from tests.model.examples import a_job
 def test_a_state_says_whether_more_can_and_will_be_minted(
     status: JobStatus, final: bool, at_rest: bool
 ) -> None:
-    assert (status.final, status.at_rest) == (final, at_rest)
+    assert (status.is_final, status.is_idle) == (final, at_rest)
 
 
 def test_the_table_of_states_is_whole() -> None:

@@ -16,7 +16,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
 from dpp_desktop.exporting.verification.verify import verify
-from dpp_desktop.minting.overview import all_jobs, first_look, look_again
+from dpp_desktop.minting.overview import all_jobs, load_overview, refresh_overview
 from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -268,7 +268,7 @@ def test_a_bad_job_is_named_and_the_others_listed(
     connection.close()
     with Workspace.open(workspace_path) as workspace:
         assert workspace.damage is None
-        before = first_look(workspace, NOW, NOW)
+        before = load_overview(workspace, NOW, NOW)
     set_value(database, "mint_jobs", column, value)
     with Workspace.open(workspace_path) as workspace:
         read = all_jobs(workspace)
@@ -277,7 +277,10 @@ def test_a_bad_job_is_named_and_the_others_listed(
         assert row.id == 1
         assert f"row 1 of the table 'mint_jobs' has no valid value in '{column}'" in str(row.fault)
         assert workspace.damage is not None
-        for looked in (first_look(workspace, NOW, NOW), look_again(workspace, before, NOW)):
+        for looked in (
+            load_overview(workspace, NOW, NOW),
+            refresh_overview(workspace, before, NOW),
+        ):
             assert 1 not in {job.id for job in looked.jobs}
         with pytest.raises(StorageDamaged), workspace.write():
             pass
@@ -522,7 +525,7 @@ def test_damage_is_remembered_by_the_next_process(
 
 def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
-        looking.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        looking.record_damage(StorageDamaged("The database is damaged.", "Restore it."))
         with pytest.raises(StorageDamaged, match="The database is damaged"):
             submit(working, parka(5))
 
@@ -544,7 +547,7 @@ def test_a_restored_workspace_is_no_longer_damaged(
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
     shutil.copytree(workspace_path, tmp_path / "backup")
     with Workspace.open(workspace_path) as workspace:
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.record_damage(StorageDamaged("The database is damaged.", "Restore it."))
     if restored == "in place":
         shutil.copytree(tmp_path / "backup", workspace_path, dirs_exist_ok=True)
     else:
@@ -559,7 +562,7 @@ def test_a_restored_workspace_is_no_longer_damaged(
 def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.record_damage(StorageDamaged("The database is damaged.", "Restore it."))
     with Workspace.open(workspace_path) as workspace:
         workspace.renew()
         assert submit(workspace, parka(5)).job.id == 2
@@ -570,7 +573,7 @@ def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
 def test_renewing_does_not_end_damage_that_is_still_there(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         submit(workspace, parka(UNITS))
-        workspace.note_damage(StorageDamaged("The database is damaged.", "Restore it."))
+        workspace.record_damage(StorageDamaged("The database is damaged.", "Restore it."))
         _sql(workspace, "PRAGMA writable_schema = ON", "UPDATE mint_jobs SET quantity = -1")
     with Workspace.open(workspace_path) as workspace:
         with pytest.raises(StorageDamaged):

@@ -411,7 +411,7 @@ def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path)
         _mint(workspace)  # also in the process that it happened in
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace, job.id)
-    assert _origin(workspace_path) is Origin.UNSETTLED
+    assert _origin(workspace_path) is Origin.OUTDATED
     with Workspace.open(workspace_path) as workspace:
         assert workspace.origin is Origin.UNCHANGED
         assert _epoch(workspace) == 0
@@ -554,7 +554,7 @@ def test_an_adoption_that_was_interrupted_is_repeated(
     monkeypatch.setattr(Workspace, "_write_witnesses", whole)
     with Workspace.open(workspace_path) as workspace:
         assert workspace.origin is (Origin.COPIED if how == "copied" else Origin.CHANGED)
-        assert find_job(workspace, job.id).status.final is (how == "copied")
+        assert find_job(workspace, job.id).status.is_final is (how == "copied")
         assert not later & _mint(workspace)
     assert _origin(workspace_path) is Origin.UNCHANGED
 

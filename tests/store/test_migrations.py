@@ -136,7 +136,7 @@ def test_an_old_workspace_gets_the_tables_of_a_new_one(tmp_path: Path, old: Path
 
 def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
     with Workspace.open(old) as workspace:
-        assert workspace.origin is Origin.UNSETTLED
+        assert workspace.origin is Origin.OUTDATED
         with workspace.read() as transaction:
             first, second = (jobs.require(transaction, job_id) for job_id in (1, 2))
         assert (first.minted, second.minted) == (25_000, 0)

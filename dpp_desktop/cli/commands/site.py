@@ -20,7 +20,7 @@ def command(context: click.Context, session: Session) -> None:
     if context.invoked_subcommand is not None:
         return
     with session.open() as workspace, workspace.read() as transaction:
-        here = site.here(transaction)
+        here = site.workspace_identity(transaction)
     if session.json:
         _print(here)
     else:
@@ -39,7 +39,7 @@ def set_number(session: Session, number: int) -> None:
     site.check_number(number)  # before a workspace is created
     with session.open(create=True) as workspace, workspace.write() as transaction:
         site.change(transaction, number)
-        here = site.here(transaction)
+        here = site.workspace_identity(transaction)
     if session.json:
         _print(here)
     else:

@@ -22,7 +22,7 @@ def command(context: click.Context, session: Session) -> None:
         return
     with session.open() as workspace:
         with workspace.read() as transaction:
-            here = site.here(transaction)
+            here = site.workspace_identity(transaction)
         document = {"folder": str(workspace.path), "read_only": workspace.read_only}
     if session.json:
         print_json(document | _numbers(here))
@@ -47,7 +47,7 @@ def renew(session: Session, yes: bool) -> None:  # noqa: FBT001 - passed by name
             _confirm()
         workspace.renew()
         with workspace.read() as transaction:
-            here = site.here(transaction)
+            here = site.workspace_identity(transaction)
     if session.json:
         print_json(_numbers(here))
     else:

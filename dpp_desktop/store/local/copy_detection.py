@@ -12,7 +12,7 @@ show that a workspace is the one that made its last reservation:
   store/local/reservation_record.py).
 
 Beside the marker, a file names the last cycle that was minted. It may lag behind, but it is never
-ahead of the database that it belongs to. `judge` compares all of them.
+ahead of the database that it belongs to. `find_origin` compares all of them.
 """
 
 import json
@@ -53,7 +53,7 @@ class Origin(Enum):
 
     UNCHANGED = auto()
     """It is the one that made its last reservation."""
-    UNSETTLED = auto()
+    OUTDATED = auto()
     """The same, but its witnesses have to be written again.
 
     A reservation was interrupted after it had written the marker, or an earlier version of the
@@ -65,7 +65,7 @@ class Origin(Enum):
     """It is a copy or was restored: the original may have continued."""
 
 
-_ADOPTIONS = {"a" * 32: Origin.CHANGED, "b" * 32: Origin.COPIED}
+_ADOPTION_NONCES = {"a" * 32: Origin.CHANGED, "b" * 32: Origin.COPIED}
 """What a marker has as the nonce before if it is written because the workspace takes a new epoch.
 
 If that is interrupted before it is committed, the next process comes to the same verdict.
@@ -94,7 +94,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class StoredWitnesses:
     """What the database knows about its witnesses: `identity` is JSON, `marker` a nonce.
 
     Both are in the form of version 4, and `marker` is empty, if an earlier version of the program
@@ -110,7 +110,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWitnesses:
     """The witnesses as they are now.
 
     `cycle` is the last cycle that was minted here, as far as is known, and `legacy_job` the marker
@@ -166,9 +166,9 @@ def read_marker(folder: Path) -> Marker | None:
     return Marker(nonce, previous, changed)
 
 
-def nonce_before(origin: Origin, marker: str) -> str:
+def previous_nonce(origin: Origin, marker: str) -> str:
     """Return what a new marker gives as the nonce before, where the database knows `marker`."""
-    adoption = {verdict: nonce for nonce, verdict in _ADOPTIONS.items()}
+    adoption = {verdict: nonce for nonce, verdict in _ADOPTION_NONCES.items()}
     return adoption.get(origin, marker or LEGACY_NONCE)
 
 
@@ -226,7 +226,9 @@ def was_in_use(folder: Path) -> bool:
     )
 
 
-def judge(expected: Expected, found: Found, holds: Callable[[Reservation], bool]) -> Origin:
+def find_origin(
+    expected: StoredWitnesses, found: FoundWitnesses, holds: Callable[[Reservation], bool]
+) -> Origin:
     """Return where the workspace comes from.
 
     `holds` says whether the database contains a reservation.
@@ -238,29 +240,29 @@ def judge(expected: Expected, found: Found, holds: Callable[[Reservation], bool]
     if found.elsewhere:
         return Origin.COPIED
     if not expected.marker:
-        return _judge_legacy(expected, found)
+        return _origin_by_legacy(expected, found)
     if not _is_same(expected.identity, found.identity):
         return Origin.CHANGED if found.record else Origin.COPIED
-    return _judge_marker(expected, found)
+    return _origin_by_marker(expected, found)
 
 
-def _judge_marker(expected: Expected, found: Found) -> Origin:
+def _origin_by_marker(expected: StoredWitnesses, found: FoundWitnesses) -> Origin:
     marker = found.marker
     if marker is None:
         return Origin.CHANGED
     if marker.nonce == expected.marker:
-        return _judge_time(expected, found, marker)
-    if marker.previous in _ADOPTIONS:
-        return _ADOPTIONS[marker.previous]
+        return _origin_by_time(expected, found, marker)
+    if marker.previous in _ADOPTION_NONCES:
+        return _ADOPTION_NONCES[marker.previous]
     if marker.previous != expected.marker:
         # Content that is no marker was damaged; another nonce belongs to a later reservation.
         return Origin.COPIED if marker.previous else Origin.CHANGED
     # Either the reservation after the last one was interrupted, or the database alone was restored.
     is_newest = found.record is not None and found.record.reservation == expected.last_reservation
-    return Origin.UNSETTLED if is_newest or found.written_here else Origin.CHANGED
+    return Origin.OUTDATED if is_newest or found.written_here else Origin.CHANGED
 
 
-def _judge_time(expected: Expected, found: Found, marker: Marker) -> Origin:
+def _origin_by_time(expected: StoredWitnesses, found: FoundWitnesses, marker: Marker) -> Origin:
     """What the marker's change time shows, of a marker with the right content."""
     if None not in (expected.marker_changed, marker.changed):
         is_same = expected.marker_changed == marker.changed
@@ -271,7 +273,7 @@ def _judge_time(expected: Expected, found: Found, marker: Marker) -> Origin:
 
 
 def _includes(
-    expected: Expected, record: RecordEntry, holds: Callable[[Reservation], bool]
+    expected: StoredWitnesses, record: RecordEntry, holds: Callable[[Reservation], bool]
 ) -> bool:
     """Return False if the record is ahead of the database, or another copy's."""
     if record.cycle > expected.last_cycle:
@@ -279,13 +281,13 @@ def _includes(
     return record.reservation is None or holds(record.reservation)
 
 
-def _judge_legacy(expected: Expected, found: Found) -> Origin:
+def _origin_by_legacy(expected: StoredWitnesses, found: FoundWitnesses) -> Origin:
     inode = json.loads(found.identity).get("inode")
     is_same = expected.identity == f"{_machine()}/{inode}"
     job = found.legacy_job
     # Version 4 kept no record, so a workspace that has one was upgraded before.
     if is_same and not found.was_recorded and job is not None and job <= expected.last_job:
-        return Origin.UNSETTLED
+        return Origin.OUTDATED
     return Origin.COPIED
 
 

@@ -66,7 +66,7 @@ def _build(file: Path, marker: Marker, lock_wait: float) -> None:
 
 def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None:
     """Add the row of the workspace, with an epoch that no lost workspace in this folder took."""
-    taken = reservation_record.taken_in(file.parent).get(0, frozenset())
+    taken = reservation_record.epochs_taken_in(file.parent).get(0, frozenset())
     free = sorted(set(range(1 << EPOCH_BITS)) - taken)
     transaction.execute(
         insert(tables.workspace).values(

@@ -21,7 +21,7 @@ if sys.platform != "win32":
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _VOLUMES = Path("/dev/disk/by-uuid")
-_WITHOUT_INODES = frozenset({"vfat", "msdos", "exfat", "fat", "fat32", "fuseblk"})
+_WITHOUT_STABLE_INODES = frozenset({"vfat", "msdos", "exfat", "fat", "fat32", "fuseblk"})
 _UUID_IN_STATVFS = frozenset({"ext2", "ext3", "ext4", "btrfs"})
 
 
@@ -41,7 +41,7 @@ class FileSystem:
 
         FAT, exFAT and FUSE number the files at each mount.
         """
-        return self.type not in _WITHOUT_INODES and not self.type.startswith("fuse")
+        return self.type not in _WITHOUT_STABLE_INODES and not self.type.startswith("fuse")
 
 
 def file_system_of(path: Path) -> FileSystem:

@@ -63,7 +63,7 @@ def read(uid: str) -> Record:
             try:
                 merged = _merge(merged, _read_file(file))
             except OSError as error:
-                if folder.is_own:
+                if folder.is_user_folder:
                     raise from_os_error(error, file) from error
                 _log.info("The record '%s' can't be read: %s", file, error)
     return merged
@@ -74,7 +74,7 @@ def taken_epochs(uid: str, site: int) -> frozenset[int]:
     return read(uid).epochs.get(site, frozenset())
 
 
-def taken_in(folder: Path) -> dict[int, frozenset[int]]:
+def epochs_taken_in(folder: Path) -> dict[int, frozenset[int]]:
     """Return the epochs by site of workspaces that minted in this folder, as far as is known.
 
     They may have been lost: a new workspace there must not begin where they did. Raise as `read`.
@@ -99,7 +99,7 @@ def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | N
     for folder in _folders():
         try:
             folder.make()
-            _update(folder.own_file(uid), new, folder.file_mode)
+            _update(folder.user_file(uid), new, folder.file_mode)
         except OSError as error:
             _log.info("The record in '%s' could not be written: %s", folder.path, error)
 
@@ -109,19 +109,23 @@ class _Folder:
     """A folder with records: the user's own, or the machine's with a file of each user."""
 
     path: Path
-    is_own: bool
+    is_user_folder: bool
 
     @property
     def file_mode(self) -> int:
-        return 0o600 if self.is_own else 0o644
+        return 0o600 if self.is_user_folder else 0o644
 
-    def own_file(self, uid: str) -> Path:
+    def user_file(self, uid: str) -> Path:
         """Return the file that this user writes."""
-        return self.path / (f"{uid}.json" if self.is_own else f"{uid}.{_user()}.json")
+        return self.path / (f"{uid}.json" if self.is_user_folder else f"{uid}.{_user()}.json")
 
     def files(self, uid: str) -> list[Path]:
         """Return the files to read."""
-        return [self.own_file(uid)] if self.is_own else sorted(self.path.glob(f"{uid}.*.json"))
+        return (
+            [self.user_file(uid)]
+            if self.is_user_folder
+            else sorted(self.path.glob(f"{uid}.*.json"))
+        )
 
     def uids(self) -> set[str]:
         """Return the uids of the workspaces that have a file."""
@@ -130,8 +134,8 @@ class _Folder:
     def make(self) -> None:
         """Create the folder. Raise OSError."""
         if not self.path.is_dir():
-            durable.make_folder(self.path, mode=0o700 if self.is_own else 0o755)
-            if not self.is_own:
+            durable.make_folder(self.path, mode=0o700 if self.is_user_folder else 0o755)
+            if not self.is_user_folder:
                 # As /tmp: each user may add a file, and change only their own.
                 self.path.chmod(0o1777)
 
@@ -152,14 +156,14 @@ def _folders() -> Iterator[_Folder]:
     """The folders that records are kept in, the user's first."""
     chosen = os.environ.get(STATE_FOLDER_VARIABLE)
     if chosen:
-        yield _Folder(Path(chosen).absolute() / _NAME, is_own=True)
+        yield _Folder(Path(chosen).absolute() / _NAME, is_user_folder=True)
         return
     with suppress(RuntimeError):  # no home folder
         own = platformdirs.user_state_path("dpp-desktop", appauthor=False)
-        yield _Folder(own / _NAME, is_own=True)
+        yield _Folder(own / _NAME, is_user_folder=True)
     machine = _machine_folder()
     if machine.is_dir() or os.access(machine.parent, os.W_OK):
-        yield _Folder(machine / _NAME, is_own=False)
+        yield _Folder(machine / _NAME, is_user_folder=False)
 
 
 def _machine_folder() -> Path:
@@ -225,14 +229,14 @@ def _merge(known: Record, new: Record) -> Record:
     instances = dict(known.instances)
     for name, entry in new.instances.items():
         before = instances.get(name)
-        instances[name] = _further(before, entry) if before else entry
+        instances[name] = _later(before, entry) if before else entry
     sites = known.epochs.keys() | new.epochs.keys()
     none: frozenset[int] = frozenset()
     epochs = {site: known.epochs.get(site, none) | new.epochs.get(site, none) for site in sites}
     return Record(instances, epochs)
 
 
-def _further(known: RecordEntry, new: RecordEntry) -> RecordEntry:
+def _later(known: RecordEntry, new: RecordEntry) -> RecordEntry:
     """The later of two entries of one instance; at the same place, in the folder of the new one."""
     position, before = (
         (entry.reservation.id if entry.reservation else 0, entry.cycle) for entry in (new, known)

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def at_work(folder: Path) -> Iterator[str]:
+def active_runner(folder: Path) -> Iterator[str]:
     """Makes a runner known for as long as the body runs, and gives its name.
 
     When the body has ended, whatever the runner still claims may be taken over. Raises
@@ -42,7 +42,7 @@ def at_work(folder: Path) -> Iterator[str]:
 
 def is_alive(folder: Path, name: str) -> bool:
     """True while the runner of that name is at work."""
-    if not is_known(folder, name):
+    if not has_lock_file(folder, name):
         return False
     lock = _lock_on(folder, name)
     try:
@@ -54,12 +54,12 @@ def is_alive(folder: Path, name: str) -> bool:
     return False
 
 
-def is_known(folder: Path, name: str) -> bool:
+def has_lock_file(folder: Path, name: str) -> bool:
     """Return True if the runner of that name has a file: it is at work, or died without notice."""
     return Path(_lock_on(folder, name).lock_file).exists()
 
 
-def forget_dead(folder: Path) -> None:
+def remove_stale_locks(folder: Path) -> None:
     """Removes the files that dead runners left."""
     for file in folder.glob("*.runner"):
         lock = _lock_on(folder, file.stem)
