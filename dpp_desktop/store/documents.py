@@ -1,4 +1,4 @@
-"""Schemas and passports, kept for ever under the SHA-256 of their text."""
+"""Schemas and passports, stored permanently under the SHA-256 of their text."""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -12,12 +12,12 @@ from dpp_desktop.store.transaction import Transaction
 
 
 def digest_of(body: str) -> str:
-    """Returns the SHA-256 of the text in UTF-8, in hex."""
+    """Return the SHA-256 of the text in UTF-8, in hex."""
     return hashlib.sha256(body.encode("utf-8")).hexdigest()
 
 
 def keep(transaction: Transaction, body: str) -> str:
-    """Keeps the text and returns its digest."""
+    """Store the text and return its digest."""
     digest = digest_of(body)
     backend_of(transaction).insert_if_absent(
         transaction, tables.documents, digest=digest, body=body
@@ -26,7 +26,7 @@ def keep(transaction: Transaction, body: str) -> str:
 
 
 def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
-    """Keeps the texts, given by their digests."""
+    """Store the texts, given by their digests."""
     backend_of(transaction).insert_absent_rows(
         transaction,
         tables.documents,
@@ -35,15 +35,15 @@ def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
 
 
 def body_of(transaction: Transaction, digest: str) -> str:
-    """Returns the text kept under `digest`, which must be there. Raises StorageDamaged."""
+    """Return the text stored under `digest`, which must exist. Raise StorageDamaged."""
     query = select(tables.documents).where(tables.documents.c.digest == digest)
     return _DOCUMENT.referenced(transaction.execute(query), digest)[1]
 
 
 def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, str]:
-    """Returns the texts kept under these digests, at most 10,000 at once.
+    """Return the texts stored under the digests, at most 10,000 at once.
 
-    They must be there. Raises StorageDamaged.
+    They must exist. Raise StorageDamaged.
     """
     query = select(tables.documents).where(tables.documents.c.digest.in_(digests))
     found = dict(_DOCUMENT.values(transaction.execute(query)))
@@ -54,7 +54,7 @@ def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, s
 
 
 def lengths_of(transaction: Transaction, digests: Collection[str]) -> dict[str, int]:
-    """Return how many characters the texts kept under these digests have; at most 10,000."""
+    """Return the number of characters of the texts under the digests; at most 10,000 at once."""
     columns = tables.documents.c
     query = select(columns.digest, func.length(columns.body)).where(columns.digest.in_(digests))
     return {digest: int(length) for digest, length in transaction.execute(query)}

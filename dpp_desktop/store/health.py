@@ -48,18 +48,18 @@ _CYCLE: Reader[dict[str, object]] = Reader(
 
 
 def check(transaction: Transaction, database: Path) -> StorageDamaged | None:
-    """Checks a database that has just been opened, in constant time.
+    """Check a database that was just opened, in constant time.
 
-    Returns the damage that still allows everything else to be read, None if there is none. Raises
-    StorageDamaged if so much is damaged that nothing can be relied on. Of the tables of an earlier
-    version nothing is said: `check_tables` checks them once they are up to date.
+    Return damage that still allows everything else to be read, or None. Raise StorageDamaged if
+    nothing in the database can be relied on. Tables of an earlier version aren't checked here but
+    with `check_tables` after the migration.
     """
     _check_size(transaction, database)
     if backend_of(transaction).schema_version(transaction) != SCHEMA_VERSION:
         return None
     check_tables(transaction)
     try:
-        # Also if its pages can't be read: the jobs before it may be intact.
+        # Returned even if its pages can't be read, because earlier jobs may be intact.
         with backend_of(transaction).translated_errors(database, is_workspace=True):
             _check_last_cycle(transaction)
     except StorageDamaged as damage:
@@ -68,9 +68,9 @@ def check(transaction: Transaction, database: Path) -> StorageDamaged | None:
 
 
 def check_tables(transaction: Transaction) -> None:
-    """Raises StorageDamaged if tables, columns or indexes of this version are missing.
+    """Raise StorageDamaged if tables, columns or indexes of this version are missing.
 
-    Also if the row of the workspace isn't as it must be. What others have added is ignored.
+    Also raise it if the row of the workspace is invalid. Additional tables and columns are ignored.
     """
     for table, name in _missing(backend_of(transaction), transaction):
         raise StorageDamaged(

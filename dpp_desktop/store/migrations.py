@@ -1,4 +1,4 @@
-"""Brings the database of an earlier version of the program up to date."""
+"""Migrates the database of an earlier version of the program."""
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -16,13 +16,12 @@ _OVERLAPPING_JOBS = (
 
 
 def migrate(connection: Connection) -> int | None:
-    """Changes the tables to those of this version, within the caller's writing transaction.
+    """Change the tables to those of this version, within the caller's writing transaction.
 
-    That must not enforce foreign keys, because tables are replaced while others refer to them.
+    The transaction must not enforce foreign keys, because tables are replaced that others refer to.
 
-    Returns the version that the database had, or None if there was nothing to do. Raises
-    StorageDamaged if serials were issued twice in it, or its tables aren't those of the version
-    that it says it has.
+    Return the version that the database had, or None if it was current. Raise StorageDamaged if
+    serials were issued twice in it, or its tables don't match its version.
     """
     backend = backend_of(connection)
     before = backend.schema_version(connection)

@@ -36,7 +36,7 @@ _PLAIN = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class ProductDigest:
-    """All that an import can change of a product, short enough to compare."""
+    """The values of a product that an import can change, in a form that is quick to compare."""
 
     sku: str
     name: str
@@ -46,29 +46,29 @@ class ProductDigest:
 
 @dataclass(frozen=True, slots=True)
 class PutCounts:
-    """What became of products that were put in."""
+    """How many products were added, updated or unchanged."""
 
     added: int
     updated: int
     unchanged: int
     conflicts: tuple[str, ...] = ()
-    """SKUs of products that were left alone because they had been changed by someone else."""
+    """SKUs of products that weren't updated because they had changed in the meantime."""
 
 
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
-    """Returns the brand's product of that SKU."""
+    """Return the brand's product with the SKU."""
     query = select(tables.products).where(_products.brand_id == brand_id, _products.sku == sku)
     return _PRODUCT.first(transaction.execute(query))
 
 
 def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
-    """Returns the product of that id, whatever its SKU is by now."""
+    """Return the product with the id, even if its SKU has changed."""
     query = select(tables.products).where(_products.id == product_id)
     return _PRODUCT.first(transaction.execute(query))
 
 
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
-    """Returns every product with its brand's key, ordered by brand and SKU."""
+    """Return all products with the keys of their brands, ordered by brand and SKU."""
     query = (
         select(tables.brands.c.key.label("brand_key"), tables.products)
         .join(tables.brands)
@@ -78,16 +78,16 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
 
 
 def count(transaction: Transaction, brand_id: int) -> int:
-    """Returns how many products the brand has."""
+    """Return how many products the brand has."""
     query = select(func.count()).where(_products.brand_id == brand_id)
     return int(transaction.execute(query).scalar_one())
 
 
 def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) -> list[Product]:
-    """Returns the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
+    """Return the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
 
-    Case and surrounding blanks don't count. Those whose SKU or GTIN, leading zeros aside, begins
-    with the text come first; within that, they are ordered by SKU.
+    Case and surrounding spaces are ignored. Products whose SKU or GTIN, leading zeros aside, begins
+    with the text come first. Each group is ordered by SKU.
     """
     backend = backend_of(transaction)
     sought = backend.folded_text(text.strip())
@@ -149,7 +149,7 @@ def _begins(backend: Backend, sought: str) -> ColumnElement[bool]:
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
-    """Completes the product with its GTIN, 14 digits; one that has a GTIN stays as it is."""
+    """Set the GTIN, 14 digits, of a product that has none; otherwise change nothing."""
     transaction.execute(
         update(tables.products)
         .where(_products.id == product_id, _products.gtin.is_(None))
@@ -160,7 +160,7 @@ def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
 def known(
     transaction: Transaction, brand_id: int, skus: Collection[str]
 ) -> dict[str, ProductDigest]:
-    """Returns by SKU what the store has of those products of the brand; at most 10,000 at once."""
+    """Return the digests of the brand's products with these SKUs; at most 10,000 at once."""
     query = select(
         _products.id, _products.sku, _products.name, _products.gtin, _products.passport_digest
     ).where(_products.brand_id == brand_id, _products.sku.in_(skus))
@@ -168,12 +168,12 @@ def known(
 
 
 def digest_of(record: ProductRecord) -> ProductDigest:
-    """Returns what the store would have of the product, to compare it with what it has."""
+    """Return the digest of a product from a file, to compare it with the stored one."""
     return ProductDigest(record.sku, record.name, record.gtin, documents.digest_of(record.passport))
 
 
 def with_jobs(transaction: Transaction, brand_id: int, skus: Collection[str]) -> set[str]:
-    """Return those SKUs of the brand that mint jobs exist for; at most 10,000 at once."""
+    """Return the SKUs of the brand's products that have mint jobs; at most 10,000 at once."""
     query = (
         select(_products.sku)
         .join(tables.batches, _batches.product_id == _products.id)
@@ -187,7 +187,7 @@ def with_jobs(transaction: Transaction, brand_id: int, skus: Collection[str]) ->
 def put_all(
     transaction: Transaction, brand_id: int, records: Collection[ProductRecord]
 ) -> PutCounts:
-    """Adds the products, or updates the brand's ones of the same SKU; at most 10,000 at once.
+    """Add the products, or update those with the same SKU; at most 10,000 at once.
 
     No SKU may occur twice.
     """
@@ -200,10 +200,10 @@ def put_unless_changed(
     brand_id: int,
     changes: Collection[tuple[ProductRecord, ProductDigest | None]],
 ) -> PutCounts:
-    """Add or update products as `put_all`, each only if it is still as it was; at most 10,000.
+    """Add or update products as `put_all`, each only if it didn't change; at most 10,000.
 
-    Beside each product is what it was made from, None if there was none. A product that is already
-    as wanted is unchanged; one that is neither is left alone, and is a conflict.
+    Each product comes with the digest that the change is based on, None for a new product. A
+    product that already has the new values counts as unchanged; any other difference is a conflict.
     """
     now = known(transaction, brand_id, [record.sku for record, _ in changes])
     conflicts = tuple(
@@ -239,7 +239,7 @@ def _put(
             insert(tables.products), [row | {"brand_id": brand_id} for row in added]
         )
     if changed:
-        # What is looked for mustn't be called as what is set.
+        # The parameter in the condition needs another name than the one that is set.
         updated = [_values(values, moment) for values, _ in changed]
         transaction.execute(
             update(tables.products)
@@ -261,16 +261,16 @@ def _values(digest: ProductDigest, moment: datetime) -> dict[str, object]:
 
 
 def change(transaction: Transaction, product_id: int, record: ProductRecord) -> None:
-    """Changes the product, its SKU too, which must not be that of another of the brand."""
+    """Change the product and its SKU, which must not be the SKU of another of the brand's."""
     transaction.execute(
         update(tables.products)
         .where(_products.id == product_id)
-        .values(sku=record.sku, **_kept(transaction, record))
+        .values(sku=record.sku, **_values_of(transaction, record))
     )
 
 
 def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
-    """Returns the id of the product's batch of that code, which is made if need be."""
+    """Return the id of the product's batch with the code; create it if necessary."""
     backend_of(transaction).insert_if_absent(
         transaction, tables.batches, product_id=product_id, code=code, created_at=tables.now()
     )
@@ -278,7 +278,7 @@ def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
     return int(transaction.execute(query).scalar_one())
 
 
-def _kept(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
+def _values_of(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
     return {
         "name": record.name,
         "gtin": record.gtin,

@@ -1,4 +1,4 @@
-"""A workspace: the folder with the database, and who works in it."""
+"""A workspace: a folder with a database, and the processes that use it."""
 
 import logging
 import os
@@ -52,14 +52,14 @@ class Workspace:
         self._writer = FILE_BACKEND.for_writing(engine)
         self._file_id = _file_id(self.database)
         self.read_only = read_only
-        """True if the folder or the database can't be written, so that it can only be read."""
+        """True if the folder or the database can't be written."""
         self._written_markers: set[str] = set()
         self.reserved_ranges: set[int] = set()
         """The ids of the number ranges that were reserved through this object."""
         self.created = False
-        """True if there was no workspace before."""
+        """True if opening created the workspace."""
         self.origin = Origin.UNCHANGED
-        """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
+        """CHANGED or COPIED if the workspace started a new epoch when it was opened."""
         self._damage: StorageDamaged | None = None
         self._noted_damage: StorageDamaged | None = None
 
@@ -67,11 +67,11 @@ class Workspace:
     def open(
         cls, path: Path, *, create: bool = True, lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS
     ) -> Self:
-        """Opens the workspace in the folder `path`; where there is none, makes it if `create`.
+        """Open the workspace in the folder `path`; with `create`, create a missing one.
 
-        Raises NotFound if there is none otherwise, WorkspaceUnusable for a foreign or newer
-        database, one that went missing, or a folder whose locks don't work, PathUnusable, and
-        EnvironmentFault where the folder can't be used.
+        Raise NotFound if there is no workspace; WorkspaceUnusable for a foreign or newer database,
+        a missing database, or a folder whose locks don't work; PathUnusable; and EnvironmentFault
+        if the folder can't be used.
         """
         FILE_BACKEND.check_library()
         path = _absolute(path)
@@ -117,22 +117,22 @@ class Workspace:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """One consistent view of the store. Keep it short: it holds back the log's clean-up.
+        """Open a transaction with a consistent view of the store.
 
-        Raises EnvironmentFault, also where the database isn't the one any more that was opened:
-        what was minted since would be missing.
+        Keep it short, because it delays the clean-up of the log. Raise EnvironmentFault, also if
+        the database file was exchanged since it was opened, because it may lack later tokens.
         """
-        # Rolled back at the end, because after damage was found a commit would report it once more.
+        # Rolled back at the end, because a commit after damage was found would report it again.
         with self._recording_damage(), self._engine.connect() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """A change of the store, wholly or not at all; durable when the body has ended.
+        """Open a transaction that changes the store; it is durable when the body has ended.
 
-        Raises EnvironmentFault where the machine stands in the way, and StorageDamaged without
-        having written anything once damage was noticed: a damaged database is never written to.
+        Raise EnvironmentFault if a system error occurs, and StorageDamaged without having written
+        anything once damage was found: a damaged database is never written to.
         """
         if self.read_only:
             raise storage_read_only(self.database)
@@ -140,14 +140,14 @@ class Workspace:
         with self._recording_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
-            # Another thread may have noticed damage meanwhile: then this isn't committed either.
+            # Don't commit if another thread has found damage in the meantime.
             self.refuse_if_damaged()
 
     @contextmanager
     def reserving(self) -> Iterator[Transaction]:
-        """A change of the store as in `write`, in which numbers may be reserved.
+        """Open a transaction as `write` does, in which numbers may be reserved.
 
-        Raises WorkspaceReplaced if the workspace was restored or exchanged since it was opened, and
+        Raise WorkspaceReplaced if the workspace was restored or exchanged since it was opened, and
         EnvironmentFault.
         """
         with self.write() as transaction:
@@ -169,19 +169,20 @@ class Workspace:
 
     @property
     def run_folder(self) -> Path:
-        """Where those at work make themselves known."""
+        """The folder with the lock files of active runners and the witnesses."""
         return self.path / RUN_FOLDER
 
     def active_runner(self) -> AbstractContextManager[str]:
-        """Gives a name to claim jobs or exports under, which is alive while the body runs."""
+        """Give a new runner that can claim jobs and exports, and is active while the body runs."""
         if self.read_only:
             raise storage_read_only(self.database)
         return runner_locks.active_runner(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
-        """True while the runner of that name is at work; False for None.
+        """Return True while the runner is active; False for None.
 
-        In a read-only workspace, where locks can't be tried, also if it ended without releasing it.
+        In a read-only workspace, locks can't be tried. There, also return True for a runner that
+        ended without removing its lock file.
         """
         if runner is None:
             return False
@@ -190,19 +191,19 @@ class Workspace:
         return runner_locks.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
-        """The workspace's own name, unlike that of any other but its copies."""
+        """Return the unique id of the workspace, which only its copies share."""
         with self.read() as transaction:
             return workspace_row.read(transaction).uid
 
     def record_last_cycle(self, cycle_id: int) -> None:
-        """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
+        """Record the last cycle beside the database. If that fails, the file lags behind."""
         try:
             copy_detection.write_progress(self.run_folder, cycle_id)
         except OSError as error:
             _log.warning("Cycle %d could not be noted: %s", cycle_id, error)
 
     def update_record(self) -> None:
-        """Bring the record outside the workspace up to date."""
+        """Update the record outside the workspace."""
         with self.read() as transaction:
             here = workspace_row.read(transaction)
             entry = reservation_record.RecordEntry(
@@ -213,9 +214,9 @@ class Workspace:
         reservation_record.write(here.uid, here.instance, entry, here.site, here.epoch)
 
     def renew(self) -> None:
-        """Take a new epoch and cancel unfinished jobs, as after restoring a backup.
+        """Start a new epoch and cancel unfinished jobs, as after restoring a backup.
 
-        For a user who knows that the workspace was restored where nothing else shows it. If damage
+        For users who know that the workspace was restored although nothing else shows it. If damage
         was found before, the whole database is read first, which can take minutes. Raises
         EnvironmentFault, and StorageDamaged if the database is still damaged.
         """
@@ -231,10 +232,10 @@ class Workspace:
         _log.info("The workspace was renewed: it continues in a new epoch")
 
     def record_damage(self, damage: StorageDamaged) -> None:
-        """Makes the workspace read-only, because its database is damaged.
+        """Make the workspace read-only, because its database is damaged.
 
-        What is raised within `read` and `write` is noted without being asked to. Other processes
-        don't write to it from then on either, if that can be noted beside the database.
+        Errors raised within `read` and `write` are recorded automatically. If the damage can be
+        recorded beside the database, other processes don't write to it either.
         """
         if self._damage:
             return
@@ -248,18 +249,18 @@ class Workspace:
 
     @property
     def damage(self) -> StorageDamaged | None:
-        """The damage that was noticed first; the workspace is read-only since."""
+        """The damage that was found first and made the workspace read-only."""
         return self._damage
 
     def refuse_if_damaged(self) -> None:
-        """Raises StorageDamaged if this or another process noticed damage."""
+        """Raise StorageDamaged if this or another process found damage."""
         if not self._damage:
             self._damage = self._noted_damage = damage_note.read(self.run_folder)
         if self._damage:
             raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Close the database."""
         if self._damage:
             FILE_BACKEND.dispose_untouched(self._engine, self.database)
         else:
@@ -278,7 +279,7 @@ class Workspace:
 
     @contextmanager
     def _recording_damage(self) -> Iterator[None]:
-        """Names the database's faults, and makes the workspace read-only if it is damaged."""
+        """Translate database errors, and make the workspace read-only if it is damaged."""
         try:
             with FILE_BACKEND.translated_errors(self.database, is_workspace=True):
                 yield
@@ -293,7 +294,7 @@ class Workspace:
             self.record_damage(damage)
 
     def _read_damage_note(self) -> None:
-        """Take over the damage that an earlier process found, unless the workspace was restored."""
+        """Apply damage that an earlier process found, unless the workspace was restored since."""
         known = damage_note.read(self.run_folder)
         if known is None or self._damage:
             return
@@ -327,12 +328,12 @@ class Workspace:
             _log.info("The workspace was brought up to date from version %d", before)
 
     def _check_origin(self) -> None:
-        """Find out where the workspace comes from, and take a new epoch if need be."""
+        """Check whether the workspace is a copy, and start a new epoch if necessary."""
         with self.read() as transaction:
             origin = self._find_origin(transaction)
         if origin is not Origin.UNCHANGED:
             with self.write() as transaction:
-                # Again, because another process may have settled it in the meantime.
+                # Again, because another process may have done it in the meantime.
                 origin = self._find_origin(transaction)
                 if origin is Origin.OUTDATED:
                     self._write_witnesses(transaction, origin)
@@ -367,13 +368,14 @@ class Workspace:
                 record=entry,
                 was_recorded=bool(known.instances),
                 written_here=marker is not None and marker.nonce in self._written_markers,
-                elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
+                original_exists=entry is not None
+                and self._holds_workspace(Path(entry.folder), here.uid),
             )
         return copy_detection.find_origin(
             expected, found, lambda reservation: number_ranges.holds(transaction, reservation)
         )
 
-    def _is_in(self, folder: Path, uid: str) -> bool:
+    def _holds_workspace(self, folder: Path, uid: str) -> bool:
         """Return True if another folder holds the workspace of that uid, or may hold it."""
         file = folder / DATABASE_NAME
         try:
@@ -397,9 +399,9 @@ class Workspace:
         self._write_witnesses(transaction, origin)
 
     def _write_witnesses(self, transaction: Transaction, origin: Origin) -> None:
-        """Write a new marker, and into the database what it and the file are known by.
+        """Write a new marker, and store its values and the file's identity in the database.
 
-        Last of all before the commit, because what the marker showed before is gone then.
+        This must be the last step before the commit, because the previous marker is overwritten.
         """
         before = copy_detection.previous_nonce(origin, workspace_row.read(transaction).marker)
         with os_errors_named(self.run_folder):
@@ -413,13 +415,13 @@ class Workspace:
         )
 
     def _reset_progress(self) -> None:
-        """Have the last cycle beside the database be its own: it may have been another copy's."""
+        """Set the last cycle beside the database, which may come from another copy."""
         with self.read() as transaction:
             last_cycle = cycles.last_cycle(transaction)
         self.record_last_cycle(last_cycle)
 
     def _refuse_if_replaced(self) -> None:
-        """What we write into a file that nobody can find any more would be lost, or is outdated."""
+        """Writing to a file that was removed or exchanged would lose the data."""
         if _file_id(self.database) != self._file_id:
             raise FILE_BACKEND.replaced(self.database)
 
@@ -431,7 +433,7 @@ def _absolute(path: Path) -> Path:
     )
     try:
         path = path.expanduser().absolute()
-    except RuntimeError:  # '~' of a user that there isn't
+    except RuntimeError:  # '~' of an unknown user
         raise unusable from None
     if not durable.is_text(path):
         raise unusable
@@ -450,7 +452,7 @@ def _no_workspace(path: Path) -> NotFound:
 
 
 def _is_writable(database: Path) -> bool:
-    """True if the user may write the database, the folder for its log, and the one for locks."""
+    """Return True if the user may write the database, its folder and the folder for locks."""
     run_folder = database.parent / RUN_FOLDER
     needed = [database, database.parent, *([run_folder] if run_folder.exists() else [])]
     return all(os.access(path, os.W_OK) for path in needed)

@@ -1,4 +1,4 @@
-"""The row in which a workspace keeps what it is: its names, site, epoch and witnesses."""
+"""The row with the identity of a workspace: its uid, instance, site, epoch and witnesses."""
 
 import json
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 
 from dpp_desktop.store.tables import CLUSTERED, NEVER_REUSE_IDS
 
-# The predecessor and the successor decide: earlier ranges don't overlap each other.
+# Comparing with the neighbours is enough, because existing ranges don't overlap each other.
 _RANGES_APART = (
     "CREATE TRIGGER number_ranges_apart BEFORE INSERT ON number_ranges "
     "WHEN EXISTS (SELECT 1 FROM number_ranges WHERE space_id = NEW.space_id "
@@ -81,7 +81,7 @@ _COPY_MINT_JOBS = (
     "product_name, gtin, batch, passport_digest, schema_digest, link_prefix, quantity, "
     "minted, status, error, fence, runner, created_at, finished_at, batch_data FROM mint_jobs"
 )
-# An empty marker: what is known of the file is in the form of version 4.
+# An empty marker means that the identity is in the format of version 4.
 _COPY_WORKSPACE = (
     "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
     "first_position, 0, home, '', NULL, created_at FROM workspace"

@@ -1,4 +1,4 @@
-"""Creates the database of a workspace: it appears whole or not at all, whatever is interrupted."""
+"""Creates the database of a workspace completely or not at all, even if it is interrupted."""
 
 import os
 import secrets
@@ -25,8 +25,8 @@ _LOCK_NAME = "making.lock"
 def create_database(file: Path, lock_wait: float) -> None:
     """Create the database unless another process was faster. Its folders must exist.
 
-    It is built under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
-    reserved numbers before, so that its database is missing, OSError, or an error of the back end.
+    It is created under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
+    reserved numbers, which means that its database is missing; OSError, or a database error.
     """
     run_folder = file.parent / RUN_FOLDER
     with FileLock(run_folder / _LOCK_NAME, fallback_to_soft=False):
@@ -44,8 +44,7 @@ def create_database(file: Path, lock_wait: float) -> None:
         temporary = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
         try:
             _build(temporary, marker, lock_wait)
-            # Beside an empty file that an earlier version began with; a log would be applied to
-            # ours.
+            # An earlier version left an empty file; its log would be applied to the new one.
             FILE_BACKEND.remove_logs(file)
             os.replace(temporary, file)
         finally:
@@ -65,7 +64,7 @@ def _build(file: Path, marker: Marker, lock_wait: float) -> None:
 
 
 def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None:
-    """Add the row of the workspace, with an epoch that no lost workspace in this folder took."""
+    """Add the row of the workspace, with an epoch that no lost workspace in this folder used."""
     taken = reservation_record.epochs_taken_in(file.parent).get(0, frozenset())
     free = sorted(set(range(1 << EPOCH_BITS)) - taken)
     transaction.execute(

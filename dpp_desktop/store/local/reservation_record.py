@@ -1,9 +1,9 @@
-"""The record outside a workspace: the last reservation it is known to have made.
+"""The record outside a workspace: the last reservation that it is known to have made.
 
-A workspace that is restored from a backup brings all its files back, but not this one. It is kept
-in the user's state folder and, where that can be written, in the machine's. Each workspace has one
-file; in it, each instance (the workspace, and what became of its copies) has an entry of its own,
-and all of them share the list of epochs that were taken.
+Restoring a workspace from a backup restores all its files except this one. The record is stored in
+the user's state folder and, if it is writable, in the computer's. Each workspace has one file. In
+it, each instance (the workspace and its copies) has its own entry, and all of them share the list
+of epochs in use.
 """
 
 import json
@@ -24,7 +24,7 @@ from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.store.number_ranges import Reservation
 
 STATE_FOLDER_VARIABLE = "DPP_STATE_DIR"
-"""Names the one folder to keep records in, instead of the user's and the machine's."""
+"""The environment variable with a folder for records, instead of both default folders."""
 
 _NAME = "workspaces"
 _FORMAT = 1
@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """What is known of one instance: its last reservation and cycle, and its folder."""
+    """The last reservation and cycle of an instance, and its folder."""
 
     reservation: Reservation | None
     cycle: int
@@ -44,18 +44,17 @@ class RecordEntry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a workspace: its instances, and the epochs taken by site."""
+    """The instances of a workspace, and the epochs in use by site."""
 
     instances: Mapping[str, RecordEntry] = field(default_factory=dict)
     epochs: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def read(uid: str) -> Record:
-    """Return what all state folders know of the workspace of that uid.
+    """Return the merged records of the workspace in all state folders.
 
-    Of two entries for one instance, the more advanced counts. Raise EnvironmentFault or
-    PathUnusable if the user's own record exists but can't be read: it may be ahead of the
-    workspace.
+    Of two entries for one instance, the later one counts. Raise EnvironmentFault or PathUnusable
+    if the user's record exists but can't be read, because it may be ahead of the workspace.
     """
     merged = Record()
     for folder in _folders():
@@ -70,14 +69,14 @@ def read(uid: str) -> Record:
 
 
 def taken_epochs(uid: str, site: int) -> frozenset[int]:
-    """Return the epochs of the site that are known to be taken. Raise as `read`."""
+    """Return the epochs of the site that are known to be in use. Raise as `read`."""
     return read(uid).epochs.get(site, frozenset())
 
 
 def epochs_taken_in(folder: Path) -> dict[int, frozenset[int]]:
-    """Return the epochs by site of workspaces that minted in this folder, as far as is known.
+    """Return the epochs by site of workspaces that are known to have minted in this folder.
 
-    They may have been lost: a new workspace there must not begin where they did. Raise as `read`.
+    These workspaces may be lost, and a new one must not use their epochs. Raise as `read`.
     """
     found = Record()
     for uid in {uid for state in _folders() for uid in state.uids()}:
@@ -89,10 +88,10 @@ def epochs_taken_in(folder: Path) -> dict[int, frozenset[int]]:
 
 
 def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | None) -> None:
-    """Record the entry of the instance, and that the epoch of the site was taken.
+    """Record the entry of the instance, and that the epoch of the site is in use.
 
-    An entry never goes back. Where it can't be written, that is logged: the workspace's own
-    witnesses remain.
+    An entry never goes back. A record that can't be written is only logged, because the witnesses
+    in the workspace remain.
     """
     taken = {site: frozenset(() if epoch is None else (epoch,))}
     new = Record({instance: entry}, taken)
@@ -106,7 +105,7 @@ def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | N
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder with records: the user's own, or the machine's with a file of each user."""
+    """A folder with records: the user's, or the computer's with a file for each user."""
 
     path: Path
     is_user_folder: bool
@@ -116,7 +115,7 @@ class _Folder:
         return 0o600 if self.is_user_folder else 0o644
 
     def user_file(self, uid: str) -> Path:
-        """Return the file that this user writes."""
+        """Return the file of this user."""
         return self.path / (f"{uid}.json" if self.is_user_folder else f"{uid}.{_user()}.json")
 
     def files(self, uid: str) -> list[Path]:
@@ -136,7 +135,7 @@ class _Folder:
         if not self.path.is_dir():
             durable.make_folder(self.path, mode=0o700 if self.is_user_folder else 0o755)
             if not self.is_user_folder:
-                # As /tmp: each user may add a file, and change only their own.
+                # As for /tmp: each user may add files, but change only their own.
                 self.path.chmod(0o1777)
 
 
@@ -153,7 +152,7 @@ def _update(file: Path, new: Record, mode: int) -> None:
 
 
 def _folders() -> Iterator[_Folder]:
-    """The folders that records are kept in, the user's first."""
+    """The folders for records, the user's first."""
     chosen = os.environ.get(STATE_FOLDER_VARIABLE)
     if chosen:
         yield _Folder(Path(chosen).absolute() / _NAME, is_user_folder=True)
@@ -237,7 +236,7 @@ def _merge(known: Record, new: Record) -> Record:
 
 
 def _later(known: RecordEntry, new: RecordEntry) -> RecordEntry:
-    """The later of two entries of one instance; at the same place, in the folder of the new one."""
+    """The later of two entries of one instance; of equal ones, the new one."""
     position, before = (
         (entry.reservation.id if entry.reservation else 0, entry.cycle) for entry in (new, known)
     )
