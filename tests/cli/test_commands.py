@@ -91,7 +91,9 @@ def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     assert (listed["ORDER"], listed["MINTED"]) == ("K", "1,200")
     exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
     assert exported == f"Job 1: 1,200 tokens in 1 pack in {tmp_path / 'packs'}.\n"
-    assert "made: 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
+    assert (
+        "No problems found in 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
+    )
 
 
 def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
@@ -177,7 +179,7 @@ def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: P
     assert outcome.json["added"] == 1
     fields = {problem["field"] for problem in outcome.json["drafts"]["HAT-09"]}
     assert "gtin" in fields
-    assert "Draft HAT-09 can't be minted yet" in outcome.stderr
+    assert "Product HAT-09 is a draft:" in outcome.stderr
     arguments = ("--brand", "nordlicht", "--product", "HAT-09", "--batch", "B", "--quantity", 1)
     refused = dpp("mint", *arguments, "--json", code=2).json["error"]["problems"]
     assert {problem["field"] for problem in refused} == fields
@@ -216,7 +218,7 @@ def test_a_fault_of_ours_ends_with_1(
         program.main()
     assert caught.value.code == 1
     said = capsys.readouterr().err
-    assert "A fault in the program: ZeroDivisionError" in said
+    assert "Internal error: ZeroDivisionError" in said
     assert "Traceback" not in said
 
 

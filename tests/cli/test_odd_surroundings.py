@@ -159,16 +159,16 @@ def test_a_disk_that_is_not_connected_is_no_empty_workspace(tmp_path: Path) -> N
         assert "no workspace in" in away(*arguments, code=5).stderr
     assert "no workspace in" in away.mint(5, code=5).stderr
     assert not (tmp_path / "stick").exists()
-    assert "Made a new workspace" in away("sample", "load").stderr
-    assert "Made a new workspace" not in away("sample", "load").stderr
+    assert "Created a workspace" in away("sample", "load").stderr
+    assert "Created a workspace" not in away("sample", "load").stderr
 
 
 def test_an_empty_name_is_refused(dpp: CommandLine, tmp_path: Path) -> None:
     """As an unset variable in a script leaves it."""
     dpp.mint(5)
     for arguments in (("export", 1, "--to", ""), ("verify", ""), ("brand", "import", "")):
-        assert "The name is empty" in dpp(*arguments, code=2).stderr
-    assert "The name is empty" in dpp("jobs", "--workspace", "", code=2).stderr
+        assert "The path is empty" in dpp(*arguments, code=2).stderr
+    assert "The path is empty" in dpp("jobs", "--workspace", "", code=2).stderr
 
 
 def test_a_qr_code_is_written_to_svg_files_only(dpp: CommandLine, tmp_path: Path) -> None:
@@ -198,5 +198,5 @@ def test_resume_names_what_it_leaves(dpp: CommandLine) -> None:
         job = submit(workspace, parka(5)).job
         pause(workspace, job.id)
     said = dpp("resume").stderr
-    assert "Job 1 is paused; 'dpp-desktop resume 1' goes on with it." in said
+    assert "Job 1 is paused. To continue it, run 'dpp-desktop resume 1'." in said
     assert dpp("resume", 1, "--json").json["status"] == "completed"

@@ -22,8 +22,8 @@ def test_an_export_makes_the_chosen_packs_and_later_the_rest(
     part = dpp("export", job, "--to", folder, "--packs", "1,3-3", "--json").json
     assert ([pack["index"] for pack in part["packs"]], part["status"]) == ([1, 3], "exporting")
     again = dpp("export", job, "--to", folder, "--packs", "1")
-    assert again.stdout == f"Job {job}: the chosen packs are in {folder}.\n"
-    assert "Other packs are still to be made" in again.stderr
+    assert again.stdout == f"Job {job}: exported the selected packs to {folder}.\n"
+    assert "Some packs aren't written yet." in again.stderr
     done = dpp("export", job, "--to", folder, "--packs", "2-3", "--json").json
     assert (done["id"], done["status"]) == (part["id"], "completed")
     assert dpp("verify", folder, "--json").json["ok"] is True
@@ -51,7 +51,7 @@ def test_a_pack_made_again_is_said_to_have_been_handed_over(
     first.unlink()
     told = dpp("export", job, "--to", tmp_path / "packs").stderr
     again, known = (line for line in told.splitlines() if "again" in line)
-    assert again == "Pack 1 was made again, with the same bytes as before."
+    assert again == "Pack 1 was written again, with the same bytes as before."
     assert known.startswith("Pack 1, which was made again, was handed over before, by Kim on ")
     first.unlink()
     assert known in dpp("export", job, "--to", tmp_path / "packs", "--json").json["warnings"]
@@ -77,7 +77,7 @@ def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_pat
 def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     file = tmp_path / "labels.csv"
     saved = dpp("pack", job, 3, "--to", file)
-    assert saved.stdout == f"Job {job}: pack 3 with 1 token in {file}.\n"
+    assert saved.stdout == f"Job {job}: pack 3 with 1 token saved to {file}.\n"
     exported = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][2]
     assert file.read_bytes() == (tmp_path / "packs" / exported["file"]).read_bytes()
     document = dpp("pack", job, 3, "--to", file, "--json").json

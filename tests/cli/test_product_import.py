@@ -30,8 +30,8 @@ def test_good_rows_come_in_and_bad_ones_are_listed(dpp: CommandLine, tmp_path: P
     file, bad = _catalogue(tmp_path, *rows), tmp_path / "bad.csv"
     command = ("product", "import", file, "--brand", "nordlicht")
     done = dpp(*command, "--rejected", bad, code=2)
-    assert "Row 3 is rejected: gtin: the check digit" in done.stderr
-    assert "Draft C can't be minted yet: gtin:" in done.stderr
+    assert "Row 3 rejected: gtin: the check digit" in done.stderr
+    assert "Product C is a draft: gtin:" in done.stderr
     assert "2 added, 0 updated, 0 unchanged; 1 row rejected" in done.stdout
     listed = _skus(dpp)
     assert (listed["A"], listed["C"], "B" in listed) == (False, True, False)
@@ -76,11 +76,11 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     assert list(document["drafts"]) == ["A"]
     assert "equals sign" not in dpp(*command, "--map", "What", code=2).stdout
     twice = dpp(*command, "--map", "What=name", "--map", "What=", code=2)
-    assert "The column 'What' is named twice." in twice.stderr
+    assert "The column 'What' is given twice." in twice.stderr
     signs = ("--decimal", "#5=comma", "--decimal", "#5=point")
-    assert "The column '#5' is named twice." in dpp(*command, *signs, code=2).stderr
+    assert "The column '#5' is given twice." in dpp(*command, *signs, code=2).stderr
     signs = ("--decimal", "comma", "--decimal", "point")
-    assert "The sign of all columns is given twice." in dpp(*command, *signs, code=2).stderr
+    assert "The sign for all columns is given twice." in dpp(*command, *signs, code=2).stderr
 
 
 def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> None:

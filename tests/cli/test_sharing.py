@@ -152,8 +152,8 @@ def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file
     file.write_text(changed.replace("https://id.nordlicht", "https://new.nordlicht"))
     told = dpp("brand", "import", file, "--check").stdout
     assert "https://new.nordlicht.example" in told
-    assert "concerns 4 products" in told
-    assert "keeps the one it has" in told
+    assert "Products affected: 4." in told
+    assert "The brand keeps its key." in told
     before = dpp("brand", "list", "--json").json
     assert {row["resolver"] for row in before if row["key"] == "nordlicht"} == {
         "https://id.nordlicht.example"

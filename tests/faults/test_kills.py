@@ -131,5 +131,5 @@ def test_a_signal_stops_at_a_safe_point_and_says_how_to_go_on(
     stdout, stderr = _stopped(dpp, workspace, number)
     job_id = json.loads(stdout)["id"]
     assert '"status": "queued"' in stdout
-    assert f"'dpp-desktop resume {job_id}' goes on" in stderr
+    assert f"To continue, run 'dpp-desktop resume {job_id}'." in stderr
     assert dpp("resume", "--json").json[0]["status"] == "completed"

@@ -54,7 +54,7 @@ def _with_rows(session: Session, directory: Path, key: PublicKey | None) -> Veri
 
 def _report(result: Verification) -> None:
     packs, rows = counted(result.packs, "pack"), counted(result.rows, "row")
-    say(f"No problems found: {packs} with {rows} are unchanged.")
+    say(f"No problems found in {packs} with {rows}.")
     if result.against_store:
         say("All rows match this workspace.")
     if result.signer is None:
