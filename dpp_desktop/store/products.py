@@ -1,9 +1,10 @@
 """Products and their batches in the store."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -30,8 +31,14 @@ from dpp_desktop.store.transaction import Transaction
 _products = tables.products.c
 _batches = tables.batches.c
 
-_PLAIN = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
-"""Characters that only they and their capitals fold to; the other letters come from ß etc., too."""
+_FOLDED_TO_ASCII = {
+    letter: letter.casefold()
+    for letter in "ßİŉſǰẖẗẘẙẚẞ\u212a\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+}
+"""The characters beyond ASCII that are folded to ASCII, at least in part."""
+_WILDCARDS = re.compile(r"([%_/])")
+_FIRST_PRODUCTS = 2_000
+"""The number of products that are searched for digits first, because most GTINs contain them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,61 +98,143 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     """
     backend = backend_of(transaction)
     sought = backend.folded_text(text.strip())
+    of_brand = _products.brand_id == brand_id
     if not sought:
-        return _first_of(transaction, brand_id, true(), limit)
-    begins = _begins(backend, sought)
-    found = _first_of(transaction, brand_id, begins, limit)
+        return _first_of(transaction, of_brand, limit)
+    if _is_digits(sought) and sought.strip("0"):
+        return _search_digits(transaction, of_brand, sought, limit)
+    begins = _sku_begins(backend, sought)
+    found: list[Product] = []
+    for part in _skus_to_search(backend, sought):
+        wanted = and_(of_brand, part, begins)
+        found += _first_of(transaction, wanted, limit - len(found))
     if len(found) < limit:
         # A second query, because sorting both kinds in one would read all products.
-        others = and_(_contains(backend, sought), not_(begins))
-        found += _first_of(transaction, brand_id, others, limit - len(found))
+        others = and_(of_brand, _contains(backend, sought), not_(begins))
+        found += _first_of(transaction, others, limit - len(found))
     return found
 
 
-def _first_of(
-    transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
+def _search_digits(
+    transaction: Transaction, of_brand: ColumnElement[bool], digits: str, limit: int
 ) -> list[Product]:
-    query = select(tables.products).where(_products.brand_id == brand_id, which)
-    found = transaction.execute(query.order_by(_products.sku).limit(limit))
-    return _PRODUCT.values(found)
+    """Search for digits.
+
+    No index shows which GTINs begin with them, so all products are read, but only once: one query
+    finds those that begin with the digits and the others.
+    """
+    backend = backend_of(transaction)
+    begins = or_(_gtin_begins(backend, digits), _sku_begins(backend, digits))
+    end_of_first = select(_products.sku).where(of_brand).order_by(_products.sku)
+    first = _products.sku < end_of_first.offset(_FIRST_PRODUCTS).limit(1).scalar_subquery()
+    found = _first_of(transaction, and_(of_brand, first, begins), limit)
+    if len(found) == limit:
+        return found
+    return _first_of(transaction, and_(of_brand, _contains(backend, digits)), limit, not_(begins))
+
+
+def _first_of(
+    transaction: Transaction,
+    which: ColumnElement[bool],
+    limit: int,
+    *before_sku: ColumnElement[bool],
+) -> list[Product]:
+    query = select(tables.products).where(which).order_by(*before_sku, _products.sku).limit(limit)
+    return _PRODUCT.values(transaction.execute(query))
 
 
 def _contains(backend: Backend, sought: str) -> ColumnElement[bool]:
-    """Whether SKU, name or GTIN contains the text.
+    """Whether SKU, name or GTIN contains the text."""
+    texts = _contained_in_texts(backend, sought)
+    return or_(_gtin_contains(backend, sought), texts) if _is_digits(sought) else texts
 
-    Folding takes longest. So both texts are folded in one call, and only if the other conditions
-    can't rule the product out.
+
+def _contained_in_texts(backend: Backend, sought: str) -> ColumnElement[bool]:
+    """Whether SKU or name contains the text.
+
+    Folding takes far longer than LIKE. So both columns are folded at once, and only for products
+    that LIKE finds, unless LIKE is exact.
     """
+    pattern, is_exact = _like_pattern(backend, sought)
+    found = or_(backend.like(_products.name, pattern), backend.like(_products.sku, pattern))
+    if is_exact:
+        return found
     texts = _products.sku + "\n" + _products.name
-    plain = max(_PLAIN.findall(sought), key=len, default="")
-    return or_(
-        func.coalesce(backend.position(_products.gtin, sought) > 0, false())
-        if sought.isdecimal()
-        else false(),
-        and_(
-            _contains_plain(backend, plain) if plain else true(),
-            backend.position(backend.folded(texts), sought) > 0,
-        ),
-    )
+    possible = found if sought.isascii() else and_(found, _is_not_ascii(texts))
+    return and_(possible, backend.position(backend.folded(texts), sought) > 0)
 
 
-def _contains_plain(backend: Backend, part: str) -> ColumnElement[bool]:
-    """Whether SKU or name contains the part."""
-    return or_(
-        backend.contains_ascii(_products.name, part), backend.contains_ascii(_products.sku, part)
-    )
+def _like_pattern(backend: Backend, sought: str) -> tuple[str, bool]:
+    """Return a pattern for text whose folded form contains `sought`, and whether it is exact.
+
+    LIKE ignores the case of ASCII letters only, and stops at NUL. So wildcards replace NUL and
+    everything that other letters may be folded to. An exact pattern has no wildcards.
+    """
+    start = sought[: backend.MAX_PATTERN_LENGTH]
+    unclear = {at for at, letter in enumerate(start) if not "\0" < letter < "\x80"}
+    for folded in _FOLDED_TO_ASCII.values():
+        unclear.update(_overlaps(folded, start))
+    pieces: list[str] = []
+    for is_unclear, places in groupby(range(len(start)), unclear.__contains__):
+        text = "".join(start[at] for at in places)
+        if not is_unclear:
+            pieces.append(_WILDCARDS.sub(r"/\1", text))
+        else:
+            # A single place is one character, but one character may be folded to several.
+            pieces.append("_" if len(text) == 1 and text.isascii() else "%")
+    return f"%{''.join(pieces)}%", not unclear and start == sought
 
 
-def _begins(backend: Backend, sought: str) -> ColumnElement[bool]:
-    """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
+def _overlaps(folded: str, sought: str) -> Iterator[int]:
+    """Yield the places in the text that one character may be folded to, at least in part."""
+    for begin in range(1 - len(folded), len(sought)):
+        places = range(max(begin, 0), min(begin + len(folded), len(sought)))
+        if all(sought[at] == folded[at - begin] for at in places):
+            yield from places
+
+
+def _is_digits(sought: str) -> bool:
+    return sought.isascii() and sought.isdecimal()
+
+
+def _is_not_ascii(text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the text has characters beyond ASCII; only then does its folded form have any."""
+    return func.octet_length(text) > func.length(text)
+
+
+def _sku_begins(backend: Backend, sought: str) -> ColumnElement[bool]:
+    """Whether the SKU begins with the text."""
     if sought.isascii():
-        sku = backend.starts_with_ascii(_products.sku, sought)
-    else:
-        sku = backend.position(backend.folded(_products.sku), sought) == 1
-    if not sought.isdecimal():
-        return sku
-    digits = backend.position(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
-    return or_(func.coalesce(digits, 0) == 1, sku)
+        return backend.starts_with_ascii(_products.sku, sought)
+    begins = backend.position(backend.folded(_products.sku), sought) == 1
+    return and_(_is_not_ascii(_products.sku), begins)
+
+
+def _skus_to_search(backend: Backend, sought: str) -> list[ColumnElement[bool]]:
+    """Return the ranges of SKUs, in order, that may contain some that begin with the text.
+
+    The first character determines them, in lower and in upper case, because SKUs are sorted.
+    """
+    first = sought[0]
+    if not sought.isascii() and not _like_pattern(backend, first)[1]:
+        return [true()]
+    return [
+        and_(_products.sku >= letter, _products.sku < chr(ord(letter) + 1))
+        for letter in sorted({first.upper(), first})
+    ]
+
+
+def _gtin_contains(backend: Backend, digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that contains the digits."""
+    return func.coalesce(backend.position(_products.gtin, digits) > 0, false())
+
+
+def _gtin_begins(backend: Backend, digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that begins with the digits, leading zeros of both aside."""
+    shortened = digits.lstrip("0") or "0"
+    # Removing the zeros takes longer than finding out that the digits don't occur at all.
+    without_zeros = backend.position(func.ltrim(_products.gtin, "0"), shortened)
+    return and_(_gtin_contains(backend, shortened), func.coalesce(without_zeros, 0) == 1)
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:

@@ -36,6 +36,9 @@ class Backend(Protocol):
     def library_version(self) -> str:
         """Return the version of the database library."""
 
+    MAX_PATTERN_LENGTH: int
+    """The most characters of a pattern for `like`."""
+
     # Transactions
 
     def for_writing(self, engine: Engine) -> Engine:
@@ -122,14 +125,18 @@ class Backend(Protocol):
     def position(self, text: ColumnElement[str], part: str) -> ColumnElement[int]:
         """Return where the part begins in the text, from 1; 0 if it isn't there."""
 
-    def contains_ascii(self, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
-        """Return whether the text contains the part, which is ASCII, in any case.
+    def like(self, text: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
+        """Return whether the text matches a pattern with the wildcards % and _, escaped by /.
 
-        Quick, but not exact for long parts: only as much of the part counts as the back end takes.
+        Ignores the case of ASCII letters only. The pattern may have up to `MAX_PATTERN_LENGTH`
+        characters, not counting escapes.
         """
 
     def starts_with_ascii(self, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
-        """Return whether the text begins with the part. Otherwise as `contains_ascii`."""
+        """Return whether the text begins with the part, which is ASCII, in any case.
+
+        Only the first `MAX_PATTERN_LENGTH` characters of the part are compared.
+        """
 
     def is_whole_number(self, column: ColumnElement[int]) -> ColumnElement[bool]:
         """Return whether the column holds a whole number, which damage may have replaced."""

@@ -85,7 +85,7 @@ _MIN_FREE_BYTES = 1 << 16
 _MIN_DATABASE_BYTES = 512
 """SQLite treats a shorter file as an empty database, and overwrites it."""
 
-_MAX_PATTERN_LENGTH = 1_000
+MAX_PATTERN_LENGTH = 1_000
 """Characters of a LIKE pattern; SQLite allows 50,000 bytes, and a part of the text will do."""
 
 _COLUMNS = (
@@ -450,14 +450,14 @@ def position(text: ColumnElement[str], part: str) -> ColumnElement[int]:
     return func.instr(text, part)
 
 
-def contains_ascii(text: ColumnElement[str], part: str) -> ColumnElement[bool]:
-    """Return whether the text contains the part, which is ASCII, in any case."""
-    return text.contains(part[:_MAX_PATTERN_LENGTH], autoescape=True)
+def like(text: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
+    """Return whether the text matches a pattern with the wildcards % and _, escaped by /."""
+    return text.like(pattern, escape="/")
 
 
 def starts_with_ascii(text: ColumnElement[str], part: str) -> ColumnElement[bool]:
     """Return whether the text begins with the part, which is ASCII, in any case."""
-    return text.startswith(part[:_MAX_PATTERN_LENGTH], autoescape=True)
+    return text.startswith(part[:MAX_PATTERN_LENGTH], autoescape=True)
 
 
 def is_whole_number(column: ColumnElement[int]) -> ColumnElement[bool]:
