@@ -33,7 +33,7 @@ def _refused(dpp: CommandLine, *arguments: object) -> None:
 
 
 @pytest.mark.usefixtures("_busy")
-def test_busy_is_no_verdict(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_busy_machine_rejects_nothing(dpp: CommandLine, tmp_path: Path) -> None:
     before = dpp("product", "list", "--json").stdout
     brand, rows, book = (tmp_path / name for name in ("b.json", "p.csv", "p.xlsx"))
     brand.write_text(json.dumps(a_brand()), encoding="utf-8")

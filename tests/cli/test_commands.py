@@ -16,7 +16,7 @@ from tests.commandline import CommandLine
 JOB_KEYS = {"id", "status", "quantity", "minted", "existing", "error"}
 
 
-def test_help_reads_well_at_every_level(dpp: CommandLine) -> None:
+def test_help_lists_every_command_and_fits_into_80_columns(dpp: CommandLine) -> None:
     top = dpp("--help").stdout
     for name, summary in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(summary)}$", top, re.MULTILINE)
@@ -83,7 +83,7 @@ def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
 
 
-def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
+def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     minted = dpp("mint", *dpp.mint_arguments(1_200)[1:-1], "--idempotency-key", "K")
     assert minted.stdout == "Job 1: 1,200 tokens minted for batch LOT-7.\n"
     assert minted.stderr == ""
@@ -96,7 +96,7 @@ def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     )
 
 
-def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
+def test_demo_can_run_twice(dpp: CommandLine) -> None:
     first, second = dpp("demo", "--json").json, dpp("demo", "--json").json
     assert (first["packs"], second["packs"]) == (10, 10)
     assert first["directory"] != second["directory"]
@@ -104,7 +104,7 @@ def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
     assert dpp("verify", first["directory"], "--json").json["rows"] == 100_000
 
 
-def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> None:
+def test_common_options_work_before_and_after_the_command(dpp: CommandLine) -> None:
     assert dpp("--json", "jobs").json == []
     assert dpp("jobs", "--json").json == []
     assert dpp("brand", "--json", "list").json == dpp("brand", "list", "--json").json
@@ -114,7 +114,7 @@ def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> N
     )
 
 
-def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
+def test_an_environment_variable_selects_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
     environment = os.environ | {"DPP_WORKSPACE": str(tmp_path / "from-environment")}
     command = [sys.executable, "-m", "dpp_desktop", "sample", "load", "--json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
@@ -130,7 +130,7 @@ def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path)
     assert json.loads(done.stdout)["workspace"] == str(tmp_path / "given")
 
 
-def test_bad_input_ends_with_2_and_names_every_field(dpp: CommandLine) -> None:
+def test_invalid_input_exits_with_2_and_lists_every_field(dpp: CommandLine) -> None:
     arguments = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "a b")
     outcome = dpp("mint", *arguments, "--quantity", "0", "--json", code=2)
     problems = outcome.json["error"]["problems"]
@@ -141,7 +141,7 @@ def test_bad_input_ends_with_2_and_names_every_field(dpp: CommandLine) -> None:
     assert dpp("jobs", "--json").json == []
 
 
-def test_a_conflict_ends_with_3_and_names_the_job(dpp: CommandLine) -> None:
+def test_a_conflict_exits_with_3_and_names_the_job(dpp: CommandLine) -> None:
     job = dpp.mint(5, "--idempotency-key", "K").json
     outcome = dpp.mint(6, "--idempotency-key", "K", code=3)
     assert outcome.json["error"]["job"] == job["id"]
@@ -162,7 +162,7 @@ def test_a_conflict_ends_with_3_and_names_the_job(dpp: CommandLine) -> None:
         ("mint", "--brand", "nobody", "--product", "A", "--batch", "B", "--quantity", 1),
     ],
 )
-def test_what_is_not_there_ends_with_5(
+def test_missing_objects_exit_with_5(
     dpp: CommandLine, tmp_path: Path, arguments: tuple[object, ...]
 ) -> None:
     placed = [tmp_path / "packs" if argument == "packs" else argument for argument in arguments]
@@ -171,7 +171,7 @@ def test_what_is_not_there_ends_with_5(
     assert outcome.stderr.startswith("Error: ")
 
 
-def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_product_import_reports_drafts(dpp: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "products.json"
     entry = {"sku": "HAT-09", "name": "Hat"}
     file.write_text(json.dumps({"format": "dpp-desktop/products/1", "products": [entry]}))
@@ -185,12 +185,12 @@ def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: P
     assert {problem["field"] for problem in refused} == fields
 
 
-def test_cancelled_jobs_stay_cancelled(dpp: CommandLine) -> None:
+def test_cancelled_jobs_cannot_be_resumed(dpp: CommandLine) -> None:
     job = dpp.mint(5).json
     assert "completed" in dpp("cancel", job["id"], code=2).stderr
 
 
-def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_changed_pack_exits_with_4(dpp: CommandLine, tmp_path: Path) -> None:
     job = dpp.mint(5).json["id"]
     pack = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][0]["file"]
     (tmp_path / "packs" / pack).write_text("changed")
@@ -204,7 +204,7 @@ def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_fault_of_ours_ends_with_1(
+def test_an_internal_error_exits_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """No way is known to provoke one from outside, so one is put in."""
@@ -222,7 +222,7 @@ def test_a_fault_of_ours_ends_with_1(
     assert "Traceback" not in said
 
 
-def test_an_early_interruption_says_so(
+def test_an_early_interruption_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Before there is a job to stop; when exactly can't be timed from outside."""
@@ -241,9 +241,7 @@ def test_an_early_interruption_says_so(
 
 
 @pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])
-def test_a_reader_that_has_seen_enough_is_no_error(
-    dpp: CommandLine, arguments: tuple[str, ...]
-) -> None:
+def test_a_closed_pipe_is_not_an_error(dpp: CommandLine, arguments: tuple[str, ...]) -> None:
     dpp.mint(1)
     process = dpp.start(*arguments)
     assert process.stdout

@@ -30,7 +30,7 @@ def test_a_batch_is_exported_and_its_packs_are_handed_over(
     assert "1 of 2" not in dpp("exports").stdout
 
 
-def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> None:
+def test_a_preview_shows_the_selected_columns_and_writes_nothing(dpp: CommandLine) -> None:
     dpp.mint(25)
     columns = '"unit=No, of all",url=Link,passport.category'
     chosen = ("--units", "5-9", "--columns", columns, "--copies", 2)
@@ -47,7 +47,7 @@ def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> N
     assert dpp("exports", "--json").json == []
 
 
-def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
+def test_a_preview_shows_the_selected_packs(dpp: CommandLine) -> None:
     dpp.mint(10_003)
     chosen = ("export", 1, "--columns", "unit=No", "--packs", "2", "--preview", 2)
     shown = dpp(*chosen)
@@ -56,7 +56,7 @@ def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
     assert "no pack 3" in dpp("export", 1, "--packs", "3", "--preview", code=2).stderr
 
 
-def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_preview_has_a_header_only_if_packs_have_one(dpp: CommandLine, tmp_path: Path) -> None:
     brand = tmp_path / "brand.json"
     profile = {"name": "bare", "columns": [{"source": "unit"}, {"source": "gtin"}]}
     brand.write_text(
@@ -82,7 +82,7 @@ def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_p
     assert dpp("export", 1, "--preview", "--json").json["header"] == []
 
 
-def test_one_is_told_as_one(dpp: CommandLine, tmp_path: Path) -> None:
+def test_messages_use_the_singular_for_one(dpp: CommandLine, tmp_path: Path) -> None:
     minted = dpp("mint", *BATCH, "--quantity", 1)
     assert minted.stdout == "Job 1: 1 token minted for batch LOT-7.\n"
     folder, file = tmp_path / "packs", tmp_path / "one.csv"
@@ -98,9 +98,7 @@ def test_one_is_told_as_one(dpp: CommandLine, tmp_path: Path) -> None:
     assert "its one token is minted" in dpp("cancel", 1, code=2).stderr
 
 
-def test_of_a_range_that_ends_before_it_begins_that_is_said(
-    dpp: CommandLine, tmp_path: Path
-) -> None:
+def test_reversed_ranges_are_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(9)
     units = dpp("export", 1, "--units", "5-1", "--to", tmp_path / "packs", code=2)
     assert "the first unit, 5, comes after the last, 1." in units.stderr
@@ -109,7 +107,7 @@ def test_of_a_range_that_ends_before_it_begins_that_is_said(
     assert not (tmp_path / "packs").exists()
 
 
-def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_pack_written_again_is_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
     dpp("export", 1, "--to", tmp_path, "--profile", "nicelabel", "--label", "parka.nlbl")
     (pack,) = tmp_path.glob("*.csv")
@@ -140,7 +138,7 @@ def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Pa
         ("handover", "1", "1", "--by", "Ada", "--take-back"),
     ],
 )
-def test_what_does_not_fit_together_is_refused(
+def test_options_that_exclude_each_other_are_rejected(
     dpp: CommandLine, tmp_path: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -149,7 +147,7 @@ def test_what_does_not_fit_together_is_refused(
     assert not (tmp_path / "packs").exists()
 
 
-def test_the_list_says_what_each_export_is_of(dpp: CommandLine, tmp_path: Path) -> None:
+def test_the_list_shows_the_target_of_each_export(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(10_001)
     dpp("export", 1, "--to", tmp_path / "job", "--packs", "2")
     dpp("export", 1, "--units", "5-9", "--to", tmp_path / "units")
@@ -175,7 +173,7 @@ def test_an_export_is_cancelled(dpp: CommandLine, tmp_path: Path) -> None:
     assert "is completed" in dpp("exports", made["id"], "--cancel", code=2).stderr
 
 
-def test_what_other_exports_have_is_told_before_and_hinders_nothing(
+def test_overlaps_with_other_exports_are_reported_and_exported(
     dpp: CommandLine, tmp_path: Path
 ) -> None:
     dpp.mint(25)
@@ -204,7 +202,7 @@ def test_what_other_exports_have_is_told_before_and_hinders_nothing(
     assert there.json["repeats"] is None
 
 
-def test_a_cancelled_export_is_said_to_be_taken_up_again(dpp: CommandLine, tmp_path: Path) -> None:
+def test_resuming_a_cancelled_export_is_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(10_001)
     made = dpp("export", 1, "--to", tmp_path, "--packs", "1", "--json").json
     dpp("exports", made["id"], "--cancel")

@@ -15,7 +15,7 @@ def job(dpp: CommandLine) -> int:
     return int(dpp.mint(20_001).json["id"])
 
 
-def test_an_export_makes_the_chosen_packs_and_later_the_rest(
+def test_an_export_writes_the_selected_packs_and_later_the_rest(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "packs"
@@ -29,7 +29,7 @@ def test_an_export_makes_the_chosen_packs_and_later_the_rest(
     assert dpp("verify", folder, "--json").json["ok"] is True
 
 
-def test_a_broken_manifest_is_found_and_written_anew(
+def test_a_broken_manifest_is_found_and_rewritten(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "packs"
@@ -42,7 +42,7 @@ def test_a_broken_manifest_is_found_and_written_anew(
     assert dpp("verify", folder, "--rows", "--json").json["ok"]
 
 
-def test_a_pack_made_again_is_said_to_have_been_handed_over(
+def test_rewriting_a_pack_that_was_handed_over_is_reported(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     export = dpp("export", job, "--to", tmp_path / "packs", "--json").json
@@ -58,7 +58,7 @@ def test_a_pack_made_again_is_said_to_have_been_handed_over(
 
 
 @pytest.mark.parametrize("numbers", ["", "a", "3-1", "1,", "-2", "1-", "99999", "1;2"])
-def test_numbers_that_are_written_wrong_are_refused(
+def test_malformed_pack_numbers_are_rejected(
     dpp: CommandLine, tmp_path: Path, numbers: str
 ) -> None:
     outcome = dpp("export", 1, "--to", tmp_path / "packs", f"--packs={numbers}", code=2)
@@ -66,7 +66,7 @@ def test_numbers_that_are_written_wrong_are_refused(
     assert not (tmp_path / "packs").exists()
 
 
-def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+def test_missing_packs_exit_with_2(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     exported = dpp("export", job, "--to", tmp_path, "--packs", "3-5", "--json", code=2).json
     assert exported["error"]["problems"][0]["field"] == "packs"
     saved = dpp("pack", job, 4, "--to", tmp_path / "labels.csv", "--json", code=2).json
@@ -74,7 +74,9 @@ def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_pat
     assert not list(tmp_path.iterdir())
 
 
-def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+def test_a_single_pack_is_saved_as_in_the_export(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
     file = tmp_path / "labels.csv"
     saved = dpp("pack", job, 3, "--to", file)
     assert saved.stdout == f"Job {job}: pack 3 with 1 token saved to {file}.\n"
@@ -84,9 +86,7 @@ def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_
     assert document == exported | {"job": job, "file": str(file)}
 
 
-def test_a_job_or_name_that_will_not_do_is_refused(
-    dpp: CommandLine, job: int, tmp_path: Path
-) -> None:
+def test_invalid_jobs_and_names_are_rejected(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     dpp("pack", 99, 1, "--to", tmp_path / "labels.csv", code=5)
     dpp("pack", job, 0, "--to", tmp_path / "labels.csv", code=2)
     dpp("pack", job, 1, "--to", tmp_path / "labels.txt", code=2)

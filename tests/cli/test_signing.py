@@ -33,7 +33,7 @@ def test_the_key_is_shown_and_saved(dpp: CommandLine, tmp_path: Path) -> None:
     assert (tmp_path / "secret.pem").read_text() == "-----BEGIN PRIVATE KEY-----"
 
 
-def test_whoever_has_the_key_needs_no_workspace(
+def test_verifying_with_a_key_needs_no_workspace(
     dpp: CommandLine, folder: Path, tmp_path: Path
 ) -> None:
     dpp("key", "export", "--to", tmp_path / "key.pem")

@@ -58,7 +58,7 @@ def _wants_images(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
-def test_an_export_that_fails_at_any_step_goes_on(
+def test_an_export_that_fails_at_any_step_can_be_resumed(
     workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking, images: bool
 ) -> None:
     if images:
@@ -97,7 +97,7 @@ class Renaming(Unwatched):
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("whole_disk", [True, False])
-def test_a_folder_that_is_gone_half_way_is_gone_on_with_where_it_is(
+def test_a_folder_moved_during_an_export_is_continued_at_its_new_place(
     workspace: Workspace, job_id: int, tmp_path: Path, whole_disk: bool
 ) -> None:
     stick, away = tmp_path / "stick", tmp_path / "away"

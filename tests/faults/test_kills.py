@@ -125,7 +125,7 @@ def test_a_job_whose_process_was_killed_waits_for_resume(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_at_a_safe_point_and_says_how_to_go_on(
+def test_a_signal_stops_at_a_safe_point_and_shows_how_to_continue(
     dpp: CommandLine, workspace: Workspace, number: signal.Signals
 ) -> None:
     stdout, stderr = _stopped(dpp, workspace, number)

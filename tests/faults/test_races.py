@@ -91,7 +91,7 @@ def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
     assert [only.quantity for only in reserved] == [60_000] * 5
 
 
-def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:
+def test_many_concurrent_commands_all_complete(dpp: CommandLine) -> None:
     """None gives up because so many others want the database too."""
     processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(20)]
     outcomes = [process.communicate() for process in processes]

@@ -59,7 +59,9 @@ def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Pop
 
 
 @pytest.mark.parametrize("kilobytes", [700, 1_500, 3_000])
-def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilobytes: int) -> None:
+def test_a_write_error_while_minting_is_reported_and_resumed(
+    dpp: CommandLine, kilobytes: int
+) -> None:
     """SQLITE_IOERR, by a limit on the size of files."""
     process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(200_000))
     stdout, stderr = process.communicate()
@@ -75,7 +77,7 @@ def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilo
     assert len(set(serials)) == 200_000
 
 
-def test_a_write_error_while_exporting_is_named_and_resumed(
+def test_a_write_error_while_exporting_is_reported_and_resumed(
     dpp: CommandLine, tmp_path: Path
 ) -> None:
     job = dpp.mint(25_000).json["id"]
@@ -99,7 +101,7 @@ def test_limits_of_this_machine_are_not_already_set() -> None:
 
 
 @pytest.mark.parametrize("place", ["database", "log"])
-def test_damage_is_named_not_made_worse(dpp: CommandLine, place: str) -> None:
+def test_damage_is_reported_and_not_increased(dpp: CommandLine, place: str) -> None:
     dpp.mint(50_000)
     database = dpp.workspace / "workspace.db"
     if place == "database":

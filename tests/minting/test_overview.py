@@ -39,7 +39,7 @@ def test_an_empty_workspace_has_nothing(workspace: Workspace) -> None:
     assert overview.complete
 
 
-def test_the_first_look_sees_totals_jobs_and_recent_cycles(workspace: Workspace) -> None:
+def test_an_overview_has_totals_jobs_and_recent_cycles(workspace: Workspace) -> None:
     done = _minted(workspace, 25_000)
     queued = submit(workspace, parka(10)).job
     overview = _first(workspace)
@@ -48,7 +48,7 @@ def test_the_first_look_sees_totals_jobs_and_recent_cycles(workspace: Workspace)
     assert [cycle.count for cycle in overview.cycles] == [10_000, 10_000, 5_000]
 
 
-def test_the_next_look_sees_only_what_is_new(workspace: Workspace) -> None:
+def test_a_refresh_has_only_new_cycles_and_changed_jobs(workspace: Workspace) -> None:
     _minted(workspace, 10)
     before = _first(workspace)
     assert refresh_overview(workspace, before, MIDNIGHT).jobs == ()
@@ -60,7 +60,7 @@ def test_the_next_look_sees_only_what_is_new(workspace: Workspace) -> None:
     assert refresh_overview(workspace, seen, MIDNIGHT).cycles == ()
 
 
-def test_every_change_of_an_open_job_is_seen(workspace: Workspace) -> None:
+def test_a_refresh_has_every_change_of_an_open_job(workspace: Workspace) -> None:
     job = submit(workspace, parka(10)).job
     overview = _first(workspace)
     for change, status in ((pause, JobStatus.PAUSED), (cancel, JobStatus.CANCELLED)):
@@ -72,7 +72,7 @@ def test_every_change_of_an_open_job_is_seen(workspace: Workspace) -> None:
     assert refresh_overview(workspace, overview, MIDNIGHT).jobs == ()
 
 
-def test_more_cycles_than_one_look_tells_come_with_the_next(workspace: Workspace) -> None:
+def test_a_refresh_with_many_cycles_continues_in_the_next(workspace: Workspace) -> None:
     job = submit(workspace, parka(10_001)).job
     overview = _first(workspace)
     now = datetime.now(UTC)
@@ -100,7 +100,7 @@ def test_today_begins_at_midnight(workspace: Workspace) -> None:
     assert (seen.today, seen.tokens) == (5, 15)
 
 
-def test_older_jobs_come_page_by_page_and_open_ones_at_once(workspace: Workspace) -> None:
+def test_older_jobs_are_read_in_pages_and_open_ones_at_once(workspace: Workspace) -> None:
     forgotten = submit(workspace, parka(1)).job
     for job in queue_more(workspace, forgotten, JOBS_PER_PAGE + 1):
         cancel(workspace, job.id)

@@ -64,7 +64,7 @@ def _urls(workspace: Workspace, job: MintJob) -> list[str]:
     return [done.link_prefix + serial for serial in serials]
 
 
-def test_a_good_request_becomes_a_queued_job(workspace: Workspace) -> None:
+def test_a_valid_request_creates_a_queued_job(workspace: Workspace) -> None:
     submission = submit(workspace, parka(25))
     job = submission.job
     assert not submission.existing
@@ -103,14 +103,14 @@ def test_permuted_ranges_of_jobs_begin_at_random(workspace: Workspace) -> None:
     "quantity",
     [0, -1, 1_000_001, True, 1.0, 2.5, None, "", "1e3", "1_000", "1,000", " 5", "٣", "+5", "0x10"],
 )
-def test_quantities_that_are_refused(workspace: Workspace, quantity: object) -> None:
+def test_invalid_quantities_are_rejected(workspace: Workspace, quantity: object) -> None:
     form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
     assert _fields(workspace, form) == {"quantity": "quantity"}
     assert not _jobs(workspace)
 
 
 @pytest.mark.parametrize("quantity", [1, 1_000_000, "1", "1000000", "007"])
-def test_quantities_that_are_taken(workspace: Workspace, quantity: object) -> None:
+def test_valid_quantities_are_accepted(workspace: Workspace, quantity: object) -> None:
     form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
     assert submit(workspace, form).job.quantity == int(str(quantity))
 
@@ -188,7 +188,7 @@ def test_the_same_key_with_another_request_is_a_conflict(
     assert _jobs(workspace) == [job]
 
 
-def test_a_key_keeps_its_job_whatever_changed_since(workspace: Workspace) -> None:
+def test_a_key_keeps_its_job_after_changes(workspace: Workspace) -> None:
     job = submit(workspace, parka(25, key="K")).job
     _add(
         workspace,
@@ -198,7 +198,7 @@ def test_a_key_keeps_its_job_whatever_changed_since(workspace: Workspace) -> Non
     assert submit(workspace, parka(25, key="K")).job == job
 
 
-def test_a_job_keeps_what_it_was_made_from(workspace: Workspace) -> None:
+def test_a_job_keeps_its_schema_and_passport(workspace: Workspace) -> None:
     before = submit(workspace, parka(5)).job
     _add(
         workspace,
@@ -214,7 +214,7 @@ def test_a_job_keeps_what_it_was_made_from(workspace: Workspace) -> None:
     assert after.schema_digest != before.schema_digest
 
 
-def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
+def test_a_full_serial_space_is_rejected(workspace: Workspace) -> None:
     form = _sequential(workspace)
     submit(workspace, form)
     with workspace.write() as transaction:
@@ -224,7 +224,7 @@ def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
     assert _fields(workspace, replace(form, quantity=1)) == {"quantity": "space_full"}
 
 
-def test_a_full_permuted_serial_space_is_refused(
+def test_a_full_permuted_serial_space_is_rejected(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All that is left is 10 numbers in one gap, and 5 in another."""
@@ -250,7 +250,7 @@ def test_a_full_permuted_serial_space_is_refused(
     assert _fields(workspace, parka(1)) == {"quantity": "space_full"}
 
 
-def test_a_url_that_no_qr_code_holds_is_refused(workspace: Workspace) -> None:
+def test_a_url_too_long_for_a_qr_code_is_rejected(workspace: Workspace) -> None:
     """2,331 bytes at level M; a percent sign in a batch takes three of them."""
     stem = "https://long.example/" + "a" * (2_331 - 21 - len("/01/09506000134352/10/") - 30 - 16)
     product = {"sku": "A", "name": "Thing", "gtin": "09506000134352"}
@@ -270,7 +270,7 @@ def test_two_brands_never_share_a_url(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("gtin", [None, "09506000134352"])
-def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
+def test_a_resolver_of_another_brand_is_reported_with_a_remedy(
     workspace: Workspace, gtin: str | None
 ) -> None:
     same = {"resolver": "https://id.example"}
@@ -339,7 +339,7 @@ def test_sequential_serials_ascend(workspace: Workspace) -> None:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("took_effect", [True, False])
-def test_a_commit_in_doubt_is_looked_up(
+def test_a_commit_with_unknown_outcome_is_looked_up(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, took_effect: bool
 ) -> None:
     """The disk reports an error, but the transaction may have been written."""

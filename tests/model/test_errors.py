@@ -10,7 +10,7 @@ def _all_kinds(kind: type[DppError]) -> list[type[DppError]]:
     return [kind, *(found for below in kind.__subclasses__() for found in _all_kinds(below))]
 
 
-def test_an_error_shows_both_its_sentences() -> None:
+def test_an_error_shows_both_sentences() -> None:
     error = DppError("The disk is full.", "Free some space.")
     assert (error.wrong, error.remedy) == ("The disk is full.", "Free some space.")
     assert str(error) == "The disk is full. Free some space."
@@ -33,7 +33,7 @@ def test_a_conflict_names_the_job_and_what_differs() -> None:
 
 
 @pytest.mark.parametrize("kind", _all_kinds(DppError))
-def test_every_error_is_told_apart_from_faults_of_ours(kind: type[DppError]) -> None:
+def test_every_error_has_its_own_class(kind: type[DppError]) -> None:
     assert kind.__module__ == errors.__name__
     assert not issubclass(kind, (OSError, ValueError, RuntimeError))
     assert kind.__doc__

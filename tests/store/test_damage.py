@@ -78,7 +78,7 @@ _READ: dict[str, Callable[[Workspace, Path, str], object]] = {
 
 @pytest.mark.parametrize("checksums", [True, False], ids=["checksums", "earlier version"])
 @pytest.mark.parametrize("read", _READ.values(), ids=_READ.keys())
-def test_a_changed_letter_is_never_given_out(
+def test_a_changed_serial_is_never_returned(
     workspace: Workspace,
     job: MintJob,
     tmp_path: Path,
@@ -108,7 +108,7 @@ def test_rows_are_not_verified_against_damaged_tokens(
 
 
 @pytest.mark.parametrize("statement", ["", _NO_CHECKSUMS], ids=["checksums", "earlier version"])
-def test_a_cycle_in_place_of_another_is_noticed(
+def test_exchanged_cycles_are_detected(
     workspace: Workspace, job: MintJob, tmp_path: Path, statement: str
 ) -> None:
     _sql(
@@ -147,7 +147,7 @@ def test_a_cycle_in_place_of_another_is_noticed(
         ("DELETE FROM cycles WHERE id = 3", "'minted'"),
     ],
 )
-def test_what_tokens_are_made_of_is_compared_too(
+def test_numbers_keys_and_links_are_compared_too(
     workspace: Workspace, job: MintJob, tmp_path: Path, statement: str, told: str
 ) -> None:
     _sql(workspace, statement)
@@ -156,7 +156,7 @@ def test_what_tokens_are_made_of_is_compared_too(
     assert not (tmp_path / "to").exists()
 
 
-def test_a_checksum_is_what_sha256sum_makes_of_its_line_and_the_serials(
+def test_a_checksum_equals_sha256sum_of_its_line_and_the_serials(
     workspace: Workspace, job: MintJob
 ) -> None:
     serials = "".join(_serials(workspace, 10, 10))
@@ -171,7 +171,7 @@ def test_a_checksum_is_what_sha256sum_makes_of_its_line_and_the_serials(
     assert stored != cycle_checksum(1, 20, 10, serials.encode())
 
 
-def test_earlier_cycles_have_no_checksum_and_are_read(workspace: Workspace, job: MintJob) -> None:
+def test_cycles_without_a_checksum_can_be_read(workspace: Workspace, job: MintJob) -> None:
     before = _serials(workspace)
     _sql(workspace, _NO_CHECKSUMS)
     assert _serials(workspace) == before
@@ -195,7 +195,7 @@ class _Counting(Unwatched):
         (_CHANGED_LETTER.replace("cycle_id = 2 AND offset = 3", "offset = 9"), "unit 20 of job 1"),
     ],
 )
-def test_minting_stops_at_damage_without_a_trace(
+def test_minting_stops_at_damage_without_writing(
     workspace: Workspace, statement: str, told: str
 ) -> None:
     job_id = submit(workspace, parka(UNITS)).job.id
@@ -254,7 +254,7 @@ _BAD_JOBS = [
 
 
 @pytest.mark.parametrize(("column", "value"), _BAD_JOBS)
-def test_a_bad_job_is_named_and_the_others_listed(
+def test_a_damaged_job_is_reported_and_the_others_listed(
     workspace_path: Path, column: str, value: str
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -290,7 +290,7 @@ def test_a_bad_job_is_named_and_the_others_listed(
 
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("column", ["directory", "status", "scope", "pack_rows", "profile"])
-def test_a_bad_export_is_named_and_the_others_listed(
+def test_a_damaged_export_is_reported_and_the_others_listed(
     workspace: Workspace, job: MintJob, tmp_path: Path, column: str, value: str
 ) -> None:
     export_job(workspace, job.id, tmp_path / "1")
@@ -311,7 +311,7 @@ def test_a_bad_export_is_named_and_the_others_listed(
         assert "'exports'" in str(read.damaged[0].fault)
 
 
-def test_commands_list_what_is_sound_and_end_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+def test_commands_list_intact_rows_and_exit_with_4(dpp: CommandLine, tmp_path: Path) -> None:
     for batch in ("A", "B"):
         dpp.mint(10, batch=batch)
     dpp("export", 1, "--to", tmp_path / "1")
@@ -374,7 +374,7 @@ def minted(workspace_path: Path) -> Path:
         ("UPDATE cycles SET count = 'x' WHERE id = 3", "row 3 of the table 'cycles'"),
     ],
 )
-def test_damage_to_the_last_cycle_is_noticed_on_opening(
+def test_damage_to_the_last_cycle_is_detected_on_opening(
     minted: Path, statement: str, told: str
 ) -> None:
     assert _opened_damaged(minted) == "None"
@@ -399,9 +399,7 @@ def test_damage_to_the_last_cycle_is_noticed_on_opening(
         ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),
     ],
 )
-def test_what_nothing_works_without_is_checked_on_opening(
-    minted: Path, statement: str, told: str
-) -> None:
+def test_essential_tables_are_checked_on_opening(minted: Path, statement: str, told: str) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute(statement)
     connection.close()
@@ -411,7 +409,7 @@ def test_what_nothing_works_without_is_checked_on_opening(
     assert (minted / DATABASE_NAME).read_bytes() == before
 
 
-def test_what_others_add_to_the_tables_is_no_damage(minted: Path) -> None:
+def test_additional_tables_and_columns_are_not_damage(minted: Path) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute("CREATE VIEW theirs AS SELECT serial FROM tokens")
     connection.execute("CREATE INDEX their_index ON tokens (serial)")
@@ -421,7 +419,7 @@ def test_what_others_add_to_the_tables_is_no_damage(minted: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [0.3, 0.9, 0.999])
-def test_a_truncated_file_is_noticed_on_opening(minted: Path, kept: float) -> None:
+def test_a_truncated_file_is_detected_on_opening(minted: Path, kept: float) -> None:
     database = minted / DATABASE_NAME
     content = database.read_bytes()
     database.write_bytes(content[: int(len(content) * kept)])
@@ -429,7 +427,7 @@ def test_a_truncated_file_is_noticed_on_opening(minted: Path, kept: float) -> No
         Workspace.open(minted)
 
 
-def test_a_truncated_file_is_noticed_beside_a_log(minted: Path) -> None:
+def test_a_truncated_file_is_detected_beside_a_log(minted: Path) -> None:
     """While there is a log, SQLite goes by the count of pages in it."""
     with Workspace.open(minted) as workspace:
         run_job(workspace, submit(workspace, parka(5_000)).job.id)
@@ -492,7 +490,7 @@ def test_a_newest_cycle_that_cannot_be_read_leaves_the_rest_readable(workspace_p
             pass
 
 
-def test_a_format_that_sqlite_does_not_know_is_named_as_damage(workspace_path: Path) -> None:
+def test_an_unknown_file_format_is_reported_as_damage(workspace_path: Path) -> None:
     with (workspace_path / DATABASE_NAME).open("r+b") as file:
         file.seek(47)
         file.write(b"\xff")
@@ -510,9 +508,7 @@ def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> P
     return workspace_path
 
 
-def test_damage_is_remembered_by_the_next_process(
-    workspace: Workspace, found_damaged: Path
-) -> None:
+def test_the_next_process_knows_the_damage(workspace: Workspace, found_damaged: Path) -> None:
     workspace.close()
     with Workspace.open(found_damaged) as again:
         assert again.damage is not None
@@ -530,7 +526,7 @@ def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) 
             submit(working, parka(5))
 
 
-def test_a_note_of_damage_that_cannot_be_read_counts(workspace_path: Path) -> None:
+def test_an_unreadable_damage_note_counts(workspace_path: Path) -> None:
     Workspace.open(workspace_path).close()
     (workspace_path / "run" / damage_note.NOTE_NAME).write_bytes(b"\0")
     with Workspace.open(workspace_path) as workspace:

@@ -173,7 +173,7 @@ def test_a_restored_workspace_issues_nothing_again(
     assert _origin(workspace_path) is Origin.UNCHANGED
 
 
-def test_a_disk_that_was_rolled_back_is_found_out_by_the_record(
+def test_a_disk_that_was_rolled_back_is_detected_by_the_record(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A snapshot brings all of the files back, with inodes and change times."""
@@ -189,7 +189,7 @@ def test_a_disk_that_was_rolled_back_is_found_out_by_the_record(
         assert not later & _mint(workspace)
 
 
-def test_what_no_witness_shows_repeats_nothing_by_itself(
+def test_undetected_copies_repeat_no_permuted_serials(
     workspace_path: Path, tmp_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An image of the whole computer: then the position that is drawn has to differ."""
@@ -215,7 +215,7 @@ def test_what_no_witness_shows_repeats_nothing_by_itself(
     assert len(issued[0]) == len(issued[1]) == 50 + 20 + 20
 
 
-def test_a_database_restored_in_the_middle_of_a_job_is_found_out_without_a_record(
+def test_a_database_restored_during_a_job_is_detected_without_a_record(
     workspace_path: Path, tmp_path: Path, state_folder: Path
 ) -> None:
     """No number was reserved since the backup, but the job went on."""
@@ -259,7 +259,9 @@ def test_two_copies_and_the_original_share_no_serial(workspace_path: Path, tmp_p
     assert sum(map(len, issued)) == len(set().union(*issued))
 
 
-def test_a_copy_says_so_once_and_the_original_never(workspace_path: Path, tmp_path: Path) -> None:
+def test_a_copy_is_reported_once_and_the_original_never(
+    workspace_path: Path, tmp_path: Path
+) -> None:
     copy = _copy(workspace_path, tmp_path / "copy")
     origins = []
     for path in (copy, workspace_path, copy, workspace_path, copy):
@@ -269,7 +271,7 @@ def test_a_copy_says_so_once_and_the_original_never(workspace_path: Path, tmp_pa
     assert origins == [Origin.COPIED] + [Origin.UNCHANGED] * 4
 
 
-def test_tokens_of_before_are_still_found(workspace_path: Path, tmp_path: Path) -> None:
+def test_earlier_tokens_are_still_found(workspace_path: Path, tmp_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         before = _mint(workspace)
     with Workspace.open(_copy(workspace_path, tmp_path / "copy")) as workspace:
@@ -356,7 +358,7 @@ def test_a_job_without_tokens_gets_new_numbers_too(workspace_path: Path, tmp_pat
         assert {split_number(number).epoch for number in numbers} == {_epoch(workspace)}
 
 
-def test_a_run_under_way_ends_when_another_process_takes_a_new_epoch(
+def test_a_run_ends_when_another_process_starts_a_new_epoch(
     workspace_path: Path, tmp_path: Path
 ) -> None:
     class ChangeAfterCycle(Unwatched):
@@ -395,7 +397,7 @@ def test_a_witness_that_cannot_be_read_proves_nothing(
         assert find_job(workspace, job.id).status is JobStatus.QUEUED
 
 
-def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path) -> None:
+def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> None:
     """It had written the marker, but its transaction did not commit."""
 
     def interrupt(workspace: Workspace, job_id: int) -> None:
@@ -418,7 +420,7 @@ def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path)
         assert run_job(workspace, job.id).status is JobStatus.COMPLETED
 
 
-def test_a_record_that_lags_behind_is_brought_up_to_date(
+def test_an_outdated_record_is_updated(
     workspace_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As after a kill between commit and record, or a full disk."""
@@ -449,7 +451,7 @@ def test_a_damaged_record_is_written_again(
     assert reservation_record.read(uid).instances
 
 
-def test_processes_adopt_a_copy_once_and_keep_its_new_jobs(
+def test_processes_start_one_epoch_for_a_copy_and_keep_its_jobs(
     workspace_path: Path, tmp_path: Path
 ) -> None:
     script = (
@@ -526,7 +528,7 @@ def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
 
 
 @pytest.mark.parametrize("how", ["copied", "changed"])
-def test_an_adoption_that_was_interrupted_is_repeated(
+def test_an_interrupted_change_of_epoch_is_repeated(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     """Its marker is written before its transaction commits."""
@@ -560,14 +562,14 @@ def test_an_adoption_that_was_interrupted_is_repeated(
 
 
 @pytest.mark.parametrize("identity", ["abc", "5", "[]", '{"machine": 5}', "[" * 5_000])
-def test_a_damaged_identity_is_named_as_damage(workspace_path: Path, identity: str) -> None:
+def test_a_damaged_identity_is_reported_as_damage(workspace_path: Path, identity: str) -> None:
     with Workspace.open(workspace_path) as workspace, workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE workspace SET identity = ?", (identity,))
     with pytest.raises(StorageDamaged, match="'identity'"):
         Workspace.open(workspace_path)
 
 
-def test_a_used_up_site_number_cannot_be_set_again(workspace: Workspace) -> None:
+def test_a_site_number_without_epochs_cannot_be_set_again(workspace: Workspace) -> None:
     _mint(workspace)
     with workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE workspace SET epoch = NULL")
@@ -589,7 +591,7 @@ def test_renewing_is_refused_once_no_epoch_is_left(
 
 
 @pytest.mark.parametrize("has_record", [True, False])
-def test_a_copy_where_inodes_do_not_last_is_found_out(
+def test_a_copy_is_detected_where_inodes_do_not_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state_folder: Path, has_record: bool
 ) -> None:
     """Without a record, nothing tells it from the original, so it takes a new epoch as well."""
@@ -637,7 +639,7 @@ def test_the_record_of_the_machine_has_a_file_of_each_user(
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "fuseblk", "fuse.sshfs"])
-def test_a_file_system_that_numbers_files_at_each_mount_takes_no_epoch(
+def test_a_file_system_without_stable_inodes_starts_no_epoch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     for module in (file_system, copy_detection):
@@ -682,7 +684,7 @@ def test_a_user_can_renew_a_workspace(workspace_path: Path) -> None:
     assert _origin(workspace_path) is Origin.UNCHANGED
 
 
-def test_a_new_workspace_where_one_was_lost_takes_another_epoch(workspace_path: Path) -> None:
+def test_a_new_workspace_replacing_a_lost_one_uses_another_epoch(workspace_path: Path) -> None:
     """The record outside still names the folder."""
     with Workspace.open(workspace_path) as workspace:
         issued = _mint(workspace)
@@ -693,7 +695,7 @@ def test_a_new_workspace_where_one_was_lost_takes_another_epoch(workspace_path: 
         assert not issued & _mint(workspace)
 
 
-def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
+def test_a_missing_database_is_not_recreated(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
     for file in workspace_path.glob("*.db*"):

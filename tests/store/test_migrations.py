@@ -134,7 +134,7 @@ def test_an_old_workspace_gets_the_tables_of_a_new_one(tmp_path: Path, old: Path
     assert _tables(old)[0] == SCHEMA_VERSION
 
 
-def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
+def test_an_old_workspace_continues_its_jobs(old: Path) -> None:
     with Workspace.open(old) as workspace:
         assert workspace.origin is Origin.OUTDATED
         with workspace.read() as transaction:
@@ -144,7 +144,7 @@ def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
         run_job(workspace, submit(workspace, parka(10)).job.id)
 
 
-def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> None:
+def test_an_old_export_continues_with_its_profile(old: Path, tmp_path: Path) -> None:
     with Workspace.open(old) as workspace:
         with workspace.read() as transaction:
             assert exports.segments_of(transaction, 1) == (Segment(1, 0, 25_000),)
@@ -155,9 +155,7 @@ def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> Non
     assert verify(tmp_path / "packs").ok
 
 
-def test_a_change_that_fails_leaves_it_as_it_was(
-    old: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_migration_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     last = SCHEMA_VERSION - 1
     monkeypatch.setitem(MIGRATIONS, last, (*MIGRATIONS[last], "NOT SQL"))
     before = _tables(old)
@@ -167,7 +165,7 @@ def test_a_change_that_fails_leaves_it_as_it_was(
 
 
 @pytest.mark.logs_warnings
-def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> None:
+def test_a_copy_of_an_old_workspace_is_detected(old: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(old, tmp_path / "copy")
     with Workspace.open(copy) as workspace:
         assert workspace.origin is Origin.COPIED
@@ -176,7 +174,7 @@ def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.logs_warnings
-def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
+def test_a_backup_of_version_4_restored_after_the_upgrade_is_detected(
     old: Path, tmp_path: Path
 ) -> None:
     """It brings inode and marker back, but not the record."""
@@ -189,7 +187,7 @@ def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
         assert workspace.origin is Origin.COPIED
 
 
-def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Path) -> None:
+def test_an_old_workspace_with_duplicate_serials_is_reported_as_damaged(old: Path) -> None:
     with sqlite3.connect(old / DATABASE_NAME) as connection:
         (series,) = connection.execute(
             "SELECT first_position FROM mint_jobs WHERE id = 1"

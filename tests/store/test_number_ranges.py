@@ -93,14 +93,14 @@ def test_the_database_itself_refuses_ranges_that_overlap(
 @pytest.mark.parametrize(
     "statement", ["UPDATE number_ranges SET quantity = 1", "DELETE FROM number_ranges"]
 )
-def test_ranges_are_for_ever(sequential: Workspace, statement: str) -> None:
+def test_ranges_never_change(sequential: Workspace, statement: str) -> None:
     connection = sqlite.connect(str(sequential.path / DATABASE_NAME))
     with pytest.raises(sqlite.IntegrityError, match="number ranges"):
         connection.execute(statement)
     connection.close()
 
 
-def test_a_range_elsewhere_is_accepted(sequential: Workspace) -> None:
+def test_a_range_apart_is_accepted(sequential: Workspace) -> None:
     with sequential.write() as transaction:
         (reserved,) = number_ranges.of_job(transaction, 1)
         for first in (20, 40, 30):
@@ -116,6 +116,6 @@ def test_a_range_elsewhere_is_accepted(sequential: Workspace) -> None:
             )
 
 
-def test_a_job_without_numbers_is_named_as_damage(workspace: Workspace) -> None:
+def test_a_job_without_numbers_is_reported_as_damaged(workspace: Workspace) -> None:
     with workspace.read() as transaction, pytest.raises(StorageDamaged, match="job 99"):
         number_ranges.latest_of_job(transaction, 99)

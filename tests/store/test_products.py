@@ -69,14 +69,12 @@ def _skus(workspace: Workspace, text: str, limit: int = 50) -> list[str]:
         ("\0", []),
     ],
 )
-def test_what_is_typed_finds_by_sku_name_and_gtin(
-    stocked: Workspace, text: str, found: list[str]
-) -> None:
+def test_search_finds_by_sku_name_and_gtin(stocked: Workspace, text: str, found: list[str]) -> None:
     ours = {entry["sku"] for entry in CATALOGUE}
     assert [sku for sku in sorted(_skus(stocked, text)) if sku in ours] == found
 
 
-def test_those_that_begin_with_the_text_come_first(stocked: Workspace) -> None:
+def test_products_that_begin_with_the_text_come_first(stocked: Workspace) -> None:
     more = (a_product(sku="A-950", name="Thing"), a_product(sku="A-9", name="B-1 compatible"))
     import_products(stocked, "atelier", parse_products(a_product_file(*more), "/gtin"))
     assert _skus(stocked, "b-1") == ["B-10", "A-9", "Z-B-1"]

@@ -19,7 +19,7 @@ def test_the_site_is_set_shown_and_then_fixed(dpp: CommandLine) -> None:
     assert "new workspace" in refused.stderr
 
 
-def test_a_new_site_begins_with_its_number(tmp_path: Path) -> None:
+def test_a_new_workspace_can_start_with_a_site_number(tmp_path: Path) -> None:
     dpp = CommandLine(tmp_path / "new")
     assert dpp("site", code=5).stdout == ""
     problems = dpp("site", "set", 4096, "--json", code=2).json["error"]["problems"]

@@ -230,7 +230,7 @@ def test_a_workspace_on_a_read_only_medium_can_be_read(
     assert (_fingerprints(path), sorted(path.rglob("*"))) == before
 
 
-def test_as_a_user_without_rights_it_can_be_read(minted: tuple[Path, str]) -> None:
+def test_a_user_without_write_permission_can_read_a_workspace(minted: tuple[Path, str]) -> None:
     path, serial = minted
     for each in (path, *path.rglob("*")):
         each.chmod(0o555 if each.is_dir() else 0o444)
@@ -251,13 +251,13 @@ def test_as_a_user_without_rights_it_can_be_read(minted: tuple[Path, str]) -> No
     assert (ended.stdout, ended.stderr) == ("True 1\n", "")
 
 
-def test_locks_of_this_file_system_hold(tmp_path: Path) -> None:
+def test_locks_of_this_file_system_work(tmp_path: Path) -> None:
     file_system.require_locks(tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("call", ["flock", "lockf", "fcntl"])
-def test_a_file_system_whose_locks_lie_is_refused(
+def test_a_file_system_with_ineffective_locks_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     monkeypatch.setattr(fcntl, call, lambda *_: None)
@@ -267,7 +267,7 @@ def test_a_file_system_whose_locks_lie_is_refused(
 
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK])
-def test_a_file_system_without_locks_is_refused(
+def test_a_file_system_without_locks_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refuse(*_: object) -> None:
