@@ -1,4 +1,4 @@
-"""`dpp-desktop mint --batch-data` gives the passport fields of a batch."""
+"""`dpp-desktop mint --batch-data` sets the passport fields of a batch."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The commands do what the README says, with the exit codes and the JSON it promises."""
+"""Commands do what the documentation says, with its exit codes and JSON."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def test_help_lists_every_command_and_fits_into_80_columns(dpp: CommandLine) -> 
 
 
 def test_help_imports_nothing_heavy(dpp: CommandLine) -> None:
-    """What --help has no use for would make it slow."""
+    """Modules that --help doesn't need would make it slow."""
     process = dpp.start("--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
     _, imported = process.communicate()
     assert "click" in imported
@@ -119,7 +119,7 @@ def test_an_environment_variable_selects_the_workspace(dpp: CommandLine, tmp_pat
     command = [sys.executable, "-m", "dpp_desktop", "sample", "load", "--json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["workspace"] == str(tmp_path / "from-environment")
-    # An option on the command line has the last word.
+    # An option takes precedence.
     done = subprocess.run(
         [*command[:3], "--workspace", str(tmp_path / "given"), *command[3:]],
         env=environment,
@@ -207,7 +207,7 @@ def test_a_changed_pack_exits_with_4(dpp: CommandLine, tmp_path: Path) -> None:
 def test_an_internal_error_exits_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """No way is known to provoke one from outside, so one is put in."""
+    """An internal error can't be provoked from outside, so one is patched in."""
 
     def broken(*arguments: object, **options: object) -> None:
         raise ZeroDivisionError("one over nought")
@@ -225,7 +225,7 @@ def test_an_internal_error_exits_with_1(
 def test_an_early_interruption_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Before there is a job to stop; when exactly can't be timed from outside."""
+    """Before there is a job to stop, which can't be timed from outside."""
 
     def interrupted(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""What is exported and how it is written is chosen with options."""
+"""Tests of the options that select what is exported, and how."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Commands in odd surroundings: closed streams, strange bytes, no home, huge numbers."""
+"""Commands in unusual environments: closed streams, invalid bytes, no home folder, huge numbers."""
 
 import json
 import os
@@ -18,7 +18,7 @@ HUGE = 99_999_999_999_999_999_999
 
 
 def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Runs a line of shell in which $dpp is the command."""
+    """Run a shell script in which $dpp is the command."""
     quoted = " ".join(f"'{part}'" for part in (*COMMAND, "--workspace", dpp.workspace))
     return subprocess.run(
         ["bash", "-c", f'dpp() {{ {quoted} "$@"; }}; set -o pipefail; {script}'],
@@ -166,7 +166,7 @@ def test_a_missing_disk_is_not_an_empty_workspace(tmp_path: Path) -> None:
 
 
 def test_an_empty_path_is_rejected(dpp: CommandLine, tmp_path: Path) -> None:
-    """As an unset variable in a script leaves it."""
+    """An unset variable in a script results in an empty path."""
     dpp.mint(5)
     for arguments in (("export", 1, "--to", ""), ("verify", ""), ("brand", "import", "")):
         assert "The path is empty" in dpp(*arguments, code=2).stderr

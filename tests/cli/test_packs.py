@@ -1,4 +1,4 @@
-"""Label staff take packs one at a time, with the commands as with the window."""
+"""Packs are exported, saved and verified one at a time."""
 
 import json
 from pathlib import Path

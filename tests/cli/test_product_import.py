@@ -1,4 +1,4 @@
-"""`dpp-desktop product import` on catalogues, as scripts and people call it."""
+"""Tests of `dpp-desktop product import` with catalogues."""
 
 import json
 from pathlib import Path

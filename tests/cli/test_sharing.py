@@ -1,4 +1,4 @@
-"""`dpp-desktop brand export` and `import` hand a brand to another site."""
+"""`dpp-desktop brand export` and `import` transfer a brand to another site."""
 
 import base64
 import os
@@ -33,24 +33,24 @@ FIELDS = {
 
 @pytest.fixture
 def by_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scripts give the passphrase in the environment."""
+    """Set the passphrase in the environment, as scripts do."""
     monkeypatch.setenv("DPP_PASSPHRASE", PASSPHRASE)
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> CommandLine:
-    """The command line on a workspace that isn't there yet."""
+    """The command line with a workspace that doesn't exist yet."""
     return CommandLine(tmp_path / "elsewhere")
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Where the brand is exported to."""
+    """The file that the brand is exported to."""
     return tmp_path / "nordlicht.json"
 
 
 def at_terminal(workspace: Path, arguments: Sequence[object], typed: Sequence[str]) -> str:
-    """Runs a command at a terminal of its own, types these lines, and returns all it shows."""
+    """Run a command in a new terminal, type the lines, and return the output."""
     master, terminal = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, "--workspace", str(workspace), *map(str, arguments)],
@@ -115,7 +115,7 @@ def test_a_brand_is_transferred_to_another_site(
     assert {change["field"] for change in done["changes"]} == FIELDS
     assert elsewhere("site", "--json").json == {"site": 2, "fixed": False}
 
-    elsewhere("sample", "load")  # a plain file, which leaves the key
+    elsewhere("sample", "load")  # a plain file, which keeps the key
     elsewhere.mint(3)
     dpp.mint(3)
     elsewhere("export", 1, "--to", file.parent / "packs")

@@ -1,4 +1,4 @@
-"""Exports are checked on the command line, with the key of their workspace, or its tokens."""
+"""Tests of verifying exports with the key or the tokens of their workspace."""
 
 from pathlib import Path
 

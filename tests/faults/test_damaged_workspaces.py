@@ -1,4 +1,4 @@
-"""Commands on damaged workspaces: the same as `make faults` runs, a few of each kind of damage."""
+"""Commands on damaged workspaces: a few of each kind of damage that `make faults` tests."""
 
 import random
 from pathlib import Path

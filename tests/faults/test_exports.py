@@ -1,4 +1,4 @@
-"""Exports on a machine that fails at any step go on; damage to a folder of packs is found."""
+"""Exports continue after an error at any step, and damage to a folder of packs is found."""
 
 import random
 from collections.abc import Callable
@@ -40,7 +40,7 @@ def _packs(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | None:
-    """Exports on a machine that may fail; nothing but a fault of the machine may come of it."""
+    """Export on a failing computer. Only system errors may occur."""
     try:
         return export_job(workspace, job_id, folder)
     except (EnvironmentFault, PathUnusable):
@@ -48,7 +48,7 @@ def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | No
 
 
 def _wants_images(workspace: Workspace) -> None:
-    """Has the brand want QR images beside its packs."""
+    """Include QR images in the brand's export profile."""
     with workspace.write() as transaction:
         transaction.execute(update(tables.brands).values(export_profile=WITH_IMAGES))
 
@@ -86,7 +86,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
 
 
 class Renaming(Unwatched):
-    """Pulls the folder away after the first pack, as a stick is pulled."""
+    """Renames the folder after the first pack, as if a drive was removed."""
 
     def __init__(self, folder: Path, away: Path) -> None:
         self._folder, self._away = folder, away

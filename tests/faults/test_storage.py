@@ -1,4 +1,4 @@
-"""Disks that are full or broken: a named error, nothing lost, and on it goes afterwards."""
+"""Full or broken disks cause an error but no loss, and work continues afterwards."""
 
 import resource
 import subprocess
@@ -46,7 +46,7 @@ def test_a_full_disk_fails_the_job_and_keeps_what_it_has(workspace: Workspace) -
 
 
 def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Popen[str]":
-    """Starts a command that can't write a file beyond `size` bytes: the write then fails."""
+    """Start a command that can't write files larger than `size` bytes."""
     limits = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
     script = (
         "import resource, signal, sys, runpy; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
@@ -94,7 +94,7 @@ def test_a_write_error_while_exporting_is_reported_and_resumed(
 
 
 def test_limits_of_this_machine_are_not_already_set() -> None:
-    """The tests above prove something only where writing is unlimited otherwise."""
+    """The tests above are only valid if there are no other limits."""
     soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     assert soft == resource.RLIM_INFINITY
     assert sys.platform != "win32"

@@ -1,4 +1,4 @@
-"""The mutated files of `make fuzz`, a few of them, with every run of the tests."""
+"""A few of the mutated files of `make fuzz`."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Passport fields of a batch are given at minting, checked with the rest, and kept by the job."""
+"""Passport fields of a batch are entered at minting, checked, and stored with the job."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A GTIN read off the packaging must be the product's, or completes a product without one."""
+"""A GTIN in a request must match the product's, or is stored for a product without one."""
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor

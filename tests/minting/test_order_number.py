@@ -1,4 +1,4 @@
-"""Order numbers that are made up."""
+"""Tests of generated order numbers."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Overviews tell everything that a dashboard shows, and later looks no more than what is new."""
+"""An overview has all data of the dashboard, and a refresh only what changed."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A mint job runs to its end from wherever it stands; what it has, it keeps."""
+"""A mint job runs to its end from any state and keeps its tokens."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -26,7 +26,7 @@ _OBSTACLE = (
 
 
 class Recorder(Unwatched):
-    """Keeps what it was told; does something when a cycle is done or a wait is due."""
+    """Records the calls, and runs a function after each cycle or instead of each wait."""
 
     def __init__(
         self,
@@ -152,7 +152,7 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
     kept = _serials(workspace, job_id)
     assert len(kept) == 10
     _sql(workspace, "DROP TRIGGER obstacle")
-    assert run_job(workspace, job_id) == failed  # nobody asked to go on
+    assert run_job(workspace, job_id) == failed  # nobody resumed it
     resumed = run_job(workspace, job_id, from_states=RESUMABLE)
     assert (resumed.status, resumed.error) == (JobStatus.COMPLETED, None)
     assert _serials(workspace, job_id)[:10] == kept
@@ -232,7 +232,7 @@ def test_two_runs_never_mint_the_same_job(workspace: Workspace) -> None:
 
 
 def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> None:
-    """Someone who took us for dead is at work: the fence, not the clock, keeps us out."""
+    """Another process took the job over: the fence, not a clock, prevents writing."""
     job_id = _new_job(workspace)
 
     def steal(job: MintJob) -> None:
@@ -297,7 +297,7 @@ def test_jobs_of_different_spaces_may_share_serials_but_never_urls(workspace: Wo
 
 @pytest.mark.logs_warnings
 def test_a_claim_that_could_not_be_released_blocks_no_other_run(workspace_path: Path) -> None:
-    """The database is locked through all retries, and so is the record of the failure."""
+    """The database is locked during all retries and when the failure is recorded."""
     blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
 
     class Block(Unwatched):
@@ -305,7 +305,7 @@ def test_a_claim_that_could_not_be_released_blocks_no_other_run(workspace_path: 
             blocker.execute("BEGIN IMMEDIATE")
 
         def wait(self, seconds: float) -> None:
-            """Not in this test."""
+            """Do nothing."""
 
     with Workspace.open(workspace_path, lock_wait=0.02) as workspace:
         job_id = _new_job(workspace)

@@ -1,4 +1,4 @@
-"""A request is checked whole; one request has one job, however often it is submitted."""
+"""A request is checked completely, and gets one job even if it is submitted several times."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -74,7 +74,7 @@ def test_a_valid_request_creates_a_queued_job(workspace: Workspace) -> None:
 
 
 def _sequential(workspace: Workspace, sku: str = "A") -> MintForm:
-    """A request for a product of a brand whose serials follow each other."""
+    """A request for a product of a brand with sequential serials."""
     _add(workspace, _brand("row", serials={"style": "sequential"}), {"sku": sku, "name": "Thing"})
     return MintForm("row", sku, "L", 10)
 
@@ -89,7 +89,7 @@ def test_sequential_ranges_of_jobs_follow_each_other(workspace: Workspace) -> No
 
 
 def test_permuted_ranges_of_jobs_begin_at_random(workspace: Workspace) -> None:
-    """What no copy can foresee: see store/number_ranges.py."""
+    """No copy can predict the start: see store/number_ranges.py."""
     begun = sorted(
         first_number(workspace, submit(workspace, parka(1_000_000)).job) for _ in range(20)
     )
@@ -227,7 +227,7 @@ def test_a_full_serial_space_is_rejected(workspace: Workspace) -> None:
 def test_a_full_permuted_serial_space_is_rejected(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All that is left is 10 numbers in one gap, and 5 in another."""
+    """Only two gaps of 10 and 5 numbers are left."""
     monkeypatch.setattr(number_ranges, "_FEW_RANGES", 0)
     job = submit(workspace, parka(1)).job
     first = first_number(workspace, job)
@@ -283,7 +283,7 @@ def test_a_resolver_of_another_brand_is_reported_with_a_remedy(
     assert "brand 'first' has minted under the same resolver" in problem.message
     assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
     assert "Give brand 'second' another resolver in its brand file" in problem.message
-    # What the other one has minted stays where it is, whatever becomes of its brand file.
+    # Tokens of the other brand keep their URLs, even if its brand file changes.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
     assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]
     import_brand(workspace, parse_brand(_brand("second", resolver="https://own.example")))
@@ -342,7 +342,7 @@ def test_sequential_serials_ascend(workspace: Workspace) -> None:
 def test_a_commit_with_unknown_outcome_is_looked_up(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, took_effect: bool
 ) -> None:
-    """The disk reports an error, but the transaction may have been written."""
+    """The disk reports an error, but the transaction may have been committed."""
     whole = workspace.reserving
 
     @contextmanager

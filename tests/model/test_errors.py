@@ -1,4 +1,4 @@
-"""Every error says what is wrong and what to do, and loses nothing of either."""
+"""Every error states what is wrong and how to fix it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""States of mint jobs, and what a job remembers of its request."""
+"""Tests of the states of mint jobs, and the request of a job."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the operating system reports reaches the user as a fault that says what to do."""
+"""Errors of the operating system are translated to errors with a remedy."""
 
 import errno
 import os
@@ -51,7 +51,7 @@ def test_errors_are_translated_by_their_number(code: int, kind: type[DppError]) 
     ],
 )
 def test_the_error_names_the_file_in_the_folder(tmp_path: Path, error: int, said: str) -> None:
-    """Of a temporary file of ours, what it was to become; no other that isn't there."""
+    """For a temporary file of this program, the error names the final path."""
     pack = tmp_path / "pack-001.csv"
     folder = tmp_path / "pack-001-qr"
     pack.write_text("")

@@ -1,4 +1,4 @@
-"""What the cycles tell of the past is complete, in order, and found without reading all of it."""
+"""The history of cycles is complete, in order, and read without scanning all of it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -32,7 +32,7 @@ def _at(seconds: float) -> datetime:
 
 @pytest.fixture
 def many_cycles(workspace: Workspace) -> Workspace:
-    """Cycles 1 to 60,000 of ten tokens each, one a second from START on, of a queued job."""
+    """Cycles 1 to 60,000 of a queued job, with ten tokens each, one per second from START on."""
     job = submit(workspace, parka(1)).job
     _sql(
         workspace,
@@ -98,7 +98,7 @@ def test_reading_back_is_limited(many_cycles: Workspace) -> None:
 
 
 def test_cycles_before_the_moment_are_not_read(many_cycles: Workspace) -> None:
-    """A cycle that lies far back by its id isn't looked at, whatever its moment."""
+    """A cycle with a much lower id isn't read, regardless of its time."""
     _sql(
         many_cycles, "UPDATE cycles SET committed_at = '2099-01-01T00:00:00+00:00' WHERE id = 55000"
     )
@@ -108,7 +108,7 @@ def test_cycles_before_the_moment_are_not_read(many_cycles: Workspace) -> None:
 
 
 def test_a_clock_that_was_set_back_hides_no_cycle(many_cycles: Workspace) -> None:
-    """The newest cycles bear older moments than those before them."""
+    """The newest cycles have earlier times than those before them."""
     late = _at(-60).isoformat()
     _sql(many_cycles, "UPDATE cycles SET committed_at = ? WHERE id > ?", late, MANY - 500)
     with many_cycles.read() as transaction:

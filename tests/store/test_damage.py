@@ -1,4 +1,4 @@
-"""Damage is noticed where the store is read, named, and never written over."""
+"""Damage is detected when the store is read, is reported, and is never overwritten."""
 
 import shutil
 import subprocess
@@ -100,7 +100,7 @@ def test_a_changed_serial_is_never_returned(
 def test_rows_are_not_verified_against_damaged_tokens(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
-    """The file may have been made from the damaged token: then both are equally wrong."""
+    """The file may come from the damaged token, so that both are equally wrong."""
     export_job(workspace, job.id, tmp_path)
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged, match="unit 14 of job 1"):
@@ -219,7 +219,7 @@ def test_minting_stops_at_damage_without_writing(
 def test_a_damaged_database_is_left_unchanged_when_it_is_closed(
     workspace_path: Path, tmp_path: Path
 ) -> None:
-    """Else the write-ahead log would be copied into the file, and deleted."""
+    """Otherwise, the write-ahead log would be copied to the file and deleted."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
         files = [workspace.database, workspace.database.with_name(f"{DATABASE_NAME}-wal")]
@@ -355,7 +355,7 @@ def _opened_damaged(path: Path) -> str:
 
 @pytest.fixture
 def minted(workspace_path: Path) -> Path:
-    """A workspace with a job, not open."""
+    """A closed workspace with a job."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id, cycle_tokens=CYCLE)
     return workspace_path
@@ -428,7 +428,7 @@ def test_a_truncated_file_is_detected_on_opening(minted: Path, kept: float) -> N
 
 
 def test_a_truncated_file_is_detected_beside_a_log(minted: Path) -> None:
-    """While there is a log, SQLite goes by the count of pages in it."""
+    """With a log, SQLite uses the page count in the log."""
     with Workspace.open(minted) as workspace:
         run_job(workspace, submit(workspace, parka(5_000)).job.id)
         run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -500,7 +500,7 @@ def test_an_unknown_file_format_is_reported_as_damage(workspace_path: Path) -> N
 
 @pytest.fixture
 def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> Path:
-    """A workspace with a changed letter that a look-up found."""
+    """A workspace in which a look-up found a changed serial."""
     url = job.link_prefix + _serials(workspace)[13]
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged):

@@ -1,4 +1,4 @@
-"""A workspace that was copied or restored never issues again what the original may have."""
+"""A copied or restored workspace never issues serials that the original may have issued."""
 
 import errno
 import os
@@ -41,19 +41,19 @@ pytestmark = pytest.mark.logs_warnings
 
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the records outside of workspaces."""
+    """The folder for records outside of workspaces."""
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv(STATE_FOLDER_VARIABLE, str(folder))
     return folder
 
 
 class StopAfterCycle(Unwatched):
-    """Ends a run after its first cycle."""
+    """Stops a run after its first cycle."""
 
     asked = False
 
     def progressed(self, job: MintJob) -> None:
-        """Ask for a stop."""
+        """Request a stop."""
         self.asked = True
 
     def stop_requested(self) -> bool:
@@ -83,7 +83,7 @@ def _begin(workspace: Workspace) -> MintJob:
 
 
 def _copy(path: Path, target: Path) -> Path:
-    """As an administrator would: the folder, while nobody has it open."""
+    """Copy the folder of a closed workspace."""
     shutil.copytree(path, target)
     return target
 
@@ -176,7 +176,7 @@ def test_a_restored_workspace_issues_nothing_again(
 def test_a_disk_that_was_rolled_back_is_detected_by_the_record(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A snapshot brings all of the files back, with inodes and change times."""
+    """A snapshot restores all files with their inodes and change times."""
     monkeypatch.setattr(copy_detection, "_change_time", lambda file, descriptor: 1)
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
@@ -192,7 +192,7 @@ def test_a_disk_that_was_rolled_back_is_detected_by_the_record(
 def test_undetected_copies_repeat_no_permuted_serials(
     workspace_path: Path, tmp_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An image of the whole computer: then the position that is drawn has to differ."""
+    """After restoring an image of the whole computer, only the random position differs."""
     monkeypatch.setattr(copy_detection, "_change_time", lambda file, descriptor: 1)
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
@@ -218,7 +218,7 @@ def test_undetected_copies_repeat_no_permuted_serials(
 def test_a_database_restored_during_a_job_is_detected_without_a_record(
     workspace_path: Path, tmp_path: Path, state_folder: Path
 ) -> None:
-    """No number was reserved since the backup, but the job went on."""
+    """No number was reserved since the backup, but the job continued."""
     with Workspace.open(workspace_path) as workspace:
         job = _begin(workspace)
     backup = _copy(workspace_path, tmp_path / "backup")
@@ -398,7 +398,7 @@ def test_a_witness_that_cannot_be_read_proves_nothing(
 
 
 def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> None:
-    """It had written the marker, but its transaction did not commit."""
+    """The marker was written, but the transaction wasn't committed."""
 
     def interrupt(workspace: Workspace, job_id: int) -> None:
         with workspace.reserving() as transaction:
@@ -423,7 +423,7 @@ def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> Non
 def test_an_outdated_record_is_updated(
     workspace_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after a kill between commit and record, or a full disk."""
+    """As after a kill between commit and record, or with a full disk."""
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
         monkeypatch.setattr(reservation_record, "write", lambda *_: None)
@@ -506,7 +506,7 @@ def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_pa
 def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
     workspace_path: Path, state_folder: Path
 ) -> None:
-    """Nothing shows then that the database isn't a restored one: new numbers, but no loss."""
+    """Then the database may be a restored one: it gets new numbers, and nothing is lost."""
 
     def interrupt(workspace: Workspace) -> None:
         with workspace.reserving() as transaction:
@@ -531,7 +531,7 @@ def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
 def test_an_interrupted_change_of_epoch_is_repeated(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    """Its marker is written before its transaction commits."""
+    """The marker is written before the transaction is committed."""
     with Workspace.open(workspace_path) as workspace:
         job = _begin(workspace)
     backup = _copy(workspace_path, tmp_path / "backup")
@@ -594,7 +594,7 @@ def test_renewing_is_refused_once_no_epoch_is_left(
 def test_a_copy_is_detected_where_inodes_do_not_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state_folder: Path, has_record: bool
 ) -> None:
-    """Without a record, nothing tells it from the original, so it takes a new epoch as well."""
+    """Without a record, it looks like the original's copy, so it starts a new epoch as well."""
     for module in (file_system, copy_detection):
         monkeypatch.setattr(module, "file_system_of", lambda _: FileSystem("vfat", "/dev/sdz1"))
     path = tmp_path / "stick"
@@ -608,7 +608,7 @@ def test_a_copy_is_detected_where_inodes_do_not_last(
 def test_the_record_of_the_machine_has_a_file_of_each_user(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What one user reserved is known to the other."""
+    """Reservations of one user are known to the other."""
     monkeypatch.delenv(STATE_FOLDER_VARIABLE)
     machine = tmp_path / "machine"
     monkeypatch.setattr(reservation_record, "_machine_folder", lambda: machine)
@@ -685,7 +685,7 @@ def test_a_user_can_renew_a_workspace(workspace_path: Path) -> None:
 
 
 def test_a_new_workspace_replacing_a_lost_one_uses_another_epoch(workspace_path: Path) -> None:
-    """The record outside still names the folder."""
+    """The record still contains the folder."""
     with Workspace.open(workspace_path) as workspace:
         issued = _mint(workspace)
     shutil.rmtree(workspace_path)
@@ -709,7 +709,7 @@ def test_a_missing_database_is_not_recreated(workspace_path: Path) -> None:
 def test_nothing_is_written_into_a_database_that_was_replaced(
     workspace: Workspace, how: str, tmp_path: Path
 ) -> None:
-    """What we wrote there would be lost with it."""
+    """Data written there would be lost."""
     job_id = submit(workspace, parka(30)).job.id
     backup = _back_up(workspace.path, tmp_path / "backup.db")
 
@@ -721,7 +721,7 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
                     shutil.copy(backup, workspace.database)
 
         def wait(self, seconds: float) -> None:
-            """Not in this test."""
+            """Do nothing."""
 
     with pytest.raises(WorkspaceReplaced):
         run_job(workspace, job_id, Replace(), cycle_tokens=10)
@@ -730,7 +730,7 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
 def test_nothing_is_read_of_a_database_that_was_moved_away(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
-    """What another process mints in it in the meantime would be taken for counterfeit."""
+    """Tokens that another process mints there would look like counterfeits."""
     serial = "000000000000"
     workspace.path.rename(workspace.path.with_name(f"{workspace.path.name}-moved"))
     with pytest.raises(WorkspaceReplaced):

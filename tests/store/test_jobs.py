@@ -1,4 +1,4 @@
-"""Jobs are read page by page, newest first, and by their ids."""
+"""Jobs are read in pages, newest first, and by their ids."""
 
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob

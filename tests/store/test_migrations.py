@@ -1,4 +1,4 @@
-"""A workspace of an earlier version is brought up to date, and keeps what it holds."""
+"""A workspace of an earlier version is migrated and keeps its content."""
 
 import os
 import shutil
@@ -85,7 +85,7 @@ OF_VERSION_1 = (
 
 
 def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
-    """The version, and every column and index there is."""
+    """The version, and all columns and indexes."""
     with sqlite3.connect(path / DATABASE_NAME) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         columns = connection.execute(
@@ -103,7 +103,7 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
 )
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A workspace with a job and an export under way, as an earlier version left it."""
+    """A workspace of an earlier version with an unfinished job and export."""
     with Workspace.open(tmp_path / "old") as workspace:
         load_samples(workspace)
         run_job(workspace, submit(workspace, parka(25_000)).job.id)
@@ -177,7 +177,7 @@ def test_a_copy_of_an_old_workspace_is_detected(old: Path, tmp_path: Path) -> No
 def test_a_backup_of_version_4_restored_after_the_upgrade_is_detected(
     old: Path, tmp_path: Path
 ) -> None:
-    """It brings inode and marker back, but not the record."""
+    """The backup restores inode and marker, but not the record."""
     backup = shutil.copytree(old, tmp_path / "backup")
     with Workspace.open(old) as workspace:
         run_job(workspace, submit(workspace, parka(10)).job.id)

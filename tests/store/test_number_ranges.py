@@ -1,4 +1,4 @@
-"""Numbers are reserved once, whatever the counters in the database say."""
+"""Numbers are reserved once, regardless of the counters in the database."""
 
 import pytest
 from pysqlite3 import dbapi2 as sqlite
@@ -21,7 +21,7 @@ FORM = MintForm("row", "A", "L", 10)
 
 @pytest.fixture
 def sequential(workspace: Workspace) -> Workspace:
-    """A workspace with two jobs of a brand whose serials follow each other."""
+    """A workspace with two jobs of a brand with sequential serials."""
     brand = {
         "format": "dpp-desktop/brand/1",
         "key": "row",
@@ -65,7 +65,7 @@ def test_a_counter_that_was_lowered_issues_nothing_twice(
 def test_a_workspace_row_that_was_changed_issues_nothing_twice(
     sequential: Workspace, column: str
 ) -> None:
-    """Ranges are compared by number, not by what the workspace says it is."""
+    """Ranges are compared by number, not by the site and epoch of the workspace."""
     with sequential.write() as transaction:
         transaction.exec_driver_sql("DELETE FROM number_series")
         transaction.exec_driver_sql(f"UPDATE workspace SET {column} = {column} + 1")

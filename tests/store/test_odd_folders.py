@@ -1,4 +1,4 @@
-"""Workspaces in folders with odd names: each its own, and each a named error where it can't be."""
+"""Workspaces in folders with unusual names are separate, or rejected with an error."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Products are found by what people type of them, and completed with a GTIN once."""
+"""Products are found by a part of their SKU, name or GTIN, and get a GTIN once."""
 
 import random
 import re
@@ -26,7 +26,7 @@ CATALOGUE = (
 
 @pytest.fixture
 def stocked(workspace: Workspace) -> Workspace:
-    """The sample brand atelier with a catalogue to search in, besides its own products."""
+    """The sample brand atelier with more products to search."""
     import_products(workspace, "atelier", parse_products(a_product_file(*CATALOGUE), "/gtin"))
     return workspace
 

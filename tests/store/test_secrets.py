@@ -1,4 +1,4 @@
-"""Keys stay out of tracebacks, and so out of logs and reports."""
+"""Tracebacks, logs and reports contain no keys."""
 
 import traceback
 

@@ -1,4 +1,4 @@
-"""The site number is part of every serial, and so can't change once there is one."""
+"""The site number is part of every serial, so it can't change once there is one."""
 
 import pytest
 
@@ -52,7 +52,7 @@ def test_the_site_can_change_until_the_first_request(workspace: Workspace) -> No
     job = submit(workspace, parka(3)).job
     with pytest.raises(WrongState, match="has minted as site 8"):
         _set(workspace, 9)
-    cancel(workspace, job.id)  # its numbers are spent all the same
+    cancel(workspace, job.id)  # its numbers stay reserved
     with pytest.raises(WrongState):
         _set(workspace, 0)
     assert _site(workspace) == 8

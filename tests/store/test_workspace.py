@@ -1,4 +1,4 @@
-"""A workspace opens safely, refuses what isn't its own, and says why."""
+"""Workspaces are opened safely, and other files are rejected with a reason."""
 
 import hashlib
 import os
@@ -94,7 +94,7 @@ def test_a_file_instead_of_the_folder_is_rejected(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_creation_is_completed(tmp_path: Path) -> None:
-    """A power cut may leave an empty file, or one that only has its journal mode."""
+    """A power failure may leave an empty file, or one with only its journal mode."""
     for name in ("empty", "only-wal"):
         folder = tmp_path / name
         folder.mkdir()
@@ -137,7 +137,7 @@ def test_many_processes_can_create_a_workspace_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("writable", ["folder", "nothing"])
 def test_a_read_only_workspace_is_reported(workspace_path: Path, writable: str) -> None:
-    """As a user without rights: root may write anywhere."""
+    """Run as an unprivileged user, because root may write anywhere."""
     for path in (workspace_path, *workspace_path.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o444)
     workspace_path.chmod(0o777 if writable == "folder" else 0o555)
@@ -161,7 +161,7 @@ def test_a_read_only_workspace_is_reported(workspace_path: Path, writable: str) 
 
 
 def _open_up(path: Path) -> None:
-    """Lets any user reach the folder through its parents."""
+    """Make the folder reachable for all users."""
     for parent in path.parents:
         mode = stat.S_IMODE(parent.stat().st_mode)
         if parent.stat().st_uid == os.getuid() and mode & 0o005 != 0o005 and parent != Path("/"):

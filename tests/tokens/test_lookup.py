@@ -1,4 +1,4 @@
-"""A token is found by what a scanner or a person reads off a unit, and by nothing else."""
+"""A token is found by everything that a scanner or a person reads on a unit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""`dpp-desktop workspace`: what is shown, and how a restored workspace is renewed."""
+"""`dpp-desktop workspace` shows a workspace, and renews a restored one."""
 
 import shutil
 from pathlib import Path
