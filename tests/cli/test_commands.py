@@ -90,7 +90,7 @@ def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> N
     listed = dict(zip(*(line.split() for line in dpp("jobs").stdout.splitlines()), strict=False))
     assert (listed["ORDER"], listed["MINTED"]) == ("K", "1,200")
     exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
-    assert exported == f"Job 1: 1,200 tokens in 1 pack in {tmp_path / 'packs'}.\n"
+    assert exported == f"Job 1: exported 1,200 tokens in 1 pack to {tmp_path / 'packs'}.\n"
     assert (
         "No problems found in 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
     )
