@@ -1,5 +1,5 @@
-# Development of DPP Desktop. On a fresh Debian or Ubuntu, `make run` and `make test` do all the
-# setting up themselves.
+# Development of DPP Desktop. On a fresh Debian or Ubuntu, `make run` and `make test` install
+# everything they need.
 
 PYTHON ?= python3
 UV := uv==0.13.9
@@ -10,16 +10,16 @@ UV := uv==0.13.9
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
-setup: ## Make .venv with everything in it, or bring it up to date
+setup: ## Create or update .venv with all dependencies
 	@python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" packaging/set_up.py
 
-# Not in the user's own workspace.
-run: setup ## Open the window, or without a display show the commands, in build/demo or $DPP_WORKSPACE
+# Doesn't use the workspace in the user data.
+run: setup ## Open the window, or run the demo without a display, in build/demo or $DPP_WORKSPACE
 	@export DPP_WORKSPACE="$${DPP_WORKSPACE:-build/demo}"; \
 	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/dpp-desktop; \
 	else .venv/bin/dpp-desktop demo; fi
 
-test: setup ## Run all the checks
+test: setup ## Run all checks and tests
 	@.venv/bin/python packaging/system_packages.py
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
@@ -27,31 +27,31 @@ test: setup ## Run all the checks
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
 
-clean-root: ## Run make run and make test in a bare Debian root, as root; SLOW=1 with half the processor
+clean-root: ## Run make run and make test in a minimal Debian, as root; SLOW=1 for half the processor
 	@packaging/clean_root.sh
 
-bench: setup ## Measure, and write bench.json
+bench: setup ## Run the benchmarks and write bench.json
 	.venv/bin/python -m tests.bench
 
-fuzz: setup ## Try 100,000 mutated schemas, brand files, product files and catalogues
+fuzz: setup ## Test 100,000 mutated schemas, brand files, product files and catalogues
 	.venv/bin/python -m tests.fuzz
 
-faults: setup ## Kill exports 200 times, damage 1,000 packs 1,600 times, run 2,100 commands on damage
+faults: setup ## Kill 200 exports, damage packs 1,600 times, run 2,100 commands on damaged data
 	.venv/bin/python -m tests.faults
 
-screenshots: setup ## Render every view, light and dark, in build/screenshots
+screenshots: setup ## Render all views, light and dark, to build/screenshots
 	.venv/bin/python -m tests.screenshots
 
-translations: setup ## Bring resources/translations up to date with the texts in the code
+translations: setup ## Update resources/translations with the texts in the code
 	.venv/bin/python packaging/translate.py
 
-lock: ## Pin what pyproject.toml asks for in packaging/requirements
+lock: ## Pin the dependencies of pyproject.toml in packaging/requirements
 	python=$$(packaging/find_python.sh $(PYTHON)) && "$$python" -m venv build/uv
 	build/uv/bin/python -m pip install --quiet $(UV)
 	$(call compile,runtime)
 	$(call compile,development,--group dev)
 
-clean: ## Remove all that make has made: .venv, build, dist and the caches
+clean: ## Remove everything that make created: .venv, build, dist and caches
 	rm -rf .venv build dist bench.json
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

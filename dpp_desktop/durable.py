@@ -1,9 +1,9 @@
-"""Write files and folders that exist whole or not at all, whatever is interrupted.
+"""Write files and folders atomically: they exist completely or not at all.
 
 A file is written under a temporary name beside its final one, synced and renamed. Temporary names
 are unique, so writers of the same file don't disturb each other: the last one to finish wins. What
 an interrupted writer left is removed by the next writer of the same file. A lock on the temporary
-file or folder tells the two apart: a live writer holds it, and the system releases it when the
+file or folder distinguishes the two: a live writer holds it, and the system releases it when the
 writer's process ends.
 """
 
@@ -20,18 +20,18 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows, which lets nobody remove or rename an open file
+except ImportError:  # Windows, where open files can't be removed or renamed
     fcntl = None  # type: ignore[assignment]
 
 _PART, _BEFORE = "part", "before"
-# Earlier versions of the program put no token into the name.
+# Names by earlier versions of the program contain no token.
 _TEMPORARY = re.compile(r"\.(.+?)(?:\.[0-9a-f]{12})?\.(?:part|before)", re.DOTALL)
 _TOKEN_BYTES = 6
 _MAX_NAME_BYTES = 255
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _ABANDONED_SECONDS = 24 * 60 * 60
-"""Age from which a temporary file is removed where locks can't tell whether it is in use."""
+"""Age from which a temporary file is removed if locks can't show whether it is in use."""
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
@@ -45,7 +45,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
 def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
     """Write the pieces to `path`, replacing what is there, and make the file durable.
 
-    Of the permissions in `mode`, the file has those that the user's mask leaves. Several processes
+    The file gets the permissions in `mode` that the user's umask allows. Several processes
     may write the same file at once: readers see the whole file of one of them.
 
     Raises OSError, and what `pieces` raises; then `path` is unchanged.
@@ -82,7 +82,7 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
                 with open(_new_file(temporary / name), "wb") as file:
                     file.write(data)
             _sync_all(temporary)
-            replaced = _put_in_place(temporary, folder)
+            replaced = _rename_into_place(temporary, folder)
         except BaseException:
             with suppress(OSError):
                 _remove(temporary)
@@ -102,29 +102,29 @@ def final_name(name: str) -> str | None:
     return temporary[1] if temporary else None
 
 
-def meant_by(path: Path) -> Path:
+def final_path(path: Path) -> Path:
     """Return the final path of a temporary file, or of a file in a temporary folder.
 
     Any other path is returned unchanged.
     """
     folder = path.parent
-    return folder.with_name(_meant(folder.name)) / _meant(path.name) if folder.name else path
+    return folder.with_name(_final(folder.name)) / _final(path.name) if folder.name else path
 
 
-def _meant(name: str) -> str:
+def _final(name: str) -> str:
     return final_name(name) or name
 
 
 def _temporary_for(path: Path, ending: str) -> Path:
     """Return an unused path beside `path`."""
     token = secrets.token_hex(_TOKEN_BYTES)
-    room = _MAX_NAME_BYTES - len(f"..{token}.{ending}")
-    name = os.fsencode(path.name)[:room].decode("utf-8", "ignore")
+    available = _MAX_NAME_BYTES - len(f"..{token}.{ending}")
+    name = os.fsencode(path.name)[:available].decode("utf-8", "ignore")
     return path.with_name(f".{name}.{token}.{ending}")
 
 
 def _new_file(path: Path, mode: int = 0o666) -> int:
-    """Create a file, never through a link that stands in its place; return its descriptor."""
+    """Create a file, without following a link, and return its descriptor."""
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, mode)
 
 
@@ -144,7 +144,7 @@ def _new_locked_folder(folder: Path) -> Iterator[Path]:
     while True:
         temporary = _temporary_for(folder, _PART)
         temporary.mkdir()
-        if fcntl is None:  # there, folders have no locks
+        if fcntl is None:  # folders have no locks on Windows
             yield temporary
             return
         descriptor = os.open(temporary, os.O_RDONLY | _NO_FOLLOW)
@@ -157,13 +157,13 @@ def _new_locked_folder(folder: Path) -> Iterator[Path]:
 
 
 def _holds(descriptor: int, temporary: Path) -> bool:
-    """Lock a new temporary file or folder; False if another process just took it for abandoned."""
-    # Its name is used once: if it is there, it is the one that was created.
+    """Lock a new temporary file or folder; False if another process has just removed it."""
+    # Its name is unique, so if it exists, it is the one that was created.
     return _lock(descriptor) is not False and os.path.lexists(temporary)
 
 
 def _lock(descriptor: int) -> bool | None:
-    """Lock the open file or folder; False if it is locked, None if nothing here can tell."""
+    """Lock the open file or folder; False if it is locked, None if locks don't work here."""
     if fcntl is None:
         return None
     try:
@@ -176,10 +176,10 @@ def _lock(descriptor: int) -> bool | None:
 
 
 def _remove_abandoned(path: Path) -> None:
-    """Remove what interrupted writers of `path` left beside it, where that can be done."""
+    """Remove files that interrupted writers of `path` left beside it, if possible."""
     start = f".{path.name}."
     with suppress(OSError):
-        for name in os.listdir(path.parent):  # noqa: PTH208 - of thousands of packs, names do
+        for name in os.listdir(path.parent):  # noqa: PTH208 - quicker, for thousands of packs
             if name.startswith(start) and final_name(name) == path.name:
                 with suppress(OSError):
                     _remove_if_abandoned(path.with_name(name))
@@ -187,7 +187,7 @@ def _remove_abandoned(path: Path) -> None:
 
 def _remove_if_abandoned(temporary: Path) -> None:
     if temporary.name.endswith(f".{_BEFORE}") or temporary.is_symlink():
-        _remove(temporary)  # whoever moved it aside only wants to remove it, too
+        _remove(temporary)  # the process that renamed it would remove it, too
         return
     found = temporary.lstat()
     if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
@@ -210,11 +210,11 @@ def _is_old(found: os.stat_result) -> bool:
     return time.time() - found.st_mtime > _ABANDONED_SECONDS
 
 
-def _put_in_place(temporary: Path, folder: Path) -> list[Path]:
-    """Rename the folder into place; return where what was there before is now."""
+def _rename_into_place(temporary: Path, folder: Path) -> list[Path]:
+    """Rename the folder to its final name; return the new paths of replaced folders."""
     replaced: list[Path] = []
     while True:
-        # A folder can't be renamed over one that has files in it, and must not be half removed.
+        # A folder can't be renamed over one with files, which must not be removed piecemeal.
         if os.path.lexists(folder):
             before = _temporary_for(folder, _BEFORE)
             with suppress(FileNotFoundError):
@@ -223,7 +223,7 @@ def _put_in_place(temporary: Path, folder: Path) -> list[Path]:
         try:
             os.replace(temporary, folder)
         except OSError:
-            # Another writer may have put its own there in between.
+            # Another writer may have created it in between.
             if os.path.lexists(folder):
                 continue
             if replaced:
@@ -241,9 +241,9 @@ def _remove(path: Path) -> None:
 
 
 def _sync_all(folder: Path) -> None:
-    """Makes the files in a folder durable, and their names."""
+    """Make the files in a folder and their names durable."""
     if hasattr(os, "sync"):
-        # All at once is much quicker, but nobody is told what went wrong; so one by one after it.
+        # Much quicker than one by one, but reports no errors, so each file is synced afterwards.
         os.sync()
     for path in folder.iterdir():
         with open(path, "r+b") as file:
@@ -252,7 +252,7 @@ def _sync_all(folder: Path) -> None:
 
 
 def make_folder(path: Path, mode: int = 0o777) -> None:
-    """Makes a folder and those above it that are missing, durably. Raises OSError."""
+    """Create a folder and its missing parents durably. Raise OSError."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -261,7 +261,7 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
 
 
 def is_text(path: Path) -> bool:
-    """True if the path is text in UTF-8, which a database or a manifest can hold."""
+    """Return True if the path is valid UTF-8, which a database or a manifest can contain."""
     try:
         os.fsencode(path).decode("utf-8")
     except UnicodeError:
@@ -270,7 +270,7 @@ def is_text(path: Path) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes the names in a folder durable, where the system has a way to. Raises OSError."""
+    """Make the names in a folder durable, where the system supports it. Raise OSError."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -281,6 +281,6 @@ def sync_folder(folder: Path) -> None:
 
 
 def sha256_of(path: Path) -> str:
-    """Returns the SHA-256 of the file in hex. Raises OSError."""
+    """Return the SHA-256 of the file in hex. Raise OSError."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

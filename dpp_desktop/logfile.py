@@ -1,4 +1,4 @@
-"""The log of a workspace: what the program did there, and what went wrong."""
+"""The log file of a workspace."""
 
 import logging
 import os
@@ -16,9 +16,9 @@ from dpp_desktop.model.os_errors import os_errors_named
 
 FILE_NAME = "dpp-desktop.log"
 MAX_BYTES = 5_000_000
-"""Size from which the log is put aside and a new one begun."""
+"""The size at which the log is rotated."""
 KEPT = 3
-"""How many logs that were put aside are kept: the last is dpp-desktop.log.1."""
+"""The number of rotated logs that are kept; the newest is dpp-desktop.log.1."""
 
 _LOCK_NAME = ".rotating"
 
@@ -26,12 +26,11 @@ _LOCK_NAME = ".rotating"
 class _RotatingLog(logging.Handler):
     """A log that several processes write and rotate.
 
-    Every record is one write to the end of a file, so records of several processes don't mix. A
-    process that finds the log too large puts it aside under a lock; the others notice before their
-    next record that the name stands for another file, as Python's WatchedFileHandler does. Python's
-    RotatingFileHandler can't be used: each process would put aside what another has just begun.
-    (The package concurrent-log-handler locks and unlocks a file for every record, and needs a
-    library for locks besides the one that is used here.)
+    Every record is one write to the end of the file, so records of several processes don't mix. A
+    process that finds the log too large renames it under a lock. The others notice this before
+    their next record, because Python's WatchedFileHandler checks the file. RotatingFileHandler
+    can't be used: each process would rotate the log that another one has just started. (The package
+    concurrent-log-handler locks a file for every record, and needs a second library for locks.)
     """
 
     def __init__(self, file: Path) -> None:
@@ -40,20 +39,20 @@ class _RotatingLog(logging.Handler):
         self._file = WatchedFileHandler(file, encoding="utf-8")
 
     def setFormatter(self, fmt: logging.Formatter | None) -> None:  # noqa: N802 - logging's name
-        """Has the file written in that format."""
+        """Set the format of records."""
         self._file.setFormatter(fmt)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Writes the record, after having put the log aside if it has become too large."""
+        """Write the record; rotate the log first if it is too large."""
         if self._is_large():
-            # A log that can't be put aside goes on growing: that is better than no log.
+            # A log that can't be rotated keeps growing, which is better than no log.
             with suppress(OSError, Timeout), FileLock(self._path.with_name(_LOCK_NAME), timeout=0):
                 if self._is_large():
-                    self._put_aside()
+                    self._rotate()
         self._file.handle(record)
 
     def close(self) -> None:
-        """Closes the file."""
+        """Close the file."""
         self._file.close()
         super().close()
 
@@ -63,7 +62,7 @@ class _RotatingLog(logging.Handler):
         except OSError:
             return False
 
-    def _put_aside(self) -> None:
+    def _rotate(self) -> None:
         names = [self._path, *(Path(f"{self._path}.{number}") for number in range(1, KEPT + 1))]
         for newer, older in reversed(list(pairwise(names))):
             with suppress(FileNotFoundError):
@@ -71,14 +70,14 @@ class _RotatingLog(logging.Handler):
 
 
 def log_to(folder: Path) -> logging.Handler:
-    """Logs into the folder from now on, until the handler is closed with `stop_logging`.
+    """Log to the folder until the returned handler is passed to `stop_logging`.
 
-    Raises PathUnusable and EnvironmentFault.
+    Raise PathUnusable and EnvironmentFault.
     """
     file = folder / FILE_NAME
     with os_errors_named(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        _refuse_what_is_no_file(file)
+        _require_regular_file(file)
         handler = _RotatingLog(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
     logger = logging.getLogger("dpp_desktop")
@@ -89,13 +88,13 @@ def log_to(folder: Path) -> logging.Handler:
 
 
 def stop_logging(handler: logging.Handler) -> None:
-    """Logs no more by that handler."""
+    """Stop logging to the handler."""
     logging.getLogger("dpp_desktop").removeHandler(handler)
     handler.close()
 
 
-def _refuse_what_is_no_file(file: Path) -> None:
-    """Opening a pipe to write to it would wait for a reader."""
+def _require_regular_file(file: Path) -> None:
+    """Raise PathUnusable unless it is a file: opening a pipe would wait for a reader."""
     if file.exists() and not stat.S_ISREG(file.stat().st_mode):
         raise PathUnusable(
             Message("The log '{file}' is not a file.", file=file),

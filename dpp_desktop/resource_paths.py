@@ -1,4 +1,4 @@
-"""Finds the files that come with the program: resources/ and schemas/."""
+"""Finds the files that are installed with the program: resources/ and schemas/."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ _ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 
 
 def resource(*parts: str) -> Path:
-    """Returns the path of a file below resources/."""
+    """Return the path of a file below resources/."""
     return _ROOT.joinpath("resources", *parts)
 
 
 def schema(name: str) -> Path:
-    """Returns the path of a JSON Schema in schemas/."""
+    """Return the path of a JSON Schema in schemas/."""
     return _ROOT / "schemas" / name

@@ -1,4 +1,4 @@
-"""The sample brands that come with the program."""
+"""Loads the sample brands."""
 
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import read_brand_file
@@ -11,7 +11,7 @@ SAMPLE_BRANDS = ("nordlicht", "atelier", "velta")
 
 
 def load_samples(workspace: Workspace) -> dict[str, ProductImport]:
-    """Adds or updates the sample brands and their products; returns how it went by brand."""
+    """Add or update the sample brands and their products; return the results by brand."""
     loaded = {}
     for name in SAMPLE_BRANDS:
         brand = read_brand_file(resource_paths.resource("samples", f"{name}.brand.json"))

@@ -1,4 +1,4 @@
-"""The standard streams of a process: usable whatever the caller did with them."""
+"""Makes the standard streams of a process usable, even if the caller closed them."""
 
 import errno
 import io
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 OUTPUT = Path("standard output")
-"""What errors call standard output."""
+"""The name of standard output in errors."""
 
 _STANDARD = range(3)
 
@@ -18,8 +18,8 @@ _STANDARD = range(3)
 def prepare() -> None:
     """Make the standard streams usable: none is closed, and none refuses a character.
 
-    Otherwise the first file that is opened takes the descriptor of a closed stream, and whatever
-    a library prints goes into that file.
+    Otherwise, the first file that is opened gets the descriptor of a closed stream, and output of
+    libraries is written to it.
     """
     logging.raiseExceptions = False
     logging.getLogger("dpp_desktop").addHandler(logging.NullHandler())
@@ -27,7 +27,7 @@ def prepare() -> None:
         try:
             os.fstat(descriptor)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest that is free: this one
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free descriptor, which is this one
     sys.stdin = sys.stdin or _text(0, "r")
     sys.stdout = sys.stdout or _text(1, "w")
     sys.stderr = sys.stderr or _text(2, "w")
@@ -37,11 +37,11 @@ def prepare() -> None:
 
 
 def finish() -> OSError | None:
-    """Write what is left to the standard streams; return what kept standard output from it.
+    """Flush the standard streams; return the error if standard output can't be written.
 
-    What can't be written is discarded: otherwise the interpreter tries again when it exits, and
-    ends with code 120 and a traceback. A reader that has closed its end of the pipe has seen
-    enough, which is no error; neither are messages on standard error that nobody can read.
+    Output that can't be written is discarded. Otherwise, the interpreter tries again at exit, and
+    ends with code 120 and a traceback. It isn't an error if the reader closed the pipe, or if
+    standard error can't be written.
     """
     failed = _flushed(sys.stdout)
     _flushed(sys.stderr)
@@ -49,7 +49,7 @@ def finish() -> OSError | None:
 
 
 def discard(stream: TextIO) -> None:
-    """Send what is left to be written to the stream, and all that follows, nowhere."""
+    """Discard the remaining and all later output of the stream."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

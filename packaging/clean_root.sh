@@ -1,15 +1,15 @@
 #!/bin/sh
-# Runs the commands of the README, make run and make test, in a bare Debian root, as on a computer
-# that never saw the project: for `make clean-root`. Needs root, debootstrap and unshare.
+# Runs make run and make test in a minimal Debian, as on a computer without the project, for
+# `make clean-root`. Requires root, debootstrap and unshare.
 #
-#   SLOW=1       with half of the processor (needs cpulimit)
-#   TARGETS=run  only these targets
-#   SUITE=…      another release of Debian than 12
-#   MIRROR=…     another mirror than the one in the sources of apt
+#   SLOW=1       use half of the processor (requires cpulimit)
+#   TARGETS=run  run only these targets
+#   SUITE=…      use another release than Debian 12
+#   MIRROR=…     use another mirror than the one in the sources of apt
 #
-# The bare root is kept as build/clean-root/base-SUITE.tar, so only the first run downloads it.
-# What this computer needs to reach the network is used in the root as well: proxies, certificates,
-# and the configuration of apt and pip, with the folders of packages that it names.
+# The base system is stored as build/clean-root/base-SUITE.tar, so only the first run downloads it.
+# It uses the network settings of this computer: proxies, certificates, and the configuration of apt
+# and pip, with local package folders.
 set -eu
 
 PACKAGES=python3,python3-venv,git,make,ca-certificates
@@ -21,12 +21,12 @@ base=$work/base-$SUITE.tar
 root=$work/root
 
 main() {
-    [ "$(id -u)" = 0 ] || fail "This needs root: mounting and chroot are for root only. Run it with sudo."
+    [ "$(id -u)" = 0 ] || fail "Mounting and chroot require root. Run this with sudo."
     require debootstrap debootstrap
     require unshare util-linux
     [ -z "${SLOW:-}" ] || require cpulimit cpulimit
     if [ -z "${CLEAN_ROOT_INSIDE:-}" ]; then
-        # What is mounted and started is gone when this ends, however it ends.
+        # Mounts and processes are removed when this ends, for whatever reason.
         CLEAN_ROOT_INSIDE=1 exec unshare --mount --pid --fork --kill-child --mount-proc "$0" "$@"
     fi
     trap remove_root EXIT
@@ -35,7 +35,7 @@ main() {
     mkdir -p "$work"
     [ -f "$base" ] || make_base
     unpack
-    # With sudo, the project belongs to another user, which git refuses otherwise.
+    # With sudo, the project belongs to another user, which git rejects by default.
     printf '[safe]\n\tdirectory = *\n' >"$work/gitconfig"
     GIT_CONFIG_GLOBAL=$work/gitconfig git clone --quiet --no-hardlinks "$project" "$root/project"
     for target in $TARGETS; do
@@ -49,11 +49,11 @@ fail() {
 }
 
 require() {
-    command -v "$1" >/dev/null || fail "There is no $1; run: apt-get install -y $2"
+    command -v "$1" >/dev/null || fail "$1 is not installed. Run: apt-get install -y $2"
 }
 
 remove_root() {
-    # Lazily: what was interrupted may be about to end, and then lets go of it.
+    # Lazy, because interrupted processes may still be ending.
     umount --recursive --lazy --quiet "$root" 2>/dev/null || true
     rm -rf --one-file-system "$root"
 }
@@ -65,9 +65,9 @@ mirror() {
 
 make_base() {
     from=${MIRROR:-$(mirror)}
-    [ -n "$from" ] || fail "The sources of apt name no mirror of Debian; run: make clean-root MIRROR=URL"
+    [ -n "$from" ] || fail "The sources of apt contain no Debian mirror. Run: make clean-root MIRROR=URL"
     debootstrap --variant=minbase --include="$PACKAGES" "$SUITE" "$root" "$from" >"$work/base.log" ||
-        fail "The bare root could not be made; $work/base.log says why."
+        fail "The base system could not be created. See $work/base.log."
     tar --create --one-file-system --file "$base.part" --directory "$root" .
     mv "$base.part" "$base"
     rm -rf --one-file-system "$root"
@@ -112,8 +112,8 @@ copy_network() {
     apt-config dump | grep '^Acquire::' >"$root/etc/apt/apt.conf.d/90host" || true
 }
 
-# The folders of packages that the configuration of pip names, read-only and in the same place. An
-# index in a folder may refer to files beside it.
+# Mounts the package folders in the configuration of pip, read-only and at the same path. An index in
+# a folder may refer to files beside it.
 mount_packages() {
     {
         cat /etc/pip.conf "$HOME/.pip/pip.conf" "$HOME/.config/pip/pip.conf" 2>/dev/null || true
@@ -127,7 +127,7 @@ mount_packages() {
         done
 }
 
-# Runs in the root without what else is in the environment here.
+# Runs a command in the root, without the rest of this environment.
 inside() {
     names='^(PIP_[A-Z_]*|[A-Za-z]*_proxy|[A-Z]*_PROXY|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)='
     env | grep -E "$names" >"$root/environment" || true

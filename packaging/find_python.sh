@@ -1,7 +1,7 @@
 #!/bin/sh
-# Prints the first Python that is new enough: those given, then what Debian and Ubuntu call it.
-# In an activated environment it is the Python the environment was made with, for the
-# environment itself may be about to be removed.
+# Prints the first Python that is new enough: of the arguments, then of the names that Debian and
+# Ubuntu use. In a virtual environment, it prints the Python that the environment is based on,
+# because setup may remove the environment.
 
 probe='import sys; sys.exit(sys.version_info < (3, 11) or print(sys._base_executable))'
 
@@ -11,9 +11,9 @@ done
 
 for version in 3.13 3.12 3.11; do
     if apt-cache show "python$version-venv" >/dev/null 2>&1; then
-        echo "Python 3.11 or newer is needed; run as root: apt-get install python$version-venv" >&2
+        echo "Python 3.11 or newer is required. Run as root: apt-get install python$version-venv" >&2
         exit 1
     fi
 done
-echo "Python 3.11 or newer is needed; install one, then run: make PYTHON=/path/to/python3" >&2
+echo "Python 3.11 or newer is required. Install it, then run: make PYTHON=/path/to/python3" >&2
 exit 1

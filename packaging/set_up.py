@@ -1,7 +1,7 @@
-"""Makes .venv with the locked packages and the project in it, for `make setup`.
+"""Creates .venv with the locked packages and the project, for `make setup`.
 
-Runs before any package is there, so it needs nothing but the standard library. Each step leaves a
-stamp in .venv when it is done, so what was killed half-way is done again and what stands is kept.
+Runs before any package is installed, so it only uses the standard library. Each completed step
+leaves a stamp in .venv, so interrupted steps are repeated and completed steps are skipped.
 """
 # ruff: noqa: S603 - the commands are this file's own
 
@@ -24,10 +24,10 @@ _PROJECT_STAMP = _VENV / "project.sha256"
 
 
 def main() -> None:
-    """Does whatever part of the set-up is not done yet."""
+    """Run the steps that aren't done yet."""
     with open(__file__, encoding="utf-8") as this_file:
-        # A second make waits here instead of working on the same files, also for what this one
-        # has started, should that live longer.
+        # A second make waits here instead of changing the same files. The lock is inherited, so it
+        # also waits for child processes that outlive this one.
         os.set_inheritable(this_file.fileno(), True)
         fcntl.flock(this_file, fcntl.LOCK_EX)
         if not (_holds(_PACKAGES_STAMP, _packages_digest()) and _starts()):
@@ -38,26 +38,26 @@ def main() -> None:
 
 
 def _install_packages() -> None:
-    _forget(_PROJECT_STAMP, _PACKAGES_STAMP)
+    _remove(_PROJECT_STAMP, _PACKAGES_STAMP)
     if importlib.util.find_spec("ensurepip") is None:
-        # Debian and Ubuntu keep this part of Python in a package of its own.
+        # Debian and Ubuntu have this part of Python in a separate package.
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         if not system_packages.provide([package], "Python's venv module is missing"):
             sys.exit(1)
-    _say(f"Making .venv with {sys.executable} and the locked packages (some 150 MB to download)")
+    _say(f"Creating .venv with {sys.executable} and the locked packages (about 150 MB to download)")
     _run(sys.executable, "-m", "venv", "--clear", str(_VENV))
     _pip("--require-hashes", "--requirement", str(_LOCK))
     _PACKAGES_STAMP.write_text(_packages_digest(), encoding="utf-8")
 
 
 def _install_project() -> None:
-    _forget(_PROJECT_STAMP)
+    _remove(_PROJECT_STAMP)
     _pip("--no-deps", "--no-build-isolation", "--editable", str(_ROOT))
     _PROJECT_STAMP.write_text(_project_digest(), encoding="utf-8")
 
 
 def _packages_digest() -> str:
-    # With the path, for the scripts in .venv/bin hold it and fail when the clone is moved.
+    # Includes the path, because the scripts in .venv/bin contain it and fail after a move.
     return _digest(str(_VENV).encode(), _LOCK.read_bytes(), Path(__file__).read_bytes())
 
 
@@ -75,12 +75,12 @@ def _holds(stamp: Path, digest: str) -> bool:
 
 
 def _starts() -> bool:
-    """Whether the Python that .venv was made with is still there and still finds its packages."""
+    """Whether the Python of .venv still exists and finds its packages."""
     command = [str(_PYTHON), "-I", "-c", "import pip"]
     return _PYTHON.exists() and subprocess.call(command, stderr=subprocess.DEVNULL) == 0
 
 
-def _forget(*stamps: Path) -> None:
+def _remove(*stamps: Path) -> None:
     for stamp in stamps:
         stamp.unlink(missing_ok=True)
 
@@ -91,7 +91,7 @@ def _pip(*arguments: str) -> None:
 
 def _run(*command: str) -> None:
     if subprocess.call(command, close_fds=False) != 0:
-        sys.exit(f"Setting up stopped at: {' '.join(command)}")
+        sys.exit(f"Setup failed at: {' '.join(command)}")
 
 
 def _say(text: str) -> None:

@@ -1,5 +1,5 @@
-"""Installs what Qt, venv and the tests need of the system, or says in one sentence what it is."""
-# ruff: noqa: S603, S607 - the commands are this file's own, and found as the user's shell finds them
+"""Installs system packages that Qt, venv and the tests need, or prints the command to run."""
+# ruff: noqa: S603, S607 - the commands are constants, found on the user's PATH
 
 import os
 import re
@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# What Qt's libraries and its X11 plugin load and do not bring along, and who has it in Debian and
-# Ubuntu. Libraries without which apt-get itself would not run are left out.
+# Libraries that Qt and its X11 plugin load but don't include, and their packages in Debian and
+# Ubuntu. Libraries that apt-get itself needs are left out.
 PACKAGE_OF_LIBRARY = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -38,7 +38,7 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
-# Programs that packs are made for, and who has them; without them, their tests are skipped.
+# Programs that read packs, and their packages. Without them, their tests are skipped.
 _READERS_OF_PACKS = {
     "glabels-3-batch": "glabels",
     "gs": "ghostscript",
@@ -55,7 +55,7 @@ _QT_FILES = (
 
 
 def provide_for_windows(venv: Path) -> None:
-    """Sees to it that Qt finds its libraries, and the tests of windows a screen to show them on."""
+    """Install the libraries of Qt, and Xvfb for tests of the window."""
     if shutil.which("ldd") is None:
         return
     missing = _missing_libraries(venv)
@@ -63,29 +63,32 @@ def provide_for_windows(venv: Path) -> None:
     if shutil.which("Xvfb") is None:
         packages.add("xvfb")
     if packages:
-        provide(sorted(packages), "The window and its tests lack parts that commands do not need")
+        provide(
+            sorted(packages),
+            "Packages for the window and its tests are missing (commands work without them)",
+        )
 
 
 def provide_for_packs() -> None:
-    """Sees to it that the tests of packs find the programs that read them."""
+    """Install the programs with which tests read packs."""
     packages = [name for program, name in _READERS_OF_PACKS.items() if not shutil.which(program)]
     if packages:
-        provide(packages, "The tests of packs lack label software and a spreadsheet")
+        provide(packages, "Label software and a spreadsheet for the tests of packs are missing")
 
 
-def provide(packages: list[str], lack: str) -> bool:
-    """Installs packages if that takes no password, else says how to; whether they are there now."""
+def provide(packages: list[str], reason: str) -> bool:
+    """Install packages if no password is needed, otherwise print how; return True if installed."""
     if shutil.which("apt-get") is None:
-        _say(f"{lack}; install what your system has for: {' '.join(packages)}")
+        _say(f"{reason}. Install the packages of your system for: {' '.join(packages)}")
         return False
-    as_root = _way_to_root()
+    as_root = _root_prefix()
     if as_root is not None:
-        _say(f"{lack}; installing {' '.join(packages)}")
+        _say(f"{reason}. Installing {' '.join(packages)}")
         if _install(as_root, packages):
             return True
     install = f"apt-get update && apt-get install -y {' '.join(packages)}"
     become = "sudo sh -c" if shutil.which("sudo") else "su - -c"
-    _say(f"{lack}; run: {become} '{install}'")
+    _say(f"{reason}. Run: {become} '{install}'")
     return False
 
 
@@ -96,8 +99,8 @@ def _missing_libraries(venv: Path) -> set[str]:
     return set(re.findall(r"(\S+) => not found", listing.stdout))
 
 
-def _way_to_root() -> list[str] | None:
-    """What to put before a command to run it as root, None if only a password would do."""
+def _root_prefix() -> list[str] | None:
+    """The prefix to run a command as root; None if a password is needed."""
     if os.geteuid() == 0:
         return []
     sudo = ["sudo", "-n"]
@@ -109,13 +112,13 @@ def _way_to_root() -> list[str] | None:
 def _install(as_root: list[str], packages: list[str]) -> bool:
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    # Finishes what a killed installation left; apt-get refuses to work before that is done.
+    # Completes an interrupted installation; until then, apt-get refuses to work.
     finish = [*as_root, "dpkg", "--configure", "-a"]
     return all(_succeeds(command) for command in (finish, [*apt, "update"], install))
 
 
 def _succeeds(command: list[str]) -> bool:
-    # dpkg tells of every package on the standard output; errors come on the other.
+    # dpkg lists every package on standard output; errors are on standard error.
     return subprocess.call(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) == 0
 
 

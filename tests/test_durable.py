@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop import durable
-from dpp_desktop.durable import final_name, meant_by, write_pieces, write_whole, write_whole_folder
+from dpp_desktop.durable import (
+    final_name,
+    final_path,
+    write_pieces,
+    write_whole,
+    write_whole_folder,
+)
 
 _FILE_WRITER = """
 import sys
@@ -107,7 +113,7 @@ def test_processes_that_write_one_folder_at_once_all_succeed(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])
-def test_a_writer_leaves_a_live_one_alone(tmp_path: Path, kind: str) -> None:
+def test_a_writer_does_not_disturb_another(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "pack-001"
     with _paused(path, kind) as writer:
         _write(path, kind)
@@ -118,7 +124,7 @@ def test_a_writer_leaves_a_live_one_alone(tmp_path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])
-def test_what_a_killed_writer_left_is_removed_by_the_next(tmp_path: Path, kind: str) -> None:
+def test_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "pack-001"
     _write(path, kind)
     with _paused(path, kind) as writer:
@@ -132,7 +138,7 @@ def test_what_a_killed_writer_left_is_removed_by_the_next(tmp_path: Path, kind: 
 
 @pytest.mark.parametrize("left", [".pack-001.part", ".pack-001.before"])
 @pytest.mark.parametrize("kind", ["file", "folder"])
-def test_what_earlier_versions_left_is_removed(tmp_path: Path, kind: str, left: str) -> None:
+def test_files_of_earlier_versions_are_removed(tmp_path: Path, kind: str, left: str) -> None:
     if kind == "file":
         (tmp_path / left).write_bytes(b"half")
     else:
@@ -141,7 +147,7 @@ def test_what_earlier_versions_left_is_removed(tmp_path: Path, kind: str, left: 
     assert _names(tmp_path) == ["pack-001"]
 
 
-def test_other_files_temporaries_are_left_alone(tmp_path: Path) -> None:
+def test_temporary_files_of_other_files_are_kept(tmp_path: Path) -> None:
     others = [".pack-002.part", ".pack-0010.0123456789ab.part", "pack-001.part", ".pack-001.txt"]
     for name in others:
         (tmp_path / name).write_bytes(b"half")
@@ -149,7 +155,7 @@ def test_other_files_temporaries_are_left_alone(tmp_path: Path) -> None:
     assert sorted(_names(tmp_path)) == sorted([*others, "pack-001"])
 
 
-def test_links_and_pipes_with_temporary_names_harm_nothing(tmp_path: Path) -> None:
+def test_links_and_pipes_with_temporary_names_do_no_harm(tmp_path: Path) -> None:
     precious = tmp_path / "precious"
     precious.mkdir()
     (precious / "file").write_bytes(b"precious")
@@ -205,13 +211,13 @@ def test_names_may_be_as_long_as_file_systems_allow(tmp_path: Path, name: str) -
 
 
 @given(st.text(st.characters(exclude_characters="/\x00", codec="utf-8"), min_size=1, max_size=40))
-def test_a_temporary_name_says_what_it_is_for(name: str) -> None:
+def test_a_temporary_name_contains_the_final_name(name: str) -> None:
     if name in {".", ".."}:
         return
     path = Path("/exports") / name
     for ending in ("part", "before"):
         temporary = durable._temporary_for(path, ending)
         assert final_name(temporary.name) == name
-        assert meant_by(temporary) == path
-        assert meant_by(temporary / "7K3M9Q2TXW4B.svg") == path / "7K3M9Q2TXW4B.svg"
+        assert final_path(temporary) == path
+        assert final_path(temporary / "7K3M9Q2TXW4B.svg") == path / "7K3M9Q2TXW4B.svg"
     assert len({durable._temporary_for(path, "part") for _ in range(100)}) == 100

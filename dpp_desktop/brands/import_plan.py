@@ -139,7 +139,7 @@ def look_ahead(
     With `site_number`, if the workspace were given that first; raises InvalidInput or WrongState
     if it can't be.
     """
-    here = site.here(transaction)
+    here = site.workspace_identity(transaction)
     if site_number is not None:
         site.check_change(transaction, site_number)
         here = replace(here, site=site_number)

@@ -72,6 +72,6 @@ def _as_file(transaction: Transaction, brand: Brand) -> BrandFile:
 
 
 def _shared_key(transaction: Transaction, brand: Brand) -> SharedKey:
-    here = site.here(transaction)
+    here = site.workspace_identity(transaction)
     secret = brands.serial_key(transaction, brand.key)
     return SharedKey(secret, site=here.site, workspace=here.workspace)

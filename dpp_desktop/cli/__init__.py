@@ -1,1 +1,1 @@
-"""The command line: one command per file, over the same functions that a window calls."""
+"""The command line: one command per file in `commands`, helpers beside it."""

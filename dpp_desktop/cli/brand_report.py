@@ -1,76 +1,78 @@
-"""What commands say of the import of a brand: what it adds or changes, or would."""
+"""Reports what importing a brand adds or changes, or would add or change."""
 
 from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
-from dpp_desktop.cli.output import counted, note, print_table, say
+from dpp_desktop.cli.output import note, print_table, say
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
-WARNING = "Whoever has file and passphrase can predict and forge the brand's serials."
+WARNING = (
+    "Anyone who has the file and its passphrase can predict and forge the serials of the brand."
+)
 
-_KEY_TOLD = {
-    KeyChange.DRAWN: "The file brings no serial key: the brand has one of its own here.",
-    KeyChange.TAKEN: "The file brings the serial key, which the brand takes.",
-    KeyChange.SAME: "The file brings the serial key that the brand has already.",
-    KeyChange.KEPT: "The file brings no serial key: the brand keeps the one it has.",
+_KEY_MESSAGES = {
+    KeyChange.DRAWN: "The file contains no serial key. The brand gets a new one.",
+    KeyChange.TAKEN: "The brand uses the serial key from the file.",
+    KeyChange.SAME: "The serial key in the file is the one that the brand already has.",
+    KeyChange.KEPT: "The file contains no serial key. The brand keeps its key.",
 }
 _DIGITS_SHOWN = 12
 
 
-def document(outlook: BrandImportPlan) -> dict[str, object]:
-    """Returns what JSON shows of an import that was made, or may be."""
+def plan_document(plan: BrandImportPlan) -> dict[str, object]:
+    """Return the JSON output for an import that was made or only checked."""
     return {
-        "key": outlook.brand.key,
-        "name": outlook.brand.name,
-        "added": outlook.added,
+        "key": plan.brand.key,
+        "name": plan.brand.name,
+        "added": plan.added,
         "changes": [
             {"field": fact.name, "before": fact.before, "after": fact.after}
-            for fact in outlook.changes
+            for fact in plan.changes
         ],
-        "schema_changed": outlook.schema_changes,
-        "products": outlook.products,
-        "serial_key": outlook.key.value,
-        "serial_key_in_file": outlook.key.came_along,
+        "schema_changed": plan.schema_changes,
+        "products": plan.products,
+        "serial_key": plan.key.value,
+        "serial_key_in_file": plan.key.came_along,
         "warnings": [
             {"field": caution.field, "code": caution.code, "message": caution.message}
-            for caution in outlook.cautions
+            for caution in plan.cautions
         ],
-        "site": outlook.here.site,
+        "site": plan.here.site,
     }
 
 
-def tell(outlook: BrandImportPlan, *, imported: bool) -> None:
-    """Report what was imported, or would be, and what to consider about it."""
-    _tell_change(outlook, imported=imported)
-    for caution in outlook.cautions:
+def report_plan(plan: BrandImportPlan, *, imported: bool) -> None:
+    """Print what was imported or would be imported, and the warnings about it."""
+    _report_change(plan, imported=imported)
+    for caution in plan.cautions:
         note(f"Warning: {caution.message}")
     if not imported:
         note("Nothing was changed.")
 
 
-def _tell_change(outlook: BrandImportPlan, *, imported: bool) -> None:
-    brand = outlook.brand
-    done = "added" if outlook.added else "updated"
+def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
+    brand = plan.brand
+    done = "added" if plan.added else "updated"
     if imported:
         say(f"Brand {brand.key} ({brand.name}) {done}.")
-        if outlook.key.came_along:
-            note(_KEY_TOLD[outlook.key])
+        if plan.key.came_along:
+            note(_KEY_MESSAGES[plan.key])
         for place in SchemaSet.from_text(brand.schema).off:
-            note(f"Switched off in its schema: {place.document}{place.pointer}")
+            note(f"Rule switched off in the schema: {place.document}{place.pointer}")
         return
     say(f"Brand {brand.key} ({brand.name}) would be {done}.")
-    if outlook.changes:
-        print_table(("WHAT", "NOW", "THEN"), [_row(fact) for fact in outlook.changes])
+    if plan.changes:
+        print_table(("FIELD", "CURRENT", "NEW"), [_row(fact) for fact in plan.changes])
     else:
-        say("Nothing in it would change.")
-    if outlook.products:
-        say(f"That concerns {counted(outlook.products, 'product')}.")
-    say(_KEY_TOLD[outlook.key])
+        say("No fields would change.")
+    if plan.products:
+        say(f"Products affected: {plan.products:,}.")
+    say(_KEY_MESSAGES[plan.key])
 
 
 def _row(fact: Fact) -> tuple[str, object, object]:
-    return fact.name, _shown(fact, fact.before), _shown(fact, fact.after)
+    return fact.name, _printed(fact, fact.before), _printed(fact, fact.after)
 
 
-def _shown(fact: Fact, value: object) -> object:
+def _printed(fact: Fact, value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)[:_DIGITS_SHOWN] if value and fact.is_digest else value

@@ -1,4 +1,4 @@
-"""What lists say of rows of the store that can't be read; shared by jobs and exports."""
+"""Reports jobs and exports that can't be read, for the lists of both."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ from dpp_desktop.store.rows import DamagedRow
 
 
 def damaged_document(row: DamagedRow) -> dict[str, object]:
-    """Returns what JSON shows in a list in place of a job or export that can't be read."""
+    """Return the JSON output for a job or export that can't be read."""
     return {"id": row.id, "status": "damaged", "error": str(row.fault)}
 
 
-def report_damaged(what: str, rows: Sequence[DamagedRow]) -> ExitCode:
-    """Says on standard error which rows can't be read, and returns how the command ends."""
+def report_damaged(kind: str, rows: Sequence[DamagedRow]) -> ExitCode:
+    """Print the rows that can't be read to standard error, and return the exit code."""
     for row in rows:
-        named = what if row.id is None else f"{what} {row.id}"
-        note(f"{named} can't be read: {row.fault}")
+        name = kind if row.id is None else f"{kind} {row.id}"
+        note(f"{name} can't be read: {row.fault}")
     return ExitCode.FAILED if rows else ExitCode.DONE

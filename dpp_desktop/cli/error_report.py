@@ -1,4 +1,4 @@
-"""Tells the user how a command failed, and the caller by its exit code."""
+"""Reports why a command failed, and chooses its exit code."""
 
 import logging
 import re
@@ -41,7 +41,7 @@ _log = logging.getLogger(__name__)
 
 
 def report(error: Exception | KeyboardInterrupt, session: Session) -> int:
-    """Prints what went wrong to standard error, with --json also as JSON, and returns the code."""
+    """Print the error to standard error, with --json also as JSON, and return the exit code."""
     if session.debug:
         with suppress(OSError):
             traceback.print_exception(error)
@@ -49,15 +49,15 @@ def report(error: Exception | KeyboardInterrupt, session: Session) -> int:
         return _report_usage(error, session)
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return _report_interruption(session)
-    if isinstance(error, OSError):  # of click's own output: all else is named where it happens
+    if isinstance(error, OSError):  # from output that click writes
         error = from_os_error(error, Path(error.filename) if error.filename else OUTPUT)
     if isinstance(error, DppError):
-        return _report_known(error, session)
-    return _report_fault_of_ours(error, session)
+        return _report_expected(error, session)
+    return _report_internal_error(error, session)
 
 
 def _report_interruption(session: Session) -> int:
-    wrong, remedy = "Interrupted.", "'dpp-desktop jobs' shows what was accepted before."
+    wrong, remedy = "Interrupted.", "Run 'dpp-desktop jobs' to see which requests were accepted."
     note(f"{wrong} {remedy}")
     if session.json:
         _print_error({"error": {"kind": "interrupted", "message": wrong, "remedy": remedy}})
@@ -73,7 +73,7 @@ def _report_usage(error: click.ClickException, session: Session) -> int:
     return ExitCode.BAD_INPUT
 
 
-def _report_known(error: DppError, session: Session) -> int:
+def _report_expected(error: DppError, session: Session) -> int:
     if isinstance(error, InvalidInput):
         for problem in error.problems:
             note(f"Error in {problem}")
@@ -81,27 +81,27 @@ def _report_known(error: DppError, session: Session) -> int:
         note(f"Error: {error.wrong}")
     note(error.remedy)
     if session.json:
-        _print_error({"error": _described(error)})
+        _print_error({"error": _error_document(error)})
     return next(code for kind, code in _CODES if isinstance(error, kind))
 
 
-def _report_fault_of_ours(error: Exception, session: Session) -> int:
+def _report_internal_error(error: Exception, session: Session) -> int:
     _log.critical("Unexpected error", exc_info=error)
-    wrong = f"A fault in the program: {type(error).__name__}: {error}."
-    remedy = "Nothing that was finished is lost; please report it with the log of the workspace."
+    wrong = f"Internal error: {type(error).__name__}: {error}."
+    remedy = "Completed work is kept. Please report this with the log of the workspace."
     note(f"{wrong}\n{remedy}")
     if session.json:
         _print_error({"error": {"kind": "fault", "message": wrong, "remedy": remedy}})
-    return ExitCode.FAULT_OF_OURS
+    return ExitCode.INTERNAL_ERROR
 
 
 def _print_error(document: dict[str, object]) -> None:
-    """If that can't be printed, the exit code still says how the command ended."""
+    """If this can't be printed, the exit code still reports the failure."""
     with suppress(EnvironmentFault):
         print_json(document)
 
 
-def _described(error: DppError) -> dict[str, object]:
+def _error_document(error: DppError) -> dict[str, object]:
     described: dict[str, object] = {
         "kind": _CAPITAL.sub("_", type(error).__name__).lower(),
         "message": error.wrong,

@@ -1,13 +1,13 @@
-"""Exit codes, as the help of `dpp-desktop` lists them."""
+"""Exit codes, as listed by `dpp-desktop --help`."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """How a command ended."""
+    """The result of a command."""
 
     DONE = 0
-    FAULT_OF_OURS = 1
+    INTERNAL_ERROR = 1
     BAD_INPUT = 2
     CONFLICT = 3
     FAILED = 4

@@ -1,4 +1,4 @@
-"""How packs, units and columns are written on the command line."""
+"""Reads packs, units and columns from the command line."""
 
 import csv
 import re
@@ -13,23 +13,26 @@ _UNITS = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?", re.ASCII)
 
 
 class PackNumbers(click.ParamType[frozenset[int]]):
-    """Numbers of packs and ranges of them, such as 1,3-5."""
+    """Pack numbers and ranges, such as 1,3-5."""
 
     name = "numbers"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> frozenset[int]:
-        """Returns the numbers. Fails if they are written in another way."""
+        """Return the numbers. Fail if the text isn't a list of numbers and ranges."""
         found: set[int] = set()
         for part in str(value).split(","):
             match = _PART.fullmatch(part.strip())
             first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
             if match and first > last:
-                wrong = f"In {part.strip()} the first comes after the last"
-                self.fail(f"{wrong}: give numbers such as 1,3-5.", param, ctx)
+                self.fail(
+                    f"Range {part.strip()} is reversed. Use numbers and ranges such as 1,3-5.",
+                    param,
+                    ctx,
+                )
             if match is None:
-                self.fail("Give numbers and ranges of packs, such as 1,3-5.", param, ctx)
+                self.fail("Use pack numbers and ranges such as 1,3-5.", param, ctx)
             found.update(range(first, last + 1))
         return frozenset(found)
 
@@ -42,10 +45,10 @@ class UnitNumbers(click.ParamType[tuple[int, int]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
-        """Returns the first and the last. Fails if they are written in another way."""
+        """Return the first and the last unit. Fail if the text isn't a range."""
         match = _UNITS.fullmatch(str(value).strip())
         if match is None:
-            self.fail("Give the first and the last unit, such as 1-500.", param, ctx)
+            self.fail("Use the first and the last unit, such as 1-500.", param, ctx)
         return int(match[1]), int(match[2] or match[1])
 
 
@@ -57,5 +60,5 @@ class ColumnNames(click.ParamType[tuple[Column, ...]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[Column, ...]:
-        """Returns the columns. A heading with a comma needs quotes around 'source=heading'."""
+        """Return the columns. A heading with a comma needs quotes around 'source=heading'."""
         return parse_columns(next(csv.reader([str(value)]), []))

@@ -1,85 +1,85 @@
-"""What commands say before an export is made: who has its tokens too, and that it was cancelled."""
+"""Warns about an export: other exports contain its tokens, or it was cancelled earlier."""
 
-from dpp_desktop.cli.output import counted, note
+from dpp_desktop.cli.output import note
 from dpp_desktop.exporting.overlaps import Overlap, Overlaps
 from dpp_desktop.exporting.progress import ExportCaution
 from dpp_desktop.model.export import Export
 
-_MOST_NAMED = 5
+_MAX_LISTED = 5
 
 
-def tell_caution(export: Export, caution: ExportCaution) -> None:
-    """Says it on standard error."""
-    for sentence in caution_told(export, caution):
+def report_caution(export: Export, caution: ExportCaution) -> None:
+    """Print the warnings to standard error."""
+    for sentence in caution_messages(export, caution):
         note(sentence)
 
 
-def caution_told(export: Export, caution: ExportCaution) -> list[str]:
-    """Returns in sentences what should be known before that export is made."""
-    revived = [f"Export {export.id} was cancelled before; it is taken up again."]
-    return (revived if caution.revived else []) + repeats_told(caution.repeats)
+def caution_messages(export: Export, caution: ExportCaution) -> list[str]:
+    """Return the warnings about the export as sentences."""
+    revived = [f"Export {export.id} was cancelled earlier and is now resumed."]
+    return (revived if caution.revived else []) + overlap_messages(caution.repeats)
 
 
-def repeats_told(repeats: Overlaps | None) -> list[str]:
-    """Returns in sentences what other exports have; none if they have nothing."""
-    if repeats is None:
+def overlap_messages(overlaps: Overlaps | None) -> list[str]:
+    """Return sentences about exports with the same tokens; none if there are no such exports."""
+    if overlaps is None:
         return []
-    told = (
-        f"{_how_many(repeats)} in other exports already, so printing both gives the same codes "
-        "twice. Use the packs that are there, unless that is meant."
+    summary = (
+        f"{_how_many(overlaps)} already in other exports, so printing both creates duplicate "
+        "codes. Use the existing packs unless you want duplicates."
     )
-    named = [_repeat_told(repeat) for repeat in repeats.exports[:_MOST_NAMED]]
-    more = len(repeats.exports) - len(named)
-    return [told, *named, *([f"So it is with {counted(more, 'more export')}."] if more else [])]
+    listed = [_overlap_message(overlap) for overlap in overlaps.exports[:_MAX_LISTED]]
+    more = len(overlaps.exports) - len(listed)
+    return [summary, *listed, *([f"Other exports with these tokens: {more:,}."] if more else [])]
 
 
-def repeats_document(repeats: Overlaps | None) -> dict[str, object] | None:
-    """Returns what JSON shows of them."""
-    if repeats is None:
+def overlaps_document(overlaps: Overlaps | None) -> dict[str, object] | None:
+    """Return the JSON output for overlapping exports."""
+    if overlaps is None:
         return None
     return {
-        "rows": repeats.count,
+        "rows": overlaps.count,
         "exports": [
             {
-                "id": repeat.export.id,
-                "status": repeat.export.status.value,
-                "directory": str(repeat.export.directory),
-                "created_at": repeat.export.created_at.isoformat(),
-                "rows": repeat.count,
-                "handed_over": _marks_document(repeat),
+                "id": overlap.export.id,
+                "status": overlap.export.status.value,
+                "directory": str(overlap.export.directory),
+                "created_at": overlap.export.created_at.isoformat(),
+                "rows": overlap.count,
+                "handed_over": _marks_document(overlap),
             }
-            for repeat in repeats.exports
+            for overlap in overlaps.exports
         ],
     }
 
 
-def _how_many(repeats: Overlaps) -> str:
-    if repeats.count < repeats.total:
-        are = "is" if repeats.count == 1 else "are"
-        return f"{repeats.count:,} of these {repeats.total:,} tokens {are}"
-    return f"All these {repeats.total:,} tokens are" if repeats.total > 1 else "This token is"
+def _how_many(overlaps: Overlaps) -> str:
+    if overlaps.count < overlaps.total:
+        are = "is" if overlaps.count == 1 else "are"
+        return f"{overlaps.count:,} of these {overlaps.total:,} tokens {are}"
+    return f"All these {overlaps.total:,} tokens are" if overlaps.total > 1 else "This token is"
 
 
-def _repeat_told(repeat: Overlap) -> str:
-    export = repeat.export
+def _overlap_message(overlap: Overlap) -> str:
+    export = overlap.export
     return (
-        f"Export {export.id} of {export.created_at:%Y-%m-%d %H:%M} UTC in '{export.directory}' has "
-        f"{repeat.count:,} of them; {_handed_over_told(repeat)}."
+        f"Export {export.id} in '{export.directory}', created {export.created_at:%Y-%m-%d %H:%M} "
+        f"UTC, contains {overlap.count:,} of them; {_handover_message(overlap)}."
     )
 
 
-def _handed_over_told(repeat: Overlap) -> str:
-    if repeat.handed_over is None:
-        return "no pack with them was handed over"
-    packs, last = repeat.handed_over.packs, repeat.handed_over.last
+def _handover_message(overlap: Overlap) -> str:
+    if overlap.handed_over is None:
+        return "no packs with them were handed over"
+    packs, last = overlap.handed_over.packs, overlap.handed_over.last
     by = f"by {last.by} on {last.at:%Y-%m-%d %H:%M} UTC"
     if packs == 1:
         return f"pack {last.index} was handed over {by}"
-    return f"{packs:,} packs with them were handed over, the last {by}"
+    return f"{packs:,} packs with them were handed over, most recently {by}"
 
 
-def _marks_document(repeat: Overlap) -> dict[str, object] | None:
-    if repeat.handed_over is None:
+def _marks_document(overlap: Overlap) -> dict[str, object] | None:
+    if overlap.handed_over is None:
         return None
-    last = repeat.handed_over.last
-    return {"packs": repeat.handed_over.packs, "last_by": last.by, "last_at": last.at.isoformat()}
+    last = overlap.handed_over.last
+    return {"packs": overlap.handed_over.packs, "last_by": last.by, "last_at": last.at.isoformat()}

@@ -1,4 +1,4 @@
-"""Reports how the import of a catalogue went: on standard error row by row, and in sum."""
+"""Reports the result of a product import: row by row on standard error, and as a summary."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from dpp_desktop.products.catalogue_import.effects import EffectCounts, effect_m
 from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 
-_MOST_ROWS_TOLD = 100
-_MOST_ROWS_IN_JSON = 1_000
+_MAX_ROWS_PRINTED = 100
+_MAX_ROWS_IN_JSON = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How an import went; `done` is None if nothing was to come in."""
+    """The result of an import; `done` is None if nothing was to be imported."""
 
     checked: CheckedCatalogue
     done: BroughtIn | None
@@ -28,58 +28,58 @@ class ImportReport:
 
     @property
     def stopped(self) -> bool:
-        """True if it was interrupted."""
+        """True if the import was interrupted."""
         return self.checked.stopped or bool(self.done and self.done.stopped)
 
 
-def tell_origin(report: ImportReport) -> None:
-    """Names the sheet that was read, and lists what to know of how cells were read."""
+def report_origin(report: ImportReport) -> None:
+    """Print which sheet was read, and notes on how its cells were read."""
     if report.checked.origin.sheet:
         note(f"Read from sheet {shown(report.checked.origin.sheet)}.")
     for notice in report.checked.notices:
         note(f"Note: {notice}")
 
 
-def tell_rows(report: ImportReport) -> None:
-    """Lists the rejected rows, and the drafts, with every problem."""
+def report_rows(report: ImportReport) -> None:
+    """Print the rejected rows and the drafts with all their problems."""
     counts = report.checked.counts
-    for row in islice(report.checked.rejected(), _MOST_ROWS_TOLD):
+    for row in islice(report.checked.rejected(), _MAX_ROWS_PRINTED):
         for problem in row.problems:
-            note(f"Row {row.number:,} is rejected: {problem}")
-    _tell_more(counts.rejected, "rows are rejected; --rejected FILE.csv saves all of them")
-    for row in islice(report.checked.drafts(), _MOST_ROWS_TOLD):
+            note(f"Row {row.number:,} rejected: {problem}")
+    _report_more(counts.rejected, "rows were rejected. To save them all, use --rejected FILE.csv")
+    for row in islice(report.checked.drafts(), _MAX_ROWS_PRINTED):
         for problem in row.problems:
-            note(f"Draft {row.sku} can't be minted yet: {problem}")
-    _tell_more(counts.drafts, "drafts can't be minted yet")
+            note(f"Product {row.sku} is a draft: {problem}")
+    _report_more(counts.drafts, "products are drafts")
 
 
-def tell_left_out(report: ImportReport) -> None:
-    """List the columns that are left out although they hold values."""
+def report_left_out(report: ImportReport) -> None:
+    """Print the columns that were left out although they contain values."""
     left_out = report.checked.left_out
-    for column in left_out[:_MOST_ROWS_TOLD]:
+    for column in left_out[:_MAX_ROWS_PRINTED]:
         note(column.message)
-    _tell_more(len(left_out), "columns with values were left out")
+    _report_more(len(left_out), "columns with values were left out")
     if left_out:
-        note("--map COLUMN=FIELD uses a column; '#3=FIELD' is the third one.")
+        note("To import a column, use --map COLUMN=FIELD; '#3=FIELD' selects the third column.")
 
 
-def tell_effects(report: ImportReport) -> None:
-    """List what the rows do to products that exist."""
+def report_effects(report: ImportReport) -> None:
+    """Print how the rows affect existing products."""
     count = 0
     for count, row in enumerate(report.checked.affected(), start=1):
-        if count <= _MOST_ROWS_TOLD:
+        if count <= _MAX_ROWS_PRINTED:
             for message in effect_messages(row.effects, row.gtin):
                 note(f"Product {row.sku} {message}")
-    _tell_more(count, "products are affected in this way")
+    _report_more(count, "products are affected")
     effects = report.checked.counts.effects
     for message in effects.messages():
         note(message)
     if effects.keeping:
-        note("--clear-empty clears what the list leaves empty.")
+        note("To clear values that are empty in the list, use --clear-empty.")
 
 
-def tell_columns(report: ImportReport) -> None:
-    """List the columns in their order, and what becomes of them."""
+def report_columns(report: ImportReport) -> None:
+    """Print the columns in their order, and the fields they are imported into."""
     columns = report.checked.columns
     rows = [
         (f"#{number}", name, str(target) or "left out")
@@ -87,13 +87,13 @@ def tell_columns(report: ImportReport) -> None:
             zip(columns.columns, columns.targets, strict=True), start=1
         )
     ]
-    print_table(("NUMBER", "COLUMN", "BECOMES"), rows)
+    print_table(("NUMBER", "COLUMN", "FIELD"), rows)
 
 
-def tell_sum(report: ImportReport) -> None:
-    """Says in a few sentences how it went."""
+def report_summary(report: ImportReport) -> None:
+    """Print a summary of the import."""
     if report.checked.stopped:
-        note("Interrupted while the rows were checked; nothing was changed.")
+        note("Interrupted while checking the rows. Nothing was changed.")
         return
     counts = report.checked.counts
     if report.done is None:
@@ -103,19 +103,19 @@ def tell_sum(report: ImportReport) -> None:
     else:
         done = report.done
         if done.stopped:
-            note("Interrupted; the same command again imports the rest.")
+            note("Interrupted. To import the rest, run the same command again.")
         did = f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} unchanged"
         say(f"Products: {did}; {counted(counts.rejected, 'row')} rejected.")
     if counts.drafts == 1:
-        say("1 of them is a draft, which can't be minted for yet.")
+        say("1 of them is a draft. You can't mint for a draft yet.")
     elif counts.drafts:
-        say(f"{counts.drafts:,} of them are drafts, which can't be minted for yet.")
+        say(f"{counts.drafts:,} of them are drafts. You can't mint for drafts yet.")
     if report.rejected_file:
-        say(f"The rejected rows are in {report.rejected_file}: correct them and import that file.")
+        say(f"Rejected rows saved to {report.rejected_file}. Correct them and import that file.")
 
 
-def document_of(report: ImportReport) -> dict[str, object]:
-    """Returns what JSON shows of the import; of rejected rows and drafts the first 1,000."""
+def report_document(report: ImportReport) -> dict[str, object]:
+    """Return the JSON output for the import, with up to 1,000 rejected rows and drafts."""
     checked, counts = report.checked, report.checked.counts
     done = report.done or BroughtIn()
     would = {"added": counts.added, "updated": counts.updated, "unchanged": counts.unchanged}
@@ -145,15 +145,15 @@ def document_of(report: ImportReport) -> dict[str, object]:
         "affected": [_affected_document(row) for row in _first(checked.affected())],
         "sheet": checked.origin.sheet or None,
         "encoding": checked.origin.encoding or None,
-        "notices": _described(checked.notices),
+        "notices": _problem_documents(checked.notices),
         "rejected_count": counts.rejected,
         "rejected": [
-            {"row": row.number, "sku": row.sku, "problems": _described(row.problems)}
+            {"row": row.number, "sku": row.sku, "problems": _problem_documents(row.problems)}
             for row in _first(checked.rejected())
         ],
         "rejected_file": str(report.rejected_file) if report.rejected_file else None,
         "draft_count": counts.drafts,
-        "drafts": {row.sku: _described(row.problems) for row in _first(checked.drafts())},
+        "drafts": {row.sku: _problem_documents(row.problems) for row in _first(checked.drafts())},
     }
 
 
@@ -184,16 +184,17 @@ def _affected_document(row: CheckedRow) -> dict[str, object]:
 
 
 def _first(rows: Iterable[CheckedRow]) -> Iterable[CheckedRow]:
-    return islice(rows, _MOST_ROWS_IN_JSON)
+    return islice(rows, _MAX_ROWS_IN_JSON)
 
 
-def _described(problems: Iterable[Problem]) -> list[dict[str, str]]:
+def _problem_documents(problems: Iterable[Problem]) -> list[dict[str, str]]:
     return [
         {"field": problem.field, "code": problem.code, "message": problem.message}
         for problem in problems
     ]
 
 
-def _tell_more(count: int, what: str) -> None:
-    if count > _MOST_ROWS_TOLD:
-        note(f"… {count:,} {what}.")
+def _report_more(count: int, statement: str) -> None:
+    """Print the total if the list before it was cut off."""
+    if count > _MAX_ROWS_PRINTED:
+        note(f"… {count:,} {statement}.")

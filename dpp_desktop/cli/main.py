@@ -1,4 +1,4 @@
-"""The command `dpp-desktop`: finds the subcommand, runs it, and tells how it ended."""
+"""The command `dpp-desktop`: finds and runs the subcommand, and returns its exit code."""
 
 import importlib
 import sys
@@ -11,35 +11,35 @@ from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.session import Session, common_options, pass_session
 
 COMMANDS = {
-    "sample": "Load the sample brands to try things out.",
+    "sample": "Load sample brands to try the program.",
     "workspace": "Show the workspace, or renew it after a restore.",
     "site": "Show or set the site number of the workspace.",
     "brand": "Import, export and list brands.",
     "product": "Import and list products.",
     "mint": "Mint tokens for a batch of a product.",
-    "jobs": "List the mint jobs.",
-    "resume": "Go on with interrupted, paused or failed jobs.",
-    "cancel": "End a mint job for good.",
+    "jobs": "List mint jobs.",
+    "resume": "Continue interrupted, paused or failed jobs.",
+    "cancel": "Cancel a mint job permanently.",
     "export": "Export tokens as CSV packs.",
     "pack": "Save one pack of a job as a CSV file.",
-    "exports": "List the exports, and which packs were handed over.",
+    "exports": "List exports and the packs that were handed over.",
     "handover": "Mark packs as handed over.",
     "verify": "Check an export folder against its signed manifest.",
-    "key": "Show or export the key that exports are checked with.",
-    "token": "Look a token up and draw its QR code.",
-    "demo": "Show the whole job with the sample brands.",
+    "key": "Show or export the public key for checking exports.",
+    "token": "Look up a token and draw its QR code.",
+    "demo": "Load samples, mint, export and look up a token.",
 }
 
 
 class _LazyGroup(click.Group):
-    """Imports a command's module only when it's called, so that --help comes at once."""
+    """Imports the module of a command only when it is called, so that --help starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order of the work, not of the alphabet."""
+        """Return the commands in the order in which they are used."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, from its own module."""
+        """Return the command of that name from its module."""
         if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"dpp_desktop.cli.commands.{cmd_name}").command
@@ -48,7 +48,7 @@ class _LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Lists the commands without importing them."""
+        """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -65,17 +65,23 @@ class _LazyGroup(click.Group):
 def cli(context: click.Context, session: Session) -> int:
     """Give every unit on the packaging line its Digital Product Passport identity.
 
-    Mints up to 1,000,000 tokens per request, each with a serial and a resolver URL; exports them
-    in packs for label software; looks one up and draws its QR code. Needs no network.
+    DPP Desktop mints up to 1,000,000 tokens per request, each with a serial and a resolver URL,
+    exports them in packs for label software, looks up tokens and draws their QR codes. It works
+    offline.
 
-    Without a command, opens the window.
+    Without a command, the window opens.
 
     \b
-    Exit codes: 0 done; 2 bad input; 3 idempotency conflict; 4 the job, export or
-    check failed, the database is damaged, or a system error occurred (disk full,
-    file locked, computer too busy); 5 not found; 130 interrupted; 1 an internal
-    error of the program.
-    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    Exit codes:
+      0    done
+      1    internal error
+      2    invalid input
+      3    idempotency key already used for another request
+      4    job, export or check failed, database damaged, or system error
+           (disk full, file locked, computer too busy)
+      5    not found
+      130  interrupted
+    """  # noqa: D301 - \b makes click keep the line breaks
     if context.invoked_subcommand is not None:
         return ExitCode.DONE
     from dpp_desktop.ui.app.start import run
@@ -84,7 +90,7 @@ def cli(context: click.Context, session: Session) -> int:
 
 
 def main() -> NoReturn:
-    """Runs the command line of this process and exits."""
+    """Run the command line of this process and exit."""
     session = Session(json="--json" in sys.argv)
     streams.prepare()
     code = _run(session)
@@ -100,11 +106,11 @@ def _run(session: Session) -> int:
     try:
         result = cli.main(prog_name="dpp-desktop", standalone_mode=False, obj=session)
     except SystemExit as end:
-        # click exits like this when the reader of --help has closed the pipe, having exchanged the
-        # streams; otherwise after having completed a command line for the shell.
-        reader_left = sys.stdout is not output
+        # click exits like this when the reader of --help closed the pipe, after replacing the
+        # streams, and after completing a command line for the shell.
+        pipe_closed = sys.stdout is not output
         sys.stdout, sys.stderr = output, errors
-        return ExitCode.DONE if reader_left or not isinstance(end.code, int) else end.code
+        return ExitCode.DONE if pipe_closed or not isinstance(end.code, int) else end.code
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost boundary
         return _report(error, session)
     return result if isinstance(result, int) else ExitCode.DONE

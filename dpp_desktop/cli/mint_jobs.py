@@ -1,4 +1,4 @@
-"""How commands carry a mint job out and tell how it ended; shared by mint, resume and demo."""
+"""Runs a mint job with a progress bar and reports its result, for mint, resume and demo."""
 
 from collections.abc import Collection
 
@@ -11,34 +11,34 @@ from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 
 
-def carry_out(
+def run_with_progress(
     workspace: Workspace, job_id: int, from_states: Collection[JobStatus] = WAITING
 ) -> MintJob:
-    """Mints the job to its end, or until Ctrl+C; shows progress."""
+    """Mint the job until it ends or Ctrl+C is pressed, and show its progress."""
     with stop_on_signals() as stop, MintBar(job_id, stop) as bar:
         return finish_job(workspace, job_id, bar, from_states=from_states)
 
 
 def exit_code(job: MintJob) -> ExitCode:
-    """Returns how a command ends that was to complete the job."""
+    """Return the exit code of a command that was to complete the job."""
     if job.status is JobStatus.COMPLETED:
         return ExitCode.DONE
-    return ExitCode.FAILED if job.error or job.status.at_rest else ExitCode.INTERRUPTED
+    return ExitCode.FAILED if job.error or job.status.is_idle else ExitCode.INTERRUPTED
 
 
-def say_completed(job: MintJob) -> None:
-    """Says on standard output that the job is done, if it is."""
+def report_completed(job: MintJob) -> None:
+    """Print to standard output that the job is completed, if it is."""
     if job.status is JobStatus.COMPLETED:
         say(f"Job {job.id}: {counted(job.minted, 'token')} minted for batch {job.batch}.")
 
 
-def tell(job: MintJob) -> None:
-    """Says on standard error how the job ended, if it didn't end well, and how to go on."""
+def report_unfinished(job: MintJob) -> None:
+    """Print to standard error why the job isn't completed, and how to continue it."""
     minted = f"{job.minted:,} of {counted(job.quantity, 'token')} minted"
-    stands = f"Job {job.id} is {job.status} with {minted}"
+    state = f"Job {job.id} ({job.status}): {minted}."
     if job.error:
-        note(f"{stands}: {job.error}")
+        note(f"{state} {job.error}")
     elif job.status is not JobStatus.COMPLETED:
-        note(f"{stands}.")
-    if not job.status.final:
-        note(f"'dpp-desktop resume {job.id}' goes on from there.")
+        note(state)
+    if not job.status.is_final:
+        note(f"To continue, run 'dpp-desktop resume {job.id}'.")

@@ -1,4 +1,4 @@
-"""What commands print: JSON documents, tables and sentences; and what JSON shows of a job."""
+"""Prints text, tables and JSON documents."""
 
 import json
 import sys
@@ -14,31 +14,31 @@ from dpp_desktop.streams import OUTPUT, discard
 
 
 def say(text: str) -> None:
-    """Prints text on standard output. Raises EnvironmentFault if that can't be written."""
+    """Print text to standard output. Raise EnvironmentFault if it can't be written."""
     try:
         with os_errors_named(OUTPUT):
             click.echo(_printable(text))
             sys.stdout.flush()
     except EnvironmentFault as fault:
         discard(sys.stdout)
-        # Whoever read our output and left has seen enough, which is no reason to end otherwise.
+        # A reader that closes the pipe, such as head, isn't an error.
         if not isinstance(fault.__cause__, BrokenPipeError):
             raise
 
 
 def note(message: str) -> None:
-    """Prints a message to standard error, where it is in nobody's way; if it can't, it doesn't."""
+    """Print a message to standard error; ignore it if standard error can't be written."""
     with suppress(OSError):
         click.echo(_printable(message), err=True)
 
 
 def print_json(document: object) -> None:
-    """Prints one JSON document on standard output, in ASCII whatever the terminal's encoding."""
+    """Print one JSON document to standard output, in ASCII for terminals of any encoding."""
     say(json.dumps(document, indent=2))
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Prints rows in columns as wide as they need; numbers are set to the right.
+    """Print rows in aligned columns, numbers to the right.
 
     An empty header isn't printed.
     """
@@ -57,7 +57,7 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
 
 
 def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
-    """Returns what JSON shows of a mint job; `existing` unless this command made it."""
+    """Return the JSON output for a mint job; `existing` unless this command created it."""
     return {
         "id": job.id,
         "status": job.status.value,
@@ -75,13 +75,13 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
     }
 
 
-def counted(count: int, what: str) -> str:
-    """Returns so many of what is called so, one of them: '1 pack', '1,000 packs'."""
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+def counted(count: int, noun: str) -> str:
+    """Return the number with its noun: '1 pack', '1,000 packs'."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _printable(text: str) -> str:
-    """Text from files may hold what would take a terminal over."""
+    """The text with control characters escaped, because files may contain terminal commands."""
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 

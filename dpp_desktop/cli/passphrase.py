@@ -1,6 +1,6 @@
-"""Asks for passphrases: at the terminal, or of the environment where a script has no other way.
+"""Reads passphrases from the terminal, or for scripts from an environment variable.
 
-Never of the command line, where other users of the machine could read it.
+Never from the command line, where other users of the computer could read them.
 """
 
 import os
@@ -16,17 +16,17 @@ VARIABLE = "DPP_PASSPHRASE"
 
 
 def new_passphrase() -> str:
-    """Returns a passphrase to seal a file with, asked for twice. Raises PassphraseNeeded."""
-    text = f"New passphrase, of {MIN_PASSPHRASE_LENGTH} characters or more"
-    return _asked(text, confirmation_prompt="The same again")
+    """Ask twice for a new passphrase and return it. Raise PassphraseNeeded."""
+    text = f"New passphrase (at least {MIN_PASSPHRASE_LENGTH} characters)"
+    return _ask(text, confirmation_prompt="Repeat the passphrase")
 
 
 def known_passphrase() -> str:
-    """Returns the passphrase of a file that is sealed. Raises PassphraseNeeded."""
-    return _asked("Passphrase of the file")
+    """Ask for the passphrase of an encrypted file and return it. Raise PassphraseNeeded."""
+    return _ask("Passphrase of the file")
 
 
-def _asked(text: str, *, confirmation_prompt: str | bool = False) -> str:
+def _ask(text: str, *, confirmation_prompt: str | bool = False) -> str:
     given = os.environ.get(VARIABLE)
     if given:
         return given

@@ -1,4 +1,4 @@
-"""Progress bars on standard error, where that is a terminal."""
+"""Progress bars on standard error, if it is a terminal."""
 
 import sys
 import time
@@ -18,26 +18,26 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from dpp_desktop.cli.export_warnings import tell_caution
+from dpp_desktop.cli.export_warnings import report_caution
 from dpp_desktop.cli.output import note
 from dpp_desktop.cli.signals import StopRequest
 from dpp_desktop.exporting.progress import ExportCaution, ExportExtent
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.model.mint import MintJob
 
-_NAP_SECONDS = 0.05
+_POLL_SECONDS = 0.05
 
 
 class _RateColumn(ProgressColumn):
-    """How many units a second."""
+    """The speed in units per second."""
 
     def render(self, task: Task) -> Text:
-        """The rate in words, empty until there is one."""
+        """Return the speed as text, empty until it is known."""
         return Text(f"{task.speed:,.0f} {task.fields['unit']}/s" if task.speed else "")
 
 
 class _Bar:
-    """A progress bar for the time of a with statement; nothing where nobody sees it."""
+    """A progress bar, shown during a with statement."""
 
     def __init__(self, title: str, unit: str, stop: StopRequest) -> None:
         self._stop = stop
@@ -65,7 +65,7 @@ class _Bar:
         self._progress.stop()
 
     def stop_requested(self) -> bool:
-        """True after Ctrl+C."""
+        """Return True after Ctrl+C."""
         return self._stop.made
 
     def _show(self, completed: int, total: int, title: str | None = None) -> None:
@@ -73,28 +73,28 @@ class _Bar:
 
 
 class MintBar(_Bar):
-    """Watches a mint job."""
+    """Shows the progress of a mint job."""
 
     def __init__(self, job_id: int, stop: StopRequest) -> None:
         super().__init__(f"Minting job {job_id}", "tokens", stop)
 
     def progressed(self, job: MintJob) -> None:
-        """Moves the bar."""
+        """Update the bar."""
         self._show(job.minted, job.quantity)
 
     def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
-        """Says that a cycle failed and is tried again."""
-        note(f"Job {job.id}: {failure} Trying again in {delay:g} s (retry {attempt}).")
+        """Print that a cycle failed and is retried."""
+        note(f"Job {job.id}: {failure} Retrying in {delay:g} s (retry {attempt}).")
 
     def wait(self, seconds: float) -> None:
-        """Waits, but not after a stop request."""
+        """Wait, but return early after a stop request."""
         end = time.monotonic() + seconds
         while not self._stop.made and time.monotonic() < end:
-            time.sleep(min(_NAP_SECONDS, seconds))
+            time.sleep(min(_POLL_SECONDS, seconds))
 
 
 class ExportBar(_Bar):
-    """Watches an export: rows in the bar, bytes in its title."""
+    """Shows the progress of an export: rows in the bar, bytes in its title."""
 
     def __init__(self, title: str, stop: StopRequest) -> None:
         super().__init__(f"Exporting: {title}", "rows", stop)
@@ -104,21 +104,21 @@ class ExportBar(_Bar):
         self._bytes = 0
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        """Says it while there is still time to stop."""
-        tell_caution(export, caution)
+        """Print the warnings before the first pack is written."""
+        report_caution(export, caution)
 
     def export_begun(self, extent: ExportExtent) -> None:
-        """Shows how much it is."""
+        """Show the size of the export."""
         self._extent = extent
         self._show_extent()
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """The bar moves when the pack is done."""
+        """Do nothing: the bar is updated when the pack is done."""
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        """Moves the bar."""
+        """Update the bar."""
         self._rows += pack.rows
-        self._bytes += pack.whole_size
+        self._bytes += pack.total_size
         self._show_extent()
 
     def _show_extent(self) -> None:
@@ -127,11 +127,11 @@ class ExportBar(_Bar):
 
 
 class ImportBar(_Bar):
-    """Watches a catalogue being checked, or brought in."""
+    """Shows the progress of checking or importing a catalogue."""
 
     def __init__(self, title: str, stop: StopRequest) -> None:
         super().__init__(title, "rows", stop)
 
     def moved(self, done: int, total: int) -> None:
-        """Moves the bar."""
+        """Update the bar."""
         self._show(done, total)

@@ -1,4 +1,4 @@
-"""What one run of the command line was asked for in general: which workspace, which output."""
+"""The options that all commands share, and opening the workspace."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from dpp_desktop.store.workspace import Workspace
 
 JOB_ID = click.IntRange(min=1, max=(1 << 63) - 1)
-"""What may name a job on the command line."""
+"""The id of a job or export on the command line."""
 
 
 class SomePath(click.Path):
-    """A file or folder; not the empty text that an unset variable leaves."""
+    """A file or folder. The empty text of an unset shell variable is rejected."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Returns the path. Fails if it is empty."""
+        """Return the path. Fail if it is empty."""
         if value == "":
-            self.fail("The name is empty.", param, ctx)
+            self.fail("The path is empty.", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -36,24 +36,24 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @dataclass
 class Session:
-    """The options that every command takes, before the command's name or after it."""
+    """The options that all commands share, given before or after the command's name."""
 
     workspace: Path | None = None
     json: bool = False
     debug: bool = False
 
     def open(self, *, create: bool = False) -> Workspace:
-        """Opens the chosen workspace, and from now on logs into it. Raises DppError.
+        """Open the chosen workspace and log to it. Raise DppError.
 
-        Only commands that bring something in make one where there is none: anything else would
-        take a disk that isn't connected for an empty workspace.
+        Only commands that add data create a missing workspace. Otherwise, a disk that isn't
+        connected would look like an empty workspace.
         """
         from dpp_desktop.cli.output import note
         from dpp_desktop.logfile import log_to
         from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
-        workspace = Workspace.open(self.workspace or _users_workspace(), create=create)
+        workspace = Workspace.open(self.workspace or _default_workspace(), create=create)
         try:
             if not workspace.read_only:
                 log_to(workspace.path / LOG_FOLDER)
@@ -62,11 +62,11 @@ class Session:
             raise
         if workspace.damage:
             note(f"Error: {workspace.damage.wrong}\n{workspace.damage.remedy}")
-            note("Until then the workspace can be read, but not changed.")
+            note("Until then, the workspace is read-only.")
         if workspace.created:
-            note(f"Made a new workspace in {workspace.path}.")
+            note(f"Created a workspace in {workspace.path}.")
         if workspace.read_only:
-            note("This workspace can only be read.")
+            note("This workspace is read-only.")
         notice = ORIGIN_NOTICES.get(workspace.origin)
         if notice:
             note(" ".join(notice))
@@ -74,7 +74,7 @@ class Session:
 
 
 def common_options(function: Function) -> Function:
-    """Adds --workspace, --json and --debug to a command; their values go into its Session."""
+    """Add --workspace, --json and --debug to a command and store their values in its Session."""
     options = (
         click.option(
             "--workspace",
@@ -83,22 +83,22 @@ def common_options(function: Function) -> Function:
             envvar="DPP_WORKSPACE",
             show_envvar=True,
             expose_value=False,
-            callback=_keep,
-            help="Folder with the database; by default in your user data.",
+            callback=_store_option,
+            help="Workspace folder. By default, a folder in your user data.",
         ),
         click.option(
             "--json",
             is_flag=True,
             expose_value=False,
-            callback=_keep,
-            help="Print one JSON document on standard output and nothing else there.",
+            callback=_store_option,
+            help="Print the result as one JSON document.",
         ),
         click.option(
             "--debug",
             is_flag=True,
             expose_value=False,
-            callback=_keep,
-            help="Show the traceback of an error.",
+            callback=_store_option,
+            help="Print the traceback of an error.",
         ),
     )
     for option in reversed(options):
@@ -109,8 +109,8 @@ def common_options(function: Function) -> Function:
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
-    """Keeps an option that was given; one that wasn't leaves what stood before the command."""
+def _store_option(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Store an option that was given; otherwise keep the value given before the command."""
     if value and parameter.name:
         source = context.get_parameter_source(parameter.name)
         inherited = source is click.core.ParameterSource.ENVIRONMENT
@@ -119,7 +119,7 @@ def _keep(context: click.Context, parameter: click.Parameter, value: object) -> 
             setattr(session, parameter.name, value)
 
 
-def _users_workspace() -> Path:
+def _default_workspace() -> Path:
     from platformdirs import user_data_path
 
     from dpp_desktop.model.errors import PathUnusable

@@ -1,4 +1,4 @@
-"""Lets Ctrl+C and a polite kill end work at its next safe point."""
+"""Turns Ctrl+C and SIGTERM into a request to stop at the next safe point."""
 
 import signal
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from types import FrameType
 
 
 class StopRequest:
-    """Whether the user asked to stop."""
+    """Whether a stop was requested."""
 
     def __init__(self) -> None:
         self.made = False
 
     def handle(self, signal_number: int, frame: FrameType | None) -> None:
-        """The first signal asks; a second one interrupts at once, which loses nothing either."""
+        """Request a stop; on the second signal, interrupt at once. Neither loses committed work."""
         if self.made:
             raise KeyboardInterrupt
         self.made = True
@@ -21,15 +21,15 @@ class StopRequest:
 
 @contextmanager
 def stop_on_signals() -> Iterator[StopRequest]:
-    """While the body runs, SIGINT and SIGTERM make a stop request."""
+    """Turn SIGINT and SIGTERM into a stop request while the body runs."""
     request = StopRequest()
-    # A signal that is ignored, as SIGINT is for jobs in a script's background, stays so.
-    heeded = [
+    # An ignored signal stays ignored, such as SIGINT in the background of a script.
+    handled = [
         number
         for number in (signal.SIGINT, signal.SIGTERM)
         if signal.getsignal(number) is not signal.SIG_IGN
     ]
-    before = {number: signal.signal(number, request.handle) for number in heeded}
+    before = {number: signal.signal(number, request.handle) for number in handled}
     try:
         yield request
     finally:

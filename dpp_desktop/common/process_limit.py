@@ -59,7 +59,7 @@ class ProcessLimit:
     ) -> None:
         self._process = psutil.Process(pid)
         self._memory, self._seconds = memory, on_this_machine(seconds)
-        self._patience = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
+        self._busy_handler = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -77,7 +77,7 @@ class ProcessLimit:
             return None
         if self._processor_seconds() - self._used > self._seconds:
             return Excess.TIME
-        return Excess.BUSY if gone > self._patience else None
+        return Excess.BUSY if gone > self._busy_handler else None
 
     def _takes_too_much(self) -> bool:
         try:

@@ -14,7 +14,7 @@ def cancel_export(workspace: Workspace, export_id: int) -> Export:
     Exporting to its folder again goes on with it all the same. Raises NotFound, WrongState if it is
     completed, Busy while somebody is at work on it.
     """
-    with workspace.at_work() as runner, workspace.write() as transaction:
+    with workspace.active_runner() as runner, workspace.write() as transaction:
         export = exports.require(transaction, export_id)
         if export.status is ExportStatus.COMPLETED:
             raise WrongState(

@@ -56,7 +56,7 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
     What is recorded of a finished pack is exact.
     """
     sizes = most_bytes(transaction, found.source, found.planned)
-    return sizes | {pack.index: pack.whole_size for pack in _recorded(transaction, found)}
+    return sizes | {pack.index: pack.total_size for pack in _recorded(transaction, found)}
 
 
 def check_space(

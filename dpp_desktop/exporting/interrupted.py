@@ -27,7 +27,7 @@ def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupt
     with workspace.read() as transaction:
         found = [
             Interrupted(export, wanted_of(frozen_selection(transaction, export)))
-            for export in exports.list_wanting(transaction, since)
+            for export in exports.list_unfinished(transaction, since)
             if not workspace.is_alive(export.runner)
         ]
         return [each for each in found if not _is_settled(transaction, each)]

@@ -72,7 +72,7 @@ def _each(
         except StorageDamaged as fault:
             damaged.append(DamagedRow(export.id, fault))
     for row in damaged:
-        workspace.note_damage(row.fault)
+        workspace.record_damage(row.fault)
     return Readable(made, tuple(damaged))
 
 

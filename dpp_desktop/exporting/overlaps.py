@@ -16,7 +16,12 @@ from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
-from dpp_desktop.store.export_overlaps import HandedOver, Holding, holdings_of, marks_of
+from dpp_desktop.store.export_overlaps import (
+    ExportedUnits,
+    HandoverSummary,
+    exported_units,
+    hand_overs_of_packs,
+)
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -30,7 +35,7 @@ class Overlap:
 
     export: Export
     count: int
-    handed_over: HandedOver | None = None
+    handed_over: HandoverSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Share:
 class Held:
     """Chosen units of a job, at least one, that an export holds."""
 
-    holding: Holding
+    holding: ExportedUnits
     units: range
 
 
@@ -117,12 +122,12 @@ def repeats_of(
     if export and export.status is ExportStatus.COMPLETED:
         return None
     job_ids = {segment.job_id for segment in selection.segments}
-    holdings = holdings_of(transaction, job_ids, export.id if export else None)
+    holdings = exported_units(transaction, job_ids, export.id if export else None)
     held = held_of(selection.segments, _that_count(workspace, holdings))
     if not held:
         return None
     shares = shares_of(held)
-    marks = marks_of(transaction, {each: share.packs for each, share in shares.items()})
+    marks = hand_overs_of_packs(transaction, {each: share.packs for each, share in shares.items()})
     found = [
         Overlap(other, shares[other.id].count, marks.get(other.id))
         for other in exports.list_many(transaction, shares)
@@ -136,13 +141,13 @@ def _gist(repeats: Overlaps) -> object:
     return repeats.total, repeats.count, held
 
 
-def _that_count(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
+def _that_count(workspace: Workspace, holdings: Iterable[ExportedUnits]) -> list[ExportedUnits]:
     """Those with a pack, and those that somebody is at work on."""
     is_alive = cache(workspace.is_alive)
     return [each for each in holdings if each.runner is None or is_alive(each.runner)]
 
 
-def held_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> list[Held]:
+def held_of(chosen: Iterable[Segment], holdings: Iterable[ExportedUnits]) -> list[Held]:
     """Returns what the holdings have of the chosen segments, of which each is of another job."""
     of_job = {segment.job_id: segment for segment in chosen}
     held = []

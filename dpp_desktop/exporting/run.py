@@ -79,14 +79,14 @@ def export_tokens(
     nothing recorded, as soon as damage to the database is noticed.
     """
     workspace.refuse_if_damaged()
-    with workspace.at_work() as runner:
+    with workspace.active_runner() as runner:
         begun = begin(workspace, request, runner, packs, replace)
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):
                 return run.to_end()
         except StorageDamaged as damage:
-            workspace.note_damage(damage)
+            workspace.record_damage(damage)
             raise
         except (PackChanged, PathUnusable, EnvironmentFault) as failure:
             return run.failed(failure)
@@ -178,7 +178,7 @@ class _Run:
         if len(packs) < len(self._begun.planned):
             self._write_manifest(ExportStatus.EXPORTING, packs)
             with self._workspace.write() as transaction:
-                self._still_ours(exports.leave(transaction, self._begun.held))
+                self._still_ours(exports.release_finished(transaction, self._begun.held))
             return
         self._write_manifest(ExportStatus.COMPLETED, packs)
         with self._workspace.write() as transaction:

@@ -223,7 +223,7 @@ def _empty_job(job_id: int) -> WrongState:
 
 
 def _check_at_rest(job: MintJob) -> None:
-    if not job.status.at_rest:
+    if not job.status.is_idle:
         raise WrongState(
             _half_minted(job),
             Message(

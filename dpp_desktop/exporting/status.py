@@ -191,9 +191,7 @@ def _export_meant(
     if export_id is not None:
         return _named(made, export_id)
     goes_on = [
-        export
-        for export in made
-        if not export.status.at_an_end and can_go_on(export, wanted, count)
+        export for export in made if not export.status.is_done and can_go_on(export, wanted, count)
     ]
     current = [export for export in made if export.count == count]
     return next(iter((*goes_on, *current)), None)

@@ -1,1 +1,1 @@
-"""Minting: submitting a request, and carrying out its job cycle by cycle."""
+"""Minting: submitting requests, and running their jobs in cycles."""

@@ -1,4 +1,4 @@
-"""What a user may do to a job from outside: find it, pause it, cancel it, find what waits."""
+"""Finds, pauses and cancels jobs, and lists jobs that can continue."""
 
 import logging
 
@@ -12,15 +12,15 @@ _log = logging.getLogger(__name__)
 
 
 def find_job(workspace: Workspace, job_id: int) -> MintJob:
-    """Returns the job of that id. Raises NotFound."""
+    """Return the job with the id. Raise NotFound."""
     with workspace.read() as transaction:
         return jobs.require(transaction, job_id)
 
 
 def pause(workspace: Workspace, job_id: int) -> MintJob:
-    """Pauses a job that is queued or minting, whichever process mints it.
+    """Pause a job that is queued or minting, even in another process.
 
-    Raises NotFound, or WrongState if the job has ended; pausing a paused one changes nothing.
+    Raise NotFound, or WrongState if the job has ended. Pausing a paused job changes nothing.
     """
     with workspace.write() as transaction:
         job = jobs.require(transaction, job_id)
@@ -39,9 +39,10 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
 
 
 def cancel(workspace: Workspace, job_id: int) -> MintJob:
-    """Ends a job for good, whichever process mints it. Its tokens stay, its numbers are spent.
+    """Cancel a job permanently, even if another process is minting it.
 
-    Raises NotFound, or WrongState if it is completed; cancelling twice changes nothing.
+    Its tokens are kept, and its numbers are never used again. Raise NotFound, or WrongState if the
+    job is completed. Cancelling a cancelled job changes nothing.
     """
     with workspace.write() as transaction:
         job = jobs.require(transaction, job_id)
@@ -65,13 +66,13 @@ def _completed(job: MintJob) -> Message:
 
 
 def stopped_jobs(workspace: Workspace) -> list[MintJob]:
-    """Returns the jobs that wait for the user to have them go on: paused or failed."""
+    """Return the jobs that continue only if the user resumes them: paused or failed."""
     with workspace.read() as transaction:
         return jobs.list_in(transaction, RESUMABLE - WAITING)
 
 
 def waiting_jobs(workspace: Workspace) -> list[MintJob]:
-    """Returns the jobs that wait for someone to mint them: queued, or left by a dead process."""
+    """Return the jobs that wait for a runner: queued, or left by a dead process."""
     with workspace.read() as transaction:
         candidates = jobs.list_in(transaction, WAITING)
     return [job for job in candidates if not workspace.is_alive(job.runner)]

@@ -1,4 +1,4 @@
-"""Generates an order number for a request that comes without one.
+"""Generates an order number for a request without one.
 
 Every job has an order number, so that a request whose outcome is unknown can be repeated.
 """
@@ -7,7 +7,7 @@ import secrets
 from datetime import UTC, datetime
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford base 32: no letters that are read as another."""
+"""Crockford base 32, without letters that can be confused with others."""
 _RANDOM_LENGTH = 8
 
 

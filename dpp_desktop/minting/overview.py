@@ -1,7 +1,7 @@
-"""What a dashboard shows of a workspace, read in short transactions: once whole, then what is new.
+"""The data of the dashboard: read completely once, then only what changed.
 
-Cycles are numbered as they are committed and only jobs that aren't final can change, so a look
-costs as much as is still open and has happened since the last one, however much there is.
+Cycles are numbered in the order of their commits, and only jobs that aren't final can change. So
+the cost of a refresh depends on open jobs and new cycles, not on the size of the workspace.
 """
 
 from dataclasses import dataclass, field, replace
@@ -15,18 +15,18 @@ from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
-REMEMBERED = timedelta(minutes=2)
-"""How far back the first look tells of single cycles."""
-PAGE_JOBS = 500
-"""Jobs told at a time."""
+RECENT_PERIOD = timedelta(minutes=2)
+"""The period whose cycles are loaded first."""
+JOBS_PER_PAGE = 500
+"""The number of jobs that are loaded at once."""
 
 _MOST_CYCLES = 10_000
-_OPEN = frozenset(status for status in JobStatus if not status.final)
+_OPEN = frozenset(status for status in JobStatus if not status.is_final)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """How far the last look saw: the next one begins here."""
+class ReadPosition:
+    """The position after a read, where the next one continues."""
 
     last_cycle: int
     last_job: int
@@ -36,12 +36,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What one look saw: totals, and what may have changed since the look before.
+    """Totals of a workspace, and the jobs and cycles that may have changed since the last read.
 
-    `tokens` is how many there are in the store, `today` how many of them since midnight,
-    `under_way` how many jobs are queued or minting. `complete` is False where the next look will
-    tell more; jobs before `oldest`, the last of the newest, are for `older_jobs` to tell. `damaged`
-    is what is wrong with jobs and cycles that can't be read, which are left out.
+    `tokens` is the number of tokens in the store, `today` the number of those minted since
+    midnight, `under_way` the number of jobs that are queued or minting. `complete` is False if a
+    refresh will return more cycles. `oldest` is the id of the oldest job in the first page;
+    `older_jobs` returns earlier ones. `damaged` contains the errors of jobs and cycles that can't
+    be read, which are left out.
     """
 
     tokens: int
@@ -51,26 +52,26 @@ class Overview:
     cycles: tuple[CycleRecord, ...]
     complete: bool
     oldest: int
-    seen: Seen = field(repr=False)
+    position: ReadPosition = field(repr=False)
     damaged: tuple[StorageDamaged, ...] = ()
 
 
-def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
-    """Returns the totals, the newest jobs, and the cycles of the last two minutes.
+def load_overview(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
+    """Return the totals, the newest jobs, and the cycles of the last two minutes.
 
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        newest = jobs.page_before(transaction, None, PAGE_JOBS)
+        newest = jobs.page_before(transaction, None, JOBS_PER_PAGE)
         opened = jobs.readable_in(transaction, _OPEN)
-        recent = cycles.cycles_since(transaction, now.astimezone(UTC) - REMEMBERED)
-        seen = Seen(
+        recent = cycles.cycles_since(transaction, now.astimezone(UTC) - RECENT_PERIOD)
+        position = ReadPosition(
             last_cycle=cycles.last_cycle(transaction),
             last_job=newest.found[0].id if newest.found else 0,
             open_jobs=frozenset(job.id for job in opened.found),
             midnight=midnight,
         )
-        looked = Overview(
+        overview = Overview(
             tokens=cycles.token_count(transaction),
             today=cycles.tokens_since(transaction, midnight),
             under_way=_under_way(opened.found),
@@ -78,75 +79,79 @@ def first_look(workspace: Workspace, now: datetime, midnight: datetime) -> Overv
             cycles=tuple(recent.found),
             complete=True,
             oldest=newest.found[-1].id if newest.found else 0,
-            seen=seen,
+            position=position,
             damaged=_faults(newest, opened, recent),
         )
-    return _noted(workspace, looked)
+    return _with_damage_recorded(workspace, overview)
 
 
-def look_again(workspace: Workspace, before: Overview, midnight: datetime) -> Overview:
-    """Returns how things stand now, with what may have changed since `before`.
+def refresh_overview(workspace: Workspace, before: Overview, midnight: datetime) -> Overview:
+    """Return the current totals, and the jobs and cycles that may have changed since `before`.
 
     Today begins at `midnight`.
     """
     with workspace.read() as transaction:
-        recent = cycles.cycles_after(transaction, before.seen.last_cycle, _MOST_CYCLES)
-        read = _changed_jobs(transaction, before.seen)
+        recent = cycles.cycles_after(transaction, before.position.last_cycle, _MOST_CYCLES)
+        read = _changed_jobs(transaction, before.position)
         changed = {job.id: job for part in read for job in part.found}
-        looked = _advanced(before, tuple(recent.found), changed, read[0].found)
-        looked = replace(looked, damaged=_faults(*read, recent))
-        if midnight != before.seen.midnight:
-            # A new day: counted from its midnight on.
+        overview = _refreshed(before, tuple(recent.found), changed, read[0].found)
+        overview = replace(overview, damaged=_faults(*read, recent))
+        if midnight != before.position.midnight:
+            # A new day began: count its tokens from its midnight.
             today = cycles.tokens_since(transaction, midnight)
-            looked = replace(looked, today=today, seen=replace(looked.seen, midnight=midnight))
-    return _noted(workspace, looked)
+            overview = replace(
+                overview, today=today, position=replace(overview.position, midnight=midnight)
+            )
+    return _with_damage_recorded(workspace, overview)
 
 
 def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:
-    """Returns the next page of jobs older than that one, the newest first.
+    """Return the next page of jobs older than the one with the id, newest first.
 
-    Left out are those that can't be read; the workspace is read-only from then on.
+    Jobs that can't be read are left out, and make the workspace read-only.
     """
     with workspace.read() as transaction:
-        found = jobs.page_before(transaction, before, PAGE_JOBS)
+        found = jobs.page_before(transaction, before, JOBS_PER_PAGE)
     for row in found.damaged:
-        workspace.note_damage(row.fault)
+        workspace.record_damage(row.fault)
     return found.found
 
 
 def all_jobs(workspace: Workspace) -> Readable[MintJob]:
-    """Returns every job that can be read, the newest first, and those that can't.
+    """Return all jobs that can be read, newest first, and those that can't.
 
-    If there are such, the workspace is read-only from then on.
+    Jobs that can't be read make the workspace read-only.
     """
     with workspace.read() as transaction:
         found = jobs.list_readable(transaction)
     for row in found.damaged:
-        workspace.note_damage(row.fault)
+        workspace.record_damage(row.fault)
     return found
 
 
 def _faults(*read: Readable[MintJob] | Readable[CycleRecord]) -> tuple[StorageDamaged, ...]:
-    """What is wrong with the rows that can't be read, each once."""
+    """The errors of rows that can't be read, without duplicates."""
     faults = [row.fault for part in read for row in part.damaged]
     return tuple({fault.wrong: fault for fault in faults}.values())
 
 
-def _noted(workspace: Workspace, looked: Overview) -> Overview:
-    for fault in looked.damaged:
-        workspace.note_damage(fault)
-    return looked
+def _with_damage_recorded(workspace: Workspace, overview: Overview) -> Overview:
+    for fault in overview.damaged:
+        workspace.record_damage(fault)
+    return overview
 
 
-def _changed_jobs(transaction: Transaction, seen: Seen) -> tuple[Readable[MintJob], ...]:
+def _changed_jobs(
+    transaction: Transaction, position: ReadPosition
+) -> tuple[Readable[MintJob], ...]:
     """The jobs that may have changed: first those that aren't final."""
     opened = jobs.readable_in(transaction, _OPEN)
-    newer = jobs.newer_than(transaction, seen.last_job)
-    closed = jobs.find_many(transaction, seen.open_jobs - {job.id for job in opened.found})
+    newer = jobs.newer_than(transaction, position.last_job)
+    closed = jobs.find_many(transaction, position.open_jobs - {job.id for job in opened.found})
     return opened, newer, closed
 
 
-def _advanced(
+def _refreshed(
     before: Overview,
     cycles: tuple[CycleRecord, ...],
     changed: dict[int, MintJob],
@@ -161,11 +166,11 @@ def _advanced(
         cycles=cycles,
         complete=len(cycles) < _MOST_CYCLES,
         oldest=before.oldest,
-        seen=Seen(
-            last_cycle=cycles[-1].id if cycles else before.seen.last_cycle,
-            last_job=max((before.seen.last_job, *changed)),
+        position=ReadPosition(
+            last_cycle=cycles[-1].id if cycles else before.position.last_cycle,
+            last_job=max((before.position.last_job, *changed)),
             open_jobs=frozenset(job.id for job in opened),
-            midnight=before.seen.midnight,
+            midnight=before.position.midnight,
         ),
     )
 

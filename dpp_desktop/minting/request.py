@@ -1,4 +1,4 @@
-"""Checks a mint request whole, before it is accepted."""
+"""Checks a mint request completely before it is accepted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,9 +37,9 @@ _QUANTITY = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class MintForm:
-    """A mint request as typed: nothing of it is checked. `quantity` may be text or an int.
+    """A mint request as entered, unchecked. `quantity` may be text or an int.
 
-    `gtin` is as read off the packaging; None or blank if it wasn't. `batch_data` are values of
+    `gtin` is the GTIN on the packaging; None or blank if it isn't given. `batch_data` are values of
     passport fields by JSON Pointer (RFC 6901).
     """
 
@@ -54,44 +54,44 @@ class MintForm:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a request's tokens are to be minted from, as it stood when it was read.
+    """The brand and the product of a request, as they were when they were read.
 
-    With `brings_gtin` the product has no GTIN by itself: `product` has the request's, with which
-    it is completed when the request is accepted.
+    With `adds_gtin`, the stored product has no GTIN. `product` has the GTIN of the request, which
+    is stored when the request is accepted.
     """
 
     brand: Brand
     product: Product
-    brings_gtin: bool
+    adds_gtin: bool
 
     def link_prefix(self, batch: str) -> str:
-        """What precedes the serial in the URLs of that batch."""
+        """Return the part of the URLs before the serial, for the batch."""
         shown = batch if self.brand.batch_in_link else None
         return link_prefix(self.brand.resolver, self.product.gtin, shown)
 
     @property
     def link_path(self) -> str:
-        """The part of the URLs within which a serial may occur only once."""
+        """The part of the URLs in which a serial may occur only once."""
         return link_path(self.brand.resolver, self.product.gtin)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedRequest:
-    """What came of checking a form: without problems, `request` may be accepted on `basis`.
+    """The result of checking a form: without problems, `request` may be accepted on `basis`.
 
-    With problems, `request` holds empty text and 0 in the place of what was wrong. With
-    `asks_for_gtin` the product has no GTIN and the brand's schema requires one, so that a request
-    must bring it, whether or not this one does.
+    With problems, `request` contains empty text and 0 instead of invalid values. With
+    `requires_gtin`, the product has no GTIN but the brand's schema requires one, so every request
+    for it must contain a GTIN.
     """
 
     request: MintRequest
     basis: Basis | None
     problems: tuple[Problem, ...]
-    asks_for_gtin: bool = False
+    requires_gtin: bool = False
 
 
 def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
-    """Returns the form's fields cleaned, and what is wrong with their form alone."""
+    """Return the normalized fields of the form, and the problems of their format."""
     checks = FieldChecks()
     key = form.idempotency_key
     request = MintRequest(
@@ -111,50 +111,50 @@ def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
 
 
 def check_form(workspace: Workspace, form: MintForm) -> CheckedRequest:
-    """Returns everything that keeps the form from being accepted now; changes nothing."""
+    """Return everything that prevents the form from being accepted now; change nothing."""
     return check_request(workspace, *read_form(form))
 
 
 def check_request(
     workspace: Workspace, request: MintRequest, malformed: Iterable[Problem]
 ) -> CheckedRequest:
-    """As `check_form`, for a form that was read and what is wrong with its form alone."""
+    """As `check_form`, for a form that was read, with the problems of its format."""
     problems = list(malformed)
     with workspace.read() as transaction:
         basis = find_basis(transaction, request)
         if basis is None:
             problems += _unknown(transaction, request)
             return CheckedRequest(request, None, tuple(problems))
-        problems += standing_problems(transaction, request, basis)
+        problems += workspace_problems(transaction, request, basis)
         schema = documents.body_of(transaction, basis.brand.schema_digest)
         passport = documents.body_of(transaction, basis.product.passport_digest)
     pointers = basis.brand.batch_pointers
     problems += unknown_fields(request.batch_data, pointers)
     passport = with_batch_data(passport, request.batch_data)
-    # Out of the transaction: a brand's schema may take its time.
-    found, asks_for_gtin = _passport_problems(basis, schema, passport)
-    # A GTIN that was given, and is none, has its problem already.
+    # Outside of the transaction, because checking by a brand's schema may take long.
+    found, requires_gtin = _passport_problems(basis, schema, passport)
+    # An invalid GTIN is already reported.
     found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
     problems += told_of_batch(found, pointers)
-    return CheckedRequest(request, basis, tuple(problems), asks_for_gtin)
+    return CheckedRequest(request, basis, tuple(problems), requires_gtin)
 
 
 def find_basis(transaction: Transaction, request: MintRequest) -> Basis | None:
-    """Returns what the request is about, or None if brand or product are unknown."""
+    """Return the brand and product of the request, or None if one of them doesn't exist."""
     brand = brands.find(transaction, request.brand)
     product = products.find(transaction, brand.id, request.product) if brand else None
     if not brand or not product:
         return None
-    brings_gtin = bool(request.gtin) and product.gtin is None
-    if brings_gtin:
+    adds_gtin = bool(request.gtin) and product.gtin is None
+    if adds_gtin:
         product = replace(product, gtin=request.gtin)
-    return Basis(brand, product, brings_gtin)
+    return Basis(brand, product, adds_gtin)
 
 
-def standing_problems(
+def workspace_problems(
     transaction: Transaction, request: MintRequest, basis: Basis
 ) -> Iterator[Problem]:
-    """Yields what in the workspace as it stands keeps the request from being accepted."""
+    """Yield problems with the current content of the workspace."""
     if request.gtin and request.gtin != basis.product.gtin:
         message = Message(
             "the product has GTIN {gtin}, not {given}.",
@@ -184,7 +184,7 @@ def standing_problems(
 
 
 def _resolver_shared(basis: Basis, other: str) -> Problem:
-    """The other brand's resolver may change, too: what was minted under this one stays."""
+    """The problem that another brand minted under the same resolver."""
     which = Message("with the same GTIN") if basis.product.gtin else Message("without a GTIN")
     message = Message(
         "brand '{other}' has minted under the same resolver, '{resolver}', for a "
@@ -211,8 +211,8 @@ def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem
 
 
 def _passport_problems(basis: Basis, schema: str, passport: str) -> tuple[list[Problem], bool]:
-    """What is wrong with the passport, and whether it lacks a GTIN but for the request's."""
-    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.brings_gtin
+    """The problems of the passport, and whether only the request's GTIN completes it."""
+    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.adds_gtin
     problems, *more = check_passports(schema, basis.brand.gtin_pointer, asked)
     return problems, any(problem.code == GTIN_REQUIRED for problem in [problems, *more][-1])
 

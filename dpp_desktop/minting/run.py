@@ -1,6 +1,6 @@
-"""Carries a mint job out, from wherever it stands: claims it, and runs cycle after cycle.
+"""Runs a mint job from its current state: claims it and mints cycle after cycle.
 
-Resuming isn't a special path: a fresh job is one with nothing minted.
+Resuming isn't a special case: a new job is a job with nothing minted.
 """
 
 import logging
@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
-from dpp_desktop.minting.progress import RetryPolicy, Unwatched, Watcher
+from dpp_desktop.minting.progress import Unwatched, Watcher
+from dpp_desktop.minting.retry import RETRIES, RetryPolicy
 from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
@@ -20,11 +21,10 @@ from dpp_desktop.store.tables import MAX_CYCLE_TOKENS
 from dpp_desktop.store.workspace import Workspace
 
 CYCLE_TOKENS = MAX_CYCLE_TOKENS
-"""Tokens per transaction: small enough to stop soon and to let others write, large enough that
-committing is a small part of the work."""
+"""Tokens per transaction: few enough to stop soon and to let other processes write, but enough that
+the commit is a small part of the work."""
 
-RETRIES = RetryPolicy()
-_FOLLOW_SECONDS = 0.2
+_POLL_SECONDS = 0.2
 _MAX_REASON = 200
 
 _log = logging.getLogger(__name__)
@@ -32,14 +32,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers that a job is minted from, and how they become serials."""
+    """The numbers that a job is minted from, and the codec for their serials."""
 
     reserved: NumberRange
     codec: SerialCodec
 
 
 class _Outdated(Exception):
-    """The job in the store isn't what the cycle took it for; nothing was written."""
+    """The job in the store has changed; nothing was written."""
 
 
 def run_job(
@@ -51,34 +51,34 @@ def run_job(
     policy: RetryPolicy = RETRIES,
     cycle_tokens: int = CYCLE_TOKENS,
 ) -> MintJob:
-    """Mints the job until it ends or is stopped, and returns it as it then stands.
+    """Mint the job until it ends or is stopped, and return its final state.
 
-    A job in none of `from_states` is returned as it is; a fault of ours fails the job. Raises Busy
-    if another process is minting it, NotFound if there is none, EnvironmentFault if not even its
-    failure can be recorded, and StorageDamaged, without a retry and with nothing recorded, as soon
-    as damage to the database is noticed.
+    A job in none of `from_states` is returned unchanged. An internal error makes the job fail.
+    Raise Busy if another process is minting it, NotFound if it doesn't exist, EnvironmentFault if
+    its failure can't be recorded either, and StorageDamaged, without a retry or a record, when
+    damage to the database is found.
     """
     workspace.refuse_if_damaged()
-    with workspace.at_work() as runner:
+    with workspace.active_runner() as runner:
         job, held = _claim(workspace, job_id, from_states, runner)
         if held is None:
             return job
         run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
         try:
-            ended = run.to_end(job)
+            ended = run.mint_all(job)
             workspace.update_record()
             return ended
         except StorageDamaged as damage:
-            workspace.note_damage(damage)
+            workspace.record_damage(damage)
             raise
         except DppError:
-            run.let_go()
+            run.release()
             raise
-        except Exception as fault:  # noqa: BLE001 - back in the queue, it would meet it for ever
-            run.record(find_job(workspace, job_id), fault)
+        except Exception as fault:  # noqa: BLE001 - back in the queue, it would fail again and again
+            run.record_failure(find_job(workspace, job_id), fault)
             return find_job(workspace, job_id)
         except BaseException:
-            run.let_go()
+            run.release()
             raise
 
 
@@ -89,9 +89,9 @@ def finish_job(
     *,
     from_states: Collection[JobStatus] = WAITING,
 ) -> MintJob:
-    """As `run_job`, but where another process is minting the job, follows it to the end.
+    """As `run_job`, but if another process is minting the job, wait until it ends.
 
-    Takes over should that process die. Returns early if the watcher requests a stop.
+    Take over the job if that process dies. Return early if the watcher requests a stop.
     """
     watcher = watcher or Unwatched()
     while True:
@@ -99,7 +99,7 @@ def finish_job(
             return run_job(workspace, job_id, watcher, from_states=from_states)
         except Busy:
             from_states = WAITING
-        watcher.wait(_FOLLOW_SECONDS)
+        watcher.wait(_POLL_SECONDS)
         job = find_job(workspace, job_id)
         watcher.progressed(job)
         if watcher.stop_requested():
@@ -109,7 +109,7 @@ def finish_job(
 def mint_cycle(
     workspace: Workspace, held: Claim, job: MintJob, numbers: Numbers, cycle_tokens: int
 ) -> MintJob:
-    """Mints the job's next tokens and counts them, both or neither; returns the job after it."""
+    """Mint and count the job's next tokens in one transaction, and return the new job."""
     count = min(cycle_tokens, job.quantity - job.minted)
     first_number = numbers.reserved.number_of(job.minted)
     serials = numbers.codec.encode_range(first_number, count)
@@ -117,7 +117,7 @@ def mint_cycle(
         if not jobs.advance(transaction, held, job, count):
             raise _Outdated
         cycle_id = tokens.append_cycle(transaction, job.id, job.minted, serials)
-    workspace.note_cycle(cycle_id)
+    workspace.record_last_cycle(cycle_id)
     return replace(job, minted=job.minted + count)
 
 
@@ -134,13 +134,15 @@ def _claim(
                 Message("Wait until it is completed, or pause it there."),
             )
         remaining = job.quantity - job.minted
-        number_ranges.renew(transaction, job.id, remaining, job.minted, workspace.own_ranges)
+        number_ranges.reserve_again(
+            transaction, job.id, remaining, job.minted, workspace.reserved_ranges
+        )
         held = jobs.claim(transaction, job, runner)
         return jobs.require(transaction, job_id), held
 
 
 class _Run:
-    """One claim on a job, from taking it to letting it go."""
+    """One claim on a job, until it is released."""
 
     def __init__(
         self,
@@ -156,42 +158,42 @@ class _Run:
         self._policy = policy
         self._cycle_tokens = cycle_tokens
 
-    def to_end(self, job: MintJob) -> MintJob:
-        """Mints until there is nothing left, or no right to go on."""
+    def mint_all(self, job: MintJob) -> MintJob:
+        """Mint until the job ends or the claim is lost."""
         with self._workspace.read() as transaction:
             reserved = number_ranges.latest_of_job(transaction, job.id)
             numbers = Numbers(reserved, serial_spaces.codec(transaction, reserved.space_id))
-            # What is there must be sound, or what is added to it would be wrong as well.
+            # Existing tokens must be intact, or new ones would be wrong as well.
             tokens.check_minted(transaction, job)
             tokens.serial_text(transaction, job.id, max(job.minted - 1, 0), 1)
         while job.minted < job.quantity:
             if self._watcher.stop_requested():
-                self.let_go()
+                self.release()
                 break
             try:
-                job = self._persistent_cycle(job, numbers)
+                job = self._cycle_with_retries(job, numbers)
             except _Outdated:
                 job = find_job(self._workspace, job.id)
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
                     return job
             except StorageDamaged:
                 raise
-            except Exception as failure:  # noqa: BLE001 - whatever it was, the job failed of it
-                self.record(job, failure)
+            except Exception as failure:  # noqa: BLE001 - any error makes the job fail
+                self.record_failure(job, failure)
                 break
             self._watcher.progressed(job)
         return find_job(self._workspace, job.id)
 
-    def let_go(self) -> None:
-        """Puts the job back into the queue, if it can be done; else its claim dies with us."""
+    def release(self) -> None:
+        """Put the job back in the queue. If this fails, the claim ends with the process."""
         try:
             with self._workspace.write() as transaction:
                 jobs.release(transaction, self._held)
         except DppError as fault:
             _log.warning("Job %d could not be put back: %s", self._held.id, fault)
 
-    def record(self, job: MintJob, failure: Exception) -> None:
-        """Marks the job as failed. Raises `failure` if that can't be recorded either."""
+    def record_failure(self, job: MintJob, failure: Exception) -> None:
+        """Mark the job as failed. Raise `failure` if this can't be recorded."""
         _log.error("Job %d failed at %d", job.id, job.minted, exc_info=failure)
         try:
             with self._workspace.write() as transaction:
@@ -199,14 +201,14 @@ class _Run:
         except DppError as fault:
             raise failure from fault
 
-    def _persistent_cycle(self, job: MintJob, numbers: Numbers) -> MintJob:
-        """One cycle, tried again as the policy says. Raises the last failure."""
+    def _cycle_with_retries(self, job: MintJob, numbers: Numbers) -> MintJob:
+        """Mint one cycle, with retries by the policy. Raise the last failure."""
         for attempt, delay in enumerate(self._policy.delays, start=1):
             try:
                 return mint_cycle(self._workspace, self._held, job, numbers, self._cycle_tokens)
             except (_Outdated, StorageDamaged):
                 raise
-            except Exception as failure:  # noqa: BLE001 - a retry may help against anything
+            except Exception as failure:  # noqa: BLE001 - a retry may fix any error
                 _log.warning("Job %d: cycle failed, attempt %d", job.id, attempt, exc_info=failure)
                 self._watcher.retrying(job, failure, attempt, delay)
                 self._watcher.wait(delay)

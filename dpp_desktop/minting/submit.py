@@ -1,4 +1,4 @@
-"""Accepts mint requests: one request, one job, however often it is submitted."""
+"""Accepts mint requests. A request gets one job, even if it is submitted several times."""
 
 import logging
 from dataclasses import replace
@@ -12,7 +12,7 @@ from dpp_desktop.minting.request import (
     check_request,
     find_basis,
     read_form,
-    standing_problems,
+    workspace_problems,
 )
 from dpp_desktop.model.errors import (
     DppError,
@@ -32,7 +32,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _NOT_FOUND = frozenset({UNKNOWN_BRAND, UNKNOWN_PRODUCT})
-_COMPARED = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
+_COMPARED_FIELDS = ("brand", "product", "batch", "quantity", "gtin", "batch_data")
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +46,13 @@ _FIELD_WORDS = {
 
 
 def submit(workspace: Workspace, form: MintForm) -> Submission:
-    """Returns the job that carries out the request; makes it, queued, if it is new.
+    """Return the job of the request. A new request gets a queued job.
 
-    A request whose idempotency key was submitted before has that job, whatever changed since; one
-    without gets a generated key. A product without GTIN is completed with the one that the request
-    brings.
-    Raises IdempotencyConflict if the key belongs to another request, InvalidInput or NotFound
-    with every problem the request has. In all these cases nothing is changed. Raises
-    EnvironmentFault; then repeating the request under the same key is safe.
+    A request with a known idempotency key has the existing job, even if the workspace has changed;
+    a request without a key gets a generated one. A product without a GTIN gets the GTIN of the
+    request. Raise IdempotencyConflict if the key belongs to a different request, InvalidInput or
+    NotFound with all problems of the request; in these cases nothing is changed. Raise
+    EnvironmentFault; then repeating the request with the same key is safe.
     """
     if form.idempotency_key is None:
         form = replace(form, idempotency_key=order_number.generate())
@@ -61,7 +60,7 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
     while True:
         if not malformed:
             with workspace.read() as transaction:
-                known = _known(transaction, request)
+                known = _existing_job(transaction, request)
             if known:
                 return Submission(known, existing=True)
         checked = check_request(workspace, request, malformed)
@@ -73,20 +72,20 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
 
 
 def differences(known: MintRequest, new: MintRequest) -> tuple[str, ...]:
-    """Returns the fields of `new` that aren't as in `known`; what is empty is no difference."""
-    given = (field for field in _COMPARED if getattr(new, field))
+    """Return the fields of `new` that differ from `known`; empty fields don't count."""
+    given = (field for field in _COMPARED_FIELDS if getattr(new, field))
     return tuple(field for field in given if getattr(new, field) != getattr(known, field))
 
 
 def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
-    """Makes the job of a request that was checked on that basis, unless someone was quicker.
+    """Create the job of a request that was checked on the basis, unless it already exists.
 
-    Returns None if the basis changed since the check. Raises as `submit` does.
+    Return None if the basis changed since the check. Raise as `submit` does.
     """
     try:
         return _accept(workspace, request, basis)
     except EnvironmentFault as fault:
-        # A commit that reports an error may have taken effect all the same.
+        # A commit that reports an error may still have taken effect.
         accepted = _accepted_after(fault, workspace, request)
         if accepted is None:
             raise
@@ -96,10 +95,10 @@ def accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submissi
 def _accepted_after(
     fault: EnvironmentFault, workspace: Workspace, request: MintRequest
 ) -> MintJob | None:
-    """The job of a request that was accepted although that reported a fault."""
+    """The job of a request that was accepted although an error was reported."""
     try:
         with workspace.read() as transaction:
-            accepted = _known(transaction, request)
+            accepted = _existing_job(transaction, request)
     except DppError as error:
         _log.info("Whether the request was accepted is unknown: %s", error)
         return None
@@ -110,22 +109,22 @@ def _accepted_after(
 
 def _accept(workspace: Workspace, request: MintRequest, basis: Basis) -> Submission | None:
     with workspace.reserving() as transaction:
-        known = _known(transaction, request)
+        known = _existing_job(transaction, request)
         if known:
             return Submission(known, existing=True)
         if find_basis(transaction, request) != basis:
             return None
-        problems = tuple(standing_problems(transaction, request, basis))
+        problems = tuple(workspace_problems(transaction, request, basis))
         if problems:
             raise _refusal(problems)
-        job = _make_job(transaction, request, basis)
+        job = _create_job(transaction, request, basis)
     _log.info("Job %d accepted: %s", job.id, request)
     return Submission(job, existing=False)
 
 
-def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> MintJob:
+def _create_job(transaction: Transaction, request: MintRequest, basis: Basis) -> MintJob:
     brand, product = basis.brand, basis.product
-    if basis.brings_gtin and product.gtin:
+    if basis.adds_gtin and product.gtin:
         products.set_gtin(transaction, product.id, product.gtin)
     space_id = serial_spaces.find_space(transaction, brand, product.gtin)
     if space_id is None:
@@ -144,14 +143,14 @@ def _make_job(transaction: Transaction, request: MintRequest, basis: Basis) -> M
 
 
 def _passport_digest(transaction: Transaction, request: MintRequest, product: Product) -> str:
-    """The passport that the job keeps: the product's, with what was given of the batch."""
+    """The digest of the job's passport: the product's, with the batch data."""
     if not request.batch_data:
         return product.passport_digest
     passport = documents.body_of(transaction, product.passport_digest)
     return documents.keep(transaction, with_batch_data(passport, request.batch_data))
 
 
-def _known(transaction: Transaction, request: MintRequest) -> MintJob | None:
+def _existing_job(transaction: Transaction, request: MintRequest) -> MintJob | None:
     """The job of the request's idempotency key. Raises IdempotencyConflict."""
     if request.idempotency_key is None:
         return None

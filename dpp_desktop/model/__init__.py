@@ -1,1 +1,1 @@
-"""Frozen values, states and errors that every other package speaks in."""
+"""Frozen values, states and errors that all other packages use."""

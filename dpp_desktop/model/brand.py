@@ -1,30 +1,30 @@
-"""A brand: the owner of a passport schema, a resolver address and a serial policy."""
+"""A brand, with its passport schema, resolver address and serial policy."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class SerialStyle(StrEnum):
-    """How a number becomes a serial."""
+    """How a number is encoded as a serial."""
 
     PERMUTED = "permuted"
-    """Encrypted with the serial space's key: unguessable, and says nothing about volumes."""
+    """Encrypted with the key of the serial space: unpredictable, and doesn't reveal quantities."""
     SEQUENTIAL = "sequential"
-    """The number itself in base 32: ascending, for brands that must have it so."""
+    """The number itself in base 32: ascending, for brands that require this."""
 
 
 class SerialScope(StrEnum):
     """How far a serial is unique within its brand."""
 
     BRAND = "brand"
-    """One serial space for all products: a bare serial names one token."""
+    """One serial space for all products: a serial alone identifies a token."""
     PRODUCT = "product"
-    """One serial space per GTIN, as GS1 asks at the least."""
+    """One serial space per GTIN, the minimum that GS1 requires."""
 
 
 @dataclass(frozen=True, slots=True)
 class SerialPolicy:
-    """What a brand asks of its serials."""
+    """The style and scope of a brand's serials."""
 
     style: SerialStyle = SerialStyle.PERMUTED
     scope: SerialScope = SerialScope.BRAND
@@ -32,10 +32,10 @@ class SerialPolicy:
 
 @dataclass(frozen=True, slots=True)
 class SharedKey:
-    """A brand's serial key on its way to another site.
+    """A brand's serial key in a file for another site.
 
-    `secret` has 32 bytes; `site` and `workspace` say which workspace it is from, by site number
-    and by that workspace's own name.
+    `secret` has 32 bytes; `site` and `workspace` are the site number and the uid of the workspace
+    that exported it.
     """
 
     secret: bytes = field(repr=False)
@@ -49,9 +49,9 @@ class BrandFile:
 
     `resolver` is a stem without trailing slash; `schema` is the passport schema as JSON text;
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
-    `batch_pointers` are those of the fields that belong to a batch and are given at minting.
-    `export_profile` is how the brand wants its packs written, as JSON text, empty if it doesn't
-    say. Only a file for another site has a `shared_key`.
+    `batch_pointers` are those of the fields that belong to a batch and are entered at minting.
+    `export_profile` is the brand's export profile as JSON text, empty if it has none. Only a file
+    for another site has a `shared_key`.
     """
 
     key: str
@@ -68,7 +68,7 @@ class BrandFile:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand as the store knows it; `schema_digest` is the SHA-256 of its schema text, in hex."""
+    """A brand in the store; `schema_digest` is the SHA-256 of its schema text, in hex."""
 
     id: int
     key: str

@@ -1,6 +1,6 @@
-"""The errors that users can see: each has a sentence about the failure and one about the fix.
+"""The errors that users see: each states what is wrong and how to fix it.
 
-Any other exception is a bug of the program.
+Any other exception is a bug in the program.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ CORRECT_IT = Message("Correct the listed problems and try again; nothing was cha
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one field of what the user gave.
+    """One problem with one field of the input.
 
     `code` is stable and machine-readable; `message` is a sentence for people.
     """
@@ -57,7 +57,7 @@ class DppError(Exception):
 
 
 class InvalidInput(DppError):
-    """The input is rejected, with all of its problems; nothing was changed."""
+    """Input was rejected and nothing was changed. Lists all problems, not only the first."""
 
     def __init__(self, problems: Iterable[Problem], remedy: Message = CORRECT_IT) -> None:
         self.problems = tuple(problems)
@@ -65,15 +65,15 @@ class InvalidInput(DppError):
 
 
 class PassphraseNeeded(DppError):
-    """The file is sealed, and no passphrase was given to open it with."""
+    """The file is encrypted, and no passphrase was given."""
 
 
 class NotFound(DppError):
-    """What the user named does not exist."""
+    """The requested object doesn't exist."""
 
 
 class IdempotencyConflict(DppError):
-    """An idempotency key was used before, for another request."""
+    """The idempotency key was already used for a different request."""
 
     def __init__(self, key: str, job_id: int, differences: Iterable[Message]) -> None:
         self.job_id = job_id
@@ -90,35 +90,35 @@ class IdempotencyConflict(DppError):
 
 
 class EditConflict(DppError):
-    """Someone else has changed the same thing since the user began to."""
+    """The object was changed by another process while the user edited it."""
 
 
 class Busy(DppError):
-    """Another live process is at work on the same job or export."""
+    """Another process is working on the same job or export."""
 
 
 class WrongState(DppError):
-    """The job or export is in a state that does not allow what was asked."""
+    """The action isn't possible in the current state of the job or export."""
 
 
 class WorkspaceUnusable(DppError):
-    """The workspace folder does not hold a database that this program may open."""
+    """The workspace folder doesn't contain a database that this program may open."""
 
 
 class PathUnusable(DppError):
-    """A path that no file or folder can have, or that leads through something else."""
+    """The path is invalid, or a part of it isn't a folder."""
 
 
 class PackChanged(DppError):
-    """A file in the export folder is not the pack it should be; it was left as it is."""
+    """A file in the export folder differs from the pack; it was left unchanged."""
 
 
 class EnvironmentFault(DppError):
-    """The machine, not the program or the user, stood in the way."""
+    """A system error, caused neither by the program nor by the user."""
 
 
 class MachineBusy(EnvironmentFault):
-    """Other programs left too little of the processor or the memory to do what was asked."""
+    """Other programs left too little processor time or memory."""
 
 
 class StorageFull(EnvironmentFault):
@@ -126,7 +126,7 @@ class StorageFull(EnvironmentFault):
 
 
 class StorageLocked(EnvironmentFault):
-    """Another program kept the database locked for longer than we wait."""
+    """Another program kept the database locked for too long."""
 
 
 class StorageReadOnly(EnvironmentFault):

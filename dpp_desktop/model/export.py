@@ -1,4 +1,4 @@
-"""Exports and their packs: a frozen set of tokens, and the CSV files that hold it."""
+"""Exports and their packs: a fixed set of tokens, and the CSV files that contain it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,38 +8,38 @@ from pathlib import Path
 from dpp_desktop.model.message import Message
 
 MAX_PACK_ROWS = 10_000
-"""Rows in one pack at the most, the header not counted."""
+"""The most rows in one pack, not counting the header."""
 
 
 class ExportStatus(StrEnum):
-    """Where an export stands."""
+    """The state of an export."""
 
     EXPORTING = "exporting"
     COMPLETED = "completed"
     FAILED = "failed"
     CANCELLED = "cancelled"
-    """Given up by the user. Like the others it can be gone on with."""
+    """Cancelled by the user. Like the others, it can be resumed."""
 
     @property
-    def at_an_end(self) -> bool:
-        """True if nothing of it is waiting to be made, unless the user asks for it."""
+    def is_done(self) -> bool:
+        """True if no packs are waiting to be written, unless the user requests them."""
         return self in (ExportStatus.COMPLETED, ExportStatus.CANCELLED)
 
 
 class ExportScope(StrEnum):
-    """What the tokens of an export are, taken together."""
+    """Which tokens an export contains."""
 
     JOB = "job"
-    """All that a job had when the export was made."""
+    """All tokens that a job had when the export was created."""
     UNITS = "units"
     """A range of a job's units."""
     BATCH = "batch"
-    """All that the jobs of a batch had when the export was made."""
+    """All tokens that the jobs of a batch had when the export was created."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Units of one job that stand one after the other in an export; `first_unit` from 0."""
+    """Consecutive units of one job in an export; `first_unit` counts from 0."""
 
     job_id: int
     first_unit: int
@@ -48,9 +48,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPack:
-    """A pack that an export is to have: `index` counts from 1.
+    """A pack that an export will contain: `index` counts from 1.
 
-    `first_unit` counts from 0 along the whole export: of a whole job, that is the unit's own place.
+    `first_unit` counts from 0 within the export. For a whole job, this is the number of the unit.
     """
 
     index: int
@@ -61,9 +61,9 @@ class PlannedPack:
 
 @dataclass(frozen=True, slots=True)
 class PackImages:
-    """A folder of QR images, one for each row of a pack, that stands on disk whole.
+    """A complete folder of QR images, one for each row of a pack.
 
-    `size` is in bytes, of all its files; `sha256` in hex, of its list of checksums.
+    `size` is the size of all its files in bytes; `sha256`, in hex, is that of its checksum list.
     """
 
     folder: str
@@ -74,7 +74,7 @@ class PackImages:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack that stands on disk whole; `sha256` in hex, `size` in bytes, without its `images`."""
+    """A complete pack on disk; `sha256` in hex, `size` in bytes, without its `images`."""
 
     index: int
     file: str
@@ -86,18 +86,18 @@ class Pack:
     images: PackImages | None = None
 
     @property
-    def whole_size(self) -> int:
-        """Bytes of the pack and its images."""
+    def total_size(self) -> int:
+        """The size of the pack and its images in bytes."""
         return self.size + (self.images.size if self.images else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A frozen set of `count` tokens, in packs of `pack_rows`.
+    """A fixed set of `count` tokens, in packs of `pack_rows`.
 
-    `uid` names it in its manifest, unlike any other export anywhere. `job_id` is the job of its
-    tokens, of a batch the first of its jobs; `profile` how its packs are written, as JSON, empty
-    for the label profile.
+    `uid` identifies the export in its manifest, and is unique across all workspaces. `job_id` is
+    the job of its tokens, or the first job of a batch. `profile` is the export profile as JSON,
+    empty for the label profile.
     """
 
     id: int
@@ -118,7 +118,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """That the pack of that index was handed over, by whom, when."""
+    """When and by whom the pack with the index was handed over."""
 
     index: int
     by: str

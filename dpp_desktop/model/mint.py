@@ -11,7 +11,7 @@ MAX_QUANTITY = 1_000_000
 
 
 class JobStatus(StrEnum):
-    """Where a mint job stands.
+    """The state of a mint job.
 
     queued → minting → completed; paused and failed leave and re-enter minting; cancelled is final.
     """
@@ -29,13 +29,13 @@ class JobStatus(StrEnum):
         return _STATUS_WORDS[self]
 
     @property
-    def final(self) -> bool:
-        """True where nothing can be minted for the job any more."""
+    def is_final(self) -> bool:
+        """True if nothing more can be minted for the job."""
         return self in (JobStatus.COMPLETED, JobStatus.CANCELLED)
 
     @property
-    def at_rest(self) -> bool:
-        """True where nobody is going to mint for the job unless the user says so."""
+    def is_idle(self) -> bool:
+        """True if the job isn't minted unless the user resumes it."""
         return self not in (JobStatus.QUEUED, JobStatus.MINTING)
 
 
@@ -49,18 +49,18 @@ _STATUS_WORDS = {
 }
 
 WAITING = frozenset({JobStatus.QUEUED, JobStatus.MINTING})
-"""States in which a job is to be minted by whoever comes first."""
+"""States in which the next free runner mints the job."""
 RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
-"""States from which the user may have a job minted on."""
+"""States in which the user can resume a job."""
 
 
 @dataclass(frozen=True, slots=True)
 class MintRequest:
-    """What the user asks for, in the form in which it is compared under one idempotency key.
+    """A checked request, in the form in which requests with one idempotency key are compared.
 
-    `gtin` is the one read off the packaging, 14 digits; None if it wasn't given, which is no
-    difference. `batch_data` are the passport fields of the batch: a JSON object of values by JSON
-    Pointer (RFC 6901), in the order of these, as text; empty if none was given.
+    `gtin` is the GTIN on the packaging, 14 digits; None if it wasn't given, which doesn't count as
+    a difference. `batch_data` are the passport fields of the batch: a JSON object of values by JSON
+    Pointer (RFC 6901), in the order of the pointers, as text; empty if there are none.
     """
 
     brand: str
@@ -74,10 +74,10 @@ class MintRequest:
 
 @dataclass(frozen=True, slots=True)
 class MintJob:
-    """The durable record of a request, with a snapshot of what it is minted from.
+    """The stored record of a request, with a snapshot of the data it is minted from.
 
-    `link_prefix` followed by a serial is that token's resolver URL; `fence` counts the claims made
-    on the job; `runner` names the process that claimed it last and hasn't let go.
+    `link_prefix` followed by a serial is the resolver URL of a token. `fence` counts the claims on
+    the job. `runner` is the runner that claimed it last and hasn't released it.
     """
 
     id: int
@@ -102,7 +102,7 @@ class MintJob:
 
     @property
     def request(self) -> MintRequest:
-        """The request this job carries out."""
+        """The request of this job."""
         return MintRequest(
             brand=self.brand_key,
             product=self.product_sku,
@@ -116,7 +116,7 @@ class MintJob:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The job that a request has; `existing` when its idempotency key was submitted before."""
+    """The job of a request; `existing` if its idempotency key was submitted before."""
 
     job: MintJob
     existing: bool

@@ -1,11 +1,11 @@
-"""Tells what an error of the operating system means for the user."""
+"""Translates errors of the operating system to errors that a user can act on."""
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dpp_desktop.durable import meant_by
+from dpp_desktop.durable import final_path
 from dpp_desktop.model.errors import (
     DppError,
     PathUnusable,
@@ -36,7 +36,7 @@ _REASONS = {
 }
 
 RESTORE = Message("Leave the database unchanged, and restore the workspace from a backup.")
-"""What to do about a database that is damaged."""
+"""The remedy for a damaged database."""
 
 
 def reason_of(error: OSError) -> Message:
@@ -46,7 +46,7 @@ def reason_of(error: OSError) -> Message:
 
 
 def storage_full(path: Path) -> StorageFull:
-    """The fault for a full disk at `path`."""
+    """Return the error for a full disk at `path`."""
     return StorageFull(
         Message("There is no space left on the disk for '{path}'.", path=path),
         Message("Free some space and resume; finished work is kept."),
@@ -54,7 +54,7 @@ def storage_full(path: Path) -> StorageFull:
 
 
 def storage_read_only(path: Path) -> StorageReadOnly:
-    """The fault for a file or folder at `path` that can't be written."""
+    """Return the error for a file or folder at `path` that can't be written."""
     return StorageReadOnly(
         Message("'{path}' can't be written.", path=path),
         Message("Get permission to write there, or choose another folder."),
@@ -69,7 +69,7 @@ def _not_permitted(path: Path) -> StorageReadOnly:
 
 
 def storage_failed(path: Path, reason: Message) -> StorageFailed:
-    """The fault for an input or output error at `path`."""
+    """Return the error for an input or output error at `path`."""
     return StorageFailed(
         Message("The disk reported an error at '{path}': {reason}.", path=path, reason=reason),
         Message(
@@ -79,7 +79,7 @@ def storage_failed(path: Path, reason: Message) -> StorageFailed:
 
 
 def no_folder(path: Path) -> PathUnusable:
-    """The error for a folder that isn't there."""
+    """Return the error for a folder that doesn't exist."""
     return PathUnusable(
         Message("There is no folder '{path}'.", path=path),
         Message("Choose an existing folder, or connect its disk."),
@@ -87,38 +87,38 @@ def no_folder(path: Path) -> PathUnusable:
 
 
 def _missing_folder(path: Path) -> Path | None:
-    """The uppermost folder on the way to `path` that isn't there."""
+    """The topmost parent folder of `path` that doesn't exist."""
     return next((each for each in reversed(path.parents) if not each.exists()), None)
 
 
-def _named(error: OSError, path: Path) -> Path:
-    """The path that the error is about; `path` itself may be the folder of it."""
+def _error_path(error: OSError, path: Path) -> Path:
+    """The path in the error; `path` may be its folder."""
     return Path(error.filename) if isinstance(error.filename, str) else path
 
 
-def _known(error: OSError, path: Path) -> Path:
-    """The same, if it is one that the user knows; else `path`.
+def _known_path(error: OSError, path: Path) -> Path:
+    """The path in the error if the user knows it, otherwise `path`.
 
-    The names of temporary files tell the user nothing; of ours, what they are to be does.
+    For temporary files of this program, this is the final path.
     """
-    named = _named(error, path)
-    meant = meant_by(named)
-    return meant if meant != named or _is_there(named) else path
+    named = _error_path(error, path)
+    final = final_path(named)
+    return final if final != named or _exists(named) else path
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a name that is too long, for one
+    except OSError:  # for example, if the name is too long
         return False
 
 
 def from_os_error(error: OSError, path: Path) -> DppError:
-    """Returns the error a user can act on that `error` is, for the file or folder at `path`.
+    """Return an error that a user can act on, for the file or folder at `path`.
 
-    Where `path` is a folder and the error tells of a file in it, that is named.
+    If `path` is a folder and the error names a file in it, the message names the file.
     """
-    known = _known(error, path)
+    known = _known_path(error, path)
     if error.errno in _UNUSABLE:
         return PathUnusable(
             Message("'{path}' can't be used: {reason}.", path=known, reason=reason_of(error)),
@@ -128,7 +128,7 @@ def from_os_error(error: OSError, path: Path) -> DppError:
         return storage_full(path)
     if error.errno in _NOT_PERMITTED:
         return _not_permitted(known)
-    if error.errno == errno.ENOENT and (missing := _missing_folder(_named(error, path))):
+    if error.errno == errno.ENOENT and (missing := _missing_folder(_error_path(error, path))):
         return no_folder(missing)
     if error.errno == errno.EROFS:
         return storage_read_only(path)
@@ -137,7 +137,7 @@ def from_os_error(error: OSError, path: Path) -> DppError:
 
 @contextmanager
 def os_errors_named(path: Path) -> Iterator[None]:
-    """Turns every OSError in its body into the fault it is, for the file or folder at `path`."""
+    """Translate every OSError in the body, for the file or folder at `path`."""
     try:
         yield
     except OSError as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ProductRecord:
-    """A product as a file describes it, checked for form.
+    """A product from a file, with its format checked.
 
     `gtin` has 14 digits; `passport` is a JSON object as canonical text.
     """
@@ -18,7 +18,7 @@ class ProductRecord:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product as the store knows it; `passport_digest` is the SHA-256 of its passport text."""
+    """A product in the store; `passport_digest` is the SHA-256 of its passport text."""
 
     id: int
     brand_id: int

@@ -1,4 +1,4 @@
-"""A token: one unit's identity."""
+"""A token: the identity of one unit."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from dpp_desktop.model.mint import MintJob
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One unit's identity with the job it was minted by.
+    """The identity of one unit, with the job that minted it.
 
-    `unit` counts from 0 within the job; `number` is the token's place in its serial space.
+    `unit` counts from 0 within the job; `number` is the number of the token in its serial space.
     """
 
     serial: str
@@ -19,5 +19,5 @@ class Token:
 
     @property
     def url(self) -> str:
-        """The resolver URL that a carrier on the unit shows."""
+        """The resolver URL that the carrier on the unit contains."""
         return self.job.link_prefix + self.serial

@@ -16,22 +16,22 @@ _brands = tables.brands.c
 
 
 def find(transaction: Transaction, key: str) -> Brand | None:
-    """Returns the brand of that key."""
+    """Return the brand with the key."""
     query = select(tables.brands).where(_brands.key == key)
     return _BRAND.first(transaction.execute(query))
 
 
 def list_all(transaction: Transaction) -> list[Brand]:
-    """Returns every brand, ordered by key."""
+    """Return all brands, ordered by key."""
     query = select(tables.brands).order_by(_brands.key)
     return _BRAND.values(transaction.execute(query))
 
 
 def put(transaction: Transaction, brand: BrandFile) -> bool:
-    """Adds the brand, or updates the one of the same key; True if it was added.
+    """Add the brand, or update the one with the same key. Return True if it was added.
 
-    The brand gets the serial key that the file brings. Without one a new brand gets a key of its
-    own, which an update keeps. Whoever asks must have seen that the key may change.
+    The brand gets the serial key in the file. Without one, a new brand gets a random key and an
+    existing brand keeps its key. The caller must have checked that the key may change.
     """
     moment = tables.now()
     values: dict[str, object] = {
@@ -59,13 +59,13 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
 
 
 def serial_key(transaction: Transaction, key: str) -> bytes:
-    """Returns the serial key of the brand of that key, which must be there."""
+    """Return the serial key of the brand with the key, which must exist."""
     query = select(_brands.id, _brands.serial_key).where(_brands.key == key)
     return _SERIAL_KEY.referenced(transaction.execute(query), key)
 
 
 def has_jobs(transaction: Transaction, key: str) -> bool:
-    """True if anything was ever requested for the brand."""
+    """Return True if anything was ever requested for the brand."""
     spaces = tables.serial_spaces.c
     query = select(exists().where(spaces.brand_id == _brands.id, _brands.key == key))
     return bool(transaction.execute(query).scalar_one())
@@ -78,7 +78,7 @@ def _brand(serial_style: SerialStyle, serial_scope: SerialScope, **values: Any) 
 
 
 _KINDS = {
-    "id": rows.whole(1),
+    "id": rows.whole_number(1),
     "serial_style": rows.choice(SerialStyle),
     "serial_scope": rows.choice(SerialScope),
     "serial_key": rows.blob(KEY_LENGTH),

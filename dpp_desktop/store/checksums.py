@@ -1,11 +1,11 @@
-r"""The checksum that is stored with each cycle, by which damage to its tokens is noticed.
+r"""The checksum that is stored with each cycle, which reveals damage to its tokens.
 
-It is the SHA-256 (FIPS 180-4) of a line of ASCII text and the serials of the cycle, end to end::
+It is the SHA-256 (FIPS 180-4) of a line of ASCII text and the concatenated serials of the cycle::
 
     dpp-desktop cycle 1: job 7, first unit 10000, count 10000\n
 
-The line makes every cycle's checksum its own: serials that are stored for another cycle, or for
-other units, don't match. It says nothing about how serials are stored, and the 1 in it is the
+The line makes the checksum of each cycle unique: serials that are stored for another cycle, or for
+other units, don't match. The checksum doesn't depend on how serials are stored. The 1 is the
 version of this rule.
 """
 
@@ -19,10 +19,10 @@ CHECKSUM_BYTES = 32
 
 
 def cycle_checksum(job_id: int, first_unit: int, count: int, serials: bytes) -> bytes:
-    """Returns the checksum of a cycle, 32 bytes.
+    """Return the checksum of a cycle, 32 bytes.
 
-    `first_unit` counts from 0 within the job; `serials` are `count` serials of 12 ASCII characters,
-    end to end.
+    `first_unit` counts from 0 within the job; `serials` are `count` concatenated serials of 12
+    ASCII characters.
     """
     line = b"dpp-desktop cycle 1: job %d, first unit %d, count %d\n" % (job_id, first_unit, count)
     digest = hashlib.sha256(line)

@@ -1,8 +1,8 @@
-"""Claims: the right to work on a mint job or an export, until someone else claims it.
+"""Claims: the right to work on a mint job or an export until another worker claims it.
 
-A claim is the fence number its row had when it was claimed. Every change by a worker names its
-fence; if the row has another by now, nothing is changed. That, not a clock, keeps a worker that
-lost its claim from writing.
+Each claim raises the fence number of the row. Every change by a worker states the fence number of
+its claim, and changes nothing if the row has another one. So a worker that lost its claim can't
+write, independent of any clock.
 """
 
 import json
@@ -21,7 +21,7 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim on the row of that id."""
+    """A claim on the row with the id."""
 
     id: int
     fence: int
@@ -34,7 +34,7 @@ def change(
     values: Mapping[str, object],
     *conditions: ColumnElement[bool],
 ) -> bool:
-    """Changes the claimed row; False, and no change, if the claim or a condition doesn't hold."""
+    """Change the claimed row. Return False, unchanged, if the claim or a condition fails."""
     changed = transaction.execute(
         update(table)
         .where(table.c.id == held.id, table.c.fence == held.fence, *conditions)
@@ -50,9 +50,9 @@ def take(
     runner: str,
     **values: object,
 ) -> Claim | None:
-    """Claims the row for `runner`; None if it was claimed by another since `row` was read.
+    """Claim the row for `runner`. Return None if another claimed it since `row` was read.
 
-    Whoever asks must have seen that the row's last runner is dead.
+    The caller must have checked that the row's last runner is no longer active.
     """
     taken = Claim(row.id, row.fence + 1)
     fresh = {"runner": runner, "fence": taken.fence, "error": None, "finished_at": None}
@@ -60,8 +60,8 @@ def take(
     return taken if change(transaction, table, unclaimed, fresh | values) else None
 
 
-def ending(status: StrEnum, reason: Message | None = None) -> dict[str, object]:
-    """The values that end a row's work with that status."""
+def final_values(status: StrEnum, reason: Message | None = None) -> dict[str, object]:
+    """Return the values of a row whose work ends with the status."""
     return {
         "status": status.value,
         "error": reason and json.dumps(reason.as_json()),

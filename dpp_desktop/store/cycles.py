@@ -1,7 +1,7 @@
-"""What the cycles tell of the past: how many tokens were minted when, and for which job.
+"""Reads the history of minting: how many tokens were minted when, and for which job.
 
-Cycles are numbered in the order of their commits, so all reads go along their ids: from one that
-is known upwards, or from the newest back to a moment, never through the whole table.
+Cycles are numbered in the order of their commits. So all queries use a range of ids, upwards from a
+known cycle or back from the newest one to a point in time, and never scan the whole table.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,12 @@ from datetime import datetime
 from sqlalchemy import Subquery, func, select
 
 from dpp_desktop.store import rows, tables
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import DamagedRow, Readable, Reader
 from dpp_desktop.store.transaction import Transaction
 
 MAX_CYCLES = 50_000
-"""Cycles that are looked back at, at the most: at full size they hold 500 million tokens."""
+"""The most cycles that are read back in time: at full size, 500 million tokens."""
 
 _BLOCK = 1_000
 
@@ -25,7 +26,7 @@ _jobs = tables.mint_jobs.c
 
 @dataclass(frozen=True, slots=True)
 class CycleRecord:
-    """A cycle of a job: it minted `count` tokens, which were durable at `committed_at` (UTC)."""
+    """A cycle of a job: `count` tokens, committed at `committed_at` (UTC)."""
 
     id: int
     job_id: int
@@ -33,13 +34,15 @@ class CycleRecord:
     committed_at: datetime
 
 
-_CYCLE = Reader(tables.cycles, CycleRecord, {"id": rows.whole(1), "count": rows.whole(1)})
+_CYCLE = Reader(
+    tables.cycles, CycleRecord, {"id": rows.whole_number(1), "count": rows.whole_number(1)}
+)
 
 
 def cycles_after(
     transaction: Transaction, cycle_id: int, limit: int = 10_000
 ) -> Readable[CycleRecord]:
-    """Returns the cycles that came after the one of that id, oldest first, at most `limit`."""
+    """Return at most `limit` cycles after the one with the id, oldest first."""
     query = (
         select(_cycles.id, _cycles.job_id, _cycles.count, _cycles.committed_at)
         .where(_cycles.id > cycle_id)
@@ -50,9 +53,9 @@ def cycles_after(
 
 
 def cycles_since(transaction: Transaction, moment: datetime) -> Readable[CycleRecord]:
-    """Returns the cycles committed at or after `moment`, oldest first.
+    """Return the cycles committed at or after `moment`, oldest first.
 
-    At most the newest `MAX_CYCLES` are looked at. `moment` must know its time zone.
+    Only the newest `MAX_CYCLES` are read. `moment` must be time zone aware.
     """
     found: list[CycleRecord] = []
     damaged: list[DamagedRow] = []
@@ -65,12 +68,13 @@ def cycles_since(transaction: Transaction, moment: datetime) -> Readable[CycleRe
 
 
 def tokens_since(transaction: Transaction, moment: datetime) -> int:
-    """Returns how many tokens were minted at or after `moment`; looks as far as `cycles_since`."""
+    """Return how many tokens were minted since `moment`, within the limit of `cycles_since`."""
     return sum(
         rows.sum_of(
             transaction.execute(
                 select(func.sum(block.c.count)).where(
-                    block.c.committed_at >= moment, func.typeof(block.c.count) == "integer"
+                    block.c.committed_at >= moment,
+                    backend_of(transaction).is_whole_number(block.c.count),
                 )
             ).scalar_one()
         )
@@ -79,21 +83,22 @@ def tokens_since(transaction: Transaction, moment: datetime) -> int:
 
 
 def token_count(transaction: Transaction) -> int:
-    """Returns how many tokens there are in the workspace."""
-    query = select(func.sum(_jobs.minted)).where(func.typeof(_jobs.minted) == "integer")
+    """Return how many tokens the workspace contains."""
+    is_whole_number = backend_of(transaction).is_whole_number(_jobs.minted)
+    query = select(func.sum(_jobs.minted)).where(is_whole_number)
     return rows.sum_of(transaction.execute(query).scalar_one())
 
 
 def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subquery]:
-    """The blocks of cycles that hold something as new as `moment`, the newest first.
+    """The blocks of cycles that contain one as new as `moment`, newest first.
 
-    Up to the first block that is wholly older: a clock that was set back a little, or a block
-    on the border, doesn't end the walk too early.
+    Ends at the first block that is entirely older, so that a clock that was set back a little
+    doesn't end it too early.
     """
     below = last_cycle(transaction) + 1
     for _ in range(0, MAX_CYCLES, _BLOCK):
         block = _block_below(below)
-        # Compared by SQLite: what isn't a moment is reported once it is read.
+        # Compared in the database. A value that isn't a moment is reported when it is read.
         oldest, is_new = transaction.execute(
             select(func.min(block.c.id), func.max(block.c.committed_at) >= moment)
         ).one()
@@ -104,7 +109,7 @@ def _blocks_back_to(transaction: Transaction, moment: datetime) -> Iterator[Subq
 
 
 def last_cycle(transaction: Transaction) -> int:
-    """Returns the id of the newest cycle, 0 if there is none."""
+    """Return the id of the newest cycle, or 0 if there is none."""
     return transaction.execute(select(func.max(_cycles.id))).scalar_one() or 0
 
 

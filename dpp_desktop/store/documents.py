@@ -1,4 +1,4 @@
-"""Schemas and passports, kept for ever under the SHA-256 of their text."""
+"""Schemas and passports, stored permanently under the SHA-256 of their text."""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -6,26 +6,28 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import func, select
 
 from dpp_desktop.store import rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 
 def digest_of(body: str) -> str:
-    """Returns the SHA-256 of the text in UTF-8, in hex."""
+    """Return the SHA-256 of the text in UTF-8, in hex."""
     return hashlib.sha256(body.encode("utf-8")).hexdigest()
 
 
 def keep(transaction: Transaction, body: str) -> str:
-    """Keeps the text and returns its digest."""
+    """Store the text and return its digest."""
     digest = digest_of(body)
-    sqlite.insert_if_absent(transaction, tables.documents, digest=digest, body=body)
+    backend_of(transaction).insert_if_absent(
+        transaction, tables.documents, digest=digest, body=body
+    )
     return digest
 
 
 def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
-    """Keeps the texts, given by their digests."""
-    sqlite.insert_absent(
+    """Store the texts, given by their digests."""
+    backend_of(transaction).insert_absent_rows(
         transaction,
         tables.documents,
         [{"digest": digest, "body": body} for digest, body in bodies.items()],
@@ -33,15 +35,15 @@ def keep_all(transaction: Transaction, bodies: Mapping[str, str]) -> None:
 
 
 def body_of(transaction: Transaction, digest: str) -> str:
-    """Returns the text kept under `digest`, which must be there. Raises StorageDamaged."""
+    """Return the text stored under `digest`, which must exist. Raise StorageDamaged."""
     query = select(tables.documents).where(tables.documents.c.digest == digest)
     return _DOCUMENT.referenced(transaction.execute(query), digest)[1]
 
 
 def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, str]:
-    """Returns the texts kept under these digests, at most 10,000 at once.
+    """Return the texts stored under the digests, at most 10,000 at once.
 
-    They must be there. Raises StorageDamaged.
+    They must exist. Raise StorageDamaged.
     """
     query = select(tables.documents).where(tables.documents.c.digest.in_(digests))
     found = dict(_DOCUMENT.values(transaction.execute(query)))
@@ -52,7 +54,7 @@ def bodies_of(transaction: Transaction, digests: Collection[str]) -> dict[str, s
 
 
 def lengths_of(transaction: Transaction, digests: Collection[str]) -> dict[str, int]:
-    """Return how many characters the texts kept under these digests have; at most 10,000."""
+    """Return the number of characters of the texts under the digests; at most 10,000 at once."""
     columns = tables.documents.c
     query = select(columns.digest, func.length(columns.body)).where(columns.digest.in_(digests))
     return {digest: int(length) for digest, length in transaction.execute(query)}
@@ -60,7 +62,7 @@ def lengths_of(transaction: Transaction, digests: Collection[str]) -> dict[str, 
 
 def _document(digest: str, body: str) -> tuple[str, str]:
     if digest_of(body) != digest:
-        raise rows.Unsound("body")
+        raise rows.InvalidRow("body")
     return digest, body
 
 

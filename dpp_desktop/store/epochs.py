@@ -1,7 +1,7 @@
-"""Continues from a copied, moved or restored workspace with serials that nobody else issued.
+"""Lets a copied, moved or restored workspace continue with serials that no other copy issues.
 
-The workspace takes an epoch of its own. The epoch, and in the sequential style also the position to
-start from, are drawn at random: others may continue from the same copy, and nobody can ask them.
+The workspace starts a new epoch. The epoch, and in the sequential style also the start position,
+are random, because other copies may continue as well and can't be asked.
 """
 
 import secrets
@@ -27,16 +27,16 @@ RENEWAL_CONSEQUENCE = Message(
 )
 RENEWED = Message("This workspace continues with new serials.")
 
-# 65,536 positions to start from, each with room for 16 million tokens before the next.
+# 65,536 start positions, each with 16 million positions before the next one.
 _START_BITS = 16
 _START_SHIFT = POSITION_BITS - _START_BITS - 1
 
 
 def take_new_epoch(transaction: Transaction, taken: Collection[int], *, is_copy: bool) -> None:
-    """Give the workspace an epoch that it never had; a copy becomes an instance of its own.
+    """Give the workspace an epoch that it never had; a copy becomes a new instance.
 
-    `taken` are epochs that are known to be taken elsewhere. If none is left, everything can still
-    be read, but minting asks for a new site number.
+    `taken` are epochs that other copies are known to use. If no epoch is left, the workspace stays
+    readable, but minting requires a new site number.
     """
     here = workspace_row.read(transaction)
     free = free_epochs(transaction, here.site, taken) - {0}
@@ -45,7 +45,7 @@ def take_new_epoch(transaction: Transaction, taken: Collection[int], *, is_copy:
 
 
 def free_epochs(transaction: Transaction, site: int, taken: Collection[int]) -> set[int]:
-    """Return the epochs of the site that nobody is known to have taken."""
+    """Return the epochs of the site that no workspace is known to use."""
     here = workspace_row.read(transaction)
     used = number_ranges.epochs_used(transaction, site) | set(taken)
     if site == here.site and here.epoch is not None:
@@ -54,7 +54,7 @@ def free_epochs(transaction: Transaction, site: int, taken: Collection[int]) -> 
 
 
 def start_epoch(transaction: Transaction, free: Collection[int], instance: str) -> None:
-    """Begin one of the free epochs: numbers reserved before are no longer minted from."""
+    """Start one of the free epochs. Numbers reserved earlier are no longer used."""
     last = number_ranges.last_reservation(transaction)
     transaction.execute(
         update(tables.workspace).values(
@@ -67,18 +67,18 @@ def start_epoch(transaction: Transaction, free: Collection[int], instance: str) 
 
 
 def cancel_unfinished(transaction: Transaction) -> None:
-    """End the jobs that aren't done: the original may have minted the rest of their units."""
+    """Cancel unfinished jobs, because the original may have minted the rest of their units."""
     jobs = tables.mint_jobs.c
-    unfinished = [state.value for state in JobStatus if not state.final]
+    unfinished = [state.value for state in JobStatus if not state.is_final]
     transaction.execute(
         update(tables.mint_jobs)
         .where(jobs.status.in_(unfinished))
-        .values(**claims.ending(JobStatus.CANCELLED, CANCELLED_BECAUSE), fence=jobs.fence + 1)
+        .values(**claims.final_values(JobStatus.CANCELLED, CANCELLED_BECAUSE), fence=jobs.fence + 1)
     )
 
 
 def requeue_unfinished(transaction: Transaction) -> None:
-    """Take the jobs under way from whoever mints them: they continue with new numbers."""
+    """Revoke all claims on minting jobs, so that they continue with new numbers."""
     jobs = tables.mint_jobs.c
     transaction.execute(
         update(tables.mint_jobs)

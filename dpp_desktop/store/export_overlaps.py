@@ -1,4 +1,4 @@
-"""Finds which exports hold units of given jobs, and what was handed over of them."""
+"""Finds exports that contain units of given jobs, and the hand-overs of their packs."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -20,11 +20,11 @@ _HAS_PACKS = select(_packs.index).where(_packs.export_id == _exports.id).exists(
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """Units that an export holds: its rows from `first_row` on, which counts from 0.
+class ExportedUnits:
+    """Units that an export contains, in its rows from `first_row` on, which counts from 0.
 
-    The export has `pack_rows` rows in each pack but the last. `runner` is who worked last on an
-    export that has no pack yet; None if it has one.
+    Each pack of the export has `pack_rows` rows, except the last one. `runner` is the last runner
+    of an export that has no pack yet; None if it has packs.
     """
 
     export_id: int
@@ -35,20 +35,20 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
-    """That so many packs of an export were handed over, and the mark that was made last."""
+class HandoverSummary:
+    """How many packs of an export were handed over, and the most recent hand-over."""
 
     packs: int
     last: HandOver
 
 
-def holdings_of(
-    transaction: Transaction, job_ids: Collection[int], but: int | None = None
-) -> list[Holding]:
-    """Returns what exports hold of these jobs, but for the one of the id `but`.
+def exported_units(
+    transaction: Transaction, job_ids: Collection[int], exclude: int | None = None
+) -> list[ExportedUnits]:
+    """Return the units of the jobs that exports contain, except the export with the id `exclude`.
 
-    Left out are cancelled exports, and those that have no pack and were let go by their runner.
-    Takes tens of thousands of jobs at once.
+    Cancelled exports are left out, and exports without packs that no runner has claimed. Accepts
+    tens of thousands of jobs at once.
     """
     rows_so_far = func.sum(_segments.count).over(
         partition_by=_segments.export_id, order_by=_segments.ordinal
@@ -65,22 +65,22 @@ def holdings_of(
             case((_HAS_PACKS, None), else_=_exports.runner).label("runner"),
         )
         .join(tables.exports, _exports.id == _segments.export_id)
-        .where(_counts(but), _segments.export_id.in_(_exports_with(job_ids)))
+        .where(_counts(exclude), _segments.export_id.in_(_exports_with(job_ids)))
         .subquery()
     )
     query = select(placed).where(placed.c.job_id.in_(job_ids))
-    return _HOLDING.values(transaction.execute(query))
+    return _EXPORTED_UNITS.values(transaction.execute(query))
 
 
-def marks_of(
+def hand_overs_of_packs(
     transaction: Transaction, packs: Mapping[int, Collection[int]]
-) -> dict[int, HandedOver]:
-    """Returns by the export's id what was handed over of its packs, which are given by index.
+) -> dict[int, HandoverSummary]:
+    """Return the hand-overs of the packs, given and returned by the id of their export.
 
-    Exports of which that is nothing are left out. Takes tens of thousands of exports at once.
+    Exports without hand-overs are left out. Accepts tens of thousands of exports at once.
     """
-    # A million tokens exported a thousand times have a hundred thousand marks: moments are compared
-    # as the text that they are kept as, and only the last of each export is made a moment.
+    # A million tokens exported a thousand times have 100,000 hand-overs. So times are compared as
+    # stored text, and only the last one of each export is converted.
     at = type_coerce(_hand_overs.at, Text)
     query = select(_hand_overs.export_id, _hand_overs.index, _hand_overs.by, at).where(
         _hand_overs.export_id.in_(packs),
@@ -97,45 +97,45 @@ def marks_of(
             except TypeError:
                 raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
     return {
-        export_id: HandedOver(counts[export_id], _hand_over(export_id, index, by, moment))
+        export_id: HandoverSummary(counts[export_id], _hand_over(export_id, index, by, moment))
         for export_id, (moment, index, by) in last.items()
     }
 
 
-def _counts(but: int | None) -> ColumnElement[bool]:
-    """Whether an export is one of those asked for."""
+def _counts(exclude: int | None) -> ColumnElement[bool]:
+    """Whether an export counts as an overlap."""
     counts = and_(
         _exports.status != ExportStatus.CANCELLED.value,
         or_(_exports.runner.is_not(None), _HAS_PACKS),
     )
-    return counts if but is None else and_(counts, _exports.id != but)
+    return counts if exclude is None else and_(counts, _exports.id != exclude)
 
 
 def _exports_with(job_ids: Collection[int]) -> Select[tuple[int]]:
     return select(_segments.export_id).where(_segments.job_id.in_(job_ids))
 
 
-def _holding(
+def _exported_units(
     *,
     export_id: int,
     ordinal: int,
     job_id: int,
     first_unit: int,
     **others: Any,
-) -> Holding:
+) -> ExportedUnits:
     units = _whole(others["units"], "count", least=1)
     pack_rows = _whole(others["pack_rows"], "export_id", least=1)
     first_row = _whole(others["first_row"], "count")
     segment = Segment(job_id, first_unit, units)
-    return Holding(export_id, pack_rows, first_row, segment, others["runner"])
+    return ExportedUnits(export_id, pack_rows, first_row, segment, others["runner"])
 
 
 def _whole(value: object, column: str, least: int = 0) -> int:
-    """The number, which is of another table or was calculated; `column` led to it."""
+    """The number, which comes from another table or was calculated from `column`."""
     try:
-        return int(rows.whole(least)(value))
+        return int(rows.whole_number(least)(value))
     except ValueError:
-        raise rows.Unsound(column) from None
+        raise rows.InvalidRow(column) from None
 
 
 def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
@@ -145,4 +145,4 @@ def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
         raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
 
 
-_HOLDING = Reader(tables.export_segments, _holding)
+_EXPORTED_UNITS = Reader(tables.export_segments, _exported_units)

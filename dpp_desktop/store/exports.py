@@ -1,4 +1,4 @@
-"""Exports, their segments and finished packs in the store; claimed and fenced as mint jobs are."""
+"""Exports, their segments and packs in the store, with claims as for mint jobs."""
 
 import secrets
 from collections.abc import Collection, Sequence
@@ -36,7 +36,7 @@ _hand_overs = tables.hand_overs.c
 
 @dataclass(frozen=True, slots=True)
 class NewExport:
-    """What an export is made from: its tokens, and how they are written."""
+    """The tokens of a new export, and how they are written."""
 
     scope: ExportScope
     segments: tuple[Segment, ...]
@@ -46,7 +46,7 @@ class NewExport:
 
 
 def add(transaction: Transaction, new: NewExport) -> Export:
-    """Adds an export, and so freezes its set."""
+    """Add an export, which fixes its set of tokens."""
     added = transaction.execute(
         insert(tables.exports)
         .values(
@@ -85,9 +85,9 @@ def _add_segments(transaction: Transaction, export_id: int, segments: Sequence[S
 
 
 def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]:
-    """Returns the units that the export was made of, in the order of its rows; at least one.
+    """Return the units of the export in the order of its rows; at least one segment.
 
-    Raises StorageDamaged, also if they can't be all of them, or aren't one after the other.
+    Raise StorageDamaged, also if segments are missing or out of order.
     """
     query = (
         select(tables.export_segments)
@@ -101,19 +101,19 @@ def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]
 
 
 def read(transaction: Transaction, export_id: int) -> Export:
-    """Returns the export of that id, which must exist."""
+    """Return the export with the id, which must exist."""
     query = select(tables.exports).where(_exports.id == export_id)
     return _EXPORT.referenced(transaction.execute(query), export_id)
 
 
 def find(transaction: Transaction, export_id: int) -> Export | None:
-    """Returns the export of that id."""
+    """Return the export with the id."""
     query = select(tables.exports).where(_exports.id == export_id)
     return _EXPORT.first(transaction.execute(query))
 
 
 def require(transaction: Transaction, export_id: int) -> Export:
-    """Returns the export of that id. Raises NotFound."""
+    """Return the export with the id. Raise NotFound."""
     export = find(transaction, export_id)
     if export is None:
         raise NotFound(
@@ -124,13 +124,13 @@ def require(transaction: Transaction, export_id: int) -> Export:
 
 
 def find_by_uid(transaction: Transaction, uid: str) -> Export | None:
-    """Returns the export of that uid."""
+    """Return the export with the uid."""
     query = select(tables.exports).where(_exports.uid == uid)
     return _EXPORT.first(transaction.execute(query))
 
 
 def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]:
-    """Returns the exports that were made into that folder, the newest first."""
+    """Return the exports that were written to the folder, newest first."""
     query = (
         select(tables.exports)
         .where(_exports.directory == str(directory))
@@ -142,7 +142,7 @@ def list_in_directory(transaction: Transaction, directory: Path) -> list[Export]
 def list_of_jobs(
     transaction: Transaction, job_ids: Sequence[int], scope: ExportScope
 ) -> list[Export]:
-    """Returns the exports of that scope whose first tokens are of these jobs, the newest first."""
+    """Return the exports of the scope that begin with tokens of these jobs, newest first."""
     query = (
         select(tables.exports)
         .where(_exports.job_id.in_(job_ids), _exports.scope == scope.value)
@@ -152,26 +152,27 @@ def list_of_jobs(
 
 
 def list_all(transaction: Transaction) -> list[Export]:
-    """Returns every export, the newest first."""
+    """Return all exports, newest first."""
     return _list(transaction, select(tables.exports).order_by(_exports.id.desc()))
 
 
 def list_readable(transaction: Transaction) -> Readable[Export]:
-    """Returns every export that can be read, the newest first, and those that can't."""
+    """Return all exports that can be read, newest first, and those that can't."""
     query = select(tables.exports).order_by(_exports.id.desc())
     return _EXPORT.readable(transaction.execute(query))
 
 
 def list_many(transaction: Transaction, ids: Collection[int]) -> list[Export]:
-    """Returns the exports of those ids that there are, the newest first; some thousand at once."""
+    """Return the existing exports with these ids, newest first; some thousand at once."""
     query = select(tables.exports).where(_exports.id.in_(ids)).order_by(_exports.id.desc())
     return _list(transaction, query)
 
 
-def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
-    """Returns the exports that lack what was asked for, under way or not, last moved first.
+def list_unfinished(transaction: Transaction, since: datetime) -> list[Export]:
+    """Return the exports that aren't finished, running or not, last changed first.
 
-    An export moves when it is made, gets a pack, or fails. What moved before `since` is left out.
+    An export changes when it is created, gets a pack, or fails. Exports that didn't change since
+    `since` are left out.
     """
     last_written = (
         select(func.max(_packs.written_at)).where(_packs.export_id == _exports.id).scalar_subquery()
@@ -192,7 +193,7 @@ def list_wanting(transaction: Transaction, since: datetime) -> list[Export]:
 
 
 def packs_of(transaction: Transaction, export_id: int) -> list[Pack]:
-    """Returns the export's finished packs by index."""
+    """Return the export's finished packs by index."""
     query = select(tables.packs).where(_packs.export_id == export_id).order_by(_packs.index)
     images = _images_of(transaction, export_id)
     packs = _PACK.values(transaction.execute(query))
@@ -206,10 +207,10 @@ def _images_of(transaction: Transaction, export_id: int) -> dict[int, PackImages
 
 
 def claim(transaction: Transaction, export: Export, runner: str, directory: Path) -> Claim | None:
-    """Claims the export for `runner`; None if it was claimed since it was read.
+    """Claim the export for `runner`. Return None if it was claimed since it was read.
 
-    Whoever asks must have seen that its last runner is dead. `directory` is where the export's
-    folder stands now.
+    The caller must have checked that its last runner is no longer active. `directory` is the
+    current folder of the export.
     """
     return claims.take(
         transaction,
@@ -222,7 +223,7 @@ def claim(transaction: Transaction, export: Export, runner: str, directory: Path
 
 
 def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
-    """Records a pack that stands on disk whole; False if the claim is lost."""
+    """Record a pack that is complete on disk. Return False if the claim is lost."""
     if not claims.change(transaction, tables.exports, held, {"error": None}):
         return False
     transaction.execute(
@@ -244,7 +245,7 @@ def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
 
 
 def put_images(transaction: Transaction, held: Claim, index: int, images: PackImages) -> bool:
-    """Records other images of a pack in the place of those it had; False if the claim is lost."""
+    """Replace the recorded images of a pack. Return False if the claim is lost."""
     if not claims.change(transaction, tables.exports, held, {"error": None}):
         return False
     transaction.execute(
@@ -268,7 +269,7 @@ def _add_images(transaction: Transaction, export_id: int, index: int, images: Pa
 
 
 def hand_over(transaction: Transaction, export_id: int, index: int, by: str) -> None:
-    """Marks the pack as handed over, now, in place of an earlier mark."""
+    """Mark the pack as handed over now; replaces an earlier mark."""
     take_back(transaction, export_id, index)
     transaction.execute(
         insert(tables.hand_overs).values(export_id=export_id, index=index, by=by, at=tables.now())
@@ -276,7 +277,7 @@ def hand_over(transaction: Transaction, export_id: int, index: int, by: str) -> 
 
 
 def take_back(transaction: Transaction, export_id: int, index: int) -> None:
-    """Removes the mark that the pack was handed over."""
+    """Remove the mark that the pack was handed over."""
     transaction.execute(
         delete(tables.hand_overs).where(
             _hand_overs.export_id == export_id, _hand_overs.index == index
@@ -285,7 +286,7 @@ def take_back(transaction: Transaction, export_id: int, index: int) -> None:
 
 
 def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
-    """Returns which packs of the export were handed over, by index."""
+    """Return the hand-overs of the export's packs, by index."""
     query = (
         select(tables.hand_overs)
         .where(_hand_overs.export_id == export_id)
@@ -295,13 +296,13 @@ def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
 
 
 def count_packs(transaction: Transaction) -> dict[int, int]:
-    """Returns how many packs each export has finished, by its id; those with none are left out."""
+    """Return the number of finished packs by export id, without exports that have none."""
     query = select(_packs.export_id, func.count().label("packs")).group_by(_packs.export_id)
     return {row.export_id: row.packs for row in transaction.execute(query)}
 
 
 def count_hand_overs(transaction: Transaction) -> dict[int, int]:
-    """Returns how many packs of each export were handed over; those with none are left out."""
+    """Return the number of handed-over packs by export id, without exports that have none."""
     query = select(_hand_overs.export_id, func.count().label("packs")).group_by(
         _hand_overs.export_id
     )
@@ -309,33 +310,39 @@ def count_hand_overs(transaction: Transaction) -> dict[int, int]:
 
 
 def complete(transaction: Transaction, held: Claim) -> bool:
-    """Marks the export as completed, if the claim still holds."""
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.COMPLETED))
+    """Mark the export as completed, if the claim is still valid."""
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.COMPLETED)
+    )
 
 
 def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:
-    """Marks the export as failed for `reason`, if the claim still holds."""
+    """Mark the export as failed for `reason`, if the claim is still valid."""
     return claims.change(
-        transaction, tables.exports, held, claims.ending(ExportStatus.FAILED, reason)
+        transaction, tables.exports, held, claims.final_values(ExportStatus.FAILED, reason)
     )
 
 
 def cancel(transaction: Transaction, held: Claim) -> bool:
-    """Marks the export as cancelled, if the claim still holds."""
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.CANCELLED))
+    """Mark the export as cancelled, if the claim is still valid."""
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.CANCELLED)
+    )
 
 
 def release(transaction: Transaction, held: Claim) -> bool:
-    """Lets go of the export, to be resumed, if the claim still holds."""
+    """Release the export so that it can be resumed, if the claim is still valid."""
     return claims.change(transaction, tables.exports, held, {"runner": None})
 
 
-def leave(transaction: Transaction, held: Claim) -> bool:
-    """Lets go of an export that has all it was asked for but other packs not, if the claim holds.
+def release_finished(transaction: Transaction, held: Claim) -> bool:
+    """Release an export whose requested packs are done, if the claim is still valid.
 
-    So it doesn't count as one that was interrupted.
+    Other packs may be missing, but the export doesn't count as interrupted.
     """
-    return claims.change(transaction, tables.exports, held, claims.ending(ExportStatus.EXPORTING))
+    return claims.change(
+        transaction, tables.exports, held, claims.final_values(ExportStatus.EXPORTING)
+    )
 
 
 def _list(transaction: Transaction, query: Select[Any]) -> list[Export]:
@@ -366,14 +373,17 @@ def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
     return ordinal, Segment(**values)
 
 
-_UNITS = {"first_unit": rows.whole(0, MAX_QUANTITY - 1), "count": rows.whole(1, MAX_QUANTITY)}
+_UNITS = {
+    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
+    "count": rows.whole_number(1, MAX_QUANTITY),
+}
 _EXPORT = Reader(
     tables.exports,
     _export,
     {
-        "id": rows.whole(1),
-        "count": rows.whole(1),
-        "pack_rows": rows.whole(1, MAX_PACK_ROWS),
+        "id": rows.whole_number(1),
+        "count": rows.whole_number(1),
+        "pack_rows": rows.whole_number(1, MAX_PACK_ROWS),
         "status": rows.choice(ExportStatus),
         "scope": rows.choice(ExportScope),
         "error": rows.message,
@@ -383,11 +393,11 @@ _SEGMENT = Reader(tables.export_segments, _segment, _UNITS)
 _PACK = Reader(
     tables.packs,
     _pack,
-    {"index": rows.whole(1), "file": rows.file_name, "sha256": rows.digest},
+    {"index": rows.whole_number(1), "file": rows.file_name, "sha256": rows.digest},
 )
 _IMAGES = Reader(
     tables.pack_images,
     _images_by_index,
-    {"index": rows.whole(1), "folder": rows.file_name, "sha256": rows.digest},
+    {"index": rows.whole_number(1), "folder": rows.file_name, "sha256": rows.digest},
 )
-_HAND_OVER = Reader(tables.hand_overs, _hand_over, {"index": rows.whole(1)})
+_HAND_OVER = Reader(tables.hand_overs, _hand_over, {"index": rows.whole_number(1)})

@@ -1,4 +1,4 @@
-"""Mint jobs in the store: making, claiming, advancing and ending them."""
+"""Mint jobs in the store: creating, claiming, advancing and ending them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _MINTING = _jobs.status == JobStatus.MINTING.value
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """What a job is made from, besides its request."""
+    """The values of a new job that aren't in its request."""
 
     product: Product
     passport_digest: str
@@ -31,7 +31,7 @@ class NewJob:
 
 
 def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
-    """Adds a queued job for the request."""
+    """Add a queued job for the request."""
     added = transaction.execute(
         insert(tables.mint_jobs)
         .values(
@@ -58,12 +58,12 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
 
 
 def find(transaction: Transaction, job_id: int) -> MintJob | None:
-    """Returns the job of that id."""
+    """Return the job with the id."""
     return _first(transaction, _jobs.id == job_id)
 
 
 def require(transaction: Transaction, job_id: int) -> MintJob:
-    """Returns the job of that id. Raises NotFound."""
+    """Return the job with the id. Raise NotFound."""
     job = find(transaction, job_id)
     if job is None:
         raise NotFound(
@@ -74,30 +74,30 @@ def require(transaction: Transaction, job_id: int) -> MintJob:
 
 
 def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | None:
-    """Returns the job of that idempotency key."""
+    """Return the job with the idempotency key."""
     return _first(transaction, _jobs.idempotency_key == idempotency_key)
 
 
 def last_id(transaction: Transaction) -> int:
-    """Returns the id of the last job that was accepted, 0 if none was."""
+    """Return the id of the last accepted job, or 0 if there is none."""
     return transaction.execute(select(func.max(_jobs.id))).scalar_one() or 0
 
 
 def list_all(transaction: Transaction) -> list[MintJob]:
-    """Returns every job, the newest first. Raises StorageDamaged if one of them can't be read."""
+    """Return all jobs, newest first. Raise StorageDamaged if one can't be read."""
     return _list(transaction, select(tables.mint_jobs).order_by(_jobs.id.desc()))
 
 
 def list_readable(transaction: Transaction) -> Readable[MintJob]:
-    """Returns every job that can be read, the newest first, and those that can't."""
+    """Return all jobs that can be read, newest first, and those that can't."""
     query = select(tables.mint_jobs).order_by(_jobs.id.desc())
     return _READER.readable(transaction.execute(query))
 
 
 def page_before(transaction: Transaction, job_id: int | None, limit: int) -> Readable[MintJob]:
-    """Returns the `limit` jobs that came last before the one of that id, the newest first.
+    """Return the last `limit` jobs before the one with the id, newest first.
 
-    With None, the last ones of all.
+    With None, return the last jobs of all.
     """
     query = select(tables.mint_jobs).order_by(_jobs.id.desc()).limit(limit)
     if job_id is not None:
@@ -106,31 +106,31 @@ def page_before(transaction: Transaction, job_id: int | None, limit: int) -> Rea
 
 
 def newer_than(transaction: Transaction, job_id: int) -> Readable[MintJob]:
-    """Returns the jobs that came after the one of that id, the newest first."""
+    """Return the jobs after the one with the id, newest first."""
     query = select(tables.mint_jobs).where(_jobs.id > job_id).order_by(_jobs.id.desc())
     return _READER.readable(transaction.execute(query))
 
 
 def find_many(transaction: Transaction, ids: Collection[int]) -> Readable[MintJob]:
-    """Returns the jobs of those ids that there are, the newest first; some thousand at once."""
+    """Return the existing jobs with these ids, newest first; some thousand at once."""
     query = select(tables.mint_jobs).where(_jobs.id.in_(ids)).order_by(_jobs.id.desc())
     return _READER.readable(transaction.execute(query))
 
 
 def list_in(transaction: Transaction, states: Collection[JobStatus]) -> list[MintJob]:
-    """Returns the jobs in those states, the oldest first. Raises StorageDamaged."""
+    """Return the jobs in these states, oldest first. Raise StorageDamaged."""
     return _list(transaction, _in(states))
 
 
 def readable_in(transaction: Transaction, states: Collection[JobStatus]) -> Readable[MintJob]:
-    """Returns the jobs in those states that can be read, the oldest first, and those that can't."""
+    """Return the jobs in these states that can be read, oldest first, and those that can't."""
     return _READER.readable(transaction.execute(_in(states)))
 
 
 def list_of_batch(
     transaction: Transaction, brand_key: str, product_sku: str, batch: str
 ) -> list[MintJob]:
-    """Returns the jobs of that batch, the oldest first."""
+    """Return the jobs of the batch, oldest first."""
     query = (
         select(tables.mint_jobs)
         .join(tables.batches, _jobs.batch_id == tables.batches.c.id)
@@ -147,47 +147,48 @@ def list_of_batch(
 
 
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
-    """Claims the job for `runner`; None if it was claimed since `job` was read.
+    """Claim the job for `runner`. Return None if it was claimed since `job` was read.
 
-    Whoever asks must have seen that the job may be minted and that its last runner is dead.
+    The caller must have checked that the job may be minted and that its last runner is no longer
+    active.
     """
     return claims.take(transaction, tables.mint_jobs, job, runner, status=JobStatus.MINTING.value)
 
 
 def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> bool:
-    """Counts `count` more tokens as minted and completes the job with the last one.
+    """Count `count` more tokens as minted, and complete the job with the last one.
 
-    False if the claim is lost, the job was stopped, or `job` isn't what it was: then the cycle
+    Return False if the claim is lost, the job was stopped, or `job` is outdated. Then the cycle
     must be rolled back.
     """
     minted = job.minted + count
     values: dict[str, object] = {"minted": minted}
     if minted == job.quantity:
-        values.update(claims.ending(JobStatus.COMPLETED))
+        values.update(claims.final_values(JobStatus.COMPLETED))
     unchanged = _jobs.minted == job.minted
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
 
 
 def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:
-    """Marks the job as failed for `reason`, if the claim still holds."""
-    values = claims.ending(JobStatus.FAILED, reason)
+    """Mark the job as failed for `reason`, if the claim is still valid."""
+    values = claims.final_values(JobStatus.FAILED, reason)
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
 
 
 def release(transaction: Transaction, held: Claim) -> bool:
-    """Puts the job back in the queue, if the claim still holds."""
+    """Put the job back in the queue, if the claim is still valid."""
     values = {"status": JobStatus.QUEUED.value, "runner": None}
     return claims.change(transaction, tables.mint_jobs, held, values, _MINTING)
 
 
 def stop(transaction: Transaction, job: MintJob, status: JobStatus) -> MintJob:
-    """Pauses or cancels the job, whoever works on it: their next cycle finds out."""
+    """Pause or cancel the job. A runner that is minting it stops at its next cycle."""
     values: dict[str, object] = {
         "status": status.value,
         "runner": None,
         "fence": job.fence + 1,
     }
-    if status.final:
+    if status.is_final:
         values["finished_at"] = tables.now()
     changed = transaction.execute(
         update(tables.mint_jobs)
@@ -221,7 +222,7 @@ def _job(**values: Any) -> MintJob:
     if job.minted > job.quantity or (
         job.status is JobStatus.COMPLETED and job.minted < job.quantity
     ):
-        raise rows.Unsound("minted")
+        raise rows.InvalidRow("minted")
     return job
 
 
@@ -229,9 +230,9 @@ _READER = Reader(
     tables.mint_jobs,
     _job,
     {
-        "id": rows.whole(1),
-        "quantity": rows.whole(1, MAX_QUANTITY),
-        "minted": rows.whole(0, MAX_QUANTITY),
+        "id": rows.whole_number(1),
+        "quantity": rows.whole_number(1, MAX_QUANTITY),
+        "minted": rows.whole_number(0, MAX_QUANTITY),
         "status": rows.choice(JobStatus),
         "passport_digest": rows.digest,
         "schema_digest": rows.digest,

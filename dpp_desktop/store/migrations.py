@@ -1,4 +1,4 @@
-"""Brings the database of an earlier version of the program up to date."""
+"""Migrates the database of an earlier version of the program."""
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -6,137 +6,39 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
-from dpp_desktop.store.backends import sqlite
-from dpp_desktop.store.tables import NUMBER_RANGE_TRIGGERS, SCHEMA_VERSION
+from dpp_desktop.store.backends import backend_of
+from dpp_desktop.store.tables import SCHEMA_VERSION
 
-_ADD_SEGMENTS = (
-    "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
-    "ordinal INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
-    'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, PRIMARY KEY (export_id, ordinal))'
-)
-_ADD_HAND_OVERS = (
-    "CREATE TABLE hand_overs (export_id INTEGER NOT NULL REFERENCES exports (id), "
-    '"index" INTEGER NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, '
-    'PRIMARY KEY (export_id, "index"))'
-)
-_ADD_PACK_IMAGES = (
-    "CREATE TABLE pack_images (export_id INTEGER NOT NULL REFERENCES exports (id), "
-    '"index" INTEGER NOT NULL, folder TEXT NOT NULL, "count" INTEGER NOT NULL, '
-    'size INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (export_id, "index"))'
-)
-_ADD_SIGNING_KEYS = (
-    "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
-    "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
-)
-_MINT_JOBS_WITHOUT_SERIES = (
-    "CREATE TABLE new_mint_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
-    "idempotency_key TEXT UNIQUE, batch_id INTEGER NOT NULL REFERENCES batches (id), "
-    "brand_key TEXT NOT NULL, product_sku TEXT NOT NULL, product_name TEXT NOT NULL, gtin TEXT, "
-    "batch TEXT NOT NULL, passport_digest TEXT NOT NULL REFERENCES documents (digest), "
-    "schema_digest TEXT NOT NULL REFERENCES documents (digest), link_prefix TEXT NOT NULL, "
-    "quantity INTEGER NOT NULL, minted INTEGER NOT NULL, status TEXT NOT NULL, error TEXT, "
-    "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
-    "batch_data TEXT NOT NULL DEFAULT '', CHECK (minted BETWEEN 0 AND quantity))"
-)
-_ADD_NUMBER_RANGES = (
-    "CREATE TABLE number_ranges (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
-    "space_id INTEGER NOT NULL REFERENCES serial_spaces (id), first_number BIGINT NOT NULL, "
-    "quantity INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
-    "first_unit INTEGER NOT NULL, nonce TEXT NOT NULL, UNIQUE (space_id, first_number), "
-    "CHECK (quantity > 0), "
-    "CHECK (first_number BETWEEN 0 AND 1152921504606846976 - quantity))"
-)
-_WORKSPACE_WITH_WITNESSES = (
-    "CREATE TABLE new_workspace (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), "
-    "uid TEXT NOT NULL, instance TEXT NOT NULL, site INTEGER NOT NULL, epoch INTEGER, "
-    "first_position BIGINT NOT NULL, first_range INTEGER NOT NULL, identity TEXT NOT NULL, "
-    "marker TEXT NOT NULL, marker_changed BIGINT, created_at TEXT NOT NULL)"
-)
-_FILL_NUMBER_RANGES = (
-    "INSERT INTO number_ranges (space_id, first_number, quantity, job_id, first_unit, nonce) "
-    "SELECT s.space_id, (s.site << 48) | (s.epoch << 40) | j.first_position, j.quantity, "
-    "j.id, 0, lower(hex(randomblob(16))) "
-    "FROM mint_jobs j JOIN number_series s ON s.id = j.series_id ORDER BY j.id"
-)
-_COPY_MINT_JOBS = (
-    "INSERT INTO new_mint_jobs SELECT id, idempotency_key, batch_id, brand_key, product_sku, "
-    "product_name, gtin, batch, passport_digest, schema_digest, link_prefix, quantity, "
-    "minted, status, error, fence, runner, created_at, finished_at, batch_data FROM mint_jobs"
-)
-# An empty marker: what is known of the file is in the form of version 4.
-_COPY_WORKSPACE = (
-    "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
-    "first_position, 0, home, '', NULL, created_at FROM workspace"
-)
 _OVERLAPPING_JOBS = (
     "SELECT a.id, b.id FROM mint_jobs a JOIN mint_jobs b ON a.series_id = b.series_id "
     "AND a.id < b.id AND a.first_position < b.first_position + b.quantity "
     "AND b.first_position < a.first_position + a.quantity ORDER BY a.id, b.id LIMIT 1"
 )
-# Up to version 5 an error was its English text; it becomes a message without a template.
-_KEEP_ERROR = (
-    "UPDATE {} SET error = json_object('template', '{{text}}', 'values', "
-    "json_object('text', error)) WHERE error IS NOT NULL"
-)
-_STEPS: dict[int, tuple[str, ...]] = {
-    1: (
-        "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
-        "ALTER TABLE mint_jobs ADD COLUMN batch_data TEXT NOT NULL DEFAULT ''",
-        "CREATE INDEX IF NOT EXISTS exports_by_status ON exports (status)",
-    ),
-    2: (
-        "ALTER TABLE brands ADD COLUMN export_profile TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE exports ADD COLUMN scope TEXT NOT NULL DEFAULT 'job'",
-        "ALTER TABLE exports ADD COLUMN profile TEXT NOT NULL DEFAULT ''",
-        _ADD_SEGMENTS,
-        'INSERT INTO export_segments SELECT id, 0, job_id, 0, "count" FROM exports',
-        _ADD_HAND_OVERS,
-    ),
-    3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
-    4: (
-        "ALTER TABLE cycles ADD COLUMN checksum BLOB",
-        _ADD_NUMBER_RANGES,
-        "CREATE INDEX number_ranges_by_job ON number_ranges (job_id, first_unit)",
-        *NUMBER_RANGE_TRIGGERS,
-        _FILL_NUMBER_RANGES,
-        _MINT_JOBS_WITHOUT_SERIES,
-        _COPY_MINT_JOBS,
-        "DROP TABLE mint_jobs",
-        "ALTER TABLE new_mint_jobs RENAME TO mint_jobs",
-        "CREATE INDEX mint_jobs_by_status ON mint_jobs (status)",
-        _WORKSPACE_WITH_WITNESSES,
-        _COPY_WORKSPACE,
-        "DROP TABLE workspace",
-        "ALTER TABLE new_workspace RENAME TO workspace",
-    ),
-    5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
-}
-"""What makes a database of that version one of the next."""
 
 
-def bring_up_to_date(connection: Connection) -> int | None:
-    """Changes the tables to those of this version, within the caller's writing transaction.
+def migrate(connection: Connection) -> int | None:
+    """Change the tables to those of this version, within the caller's writing transaction.
 
-    That must not enforce foreign keys, because tables are replaced while others refer to them.
+    The transaction must not enforce foreign keys, because tables are replaced that others refer to.
 
-    Returns the version that the database had, or None if there was nothing to do. Raises
-    StorageDamaged if serials were issued twice in it, or its tables aren't those of the version
-    that it says it has.
+    Return the version that the database had, or None if it was current. Raise StorageDamaged if
+    serials were issued twice in it, or its tables don't match its version.
     """
-    before = sqlite.user_version(connection)
+    backend = backend_of(connection)
+    before = backend.schema_version(connection)
     if before == SCHEMA_VERSION:
         return None
     for version in range(before, SCHEMA_VERSION):
-        for statement in _STEPS[version]:
+        for statement in backend.MIGRATIONS[version]:
             try:
                 connection.exec_driver_sql(statement)
             except IntegrityError as error:
                 raise _issued_twice(connection) from error
             except OperationalError as error:
-                if sqlite.is_wrong_statement(error):
+                if backend.is_wrong_statement(error):
                     raise _of_another_version(before, str(error.orig)) from error
                 raise
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    backend.set_schema_version(connection, SCHEMA_VERSION)
     return before
 
 

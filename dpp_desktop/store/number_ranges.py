@@ -1,9 +1,9 @@
-"""Number ranges: the numbers that were reserved for mint jobs, each for ever.
+"""Number ranges: the numbers that are reserved for mint jobs, permanently.
 
-A job gets a range when it is accepted. It gets another for the units it has not minted yet if the
-workspace took a new epoch in between, or, in the permuted style, if another process continues it.
-In the permuted style, serials look random anyway, so a range begins at a random position: should a
-copy ever go unnoticed, it draws other positions than the original. In the sequential style, ranges
+A job gets a range when it is accepted. It gets another one for the remaining units if the workspace
+started a new epoch in between or, in the permuted style, if another process continues it. In the
+permuted style, a range begins at a random position, because serials look random anyway: if a copy
+is ever not detected, it uses other positions than the original. In the sequential style, ranges
 follow each other.
 """
 
@@ -19,14 +19,14 @@ from dpp_desktop.model.errors import StorageDamaged, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.store import rows, tables, workspace_row
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace_row import WorkspaceRow
 
-_DRAWS = 100
+_MAX_DRAWS = 100
 _FEW_RANGES = POSITIONS // 2 // MAX_QUANTITY
-"""So few can't take more than half of the positions: then what is free isn't added up."""
+"""So few ranges fill at most half of the positions, so free numbers needn't be added up."""
 
 _ranges = tables.number_ranges.c
 _series = tables.number_series.c
@@ -47,9 +47,9 @@ _OF_JOB = (
 
 @dataclass(frozen=True, slots=True)
 class NumberRange:
-    """Reserved numbers: `quantity` of a serial space from `first_number` on, for a job's units.
+    """Numbers of a serial space, `quantity` from `first_number` on, reserved for a job.
 
-    The units begin at `first_unit`; the job's next range, if there is one, takes over at its own.
+    They are for the units from `first_unit` up to the first unit of the job's next range.
     """
 
     id: int
@@ -68,13 +68,13 @@ class NumberRange:
 _READER = Reader(
     tables.number_ranges,
     NumberRange,
-    {"quantity": rows.whole(1, POSITIONS), "first_unit": rows.whole(0, MAX_QUANTITY)},
+    {"quantity": rows.whole_number(1, POSITIONS), "first_unit": rows.whole_number(0, MAX_QUANTITY)},
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A reservation by its id and its nonce: what a later one can be compared with."""
+    """A reservation, identified by its id and its nonce."""
 
     id: int
     nonce: str
@@ -85,7 +85,7 @@ def reserve(
 ) -> NumberRange:
     """Reserve `quantity` numbers of the space for the job's units from `first_unit` on.
 
-    The caller must have seen in the same transaction that they are free (see `free_numbers`). Raise
+    The caller must have checked in the same transaction that they are free (`free_numbers`). Raise
     WrongState if the site has no epoch left, StorageDamaged if the next numbers of a sequential
     series are reserved already.
     """
@@ -114,18 +114,24 @@ def reserve(
     return _READER.value(added.one())
 
 
-def renew(
-    transaction: Transaction, job_id: int, remaining: int, first_unit: int, own: Collection[int]
+def reserve_again(
+    transaction: Transaction,
+    job_id: int,
+    remaining: int,
+    first_unit: int,
+    reserved_here: Collection[int],
 ) -> None:
-    """Reserve new numbers for the `remaining` units of a job from `first_unit` on, if need be.
+    """Reserve new numbers for the `remaining` units of a job from `first_unit` on, if necessary.
 
-    That is so if its range is of an earlier epoch. In the permuted style, also if its id isn't
-    among the `own` ones, which this process reserved: if it was started from an image of the whole
-    computer, another one may mint the same job. Raise as `reserve`.
+    They are necessary if its range is from an earlier epoch and, in the permuted style, if this
+    process didn't reserve the range: another computer may mint the same job if both were started
+    from one image. Raise as `reserve`.
     """
     last = latest_of_job(transaction, job_id)
     is_outdated = last.id < workspace_row.read(transaction).first_range
-    is_shared = last.id not in own and _style(transaction, last.space_id) is SerialStyle.PERMUTED
+    is_shared = (
+        last.id not in reserved_here and _style(transaction, last.space_id) is SerialStyle.PERMUTED
+    )
     if remaining and (
         is_outdated or (is_shared and free_numbers(transaction, last.space_id) >= remaining)
     ):
@@ -133,9 +139,9 @@ def renew(
 
 
 def free_numbers(transaction: Transaction, space_id: int | None) -> int:
-    """Return how many numbers a single job may still reserve in the space; at least, if many.
+    """Return how many numbers a single job may still reserve in the space, or a lower bound.
 
-    None is a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
+    None stands for a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
     """
     here = workspace_row.read(transaction)
     if here.epoch is None:
@@ -151,7 +157,7 @@ def free_numbers(transaction: Transaction, space_id: int | None) -> int:
     of_epoch = _ranges.space_id == space_id, _ranges.first_number.between(*_bounds(first))
     reserved = transaction.execute(select(func.sum(_ranges.quantity)).where(*of_epoch)).scalar()
     free = POSITIONS - int(reserved or 0)
-    # With half of the positions free, a gap for any request is certain in practice.
+    # If half of the positions are free, there is a large enough gap for any request.
     return free if free > POSITIONS // 2 else _largest_gap(transaction, space_id, first)[1]
 
 
@@ -173,7 +179,7 @@ def no_epoch_left(site: int) -> WrongState:
 def unit_of(transaction: Transaction, space_id: int, number: int) -> tuple[int, int] | None:
     """Return the job and the unit that the number of the space is reserved for.
 
-    None if it is reserved for none, or if the unit got another number since.
+    Return None if it isn't reserved, or if the unit got another number later.
     """
     reserved = _find(transaction, space_id, number)
     if reserved is None:
@@ -202,7 +208,7 @@ def units_of_job(
 ) -> list[tuple[NumberRange, int]]:
     """Return the job's ranges, each with the unit before which its units end.
 
-    The last one's end with the job's `quantity`. A range without units isn't returned.
+    The last range ends at the job's `quantity`. Ranges without units aren't returned.
     """
     ranges = of_job(transaction, job_id)
     ends = (*(following.first_unit for following in ranges[1:]), quantity)
@@ -213,11 +219,11 @@ def latest_of_job(transaction: Transaction, job_id: int) -> NumberRange:
     """Return the range that the job is minted from. Raise StorageDamaged if it has none."""
     ranges = of_job(transaction, job_id)
     if not ranges:
-        raise none_for(job_id)
+        raise missing_range(job_id)
     return ranges[-1]
 
 
-def none_for(job_id: int) -> StorageDamaged:
+def missing_range(job_id: int) -> StorageDamaged:
     """Return the fault for a job whose numbers, or some of them, aren't in the store."""
     return rows.missing_row("number_ranges", Message("of job {job}", job=job_id))
 
@@ -230,7 +236,7 @@ def last_reservation(transaction: Transaction) -> Reservation | None:
 
 
 def holds(transaction: Transaction, reservation: Reservation) -> bool:
-    """Return True if the workspace made that reservation, or was copied after it was made."""
+    """Return True if the workspace contains the reservation."""
     nonce = transaction.execute(select(_ranges.nonce).where(_ranges.id == reservation.id)).scalar()
     return nonce == reservation.nonce
 
@@ -265,7 +271,7 @@ def _next_position(
     """Advance the counter of a sequential series and return where it was."""
     position = _counter(transaction, space_id, here)
     values = {"space_id": space_id, "site": here.site, "epoch": here.epoch}
-    sqlite.insert_if_absent(
+    backend_of(transaction).insert_if_absent(
         transaction, tables.number_series, **values, next_position=here.first_position
     )
     transaction.execute(
@@ -302,7 +308,7 @@ def _series_damaged(space_id: int) -> StorageDamaged:
 
 def _random_position(transaction: Transaction, space_id: int, first: int, quantity: int) -> int:
     """Return a free position of the epoch whose first number is `first`, drawn at random."""
-    for _ in range(_DRAWS):
+    for _ in range(_MAX_DRAWS):
         position = secrets.randbelow(POSITIONS - quantity + 1)
         if not _is_reserved(transaction, space_id, first + position, quantity):
             return position

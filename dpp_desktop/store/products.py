@@ -1,9 +1,10 @@
 """Products and their batches in the store."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -22,22 +23,27 @@ from sqlalchemy import (
 
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
+from dpp_desktop.store.backends.base import Backend
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _products = tables.products.c
 _batches = tables.batches.c
 
-_LONGEST_PATTERN = 1_000
-"""Characters of a LIKE pattern; SQLite takes 50,000 bytes, and any part of the text will do."""
-_FOLDED_FROM_ITSELF = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
-"""What comes of folding itself or its capital only; the other letters also of ß and the like."""
+_FOLDED_TO_ASCII = {
+    letter: letter.casefold()
+    for letter in "ßİŉſǰẖẗẘẙẚẞ\u212a\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+}
+"""The characters beyond ASCII that are folded to ASCII, at least in part."""
+_WILDCARDS = re.compile(r"([%_/])")
+_FIRST_PRODUCTS = 2_000
+"""The number of products that are searched for digits first, because most GTINs contain them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProductDigest:
-    """All that an import can change of a product, short enough to compare."""
+    """The values of a product that an import can change, in a form that is quick to compare."""
 
     sku: str
     name: str
@@ -47,29 +53,29 @@ class ProductDigest:
 
 @dataclass(frozen=True, slots=True)
 class PutCounts:
-    """What became of products that were put in."""
+    """How many products were added, updated or unchanged."""
 
     added: int
     updated: int
     unchanged: int
     conflicts: tuple[str, ...] = ()
-    """SKUs of products that were left alone because they had been changed by someone else."""
+    """SKUs of products that weren't updated because they had changed in the meantime."""
 
 
 def find(transaction: Transaction, brand_id: int, sku: str) -> Product | None:
-    """Returns the brand's product of that SKU."""
+    """Return the brand's product with the SKU."""
     query = select(tables.products).where(_products.brand_id == brand_id, _products.sku == sku)
     return _PRODUCT.first(transaction.execute(query))
 
 
 def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
-    """Returns the product of that id, whatever its SKU is by now."""
+    """Return the product with the id, even if its SKU has changed."""
     query = select(tables.products).where(_products.id == product_id)
     return _PRODUCT.first(transaction.execute(query))
 
 
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
-    """Returns every product with its brand's key, ordered by brand and SKU."""
+    """Return all products with the keys of their brands, ordered by brand and SKU."""
     query = (
         select(tables.brands.c.key.label("brand_key"), tables.products)
         .join(tables.brands)
@@ -79,77 +85,160 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
 
 
 def count(transaction: Transaction, brand_id: int) -> int:
-    """Returns how many products the brand has."""
+    """Return how many products the brand has."""
     query = select(func.count()).where(_products.brand_id == brand_id)
     return int(transaction.execute(query).scalar_one())
 
 
 def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) -> list[Product]:
-    """Returns the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
+    """Return the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
 
-    Case and surrounding blanks don't count. Those whose SKU or GTIN, leading zeros aside, begins
-    with the text come first; within that, they are ordered by SKU.
+    Case and surrounding spaces are ignored. Products whose SKU or GTIN, leading zeros aside, begins
+    with the text come first. Each group is ordered by SKU.
     """
-    sought = sqlite.folded_text(text.strip())
+    backend = backend_of(transaction)
+    sought = backend.folded_text(text.strip())
+    of_brand = _products.brand_id == brand_id
     if not sought:
-        return _first_of(transaction, brand_id, true(), limit)
-    begins = _begins(sought)
-    found = _first_of(transaction, brand_id, begins, limit)
+        return _first_of(transaction, of_brand, limit)
+    if _is_digits(sought) and sought.strip("0"):
+        return _search_digits(transaction, of_brand, sought, limit)
+    begins = _sku_begins(backend, sought)
+    found: list[Product] = []
+    for part in _skus_to_search(backend, sought):
+        wanted = and_(of_brand, part, begins)
+        found += _first_of(transaction, wanted, limit - len(found))
     if len(found) < limit:
-        # Not sorted behind those above in one query: that would have to look at all products.
-        others = and_(_contains(sought), not_(begins))
-        found += _first_of(transaction, brand_id, others, limit - len(found))
+        # A second query, because sorting both kinds in one would read all products.
+        others = and_(of_brand, _contains(backend, sought), not_(begins))
+        found += _first_of(transaction, others, limit - len(found))
     return found
 
 
-def _first_of(
-    transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
+def _search_digits(
+    transaction: Transaction, of_brand: ColumnElement[bool], digits: str, limit: int
 ) -> list[Product]:
-    query = select(tables.products).where(_products.brand_id == brand_id, which)
-    found = transaction.execute(query.order_by(_products.sku).limit(limit))
-    return _PRODUCT.values(found)
+    """Search for digits.
 
-
-def _contains(sought: str) -> ColumnElement[bool]:
-    """Whether SKU, name or GTIN contains the text.
-
-    Folding takes longest: so both texts at once, and only where the rest can't decide it.
+    No index shows which GTINs begin with them, so all products are read, but only once: one query
+    finds those that begin with the digits and the others.
     """
+    backend = backend_of(transaction)
+    begins = or_(_gtin_begins(backend, digits), _sku_begins(backend, digits))
+    end_of_first = select(_products.sku).where(of_brand).order_by(_products.sku)
+    first = _products.sku < end_of_first.offset(_FIRST_PRODUCTS).limit(1).scalar_subquery()
+    found = _first_of(transaction, and_(of_brand, first, begins), limit)
+    if len(found) == limit:
+        return found
+    return _first_of(transaction, and_(of_brand, _contains(backend, digits)), limit, not_(begins))
+
+
+def _first_of(
+    transaction: Transaction,
+    which: ColumnElement[bool],
+    limit: int,
+    *before_sku: ColumnElement[bool],
+) -> list[Product]:
+    query = select(tables.products).where(which).order_by(*before_sku, _products.sku).limit(limit)
+    return _PRODUCT.values(transaction.execute(query))
+
+
+def _contains(backend: Backend, sought: str) -> ColumnElement[bool]:
+    """Whether SKU, name or GTIN contains the text."""
+    texts = _contained_in_texts(backend, sought)
+    return or_(_gtin_contains(backend, sought), texts) if _is_digits(sought) else texts
+
+
+def _contained_in_texts(backend: Backend, sought: str) -> ColumnElement[bool]:
+    """Whether SKU or name contains the text.
+
+    Folding takes far longer than LIKE. So both columns are folded at once, and only for products
+    that LIKE finds, unless LIKE is exact.
+    """
+    pattern, is_exact = _like_pattern(backend, sought)
+    found = or_(backend.like(_products.name, pattern), backend.like(_products.sku, pattern))
+    if is_exact:
+        return found
     texts = _products.sku + "\n" + _products.name
-    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")[:_LONGEST_PATTERN]
-    return or_(
-        func.coalesce(func.instr(_products.gtin, sought) > 0, false())
-        if sought.isdecimal()
-        else false(),
-        and_(
-            _has_plain(plain) if plain else true(),
-            func.instr(func.folded(texts), sought) > 0,
-        ),
-    )
+    possible = found if sought.isascii() else and_(found, _is_not_ascii(texts))
+    return and_(possible, backend.position(backend.folded(texts), sought) > 0)
 
 
-def _has_plain(sought: str) -> ColumnElement[bool]:
-    """Whether SKU or name contains the text; for letters of ASCII alone, LIKE minds no case."""
-    return or_(
-        _products.name.contains(sought, autoescape=True),
-        _products.sku.contains(sought, autoescape=True),
-    )
+def _like_pattern(backend: Backend, sought: str) -> tuple[str, bool]:
+    """Return a pattern for text whose folded form contains `sought`, and whether it is exact.
+
+    LIKE ignores the case of ASCII letters only, and stops at NUL. So wildcards replace NUL and
+    everything that other letters may be folded to. An exact pattern has no wildcards.
+    """
+    start = sought[: backend.MAX_PATTERN_LENGTH]
+    unclear = {at for at, letter in enumerate(start) if not "\0" < letter < "\x80"}
+    for folded in _FOLDED_TO_ASCII.values():
+        unclear.update(_overlaps(folded, start))
+    pieces: list[str] = []
+    for is_unclear, places in groupby(range(len(start)), unclear.__contains__):
+        text = "".join(start[at] for at in places)
+        if not is_unclear:
+            pieces.append(_WILDCARDS.sub(r"/\1", text))
+        else:
+            # A single place is one character, but one character may be folded to several.
+            pieces.append("_" if len(text) == 1 and text.isascii() else "%")
+    return f"%{''.join(pieces)}%", not unclear and start == sought
 
 
-def _begins(sought: str) -> ColumnElement[bool]:
-    """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
+def _overlaps(folded: str, sought: str) -> Iterator[int]:
+    """Yield the places in the text that one character may be folded to, at least in part."""
+    for begin in range(1 - len(folded), len(sought)):
+        places = range(max(begin, 0), min(begin + len(folded), len(sought)))
+        if all(sought[at] == folded[at - begin] for at in places):
+            yield from places
+
+
+def _is_digits(sought: str) -> bool:
+    return sought.isascii() and sought.isdecimal()
+
+
+def _is_not_ascii(text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the text has characters beyond ASCII; only then does its folded form have any."""
+    return func.octet_length(text) > func.length(text)
+
+
+def _sku_begins(backend: Backend, sought: str) -> ColumnElement[bool]:
+    """Whether the SKU begins with the text."""
     if sought.isascii():
-        sku = _products.sku.startswith(sought[:_LONGEST_PATTERN], autoescape=True)
-    else:
-        sku = func.instr(func.folded(_products.sku), sought) == 1
-    if not sought.isdecimal():
-        return sku
-    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
-    return or_(func.coalesce(digits, 0) == 1, sku)
+        return backend.starts_with_ascii(_products.sku, sought)
+    begins = backend.position(backend.folded(_products.sku), sought) == 1
+    return and_(_is_not_ascii(_products.sku), begins)
+
+
+def _skus_to_search(backend: Backend, sought: str) -> list[ColumnElement[bool]]:
+    """Return the ranges of SKUs, in order, that may contain some that begin with the text.
+
+    The first character determines them, in lower and in upper case, because SKUs are sorted.
+    """
+    first = sought[0]
+    if not sought.isascii() and not _like_pattern(backend, first)[1]:
+        return [true()]
+    return [
+        and_(_products.sku >= letter, _products.sku < chr(ord(letter) + 1))
+        for letter in sorted({first.upper(), first})
+    ]
+
+
+def _gtin_contains(backend: Backend, digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that contains the digits."""
+    return func.coalesce(backend.position(_products.gtin, digits) > 0, false())
+
+
+def _gtin_begins(backend: Backend, digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that begins with the digits, leading zeros of both aside."""
+    shortened = digits.lstrip("0") or "0"
+    # Removing the zeros takes longer than finding out that the digits don't occur at all.
+    without_zeros = backend.position(func.ltrim(_products.gtin, "0"), shortened)
+    return and_(_gtin_contains(backend, shortened), func.coalesce(without_zeros, 0) == 1)
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
-    """Completes the product with its GTIN, 14 digits; one that has a GTIN stays as it is."""
+    """Set the GTIN, 14 digits, of a product that has none; otherwise change nothing."""
     transaction.execute(
         update(tables.products)
         .where(_products.id == product_id, _products.gtin.is_(None))
@@ -160,7 +249,7 @@ def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:
 def known(
     transaction: Transaction, brand_id: int, skus: Collection[str]
 ) -> dict[str, ProductDigest]:
-    """Returns by SKU what the store has of those products of the brand; at most 10,000 at once."""
+    """Return the digests of the brand's products with these SKUs; at most 10,000 at once."""
     query = select(
         _products.id, _products.sku, _products.name, _products.gtin, _products.passport_digest
     ).where(_products.brand_id == brand_id, _products.sku.in_(skus))
@@ -168,12 +257,12 @@ def known(
 
 
 def digest_of(record: ProductRecord) -> ProductDigest:
-    """Returns what the store would have of the product, to compare it with what it has."""
+    """Return the digest of a product from a file, to compare it with the stored one."""
     return ProductDigest(record.sku, record.name, record.gtin, documents.digest_of(record.passport))
 
 
 def with_jobs(transaction: Transaction, brand_id: int, skus: Collection[str]) -> set[str]:
-    """Return those SKUs of the brand that mint jobs exist for; at most 10,000 at once."""
+    """Return the SKUs of the brand's products that have mint jobs; at most 10,000 at once."""
     query = (
         select(_products.sku)
         .join(tables.batches, _batches.product_id == _products.id)
@@ -187,7 +276,7 @@ def with_jobs(transaction: Transaction, brand_id: int, skus: Collection[str]) ->
 def put_all(
     transaction: Transaction, brand_id: int, records: Collection[ProductRecord]
 ) -> PutCounts:
-    """Adds the products, or updates the brand's ones of the same SKU; at most 10,000 at once.
+    """Add the products, or update those with the same SKU; at most 10,000 at once.
 
     No SKU may occur twice.
     """
@@ -200,10 +289,10 @@ def put_unless_changed(
     brand_id: int,
     changes: Collection[tuple[ProductRecord, ProductDigest | None]],
 ) -> PutCounts:
-    """Add or update products as `put_all`, each only if it is still as it was; at most 10,000.
+    """Add or update products as `put_all`, each only if it didn't change; at most 10,000.
 
-    Beside each product is what it was made from, None if there was none. A product that is already
-    as wanted is unchanged; one that is neither is left alone, and is a conflict.
+    Each product comes with the digest that the change is based on, None for a new product. A
+    product that already has the new values counts as unchanged; any other difference is a conflict.
     """
     now = known(transaction, brand_id, [record.sku for record, _ in changes])
     conflicts = tuple(
@@ -239,7 +328,7 @@ def _put(
             insert(tables.products), [row | {"brand_id": brand_id} for row in added]
         )
     if changed:
-        # What is looked for mustn't be called as what is set.
+        # The parameter in the condition needs another name than the one that is set.
         updated = [_values(values, moment) for values, _ in changed]
         transaction.execute(
             update(tables.products)
@@ -261,24 +350,24 @@ def _values(digest: ProductDigest, moment: datetime) -> dict[str, object]:
 
 
 def change(transaction: Transaction, product_id: int, record: ProductRecord) -> None:
-    """Changes the product, its SKU too, which must not be that of another of the brand."""
+    """Change the product and its SKU, which must not be the SKU of another of the brand's."""
     transaction.execute(
         update(tables.products)
         .where(_products.id == product_id)
-        .values(sku=record.sku, **_kept(transaction, record))
+        .values(sku=record.sku, **_values_of(transaction, record))
     )
 
 
 def batch_id(transaction: Transaction, product_id: int, code: str) -> int:
-    """Returns the id of the product's batch of that code, which is made if need be."""
-    sqlite.insert_if_absent(
+    """Return the id of the product's batch with the code; create it if necessary."""
+    backend_of(transaction).insert_if_absent(
         transaction, tables.batches, product_id=product_id, code=code, created_at=tables.now()
     )
     query = select(_batches.id).where(_batches.product_id == product_id, _batches.code == code)
     return int(transaction.execute(query).scalar_one())
 
 
-def _kept(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
+def _values_of(transaction: Transaction, record: ProductRecord) -> dict[str, object]:
     return {
         "name": record.name,
         "gtin": record.gtin,
@@ -296,7 +385,7 @@ def _product_of_brand(brand_key: object, **values: Any) -> tuple[str, Product]:
     try:
         return rows.text(brand_key), _product(**values)
     except ValueError:
-        raise rows.Unsound("brand_id") from None
+        raise rows.InvalidRow("brand_id") from None
 
 
 def _product_digest(**values: Any) -> ProductDigest:
@@ -304,7 +393,7 @@ def _product_digest(**values: Any) -> ProductDigest:
     return ProductDigest(**values)
 
 
-_KINDS = {"id": rows.whole(1), "passport_digest": rows.digest}
+_KINDS = {"id": rows.whole_number(1), "passport_digest": rows.digest}
 _PRODUCT = Reader(tables.products, _product, _KINDS)
 _PRODUCT_OF_BRAND = Reader(tables.products, _product_of_brand, _KINDS)
 _DIGEST = Reader(tables.products, _product_digest, _KINDS)

@@ -1,8 +1,8 @@
-"""Turns rows of the store into values, and reports the row that is damaged where it can't.
+"""Converts rows of the store to values, and reports rows that are damaged.
 
-SQLite checks neither types nor text: damage, or a hand edit, leaves NULL or text where a number
-belongs, text that isn't UTF-8, states that don't exist. Every row becomes a value through a
-`Reader`, which checks all of its columns and raises StorageDamaged naming table, row and column.
+A database may check neither types nor text. Then damage or a manual edit leaves NULL or text
+instead of a number, text that isn't UTF-8, or unknown states. Every row is converted by a `Reader`,
+which checks all columns and raises StorageDamaged with the table, the row and the column.
 """
 
 import json
@@ -22,20 +22,20 @@ from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")
 Convert = Callable[[Any], Any]
-"""Returns the value that a column's raw one stands for. Raises ValueError, or TypeError."""
+"""Converts the raw value of a column. Raises ValueError or TypeError."""
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of any number of columns."""
 
 _MAX_WHOLE = 1 << 60
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998
-"""Local times of moments outside of these may not exist."""
+"""Outside of these years, a moment may have no local time."""
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-class Unsound(ValueError):
-    """A row whose columns are sound one by one, but not together; `column` is the wrong one."""
+class InvalidRow(ValueError):
+    """A row whose columns are valid separately but not together; `column` is the wrong one."""
 
     def __init__(self, column: str) -> None:
         super().__init__(column)
@@ -44,7 +44,7 @@ class Unsound(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DamagedRow:
-    """A row that can't be read: its id, None if that is damaged too, and what is wrong with it."""
+    """A row that can't be read: its id, None if the id is damaged, and the error."""
 
     id: int | None
     fault: StorageDamaged
@@ -52,22 +52,22 @@ class DamagedRow:
 
 @dataclass(frozen=True, slots=True)
 class Readable(Generic[Value]):
-    """What could be read of some rows, in their order, and the rows that could not."""
+    """The values of the rows that could be read, in order, and the rows that could not."""
 
     found: list[Value]
     damaged: tuple[DamagedRow, ...] = ()
 
 
 class Reader(Generic[Value]):
-    """Makes values of one kind from rows of one table."""
+    """Converts rows of one table to values of one type."""
 
     def __init__(
         self, table: Table, make: Callable[..., Value], kinds: Mapping[str, Convert] | None = None
     ) -> None:
-        """Takes what makes a value from a row's columns, given by name.
+        """Create a reader that calls `make` with the columns of a row by name.
 
-        `kinds` says of columns what they hold, where that is less than their type allows; `make`
-        may raise `Unsound`. Columns of other tables are passed on as they are.
+        `kinds` states conversions of columns that allow less than their type; `make` may raise
+        `InvalidRow`. Columns of other tables are passed on unchanged.
         """
         self._table = table
         self._make = make
@@ -81,13 +81,13 @@ class Reader(Generic[Value]):
         return self._value(row._fields, self._converters(row._fields), row)
 
     def values(self, rows: Result[Any]) -> list[Value]:
-        """Return the values of the rows. Raise StorageDamaged if one of them has none."""
+        """Return the values of the rows. Raise StorageDamaged if one is damaged."""
         names = tuple(rows.keys())
         converters = self._converters(names)
         return [self._value(names, converters, row) for row in rows.all()]
 
     def readable(self, rows: Result[Any]) -> Readable[Value]:
-        """Return the values of the rows that have one, and the rows that have none."""
+        """Return the values of the rows that can be read, and the damaged rows."""
         names = tuple(rows.keys())
         converters = self._converters(names)
         found: list[Value] = []
@@ -101,14 +101,14 @@ class Reader(Generic[Value]):
         return Readable(found, tuple(damaged))
 
     def first(self, rows: Result[Any]) -> Value | None:
-        """Return the value of the first row, None if there is none. Raise StorageDamaged."""
+        """Return the value of the first row, or None. Raise StorageDamaged."""
         row = rows.first()
         return None if row is None else self.value(row)
 
     def referenced(self, rows: Result[Any], name: object) -> Value:
-        """Return the value of the one row, which something else in the store refers to by `name`.
+        """Return the value of the only row, which other rows refer to by `name`.
 
-        Raise StorageDamaged, also if there is none.
+        Raise StorageDamaged, also if the row is missing.
         """
         found = self.first(rows)
         if found is None:
@@ -119,14 +119,14 @@ class Reader(Generic[Value]):
         return [self._convert.get(name, _unchanged) for name in names]
 
     def _value(self, names: Sequence[str], converters: list[Convert], row: AnyRow) -> Value:
-        # By position, because looking each column up by its name takes three times as long.
+        # By position, because a look-up by name takes three times as long.
         try:
             values = [convert(raw) for convert, raw in zip(converters, row, strict=True)]
         except (TypeError, ValueError):
             raise self._damaged(row, self._wrong_column(row)) from None
         try:
             return self._make(**dict(zip(names, values, strict=True)))
-        except Unsound as error:
+        except InvalidRow as error:
             raise self._damaged(row, error.column) from None
 
     def _wrong_column(self, row: AnyRow) -> str:
@@ -170,7 +170,7 @@ def missing_row(table: str, row: object) -> StorageDamaged:
     )
 
 
-def whole(least: int = 0, most: int = _MAX_WHOLE) -> Convert:
+def whole_number(least: int = 0, most: int = _MAX_WHOLE) -> Convert:
     """Whole numbers from `least` to `most`."""
 
     def convert(value: Any) -> int:
@@ -191,14 +191,14 @@ def choice(kind: type[Enum]) -> Convert:
 
 
 def text(value: Any) -> str:
-    """Text without halves of surrogate pairs, which stand for bytes that aren't UTF-8, and NUL."""
+    """Text without NUL and lone surrogates, which represent bytes that aren't UTF-8."""
     if type(value) is not str or _NOT_TEXT.search(value):
         raise ValueError
     return value
 
 
 def file_name(value: Any) -> str:
-    """The name of a file or folder, without the folder that it is in."""
+    """The name of a file or folder, without its path."""
     name = text(value)
     if name in ("", ".", "..") or "/" in name or "\\" in name:
         raise ValueError
@@ -213,7 +213,7 @@ def digest(value: Any) -> str:
 
 
 def blob(length: int) -> Convert:
-    """So many bytes."""
+    """Bytes of the given length."""
 
     def convert(value: Any) -> bytes:
         if type(value) is not bytes or len(value) != length:
@@ -239,7 +239,7 @@ def json_object(value: Any) -> str:
 
 
 def sum_of(value: Any) -> int:
-    """Returns a sum that SQLite made of a column of whole numbers. Raises StorageDamaged."""
+    """Return the sum of a column of whole numbers, None as 0. Raise StorageDamaged."""
     if value is None:
         return 0
     if type(value) is not int or value < 0:
@@ -264,7 +264,7 @@ def _bytes(value: Any) -> bytes:
 
 
 def moment(value: Any) -> datetime:
-    """A moment in UTC, or the text that the store keeps of one."""
+    """A moment in UTC, or its stored text."""
     found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     if found.utcoffset() != timedelta() or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ValueError
@@ -282,8 +282,8 @@ def _of_type(column: Column[Any]) -> Convert:
         (Moment, moment),
         (Bytes, _bytes),
         (Switch, _switch),
-        (BigInteger, whole()),
-        (Integer, whole()),
+        (BigInteger, whole_number()),
+        (Integer, whole_number()),
         (Text, text),
     )
     return next(convert for kind, convert in known if isinstance(column.type, kind))
@@ -301,6 +301,6 @@ def _converter(column: Column[Any], kind: Convert | None) -> Convert:
 
 
 def _shown(value: object) -> str:
-    """A key as messages name it: damaged ones may be of any length, and no text."""
+    """A key for messages, because a damaged one may have any length and type."""
     shown = str(value).encode("ascii", "backslashreplace").decode("ascii")
     return shown if len(shown) <= 80 else f"{shown[:80]}…"

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select
 from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
 from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
 from dpp_desktop.store import brands, rows, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -16,7 +16,7 @@ _KEPT_CODECS = 256
 _spaces = tables.serial_spaces.c
 _paths = tables.link_paths.c
 
-# Built once, for they are asked at each scan.
+# Built once, because they run for each scan.
 _OWNER_OF_PATH = (
     select(_spaces.id, tables.brands.c.key)
     .join(tables.link_paths, _paths.space_id == _spaces.id)
@@ -38,13 +38,13 @@ _SPACE = (
 
 
 def find_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int | None:
-    """Returns the id of the serial space for the brand's products of that GTIN, if it's there."""
+    """Return the id of the serial space for the brand's products with the GTIN, or None."""
     condition = (_spaces.brand_id == brand.id) & (_spaces.name == _space_name(brand, gtin))
     return transaction.execute(select(_spaces.id).where(condition)).scalar()
 
 
 def make_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int:
-    """Makes the serial space for the brand's products of that GTIN and returns its id."""
+    """Create the serial space for the brand's products with the GTIN and return its id."""
     added = transaction.execute(
         insert(tables.serial_spaces)
         .values(
@@ -59,35 +59,37 @@ def make_space(transaction: Transaction, brand: Brand, gtin: str | None) -> int:
 
 
 def path_owner(transaction: Transaction, path: str) -> tuple[int, str] | None:
-    """Returns the serial space that a URL path was given to, and its brand's key."""
+    """Return the serial space that a URL path belongs to, and the key of its brand."""
     row = transaction.execute(_OWNER_OF_PATH, {"path": path}).first()
     return (row[0], row[1]) if row else None
 
 
 def bind_path(transaction: Transaction, path: str, space_id: int) -> None:
-    """Gives a URL path to a serial space for ever. Whoever asks must have seen that it's free."""
-    sqlite.insert_if_absent(transaction, tables.link_paths, path=path, space_id=space_id)
+    """Assign a URL path to a serial space permanently. The caller must have checked it."""
+    backend_of(transaction).insert_if_absent(
+        transaction, tables.link_paths, path=path, space_id=space_id
+    )
 
 
 def list_all(transaction: Transaction) -> list[int]:
-    """Returns the ids of all serial spaces."""
+    """Return the ids of all serial spaces."""
     return list(transaction.execute(select(_spaces.id)).scalars())
 
 
 def codec(transaction: Transaction, space_id: int) -> SerialCodec:
-    """Returns how serials are read in that serial space, which must exist.
+    """Return the codec of the serial space, which must exist.
 
-    Its style is the brand's, and its key is derived from the brand's: neither changes once the
-    space is there. Raises StorageDamaged if they aren't any more what they were.
+    Its style is the brand's, and its key is derived from the brand's key. Neither changes once the
+    space exists. Raise StorageDamaged if they don't match.
     """
     found = transaction.execute(_SPACE, {"space": space_id})
     return _CODEC.referenced(found, space_id)
 
 
 def codec_for(transaction: Transaction, brand: Brand, gtin: str | None) -> SerialCodec:
-    """Returns how serials of the brand's products of that GTIN are read.
+    """Return the codec for serials of the brand's products with the GTIN.
 
-    Also where their serial space isn't there, because nothing was minted for them here.
+    It works even if their serial space doesn't exist here, because nothing was minted for them.
     """
     return SerialCodec(brand.serials.style, _space_key(transaction, brand, gtin))
 
@@ -97,9 +99,9 @@ def _space_key(transaction: Transaction, brand: Brand, gtin: str | None) -> byte
 
 
 def _space_name(brand: Brand, gtin: str | None) -> str:
-    """Without a GTIN the brand's own space serves whatever the scope.
+    """Products without a GTIN use the brand's space, regardless of the scope.
 
-    Nothing else would keep the serials of two such products apart.
+    Otherwise, two such products could get the same serials.
     """
     per_product = brand.serials.scope is SerialScope.PRODUCT and gtin is not None
     return f"gtin/{gtin}" if per_product else "brand"
@@ -107,14 +109,14 @@ def _space_name(brand: Brand, gtin: str | None) -> str:
 
 def _codec(*, name: str, style: SerialStyle, key: bytes, **brand: object) -> SerialCodec:
     if brand["brand_style"] != style.value:
-        raise rows.Unsound("style")
+        raise rows.InvalidRow("style")
     secret = brand["brand_key"]
     if type(secret) is not bytes or _derived_key(secret, name) != key:
-        raise rows.Unsound("key")
+        raise rows.InvalidRow("key")
     return _made_codec(style, key)
 
 
-# A scan is looked up in a millisecond, of which making these would take a third.
+# Looking up a scan takes a millisecond, of which creating these would take a third.
 _derived_key = lru_cache(_KEPT_CODECS)(derive_space_key)
 _made_codec = lru_cache(_KEPT_CODECS)(SerialCodec)
 

@@ -1,4 +1,4 @@
-"""The key that a workspace signs its exports with: one for all of them, made when it is needed."""
+"""The key that a workspace signs all its exports with, created when it is first needed."""
 
 from sqlalchemy import insert, select
 
@@ -10,16 +10,16 @@ _KEY_BYTES = 32
 
 
 def private_key(transaction: Transaction) -> bytes | None:
-    """Returns the private key (RFC 8032, 32 bytes); None if the workspace has none yet.
+    """Return the private key (RFC 8032, 32 bytes), or None if the workspace has none yet.
 
-    Raises StorageDamaged.
+    Raise StorageDamaged.
     """
     query = select(tables.signing_keys.c.id, tables.signing_keys.c.private)
     return _PRIVATE_KEY.first(transaction.execute(query))
 
 
 def keep(transaction: Transaction, private: bytes) -> None:
-    """Keeps the private key of a workspace that has none yet."""
+    """Store the private key of a workspace that has none yet."""
     transaction.execute(
         insert(tables.signing_keys).values(id=1, private=private, created_at=tables.now())
     )

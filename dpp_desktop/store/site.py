@@ -1,4 +1,4 @@
-"""The site number of a workspace: the part of every number that keeps sites apart."""
+"""The site number of a workspace, which is part of every number that the site mints."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceIdentity:
-    """Which workspace this is: its site number, whether that is fixed, its own name, and its epoch.
+    """Identifies a workspace: its site number, whether it is fixed, its uid, and its epoch.
 
-    `epoch` is None if the site has none left.
+    `epoch` is None if the site has no epoch left.
     """
 
     site: int
@@ -25,21 +25,21 @@ class WorkspaceIdentity:
     epoch: int | None = 0
 
 
-def here(transaction: Transaction) -> WorkspaceIdentity:
-    """Returns which workspace this is."""
+def workspace_identity(transaction: Transaction) -> WorkspaceIdentity:
+    """Return the identity of the workspace."""
     row = workspace_row.read(transaction)
     return WorkspaceIdentity(row.site, is_fixed(transaction), row.uid, row.epoch)
 
 
 def number(transaction: Transaction) -> int:
-    """Returns the site number of the workspace."""
+    """Return the site number of the workspace."""
     return workspace_row.read(transaction).site
 
 
 def is_fixed(transaction: Transaction) -> bool:
-    """True once a number was reserved here: from then on the site is part of serials.
+    """Return True once a number was reserved here, because the site is then part of serials.
 
-    Not if the site has no epoch left: then the workspace needs another.
+    Return False if the site has no epoch left, because the workspace then needs another site.
     """
     reserved = exists(select(tables.number_ranges.c.id))
     requested = exists(select(tables.mint_jobs.c.id))
@@ -48,16 +48,16 @@ def is_fixed(transaction: Transaction) -> bool:
 
 
 def check_number(site: int) -> None:
-    """Raises InvalidInput unless 0 ≤ `site` < 4,096."""
+    """Raise InvalidInput unless 0 ≤ `site` < 4,096."""
     if not 0 <= site <= MAX_SITE:
         message = Message("must be a whole number from 0 to {most:,}.", most=MAX_SITE)
         raise InvalidInput([Problem("site", "site_range", message)])
 
 
 def check_change(transaction: Transaction, site: int) -> None:
-    """Raises InvalidInput if that is no site number, WrongState if it can't be this one's.
+    """Raise InvalidInput if `site` isn't a site number, WrongState if it can't be changed to it.
 
-    It can't once the workspace has another that is fixed, unless that one has no epoch left.
+    It can't be changed once the current one is fixed, unless that one has no epoch left.
     """
     check_number(site)
     before = number(transaction)
@@ -75,7 +75,7 @@ def check_change(transaction: Transaction, site: int) -> None:
 
 
 def change(transaction: Transaction, site: int) -> None:
-    """Gives the workspace that site number. Raises as `check_change`."""
+    """Set the site number of the workspace. Raise as `check_change`."""
     check_change(transaction, site)
     transaction.execute(update(tables.workspace).values(site=site))
     here = workspace_row.read(transaction)

@@ -1,7 +1,7 @@
-"""Compares stored serials with those that their numbers encrypt to, wherever serials are read.
+"""Compares stored serials with the serials that their numbers encrypt to.
 
-A serial is an encrypted number, so it can be computed again at any time. A difference is damage:
-of the serial, or of the number or the key. What is damaged is never returned.
+A serial is an encrypted number, so it can be computed again at any time. A difference means that
+the serial, the number or the key is damaged. Damaged serials are never returned.
 """
 
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ _PLACEHOLDER = "0" * SERIAL_LENGTH
 
 @dataclass(frozen=True, slots=True)
 class NumberRun:
-    """Units of a job whose numbers follow each other: `count` numbers from `first_number` on.
+    """Consecutive numbers of a job: `count` numbers from `first_number` on.
 
-    `space_id` is the serial space they are of, and `codec` makes serials of them.
+    `space_id` is their serial space, and `codec` encodes them as serials.
     """
 
     space_id: int
@@ -42,9 +42,9 @@ class NumberRun:
 def numbers_of(
     transaction: Transaction, job: MintJob, first_unit: int, count: int
 ) -> list[NumberRun]:
-    """Returns the numbers of the job's units from `first_unit` on, in the order of the units.
+    """Return the numbers of the job's units from `first_unit` on, in the order of the units.
 
-    Raises StorageDamaged if the store doesn't have them.
+    Raise StorageDamaged if they are missing.
     """
     runs: list[NumberRun] = []
     at, end = first_unit, first_unit + count
@@ -56,14 +56,14 @@ def numbers_of(
             at += part
         if at == end:
             return runs
-    raise number_ranges.none_for(job.id)
+    raise number_ranges.missing_range(job.id)
 
 
 def expected_serials(transaction: Transaction, job: MintJob, first_unit: int, count: int) -> bytes:
-    """Returns the serials that the job's units from `first_unit` on must have.
+    """Return the serials that the job's units from `first_unit` on must have.
 
-    They are end to end, in ASCII. Raises StorageDamaged if their numbers or their key can't be
-    read, or the job's URLs aren't those of their serial space.
+    They are concatenated, in ASCII. Raise StorageDamaged if their numbers or their key can't be
+    read, or the job's URLs don't belong to their serial space.
     """
     runs = numbers_of(transaction, job, first_unit, count)
     for space_id in {run.space_id for run in runs}:
@@ -72,9 +72,9 @@ def expected_serials(transaction: Transaction, job: MintJob, first_unit: int, co
 
 
 def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes) -> StorageDamaged:
-    """Returns the fault for stored serials that aren't the expected ones; both end to end.
+    """Return the error for stored serials that aren't the expected ones; both concatenated.
 
-    Names the units from the first to the last whose serial differs.
+    It names the units from the first to the last whose serial differs.
     """
     wrong = [
         at // SERIAL_LENGTH
@@ -92,7 +92,7 @@ def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes
 
 
 def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
-    """Returns the fault for serials that match their checksum, but not their numbers or key."""
+    """Return the error for serials that match their checksum, but not their numbers or key."""
     units = units_named(job, first_unit, count)
     return StorageDamaged(
         Message(
@@ -105,7 +105,7 @@ def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged
 
 
 def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
-    """Returns the fault for units that were minted, but whose tokens aren't all there."""
+    """Return the error for minted units with missing tokens."""
     return StorageDamaged(
         Message(
             "The database is damaged: the tokens of {units} are missing or incomplete.",
@@ -116,7 +116,7 @@ def missing_units(job: MintJob, first_unit: int, count: int) -> StorageDamaged:
 
 
 def units_named(job: MintJob, first_unit: int, count: int) -> Message:
-    """Returns how messages name units of the job; `first_unit` counts from 0."""
+    """Return the name of units in messages; `first_unit` counts from 0."""
     if count == 1:
         return Message("unit {unit:,} of job {job}", unit=first_unit + 1, job=job.id)
     return Message(
@@ -128,9 +128,9 @@ def units_named(job: MintJob, first_unit: int, count: int) -> Message:
 
 
 def _check_link(transaction: Transaction, job: MintJob, space_id: int) -> None:
-    """Raises StorageDamaged if the job's URLs can't be those that its tokens were minted with.
+    """Raise StorageDamaged if the job's URL prefix can't be the one its tokens were minted with.
 
-    Path, GTIN and batch are stored elsewhere as well, and don't change there.
+    Path, GTIN and batch are also stored in other tables, where they don't change.
     """
     try:
         link = parse_link(job.link_prefix + _PLACEHOLDER)

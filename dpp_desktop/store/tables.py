@@ -2,8 +2,8 @@
 
 brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
 export_segments, packs → pack_images, hand_overs. A job mints from the number ranges reserved for
-it. A token is keyed by the cycle that minted it, so that jobs minting at the same time all append
-at the end of one table.
+it. A token is keyed by the cycle that minted it, so that concurrent jobs all append to the end of
+one table.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -26,34 +25,33 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    event,
 )
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
 SCHEMA_VERSION = 6
-"""Kept in the database's user_version; a higher one belongs to a newer program, a lower one to an
-earlier one: see store/migrations.py."""
+"""Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
+earlier version: see store/migrations.py."""
 
 MAX_CYCLE_TOKENS = 10_000
-"""Tokens in one cycle at the most."""
+"""The most tokens in one cycle."""
 
 
 class Moment(TypeDecorator[datetime]):
     """A point in time: aware in Python, ISO 8601 in UTC with microseconds in the database.
 
-    Text that isn't one is returned unchanged, like any other wrong value: store/rows.py reports it.
+    An invalid value is returned unchanged, and store/rows.py reports it.
     """
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Writes a moment so that text order is time order."""
+        """Return the text of a moment; the order of texts is the order of time."""
         return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """Reads a moment back, in UTC."""
+        """Return the moment of a text, in UTC."""
         try:
             return datetime.fromisoformat(value)
         except (TypeError, ValueError):
@@ -61,30 +59,35 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Bytes(TypeDecorator[bytes]):
-    """Bytes, returned as the database has them: SQLAlchemy would make zeros of a number."""
+    """Bytes, returned unchanged: SQLAlchemy would convert a number to zero bytes."""
 
     impl = LargeBinary
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> None:
-        """Leaves values unchanged."""
+        """Return None: values aren't converted."""
         return
 
 
 class Switch(TypeDecorator[bool]):
-    """True or False, kept as 1 or 0; any other value is returned unchanged."""
+    """True or False, stored as 1 or 0. Any other value is returned unchanged."""
 
     impl = Boolean
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        """Reads 1 and 0, and nothing else, as True and False."""
+        """Convert only 1 and 0 to True and False."""
         return _switch
 
 
 def _switch(value: Any) -> Any:
     return bool(value) if type(value) is int and value in (0, 1) else value
 
+
+NEVER_REUSE_IDS = "never_reuse_ids"
+"""Marks, in its `info`, a table in which the id of a deleted row is never used again."""
+CLUSTERED = "clustered"
+"""Marks a table whose rows are stored in its primary key, where the back end can do that."""
 
 metadata = MetaData()
 
@@ -105,8 +108,8 @@ workspace = Table(
 )
 """`uid` is shared with every copy; `instance` is new in each epoch. `epoch` is NULL once the site
 has none left. `first_position` is where sequential number series of this epoch begin. Number ranges
-whose id is lower than `first_range` were reserved in an earlier epoch: nothing is minted from them
-any longer. `identity`, `marker` and `marker_changed`: see store/local/copy_detection.py."""
+whose id is lower than `first_range` were reserved in an earlier epoch and are no longer used. For
+`identity`, `marker` and `marker_changed`, see store/local/copy_detection.py."""
 
 documents = Table(
     "documents",
@@ -114,7 +117,7 @@ documents = Table(
     Column("digest", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
-"""Schemas and passports by the SHA-256 of their text: jobs keep what they were minted from."""
+"""Schemas and passports by the SHA-256 of their text. Jobs refer to those they are minted from."""
 
 brands = Table(
     "brands",
@@ -189,7 +192,7 @@ link_paths = Table(
     Column("path", Text, primary_key=True),
     Column("space_id", ForeignKey("serial_spaces.id"), nullable=False),
 )
-"""Under one path all serials come from one space, for ever: so no two tokens share a URL."""
+"""All serials under one path come from one space, permanently, so no two tokens share a URL."""
 
 mint_jobs = Table(
     "mint_jobs",
@@ -215,7 +218,7 @@ mint_jobs = Table(
     Column("finished_at", Moment),
     Column("batch_data", Text, nullable=False, server_default=""),
     CheckConstraint("minted BETWEEN 0 AND quantity"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 Index("mint_jobs_by_status", mint_jobs.c.status)
 
@@ -232,35 +235,12 @@ number_ranges = Table(
     UniqueConstraint("space_id", "first_number"),
     CheckConstraint("quantity > 0"),
     CheckConstraint(f"first_number BETWEEN 0 AND {1 << NUMBER_BITS} - quantity"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
 """The numbers reserved for a job: [first_number, first_number + quantity) of a serial space, for
-its units from `first_unit` up to the `first_unit` of its next range. `nonce` is random: it tells
-this reservation from one of the same id in another copy of the workspace."""
+its units from `first_unit` up to the `first_unit` of its next range. The random `nonce`
+distinguishes the reservation from one with the same id in another copy of the workspace."""
 Index("number_ranges_by_job", number_ranges.c.job_id, number_ranges.c.first_unit)
-
-# The predecessor and the successor decide: earlier ranges don't overlap each other.
-_RANGES_APART = (
-    "CREATE TRIGGER number_ranges_apart BEFORE INSERT ON number_ranges "
-    "WHEN EXISTS (SELECT 1 FROM number_ranges WHERE space_id = NEW.space_id "
-    "AND first_number >= NEW.first_number AND first_number < NEW.first_number + NEW.quantity) "
-    "OR (SELECT first_number + quantity FROM number_ranges WHERE space_id = NEW.space_id "
-    "AND first_number < NEW.first_number ORDER BY first_number DESC LIMIT 1) > NEW.first_number "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges overlap'); END"
-)
-_RANGES_UNCHANGED = (
-    "CREATE TRIGGER number_ranges_unchanged BEFORE UPDATE ON number_ranges "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges never change'); END"
-)
-_RANGES_KEPT = (
-    "CREATE TRIGGER number_ranges_kept BEFORE DELETE ON number_ranges "
-    "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
-)
-NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
-"""The database itself refuses to issue a number twice, whatever a counter says."""
-
-for _trigger in NUMBER_RANGE_TRIGGERS:
-    event.listen(number_ranges, "after_create", DDL(_trigger))  # type: ignore[no-untyped-call]
 
 cycles = Table(
     "cycles",
@@ -272,21 +252,21 @@ cycles = Table(
     Column("committed_at", Moment, nullable=False),
     Column("checksum", Bytes),
     UniqueConstraint("job_id", "first_unit"),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
-"""One transaction of a job each: which of its units it minted, and when.
+"""One transaction of a job: the units that it minted, and when.
 
 `checksum` see store/checksums.py; NULL for cycles that versions before 5 minted."""
 
 tokens = Table(
     "tokens",
     metadata,
-    # No foreign key: the cycle is inserted in the same transaction and never deleted, and
-    # checking it again for every token makes minting a fifth slower.
+    # No foreign key, because the cycle is inserted in the same transaction and never deleted, and
+    # a check for every token makes minting a fifth slower.
     Column("cycle_id", Integer, primary_key=True),
     Column("offset", Integer, primary_key=True),
     Column("serial", Text, nullable=False),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 """The unit number of a token is its cycle's first_unit + offset."""
 
@@ -307,10 +287,10 @@ exports = Table(
     Column("finished_at", Moment),
     Column("scope", Text, nullable=False, server_default="job"),
     Column("profile", Text, nullable=False, server_default=""),
-    sqlite_autoincrement=True,
+    info={NEVER_REUSE_IDS: True},
 )
-"""`finished_at` of one that is exporting: it has all the packs that its last run was to make.
-`job_id` is that of the first segment."""
+"""An export that is exporting has `finished_at` if the packs of its last run are complete.
+`job_id` is the job of the first segment."""
 Index("exports_by_job", exports.c.job_id)
 Index("exports_by_status", exports.c.status)
 
@@ -323,7 +303,7 @@ export_segments = Table(
     Column("first_unit", Integer, nullable=False),
     Column("count", Integer, nullable=False),
 )
-"""The frozen set of an export: its rows are the units of its segments, one after the other."""
+"""The fixed set of an export: its rows are the units of its segments in order."""
 
 packs = Table(
     "packs",
@@ -349,7 +329,7 @@ pack_images = Table(
     Column("size", Integer, nullable=False),
     Column("sha256", Text, nullable=False),
 )
-"""The folders of QR images of those packs that have one."""
+"""The folders of QR images of packs that have them."""
 
 hand_overs = Table(
     "hand_overs",
@@ -359,7 +339,7 @@ hand_overs = Table(
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
 )
-"""Packs that were handed over, marked so by hand."""
+"""Packs that users marked as handed over."""
 
 signing_keys = Table(
     "signing_keys",
@@ -368,9 +348,9 @@ signing_keys = Table(
     Column("private", Bytes, nullable=False),
     Column("created_at", Moment, nullable=False),
 )
-"""The Ed25519 key that the workspace signs its exports with, once it has made one."""
+"""The Ed25519 key that the workspace signs its exports with, created when first needed."""
 
 
 def now() -> datetime:
-    """The present moment, in UTC."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)

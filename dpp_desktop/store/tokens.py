@@ -1,6 +1,6 @@
-"""Tokens in the store: appended cycle by cycle, read by where they stand in their job.
+"""Tokens in the store: appended in cycles, read by their position in the job.
 
-What is read is checked first, here and nowhere else: see store/stored_serials.py.
+All tokens that are read are checked here: see store/stored_serials.py.
 """
 
 from dataclasses import dataclass
@@ -12,20 +12,21 @@ from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
 from dpp_desktop.store import jobs, rows, stored_serials, tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _cycles = tables.cycles.c
 
-# Looking up a scan takes five statements; building them anew would take half of its millisecond.
+# Built once: looking up a scan takes five statements, and building them would take half of its
+# millisecond.
 _CYCLES_OF_UNITS = (
     select(_cycles.id, _cycles.first_unit, _cycles.count, _cycles.checksum)
     .where(
         _cycles.job_id == bindparam("job"),
         _cycles.first_unit < bindparam("end"),
-        # No cycle has more; without this, all cycles before would be looked at.
+        # No cycle has more. Without this condition, all earlier cycles would be read.
         _cycles.first_unit > bindparam("first") - tables.MAX_CYCLE_TOKENS,
     )
     .order_by(_cycles.first_unit)
@@ -40,7 +41,7 @@ _END_OF_CYCLES = (
 
 @dataclass(frozen=True, slots=True)
 class _Cycle:
-    """Which units a cycle minted, and the checksum of their tokens; None if it has none."""
+    """The units of a cycle, and the checksum of their tokens, None if it has none."""
 
     id: int
     first_unit: int
@@ -53,9 +54,9 @@ class _Cycle:
 
 
 _CYCLE_KINDS = {
-    "id": rows.whole(1),
-    "first_unit": rows.whole(0, MAX_QUANTITY - 1),
-    "count": rows.whole(1, tables.MAX_CYCLE_TOKENS),
+    "id": rows.whole_number(1),
+    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
+    "count": rows.whole_number(1, tables.MAX_CYCLE_TOKENS),
     "checksum": rows.blob(CHECKSUM_BYTES),
 }
 _CYCLE = Reader(tables.cycles, _Cycle, _CYCLE_KINDS)
@@ -63,9 +64,9 @@ _COMMITTED_AT: Reader[datetime] = Reader(tables.cycles, lambda committed_at: com
 
 
 def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials: bytes) -> int:
-    """Appends the tokens of one cycle of the job: `serials` end to end, from `first_unit` on.
+    """Append the tokens of one cycle of the job: concatenated `serials`, from `first_unit` on.
 
-    Returns the id of the cycle.
+    Return the id of the cycle.
     """
     count = len(serials) // SERIAL_LENGTH
     added = transaction.execute(
@@ -80,27 +81,27 @@ def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials
         .returning(_cycles.id)
     )
     cycle_id = int(added.scalar_one())
-    sqlite.insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
+    backend_of(transaction).insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
     return cycle_id
 
 
 def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: int) -> str:
-    """Returns the serials of the job's units from `first_unit` on, at most `count`, end to end.
+    """Return the serials of the job's units from `first_unit` on, at most `count`, concatenated.
 
-    They are those that were minted: each equals what its number encrypts to, and matches its
-    checksum where a cycle is read whole. Raises NotFound if there is no such job, and
-    StorageDamaged, naming job and units, if the store doesn't have them all as they were.
+    Each equals the serial that its number encrypts to, and a cycle that is read as a whole matches
+    its checksum. Raise NotFound if there is no such job, and StorageDamaged, naming job and units,
+    if stored serials are missing or changed.
     """
     job = jobs.require(transaction, job_id)
     check_minted(transaction, job)
     count = min(count, job.minted - first_unit)
     if count <= 0:
         return ""
-    stored = _stored(transaction, job, first_unit, count)
+    stored = _read_units(transaction, job, first_unit, count)
     expected = stored_serials.expected_serials(transaction, job, first_unit, count)
     found = b"".join(serials for _, serials in stored)
     if found != expected:
-        raise _explained(transaction, job, [cycle for cycle, _ in stored])
+        raise _damage(transaction, job, [cycle for cycle, _ in stored])
     for cycle, serials in stored:
         if _matches_checksum(job, cycle, serials) is False:
             raise damaged_checksum(job.id, cycle.first_unit, cycle.count)
@@ -108,45 +109,46 @@ def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: i
 
 
 def check_minted(transaction: Transaction, job: MintJob) -> None:
-    """Raises StorageDamaged if the job's cycles have more or fewer units than it counts."""
+    """Raise StorageDamaged if the job's cycles don't have as many units as it counts."""
     end = transaction.execute(_END_OF_CYCLES, {"job": job.id}).scalar() or 0
     if end != job.minted:
         raise rows.damaged_row("mint_jobs", job.id, "minted")
 
 
 def serials_of(transaction: Transaction, job_id: int, first_unit: int, count: int) -> list[str]:
-    """Returns the serials of the job's units from `first_unit` on, at most `count`, in order.
+    """Return the serials of the job's units from `first_unit` on, at most `count`, in order.
 
-    Raises as `serial_text` does.
+    Raise as `serial_text` does.
     """
     text = serial_text(transaction, job_id, first_unit, count)
     return [text[at : at + SERIAL_LENGTH] for at in range(0, len(text), SERIAL_LENGTH)]
 
 
 def serial_of(transaction: Transaction, job_id: int, unit: int) -> str | None:
-    """Returns the serial of one unit of the job, or None if it isn't minted.
+    """Return the serial of one unit of the job, or None if it isn't minted.
 
-    Raises as `serial_text` does.
+    Raise as `serial_text` does.
     """
     return serial_text(transaction, job_id, unit, 1) or None
 
 
 def is_minted(transaction: Transaction, job: MintJob, unit: int, serial: str) -> bool:
-    """Returns whether that unit of the job is minted.
+    """Return whether the unit of the job is minted.
 
-    `serial` is what its number encrypts to. Raises StorageDamaged if the store has another.
+    `serial` is the serial that its number encrypts to. Raise StorageDamaged if the stored one
+    differs.
     """
     if unit >= job.minted:
         return False
-    ((cycle, found),) = _stored(transaction, job, unit, 1)
+    ((cycle, found),) = _read_units(transaction, job, unit, 1)
     expected = serial.encode("ascii")
     if found != expected:
-        raise _explained(transaction, job, [cycle])
+        raise _damage(transaction, job, [cycle])
     return True
 
 
 def committed_at(transaction: Transaction, job_id: int, unit: int) -> datetime | None:
-    """Returns when one unit of the job was minted, or None if it isn't. Raises StorageDamaged."""
+    """Return when a unit of the job was minted, or None if it isn't. Raise StorageDamaged."""
     query = (
         select(_cycles.committed_at)
         .where(
@@ -161,10 +163,10 @@ def committed_at(transaction: Transaction, job_id: int, unit: int) -> datetime |
     return _COMMITTED_AT.first(transaction.execute(query))
 
 
-def _stored(
+def _read_units(
     transaction: Transaction, job: MintJob, first_unit: int, count: int
 ) -> list[tuple[_Cycle, bytes]]:
-    """What each cycle has of these units: all of them, in order, whatever their serials are."""
+    """The stored serials of the units by cycle, in order, not compared yet."""
     end = first_unit + count
     units = {"job": job.id, "first": first_unit, "end": end}
     found: list[tuple[_Cycle, bytes]] = []
@@ -175,7 +177,7 @@ def _stored(
         until = min(cycle.end, end)
         if not cycle.first_unit <= at < cycle.end or (found and cycle.first_unit != at):
             break
-        text = sqlite.select_serials(
+        text = backend_of(transaction).select_serials(
             transaction, cycle.id, at - cycle.first_unit, until - cycle.first_unit
         )
         serials = text.encode("utf-8", "surrogateescape")
@@ -188,11 +190,11 @@ def _stored(
     return found
 
 
-def _explained(transaction: Transaction, job: MintJob, cycles: list[_Cycle]) -> StorageDamaged:
-    """What is wrong with these cycles, whose serials aren't all those of their numbers."""
+def _damage(transaction: Transaction, job: MintJob, cycles: list[_Cycle]) -> StorageDamaged:
+    """The error for cycles with serials that don't match their numbers."""
     first_unit = cycles[0].first_unit
     count = cycles[-1].end - first_unit
-    stored = _stored(transaction, job, first_unit, count)
+    stored = _read_units(transaction, job, first_unit, count)
     if all(_matches_checksum(job, cycle, serials) for cycle, serials in stored):
         return stored_serials.damaged_numbers(job, first_unit, count)
     expected = stored_serials.expected_serials(transaction, job, first_unit, count)
@@ -201,9 +203,9 @@ def _explained(transaction: Transaction, job: MintJob, cycles: list[_Cycle]) -> 
 
 
 def _matches_checksum(job: MintJob, cycle: _Cycle, serials: bytes) -> bool | None:
-    """Whether the cycle's checksum is that of its serials.
+    """Whether the cycle's checksum matches its serials.
 
-    None if that can't be known: it has none, or these serials aren't all of the cycle's.
+    None if this is unknown: it has no checksum, or these aren't all of its serials.
     """
     if cycle.checksum is None or len(serials) != cycle.count * SERIAL_LENGTH:
         return None

@@ -1,4 +1,4 @@
-"""What the query modules of the store take as their first argument."""
+"""The transaction that the functions of the store take as their first argument."""
 
 from sqlalchemy import Connection
 

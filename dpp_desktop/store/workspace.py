@@ -1,4 +1,4 @@
-"""A workspace: the folder with the database, and who works in it."""
+"""A workspace: a folder with a database, and the processes that use it."""
 
 import logging
 import os
@@ -24,7 +24,7 @@ from dpp_desktop.store import (
     tables,
     workspace_row,
 )
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import FILE_BACKEND
 from dpp_desktop.store.local import (
     copy_detection,
     creation,
@@ -33,7 +33,7 @@ from dpp_desktop.store.local import (
     reservation_record,
     runner_locks,
 )
-from dpp_desktop.store.local.copy_detection import Expected, Found, Origin
+from dpp_desktop.store.local.copy_detection import FoundWitnesses, Origin, StoredWitnesses
 from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = creation.DATABASE_NAME
@@ -50,35 +50,35 @@ class Workspace:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
-        self._writer = sqlite.writing(engine)
+        self._writer = FILE_BACKEND.for_writing(engine)
         self._file_id = _file_id(self.database)
         self.read_only = read_only
-        """True if the folder or the database can't be written, so that it can only be read."""
-        self._own_markers: set[str] = set()
-        self.own_ranges: set[int] = set()
+        """True if the folder or the database can't be written."""
+        self._written_markers: set[str] = set()
+        self.reserved_ranges: set[int] = set()
         """The ids of the number ranges that were reserved through this object."""
         self.created = False
-        """True if there was no workspace before."""
+        """True if opening created the workspace."""
         self.origin = Origin.UNCHANGED
-        """Where it comes from: CHANGED or COPIED if it took a new epoch on opening."""
+        """CHANGED or COPIED if the workspace started a new epoch when it was opened."""
         self._damage: StorageDamaged | None = None
-        self._recalled: StorageDamaged | None = None
+        self._noted_damage: StorageDamaged | None = None
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, lock_wait: float = sqlite.LOCK_WAIT_SECONDS
+        cls, path: Path, *, create: bool = True, lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS
     ) -> Self:
-        """Opens the workspace in the folder `path`; where there is none, makes it if `create`.
+        """Open the workspace in the folder `path`; with `create`, create a missing one.
 
-        Raises NotFound if there is none otherwise, WorkspaceUnusable for a foreign or newer
-        database, one that went missing, or a folder whose locks don't work, PathUnusable, and
-        EnvironmentFault where the folder can't be used.
+        Raise NotFound if there is no workspace; WorkspaceUnusable for a foreign or newer database,
+        a missing database, or a folder whose locks don't work; PathUnusable; and EnvironmentFault
+        if the folder can't be used.
         """
-        sqlite.check_library()
+        FILE_BACKEND.check_library()
         path = _absolute(path)
         file, run_folder = path / DATABASE_NAME, path / RUN_FOLDER
-        with os_errors_named(path), sqlite.faults_named(file):
-            ready = sqlite.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
+        with os_errors_named(path), FILE_BACKEND.translated_errors(file):
+            ready = FILE_BACKEND.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
             if not ready and not create and not copy_detection.was_in_use(run_folder):
                 raise _no_workspace(path)
             if ready and not _is_writable(file):
@@ -88,15 +88,15 @@ class Workspace:
             file_system.require_locks(run_folder)
             if not ready:
                 creation.create_database(file, lock_wait)
-            runner_locks.forget_dead(run_folder)
-            workspace = cls(path, sqlite.create_engine_for(file, lock_wait=lock_wait))
+            runner_locks.remove_stale_locks(run_folder)
+            workspace = cls(path, FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
                 workspace._check_health()
-                workspace._bring_up_to_date()
-                workspace._recall_damage()
+                workspace._migrate()
+                workspace._read_damage_note()
                 if workspace.damage is None:
-                    workspace._settle_origin()
+                    workspace._check_origin()
             except BaseException:
                 workspace.close()
                 raise
@@ -104,12 +104,12 @@ class Workspace:
 
     @classmethod
     def _open_read_only(cls, file: Path, lock_wait: float) -> Self:
-        engine = sqlite.create_engine_for(file, lock_wait=lock_wait, read_only=True)
+        engine = FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait, read_only=True)
         workspace = cls(file.parent, engine, read_only=True)
         try:
             workspace._check_health()
             with workspace.read() as transaction:
-                if sqlite.user_version(transaction) < tables.SCHEMA_VERSION:
+                if FILE_BACKEND.schema_version(transaction) < tables.SCHEMA_VERSION:
                     raise storage_read_only(file)
         except BaseException:
             workspace.close()
@@ -118,49 +118,49 @@ class Workspace:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """One consistent view of the store. Keep it short: it holds back the log's clean-up.
+        """Open a transaction with a consistent view of the store.
 
-        Raises EnvironmentFault, also where the database isn't the one any more that was opened:
-        what was minted since would be missing.
+        Keep it short, because it delays the clean-up of the log. Raise EnvironmentFault, also if
+        the database file was exchanged since it was opened, because it may lack later tokens.
         """
-        # Rolled back at the end, because after damage was found a commit would report it once more.
-        with self._noticing_damage(), self._engine.connect() as transaction:
+        # Rolled back at the end, because a commit after damage was found would report it again.
+        with self._recording_damage(), self._engine.connect() as transaction:
             self._refuse_if_replaced()
             yield transaction
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """A change of the store, wholly or not at all; durable when the body has ended.
+        """Open a transaction that changes the store; it is durable when the body has ended.
 
-        Raises EnvironmentFault where the machine stands in the way, and StorageDamaged without
-        having written anything once damage was noticed: a damaged database is never written to.
+        Raise EnvironmentFault if a system error occurs, and StorageDamaged without having written
+        anything once damage was found: a damaged database is never written to.
         """
         if self.read_only:
             raise storage_read_only(self.database)
         self.refuse_if_damaged()
-        with self._noticing_damage(), self._writer.begin() as transaction:
+        with self._recording_damage(), self._writer.begin() as transaction:
             self._refuse_if_replaced()
             yield transaction
-            # Another thread may have noticed damage meanwhile: then this isn't committed either.
+            # Don't commit if another thread has found damage in the meantime.
             self.refuse_if_damaged()
 
     @contextmanager
     def reserving(self) -> Iterator[Transaction]:
-        """A change of the store as in `write`, in which numbers may be reserved.
+        """Open a transaction as `write` does, in which numbers may be reserved.
 
-        Raises WorkspaceReplaced if the workspace was restored or exchanged since it was opened, and
+        Raise WorkspaceReplaced if the workspace was restored or exchanged since it was opened, and
         EnvironmentFault.
         """
         with self.write() as transaction:
             before = number_ranges.last_reservation(transaction)
-            if self._judge(transaction) not in (Origin.UNCHANGED, Origin.UNSETTLED):
-                raise sqlite.replaced(self.database)
+            if self._find_origin(transaction) not in (Origin.UNCHANGED, Origin.OUTDATED):
+                raise FILE_BACKEND.replaced(self.database)
             yield transaction
             after = number_ranges.last_reservation(transaction)
             if after and after != before:
                 self._write_witnesses(transaction, Origin.UNCHANGED)
         if after and after != before:
-            self.own_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
+            self.reserved_ranges.update(range(before.id + 1 if before else 1, after.id + 1))
             self.update_record()
 
     @property
@@ -170,40 +170,41 @@ class Workspace:
 
     @property
     def run_folder(self) -> Path:
-        """Where those at work make themselves known."""
+        """The folder with the lock files of active runners and the witnesses."""
         return self.path / RUN_FOLDER
 
-    def at_work(self) -> AbstractContextManager[str]:
-        """Gives a name to claim jobs or exports under, which is alive while the body runs."""
+    def active_runner(self) -> AbstractContextManager[str]:
+        """Give a new runner that can claim jobs and exports, and is active while the body runs."""
         if self.read_only:
             raise storage_read_only(self.database)
-        return runner_locks.at_work(self.run_folder)
+        return runner_locks.active_runner(self.run_folder)
 
     def is_alive(self, runner: str | None) -> bool:
-        """True while the runner of that name is at work; False for None.
+        """Return True while the runner is active; False for None.
 
-        In a read-only workspace, where locks can't be tried, also if it ended without releasing it.
+        In a read-only workspace, locks can't be tried. There, also return True for a runner that
+        ended without removing its lock file.
         """
         if runner is None:
             return False
         if self.read_only:
-            return runner_locks.is_known(self.run_folder, runner)
+            return runner_locks.has_lock_file(self.run_folder, runner)
         return runner_locks.is_alive(self.run_folder, runner)
 
     def uid(self) -> str:
-        """The workspace's own name, unlike that of any other but its copies."""
+        """Return the unique id of the workspace, which only its copies share."""
         with self.read() as transaction:
             return workspace_row.read(transaction).uid
 
-    def note_cycle(self, cycle_id: int) -> None:
-        """Remember beside the database that the cycle was minted; if that fails, it lags behind."""
+    def record_last_cycle(self, cycle_id: int) -> None:
+        """Record the last cycle beside the database. If that fails, the file lags behind."""
         try:
             copy_detection.write_progress(self.run_folder, cycle_id)
         except OSError as error:
             _log.warning("Cycle %d could not be noted: %s", cycle_id, error)
 
     def update_record(self) -> None:
-        """Bring the record outside the workspace up to date."""
+        """Update the record outside the workspace."""
         with self.read() as transaction:
             here = workspace_row.read(transaction)
             entry = reservation_record.RecordEntry(
@@ -214,13 +215,13 @@ class Workspace:
         reservation_record.write(here.uid, here.instance, entry, here.site, here.epoch)
 
     def renew(self) -> None:
-        """Take a new epoch and cancel unfinished jobs, as after restoring a backup.
+        """Start a new epoch and cancel unfinished jobs, as after restoring a backup.
 
-        For a user who knows that the workspace was restored where nothing else shows it. If damage
+        For users who know that the workspace was restored although nothing else shows it. If damage
         was found before, the whole database is read first, which can take minutes. Raises
         EnvironmentFault, and StorageDamaged if the database is still damaged.
         """
-        self._forget_recalled_damage()
+        self._clear_noted_damage()
         with self.write() as transaction:
             here = workspace_row.read(transaction)
             taken = reservation_record.taken_epochs(here.uid, here.site)
@@ -231,11 +232,11 @@ class Workspace:
         self.update_record()
         _log.info("The workspace was renewed: it continues in a new epoch")
 
-    def note_damage(self, damage: StorageDamaged) -> None:
-        """Makes the workspace read-only, because its database is damaged.
+    def record_damage(self, damage: StorageDamaged) -> None:
+        """Make the workspace read-only, because its database is damaged.
 
-        What is raised within `read` and `write` is noted without being asked to. Other processes
-        don't write to it from then on either, if that can be noted beside the database.
+        Errors raised within `read` and `write` are recorded automatically. If the damage can be
+        recorded beside the database, other processes don't write to it either.
         """
         if self._damage:
             return
@@ -249,20 +250,20 @@ class Workspace:
 
     @property
     def damage(self) -> StorageDamaged | None:
-        """The damage that was noticed first; the workspace is read-only since."""
+        """The damage that was found first and made the workspace read-only."""
         return self._damage
 
     def refuse_if_damaged(self) -> None:
-        """Raises StorageDamaged if this or another process noticed damage."""
+        """Raise StorageDamaged if this or another process found damage."""
         if not self._damage:
-            self._damage = self._recalled = damage_note.read(self.run_folder)
+            self._damage = self._noted_damage = damage_note.read(self.run_folder)
         if self._damage:
             raise StorageDamaged(self._damage.wrong, self._damage.remedy) from self._damage
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Close the database."""
         if self._damage:
-            sqlite.dispose_untouched(self._engine, self.database)
+            FILE_BACKEND.dispose_untouched(self._engine, self.database)
         else:
             self._engine.dispose()
 
@@ -278,64 +279,64 @@ class Workspace:
         self.close()
 
     @contextmanager
-    def _noticing_damage(self) -> Iterator[None]:
-        """Names the database's faults, and makes the workspace read-only if it is damaged."""
+    def _recording_damage(self) -> Iterator[None]:
+        """Translate database errors, and make the workspace read-only if it is damaged."""
         try:
-            with sqlite.faults_named(self.database, ours=True):
+            with FILE_BACKEND.translated_errors(self.database, is_workspace=True):
                 yield
         except StorageDamaged as damage:
-            self.note_damage(damage)
+            self.record_damage(damage)
             raise
 
     def _check_health(self) -> None:
         with self.read() as transaction:
             damage = health.check(transaction, self.database)
         if damage:
-            self.note_damage(damage)
+            self.record_damage(damage)
 
-    def _recall_damage(self) -> None:
-        """Take over the damage that an earlier process found, unless the workspace was restored."""
+    def _read_damage_note(self) -> None:
+        """Apply damage that an earlier process found, unless the workspace was restored since."""
         known = damage_note.read(self.run_folder)
         if known is None or self._damage:
             return
         with self.read() as transaction:
-            is_same = self._judge(transaction) in (Origin.UNCHANGED, Origin.UNSETTLED)
+            is_same = self._find_origin(transaction) in (Origin.UNCHANGED, Origin.OUTDATED)
         if is_same:
-            self._damage = self._recalled = known
+            self._damage = self._noted_damage = known
         else:
             damage_note.remove(self.run_folder)
 
-    def _forget_recalled_damage(self) -> None:
-        if self._damage is None or self._damage is not self._recalled:
+    def _clear_noted_damage(self) -> None:
+        if self._damage is None or self._damage is not self._noted_damage:
             return
         with self.read() as transaction:
-            sqlite.check_whole(transaction, self.database)
+            FILE_BACKEND.check_integrity(transaction, self.database)
         damage_note.remove(self.run_folder)
-        self._damage = self._recalled = None
+        self._damage = self._noted_damage = None
 
-    def _bring_up_to_date(self) -> None:
+    def _migrate(self) -> None:
         with self.read() as transaction:
-            version = sqlite.user_version(transaction)
+            version = FILE_BACKEND.schema_version(transaction)
         if version > tables.SCHEMA_VERSION:
-            raise sqlite.newer_version(self.database)
+            raise FILE_BACKEND.newer_version(self.database)
         if version == tables.SCHEMA_VERSION:
             return
-        with sqlite.restructuring(self._engine) as transaction:
+        with FILE_BACKEND.schema_change(self._engine) as transaction:
             self._refuse_if_replaced()
-            before = migrations.bring_up_to_date(transaction)
+            before = migrations.migrate(transaction)
             health.check_tables(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
 
-    def _settle_origin(self) -> None:
-        """Find out where the workspace comes from, and take a new epoch if need be."""
+    def _check_origin(self) -> None:
+        """Check whether the workspace is a copy, and start a new epoch if necessary."""
         with self.read() as transaction:
-            origin = self._judge(transaction)
+            origin = self._find_origin(transaction)
         if origin is not Origin.UNCHANGED:
             with self.write() as transaction:
-                # Again, because another process may have settled it in the meantime.
-                origin = self._judge(transaction)
-                if origin is Origin.UNSETTLED:
+                # Again, because another process may have done it in the meantime.
+                origin = self._find_origin(transaction)
+                if origin is Origin.OUTDATED:
                     self._write_witnesses(transaction, origin)
                 elif origin is not Origin.UNCHANGED:
                     self._take_new_epoch(transaction, origin)
@@ -346,9 +347,9 @@ class Workspace:
         if origin in (Origin.CHANGED, Origin.COPIED):
             _log.warning("The workspace is %s: it continues in a new epoch", origin.name.lower())
 
-    def _judge(self, transaction: Transaction) -> Origin:
+    def _find_origin(self, transaction: Transaction) -> Origin:
         here = workspace_row.read(transaction)
-        expected = Expected(
+        expected = StoredWitnesses(
             identity=here.identity,
             marker=here.marker,
             marker_changed=here.marker_changed,
@@ -360,21 +361,22 @@ class Workspace:
         entry = known.instances.get(here.instance)
         with os_errors_named(self.run_folder):
             marker = copy_detection.read_marker(self.run_folder)
-            found = Found(
+            found = FoundWitnesses(
                 identity=copy_detection.find_identity(self.database),
                 marker=marker,
                 cycle=copy_detection.read_progress(self.run_folder),
                 legacy_job=copy_detection.read_legacy_marker(self.run_folder),
                 record=entry,
                 was_recorded=bool(known.instances),
-                written_here=marker is not None and marker.nonce in self._own_markers,
-                elsewhere=entry is not None and self._is_in(Path(entry.folder), here.uid),
+                written_here=marker is not None and marker.nonce in self._written_markers,
+                original_exists=entry is not None
+                and self._holds_workspace(Path(entry.folder), here.uid),
             )
-        return copy_detection.judge(
+        return copy_detection.find_origin(
             expected, found, lambda reservation: number_ranges.holds(transaction, reservation)
         )
 
-    def _is_in(self, folder: Path, uid: str) -> bool:
+    def _holds_workspace(self, folder: Path, uid: str) -> bool:
         """Return True if another folder holds the workspace of that uid, or may hold it."""
         file = folder / DATABASE_NAME
         try:
@@ -384,7 +386,7 @@ class Workspace:
             return False
         except OSError:
             return True
-        return sqlite.workspace_uid(file) == uid
+        return FILE_BACKEND.workspace_uid(file) == uid
 
     def _take_new_epoch(self, transaction: Transaction, origin: Origin) -> None:
         here = workspace_row.read(transaction)
@@ -398,15 +400,15 @@ class Workspace:
         self._write_witnesses(transaction, origin)
 
     def _write_witnesses(self, transaction: Transaction, origin: Origin) -> None:
-        """Write a new marker, and into the database what it and the file are known by.
+        """Write a new marker, and store its values and the file's identity in the database.
 
-        Last of all before the commit, because what the marker showed before is gone then.
+        This must be the last step before the commit, because the previous marker is overwritten.
         """
-        before = copy_detection.nonce_before(origin, workspace_row.read(transaction).marker)
+        before = copy_detection.previous_nonce(origin, workspace_row.read(transaction).marker)
         with os_errors_named(self.run_folder):
             identity = copy_detection.find_identity(self.database)
             marker = copy_detection.write_marker(self.run_folder, before)
-        self._own_markers.add(marker.nonce)
+        self._written_markers.add(marker.nonce)
         transaction.execute(
             update(tables.workspace).values(
                 identity=identity, marker=marker.nonce, marker_changed=marker.changed
@@ -414,15 +416,15 @@ class Workspace:
         )
 
     def _reset_progress(self) -> None:
-        """Have the last cycle beside the database be its own: it may have been another copy's."""
+        """Set the last cycle beside the database, which may come from another copy."""
         with self.read() as transaction:
             last_cycle = cycles.last_cycle(transaction)
-        self.note_cycle(last_cycle)
+        self.record_last_cycle(last_cycle)
 
     def _refuse_if_replaced(self) -> None:
-        """What we write into a file that nobody can find any more would be lost, or is outdated."""
+        """Writing to a file that was removed or exchanged would lose the data."""
         if _file_id(self.database) != self._file_id:
-            raise sqlite.replaced(self.database)
+            raise FILE_BACKEND.replaced(self.database)
 
 
 def _absolute(path: Path) -> Path:
@@ -432,7 +434,7 @@ def _absolute(path: Path) -> Path:
     )
     try:
         path = path.expanduser().absolute()
-    except RuntimeError:  # '~' of a user that there isn't
+    except RuntimeError:  # '~' of an unknown user
         raise unusable from None
     if not durable.is_text(path):
         raise unusable
@@ -454,7 +456,7 @@ def _no_workspace(path: Path) -> NotFound:
 
 
 def _is_writable(database: Path) -> bool:
-    """True if the user may write the database, the folder for its log, and the one for locks."""
+    """Return True if the user may write the database, its folder and the folder for locks."""
     run_folder = database.parent / RUN_FOLDER
     needed = [database, database.parent, *([run_folder] if run_folder.exists() else [])]
     return all(os.access(path, os.W_OK) for path in needed)

@@ -1,4 +1,4 @@
-"""The row in which a workspace keeps what it is: its names, site, epoch and witnesses."""
+"""The row with the identity of a workspace: its uid, instance, site, epoch and witnesses."""
 
 import json
 from dataclasses import dataclass
@@ -31,10 +31,10 @@ class WorkspaceRow:
 
 
 _KINDS = {
-    "site": rows.whole(0, MAX_SITE),
-    "epoch": rows.whole(0, MAX_EPOCH),
-    "first_position": rows.whole(0, POSITIONS),
-    "marker_changed": rows.whole(0, (1 << 63) - 1),
+    "site": rows.whole_number(0, MAX_SITE),
+    "epoch": rows.whole_number(0, MAX_EPOCH),
+    "first_position": rows.whole_number(0, POSITIONS),
+    "marker_changed": rows.whole_number(0, (1 << 63) - 1),
 }
 
 
@@ -42,7 +42,7 @@ def _row(**values: Any) -> WorkspaceRow:
     row = WorkspaceRow(**values)
     # Version 4 wrote another identity and no marker: see store/local/copy_detection.py.
     if row.marker and not _is_identity(row.identity):
-        raise rows.Unsound("identity")
+        raise rows.InvalidRow("identity")
     return row
 
 

@@ -1,8 +1,8 @@
-"""Looks a token up by its serial, its resolver URL, or a GS1 element string.
+"""Looks up a token by its serial, its resolver URL, or a GS1 element string.
 
-A URL names a serial space, there a serial decrypts to its number, and the number names job and
-unit: a few probes, however many tokens there are. Without a URL, every space is tried. A made-up
-serial lands on a number that nobody minted.
+A URL identifies a serial space, the serial decrypts to a number of this space, and the number
+identifies job and unit. This takes a few probes for any number of tokens. Without a URL, every
+space is tried. An invented serial decrypts to a number that wasn't minted.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,28 +22,28 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _USUAL_POSITIONS = 1 << 32
-"""More than a site is likely to mint for one brand in the sequential style."""
+"""More positions than a site is likely to use for one brand in the sequential style."""
 
 
 @dataclass(frozen=True, slots=True)
 class OtherSite:
-    """A site that isn't this one; without `likely`, the serial may as well be made up."""
+    """Another site that a serial may come from; without `likely`, it may as well be invented."""
 
     site: int
     likely: bool
 
 
 def other_site(transaction: Transaction, link: Link) -> OtherSite | None:
-    """Returns the site the serial is of by its number, if that is another than this one.
+    """Return the site that the number of the serial states, if it is another site.
 
-    None also where it can't be told, because brands here read different sites in it.
+    Return None also if brands of this workspace read different sites from it.
     """
     readings = {
         (split_number(codec.decode(link.serial)), codec.style)
         for codec in _codecs(transaction, link)
     }
     possible = {parts for parts, _ in readings}
-    # Read with a key that isn't its own, a serial gives any number at all.
+    # With the wrong key, a serial decrypts to an arbitrary number.
     likely = {parts for parts, style in readings if _is_usual(parts, style)}
     sites = {parts.site for parts in likely or possible}
     here = site.number(transaction)
@@ -53,7 +53,7 @@ def other_site(transaction: Transaction, link: Link) -> OtherSite | None:
 
 
 def _codecs(transaction: Transaction, link: Link) -> Iterator[SerialCodec]:
-    """How the brands whose serial it may be read it; a bare serial may be of any."""
+    """The codecs of all brands that the serial may belong to."""
     if link.stem:
         owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
         known = [owner[0]] if owner else []
@@ -69,18 +69,18 @@ def _codecs(transaction: Transaction, link: Link) -> Iterator[SerialCodec]:
 def _is_usual(parts: NumberParts, style: SerialStyle) -> bool:
     """Return True if a workspace that was never copied may have issued the number.
 
-    One random number in 256 passes; of sequential ones, which begin at 0, one in 65,536.
+    One random number in 256 passes; in the sequential style, which starts at 0, one in 65,536.
     """
     in_use = style is SerialStyle.PERMUTED or parts.position < _USUAL_POSITIONS
     return parts.epoch == 0 and in_use
 
 
 def find_token(workspace: Workspace, scanned: str) -> Token:
-    """Returns the token that the scan names: see `identity.scans.parse_scan`.
+    """Return the token that the scan identifies: see `identity.scans.parse_scan`.
 
-    Raises InvalidInput if it is neither, or a serial that several tokens share (sequential ones
-    of different brands may); NotFound if no such token was minted here; StorageDamaged if the store
-    doesn't have it as it was minted.
+    Raise InvalidInput if the scan can't be read or several tokens have the serial, which sequential
+    serials of different brands may; NotFound if no such token was minted here; StorageDamaged if
+    the stored token was changed.
     """
     scanned = scanned.strip()
     link = _read(scanned)
@@ -95,7 +95,7 @@ def find_token(workspace: Workspace, scanned: str) -> Token:
 
 
 def _spaces_named(transaction: Transaction, link: Link) -> list[int]:
-    """A URL names one serial space, a bare serial may be of any."""
+    """The serial spaces to search: one for a URL, all for a serial alone."""
     if not link.stem:
         return serial_spaces.list_all(transaction)
     owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
@@ -156,21 +156,21 @@ def _read(scanned: str) -> Link:
 
 
 def _tokens_of(transaction: Transaction, serial: str, space_ids: Iterable[int]) -> Iterator[Token]:
-    """The tokens of that serial, at most one for each of the serial spaces."""
+    """The tokens with the serial, at most one in each of the serial spaces."""
     for space_id in space_ids:
         number = serial_spaces.codec(transaction, space_id).decode(serial)
         reserved = number_ranges.unit_of(transaction, space_id, number)
         if not reserved:
             continue
         job_id, unit = reserved
-        # The store has the last word on what was minted.
+        # The store decides what was minted.
         job = jobs.require(transaction, job_id)
         if tokens.is_minted(transaction, job, unit, serial):
             yield Token(serial, number, unit, job)
 
 
 def _link_of(token: Token) -> Link:
-    """The token's URL taken apart, with its batch whether or not the brand shows it there."""
+    """The parts of the token's URL, with its batch even if the URL doesn't contain it."""
     return replace(parse_link(token.url), batch=token.job.batch)
 
 

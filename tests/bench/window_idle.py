@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time, sleep
 
-from dpp_desktop.minting.overview import first_look
+from dpp_desktop.minting.overview import load_overview
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
@@ -50,7 +50,7 @@ def idle(seconds: int) -> float:
 def _wait_for_calm(path: Path) -> None:
     """Waits until the chart would have nothing to show."""
     with Workspace.open(path) as workspace:
-        while first_look(workspace, datetime.now(UTC), datetime.now(UTC)).cycles:
+        while load_overview(workspace, datetime.now(UTC), datetime.now(UTC)).cycles:
             sleep(1)
 
 

@@ -1,1 +1,1 @@
-"""Tests of the command line, in processes of its own."""
+"""Tests of the command line, each command in its own process."""

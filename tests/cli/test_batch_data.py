@@ -1,4 +1,4 @@
-"""`dpp-desktop mint --batch-data` gives the passport fields of a batch."""
+"""`dpp-desktop mint --batch-data` sets the passport fields of a batch."""
 
 import json
 from pathlib import Path
@@ -31,11 +31,11 @@ def test_fields_are_given_by_name_as_text_or_json(brand: CommandLine) -> None:
     assert done.json["minted"] == 5
 
 
-def test_a_field_that_is_missing_is_named_as_it_is_given(brand: CommandLine) -> None:
+def test_a_missing_field_is_named_as_on_the_command_line(brand: CommandLine) -> None:
     done = brand(*MINT, "--batch-data", "made_on=2026-11-24", "--json", code=2)
     assert [each["field"] for each in done.json["error"]["problems"]] == ["batch_data.made_at"]
 
 
 @pytest.mark.parametrize("given", ["made_on", "=2026", ":=1", "made_at.line:=three"])
-def test_what_is_no_value_is_refused(brand: CommandLine, given: str) -> None:
+def test_invalid_values_are_rejected(brand: CommandLine, given: str) -> None:
     assert brand(*MINT, "--batch-data", given, code=2).stdout == ""

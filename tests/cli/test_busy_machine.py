@@ -1,4 +1,4 @@
-"""On a machine that is too busy nothing is refused for good: exit code 4, and nothing is stored."""
+"""On a computer that is too busy, commands exit with 4 and store nothing."""
 
 import json
 import os
@@ -19,7 +19,7 @@ if any(name in " ".join(sys.orig_argv) for name in ("sandbox_process", "xlsx_pro
 
 @pytest.fixture
 def _busy(dpp: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system ends every process that checks something, as one short of memory may."""
+    """Every checking process is killed, as by a system that is short of memory."""
     (tmp_path / "sitecustomize.py").write_text(ENDED_BY_THE_SYSTEM, encoding="utf-8")
     paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
@@ -33,7 +33,7 @@ def _refused(dpp: CommandLine, *arguments: object) -> None:
 
 
 @pytest.mark.usefixtures("_busy")
-def test_busy_is_no_verdict(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_busy_machine_rejects_nothing(dpp: CommandLine, tmp_path: Path) -> None:
     before = dpp("product", "list", "--json").stdout
     brand, rows, book = (tmp_path / name for name in ("b.json", "p.csv", "p.xlsx"))
     brand.write_text(json.dumps(a_brand()), encoding="utf-8")
@@ -46,5 +46,5 @@ def test_busy_is_no_verdict(dpp: CommandLine, tmp_path: Path) -> None:
     _refused(dpp, "product", "import", rows, "--brand", "nordlicht")
     _refused(dpp, "product", "import", book, "--brand", "nordlicht")
     assert dpp("product", "list", "--json").stdout == before
-    # What needs no process is done.
+    # Commands without a checking process work.
     assert dpp.mint(3).json["minted"] == 3

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.commandline import CommandLine
 
 
-def test_packs_come_with_images_and_payloads(dpp: CommandLine, tmp_path: Path) -> None:
+def test_packs_are_exported_with_images_and_payloads(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(12)
     carriers = ("--qr", "png", "--dpi", 203, "--ndef", "ntag213")
     made = dpp("export", 1, "--to", tmp_path / "packs", *carriers, "--json").json
@@ -17,7 +17,7 @@ def test_packs_come_with_images_and_payloads(dpp: CommandLine, tmp_path: Path) -
     assert dpp("verify", tmp_path / "packs", "--rows", "--json").json["ok"]
 
 
-def test_what_can_not_be_is_said(dpp: CommandLine, tmp_path: Path) -> None:
+def test_impossible_image_and_tag_options_are_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(12)
     small = dpp("export", 1, "--to", tmp_path / "tags", "--ndef", "MIFARE Ultralight")
     assert "don't fit on MIFARE Ultralight" in small.stderr
@@ -30,7 +30,7 @@ def test_what_can_not_be_is_said(dpp: CommandLine, tmp_path: Path) -> None:
     assert not (tmp_path / "qr").exists()
 
 
-def test_a_brand_can_want_them(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_brand_profile_can_include_images_and_payloads(dpp: CommandLine, tmp_path: Path) -> None:
     brand = tmp_path / "brand.json"
     profile = """{"name": "shelf", "columns": [{"source": "qr_file", "heading": "Image"}],
         "images": {"format": "svg", "module_mm": 0.6}, "nfc_tag": "NTAG215"}"""

@@ -1,4 +1,4 @@
-"""The commands do what docs/cli.md says, with the exit codes and the JSON it promises."""
+"""Commands do what the documentation says, with its exit codes and JSON."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from tests.commandline import CommandLine
 JOB_KEYS = {"id", "status", "quantity", "minted", "existing", "error"}
 
 
-def test_help_reads_well_at_every_level(dpp: CommandLine) -> None:
+def test_help_lists_every_command_and_fits_into_80_columns(dpp: CommandLine) -> None:
     top = dpp("--help").stdout
     for name, summary in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(summary)}$", top, re.MULTILINE)
@@ -28,7 +28,7 @@ def test_help_reads_well_at_every_level(dpp: CommandLine) -> None:
 
 
 def test_help_imports_nothing_heavy(dpp: CommandLine) -> None:
-    """What --help has no use for would make it slow."""
+    """Modules that --help doesn't need would make it slow."""
     process = dpp.start("--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
     _, imported = process.communicate()
     assert "click" in imported
@@ -83,18 +83,20 @@ def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
 
 
-def test_people_get_sentences(dpp: CommandLine, tmp_path: Path) -> None:
+def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> None:
     minted = dpp("mint", *dpp.mint_arguments(1_200)[1:-1], "--idempotency-key", "K")
     assert minted.stdout == "Job 1: 1,200 tokens minted for batch LOT-7.\n"
     assert minted.stderr == ""
     listed = dict(zip(*(line.split() for line in dpp("jobs").stdout.splitlines()), strict=False))
     assert (listed["ORDER"], listed["MINTED"]) == ("K", "1,200")
     exported = dpp("export", 1, "--to", tmp_path / "packs").stdout
-    assert exported == f"Job 1: 1,200 tokens in 1 pack in {tmp_path / 'packs'}.\n"
-    assert "made: 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
+    assert exported == f"Job 1: exported 1,200 tokens in 1 pack to {tmp_path / 'packs'}.\n"
+    assert (
+        "No problems found in 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
+    )
 
 
-def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
+def test_demo_can_run_twice(dpp: CommandLine) -> None:
     first, second = dpp("demo", "--json").json, dpp("demo", "--json").json
     assert (first["packs"], second["packs"]) == (10, 10)
     assert first["directory"] != second["directory"]
@@ -102,7 +104,7 @@ def test_demo_does_the_whole_job_and_again(dpp: CommandLine) -> None:
     assert dpp("verify", first["directory"], "--json").json["rows"] == 100_000
 
 
-def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> None:
+def test_common_options_work_before_and_after_the_command(dpp: CommandLine) -> None:
     assert dpp("--json", "jobs").json == []
     assert dpp("jobs", "--json").json == []
     assert dpp("brand", "--json", "list").json == dpp("brand", "list", "--json").json
@@ -112,12 +114,12 @@ def test_common_options_stand_before_or_after_the_command(dpp: CommandLine) -> N
     )
 
 
-def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
+def test_an_environment_variable_selects_the_workspace(dpp: CommandLine, tmp_path: Path) -> None:
     environment = os.environ | {"DPP_WORKSPACE": str(tmp_path / "from-environment")}
     command = [sys.executable, "-m", "dpp_desktop", "sample", "load", "--json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["workspace"] == str(tmp_path / "from-environment")
-    # An option on the command line has the last word.
+    # An option takes precedence.
     done = subprocess.run(
         [*command[:3], "--workspace", str(tmp_path / "given"), *command[3:]],
         env=environment,
@@ -128,7 +130,7 @@ def test_the_environment_chooses_the_workspace(dpp: CommandLine, tmp_path: Path)
     assert json.loads(done.stdout)["workspace"] == str(tmp_path / "given")
 
 
-def test_bad_input_ends_with_2_and_names_every_field(dpp: CommandLine) -> None:
+def test_invalid_input_exits_with_2_and_lists_every_field(dpp: CommandLine) -> None:
     arguments = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "a b")
     outcome = dpp("mint", *arguments, "--quantity", "0", "--json", code=2)
     problems = outcome.json["error"]["problems"]
@@ -139,7 +141,7 @@ def test_bad_input_ends_with_2_and_names_every_field(dpp: CommandLine) -> None:
     assert dpp("jobs", "--json").json == []
 
 
-def test_a_conflict_ends_with_3_and_names_the_job(dpp: CommandLine) -> None:
+def test_a_conflict_exits_with_3_and_names_the_job(dpp: CommandLine) -> None:
     job = dpp.mint(5, "--idempotency-key", "K").json
     outcome = dpp.mint(6, "--idempotency-key", "K", code=3)
     assert outcome.json["error"]["job"] == job["id"]
@@ -160,7 +162,7 @@ def test_a_conflict_ends_with_3_and_names_the_job(dpp: CommandLine) -> None:
         ("mint", "--brand", "nobody", "--product", "A", "--batch", "B", "--quantity", 1),
     ],
 )
-def test_what_is_not_there_ends_with_5(
+def test_missing_objects_exit_with_5(
     dpp: CommandLine, tmp_path: Path, arguments: tuple[object, ...]
 ) -> None:
     placed = [tmp_path / "packs" if argument == "packs" else argument for argument in arguments]
@@ -169,7 +171,7 @@ def test_what_is_not_there_ends_with_5(
     assert outcome.stderr.startswith("Error: ")
 
 
-def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_product_import_reports_drafts(dpp: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "products.json"
     entry = {"sku": "HAT-09", "name": "Hat"}
     file.write_text(json.dumps({"format": "dpp-desktop/products/1", "products": [entry]}))
@@ -177,18 +179,18 @@ def test_a_product_import_takes_drafts_and_says_so(dpp: CommandLine, tmp_path: P
     assert outcome.json["added"] == 1
     fields = {problem["field"] for problem in outcome.json["drafts"]["HAT-09"]}
     assert "gtin" in fields
-    assert "Draft HAT-09 can't be minted yet" in outcome.stderr
+    assert "Product HAT-09 is a draft:" in outcome.stderr
     arguments = ("--brand", "nordlicht", "--product", "HAT-09", "--batch", "B", "--quantity", 1)
     refused = dpp("mint", *arguments, "--json", code=2).json["error"]["problems"]
     assert {problem["field"] for problem in refused} == fields
 
 
-def test_cancelled_jobs_stay_cancelled(dpp: CommandLine) -> None:
+def test_cancelled_jobs_cannot_be_resumed(dpp: CommandLine) -> None:
     job = dpp.mint(5).json
     assert "completed" in dpp("cancel", job["id"], code=2).stderr
 
 
-def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_changed_pack_exits_with_4(dpp: CommandLine, tmp_path: Path) -> None:
     job = dpp.mint(5).json["id"]
     pack = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][0]["file"]
     (tmp_path / "packs" / pack).write_text("changed")
@@ -202,10 +204,10 @@ def test_a_changed_pack_ends_with_4(dpp: CommandLine, tmp_path: Path) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_fault_of_ours_ends_with_1(
+def test_an_internal_error_exits_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """No way is known to provoke one from outside, so one is put in."""
+    """An internal error can't be provoked from outside, so one is patched in."""
 
     def broken(*arguments: object, **options: object) -> None:
         raise ZeroDivisionError("one over nought")
@@ -216,14 +218,14 @@ def test_a_fault_of_ours_ends_with_1(
         program.main()
     assert caught.value.code == 1
     said = capsys.readouterr().err
-    assert "A fault in the program: ZeroDivisionError" in said
+    assert "Internal error: ZeroDivisionError" in said
     assert "Traceback" not in said
 
 
-def test_an_early_interruption_says_so(
+def test_an_early_interruption_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Before there is a job to stop; when exactly can't be timed from outside."""
+    """Before there is a job to stop, which can't be timed from outside."""
 
     def interrupted(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
@@ -239,9 +241,7 @@ def test_an_early_interruption_says_so(
 
 
 @pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])
-def test_a_reader_that_has_seen_enough_is_no_error(
-    dpp: CommandLine, arguments: tuple[str, ...]
-) -> None:
+def test_a_closed_pipe_is_not_an_error(dpp: CommandLine, arguments: tuple[str, ...]) -> None:
     dpp.mint(1)
     process = dpp.start(*arguments)
     assert process.stdout

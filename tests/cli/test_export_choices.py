@@ -1,4 +1,4 @@
-"""What is exported and how it is written is chosen with options."""
+"""Tests of the options that select what is exported, and how."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ def test_a_batch_is_exported_and_its_packs_are_handed_over(
     dpp.mint(10_001)
     dpp.mint(3)
     made = dpp("export", *BATCH, "--to", tmp_path)
-    assert made.stdout == f"Batch LOT-7: 10,004 tokens in 2 packs in {tmp_path}.\n"
+    assert made.stdout == f"Batch LOT-7: exported 10,004 tokens in 2 packs to {tmp_path}.\n"
     (listed,) = dpp("exports", "--json").json
     assert (listed["scope"], listed["jobs"], listed["rows"]) == ("batch", [1, 2], 10_004)
     assert listed["to_hand_over"] == [1, 2]
@@ -30,7 +30,7 @@ def test_a_batch_is_exported_and_its_packs_are_handed_over(
     assert "1 of 2" not in dpp("exports").stdout
 
 
-def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> None:
+def test_a_preview_shows_the_selected_columns_and_writes_nothing(dpp: CommandLine) -> None:
     dpp.mint(25)
     columns = '"unit=No, of all",url=Link,passport.category'
     chosen = ("--units", "5-9", "--columns", columns, "--copies", 2)
@@ -40,23 +40,23 @@ def test_a_preview_shows_chosen_columns_and_makes_nothing(dpp: CommandLine) -> N
     assert shown["rows"] == 5
     text = dpp("export", 1, *chosen, "--preview")
     assert len(text.stdout.splitlines()) == 6
-    assert "no files were created" in text.stderr
+    assert "Nothing was written" in text.stderr
     assert "Empty in these rows" not in text.stderr
     typo = dpp("export", 1, "--columns", "passport.kategory=Kind,gtin", "--preview", 2)
     assert "Empty in these rows: Kind." in typo.stderr
     assert dpp("exports", "--json").json == []
 
 
-def test_a_preview_is_of_the_chosen_packs(dpp: CommandLine) -> None:
+def test_a_preview_shows_the_selected_packs(dpp: CommandLine) -> None:
     dpp.mint(10_003)
     chosen = ("export", 1, "--columns", "unit=No", "--packs", "2", "--preview", 2)
     shown = dpp(*chosen)
     assert shown.stdout.split() == ["No", "10001", "10002"]
-    assert shown.stderr == "3 tokens in the chosen packs; no files were created.\n"
+    assert shown.stderr == "3 tokens in the selected packs. Nothing was written.\n"
     assert "no pack 3" in dpp("export", 1, "--packs", "3", "--preview", code=2).stderr
 
 
-def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_preview_has_a_header_only_if_packs_have_one(dpp: CommandLine, tmp_path: Path) -> None:
     brand = tmp_path / "brand.json"
     profile = {"name": "bare", "columns": [{"source": "unit"}, {"source": "gtin"}]}
     brand.write_text(
@@ -77,44 +77,44 @@ def test_a_preview_has_no_headings_where_packs_have_none(dpp: CommandLine, tmp_p
     dpp("mint", "--brand", "atelier", "--product", sku, "--batch", "B1", "--quantity", 3)
     shown = dpp("export", 1, "--preview")
     assert shown.stdout.split() == ["1", "2", "3"]
-    assert "The packs have no row of headings.\n" in shown.stderr
+    assert "The packs have no header row.\n" in shown.stderr
     assert "Empty in these rows: gtin." in shown.stderr
     assert dpp("export", 1, "--preview", "--json").json["header"] == []
 
 
-def test_one_is_told_as_one(dpp: CommandLine, tmp_path: Path) -> None:
+def test_messages_use_the_singular_for_one(dpp: CommandLine, tmp_path: Path) -> None:
     minted = dpp("mint", *BATCH, "--quantity", 1)
     assert minted.stdout == "Job 1: 1 token minted for batch LOT-7.\n"
     folder, file = tmp_path / "packs", tmp_path / "one.csv"
     made = dpp("export", 1, "--to", folder)
-    assert made.stdout == f"Job 1: 1 token in 1 pack in {folder}.\n"
-    assert "Everything is as it was made: 1 pack with 1 row." in dpp("verify", folder).stdout
-    assert dpp("pack", 1, 1, "--to", file).stdout == f"Job 1: pack 1 with 1 token in {file}.\n"
+    assert made.stdout == f"Job 1: exported 1 token in 1 pack to {folder}.\n"
+    assert "No problems found in 1 pack with 1 row." in dpp("verify", folder).stdout
+    assert (
+        dpp("pack", 1, 1, "--to", file).stdout == f"Job 1: pack 1 with 1 token saved to {file}.\n"
+    )
     assert "1 token in all" in dpp("export", 1, "--preview").stderr
     assert "pack 1 is the only one" in dpp("pack", 1, 2, "--to", file, code=2).stderr
     assert "has only unit 1" in dpp("export", 1, "--units", "2", "--preview", code=2).stderr
     assert "its one token is minted" in dpp("cancel", 1, code=2).stderr
 
 
-def test_of_a_range_that_ends_before_it_begins_that_is_said(
-    dpp: CommandLine, tmp_path: Path
-) -> None:
+def test_reversed_ranges_are_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(9)
     units = dpp("export", 1, "--units", "5-1", "--to", tmp_path / "packs", code=2)
     assert "the first unit, 5, comes after the last, 1." in units.stderr
     packs = dpp("export", 1, "--packs", "1,5-3", "--to", tmp_path / "packs", code=2)
-    assert "In 5-3 the first comes after the last: " in packs.stderr
+    assert "Range 5-3 is reversed." in packs.stderr
     assert not (tmp_path / "packs").exists()
 
 
-def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_pack_written_again_is_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
     dpp("export", 1, "--to", tmp_path, "--profile", "nicelabel", "--label", "parka.nlbl")
     (pack,) = tmp_path.glob("*.csv")
     before = pack.read_bytes()
     pack.unlink()
     again = dpp("export", 1, "--to", tmp_path, "--packs", "1")
-    assert "Pack 1 was made again, with the same bytes" in again.stderr
+    assert "Pack 1 was written again, with the same bytes" in again.stderr
     assert pack.read_bytes() == before
     assert before.startswith(b"\xef\xbb\xbf@Label,@Quantity,gtin")
 
@@ -138,7 +138,7 @@ def test_a_pack_made_again_is_said_to_be_the_same(dpp: CommandLine, tmp_path: Pa
         ("handover", "1", "1", "--by", "Ada", "--take-back"),
     ],
 )
-def test_what_does_not_fit_together_is_refused(
+def test_options_that_exclude_each_other_are_rejected(
     dpp: CommandLine, tmp_path: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -147,7 +147,7 @@ def test_what_does_not_fit_together_is_refused(
     assert not (tmp_path / "packs").exists()
 
 
-def test_the_list_says_what_each_export_is_of(dpp: CommandLine, tmp_path: Path) -> None:
+def test_the_list_shows_the_target_of_each_export(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(10_001)
     dpp("export", 1, "--to", tmp_path / "job", "--packs", "2")
     dpp("export", 1, "--units", "5-9", "--to", tmp_path / "units")
@@ -173,7 +173,7 @@ def test_an_export_is_cancelled(dpp: CommandLine, tmp_path: Path) -> None:
     assert "is completed" in dpp("exports", made["id"], "--cancel", code=2).stderr
 
 
-def test_what_other_exports_have_is_told_before_and_hinders_nothing(
+def test_overlaps_with_other_exports_are_reported_and_exported(
     dpp: CommandLine, tmp_path: Path
 ) -> None:
     dpp.mint(25)
@@ -181,9 +181,9 @@ def test_what_other_exports_have_is_told_before_and_hinders_nothing(
     assert (first["repeats"], first["revived"], first["warnings"]) == (None, False, [])
     dpp("handover", first["id"], "1", "--by", "Ada")
     shown = dpp("export", 1, "--preview")
-    assert "20 of these 25 tokens are in other exports already" in shown.stderr
-    assert f"Export {first['id']} of " in shown.stderr
-    assert "has 20 of them; pack 1 was handed over by Ada on " in shown.stderr
+    assert "20 of these 25 tokens are already in other exports" in shown.stderr
+    assert f"Export {first['id']} in " in shown.stderr
+    assert "contains 20 of them; pack 1 was handed over by Ada on " in shown.stderr
     previewed = dpp("export", 1, "--preview", "--json").json
     made = dpp("export", 1, "--to", tmp_path / "all", "--json")
     assert made.stderr == "".join(f"{warning}\n" for warning in made.json["warnings"])
@@ -202,11 +202,11 @@ def test_what_other_exports_have_is_told_before_and_hinders_nothing(
     assert there.json["repeats"] is None
 
 
-def test_a_cancelled_export_is_said_to_be_taken_up_again(dpp: CommandLine, tmp_path: Path) -> None:
+def test_resuming_a_cancelled_export_is_reported(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(10_001)
     made = dpp("export", 1, "--to", tmp_path, "--packs", "1", "--json").json
     dpp("exports", made["id"], "--cancel")
-    told = f"Export {made['id']} was cancelled before; it is taken up again.\n"
+    told = f"Export {made['id']} was cancelled earlier and is now resumed.\n"
     assert dpp("export", 1, "--to", tmp_path, "--packs", "1").stderr.startswith(told)
     dpp("exports", made["id"], "--cancel")
     revived = dpp("export", 1, "--to", tmp_path, "--json")

@@ -1,4 +1,4 @@
-"""Commands in odd surroundings: closed streams, strange bytes, no home, huge numbers."""
+"""Commands in unusual environments: closed streams, invalid bytes, no home folder, huge numbers."""
 
 import json
 import os
@@ -18,7 +18,7 @@ HUGE = 99_999_999_999_999_999_999
 
 
 def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Runs a line of shell in which $dpp is the command."""
+    """Run a shell script in which $dpp is the command."""
     quoted = " ".join(f"'{part}'" for part in (*COMMAND, "--workspace", dpp.workspace))
     return subprocess.run(
         ["bash", "-c", f'dpp() {{ {quoted} "$@"; }}; set -o pipefail; {script}'],
@@ -39,13 +39,13 @@ def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.Com
         ("cancel", 0),
     ],
 )
-def test_what_can_not_be_a_job_is_bad_input(
+def test_values_that_are_no_job_id_are_invalid_input(
     dpp: CommandLine, arguments: tuple[object, ...]
 ) -> None:
     assert "Invalid value" in dpp(*arguments, code=2).stderr
 
 
-def test_closed_streams_end_nothing(dpp: CommandLine) -> None:
+def test_commands_work_with_closed_streams(dpp: CommandLine) -> None:
     mint = " ".join(f"'{argument}'" for argument in dpp.mint_arguments(5))
     assert _shell(dpp, f"dpp {mint} 2>&-").returncode == 0
     assert _shell(dpp, f"dpp {mint} >&-").returncode == 0
@@ -53,14 +53,14 @@ def test_closed_streams_end_nothing(dpp: CommandLine) -> None:
     assert [job["minted"] for job in dpp("jobs", "--json").json] == [5, 5, 5]
 
 
-def test_a_full_output_is_named(dpp: CommandLine) -> None:
+def test_a_full_output_is_reported(dpp: CommandLine) -> None:
     done = _shell(dpp, "dpp product list >/dev/full")
     assert done.returncode == 4
     assert "no space left on the disk for 'standard output'" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_other_encodings_get_escapes(dpp: CommandLine) -> None:
+def test_other_encodings_get_escaped_characters(dpp: CommandLine) -> None:
     listed = _shell(dpp, "dpp product list", PYTHONIOENCODING="iso8859-5")
     assert (listed.returncode, listed.stderr) == (0, "")
     assert "'Mar\\xe9e'" in listed.stdout
@@ -70,7 +70,7 @@ def test_other_encodings_get_escapes(dpp: CommandLine) -> None:
     }
 
 
-def test_bytes_that_are_no_text_are_refused(dpp: CommandLine, tmp_path: Path) -> None:
+def test_arguments_that_are_not_text_are_rejected(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
     for script, code in (
         ("dpp brand import $'\\xff'", 5),
@@ -86,7 +86,7 @@ def test_bytes_that_are_no_text_are_refused(dpp: CommandLine, tmp_path: Path) ->
         assert "Traceback" not in done.stderr
 
 
-def test_without_a_home_a_workspace_must_be_chosen(tmp_path: Path) -> None:
+def test_without_a_home_folder_a_workspace_must_be_selected(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home")}
     done = subprocess.run(
         [*COMMAND, "sample", "load"], capture_output=True, text=True, env=environment, check=False
@@ -95,7 +95,7 @@ def test_without_a_home_a_workspace_must_be_chosen(tmp_path: Path) -> None:
     assert (tmp_path / "home" / ".local" / "share" / "dpp-desktop" / "workspace.db").exists()
 
 
-def test_files_can_not_take_the_terminal_over(dpp: CommandLine, tmp_path: Path) -> None:
+def test_files_cannot_send_terminal_commands(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
     folder = tmp_path / "packs"
     dpp("export", 1, "--to", folder)
@@ -113,7 +113,9 @@ def test_files_can_not_take_the_terminal_over(dpp: CommandLine, tmp_path: Path) 
     "manifest",
     ["", "[]", "{}", '{"format": "dpp-desktop/export/1"}', '{"export": 1e30}', "\x00", "[" * 9_999],
 )
-def test_what_is_no_manifest_is_bad_input(dpp: CommandLine, tmp_path: Path, manifest: str) -> None:
+def test_an_invalid_manifest_is_invalid_input(
+    dpp: CommandLine, tmp_path: Path, manifest: str
+) -> None:
     (tmp_path / "manifest.json").write_text(manifest)
     dpp("verify", tmp_path, code=2)
 
@@ -121,19 +123,19 @@ def test_what_is_no_manifest_is_bad_input(dpp: CommandLine, tmp_path: Path, mani
 @pytest.mark.parametrize(
     "path", ["a" * 300, "file/below", "file"], ids=["too long", "below a file", "a file"]
 )
-def test_folders_that_can_not_be_are_bad_input(dpp: CommandLine, tmp_path: Path, path: str) -> None:
+def test_impossible_folders_are_invalid_input(dpp: CommandLine, tmp_path: Path, path: str) -> None:
     (tmp_path / "file").write_text("")
     dpp.mint(5)
     dpp("export", 1, "--to", tmp_path / path, code=2)
     CommandLine(tmp_path / path)("jobs", code=5 if path == "file/below" else 2)
 
 
-def test_an_unknown_job_makes_no_folder(dpp: CommandLine, tmp_path: Path) -> None:
+def test_an_unknown_job_creates_no_folder(dpp: CommandLine, tmp_path: Path) -> None:
     dpp("export", 7, "--to", tmp_path / "packs", code=5)
     assert not (tmp_path / "packs").exists()
 
 
-def test_a_log_that_can_not_be_written_stops_before_anything_is_done(dpp: CommandLine) -> None:
+def test_an_unwritable_log_stops_the_command_first(dpp: CommandLine) -> None:
     log = dpp.workspace / "logs" / "dpp-desktop.log"
     log.unlink(missing_ok=True)
     log.mkdir(parents=True)
@@ -142,7 +144,7 @@ def test_a_log_that_can_not_be_written_stops_before_anything_is_done(dpp: Comman
     assert dpp("jobs", "--json").json == []
 
 
-def test_one_document_on_standard_output_whatever_happens(dpp: CommandLine) -> None:
+def test_json_output_is_always_one_document(dpp: CommandLine) -> None:
     outcomes: list[Any] = [
         dpp("token", "nonsense", "--json", code=2).json,
         dpp("token", "0" * 12, "--json", code=5).json,
@@ -153,22 +155,22 @@ def test_one_document_on_standard_output_whatever_happens(dpp: CommandLine) -> N
     assert all(outcome["error"]["message"] for outcome in outcomes)
 
 
-def test_a_disk_that_is_not_connected_is_no_empty_workspace(tmp_path: Path) -> None:
+def test_a_missing_disk_is_not_an_empty_workspace(tmp_path: Path) -> None:
     away = CommandLine(tmp_path / "stick" / "workspace")
     for arguments in (("jobs",), ("brand", "list"), ("resume",), ("token", "0" * 12)):
         assert "no workspace in" in away(*arguments, code=5).stderr
     assert "no workspace in" in away.mint(5, code=5).stderr
     assert not (tmp_path / "stick").exists()
-    assert "Made a new workspace" in away("sample", "load").stderr
-    assert "Made a new workspace" not in away("sample", "load").stderr
+    assert "Created a workspace" in away("sample", "load").stderr
+    assert "Created a workspace" not in away("sample", "load").stderr
 
 
-def test_an_empty_name_is_refused(dpp: CommandLine, tmp_path: Path) -> None:
-    """As an unset variable in a script leaves it."""
+def test_an_empty_path_is_rejected(dpp: CommandLine, tmp_path: Path) -> None:
+    """An unset variable in a script results in an empty path."""
     dpp.mint(5)
     for arguments in (("export", 1, "--to", ""), ("verify", ""), ("brand", "import", "")):
-        assert "The name is empty" in dpp(*arguments, code=2).stderr
-    assert "The name is empty" in dpp("jobs", "--workspace", "", code=2).stderr
+        assert "The path is empty" in dpp(*arguments, code=2).stderr
+    assert "The path is empty" in dpp("jobs", "--workspace", "", code=2).stderr
 
 
 def test_a_qr_code_is_written_to_svg_files_only(dpp: CommandLine, tmp_path: Path) -> None:
@@ -181,7 +183,7 @@ def test_a_qr_code_is_written_to_svg_files_only(dpp: CommandLine, tmp_path: Path
     assert precious.read_text() == "{}"
 
 
-def test_full_outputs_of_every_kind(dpp: CommandLine) -> None:
+def test_full_outputs_fail_without_a_traceback(dpp: CommandLine) -> None:
     for script, code in (
         ("dpp --json jobs >/dev/full", 4),
         ("dpp token nonsense --json >/dev/full", 2),
@@ -193,10 +195,10 @@ def test_full_outputs_of_every_kind(dpp: CommandLine) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_resume_names_what_it_leaves(dpp: CommandLine) -> None:
+def test_resume_lists_jobs_that_it_does_not_continue(dpp: CommandLine) -> None:
     with Workspace.open(dpp.workspace) as workspace:
         job = submit(workspace, parka(5)).job
         pause(workspace, job.id)
     said = dpp("resume").stderr
-    assert "Job 1 is paused; 'dpp-desktop resume 1' goes on with it." in said
+    assert "Job 1 is paused. To continue it, run 'dpp-desktop resume 1'." in said
     assert dpp("resume", 1, "--json").json["status"] == "completed"

@@ -1,4 +1,4 @@
-"""Label staff take packs one at a time, with the commands as with the window."""
+"""Packs are exported, saved and verified one at a time."""
 
 import json
 from pathlib import Path
@@ -15,21 +15,21 @@ def job(dpp: CommandLine) -> int:
     return int(dpp.mint(20_001).json["id"])
 
 
-def test_an_export_makes_the_chosen_packs_and_later_the_rest(
+def test_an_export_writes_the_selected_packs_and_later_the_rest(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "packs"
     part = dpp("export", job, "--to", folder, "--packs", "1,3-3", "--json").json
     assert ([pack["index"] for pack in part["packs"]], part["status"]) == ([1, 3], "exporting")
     again = dpp("export", job, "--to", folder, "--packs", "1")
-    assert again.stdout == f"Job {job}: the chosen packs are in {folder}.\n"
-    assert "Other packs are still to be made" in again.stderr
+    assert again.stdout == f"Job {job}: exported the selected packs to {folder}.\n"
+    assert "Some packs aren't written yet." in again.stderr
     done = dpp("export", job, "--to", folder, "--packs", "2-3", "--json").json
     assert (done["id"], done["status"]) == (part["id"], "completed")
     assert dpp("verify", folder, "--json").json["ok"] is True
 
 
-def test_a_broken_manifest_is_found_and_written_anew(
+def test_a_broken_manifest_is_found_and_rewritten(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "packs"
@@ -42,7 +42,7 @@ def test_a_broken_manifest_is_found_and_written_anew(
     assert dpp("verify", folder, "--rows", "--json").json["ok"]
 
 
-def test_a_pack_made_again_is_said_to_have_been_handed_over(
+def test_rewriting_a_pack_that_was_handed_over_is_reported(
     dpp: CommandLine, job: int, tmp_path: Path
 ) -> None:
     export = dpp("export", job, "--to", tmp_path / "packs", "--json").json
@@ -51,14 +51,14 @@ def test_a_pack_made_again_is_said_to_have_been_handed_over(
     first.unlink()
     told = dpp("export", job, "--to", tmp_path / "packs").stderr
     again, known = (line for line in told.splitlines() if "again" in line)
-    assert again == "Pack 1 was made again, with the same bytes as before."
+    assert again == "Pack 1 was written again, with the same bytes as before."
     assert known.startswith("Pack 1, which was made again, was handed over before, by Kim on ")
     first.unlink()
     assert known in dpp("export", job, "--to", tmp_path / "packs", "--json").json["warnings"]
 
 
 @pytest.mark.parametrize("numbers", ["", "a", "3-1", "1,", "-2", "1-", "99999", "1;2"])
-def test_numbers_that_are_written_wrong_are_refused(
+def test_malformed_pack_numbers_are_rejected(
     dpp: CommandLine, tmp_path: Path, numbers: str
 ) -> None:
     outcome = dpp("export", 1, "--to", tmp_path / "packs", f"--packs={numbers}", code=2)
@@ -66,7 +66,7 @@ def test_numbers_that_are_written_wrong_are_refused(
     assert not (tmp_path / "packs").exists()
 
 
-def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+def test_missing_packs_exit_with_2(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     exported = dpp("export", job, "--to", tmp_path, "--packs", "3-5", "--json", code=2).json
     assert exported["error"]["problems"][0]["field"] == "packs"
     saved = dpp("pack", job, 4, "--to", tmp_path / "labels.csv", "--json", code=2).json
@@ -74,19 +74,19 @@ def test_packs_that_there_are_not_end_with_2(dpp: CommandLine, job: int, tmp_pat
     assert not list(tmp_path.iterdir())
 
 
-def test_one_pack_is_saved_as_the_export_has_it(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+def test_a_single_pack_is_saved_as_in_the_export(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
     file = tmp_path / "labels.csv"
     saved = dpp("pack", job, 3, "--to", file)
-    assert saved.stdout == f"Job {job}: pack 3 with 1 token in {file}.\n"
+    assert saved.stdout == f"Job {job}: pack 3 with 1 token saved to {file}.\n"
     exported = dpp("export", job, "--to", tmp_path / "packs", "--json").json["packs"][2]
     assert file.read_bytes() == (tmp_path / "packs" / exported["file"]).read_bytes()
     document = dpp("pack", job, 3, "--to", file, "--json").json
     assert document == exported | {"job": job, "file": str(file)}
 
 
-def test_a_job_or_name_that_will_not_do_is_refused(
-    dpp: CommandLine, job: int, tmp_path: Path
-) -> None:
+def test_invalid_jobs_and_names_are_rejected(dpp: CommandLine, job: int, tmp_path: Path) -> None:
     dpp("pack", 99, 1, "--to", tmp_path / "labels.csv", code=5)
     dpp("pack", job, 0, "--to", tmp_path / "labels.csv", code=2)
     dpp("pack", job, 1, "--to", tmp_path / "labels.txt", code=2)

@@ -1,4 +1,4 @@
-"""`dpp-desktop product import` on catalogues, as scripts and people call it."""
+"""Tests of `dpp-desktop product import` with catalogues."""
 
 import json
 from pathlib import Path
@@ -25,13 +25,13 @@ def _skus(dpp: CommandLine) -> dict[str, bool]:
     return {row["sku"]: row["draft"] for row in dpp("product", "list", "--json").json}
 
 
-def test_good_rows_come_in_and_bad_ones_are_listed(dpp: CommandLine, tmp_path: Path) -> None:
+def test_valid_rows_are_imported_and_others_listed(dpp: CommandLine, tmp_path: Path) -> None:
     rows = (f"A,Hat,{GTIN},{VALUES}", f"B,Hat,{GTIN[:-1]}3,{VALUES}", f"C,Hat,,{VALUES}")
     file, bad = _catalogue(tmp_path, *rows), tmp_path / "bad.csv"
     command = ("product", "import", file, "--brand", "nordlicht")
     done = dpp(*command, "--rejected", bad, code=2)
-    assert "Row 3 is rejected: gtin: the check digit" in done.stderr
-    assert "Draft C can't be minted yet: gtin:" in done.stderr
+    assert "Row 3 rejected: gtin: the check digit" in done.stderr
+    assert "Product C is a draft: gtin:" in done.stderr
     assert "2 added, 0 updated, 0 unchanged; 1 row rejected" in done.stdout
     listed = _skus(dpp)
     assert (listed["A"], listed["C"], "B" in listed) == (False, True, False)
@@ -76,14 +76,14 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     assert list(document["drafts"]) == ["A"]
     assert "equals sign" not in dpp(*command, "--map", "What", code=2).stdout
     twice = dpp(*command, "--map", "What=name", "--map", "What=", code=2)
-    assert "The column 'What' is named twice." in twice.stderr
+    assert "The column 'What' is given twice." in twice.stderr
     signs = ("--decimal", "#5=comma", "--decimal", "#5=point")
-    assert "The column '#5' is named twice." in dpp(*command, *signs, code=2).stderr
+    assert "The column '#5' is given twice." in dpp(*command, *signs, code=2).stderr
     signs = ("--decimal", "comma", "--decimal", "point")
-    assert "The sign of all columns is given twice." in dpp(*command, *signs, code=2).stderr
+    assert "The sign for all columns is given twice." in dpp(*command, *signs, code=2).stderr
 
 
-def test_a_workbook_and_an_array_come_in(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_workbook_and_an_array_are_imported(dpp: CommandLine, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in (("SKU", "Name", "EAN"), ("A", "Hat", int(GTIN)), ("B", "Cap", None)):
         book.active.append(row)
@@ -119,7 +119,7 @@ def test_a_list_with_fewer_columns_loses_nothing(dpp: CommandLine, tmp_path: Pat
     assert before["draft"] is False
 
 
-def test_what_products_would_lose_is_shown_before(dpp: CommandLine, tmp_path: Path) -> None:
+def test_values_that_products_would_lose_are_listed_first(dpp: CommandLine, tmp_path: Path) -> None:
     gtin = _parka(dpp)["gtin"]
     file = _catalogue(tmp_path, "PARKA-01,,", head="sku,gtin,made_in")
     command = ("product", "import", file, "--brand", "nordlicht")
@@ -171,9 +171,7 @@ def test_columns_left_out_are_reported_by_every_import(dpp: CommandLine, tmp_pat
     ] == [(3, 1, None), (5, 1, 4)]
 
 
-def test_lists_that_are_imported_at_once_never_undo_each_other(
-    dpp: CommandLine, tmp_path: Path
-) -> None:
+def test_concurrent_imports_never_undo_each_other(dpp: CommandLine, tmp_path: Path) -> None:
     wanted = {"made_in": "PT", "category": "fleece", "recycled_share": 7, "care.washing": "wash 40"}
     commands = []
     for field, value in wanted.items():

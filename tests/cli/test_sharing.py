@@ -1,4 +1,4 @@
-"""`dpp-desktop brand export` and `import` hand a brand to another site."""
+"""`dpp-desktop brand export` and `import` transfer a brand to another site."""
 
 import base64
 import os
@@ -33,24 +33,24 @@ FIELDS = {
 
 @pytest.fixture
 def by_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scripts give the passphrase in the environment."""
+    """Set the passphrase in the environment, as scripts do."""
     monkeypatch.setenv("DPP_PASSPHRASE", PASSPHRASE)
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> CommandLine:
-    """The command line on a workspace that isn't there yet."""
+    """The command line with a workspace that doesn't exist yet."""
     return CommandLine(tmp_path / "elsewhere")
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Where the brand is exported to."""
+    """The file that the brand is exported to."""
     return tmp_path / "nordlicht.json"
 
 
 def at_terminal(workspace: Path, arguments: Sequence[object], typed: Sequence[str]) -> str:
-    """Runs a command at a terminal of its own, types these lines, and returns all it shows."""
+    """Run a command in a new terminal, type the lines, and return the output."""
     master, terminal = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, "--workspace", str(workspace), *map(str, arguments)],
@@ -96,7 +96,9 @@ def test_a_plain_file_is_imported_with_a_warning(
 
 
 @pytest.mark.usefixtures("by_script")
-def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, file: Path) -> None:
+def test_a_brand_is_transferred_to_another_site(
+    dpp: CommandLine, elsewhere: CommandLine, file: Path
+) -> None:
     dpp("site", "set", 1)
     exported = dpp("brand", "export", "nordlicht", "--to", file, "--json")
     assert exported.json == {
@@ -113,7 +115,7 @@ def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, 
     assert {change["field"] for change in done["changes"]} == FIELDS
     assert elsewhere("site", "--json").json == {"site": 2, "fixed": False}
 
-    elsewhere("sample", "load")  # a plain file, which leaves the key
+    elsewhere("sample", "load")  # a plain file, which keeps the key
     elsewhere.mint(3)
     dpp.mint(3)
     elsewhere("export", 1, "--to", file.parent / "packs")
@@ -124,7 +126,7 @@ def test_a_brand_goes_to_another_site(dpp: CommandLine, elsewhere: CommandLine, 
 
 
 @pytest.mark.usefixtures("by_script")
-def test_people_are_told_what_the_file_holds_before_and_after(dpp: CommandLine, file: Path) -> None:
+def test_the_content_of_the_file_is_reported_before_and_after(dpp: CommandLine, file: Path) -> None:
     exported = dpp("brand", "export", "nordlicht", "--to", file)
     assert exported.stdout == (
         f"Brand nordlicht (Nordlicht Outdoor) with its serial key written to {file}.\n"
@@ -152,8 +154,8 @@ def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file
     file.write_text(changed.replace("https://id.nordlicht", "https://new.nordlicht"))
     told = dpp("brand", "import", file, "--check").stdout
     assert "https://new.nordlicht.example" in told
-    assert "concerns 4 products" in told
-    assert "keeps the one it has" in told
+    assert "Products affected: 4." in told
+    assert "The brand keeps its key." in told
     before = dpp("brand", "list", "--json").json
     assert {row["resolver"] for row in before if row["key"] == "nordlicht"} == {
         "https://id.nordlicht.example"
@@ -163,7 +165,7 @@ def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file
     assert (done["serial_key"], done["serial_key_in_file"]) == ("kept", False)
 
 
-def test_without_a_terminal_or_the_variable_it_says_what_is_needed(
+def test_without_terminal_and_variable_the_passphrase_is_requested(
     dpp: CommandLine, elsewhere: CommandLine, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     needed = dpp("brand", "export", "nordlicht", "--to", file, "--json", code=2)
@@ -183,7 +185,7 @@ def test_without_a_terminal_or_the_variable_it_says_what_is_needed(
     assert not elsewhere.workspace.exists()
 
 
-def test_at_a_terminal_it_is_asked_for_and_not_shown(
+def test_the_passphrase_is_entered_hidden_at_a_terminal(
     dpp: CommandLine, elsewhere: CommandLine, file: Path
 ) -> None:
     export = ("brand", "export", "nordlicht", "--to", file)
@@ -199,7 +201,7 @@ def test_at_a_terminal_it_is_asked_for_and_not_shown(
 
 
 @pytest.mark.usefixtures("by_script")
-def test_no_trace_of_key_or_passphrase_in_the_log(dpp: CommandLine, file: Path) -> None:
+def test_the_log_contains_neither_key_nor_passphrase(dpp: CommandLine, file: Path) -> None:
     dpp("brand", "export", "nordlicht", "--to", file)
     dpp("brand", "import", file, "--debug")
     for log in (dpp.workspace / "logs").iterdir():
@@ -207,7 +209,7 @@ def test_no_trace_of_key_or_passphrase_in_the_log(dpp: CommandLine, file: Path) 
 
 
 @pytest.mark.usefixtures("by_script")
-def test_broken_rules_of_a_sealed_file_can_be_switched_off(
+def test_broken_rules_of_an_encrypted_file_can_be_switched_off(
     elsewhere: CommandLine, file: Path
 ) -> None:
     brand = a_brand(passport_schema={"properties": {"a": {"pattern": "("}}})

@@ -1,4 +1,4 @@
-"""Exports are checked on the command line, with the key of their workspace, or its tokens."""
+"""Tests of verifying exports with the key or the tokens of their workspace."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def test_the_key_is_shown_and_saved(dpp: CommandLine, tmp_path: Path) -> None:
     assert (tmp_path / "secret.pem").read_text() == "-----BEGIN PRIVATE KEY-----"
 
 
-def test_whoever_has_the_key_needs_no_workspace(
+def test_verifying_with_a_key_needs_no_workspace(
     dpp: CommandLine, folder: Path, tmp_path: Path
 ) -> None:
     dpp("key", "export", "--to", tmp_path / "key.pem")
@@ -42,11 +42,11 @@ def test_whoever_has_the_key_needs_no_workspace(
     assert (found["ok"], found["against_key"], found["against_store"]) == (True, True, False)
     assert found["signed_by"] == dpp("key", "show", "--json").json["fingerprint"]
     assert (
-        "Signed with the right key"
+        "Signed with the expected key"
         in stranger("verify", folder, "--key", tmp_path / "key.pem").stdout
     )
     unsure = stranger("verify", folder)
-    assert "--key tells whether it is yours" in unsure.stderr
+    assert "To check that it is yours, use --key." in unsure.stderr
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -66,7 +66,7 @@ def test_another_key_ends_with_4(dpp: CommandLine, folder: Path, tmp_path: Path)
 def test_every_row_is_compared_with_the_workspace(dpp: CommandLine, folder: Path) -> None:
     found = dpp("verify", folder, "--rows", "--json").json
     assert (found["ok"], found["against_key"], found["against_store"]) == (True, True, True)
-    assert "Every row is that of the workspace." in dpp("verify", folder, "--rows").stdout
+    assert "All rows match this workspace." in dpp("verify", folder, "--rows").stdout
     pack = min(folder.glob("*.csv"))
     pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8", 1))
     outcome = dpp("verify", folder, "--rows", code=4)

@@ -58,7 +58,7 @@ def test_another_that_waits_is_meant_before_it(
 def test_what_is_being_made_can_not_be_cancelled(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    with workspace.at_work() as runner:
+    with workspace.active_runner() as runner:
         begun = begin(workspace, Request(WholeJob(minted_job.id), tmp_path), runner)
         with pytest.raises(Busy, match="is being made by another process"):
             cancel_export(workspace, begun.export.id)

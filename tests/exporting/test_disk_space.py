@@ -96,7 +96,7 @@ def test_images_take_hardly_less_than_is_told(
     request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
     (expected,) = _sizes(workspace, request).values()
     (pack,) = export_tokens(workspace, request).packs
-    assert pack.whole_size <= expected < more * pack.whole_size
+    assert pack.total_size <= expected < more * pack.total_size
 
 
 def test_an_export_without_room_is_not_begun(

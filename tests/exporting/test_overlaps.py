@@ -28,7 +28,7 @@ from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store import tables
-from dpp_desktop.store.export_overlaps import HandedOver, Holding
+from dpp_desktop.store.export_overlaps import ExportedUnits, HandoverSummary
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -69,10 +69,10 @@ def segment_lists(draw: st.DrawFn) -> list[Segment]:
     return [Segment(job, draw(st.integers(0, 30)), draw(st.integers(1, 30))) for job in job_ids]
 
 
-def _holdings(export_id: int, pack_rows: int, segments: list[Segment]) -> list[Holding]:
+def _holdings(export_id: int, pack_rows: int, segments: list[Segment]) -> list[ExportedUnits]:
     placed, row = [], 0
     for segment in segments:
-        placed.append(Holding(export_id, pack_rows, row, segment))
+        placed.append(ExportedUnits(export_id, pack_rows, row, segment))
         row += segment.count
     return placed
 
@@ -158,7 +158,7 @@ def test_marks_are_those_of_the_packs_that_hold_the_tokens(
     repeats = _look(workspace, BATCH, tmp_path / "all")
     assert repeats
     marks = export_record(workspace, batch.id).handed_over
-    assert repeats.exports[0].handed_over == HandedOver(4, marks[3])
+    assert repeats.exports[0].handed_over == HandoverSummary(4, marks[3])
 
 
 def test_an_export_never_warns_of_itself(
@@ -250,7 +250,7 @@ def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     wanted = WholeJob(minted_job.id)
-    with workspace.at_work() as runner:
+    with workspace.active_runner() as runner:
         made = begin(workspace, Request(wanted, tmp_path / "a"), runner).export
         assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
     assert repeats_before(workspace, wanted) is None

@@ -1,1 +1,1 @@
-"""Kills, full disks and races: what must never lose or repeat a token."""
+"""Kills, full disks and races must never lose or repeat a token."""

@@ -1,4 +1,4 @@
-"""Kills exports, damages packs and workspaces hundreds of times over, for `make faults`."""
+"""Kills exports, and damages packs and workspaces hundreds of times, for `make faults`."""
 
 import argparse
 import random
@@ -26,7 +26,7 @@ _PACKS = 1_000
 
 
 def main() -> None:
-    """Runs everything in full, and prints what came of it. Exits with 1 if anything is wrong."""
+    """Run everything and print the results. Exit with 1 if there are failures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--damages", type=int, default=1_600)
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def _kill(place: Path, kills: int) -> int:
-    """Kills exports at work until it has been done so often; each ends well all the same."""
+    """Kill running exports until the number of kills is reached. Each must complete in the end."""
     begun, killed, exports = time.monotonic(), 0, 0
     chance = random.Random(0)
     dpp = CommandLine(place / "workspace")
@@ -61,7 +61,7 @@ def _kill(place: Path, kills: int) -> int:
 
 
 def _damage(place: Path, damages: int) -> int:
-    """Damages a folder of a thousand packs so often; returns how many a check didn't find."""
+    """Damage a folder of a thousand packs repeatedly; return how many damages weren't found."""
     begun, missed = time.monotonic(), 0
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
@@ -80,7 +80,7 @@ def _damage(place: Path, damages: int) -> int:
 
 
 def _damage_workspaces(place: Path, commands: int) -> int:
-    """Runs at least so many commands on damaged workspaces; returns what went wrong."""
+    """Run at least the number of commands on damaged workspaces; return the failures."""
     begun, run, failed, number = time.monotonic(), 0, 0, 0
     place.mkdir()
     sound = sound_workspace(place)

@@ -1,4 +1,4 @@
-"""A machine of which one step fails: a call of the system, or a statement of the database."""
+"""A computer on which one step fails: a system call or a database statement."""
 
 import errno
 import os
@@ -16,19 +16,19 @@ _WRITING = os.O_WRONLY | os.O_RDWR
 
 
 class Steps:
-    """Counts steps, and says of the one of that number, counted from 1, that it fails."""
+    """Counts steps, and lets the step with the number, counted from 1, fail."""
 
     def __init__(self, failing: int) -> None:
         self._left = failing
 
     def next_fails(self) -> bool:
-        """Takes a step."""
+        """Count a step; return True if it fails."""
         self._left -= 1
         return self._left == 0
 
     @property
     def failed(self) -> bool:
-        """True once the step has been taken."""
+        """Return True once the step has failed."""
         return self._left <= 0
 
 

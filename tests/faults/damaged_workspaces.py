@@ -45,12 +45,12 @@ _CODES = frozenset({0, 2, 3, 4, 5})
 _DAMAGED = "damaged"
 
 Damage = Callable[[Path, random.Random], str]
-"""Does something to a database that nobody has open, and says what."""
+"""Changes a closed database, and returns a description."""
 
 
 @dataclass(frozen=True)
 class Sound:
-    """A workspace with jobs and exports, and what can be seen of it while it is sound."""
+    """A workspace with jobs and exports, and the output of commands while it is intact."""
 
     database: Path
     content: bytes
@@ -63,7 +63,7 @@ class Sound:
         return self.database.parent
 
     def restore(self) -> None:
-        """Makes the workspace sound again, and has its witnesses say that nothing happened."""
+        """Restore the workspace, and make its witnesses match."""
         shutil.rmtree(os.environ[STATE_FOLDER_VARIABLE], ignore_errors=True)
         for name in (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
             self.database.with_name(name).unlink(missing_ok=True)
@@ -78,7 +78,7 @@ class Sound:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended, and whether the database was written to after damage was reported."""
+    """The result of a command, and whether it wrote to the database after reporting damage."""
 
     arguments: Sequence[str]
     code: int
@@ -88,7 +88,7 @@ class Ended:
 
 
 def sound_workspace(place: Path) -> Sound:
-    """Makes a workspace with two completed jobs, a paused and a queued one, and two exports."""
+    """Create a workspace with two completed jobs, a paused and a queued one, and two exports."""
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
         done = [_minted(workspace, f"LOT-{number}") for number in (1, 2)]
@@ -132,7 +132,7 @@ def change_bytes(database: Path, chance: random.Random) -> str:
 
 
 def change_page(database: Path, chance: random.Random) -> str:
-    """Zeroes, garbage, or another page in place of a page."""
+    """Replace a page with zeros, random bytes, or another page."""
     data = bytearray(database.read_bytes())
     count = len(data) // PAGE_BYTES
     one, other = (chance.randrange(count) for _ in range(2))
@@ -178,7 +178,7 @@ VALUES = (
 
 
 def change_value(database: Path, chance: random.Random) -> str:
-    """Another value in one column of one row, whatever the table allows."""
+    """Change the value of one column in one row, even if the table doesn't allow it."""
     table, column = chance.choice(_columns(database))
     return set_value(database, table, column, chance.choice(VALUES), chance)
 
@@ -186,7 +186,7 @@ def change_value(database: Path, chance: random.Random) -> str:
 def set_value(
     database: Path, table: str, column: str, value: str, chance: random.Random | None = None
 ) -> str:
-    """Puts the value, an expression of SQL, into the column of the first row, or of any."""
+    """Set the column to the value, an SQL expression, in the first row or in a random one."""
     with _Unprotected(database) as connection:
         count = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         row = chance.randrange(count) if chance and count else 0
@@ -219,7 +219,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 class _Unprotected:
-    """A connection to a database whose tables have no rules for as long as it is open."""
+    """A connection to a database without the rules of its tables."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
@@ -274,7 +274,7 @@ def _columns(database: Path) -> list[tuple[str, str]]:
 
 
 def _key(connection: "sqlite.Connection", table: str) -> str:
-    """What tells a row of the table from all others."""
+    """The columns that identify a row of the table."""
     if table == "tokens":
         return 'cycle_id, "offset"'
     return "rowid"
@@ -304,7 +304,7 @@ def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
 
 
 def wrong(sound: Sound, damage: Damage, seed: int, place: Path) -> tuple[int, list[str]]:
-    """Damages the workspace; returns how many commands were run on it, and what went wrong."""
+    """Damage the workspace; return how many commands were run, and the failures."""
     place.mkdir()
     sound.restore()
     what = damage(sound.database, random.Random(seed))
@@ -335,7 +335,7 @@ def _problems(ended: Ended) -> list[str]:
 
 
 def _right(folder: Path, expected: list[list[str]]) -> bool:
-    """Whether the rows of the packs that are there are the first of those expected."""
+    """Whether the rows of existing packs are the first of the expected rows."""
     found = _rows(folder)
     plain = [[cell.removeprefix('="').removesuffix('"') for cell in row] for row in found]
     return plain == expected[: len(plain)] and len(plain) in (0, len(expected))
@@ -351,7 +351,7 @@ def _rows(folder: Path) -> list[list[str]]:
 
 
 def run_in_one(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> list[Ended]:
-    """Runs the commands one after the other in one process, which is quicker than one for each."""
+    """Runs all commands in one process, which is quicker than one process for each."""
     process = _FORKS.Process(target=_run_all, args=(workspace, to_run, answers))
     process.start()
     process.join()
@@ -368,7 +368,7 @@ def _run_all(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) ->
 
 
 class _Guard:
-    """Looks at a database's files when damage is reported first, and when a command has ended."""
+    """Compares the files of a database when damage is reported with those after a command."""
 
     def __init__(self, database: Path) -> None:
         self._files = [database, database.with_name(f"{database.name}-wal")]
@@ -386,11 +386,11 @@ class _Guard:
         self._reported = None
 
     def was_written(self) -> bool:
-        """True if the database has changed since damage was reported."""
+        """Return True if the database has changed since damage was reported."""
         return self._reported is not None and self._reported != self._state()
 
     def _state(self) -> object:
-        """Of a log that is empty, nothing: that is removed at the end, or isn't."""
+        """Ignore an empty log, which may or may not be removed at the end."""
         found = []
         for file in self._files:
             size = file.stat().st_size if file.exists() else 0

@@ -1,4 +1,4 @@
-"""Damages export folders, one fault after the other, and counts which of them a check finds."""
+"""Damages export folders in many ways, and counts how many damages a check finds."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from dpp_desktop.exporting.verification.signature import PublicKey
 from dpp_desktop.exporting.verification.verify import verify
 
 Damage = Callable[[Path, random.Random], frozenset[tuple[str, str]]]
-"""Does something to a folder, and says what is to be found: file and code."""
+"""Changes a folder, and returns the expected finding: file and code."""
 
 
 def flip_a_bit(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
@@ -124,7 +124,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 def found(folder: Path, key: PublicKey, damage: Damage, chance: random.Random) -> bool:
-    """Whether a check finds exactly the damage; the folder is as it was afterwards."""
+    """Whether a check finds exactly the damage. The folder is restored afterwards."""
     with _restored(folder):
         expected = damage(folder, chance)
         findings = verify(folder, key).findings

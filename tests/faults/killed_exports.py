@@ -1,4 +1,4 @@
-"""Exports whose process is killed while it is at work, again and again."""
+"""Exports whose process is killed again and again."""
 
 import random
 import subprocess
@@ -40,7 +40,7 @@ class KilledExport:
         return killed
 
     def finish(self) -> int:
-        """Lets it come to its end, and checks that it is whole; returns how many packs it has."""
+        """Complete the export, check it, and return the number of its packs."""
         done = self._dpp(*self._arguments, "--json").json
         assert done["status"] == "completed"
         self._check_packs()
@@ -53,7 +53,7 @@ class KilledExport:
         return ("export", *self._what, "--to", self._folder)
 
     def _kill(self, seconds: float) -> bool:
-        """Kills it so much after a pack of its own; True if it was at work until then."""
+        """Kill it after a pack and a delay; return True if it was running until then."""
         before = set(self._folder.glob("*.csv"))
         process = self._dpp.start(*self._arguments)
         while set(self._folder.glob("*.csv")) == before and process.poll() is None:
@@ -68,7 +68,7 @@ class KilledExport:
 
 
 def kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
-    """Kills the process so much later; True if it was at work until then."""
+    """Kill the process after the delay; return True if it was running until then."""
     time.sleep(seconds)
     at_work = process.poll() is None
     process.kill()

@@ -1,4 +1,4 @@
-"""Exports in packs of a few rows, so that a thousand packs are quickly made and checked."""
+"""Exports in packs of a few rows, so that a thousand packs are quick to write and check."""
 
 import json
 from pathlib import Path

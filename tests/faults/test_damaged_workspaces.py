@@ -1,4 +1,4 @@
-"""Commands on damaged workspaces: the same as `make faults` runs, a few of each kind of damage."""
+"""Commands on damaged workspaces: a few of each kind of damage that `make faults` tests."""
 
 import random
 from pathlib import Path
@@ -18,7 +18,7 @@ def _nothing(database: Path, chance: random.Random) -> str:
 
 
 @pytest.mark.parametrize("damage", [_nothing, *dict.fromkeys(DAMAGES)])
-def test_commands_name_damage_and_write_nothing_after_it(
+def test_commands_report_damage_and_write_nothing_after_it(
     sound: Sound, damage: Damage, tmp_path: Path
 ) -> None:
     commands, found = wrong(sound, damage, 7, tmp_path / "place")

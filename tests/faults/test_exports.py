@@ -1,4 +1,4 @@
-"""Exports on a machine that fails at any step go on; damage to a folder of packs is found."""
+"""Exports continue after an error at any step, and damage to a folder of packs is found."""
 
 import random
 from collections.abc import Callable
@@ -40,7 +40,7 @@ def _packs(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | None:
-    """Exports on a machine that may fail; nothing but a fault of the machine may come of it."""
+    """Export on a failing computer. Only system errors may occur."""
     try:
         return export_job(workspace, job_id, folder)
     except (EnvironmentFault, PathUnusable):
@@ -48,7 +48,7 @@ def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | No
 
 
 def _wants_images(workspace: Workspace) -> None:
-    """Has the brand want QR images beside its packs."""
+    """Include QR images in the brand's export profile."""
     with workspace.write() as transaction:
         transaction.execute(update(tables.brands).values(export_profile=WITH_IMAGES))
 
@@ -58,7 +58,7 @@ def _wants_images(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
-def test_an_export_that_fails_at_any_step_goes_on(
+def test_an_export_that_fails_at_any_step_can_be_resumed(
     workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking, images: bool
 ) -> None:
     if images:
@@ -86,7 +86,7 @@ def test_an_export_that_fails_at_any_step_goes_on(
 
 
 class Renaming(Unwatched):
-    """Pulls the folder away after the first pack, as a stick is pulled."""
+    """Renames the folder after the first pack, as if a drive was removed."""
 
     def __init__(self, folder: Path, away: Path) -> None:
         self._folder, self._away = folder, away
@@ -97,7 +97,7 @@ class Renaming(Unwatched):
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("whole_disk", [True, False])
-def test_a_folder_that_is_gone_half_way_is_gone_on_with_where_it_is(
+def test_a_folder_moved_during_an_export_is_continued_at_its_new_place(
     workspace: Workspace, job_id: int, tmp_path: Path, whole_disk: bool
 ) -> None:
     stick, away = tmp_path / "stick", tmp_path / "away"

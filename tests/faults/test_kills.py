@@ -1,4 +1,4 @@
-"""Processes killed at random moments: nothing is lost, nothing is issued twice, all goes on."""
+"""Processes killed at random times lose nothing, duplicate nothing, and can continue."""
 
 import json
 import random
@@ -23,7 +23,7 @@ _DATABASE_CHECK = "PRAGMA integrity_check"
 
 
 def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) -> bool:
-    """Starts a command and kills it so much after a cycle of its own; True if it was at work."""
+    """Start a command and kill it after a cycle and a delay; return True if it was running."""
     with Workspace.open(dpp.workspace) as workspace:
         before = _minted(workspace)
         process = dpp.start(*arguments)
@@ -40,7 +40,7 @@ def _minted(workspace: Workspace) -> int:
 
 
 def _whole(path: Path) -> tuple[int, list[str]]:
-    """How many tokens the jobs count as minted, and the serials that are there."""
+    """The number of tokens that jobs count as minted, and the existing serials."""
     with Workspace.open(path) as workspace, workspace.read() as transaction:
         assert transaction.exec_driver_sql(_DATABASE_CHECK).scalar_one() == "ok"
         found = jobs.list_all(transaction)
@@ -56,7 +56,7 @@ def _whole(path: Path) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
-    """The same request under one key, killed again and again, ends as one whole job."""
+    """The same request with one key, killed again and again, results in one complete job."""
     moments = random.Random(seed)
     command = dpp.mint_arguments(QUANTITY, "--idempotency-key", "ORDER-1")
     killed = 0
@@ -81,7 +81,7 @@ def test_minting_survives_kills(dpp: CommandLine, seed: int) -> None:
 def test_exporting_survives_kills(
     dpp: CommandLine, tmp_path: Path, seed: int, what: Sequence[str]
 ) -> None:
-    """Packs that were finished before a kill are never touched again; a batch grows meanwhile."""
+    """Packs that were finished before a kill are never changed, while the batch grows."""
     for quantity in [PACKS * 10_000 - 10_007, 10_007] if what is OF_BATCH else [PACKS * 10_000]:
         dpp.mint(quantity)
     export = KilledExport(dpp, tmp_path / "packs", what)
@@ -90,7 +90,7 @@ def test_exporting_survives_kills(
 
 
 def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> None:
-    """A folder of images is there whole or not at all, and then never touched again."""
+    """A folder of images exists completely or not at all, and is never changed."""
     dpp.mint(31_000)
     export = KilledExport(dpp, tmp_path / "packs", WITH_IMAGES)
     assert export.kill_often(random.Random(4), at_most=3, longest=0.6) >= 2
@@ -98,7 +98,7 @@ def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> No
 
 
 def _stopped(dpp: CommandLine, workspace: Workspace, number: signal.Signals) -> tuple[str, str]:
-    """Ends a command in the midst of a job of a million; returns what it said on both streams."""
+    """Stop a command during a job of a million tokens; return both output streams."""
     with slow_minting(workspace):
         process = dpp.start(*dpp.mint_arguments(QUANTITY))
         wait_until_minting(workspace, 1)
@@ -125,11 +125,11 @@ def test_a_job_whose_process_was_killed_waits_for_resume(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_at_a_safe_point_and_says_how_to_go_on(
+def test_a_signal_stops_at_a_safe_point_and_shows_how_to_continue(
     dpp: CommandLine, workspace: Workspace, number: signal.Signals
 ) -> None:
     stdout, stderr = _stopped(dpp, workspace, number)
     job_id = json.loads(stdout)["id"]
     assert '"status": "queued"' in stdout
-    assert f"'dpp-desktop resume {job_id}' goes on" in stderr
+    assert f"To continue, run 'dpp-desktop resume {job_id}'." in stderr
     assert dpp("resume", "--json").json[0]["status"] == "completed"

@@ -1,4 +1,4 @@
-"""Processes and threads at once on one workspace: one job each, one minter each, no duplicates."""
+"""Concurrent processes and threads on one workspace: no duplicate jobs or tokens."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +26,7 @@ def _all_urls(path: Path) -> list[str]:
 
 
 def test_the_same_key_a_hundred_times_at_once(workspace: Workspace) -> None:
-    """In one process, as a busy line controller may send it."""
+    """In one process, as a busy line controller may send requests."""
 
     def mint(_: int) -> tuple[int, JobStatus, bool]:
         submission = submit(workspace, parka(30_000, key="ORDER-1"))
@@ -53,7 +53,7 @@ def test_processes_with_the_same_key(dpp: CommandLine) -> None:
 
 
 def test_processes_with_the_same_key_and_other_requests(dpp: CommandLine) -> None:
-    """One request wins; the others are conflicts that change nothing."""
+    """One request is accepted. The others are conflicts that change nothing."""
     processes = [
         dpp.start(*dpp.mint_arguments(quantity, "--idempotency-key", "ORDER-1"))
         for quantity in (1_000, 2_000, 3_000, 4_000)
@@ -91,8 +91,8 @@ def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
     assert [only.quantity for only in reserved] == [60_000] * 5
 
 
-def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:
-    """None gives up because so many others want the database too."""
+def test_many_concurrent_commands_all_complete(dpp: CommandLine) -> None:
+    """No process gives up because many others use the database."""
     processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(20)]
     outcomes = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 20, outcomes
@@ -123,7 +123,7 @@ def test_cancelling_a_job_that_another_process_mints(
 
 
 def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> None:
-    """One makes it; the others are told so, or find it finished."""
+    """One process writes it. The others report this, or find it finished."""
     job = dpp.mint(200_000).json["id"]
     processes = [dpp.start("export", job, "--to", tmp_path / "packs", "--json") for _ in range(4)]
     for process in processes:

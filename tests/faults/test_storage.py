@@ -1,4 +1,4 @@
-"""Disks that are full or broken: a named error, nothing lost, and on it goes afterwards."""
+"""Full or broken disks cause an error but no loss, and work continues afterwards."""
 
 import resource
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.verification.verify import verify
-from dpp_desktop.minting.progress import RetryPolicy
+from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus
@@ -46,7 +46,7 @@ def test_a_full_disk_fails_the_job_and_keeps_what_it_has(workspace: Workspace) -
 
 
 def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Popen[str]":
-    """Starts a command that can't write a file beyond `size` bytes: the write then fails."""
+    """Start a command that can't write files larger than `size` bytes."""
     limits = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
     script = (
         "import resource, signal, sys, runpy; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
@@ -59,7 +59,9 @@ def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Pop
 
 
 @pytest.mark.parametrize("kilobytes", [700, 1_500, 3_000])
-def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilobytes: int) -> None:
+def test_a_write_error_while_minting_is_reported_and_resumed(
+    dpp: CommandLine, kilobytes: int
+) -> None:
     """SQLITE_IOERR, by a limit on the size of files."""
     process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(200_000))
     stdout, stderr = process.communicate()
@@ -75,7 +77,7 @@ def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilo
     assert len(set(serials)) == 200_000
 
 
-def test_a_write_error_while_exporting_is_named_and_resumed(
+def test_a_write_error_while_exporting_is_reported_and_resumed(
     dpp: CommandLine, tmp_path: Path
 ) -> None:
     job = dpp.mint(25_000).json["id"]
@@ -92,14 +94,14 @@ def test_a_write_error_while_exporting_is_named_and_resumed(
 
 
 def test_limits_of_this_machine_are_not_already_set() -> None:
-    """The tests above prove something only where writing is unlimited otherwise."""
+    """The tests above are only valid if there are no other limits."""
     soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     assert soft == resource.RLIM_INFINITY
     assert sys.platform != "win32"
 
 
 @pytest.mark.parametrize("place", ["database", "log"])
-def test_damage_is_named_not_made_worse(dpp: CommandLine, place: str) -> None:
+def test_damage_is_reported_and_not_increased(dpp: CommandLine, place: str) -> None:
     dpp.mint(50_000)
     database = dpp.workspace / "workspace.db"
     if place == "database":

@@ -1,4 +1,4 @@
-"""Waits until a job is under way in another process."""
+"""Waits until another process has started minting a job."""
 
 import time
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _PATIENCE_SECONDS = 60
 
 
 def wait_until_minting(workspace: Workspace, job_id: int) -> None:
-    """Returns as soon as the job has tokens."""
+    """Return when the job has tokens."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < deadline:
         with workspace.read() as transaction:
@@ -31,7 +31,7 @@ def wait_until_minting(workspace: Workspace, job_id: int) -> None:
 
 @contextmanager
 def slow_minting(workspace: Workspace) -> Iterator[None]:
-    """Makes every cycle take much longer, so that no job of many cycles is completed at once.
+    """Make every cycle take much longer, so that a job with many cycles isn't completed at once.
 
     A trigger counts while the cycle is committed; it is removed at the end.
     """

@@ -1,1 +1,1 @@
-"""Mutates what comes from outside, by the thousand, and sees that nothing gets through."""
+"""Mutates thousands of input files, and checks that each is handled."""

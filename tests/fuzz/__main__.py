@@ -24,7 +24,7 @@ _SECONDS = 2.0
 _STARTING_SECONDS = 30.0
 _LOOPS = 2
 _SLOW_SHARE = 50
-"""Of so many cases, one is of the subject that starts a process for each."""
+"""One of this number of cases runs the target that starts a process."""
 _FORBIDDEN = ("socket.", "urllib.", "subprocess.", "os.system", "os.exec", "os.fork", "shutil.")
 _HARMLESS = ("shutil.rmtree",)
 _FOLDERS = ("/fuzz-", "/dpp-read-")
@@ -55,7 +55,7 @@ def main(count: int, seed: int, worker: tuple[str, int, int] | None) -> None:
 
 
 def _try_all(name: str, first: int, count: int) -> Counter[str]:
-    """Has a process try one case after the other, and another one go on where one got stuck."""
+    """Run the cases in a process; if it hangs, continue in a new one."""
     outcomes: Counter[str] = Counter()
     tried = 0
     while tried < count:

@@ -1,4 +1,4 @@
-"""Makes broken, odd and hostile JSON from sound JSON."""
+"""Creates broken, unusual and malicious JSON from valid JSON."""
 
 import copy
 import io
@@ -36,7 +36,7 @@ _MOST_WRAPPINGS = 90
 
 
 def mutated(chance: random.Random, document: Any) -> Any:
-    """Returns the JSON value with one to four changes; the value itself stays as it is."""
+    """Return a copy of the JSON value with one to four changes."""
     changed = copy.deepcopy(document)
     for _ in range(chance.randint(1, _MOST_CHANGES)):
         changed = _changed(chance, changed)
@@ -44,7 +44,7 @@ def mutated(chance: random.Random, document: Any) -> Any:
 
 
 def mangled(chance: random.Random, data: bytes) -> bytes:
-    """Returns the bytes of a file with some of them changed, cut off, or said twice."""
+    """Return the bytes of a file with some of them changed, removed, or repeated."""
     mangled = bytearray(data)
     for _ in range(chance.randint(1, _MOST_CHANGES)):
         place = chance.randrange(len(mangled) + 1)
@@ -61,7 +61,7 @@ def mangled(chance: random.Random, data: bytes) -> bytes:
 
 
 def with_mangled_part(chance: random.Random, archive: bytes) -> bytes:
-    """Returns a ZIP archive of XML in which one part has odd values, or was mangled."""
+    """Return a ZIP archive of XML with unusual values or changed bytes in one part."""
     data = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as before,
@@ -77,7 +77,7 @@ def with_mangled_part(chance: random.Random, archive: bytes) -> bytes:
 
 
 def odd_cell(chance: random.Random) -> str:
-    """Returns a cell that somebody may have got wrong, or made to do harm."""
+    """Return a cell that is wrong or malicious."""
     if chance.random() < 0.3:
         return chance.choice(("sku", "SKU", "name", "passport.gtin", "composition[99999].fibre"))
     return str(chance.choice(_ODD))

@@ -1,4 +1,4 @@
-"""What is tried out: each takes a seed, makes one case of it, and says what came of it."""
+"""The fuzz targets: each creates one case from a seed and returns its outcome."""
 
 import io
 import json
@@ -30,19 +30,19 @@ from tests.passports.garments import GARMENT
 from tests.samples import put_samples
 
 Subject = Callable[[random.Random], str]
-"""Returns the outcome in a word. Raises what is a fault of ours."""
+"""Returns the outcome as a word. Raises errors that are bugs."""
 
 
 @cache
 def workspace_of_samples() -> Workspace:
-    """One with the sample brands, open as long as the process."""
+    """A workspace with the sample brands, open until the process ends."""
     workspace = Workspace.open(Path(tempfile.mkdtemp(prefix="fuzz-")))
     put_samples(workspace)
     return workspace
 
 
 def schemas(chance: random.Random) -> str:
-    """A mutated schema, checked as at import, and by it a mutated passport."""
+    """A mutated schema, checked as at import, and a mutated passport checked by it."""
     brand, products = _sample(chance)
     schema = {**brand["passport_schema"], "$schema": chance.choice([*DRAFTS.values(), "urn:x"])}
     passport = chance.choice(products["products"])["passport"]
@@ -97,12 +97,12 @@ SUBJECTS: dict[str, Subject] = {
     "workbooks": workbooks,
 }
 STARTS_PROCESSES = "workbooks"
-"""The subject that takes a tenth of a second for each case, and is tried less often for it."""
+"""The target that takes a tenth of a second per case, and is run less often."""
 
 
 @cache
 def sound_workbook() -> bytes:
-    """As openpyxl writes it, with numbers and texts."""
+    """A workbook written by openpyxl, with numbers and texts."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["SKU", "Name", "EAN", *GARMENT])
@@ -124,7 +124,7 @@ def _mutated_rows(chance: random.Random) -> list[list[str]]:
 
 
 def _import(data: bytes, name: str) -> str:
-    """Has every row of a catalogue checked."""
+    """Check every row of a catalogue."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         file = Path(folder, name)
         file.write_bytes(data)
@@ -146,7 +146,7 @@ def _encoding(chance: random.Random) -> tuple[str, str]:
 def _judged(
     schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
-    """As the guard does, in this process: see `brand_files`."""
+    """Check as the sandbox does, but in this process: see `brand_files`."""
     rules = Rules(SchemaSet.from_text(schema), gtin_pointer)
     return (rules.passport_problems(*passport) for passport in passports)
 

@@ -1,4 +1,4 @@
-"""The mutated files of `make fuzz`, a few of them, with every run of the tests."""
+"""A few of the mutated files of `make fuzz`."""
 
 import random
 
@@ -11,5 +11,5 @@ OUTCOMES = {"no JSON", "problems", "refused", "taken"}
 
 @pytest.mark.parametrize("name", SUBJECTS)
 @pytest.mark.parametrize("seed", range(40))
-def test_whatever_is_in_a_file_has_an_answer(name: str, seed: int) -> None:
+def test_every_mutated_file_gets_an_answer(name: str, seed: int) -> None:
     assert SUBJECTS[name](random.Random(seed)) in OUTCOMES

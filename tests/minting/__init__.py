@@ -1,1 +1,1 @@
-"""Tests of submitting requests and carrying out mint jobs."""
+"""Tests of submitting requests and running mint jobs."""

@@ -1,4 +1,4 @@
-"""Many jobs at once, made without asking the schema about each."""
+"""Creates many jobs without checking each passport."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from dpp_desktop.store.workspace import Workspace
 
 
 def queue_more(workspace: Workspace, like: MintJob, count: int) -> list[MintJob]:
-    """Queues so many jobs that ask for the same as `like`, the oldest first."""
+    """Queue `count` jobs with the same request as `like`; return them, oldest first."""
     with workspace.reserving() as transaction:
         basis = find_basis(transaction, like.request)
         assert basis

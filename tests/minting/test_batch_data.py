@@ -1,4 +1,4 @@
-"""Passport fields of a batch are given at minting, checked with the rest, and kept by the job."""
+"""Passport fields of a batch are entered at minting, checked, and stored with the job."""
 
 from typing import Any
 
@@ -62,12 +62,12 @@ def _passport_of(workspace: Workspace, job: MintJob) -> Any:
         return json_text.parse(documents.body_of(transaction, job.passport_digest))
 
 
-def test_what_comes_at_minting_makes_no_draft(imported: ProductImport) -> None:
+def test_batch_fields_are_not_required_of_products(imported: ProductImport) -> None:
     assert imported.added == 1
     assert imported.drafts == {}
 
 
-def test_the_job_keeps_the_passport_with_what_was_given(
+def test_the_job_keeps_the_passport_with_its_batch_data(
     workspace: Workspace, imported: ProductImport
 ) -> None:
     job = _submit(workspace, GIVEN)
@@ -75,21 +75,21 @@ def test_the_job_keeps_the_passport_with_what_was_given(
     assert _passport_of(workspace, job) == PASSPORT | made
 
 
-def test_the_next_batch_has_its_own(workspace: Workspace, imported: ProductImport) -> None:
+def test_each_batch_has_its_own_data(workspace: Workspace, imported: ProductImport) -> None:
     first, second = _submit(workspace, GIVEN), _submit(workspace, {**GIVEN, "/made_at/line": 4})
     assert _passport_of(workspace, first)["made_at"]["line"] == 3
     assert _passport_of(workspace, second)["made_at"]["line"] == 4
 
 
 @pytest.mark.parametrize("blank", ["", "  "])
-def test_what_is_missing_is_asked_for_where_it_is_given(
+def test_missing_batch_data_is_reported_at_its_field(
     workspace: Workspace, imported: ProductImport, blank: str
 ) -> None:
     given = {**GIVEN, "/made_on": blank}
     assert _refused(workspace, given) == {("batch_data.made_on", "required")}
 
 
-def test_what_is_wrong_is_told_where_it_is_given(
+def test_invalid_batch_data_is_reported_at_its_field(
     workspace: Workspace, imported: ProductImport
 ) -> None:
     given = {**GIVEN, "/made_on": "24.11.2026", "/made_at/line": "three"}
@@ -99,19 +99,19 @@ def test_what_is_wrong_is_told_where_it_is_given(
     }
 
 
-def test_other_fields_of_the_passport_are_not_the_batchs(
+def test_other_passport_fields_are_rejected_as_batch_data(
     workspace: Workspace, imported: ProductImport
 ) -> None:
     given = {**GIVEN, "/material": "silk"}
     assert _refused(workspace, given) == {("batch_data.material", "not_a_batch_field")}
 
 
-def test_what_cannot_be_seen_is_refused(workspace: Workspace, imported: ProductImport) -> None:
+def test_invisible_characters_are_rejected(workspace: Workspace, imported: ProductImport) -> None:
     given = {**GIVEN, "/made_at/city": "Kau\u200bnas"}
     assert ("batch_data.made_at.city", "invisible_character") in _refused(workspace, given)
 
 
-def test_the_same_key_asks_for_the_same_batch_data(
+def test_the_same_key_requires_the_same_batch_data(
     workspace: Workspace, imported: ProductImport
 ) -> None:
     job = _submit(workspace, GIVEN, "ORDER-1")

@@ -1,4 +1,4 @@
-"""A GTIN read off the packaging must be the product's, or completes a product without one."""
+"""A GTIN in a request must match the product's, or is stored for a product without one."""
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -55,18 +55,20 @@ def _checked(workspace: Workspace, gtin: str | None = None) -> CheckedRequest:
 
 
 @pytest.mark.parametrize("given", [GTIN, GTIN[1:], f" {GTIN} ", None, "", "  "])
-def test_the_products_own_gtin_or_none_is_taken(workspace: Workspace, given: str | None) -> None:
+def test_the_gtin_of_the_product_or_none_is_accepted(
+    workspace: Workspace, given: str | None
+) -> None:
     _catalogue(workspace, REQUIRED, gtin=GTIN)
     assert submit(workspace, _form(given)).job.gtin == GTIN
 
 
-def test_another_gtin_than_the_products_is_refused(workspace: Workspace) -> None:
+def test_a_different_gtin_is_rejected(workspace: Workspace) -> None:
     _catalogue(workspace, REQUIRED, gtin=GTIN)
     assert _refused(workspace, _form(OTHER_GTIN)) == [("gtin", "gtin_differs")]
     assert GTIN in _checked(workspace, OTHER_GTIN).problems[0].message
 
 
-def test_a_product_without_one_is_completed_with_the_job(workspace: Workspace) -> None:
+def test_a_product_without_a_gtin_gets_it_with_the_job(workspace: Workspace) -> None:
     _catalogue(workspace, REQUIRED)
     assert _refused(workspace, _form()) == [("gtin", "gtin_required")]
     assert not _checked(workspace, GTIN).problems
@@ -77,12 +79,12 @@ def test_a_product_without_one_is_completed_with_the_job(workspace: Workspace) -
     assert submit(workspace, _form()).job.gtin == GTIN
 
 
-def test_a_refused_request_completes_nothing(workspace: Workspace) -> None:
+def test_a_rejected_request_sets_no_gtin(workspace: Workspace) -> None:
     _catalogue(workspace, {"required": ["gtin", "weight"]})
     assert _refused(workspace, _form(GTIN)) == [("passport.weight", "required")]
 
 
-def test_a_brand_that_needs_no_gtin_takes_one_if_its_schema_does(workspace: Workspace) -> None:
+def test_an_optional_gtin_is_accepted_if_the_schema_allows_it(workspace: Workspace) -> None:
     _catalogue(workspace, {"properties": {"gtin": {"not": {}}}})
     assert _refused(workspace, _form(GTIN)) == [("gtin", "not")]
     _catalogue(workspace, True)
@@ -98,22 +100,22 @@ def test_a_brand_that_needs_no_gtin_takes_one_if_its_schema_does(workspace: Work
         ("00000000", "gtin_zero"),
     ],
 )
-def test_what_is_no_gtin_has_one_problem(workspace: Workspace, given: str, code: str) -> None:
+def test_an_invalid_gtin_has_one_problem(workspace: Workspace, given: str, code: str) -> None:
     _catalogue(workspace, REQUIRED)
     assert _refused(workspace, _form(given)) == [("gtin", code)]
     _catalogue(workspace, REQUIRED, gtin=GTIN)
     assert _refused(workspace, _form(given)) == [("gtin", code)]
 
 
-def test_a_form_is_told_whether_to_ask_for_a_gtin(workspace: Workspace) -> None:
+def test_the_check_shows_whether_a_gtin_is_required(workspace: Workspace) -> None:
     _catalogue(workspace, REQUIRED)
     given = (None, "", GTIN, "12")
-    assert [_checked(workspace, gtin).asks_for_gtin for gtin in given] == [True] * 4
+    assert [_checked(workspace, gtin).requires_gtin for gtin in given] == [True] * 4
     _catalogue(workspace, True)
-    assert not _checked(workspace).asks_for_gtin
-    assert not _checked(workspace, GTIN).asks_for_gtin
+    assert not _checked(workspace).requires_gtin
+    assert not _checked(workspace, GTIN).requires_gtin
     _catalogue(workspace, REQUIRED, gtin=GTIN)
-    assert not _checked(workspace).asks_for_gtin
+    assert not _checked(workspace).requires_gtin
 
 
 def test_a_key_whose_job_has_that_gtin_has_that_job(workspace: Workspace) -> None:
@@ -139,7 +141,7 @@ def test_a_key_whose_job_has_another_gtin_is_a_conflict(
 
 
 @pytest.mark.parametrize("late", [GTIN, OTHER_GTIN, None])
-def test_a_check_is_void_once_someone_else_brought_a_gtin(
+def test_a_check_is_repeated_after_another_request_set_the_gtin(
     workspace: Workspace, late: str | None
 ) -> None:
     _catalogue(workspace, True)
@@ -152,7 +154,7 @@ def test_a_check_is_void_once_someone_else_brought_a_gtin(
         assert len(jobs.list_all(transaction)) == 1
 
 
-def test_of_two_gtins_at_the_same_time_the_product_takes_one(workspace: Workspace) -> None:
+def test_of_two_concurrent_gtins_the_product_gets_one(workspace: Workspace) -> None:
     start = Barrier(2)
 
     def attempt(gtin: str) -> str:

@@ -1,13 +1,13 @@
-"""Order numbers that are made up."""
+"""Tests of generated order numbers."""
 
 import re
 
 from dpp_desktop.minting.order_number import generate
 
 
-def test_no_two_are_the_same() -> None:
+def test_order_numbers_are_unique() -> None:
     assert len({generate() for _ in range(1_000)}) == 1_000
 
 
-def test_one_is_short_enough_to_be_read_out() -> None:
+def test_an_order_number_can_be_read_aloud() -> None:
     assert re.fullmatch(r"M-20[0-9]{6}-[0-9A-HJKMNP-TV-Z]{8}", generate())

@@ -1,11 +1,17 @@
-"""Overviews tell everything that a dashboard shows, and later looks no more than what is new."""
+"""An overview has all data of the dashboard, and a refresh only what changed."""
 
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.overview import PAGE_JOBS, Overview, first_look, look_again, older_jobs
+from dpp_desktop.minting.overview import (
+    JOBS_PER_PAGE,
+    Overview,
+    load_overview,
+    older_jobs,
+    refresh_overview,
+)
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus, MintJob
@@ -18,7 +24,7 @@ MIDNIGHT = datetime.now(UTC) - timedelta(hours=12)
 
 
 def _first(workspace: Workspace) -> Overview:
-    return first_look(workspace, datetime.now(UTC), MIDNIGHT)
+    return load_overview(workspace, datetime.now(UTC), MIDNIGHT)
 
 
 def _minted(workspace: Workspace, quantity: int) -> MintJob:
@@ -33,7 +39,7 @@ def test_an_empty_workspace_has_nothing(workspace: Workspace) -> None:
     assert overview.complete
 
 
-def test_the_first_look_sees_totals_jobs_and_recent_cycles(workspace: Workspace) -> None:
+def test_an_overview_has_totals_jobs_and_recent_cycles(workspace: Workspace) -> None:
     done = _minted(workspace, 25_000)
     queued = submit(workspace, parka(10)).job
     overview = _first(workspace)
@@ -42,31 +48,31 @@ def test_the_first_look_sees_totals_jobs_and_recent_cycles(workspace: Workspace)
     assert [cycle.count for cycle in overview.cycles] == [10_000, 10_000, 5_000]
 
 
-def test_the_next_look_sees_only_what_is_new(workspace: Workspace) -> None:
+def test_a_refresh_has_only_new_cycles_and_changed_jobs(workspace: Workspace) -> None:
     _minted(workspace, 10)
     before = _first(workspace)
-    assert look_again(workspace, before, MIDNIGHT).jobs == ()
+    assert refresh_overview(workspace, before, MIDNIGHT).jobs == ()
     new = _minted(workspace, 30)
-    seen = look_again(workspace, before, MIDNIGHT)
+    seen = refresh_overview(workspace, before, MIDNIGHT)
     assert seen.jobs == (new,)
     assert [cycle.count for cycle in seen.cycles] == [30]
     assert (seen.tokens, seen.today) == (40, 40)
-    assert look_again(workspace, seen, MIDNIGHT).cycles == ()
+    assert refresh_overview(workspace, seen, MIDNIGHT).cycles == ()
 
 
-def test_every_change_of_an_open_job_is_seen(workspace: Workspace) -> None:
+def test_a_refresh_has_every_change_of_an_open_job(workspace: Workspace) -> None:
     job = submit(workspace, parka(10)).job
     overview = _first(workspace)
     for change, status in ((pause, JobStatus.PAUSED), (cancel, JobStatus.CANCELLED)):
         changed = change(workspace, job.id)
-        overview = look_again(workspace, overview, MIDNIGHT)
+        overview = refresh_overview(workspace, overview, MIDNIGHT)
         assert changed in overview.jobs
         assert changed.status is status
     assert overview.under_way == 0
-    assert look_again(workspace, overview, MIDNIGHT).jobs == ()
+    assert refresh_overview(workspace, overview, MIDNIGHT).jobs == ()
 
 
-def test_more_cycles_than_one_look_tells_come_with_the_next(workspace: Workspace) -> None:
+def test_a_refresh_with_many_cycles_continues_in_the_next(workspace: Workspace) -> None:
     job = submit(workspace, parka(10_001)).job
     overview = _first(workspace)
     now = datetime.now(UTC)
@@ -76,9 +82,9 @@ def test_more_cycles_than_one_look_tells_come_with_the_next(workspace: Workspace
     ]
     with workspace.write() as transaction:
         transaction.execute(insert(tables.cycles), made)
-    seen = look_again(workspace, overview, MIDNIGHT)
+    seen = refresh_overview(workspace, overview, MIDNIGHT)
     assert (len(seen.cycles), seen.complete, seen.tokens) == (10_000, False, 10_000)
-    rest = look_again(workspace, seen, MIDNIGHT)
+    rest = refresh_overview(workspace, seen, MIDNIGHT)
     assert (len(rest.cycles), rest.complete, rest.tokens) == (1, True, 10_001)
 
 
@@ -87,19 +93,19 @@ def test_today_begins_at_midnight(workspace: Workspace) -> None:
     overview = _first(workspace)
     assert overview.today == 10
     midnight = datetime.now(UTC)
-    seen = look_again(workspace, overview, midnight)
+    seen = refresh_overview(workspace, overview, midnight)
     assert (seen.today, seen.tokens) == (0, 10)
     _minted(workspace, 5)
-    seen = look_again(workspace, seen, midnight)
+    seen = refresh_overview(workspace, seen, midnight)
     assert (seen.today, seen.tokens) == (5, 15)
 
 
-def test_older_jobs_come_page_by_page_and_open_ones_at_once(workspace: Workspace) -> None:
+def test_older_jobs_are_read_in_pages_and_open_ones_at_once(workspace: Workspace) -> None:
     forgotten = submit(workspace, parka(1)).job
-    for job in queue_more(workspace, forgotten, PAGE_JOBS + 1):
+    for job in queue_more(workspace, forgotten, JOBS_PER_PAGE + 1):
         cancel(workspace, job.id)
     overview = _first(workspace)
-    assert len(overview.jobs) == PAGE_JOBS + 1
+    assert len(overview.jobs) == JOBS_PER_PAGE + 1
     assert overview.jobs[-1] == forgotten
     page = older_jobs(workspace, overview.oldest)
     with workspace.read() as transaction:

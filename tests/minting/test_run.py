@@ -1,4 +1,4 @@
-"""A mint job runs to its end from wherever it stands; what it has, it keeps."""
+"""A mint job runs to its end from any state and keeps its tokens."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -8,8 +8,9 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
-from dpp_desktop.minting.progress import RetryPolicy, Unwatched
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import Busy, NotFound, StorageDamaged, StorageLocked, WrongState
@@ -25,7 +26,7 @@ _OBSTACLE = (
 
 
 class Recorder(Unwatched):
-    """Keeps what it was told; does something when a cycle is done or a wait is due."""
+    """Records the calls, and runs a function after each cycle or instead of each wait."""
 
     def __init__(
         self,
@@ -98,14 +99,14 @@ def test_tokens_and_progress_commit_together(workspace: Workspace) -> None:
     run_job(workspace, _new_job(workspace, 55), Recorder(compare), cycle_tokens=10)
 
 
-def test_an_ended_job_is_left_as_it_is(workspace: Workspace) -> None:
+def test_an_ended_job_is_unchanged(workspace: Workspace) -> None:
     done = run_job(workspace, _new_job(workspace))
     assert run_job(workspace, done.id, from_states=RESUMABLE) == done
     with pytest.raises(NotFound):
         run_job(workspace, 99)
 
 
-def test_a_stop_puts_the_job_back_into_the_queue(workspace: Workspace) -> None:
+def test_a_stopped_job_returns_to_the_queue(workspace: Workspace) -> None:
     watcher = Recorder()
 
     def stop_after_two(job: MintJob) -> None:
@@ -151,14 +152,14 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
     kept = _serials(workspace, job_id)
     assert len(kept) == 10
     _sql(workspace, "DROP TRIGGER obstacle")
-    assert run_job(workspace, job_id) == failed  # nobody asked to go on
+    assert run_job(workspace, job_id) == failed  # nobody resumed it
     resumed = run_job(workspace, job_id, from_states=RESUMABLE)
     assert (resumed.status, resumed.error) == (JobStatus.COMPLETED, None)
     assert _serials(workspace, job_id)[:10] == kept
 
 
 @pytest.mark.logs_warnings
-def test_the_count_of_retries_starts_afresh_after_a_success(workspace: Workspace) -> None:
+def test_retries_are_counted_again_after_a_success(workspace: Workspace) -> None:
     """Two failures before each of three cycles: six in all, never more than two in a row."""
 
     def clear(waits: int) -> None:
@@ -178,7 +179,7 @@ def test_the_count_of_retries_starts_afresh_after_a_success(workspace: Workspace
 
 
 @pytest.mark.logs_warnings
-def test_delays_are_the_policys(workspace: Workspace) -> None:
+def test_delays_follow_the_policy(workspace: Workspace) -> None:
     _sql(workspace, _OBSTACLE)
     watcher = Recorder()
     run_job(workspace, _new_job(workspace), watcher, policy=RetryPolicy((0.5, 1.5)))
@@ -231,7 +232,7 @@ def test_two_runs_never_mint_the_same_job(workspace: Workspace) -> None:
 
 
 def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> None:
-    """Someone who took us for dead is at work: the fence, not the clock, keeps us out."""
+    """Another process took the job over: the fence, not a clock, prevents writing."""
     job_id = _new_job(workspace)
 
     def steal(job: MintJob) -> None:
@@ -250,7 +251,7 @@ def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> 
     assert len(set(_serials(workspace, job_id))) == 25
 
 
-def test_a_jobs_last_runner_being_dead_leaves_it_waiting(workspace: Workspace) -> None:
+def test_a_job_of_a_dead_runner_is_waiting(workspace: Workspace) -> None:
     job_id = _new_job(workspace)
     with workspace.write() as transaction:
         jobs.claim(transaction, _job(workspace, job_id), "long-gone")
@@ -258,7 +259,7 @@ def test_a_jobs_last_runner_being_dead_leaves_it_waiting(workspace: Workspace) -
     assert run_job(workspace, job_id).status is JobStatus.COMPLETED
 
 
-def test_an_interruption_lets_go_of_the_job(workspace: Workspace) -> None:
+def test_an_interruption_releases_the_job(workspace: Workspace) -> None:
     def interrupt(job: MintJob) -> None:
         raise KeyboardInterrupt
 
@@ -270,7 +271,7 @@ def test_an_interruption_lets_go_of_the_job(workspace: Workspace) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_fault_of_ours_fails_the_job_and_tells_so(workspace: Workspace) -> None:
+def test_an_internal_error_fails_the_job_and_is_reported(workspace: Workspace) -> None:
     def stumble(job: MintJob) -> None:
         raise ValueError("a mistake of ours")
 
@@ -295,8 +296,8 @@ def test_jobs_of_different_spaces_may_share_serials_but_never_urls(workspace: Wo
 
 
 @pytest.mark.logs_warnings
-def test_a_claim_that_could_not_be_let_go_blocks_nobody(workspace_path: Path) -> None:
-    """The database is locked through all retries, and so is the record of the failure."""
+def test_a_claim_that_could_not_be_released_blocks_no_other_run(workspace_path: Path) -> None:
+    """The database is locked during all retries and when the failure is recorded."""
     blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
 
     class Block(Unwatched):
@@ -304,7 +305,7 @@ def test_a_claim_that_could_not_be_let_go_blocks_nobody(workspace_path: Path) ->
             blocker.execute("BEGIN IMMEDIATE")
 
         def wait(self, seconds: float) -> None:
-            """Not in this test."""
+            """Do nothing."""
 
     with Workspace.open(workspace_path, lock_wait=0.02) as workspace:
         job_id = _new_job(workspace)

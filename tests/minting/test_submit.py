@@ -1,4 +1,4 @@
-"""A request is checked whole; one request has one job, however often it is submitted."""
+"""A request is checked completely, and gets one job even if it is submitted several times."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -65,7 +65,7 @@ def _urls(workspace: Workspace, job: MintJob) -> list[str]:
     return [done.link_prefix + serial for serial in serials]
 
 
-def test_a_good_request_becomes_a_queued_job(workspace: Workspace) -> None:
+def test_a_valid_request_creates_a_queued_job(workspace: Workspace) -> None:
     submission = submit(workspace, parka(25))
     job = submission.job
     assert not submission.existing
@@ -75,7 +75,7 @@ def test_a_good_request_becomes_a_queued_job(workspace: Workspace) -> None:
 
 
 def _sequential(workspace: Workspace, sku: str = "A") -> MintForm:
-    """A request for a product of a brand whose serials follow each other."""
+    """A request for a product of a brand with sequential serials."""
     _add(workspace, _brand("row", serials={"style": "sequential"}), {"sku": sku, "name": "Thing"})
     return MintForm("row", sku, "L", 10)
 
@@ -90,7 +90,7 @@ def test_sequential_ranges_of_jobs_follow_each_other(workspace: Workspace) -> No
 
 
 def test_permuted_ranges_of_jobs_begin_at_random(workspace: Workspace) -> None:
-    """What no copy can foresee: see store/number_ranges.py."""
+    """No copy can predict the start: see store/number_ranges.py."""
     begun = sorted(
         first_number(workspace, submit(workspace, parka(1_000_000)).job) for _ in range(20)
     )
@@ -104,14 +104,14 @@ def test_permuted_ranges_of_jobs_begin_at_random(workspace: Workspace) -> None:
     "quantity",
     [0, -1, 1_000_001, True, 1.0, 2.5, None, "", "1e3", "1_000", "1,000", " 5", "٣", "+5", "0x10"],
 )
-def test_quantities_that_are_refused(workspace: Workspace, quantity: object) -> None:
+def test_invalid_quantities_are_rejected(workspace: Workspace, quantity: object) -> None:
     form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
     assert _fields(workspace, form) == {"quantity": "quantity"}
     assert not _jobs(workspace)
 
 
 @pytest.mark.parametrize("quantity", [1, 1_000_000, "1", "1000000", "007"])
-def test_quantities_that_are_taken(workspace: Workspace, quantity: object) -> None:
+def test_valid_quantities_are_accepted(workspace: Workspace, quantity: object) -> None:
     form = MintForm("nordlicht", "PARKA-01", "LOT-7", quantity)
     assert submit(workspace, form).job.quantity == int(str(quantity))
 
@@ -189,7 +189,7 @@ def test_the_same_key_with_another_request_is_a_conflict(
     assert _jobs(workspace) == [job]
 
 
-def test_a_key_keeps_its_job_whatever_changed_since(workspace: Workspace) -> None:
+def test_a_key_keeps_its_job_after_changes(workspace: Workspace) -> None:
     job = submit(workspace, parka(25, key="K")).job
     _add(
         workspace,
@@ -199,7 +199,7 @@ def test_a_key_keeps_its_job_whatever_changed_since(workspace: Workspace) -> Non
     assert submit(workspace, parka(25, key="K")).job == job
 
 
-def test_a_job_keeps_what_it_was_made_from(workspace: Workspace) -> None:
+def test_a_job_keeps_its_schema_and_passport(workspace: Workspace) -> None:
     before = submit(workspace, parka(5)).job
     _add(
         workspace,
@@ -215,7 +215,7 @@ def test_a_job_keeps_what_it_was_made_from(workspace: Workspace) -> None:
     assert after.schema_digest != before.schema_digest
 
 
-def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
+def test_a_full_serial_space_is_rejected(workspace: Workspace) -> None:
     form = _sequential(workspace)
     submit(workspace, form)
     with workspace.write() as transaction:
@@ -225,10 +225,10 @@ def test_a_full_serial_space_is_refused(workspace: Workspace) -> None:
     assert _fields(workspace, replace(form, quantity=1)) == {"quantity": "space_full"}
 
 
-def test_a_full_permuted_serial_space_is_refused(
+def test_a_full_permuted_serial_space_is_rejected(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All that is left is 10 numbers in one gap, and 5 in another."""
+    """Only two gaps of 10 and 5 numbers are left."""
     monkeypatch.setattr(number_ranges, "_FEW_RANGES", 0)
     job = submit(workspace, parka(1)).job
     first = first_number(workspace, job)
@@ -251,7 +251,7 @@ def test_a_full_permuted_serial_space_is_refused(
     assert _fields(workspace, parka(1)) == {"quantity": "space_full"}
 
 
-def test_a_url_that_no_qr_code_holds_is_refused(workspace: Workspace) -> None:
+def test_a_url_too_long_for_a_qr_code_is_rejected(workspace: Workspace) -> None:
     """2,331 bytes at level M; a percent sign in a batch takes three of them."""
     stem = "https://long.example/" + "a" * (2_331 - 21 - len("/01/09506000134352/10/") - 30 - 16)
     product = {"sku": "A", "name": "Thing", "gtin": "09506000134352"}
@@ -271,7 +271,7 @@ def test_two_brands_never_share_a_url(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("gtin", [None, "09506000134352"])
-def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
+def test_a_resolver_of_another_brand_is_reported_with_a_remedy(
     workspace: Workspace, gtin: str | None
 ) -> None:
     same = {"resolver": "https://id.example"}
@@ -282,9 +282,9 @@ def test_a_resolver_that_another_brand_has_is_told_with_what_to_do(
     form = MintForm("second", "A", "L", 5)
     (problem,) = check_form(workspace, form).problems
     assert "brand 'first' has minted under the same resolver" in problem.message
-    assert f"that has {'the same GTIN' if gtin else 'without a GTIN'}" in problem.message
-    assert "Set another resolver in the brand file of 'second'" in problem.message
-    # What the other one has minted stays where it is, whatever becomes of its brand file.
+    assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
+    assert "Give brand 'second' another resolver in its brand file" in problem.message
+    # Tokens of the other brand keep their URLs, even if its brand file changes.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
     assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]
     import_brand(workspace, parse_brand(_brand("second", resolver="https://own.example")))
@@ -340,10 +340,10 @@ def test_sequential_serials_ascend(workspace: Workspace) -> None:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("took_effect", [True, False])
-def test_a_commit_in_doubt_is_looked_up(
+def test_a_commit_with_unknown_outcome_is_looked_up(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, took_effect: bool
 ) -> None:
-    """The disk reports an error, but the transaction may have been written."""
+    """The disk reports an error, but the transaction may have been committed."""
     whole = workspace.reserving
 
     @contextmanager

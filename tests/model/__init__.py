@@ -1,1 +1,1 @@
-"""Tests of the values, states and errors that every other package speaks in."""
+"""Tests of the values, states and errors that all other packages use."""

@@ -1,4 +1,4 @@
-"""Jobs, tokens and exports to test with, as the store would return them."""
+"""Jobs, tokens and exports for tests, as the store returns them."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

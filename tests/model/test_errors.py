@@ -1,4 +1,4 @@
-"""Every error says what is wrong and what to do, and loses nothing of either."""
+"""Every error states what is wrong and how to fix it."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_a_conflict_names_the_job_and_what_differs() -> None:
 
 
 @pytest.mark.parametrize("kind", _all_kinds(DppError))
-def test_every_error_is_told_apart_from_faults_of_ours(kind: type[DppError]) -> None:
+def test_every_error_has_its_own_class(kind: type[DppError]) -> None:
     assert kind.__module__ == errors.__name__
     assert not issubclass(kind, (OSError, ValueError, RuntimeError))
     assert kind.__doc__

@@ -1,4 +1,4 @@
-"""States of mint jobs, and what a job remembers of its request."""
+"""Tests of the states of mint jobs, and the request of a job."""
 
 import pytest
 
@@ -18,18 +18,18 @@ from tests.model.examples import a_job
         (JobStatus.CANCELLED, True, True),
     ],
 )
-def test_a_state_says_whether_more_can_and_will_be_minted(
+def test_states_show_whether_a_job_is_final_or_idle(
     status: JobStatus, final: bool, at_rest: bool
 ) -> None:
-    assert (status.final, status.at_rest) == (final, at_rest)
+    assert (status.is_final, status.is_idle) == (final, at_rest)
 
 
-def test_the_table_of_states_is_whole() -> None:
+def test_the_table_of_states_is_complete() -> None:
     names = {"queued", "minting", "completed", "paused", "failed", "cancelled"}
     assert {status.value for status in JobStatus} == names
 
 
-def test_a_job_knows_the_request_it_carries_out() -> None:
+def test_a_job_returns_its_request() -> None:
     expected = MintRequest("nordlicht", "PARKA-01", "LOT-7", 25_000, "order 4711", "09506000134352")
     assert a_job().request == expected
     assert a_job(batch="LOT-8").request != expected

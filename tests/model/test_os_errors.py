@@ -1,4 +1,4 @@
-"""What the operating system reports reaches the user as a fault that says what to do."""
+"""Errors of the operating system are translated to errors with a remedy."""
 
 import errno
 import os
@@ -36,7 +36,7 @@ PATH = Path("packs/pack-001.csv")
         (errno.EINVAL, PathUnusable),
     ],
 )
-def test_an_error_becomes_the_fault_it_is(code: int, kind: type[DppError]) -> None:
+def test_errors_are_translated_by_their_number(code: int, kind: type[DppError]) -> None:
     fault = from_os_error(OSError(code, os.strerror(code)), PATH)
     assert type(fault) is kind
     assert f"'{PATH}'" in fault.wrong
@@ -50,8 +50,8 @@ def test_an_error_becomes_the_fault_it_is(code: int, kind: type[DppError]) -> No
         (errno.EIO, "The disk reported an error at '{}': "),
     ],
 )
-def test_of_a_folder_the_file_in_it_is_named(tmp_path: Path, error: int, said: str) -> None:
-    """Of a temporary file of ours, what it was to become; no other that isn't there."""
+def test_the_error_names_the_file_in_the_folder(tmp_path: Path, error: int, said: str) -> None:
+    """For a temporary file of this program, the error names the final path."""
     pack = tmp_path / "pack-001.csv"
     folder = tmp_path / "pack-001-qr"
     pack.write_text("")
@@ -67,11 +67,11 @@ def test_of_a_folder_the_file_in_it_is_named(tmp_path: Path, error: int, said: s
         assert fault.wrong.startswith(said.format(named))
 
 
-def test_an_error_without_a_number_keeps_its_words() -> None:
+def test_an_error_without_a_number_keeps_its_text() -> None:
     assert "the cable came off" in from_os_error(OSError("the cable came off"), PATH).wrong
 
 
-def test_a_block_names_the_errors_of_its_body(tmp_path: Path) -> None:
+def test_errors_in_the_body_are_translated(tmp_path: Path) -> None:
     inside_a_file = tmp_path / "file" / "more"
     (tmp_path / "file").write_text("")
     with pytest.raises(PathUnusable) as caught, os_errors_named(inside_a_file):
@@ -87,12 +87,12 @@ def test_the_missing_folder_is_named(tmp_path: Path, below: str) -> None:
     assert caught.value.wrong == f"There is no folder '{tmp_path / 'labels'}'."
 
 
-def test_a_block_leaves_other_errors_alone() -> None:
+def test_other_errors_pass_unchanged() -> None:
     with pytest.raises(ValueError, match="ours"), os_errors_named(PATH):
         raise ValueError("ours")
 
 
-def test_a_disk_without_room_is_full() -> None:
+def test_errors_of_a_full_disk_are_translated() -> None:
     device = Path("/dev/full")  # Linux answers every write to it with ENOSPC
     with pytest.raises(StorageFull), os_errors_named(device):
         device.write_bytes(b"x")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.progress import RetryPolicy, Unwatched
+from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob

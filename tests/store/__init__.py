@@ -1,1 +1,1 @@
-"""Tests of workspaces and of what the store keeps."""
+"""Tests of workspaces and the store."""

@@ -1,4 +1,4 @@
-"""What the cycles tell of the past is complete, in order, and found without reading all of it."""
+"""The history of cycles is complete, in order, and read without scanning all of it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -32,7 +32,7 @@ def _at(seconds: float) -> datetime:
 
 @pytest.fixture
 def many_cycles(workspace: Workspace) -> Workspace:
-    """Cycles 1 to 60,000 of ten tokens each, one a second from START on, of a queued job."""
+    """Cycles 1 to 60,000 of a queued job, with ten tokens each, one per second from START on."""
     job = submit(workspace, parka(1)).job
     _sql(
         workspace,
@@ -45,7 +45,7 @@ def many_cycles(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def test_cycles_are_told_with_their_job_and_moment(workspace: Workspace) -> None:
+def test_cycles_are_returned_with_job_and_time(workspace: Workspace) -> None:
     before = datetime.now(UTC)
     first, second = _minted(workspace, 25), _minted(workspace, 10)
     with workspace.read() as transaction:
@@ -72,7 +72,7 @@ def test_cycles_are_read_on_from_the_last_known(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("back", [0, 1, 999, 1_000, 1_001, 2_500])
-def test_cycles_since_a_moment_are_all_told(many_cycles: Workspace, back: int) -> None:
+def test_all_cycles_since_a_moment_are_returned(many_cycles: Workspace, back: int) -> None:
     moment = _at(MANY - back)
     with many_cycles.read() as transaction:
         found = cycles.cycles_since(transaction, moment).found
@@ -82,13 +82,13 @@ def test_cycles_since_a_moment_are_all_told(many_cycles: Workspace, back: int) -
     assert tokens == 10 * (back + 1)
 
 
-def test_nothing_is_told_of_the_time_after_the_last_cycle(many_cycles: Workspace) -> None:
+def test_there_are_no_cycles_after_the_last(many_cycles: Workspace) -> None:
     with many_cycles.read() as transaction:
         assert cycles.cycles_since(transaction, _at(MANY + 0.5)).found == []
         assert cycles.tokens_since(transaction, _at(MANY + 0.5)) == 0
 
 
-def test_looking_back_has_an_end(many_cycles: Workspace) -> None:
+def test_reading_back_is_limited(many_cycles: Workspace) -> None:
     with many_cycles.read() as transaction:
         found = cycles.cycles_since(transaction, START).found
         tokens = cycles.tokens_since(transaction, START)
@@ -97,8 +97,8 @@ def test_looking_back_has_an_end(many_cycles: Workspace) -> None:
     assert tokens == 10 * cycles.MAX_CYCLES
 
 
-def test_the_past_before_the_moment_is_not_read(many_cycles: Workspace) -> None:
-    """A cycle that lies far back by its id isn't looked at, whatever its moment."""
+def test_cycles_before_the_moment_are_not_read(many_cycles: Workspace) -> None:
+    """A cycle with a much lower id isn't read, regardless of its time."""
     _sql(
         many_cycles, "UPDATE cycles SET committed_at = '2099-01-01T00:00:00+00:00' WHERE id = 55000"
     )
@@ -108,7 +108,7 @@ def test_the_past_before_the_moment_is_not_read(many_cycles: Workspace) -> None:
 
 
 def test_a_clock_that_was_set_back_hides_no_cycle(many_cycles: Workspace) -> None:
-    """The newest cycles bear older moments than those before them."""
+    """The newest cycles have earlier times than those before them."""
     late = _at(-60).isoformat()
     _sql(many_cycles, "UPDATE cycles SET committed_at = ? WHERE id > ?", late, MANY - 500)
     with many_cycles.read() as transaction:

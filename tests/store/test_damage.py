@@ -1,4 +1,4 @@
-"""Damage is noticed where the store is read, named, and never written over."""
+"""Damage is detected when the store is read, is reported, and is never overwritten."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
 from dpp_desktop.exporting.verification.verify import verify
-from dpp_desktop.minting.overview import all_jobs, first_look, look_again
+from dpp_desktop.minting.overview import all_jobs, load_overview, refresh_overview
 from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -79,7 +79,7 @@ _READ: dict[str, Callable[[Workspace, Path, str], object]] = {
 
 @pytest.mark.parametrize("checksums", [True, False], ids=["checksums", "earlier version"])
 @pytest.mark.parametrize("read", _READ.values(), ids=_READ.keys())
-def test_a_changed_letter_is_never_given_out(
+def test_a_changed_serial_is_never_returned(
     workspace: Workspace,
     job: MintJob,
     tmp_path: Path,
@@ -101,7 +101,7 @@ def test_a_changed_letter_is_never_given_out(
 def test_rows_are_not_verified_against_damaged_tokens(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
-    """The file may have been made from the damaged token: then both are equally wrong."""
+    """The file may come from the damaged token, so that both are equally wrong."""
     export_job(workspace, job.id, tmp_path)
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged, match="unit 14 of job 1"):
@@ -109,7 +109,7 @@ def test_rows_are_not_verified_against_damaged_tokens(
 
 
 @pytest.mark.parametrize("statement", ["", _NO_CHECKSUMS], ids=["checksums", "earlier version"])
-def test_a_cycle_in_place_of_another_is_noticed(
+def test_exchanged_cycles_are_detected(
     workspace: Workspace, job: MintJob, tmp_path: Path, statement: str
 ) -> None:
     _sql(
@@ -148,7 +148,7 @@ def test_a_cycle_in_place_of_another_is_noticed(
         ("DELETE FROM cycles WHERE id = 3", "'minted'"),
     ],
 )
-def test_what_tokens_are_made_of_is_compared_too(
+def test_numbers_keys_and_links_are_compared_too(
     workspace: Workspace, job: MintJob, tmp_path: Path, statement: str, told: str
 ) -> None:
     _sql(workspace, statement)
@@ -157,7 +157,7 @@ def test_what_tokens_are_made_of_is_compared_too(
     assert not (tmp_path / "to").exists()
 
 
-def test_a_checksum_is_what_sha256sum_makes_of_its_line_and_the_serials(
+def test_a_checksum_equals_sha256sum_of_its_line_and_the_serials(
     workspace: Workspace, job: MintJob
 ) -> None:
     serials = "".join(_serials(workspace, 10, 10))
@@ -172,7 +172,7 @@ def test_a_checksum_is_what_sha256sum_makes_of_its_line_and_the_serials(
     assert stored != cycle_checksum(1, 20, 10, serials.encode())
 
 
-def test_earlier_cycles_have_no_checksum_and_are_read(workspace: Workspace, job: MintJob) -> None:
+def test_cycles_without_a_checksum_can_be_read(workspace: Workspace, job: MintJob) -> None:
     before = _serials(workspace)
     _sql(workspace, _NO_CHECKSUMS)
     assert _serials(workspace) == before
@@ -196,7 +196,7 @@ class _Counting(Unwatched):
         (_CHANGED_LETTER.replace("cycle_id = 2 AND offset = 3", "offset = 9"), "unit 20 of job 1"),
     ],
 )
-def test_minting_stops_at_damage_without_a_trace(
+def test_minting_stops_at_damage_without_writing(
     workspace: Workspace, statement: str, told: str
 ) -> None:
     job_id = submit(workspace, parka(UNITS)).job.id
@@ -220,7 +220,7 @@ def test_minting_stops_at_damage_without_a_trace(
 def test_a_damaged_database_is_left_unchanged_when_it_is_closed(
     workspace_path: Path, tmp_path: Path
 ) -> None:
-    """Else the write-ahead log would be copied into the file, and deleted."""
+    """Otherwise, the write-ahead log would be copied to the file and deleted."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
         files = [workspace.database, workspace.database.with_name(f"{DATABASE_NAME}-wal")]
@@ -255,7 +255,7 @@ _BAD_JOBS = [
 
 
 @pytest.mark.parametrize(("column", "value"), _BAD_JOBS)
-def test_a_bad_job_is_named_and_the_others_listed(
+def test_a_damaged_job_is_reported_and_the_others_listed(
     workspace_path: Path, column: str, value: str
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -269,7 +269,7 @@ def test_a_bad_job_is_named_and_the_others_listed(
     connection.close()
     with Workspace.open(workspace_path) as workspace:
         assert workspace.damage is None
-        before = first_look(workspace, NOW, NOW)
+        before = load_overview(workspace, NOW, NOW)
     set_value(database, "mint_jobs", column, value)
     with Workspace.open(workspace_path) as workspace:
         read = all_jobs(workspace)
@@ -278,7 +278,10 @@ def test_a_bad_job_is_named_and_the_others_listed(
         assert row.id == 1
         assert f"row 1 of the table 'mint_jobs' has no valid value in '{column}'" in str(row.fault)
         assert workspace.damage is not None
-        for looked in (first_look(workspace, NOW, NOW), look_again(workspace, before, NOW)):
+        for looked in (
+            load_overview(workspace, NOW, NOW),
+            refresh_overview(workspace, before, NOW),
+        ):
             assert 1 not in {job.id for job in looked.jobs}
         with pytest.raises(StorageDamaged), workspace.write():
             pass
@@ -288,7 +291,7 @@ def test_a_bad_job_is_named_and_the_others_listed(
 
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("column", ["directory", "status", "scope", "pack_rows", "profile"])
-def test_a_bad_export_is_named_and_the_others_listed(
+def test_a_damaged_export_is_reported_and_the_others_listed(
     workspace: Workspace, job: MintJob, tmp_path: Path, column: str, value: str
 ) -> None:
     export_job(workspace, job.id, tmp_path / "1")
@@ -309,7 +312,7 @@ def test_a_bad_export_is_named_and_the_others_listed(
         assert "'exports'" in str(read.damaged[0].fault)
 
 
-def test_commands_list_what_is_sound_and_end_with_4(dpp: CommandLine, tmp_path: Path) -> None:
+def test_commands_list_intact_rows_and_exit_with_4(dpp: CommandLine, tmp_path: Path) -> None:
     for batch in ("A", "B"):
         dpp.mint(10, batch=batch)
     dpp("export", 1, "--to", tmp_path / "1")
@@ -353,7 +356,7 @@ def _opened_damaged(path: Path) -> str:
 
 @pytest.fixture
 def minted(workspace_path: Path) -> Path:
-    """A workspace with a job, not open."""
+    """A closed workspace with a job."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id, cycle_tokens=CYCLE)
     return workspace_path
@@ -372,7 +375,7 @@ def minted(workspace_path: Path) -> Path:
         ("UPDATE cycles SET count = 'x' WHERE id = 3", "row 3 of the table 'cycles'"),
     ],
 )
-def test_damage_to_the_last_cycle_is_noticed_on_opening(
+def test_damage_to_the_last_cycle_is_detected_on_opening(
     minted: Path, statement: str, told: str
 ) -> None:
     assert _opened_damaged(minted) == "None"
@@ -397,9 +400,7 @@ def test_damage_to_the_last_cycle_is_noticed_on_opening(
         ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),
     ],
 )
-def test_what_nothing_works_without_is_checked_on_opening(
-    minted: Path, statement: str, told: str
-) -> None:
+def test_essential_tables_are_checked_on_opening(minted: Path, statement: str, told: str) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute(statement)
     connection.close()
@@ -409,7 +410,7 @@ def test_what_nothing_works_without_is_checked_on_opening(
     assert (minted / DATABASE_NAME).read_bytes() == before
 
 
-def test_what_others_add_to_the_tables_is_no_damage(minted: Path) -> None:
+def test_additional_tables_and_columns_are_not_damage(minted: Path) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute("CREATE VIEW theirs AS SELECT serial FROM tokens")
     connection.execute("CREATE INDEX their_index ON tokens (serial)")
@@ -419,7 +420,7 @@ def test_what_others_add_to_the_tables_is_no_damage(minted: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [0.3, 0.9, 0.999])
-def test_a_truncated_file_is_noticed_on_opening(minted: Path, kept: float) -> None:
+def test_a_truncated_file_is_detected_on_opening(minted: Path, kept: float) -> None:
     database = minted / DATABASE_NAME
     content = database.read_bytes()
     database.write_bytes(content[: int(len(content) * kept)])
@@ -427,8 +428,8 @@ def test_a_truncated_file_is_noticed_on_opening(minted: Path, kept: float) -> No
         Workspace.open(minted)
 
 
-def test_a_truncated_file_is_noticed_beside_a_log(minted: Path) -> None:
-    """While there is a log, SQLite goes by the count of pages in it."""
+def test_a_truncated_file_is_detected_beside_a_log(minted: Path) -> None:
+    """With a log, SQLite uses the page count in the log."""
     with Workspace.open(minted) as workspace:
         run_job(workspace, submit(workspace, parka(5_000)).job.id)
         run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -490,7 +491,7 @@ def test_a_newest_cycle_that_cannot_be_read_leaves_the_rest_readable(workspace_p
             pass
 
 
-def test_a_format_that_sqlite_does_not_know_is_named_as_damage(workspace_path: Path) -> None:
+def test_an_unknown_file_format_is_reported_as_damage(workspace_path: Path) -> None:
     with (workspace_path / DATABASE_NAME).open("r+b") as file:
         file.seek(47)
         file.write(b"\xff")
@@ -500,7 +501,7 @@ def test_a_format_that_sqlite_does_not_know_is_named_as_damage(workspace_path: P
 
 @pytest.fixture
 def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> Path:
-    """A workspace with a changed letter that a look-up found."""
+    """A workspace in which a look-up found a changed serial."""
     url = job.link_prefix + _serials(workspace)[13]
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged):
@@ -508,9 +509,7 @@ def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> P
     return workspace_path
 
 
-def test_damage_is_remembered_by_the_next_process(
-    workspace: Workspace, found_damaged: Path
-) -> None:
+def test_the_next_process_knows_the_damage(workspace: Workspace, found_damaged: Path) -> None:
     workspace.close()
     with Workspace.open(found_damaged) as again:
         assert again.damage is not None
@@ -523,14 +522,14 @@ def test_damage_is_remembered_by_the_next_process(
 
 def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
-        looking.note_damage(
+        looking.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
         with pytest.raises(StorageDamaged, match="The database is damaged"):
             submit(working, parka(5))
 
 
-def test_a_note_of_damage_that_cannot_be_read_counts(workspace_path: Path) -> None:
+def test_an_unreadable_damage_note_counts(workspace_path: Path) -> None:
     Workspace.open(workspace_path).close()
     (workspace_path / "run" / damage_note.NOTE_NAME).write_bytes(b"\0")
     with Workspace.open(workspace_path) as workspace:
@@ -547,7 +546,7 @@ def test_a_restored_workspace_is_no_longer_damaged(
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
     shutil.copytree(workspace_path, tmp_path / "backup")
     with Workspace.open(workspace_path) as workspace:
-        workspace.note_damage(
+        workspace.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
     if restored == "in place":
@@ -564,7 +563,7 @@ def test_a_restored_workspace_is_no_longer_damaged(
 def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
-        workspace.note_damage(
+        workspace.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
     with Workspace.open(workspace_path) as workspace:
@@ -577,7 +576,7 @@ def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
 def test_renewing_does_not_end_damage_that_is_still_there(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         submit(workspace, parka(UNITS))
-        workspace.note_damage(
+        workspace.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
         _sql(workspace, "PRAGMA writable_schema = ON", "UPDATE mint_jobs SET quantity = -1")

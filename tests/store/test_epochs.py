@@ -1,4 +1,4 @@
-"""A workspace that was copied or restored never issues again what the original may have."""
+"""A copied or restored workspace never issues serials that the original may have issued."""
 
 import errno
 import os
@@ -41,19 +41,19 @@ pytestmark = pytest.mark.logs_warnings
 
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the records outside of workspaces."""
+    """The folder for records outside of workspaces."""
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv(STATE_FOLDER_VARIABLE, str(folder))
     return folder
 
 
 class StopAfterCycle(Unwatched):
-    """Ends a run after its first cycle."""
+    """Stops a run after its first cycle."""
 
     asked = False
 
     def progressed(self, job: MintJob) -> None:
-        """Ask for a stop."""
+        """Request a stop."""
         self.asked = True
 
     def stop_requested(self) -> bool:
@@ -83,7 +83,7 @@ def _begin(workspace: Workspace) -> MintJob:
 
 
 def _copy(path: Path, target: Path) -> Path:
-    """As an administrator would: the folder, while nobody has it open."""
+    """Copy the folder of a closed workspace."""
     shutil.copytree(path, target)
     return target
 
@@ -173,10 +173,10 @@ def test_a_restored_workspace_issues_nothing_again(
     assert _origin(workspace_path) is Origin.UNCHANGED
 
 
-def test_a_disk_that_was_rolled_back_is_found_out_by_the_record(
+def test_a_disk_that_was_rolled_back_is_detected_by_the_record(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A snapshot brings all of the files back, with inodes and change times."""
+    """A snapshot restores all files with their inodes and change times."""
     monkeypatch.setattr(copy_detection, "_change_time", lambda file, descriptor: 1)
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
@@ -189,10 +189,10 @@ def test_a_disk_that_was_rolled_back_is_found_out_by_the_record(
         assert not later & _mint(workspace)
 
 
-def test_what_no_witness_shows_repeats_nothing_by_itself(
+def test_undetected_copies_repeat_no_permuted_serials(
     workspace_path: Path, tmp_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An image of the whole computer: then the position that is drawn has to differ."""
+    """After restoring an image of the whole computer, only the random position differs."""
     monkeypatch.setattr(copy_detection, "_change_time", lambda file, descriptor: 1)
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
@@ -215,10 +215,10 @@ def test_what_no_witness_shows_repeats_nothing_by_itself(
     assert len(issued[0]) == len(issued[1]) == 50 + 20 + 20
 
 
-def test_a_database_restored_in_the_middle_of_a_job_is_found_out_without_a_record(
+def test_a_database_restored_during_a_job_is_detected_without_a_record(
     workspace_path: Path, tmp_path: Path, state_folder: Path
 ) -> None:
-    """No number was reserved since the backup, but the job went on."""
+    """No number was reserved since the backup, but the job continued."""
     with Workspace.open(workspace_path) as workspace:
         job = _begin(workspace)
     backup = _copy(workspace_path, tmp_path / "backup")
@@ -259,7 +259,9 @@ def test_two_copies_and_the_original_share_no_serial(workspace_path: Path, tmp_p
     assert sum(map(len, issued)) == len(set().union(*issued))
 
 
-def test_a_copy_says_so_once_and_the_original_never(workspace_path: Path, tmp_path: Path) -> None:
+def test_a_copy_is_reported_once_and_the_original_never(
+    workspace_path: Path, tmp_path: Path
+) -> None:
     copy = _copy(workspace_path, tmp_path / "copy")
     origins = []
     for path in (copy, workspace_path, copy, workspace_path, copy):
@@ -269,7 +271,7 @@ def test_a_copy_says_so_once_and_the_original_never(workspace_path: Path, tmp_pa
     assert origins == [Origin.COPIED] + [Origin.UNCHANGED] * 4
 
 
-def test_tokens_of_before_are_still_found(workspace_path: Path, tmp_path: Path) -> None:
+def test_earlier_tokens_are_still_found(workspace_path: Path, tmp_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         before = _mint(workspace)
     with Workspace.open(_copy(workspace_path, tmp_path / "copy")) as workspace:
@@ -356,7 +358,7 @@ def test_a_job_without_tokens_gets_new_numbers_too(workspace_path: Path, tmp_pat
         assert {split_number(number).epoch for number in numbers} == {_epoch(workspace)}
 
 
-def test_a_run_under_way_ends_when_another_process_takes_a_new_epoch(
+def test_a_run_ends_when_another_process_starts_a_new_epoch(
     workspace_path: Path, tmp_path: Path
 ) -> None:
     class ChangeAfterCycle(Unwatched):
@@ -395,8 +397,8 @@ def test_a_witness_that_cannot_be_read_proves_nothing(
         assert find_job(workspace, job.id).status is JobStatus.QUEUED
 
 
-def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path) -> None:
-    """It had written the marker, but its transaction did not commit."""
+def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> None:
+    """The marker was written, but the transaction wasn't committed."""
 
     def interrupt(workspace: Workspace, job_id: int) -> None:
         with workspace.reserving() as transaction:
@@ -411,17 +413,17 @@ def test_a_reservation_that_was_interrupted_takes_no_epoch(workspace_path: Path)
         _mint(workspace)  # also in the process that it happened in
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace, job.id)
-    assert _origin(workspace_path) is Origin.UNSETTLED
+    assert _origin(workspace_path) is Origin.OUTDATED
     with Workspace.open(workspace_path) as workspace:
         assert workspace.origin is Origin.UNCHANGED
         assert _epoch(workspace) == 0
         assert run_job(workspace, job.id).status is JobStatus.COMPLETED
 
 
-def test_a_record_that_lags_behind_is_brought_up_to_date(
+def test_an_outdated_record_is_updated(
     workspace_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after a kill between commit and record, or a full disk."""
+    """As after a kill between commit and record, or with a full disk."""
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
         monkeypatch.setattr(reservation_record, "write", lambda *_: None)
@@ -449,7 +451,7 @@ def test_a_damaged_record_is_written_again(
     assert reservation_record.read(uid).instances
 
 
-def test_processes_adopt_a_copy_once_and_keep_its_new_jobs(
+def test_processes_start_one_epoch_for_a_copy_and_keep_its_jobs(
     workspace_path: Path, tmp_path: Path
 ) -> None:
     script = (
@@ -504,7 +506,7 @@ def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_pa
 def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
     workspace_path: Path, state_folder: Path
 ) -> None:
-    """Nothing shows then that the database isn't a restored one: new numbers, but no loss."""
+    """Then the database may be a restored one: it gets new numbers, and nothing is lost."""
 
     def interrupt(workspace: Workspace) -> None:
         with workspace.reserving() as transaction:
@@ -526,10 +528,10 @@ def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
 
 
 @pytest.mark.parametrize("how", ["copied", "changed"])
-def test_an_adoption_that_was_interrupted_is_repeated(
+def test_an_interrupted_change_of_epoch_is_repeated(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    """Its marker is written before its transaction commits."""
+    """The marker is written before the transaction is committed."""
     with Workspace.open(workspace_path) as workspace:
         job = _begin(workspace)
     backup = _copy(workspace_path, tmp_path / "backup")
@@ -554,20 +556,20 @@ def test_an_adoption_that_was_interrupted_is_repeated(
     monkeypatch.setattr(Workspace, "_write_witnesses", whole)
     with Workspace.open(workspace_path) as workspace:
         assert workspace.origin is (Origin.COPIED if how == "copied" else Origin.CHANGED)
-        assert find_job(workspace, job.id).status.final is (how == "copied")
+        assert find_job(workspace, job.id).status.is_final is (how == "copied")
         assert not later & _mint(workspace)
     assert _origin(workspace_path) is Origin.UNCHANGED
 
 
 @pytest.mark.parametrize("identity", ["abc", "5", "[]", '{"machine": 5}', "[" * 5_000])
-def test_a_damaged_identity_is_named_as_damage(workspace_path: Path, identity: str) -> None:
+def test_a_damaged_identity_is_reported_as_damage(workspace_path: Path, identity: str) -> None:
     with Workspace.open(workspace_path) as workspace, workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE workspace SET identity = ?", (identity,))
     with pytest.raises(StorageDamaged, match="'identity'"):
         Workspace.open(workspace_path)
 
 
-def test_a_used_up_site_number_cannot_be_set_again(workspace: Workspace) -> None:
+def test_a_site_number_without_epochs_cannot_be_set_again(workspace: Workspace) -> None:
     _mint(workspace)
     with workspace.write() as transaction:
         transaction.exec_driver_sql("UPDATE workspace SET epoch = NULL")
@@ -589,10 +591,10 @@ def test_renewing_is_refused_once_no_epoch_is_left(
 
 
 @pytest.mark.parametrize("has_record", [True, False])
-def test_a_copy_where_inodes_do_not_last_is_found_out(
+def test_a_copy_is_detected_where_inodes_do_not_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state_folder: Path, has_record: bool
 ) -> None:
-    """Without a record, nothing tells it from the original, so it takes a new epoch as well."""
+    """Without a record, it looks like the original's copy, so it starts a new epoch as well."""
     for module in (file_system, copy_detection):
         monkeypatch.setattr(module, "file_system_of", lambda _: FileSystem("vfat", "/dev/sdz1"))
     path = tmp_path / "stick"
@@ -606,7 +608,7 @@ def test_a_copy_where_inodes_do_not_last_is_found_out(
 def test_the_record_of_the_machine_has_a_file_of_each_user(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What one user reserved is known to the other."""
+    """Reservations of one user are known to the other."""
     monkeypatch.delenv(STATE_FOLDER_VARIABLE)
     machine = tmp_path / "machine"
     monkeypatch.setattr(reservation_record, "_machine_folder", lambda: machine)
@@ -637,7 +639,7 @@ def test_the_record_of_the_machine_has_a_file_of_each_user(
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "fuseblk", "fuse.sshfs"])
-def test_a_file_system_that_numbers_files_at_each_mount_takes_no_epoch(
+def test_a_file_system_without_stable_inodes_starts_no_epoch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     for module in (file_system, copy_detection):
@@ -682,8 +684,8 @@ def test_a_user_can_renew_a_workspace(workspace_path: Path) -> None:
     assert _origin(workspace_path) is Origin.UNCHANGED
 
 
-def test_a_new_workspace_where_one_was_lost_takes_another_epoch(workspace_path: Path) -> None:
-    """The record outside still names the folder."""
+def test_a_new_workspace_replacing_a_lost_one_uses_another_epoch(workspace_path: Path) -> None:
+    """The record still contains the folder."""
     with Workspace.open(workspace_path) as workspace:
         issued = _mint(workspace)
     shutil.rmtree(workspace_path)
@@ -693,7 +695,7 @@ def test_a_new_workspace_where_one_was_lost_takes_another_epoch(workspace_path: 
         assert not issued & _mint(workspace)
 
 
-def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
+def test_a_missing_database_is_not_recreated(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
     for file in workspace_path.glob("*.db*"):
@@ -707,7 +709,7 @@ def test_a_missing_database_is_not_made_anew(workspace_path: Path) -> None:
 def test_nothing_is_written_into_a_database_that_was_replaced(
     workspace: Workspace, how: str, tmp_path: Path
 ) -> None:
-    """What we wrote there would be lost with it."""
+    """Data written there would be lost."""
     job_id = submit(workspace, parka(30)).job.id
     backup = _back_up(workspace.path, tmp_path / "backup.db")
 
@@ -719,7 +721,7 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
                     shutil.copy(backup, workspace.database)
 
         def wait(self, seconds: float) -> None:
-            """Not in this test."""
+            """Do nothing."""
 
     with pytest.raises(WorkspaceReplaced):
         run_job(workspace, job_id, Replace(), cycle_tokens=10)
@@ -728,7 +730,7 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
 def test_nothing_is_read_of_a_database_that_was_moved_away(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
-    """What another process mints in it in the meantime would be taken for counterfeit."""
+    """Tokens that another process mints there would look like counterfeits."""
     serial = "000000000000"
     workspace.path.rename(workspace.path.with_name(f"{workspace.path.name}-moved"))
     with pytest.raises(WorkspaceReplaced):

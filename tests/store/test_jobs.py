@@ -1,4 +1,4 @@
-"""Jobs are read page by page, newest first, and by their ids."""
+"""Jobs are read in pages, newest first, and by their ids."""
 
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
@@ -20,7 +20,7 @@ def test_pages_go_back_from_the_newest_without_gap(workspace: Workspace) -> None
         assert jobs.page_before(transaction, one.id, 2).found == []
 
 
-def test_newer_jobs_are_told_newest_first(workspace: Workspace) -> None:
+def test_newer_jobs_are_returned_newest_first(workspace: Workspace) -> None:
     *_, three, four, five = _five(workspace)
     with workspace.read() as transaction:
         assert jobs.newer_than(transaction, three.id).found == [five, four]

@@ -1,4 +1,4 @@
-"""A workspace of an earlier version is brought up to date, and keeps what it holds."""
+"""A workspace of an earlier version is migrated and keeps its content."""
 
 import os
 import shutil
@@ -13,7 +13,8 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportStatus, Segment
 from dpp_desktop.samples import load_samples
-from dpp_desktop.store import exports, jobs, migrations
+from dpp_desktop.store import exports, jobs
+from dpp_desktop.store.backends.sqlite_schema import MIGRATIONS
 from dpp_desktop.store.local import copy_detection
 from dpp_desktop.store.local.copy_detection import Origin
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
@@ -84,7 +85,7 @@ OF_VERSION_1 = (
 
 
 def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
-    """The version, and every column and index there is."""
+    """The version, and all columns and indexes."""
     with sqlite3.connect(path / DATABASE_NAME) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         columns = connection.execute(
@@ -102,7 +103,7 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
 )
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A workspace with a job and an export under way, as an earlier version left it."""
+    """A workspace of an earlier version with an unfinished job and export."""
     with Workspace.open(tmp_path / "old") as workspace:
         load_samples(workspace)
         run_job(workspace, submit(workspace, parka(25_000)).job.id)
@@ -133,9 +134,9 @@ def test_an_old_workspace_gets_the_tables_of_a_new_one(tmp_path: Path, old: Path
     assert _tables(old)[0] == SCHEMA_VERSION
 
 
-def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
+def test_an_old_workspace_continues_its_jobs(old: Path) -> None:
     with Workspace.open(old) as workspace:
-        assert workspace.origin is Origin.UNSETTLED
+        assert workspace.origin is Origin.OUTDATED
         with workspace.read() as transaction:
             first, second = (jobs.require(transaction, job_id) for job_id in (1, 2))
         assert (first.minted, second.minted) == (25_000, 0)
@@ -143,7 +144,7 @@ def test_an_old_workspace_goes_on_where_it_was(old: Path) -> None:
         run_job(workspace, submit(workspace, parka(10)).job.id)
 
 
-def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> None:
+def test_an_old_export_continues_with_its_profile(old: Path, tmp_path: Path) -> None:
     with Workspace.open(old) as workspace:
         with workspace.read() as transaction:
             assert exports.segments_of(transaction, 1) == (Segment(1, 0, 25_000),)
@@ -154,11 +155,9 @@ def test_an_old_export_goes_on_as_it_was_begun(old: Path, tmp_path: Path) -> Non
     assert verify(tmp_path / "packs").ok
 
 
-def test_a_change_that_fails_leaves_it_as_it_was(
-    old: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_migration_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     last = SCHEMA_VERSION - 1
-    monkeypatch.setitem(migrations._STEPS, last, (*migrations._STEPS[last], "NOT SQL"))
+    monkeypatch.setitem(MIGRATIONS, last, (*MIGRATIONS[last], "NOT SQL"))
     before = _tables(old)
     with pytest.raises(Exception, match="NOT"):
         Workspace.open(old)
@@ -166,7 +165,7 @@ def test_a_change_that_fails_leaves_it_as_it_was(
 
 
 @pytest.mark.logs_warnings
-def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> None:
+def test_a_copy_of_an_old_workspace_is_detected(old: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(old, tmp_path / "copy")
     with Workspace.open(copy) as workspace:
         assert workspace.origin is Origin.COPIED
@@ -175,10 +174,10 @@ def test_a_copy_of_an_old_workspace_is_found_out(old: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.logs_warnings
-def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
+def test_a_backup_of_version_4_restored_after_the_upgrade_is_detected(
     old: Path, tmp_path: Path
 ) -> None:
-    """It brings inode and marker back, but not the record."""
+    """The backup restores inode and marker, but not the record."""
     backup = shutil.copytree(old, tmp_path / "backup")
     with Workspace.open(old) as workspace:
         run_job(workspace, submit(workspace, parka(10)).job.id)
@@ -188,7 +187,7 @@ def test_a_backup_of_version_4_restored_after_the_upgrade_is_found_out(
         assert workspace.origin is Origin.COPIED
 
 
-def test_an_old_workspace_that_issued_serials_twice_is_named_as_damaged(old: Path) -> None:
+def test_an_old_workspace_with_duplicate_serials_is_reported_as_damaged(old: Path) -> None:
     with sqlite3.connect(old / DATABASE_NAME) as connection:
         (series,) = connection.execute(
             "SELECT first_position FROM mint_jobs WHERE id = 1"

@@ -1,4 +1,4 @@
-"""Numbers are reserved once, whatever the counters in the database say."""
+"""Numbers are reserved once, regardless of the counters in the database."""
 
 import pytest
 from pysqlite3 import dbapi2 as sqlite
@@ -21,7 +21,7 @@ FORM = MintForm("row", "A", "L", 10)
 
 @pytest.fixture
 def sequential(workspace: Workspace) -> Workspace:
-    """A workspace with two jobs of a brand whose serials follow each other."""
+    """A workspace with two jobs of a brand with sequential serials."""
     brand = {
         "format": "dpp-desktop/brand/1",
         "key": "row",
@@ -65,7 +65,7 @@ def test_a_counter_that_was_lowered_issues_nothing_twice(
 def test_a_workspace_row_that_was_changed_issues_nothing_twice(
     sequential: Workspace, column: str
 ) -> None:
-    """Ranges are compared by number, not by what the workspace says it is."""
+    """Ranges are compared by number, not by the site and epoch of the workspace."""
     with sequential.write() as transaction:
         transaction.exec_driver_sql("DELETE FROM number_series")
         transaction.exec_driver_sql(f"UPDATE workspace SET {column} = {column} + 1")
@@ -93,14 +93,14 @@ def test_the_database_itself_refuses_ranges_that_overlap(
 @pytest.mark.parametrize(
     "statement", ["UPDATE number_ranges SET quantity = 1", "DELETE FROM number_ranges"]
 )
-def test_ranges_are_for_ever(sequential: Workspace, statement: str) -> None:
+def test_ranges_never_change(sequential: Workspace, statement: str) -> None:
     connection = sqlite.connect(str(sequential.path / DATABASE_NAME))
     with pytest.raises(sqlite.IntegrityError, match="number ranges"):
         connection.execute(statement)
     connection.close()
 
 
-def test_a_range_elsewhere_is_accepted(sequential: Workspace) -> None:
+def test_a_range_apart_is_accepted(sequential: Workspace) -> None:
     with sequential.write() as transaction:
         (reserved,) = number_ranges.of_job(transaction, 1)
         for first in (20, 40, 30):
@@ -116,6 +116,6 @@ def test_a_range_elsewhere_is_accepted(sequential: Workspace) -> None:
             )
 
 
-def test_a_job_without_numbers_is_named_as_damage(workspace: Workspace) -> None:
+def test_a_job_without_numbers_is_reported_as_damaged(workspace: Workspace) -> None:
     with workspace.read() as transaction, pytest.raises(StorageDamaged, match="job 99"):
         number_ranges.latest_of_job(transaction, 99)

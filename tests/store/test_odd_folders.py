@@ -1,4 +1,4 @@
-"""Workspaces in folders with odd names: each its own, and each a named error where it can't be."""
+"""Workspaces in folders with unusual names are separate, or rejected with an error."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def test_similar_names_are_different_workspaces(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\udcff", "~nobody-of-that-name/x", "a" * 300])
-def test_names_that_can_not_be_used(tmp_path: Path, name: str) -> None:
+def test_invalid_folder_names_are_rejected(tmp_path: Path, name: str) -> None:
     path = Path(name) if name.startswith("~") else tmp_path / name
     with pytest.raises(PathUnusable):
         Workspace.open(path)

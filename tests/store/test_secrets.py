@@ -1,4 +1,4 @@
-"""Keys stay out of tracebacks, and so out of logs and reports."""
+"""Tracebacks, logs and reports contain no keys."""
 
 import traceback
 
@@ -10,7 +10,7 @@ from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.store.workspace import Workspace
 
 
-def test_no_error_of_the_database_says_what_was_to_be_stored(workspace: Workspace) -> None:
+def test_database_errors_do_not_contain_stored_values(workspace: Workspace) -> None:
     secret = "the serial key of a brand"
     with pytest.raises(DBAPIError) as failed, workspace.write() as transaction:
         transaction.exec_driver_sql("INSERT INTO nowhere VALUES (?)", (secret,))
@@ -18,7 +18,7 @@ def test_no_error_of_the_database_says_what_was_to_be_stored(workspace: Workspac
     assert "nowhere" in str(failed.value)
 
 
-def test_keys_are_not_in_what_values_look_like() -> None:
+def test_keys_are_not_in_the_repr_of_values() -> None:
     secret = b"k" * 32
     assert "kkkk" not in repr(SharedKey(secret, site=0, workspace="w"))
     assert "kkkk" not in repr(SigningKey(secret))

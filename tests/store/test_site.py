@@ -1,4 +1,4 @@
-"""The site number is part of every serial, and so can't change once there is one."""
+"""The site number is part of every serial, so it can't change once there is one."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_the_site_is_part_of_every_number(workspace: Workspace, number: int) -> 
 
 
 @pytest.mark.parametrize("number", [-1, MAX_SITE + 1, 10**30])
-def test_what_is_no_site_number_is_refused(workspace: Workspace, number: int) -> None:
+def test_invalid_site_numbers_are_rejected(workspace: Workspace, number: int) -> None:
     with pytest.raises(InvalidInput) as caught:
         _set(workspace, number)
     assert [(problem.field, problem.code) for problem in caught.value.problems] == [
@@ -46,13 +46,13 @@ def test_what_is_no_site_number_is_refused(workspace: Workspace, number: int) ->
     assert _site(workspace) == 0
 
 
-def test_it_may_change_until_something_was_requested(workspace: Workspace) -> None:
+def test_the_site_can_change_until_the_first_request(workspace: Workspace) -> None:
     _set(workspace, 7)
     _set(workspace, 8)
     job = submit(workspace, parka(3)).job
     with pytest.raises(WrongState, match="has minted as site 8"):
         _set(workspace, 9)
-    cancel(workspace, job.id)  # its numbers are spent all the same
+    cancel(workspace, job.id)  # its numbers stay reserved
     with pytest.raises(WrongState):
         _set(workspace, 0)
     assert _site(workspace) == 8

@@ -1,4 +1,4 @@
-"""A workspace opens safely, refuses what isn't its own, and says why."""
+"""Workspaces are opened safely, and other files are rejected with a reason."""
 
 import hashlib
 import os
@@ -22,7 +22,7 @@ def _fingerprint(file: Path) -> tuple[str, int]:
     return hashlib.sha256(file.read_bytes()).hexdigest(), file.stat().st_mtime_ns
 
 
-def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
+def test_only_the_owner_can_read_the_workspace(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "new" / "workspace") as workspace:
         workspace.uid()
         modes = {
@@ -33,7 +33,7 @@ def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
     assert set(modes.values()) == {0o600}
 
 
-def test_settings_that_keep_data(workspace: Workspace) -> None:
+def test_durability_settings_are_active(workspace: Workspace) -> None:
     pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "fullfsync")
     with workspace.write() as transaction:
         values = {
@@ -55,7 +55,7 @@ def test_opening_again_keeps_everything(workspace_path: Path) -> None:
         assert workspace.uid() == uid
 
 
-def test_a_foreign_database_is_refused_untouched(tmp_path: Path) -> None:
+def test_a_foreign_database_is_rejected_unchanged(tmp_path: Path) -> None:
     file = tmp_path / DATABASE_NAME
     connection = sqlite.connect(str(file))
     connection.execute("CREATE TABLE somebody_elses (a)")
@@ -67,7 +67,7 @@ def test_a_foreign_database_is_refused_untouched(tmp_path: Path) -> None:
     assert _fingerprint(file) == before
 
 
-def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_rejected_unchanged(tmp_path: Path) -> None:
     file = tmp_path / DATABASE_NAME
     file.write_text("Dear diary, today I was mistaken for a database. " * 50)
     before = _fingerprint(file)
@@ -76,7 +76,7 @@ def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None
     assert _fingerprint(file) == before
 
 
-def test_a_newer_workspace_is_refused_untouched(workspace_path: Path) -> None:
+def test_a_newer_workspace_is_rejected_unchanged(workspace_path: Path) -> None:
     file = workspace_path / DATABASE_NAME
     connection = sqlite.connect(str(file))
     connection.execute("PRAGMA user_version = 99")
@@ -87,14 +87,14 @@ def test_a_newer_workspace_is_refused_untouched(workspace_path: Path) -> None:
     assert _fingerprint(file) == before
 
 
-def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
+def test_a_file_instead_of_the_folder_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "workspace").write_text("a file")
     with pytest.raises(WorkspaceUnusable, match="not a folder"):
         Workspace.open(tmp_path / "workspace")
 
 
-def test_an_interrupted_creation_is_finished(tmp_path: Path) -> None:
-    """A power cut may leave an empty file, or one that only has its journal mode."""
+def test_an_interrupted_creation_is_completed(tmp_path: Path) -> None:
+    """A power failure may leave an empty file, or one with only its journal mode."""
     for name in ("empty", "only-wal"):
         folder = tmp_path / name
         folder.mkdir()
@@ -106,7 +106,7 @@ def test_an_interrupted_creation_is_finished(tmp_path: Path) -> None:
             assert workspace.uid()
 
 
-def test_a_locked_database_is_named_and_usable_afterwards(workspace_path: Path) -> None:
+def test_a_locked_database_is_reported_and_usable_afterwards(workspace_path: Path) -> None:
     blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     with Workspace.open(workspace_path, lock_wait=0.05) as workspace:
@@ -118,13 +118,13 @@ def test_a_locked_database_is_named_and_usable_afterwards(workspace_path: Path) 
     blocker.close()
 
 
-def test_a_sqlite_that_loses_data_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sqlite_version_that_loses_data_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "sqlite_version_info", (3, 51, 2))
     with pytest.raises(WorkspaceUnusable, match="can lose saved data"):
         dialect.check_library()
 
 
-def test_many_processes_may_make_it_at_once(tmp_path: Path) -> None:
+def test_many_processes_can_create_a_workspace_at_once(tmp_path: Path) -> None:
     script = _OPEN + "print(Workspace.open(pathlib.Path(sys.argv[1])).uid())"
 
     def open_it(_: int) -> str:
@@ -136,8 +136,8 @@ def test_many_processes_may_make_it_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("writable", ["folder", "nothing"])
-def test_a_read_only_workspace_is_named(workspace_path: Path, writable: str) -> None:
-    """As a user without rights: root may write anywhere."""
+def test_a_read_only_workspace_is_reported(workspace_path: Path, writable: str) -> None:
+    """Run as an unprivileged user, because root may write anywhere."""
     for path in (workspace_path, *workspace_path.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o444)
     workspace_path.chmod(0o777 if writable == "folder" else 0o555)
@@ -161,7 +161,7 @@ def test_a_read_only_workspace_is_named(workspace_path: Path, writable: str) -> 
 
 
 def _open_up(path: Path) -> None:
-    """Lets any user reach the folder through its parents."""
+    """Make the folder reachable for all users."""
     for parent in path.parents:
         mode = stat.S_IMODE(parent.stat().st_mode)
         if parent.stat().st_uid == os.getuid() and mode & 0o005 != 0o005 and parent != Path("/"):

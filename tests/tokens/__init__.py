@@ -1,1 +1,1 @@
-"""Tests of looking tokens up."""
+"""Tests of looking up tokens."""

@@ -1,4 +1,4 @@
-"""A token is found by what a scanner or a person reads off a unit, and by nothing else."""
+"""A token is found by everything that a scanner or a person reads on a unit."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_every_unit_is_found_by_serial_and_by_url(
     assert find_token(workspace, by_serial.url) == by_serial
 
 
-def test_what_people_and_scanners_make_of_a_serial(workspace: Workspace, job: MintJob) -> None:
+def test_serials_are_found_as_typed_and_scanned(workspace: Workspace, job: MintJob) -> None:
     serial = _serial(workspace, job, 3)
     grouped = f"{serial[:4]}-{serial[4:8]} {serial[8:]}"
     confused = serial.replace("0", "O").replace("1", "l").lower()
@@ -57,7 +57,7 @@ def test_what_people_and_scanners_make_of_a_serial(workspace: Workspace, job: Mi
         assert find_token(workspace, read).serial == serial
 
 
-def test_what_scanners_make_of_other_codes(workspace: Workspace, job: MintJob) -> None:
+def test_gs1_element_strings_are_found(workspace: Workspace, job: MintJob) -> None:
     serial = _serial(workspace, job, 3)
     for scanned in (
         f"]Q3https://id.nordlicht.example/01/09506000134352/21/{serial}",
@@ -75,7 +75,7 @@ def test_what_scanners_make_of_other_codes(workspace: Workspace, job: MintJob) -
             find_token(workspace, scanned)
 
 
-def test_what_resolvers_and_scanners_make_of_a_url(workspace: Workspace, job: MintJob) -> None:
+def test_variants_of_a_url_are_found(workspace: Workspace, job: MintJob) -> None:
     serial = _serial(workspace, job, 3)
     for url in (
         f"https://ID.Nordlicht.example/01/09506000134352/21/{serial.lower()}",
@@ -99,7 +99,7 @@ def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
             find_token(workspace, url)
 
 
-def test_made_up_serials_name_nothing(workspace: Workspace, job: MintJob) -> None:
+def test_invented_serials_are_not_found(workspace: Workspace, job: MintJob) -> None:
     made_up = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
     said = []
     for number in range(500):
@@ -133,12 +133,12 @@ def test_a_reserved_number_is_not_a_token_until_it_is_minted(workspace: Workspac
 @pytest.mark.parametrize(
     "read", ["", "ABC", "U" * 12, "https://x.example", "ftp://a.example/t/0", "/01/1/21/2", "\x00"]
 )
-def test_what_is_neither_serial_nor_url_is_refused(workspace: Workspace, read: str) -> None:
+def test_other_text_is_rejected(workspace: Workspace, read: str) -> None:
     with pytest.raises(InvalidInput):
         find_token(workspace, read)
 
 
-def test_a_serial_shared_by_brands_asks_for_the_url(workspace: Workspace) -> None:
+def test_a_serial_shared_by_brands_requires_the_url(workspace: Workspace) -> None:
     """Sequential serials of two brands are the same; their URLs are not."""
     for key in ("one", "two"):
         brand = {

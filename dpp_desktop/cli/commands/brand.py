@@ -1,4 +1,4 @@
-"""`dpp-desktop brand`: the brands of a workspace."""
+"""`dpp-desktop brand`: imports, exports and lists brands."""
 
 from pathlib import Path
 
@@ -20,50 +20,53 @@ from dpp_desktop.store import brands, site
 @click.group("brand")
 @common_options
 def command() -> None:
-    """Brands: who owns a passport schema, a resolver address and a serial policy."""
+    """Import, export and list brands.
+
+    A brand has a passport schema, a resolver address and a serial policy.
+    """
 
 
 @command.command("import")
 @click.argument("file", type=SomePath())
-@click.option("--check", is_flag=True, help="Only say what would be added or changed.")
+@click.option("--check", is_flag=True, help="Only report what would be added or changed.")
 @click.option(
     "--site",
     "site_number",
     type=click.INT,
     metavar="N",
-    help="Make this workspace site N first, as 'site set N' does.",
+    help="Set the site number of this workspace to N first, as 'site set N' does.",
 )
 @click.option(
     "--switch-off-broken-rules",
     "switch_off",
     is_flag=True,
-    help="Take a schema without the rules in it that nobody can apply, and say which.",
+    help="Import the schema without the rules that can't be applied, and list these rules.",
 )
 @common_options
 @pass_session
 def import_file(
     session: Session,
     file: Path,
-    check: bool,  # noqa: FBT001 - click's way
+    check: bool,  # noqa: FBT001 - passed by name
     site_number: int | None,
-    switch_off: bool,  # noqa: FBT001 - click's way
+    switch_off: bool,  # noqa: FBT001 - passed by name
 ) -> None:
-    """Add or update the brand that FILE describes.
+    """Add or update the brand in FILE.
 
-    The format of brand files is described in schemas/brand-file.schema.json. Jobs already minted
-    stay as they are.
+    The format of brand files is described in schemas/brand-file.schema.json. Existing jobs don't
+    change.
 
-    A file from 'brand export' also brings the brand's serial key. Its passphrase is asked for at
-    the terminal, or taken from DPP_PASSPHRASE.
+    A file from 'brand export' also contains the brand's serial key. Enter its passphrase at the
+    prompt, or set DPP_PASSPHRASE.
     """
     if site_number is not None:
-        site.check_number(site_number)  # a mistake makes no workspace
+        site.check_number(site_number)  # before a workspace is created
     brand = _read(file, switch_off=switch_off)
-    outlook = _bring_in(session, brand, site_number, check_only=check)
+    plan = _import(session, brand, site_number, check_only=check)
     if session.json:
-        print_json(brand_report.document(outlook))
+        print_json(brand_report.plan_document(plan))
     else:
-        brand_report.tell(outlook, imported=not check)
+        brand_report.report_plan(plan, imported=not check)
 
 
 @command.command("export")
@@ -74,15 +77,15 @@ def import_file(
     required=True,
     metavar="FILE.json",
     type=SomePath(),
-    help="The file to write; one that is there is replaced.",
+    help="File to write. An existing file is overwritten.",
 )
 @common_options
 @pass_session
 def export_file(session: Session, key: str, file: Path) -> None:
-    """Write the brand KEY with its serial key to a file, for another site.
+    """Export the brand KEY with its serial key to a file, for another site.
 
-    A passphrase protects the file: asked for twice at the terminal, or taken from DPP_PASSPHRASE.
-    Whoever has file and passphrase can predict and forge the brand's serials.
+    A passphrase protects the file. Enter it twice at the prompt, or set DPP_PASSPHRASE. Anyone who
+    has the file and its passphrase can predict and forge the serials of the brand.
     """
     check_target(file)
     with session.open() as workspace:
@@ -90,17 +93,17 @@ def export_file(session: Session, key: str, file: Path) -> None:
             name = require_brand(transaction, key).name
             here = site.number(transaction)
         note(
-            f"The file will hold brand {key} ({name}), its passport schema and its serial key. "
+            f"The file will contain brand {key} ({name}), its passport schema and its serial key. "
             f"{brand_report.WARNING}"
         )
         export_brand(workspace, key, file, new_passphrase())
     if session.json:
         print_json({"key": key, "name": name, "file": str(file), "serial_key": True, "site": here})
         return
-    say(f"Brand {key} ({name}) with its serial key written to {file}.")
+    say(f"Brand {key} ({name}) with its serial key exported to {file}.")
     note(
-        "Hand over file and passphrase by different ways, and delete the file when it's imported. "
-        f"The other site needs a site number of its own; this is site {here}."
+        "Send the file and the passphrase separately, and delete the file after the import. "
+        f"The other site needs its own site number; this is site {here}."
     )
 
 
@@ -130,7 +133,10 @@ def list_brands(session: Session) -> None:
         rows = [(brand.key, brand.name, brand.resolver, brand.serials.style) for brand in found]
         print_table(("BRAND", "NAME", "RESOLVER", "SERIALS"), rows)
     else:
-        note("No brands yet. 'dpp-desktop sample load' brings three; 'brand import' brings yours.")
+        note(
+            "No brands yet. Load sample brands with 'dpp-desktop sample load', or import your own "
+            "with 'dpp-desktop brand import'."
+        )
 
 
 def _read(file: Path, *, switch_off: bool) -> BrandFile:
@@ -141,22 +147,22 @@ def _read(file: Path, *, switch_off: bool) -> BrandFile:
         return read_brand_file(file, known_passphrase(), switch_off=switch_off)
 
 
-def _bring_in(
+def _import(
     session: Session, brand: BrandFile, site_number: int | None, *, check_only: bool
 ) -> BrandImportPlan:
-    """Imports the brand, or only looks ahead. What can't be imported makes no workspace."""
+    """Import the brand, or only check it. A brand that is refused creates no workspace."""
     try:
         workspace = session.open()
     except NotFound:
-        outlook = look_ahead_anew(brand).at_site(site_number or 0)
-        outlook.raise_if_refused()
+        plan = look_ahead_anew(brand).at_site(site_number or 0)
+        plan.raise_if_refused()
         if check_only:
-            return outlook
+            return plan
         workspace = session.open(create=True)
     with workspace:
         if not check_only:
             return import_brand(workspace, brand, site_number)
         with workspace.read() as transaction:
-            outlook = look_ahead(transaction, brand, site_number)
-    outlook.raise_if_refused()
-    return outlook
+            plan = look_ahead(transaction, brand, site_number)
+    plan.raise_if_refused()
+    return plan

@@ -1,4 +1,4 @@
-"""`dpp-desktop cancel`: ends a job for good."""
+"""`dpp-desktop cancel`: cancels a mint job."""
 
 import click
 
@@ -12,14 +12,13 @@ from dpp_desktop.minting.control import cancel
 @common_options
 @pass_session
 def command(session: Session, job: int) -> None:
-    """End JOB for good, also while another process mints it.
+    """Cancel JOB permanently, even if another process is minting it.
 
-    The tokens it has stay and can be exported; the numbers it had reserved are never used.
+    Its tokens are kept and can be exported. The rest of its reserved numbers are never used.
     """
     with session.open() as workspace:
         cancelled = cancel(workspace, job)
     if session.json:
         print_json(job_document(cancelled))
     else:
-        stay = "stays" if cancelled.minted == 1 else "stay"
-        say(f"Job {job} is cancelled; its {counted(cancelled.minted, 'token')} {stay}.")
+        say(f"Job {job} cancelled. It keeps {counted(cancelled.minted, 'token')}.")

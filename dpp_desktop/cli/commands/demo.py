@@ -1,16 +1,17 @@
-"""`dpp-desktop demo`: the whole job with a sample brand."""
+"""`dpp-desktop demo`: runs the main steps with a sample brand."""
 
 from datetime import UTC, datetime
 
 import click
 
 from dpp_desktop.carriers.qr_code import qr_svg
-from dpp_desktop.cli import mint_jobs
-from dpp_desktop.cli.commands import export as export_command
+from dpp_desktop.cli import export_runs, mint_jobs
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import job_document, print_json, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.durable import write_whole
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.os_errors import os_errors_named
@@ -24,23 +25,23 @@ _QUANTITY = 100_000
 @common_options
 @pass_session
 def command(session: Session) -> int:
-    """Load the samples, mint 100,000 tokens, export them, and draw one QR code.
+    """Load the samples, mint and export 100,000 tokens, and draw a QR code.
 
-    Every run mints a batch of its own.
+    Every run mints a new batch.
     """
     batch = f"DEMO-{datetime.now(UTC):%y%m%d-%H%M%S}"
     with session.open(create=True) as workspace:
         load_samples(workspace)
         form = MintForm("nordlicht", "PARKA-01", batch, _QUANTITY)
-        job = mint_jobs.carry_out(workspace, submit(workspace, form).job.id)
-        mint_jobs.tell(job)
+        job = mint_jobs.run_with_progress(workspace, submit(workspace, form).job.id)
+        mint_jobs.report_unfinished(job)
         if mint_jobs.exit_code(job) is not ExitCode.DONE:
             return mint_jobs.exit_code(job)
         folder = workspace.path / "exports" / f"job-{job.id}"
-        result = export_command.carry_out(workspace, job.id, folder)
-        export_command.tell(result)
-        if export_command.exit_code(result) is not ExitCode.DONE:
-            return export_command.exit_code(result)
+        result = export_runs.run_with_progress(workspace, Request(WholeJob(job.id), folder))
+        export_runs.report_unfinished(result)
+        if export_runs.exit_code(result) is not ExitCode.DONE:
+            return export_runs.exit_code(result)
         token = find_token(workspace, result.packs[0].first_serial)
     drawing = folder.parent / f"{token.serial}.svg"
     with os_errors_named(drawing):
@@ -53,6 +54,6 @@ def command(session: Session) -> int:
     say(f"Minted     {job.minted:,} tokens for {job.product_name}, batch {job.batch}")
     say(f"Workspace  {workspace.path}")
     say(f"Packs      {len(result.packs)} CSV files in {folder}")
-    say(f"A token    {token.url}")
-    say(f"Its QR     {drawing}")
+    say(f"URL        {token.url}")
+    say(f"QR code    {drawing}")
     return ExitCode.DONE

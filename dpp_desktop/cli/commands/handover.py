@@ -2,7 +2,7 @@
 
 import click
 
-from dpp_desktop.cli.commands.exports import record_document, show_packs
+from dpp_desktop.cli.export_records import print_packs, record_document
 from dpp_desktop.cli.export_values import PackNumbers
 from dpp_desktop.cli.output import print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
@@ -12,19 +12,20 @@ from dpp_desktop.exporting.handover import hand_over, take_back
 @click.command("handover")
 @click.argument("export", type=JOB_ID, metavar="EXPORT")
 @click.argument("packs", type=PackNumbers(), metavar="NUMBERS")
-@click.option("--by", metavar="NAME", help="Who handed them over.")
-@click.option("--take-back", "back", is_flag=True, help="Remove the mark instead.")
+@click.option("--by", metavar="NAME", help="Name of the person who handed them over.")
+@click.option("--take-back", "back", is_flag=True, help="Remove the marks instead.")
 @common_options
 @pass_session
 def command(
     session: Session, export: int, packs: frozenset[int], by: str | None, *, back: bool
 ) -> None:
-    """Mark the packs NUMBERS of EXPORT, such as 1,3-5, as handed over now.
+    """Mark packs of EXPORT as handed over now, for example 1,3-5.
 
-    'exports' shows the ids of the exports, and 'exports EXPORT' which packs weren't handed over.
+    'dpp-desktop exports' lists the ids of exports, and 'dpp-desktop exports EXPORT' the packs that
+    weren't handed over.
     """
     if (by is None) != back:
-        raise click.UsageError("Give --by NAME, or --take-back.")
+        raise click.UsageError("Specify either --by NAME or --take-back.")
     with session.open() as workspace:
         if by is None:
             record = take_back(workspace, export, packs)
@@ -33,4 +34,4 @@ def command(
     if session.json:
         print_json(record_document(record))
     else:
-        show_packs(record)
+        print_packs(record)

@@ -1,4 +1,4 @@
-"""`dpp-desktop jobs`: the mint jobs of a workspace."""
+"""`dpp-desktop jobs`: lists mint jobs."""
 
 import click
 
@@ -13,33 +13,33 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 @common_options
 @pass_session
 def command(session: Session) -> int:
-    """List the mint jobs, the newest first.
+    """List mint jobs, the newest first.
 
-    Exit code 4 if jobs are damaged: the others are listed all the same.
+    The exit code is 4 if records of jobs are damaged. The others are listed anyway.
     """
     with session.open() as workspace:
         read = all_jobs(workspace)
         found = read.found
-        left = {
+        interrupted = {
             job.id
             for job in found
             if job.status is JobStatus.MINTING and not workspace.is_alive(job.runner)
         }
     if session.json:
-        documents = [job_document(job) | {"interrupted": job.id in left} for job in found]
+        documents = [job_document(job) | {"interrupted": job.id in interrupted} for job in found]
         print_json([*documents, *map(damaged_document, read.damaged)])
     elif found:
-        _show(found, left)
+        _print(found, interrupted)
     elif not read.damaged:
-        note("No jobs yet. 'dpp-desktop mint' makes one.")
+        note("No jobs yet. Create one with 'dpp-desktop mint'.")
     return report_damaged("Job", read.damaged)
 
 
-def _show(found: list[MintJob], left: set[int]) -> None:
+def _print(found: list[MintJob], interrupted: set[int]) -> None:
     rows = [
         (
             job.id,
-            "interrupted" if job.id in left else job.status,
+            "interrupted" if job.id in interrupted else job.status,
             job.brand_key,
             job.product_sku,
             job.batch,
@@ -65,5 +65,5 @@ def _show(found: list[MintJob], left: set[int]) -> None:
     for job in found:
         if job.error and job.status is JobStatus.FAILED:
             note(f"Job {job.id} failed: {job.error}")
-    if left:
-        note("'dpp-desktop resume' goes on with the interrupted ones.")
+    if interrupted:
+        note("To continue interrupted jobs, run 'dpp-desktop resume'.")

@@ -1,4 +1,4 @@
-"""`dpp-desktop key`: the public key that a workspace's exports are checked with."""
+"""`dpp-desktop key`: shows or exports the public key for checking exports."""
 
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from dpp_desktop.exporting.verification.signature import ALGORITHM, save_public_
 
 @click.group("key")
 def command() -> None:
-    """Show or export the public key of the workspace, which its exports are checked with."""
+    """Show or export the public key for checking exports of this workspace."""
 
 
 @command.command("show")
 @common_options
 @pass_session
 def show(session: Session) -> None:
-    """Print the key, and its fingerprint to compare it by."""
+    """Print the key and its fingerprint."""
     with session.open() as workspace:
         key = workspace_key(workspace)
     if session.json:
@@ -29,14 +29,16 @@ def show(session: Session) -> None:
 
 
 @command.command("export")
-@click.option("--to", "file", required=True, metavar="FILE.pem", type=SomePath(), help="The file.")
+@click.option(
+    "--to", "file", required=True, metavar="FILE.pem", type=SomePath(), help="File to write."
+)
 @common_options
 @pass_session
 def export(session: Session, file: Path) -> None:
-    """Save the key as a file for those who check exports; it is no secret.
+    """Save the key to a file for people who check exports. The key isn't secret.
 
-    They run 'dpp-desktop verify DIR --key FILE.pem', or with OpenSSL 'openssl pkeyutl -verify
-    -pubin -inkey FILE.pem -rawin -in manifest.json -sigfile manifest.json.sig'.
+    To check an export, they run 'dpp-desktop verify DIR --key FILE.pem', or with OpenSSL 'openssl
+    pkeyutl -verify -pubin -inkey FILE.pem -rawin -in manifest.json -sigfile manifest.json.sig'.
     """
     with session.open() as workspace:
         key = workspace_key(workspace)
@@ -44,4 +46,4 @@ def export(session: Session, file: Path) -> None:
     if session.json:
         print_json({"file": str(file), "fingerprint": key.fingerprint})
     else:
-        say(f"The public key {key.fingerprint} is in {file}.")
+        say(f"Public key {key.fingerprint} saved to {file}.")

@@ -1,4 +1,4 @@
-"""`dpp-desktop pack`: one pack of a job, as one file."""
+"""`dpp-desktop pack`: saves one pack of a job as a file."""
 
 from pathlib import Path
 
@@ -19,15 +19,14 @@ from dpp_desktop.exporting.single_pack import save_pack
     required=True,
     metavar="FILE.csv",
     type=SomePath(),
-    help="The file to write; one that is there is replaced.",
+    help="File to write. An existing file is overwritten.",
 )
 @common_options
 @pass_session
 def command(session: Session, job: int, number: int, file: Path) -> None:
-    """Save pack N of JOB as one CSV file, byte for byte as 'export' makes it.
+    """Save pack N of JOB as a CSV file, byte for byte as 'export' writes it.
 
-    No export is recorded, and nothing else is written, but for a folder of QR images if the brand
-    wants them.
+    No export is recorded. If the brand's profile includes QR images, their folder is written, too.
     """
     with session.open() as workspace:
         pack = save_pack(workspace, WholeJob(job), number, file)
@@ -44,4 +43,4 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
             }
         )
     else:
-        say(f"Job {job}: pack {pack.index} with {counted(pack.rows, 'token')} in {file}.")
+        say(f"Job {job}: pack {pack.index} with {counted(pack.rows, 'token')} saved to {file}.")

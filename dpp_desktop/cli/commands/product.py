@@ -1,22 +1,22 @@
-"""`dpp-desktop product`: the products of a workspace."""
+"""`dpp-desktop product`: imports and lists products."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.import_report import (
     ImportReport,
-    document_of,
-    tell_columns,
-    tell_effects,
-    tell_left_out,
-    tell_origin,
-    tell_rows,
-    tell_sum,
+    report_columns,
+    report_document,
+    report_effects,
+    report_left_out,
+    report_origin,
+    report_rows,
+    report_summary,
 )
+from dpp_desktop.cli.import_values import ColumnAssignment, DecimalChoice, by_column
 from dpp_desktop.cli.output import note, print_json, print_table
 from dpp_desktop.cli.progress import ImportBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
@@ -35,88 +35,53 @@ from dpp_desktop.products.drafts import listed_products
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
-Wish = TypeVar("Wish")
-
 _STATES = {True: "draft", False: "ready", None: "not checked"}
-
-
-class ColumnAssignment(click.ParamType[tuple[str, str]]):
-    """A column and what becomes of it, such as Colour=passport.colour."""
-
-    name = "column"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """Returns both. Fails if there is no equals sign."""
-        if isinstance(value, tuple):
-            return value
-        column, sign, target = str(value).rpartition("=")
-        if not sign:
-            self.fail("Give a column and a field, such as Colour=passport.colour.", param, ctx)
-        return column, target
-
-
-class DecimalChoice(click.ParamType[tuple[str, DecimalSign]]):
-    """A column and the decimal sign of its numbers, such as Weight=comma; or that of all."""
-
-    name = "decimal"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, DecimalSign]:
-        """Returns the column's name, empty for all, and the sign. Fails for another sign."""
-        if isinstance(value, tuple):
-            return value
-        column, _, sign = str(value).rpartition("=")
-        if sign not in tuple(DecimalSign):
-            self.fail("Give comma or point, or a column with it: Weight=comma.", param, ctx)
-        return column, DecimalSign(sign)
 
 
 @click.group("product")
 @common_options
 def command() -> None:
-    """Products: what tokens are minted for."""
+    """Import and list products, which tokens are minted for."""
 
 
 @command.command("import")
 @click.argument("file", type=SomePath())
-@click.option("--brand", required=True, metavar="KEY", help="The brand whose products these are.")
+@click.option(
+    "--brand", required=True, metavar="KEY", help="Key of the brand that the products belong to."
+)
 @click.option(
     "--map",
-    "wishes",
+    "assignments",
     multiple=True,
     metavar="COLUMN=FIELD",
     type=ColumnAssignment(),
-    help="What a column is: sku, name, gtin or a field of the passport, such as "
-    "materials[0].share; nothing after the equals sign leaves it out, and its field stays as it "
-    "is. #3 names the third column. May be repeated.",
+    help="Field of a column: sku, name, gtin or a passport field, such as materials[0].share. With "
+    "nothing after the equals sign, the column is left out and its field stays unchanged. #3 "
+    "selects the third column. Repeatable.",
 )
 @click.option(
     "--clear-empty",
     is_flag=True,
-    help="Clear what empty cells stand for. Without this option, products keep these values.",
+    help="Clear fields whose cells are empty. Without this option, products keep these values.",
 )
-@click.option("--check", "only_check", is_flag=True, help="Only say what would be done.")
-@click.option("--all-or-none", is_flag=True, help="Bring nothing in if a row is rejected.")
+@click.option("--check", "only_check", is_flag=True, help="Only report what would be imported.")
+@click.option("--all-or-none", is_flag=True, help="Import nothing if any row is rejected.")
 @click.option(
     "--rejected",
     "rejected_file",
     metavar="FILE",
     type=SomePath(),
-    help="Save the rejected rows with the reasons, to be corrected and imported again: as "
-    "FILE.csv or FILE.xlsx.",
+    help="Save rejected rows and the reasons as FILE.csv or FILE.xlsx, to correct and import them.",
 )
 @click.option(
     "--encoding",
     type=click.Choice(ENCODINGS, case_sensitive=False),
-    help="That of a CSV file without byte order mark; recognized if not given.",
+    help="Encoding of a CSV file without byte order mark. Detected by default.",
 )
 @click.option(
     "--sheet",
     metavar="NAME",
-    help="The sheet of a workbook to read; its first visible one if not given.",
+    help="Sheet to read from a workbook. By default, the first visible one.",
 )
 @click.option(
     "--decimal",
@@ -124,8 +89,8 @@ def command() -> None:
     multiple=True,
     metavar="[COLUMN=]comma|point",
     type=DecimalChoice(),
-    help="The decimal sign of numbers written as text, of a column or of all: with comma, 1.250 is "
-    "1250. Found by the other numbers if not given. #3 names the third column. May be repeated.",
+    help="Decimal sign of numbers written as text, for one column or all. With comma, 1.250 is "
+    "1250. Detected from the other numbers by default. #3 selects the third column. Repeatable.",
 )
 @common_options
 @pass_session
@@ -133,7 +98,7 @@ def import_file(
     session: Session,
     file: Path,
     brand: str,
-    wishes: tuple[tuple[str, str], ...],
+    assignments: tuple[tuple[str, str], ...],
     rejected_file: Path | None,
     encoding: str | None,
     sheet: str | None,
@@ -143,30 +108,31 @@ def import_file(
     only_check: bool,
     all_or_none: bool,
 ) -> int:
-    """Add or update the products that FILE lists: CSV, XLSX, ODS or JSON.
+    """Add or update the products in FILE: CSV, XLSX, ODS or JSON.
 
-    Columns are found by their names; --check shows how. Others become fields of the passport,
-    with dots leading into objects, [0] into arrays, and ';' between the items of a cell. JSON is an
-    array of objects, or a product file (schemas/product-file.schema.json).
+    The columns for SKU, name and GTIN are recognized by their headings; use --check to see the
+    result. The other columns become passport fields: a dot selects a field of an object, [0] an
+    item of an array, and ';' separates the items in a cell. JSON is an array of objects, or a
+    product file (schemas/product-file.schema.json).
 
-    Rows that are right come in, the others are listed with the reasons, and the command ends with
-    exit code 2. A product whose passport isn't complete by the brand's schema comes in as a draft,
-    which can't be minted for until the rest is imported.
+    Valid rows are imported. The others are listed with the reasons, and the exit code is 2. A
+    product whose passport is incomplete according to the brand's schema is imported as a draft. You
+    can't mint for a draft until the missing values are imported.
 
-    Importing again updates: a list changes what it has values for, and nothing else. What it has no
-    column for stays, and so does what it leaves empty, unless --clear-empty is given. Values that
-    products would lose are listed, with --check before anything is done. Columns that are left out
-    although they hold values are listed, too.
+    If a product exists, only fields with values in the list are changed. Fields without a column or
+    with an empty cell keep their values, unless --clear-empty is given. The command lists values
+    that products lose (with --check, before anything changes), and columns that are left out
+    although they contain values.
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
-        raise click.BadParameter("That is the catalogue itself.", param_hint="--rejected")
+        raise click.BadParameter("This is the catalogue itself.", param_hint="--rejected")
     catalogue = CatalogueFile(
         file,
         encoding,
-        wishes=_by_column(wishes, "--map"),
+        wishes=by_column(assignments, "--map"),
         clear_empty=clear_empty,
         sheet=sheet,
-        decimals=_by_column(decimals, "--decimal"),
+        decimals=by_column(decimals, "--decimal"),
     )
     with (
         session.open() as workspace,
@@ -174,10 +140,12 @@ def import_file(
         _checked(workspace, brand, catalogue, stop) as checked,
     ):
         withheld = all_or_none and checked.counts.rejected > 0
-        wanted = not (only_check or withheld or checked.stopped)
-        done = _brought_in(workspace, checked, stop) if wanted else None
-        report = ImportReport(checked, done, _saved(checked, rejected_file), only_check=only_check)
-        _tell(session, report)
+        may_import = not (only_check or withheld or checked.stopped)
+        done = _imported(workspace, checked, stop) if may_import else None
+        report = ImportReport(
+            checked, done, _save_rejected_rows(checked, rejected_file), only_check=only_check
+        )
+        _report(session, report)
     return _exit_code(report)
 
 
@@ -185,18 +153,18 @@ def import_file(
 @click.option(
     "--unchecked",
     is_flag=True,
-    help="Don't tell which are drafts: checking takes a second for each thousand or two.",
+    help="Don't check which products are drafts. Checking takes about a second per 1,000 products.",
 )
 @common_options
 @pass_session
 def list_products(session: Session, *, unchecked: bool) -> None:
     """List the products of the workspace.
 
-    Each is checked by its brand's schema: a draft can't be minted for yet. Where checking one takes
-    too long, those after it aren't checked.
+    Each product is checked against its brand's schema. You can't mint for a draft. If checking a
+    product takes too long, the products after it aren't checked.
     """
     with session.open() as workspace:
-        found = list(_unchecked(workspace) if unchecked else _judged(workspace))
+        found = list(_without_states(workspace) if unchecked else _with_states(workspace))
     if session.json:
         print_json(
             [
@@ -217,25 +185,14 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         ]
         print_table(("BRAND", "PRODUCT", "GTIN", "STATE", "NAME"), rows)
     else:
-        note("No products yet. 'dpp-desktop product import' brings a list of them.")
+        note("No products yet. Import them with 'dpp-desktop product import'.")
 
 
-def _by_column(wishes: tuple[tuple[str, Wish], ...], option: str) -> dict[str, Wish]:
-    """The targets or decimal signs by column, each of which must be named once."""
-    found = dict(wishes)
-    for column, wish in wishes:
-        if found[column] != wish:
-            named = f"column '{column}' is named" if column else "sign of all columns is given"
-            message = f"The {named} twice."
-            raise click.BadParameter(message, param_hint=option)
-    return found
-
-
-def _judged(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
+def _with_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
     return ((each.brand_key, each.product, each.draft) for each in listed_products(workspace))
 
 
-def _unchecked(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
+def _without_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
     with workspace.read() as transaction:
         return ((key, product, None) for key, product in products.list_all(transaction))
 
@@ -247,31 +204,31 @@ def _checked(
         return check_catalogue(workspace, brand, catalogue, bar)
 
 
-def _brought_in(workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest) -> BroughtIn:
+def _imported(workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest) -> BroughtIn:
     with ImportBar("Importing", stop) as bar:
         return bring_in(workspace, checked, bar)
 
 
-def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:
-    """The file of the rejected rows, if it is wanted and there are any."""
+def _save_rejected_rows(checked: CheckedCatalogue, file: Path | None) -> Path | None:
+    """Save the rejected rows if there are any; return the file, None if it wasn't written."""
     if file is None or checked.stopped or not checked.counts.rejected:
         return None
     save_rejected(checked, file)
     return file
 
 
-def _tell(session: Session, report: ImportReport) -> None:
-    tell_origin(report)
-    tell_rows(report)
+def _report(session: Session, report: ImportReport) -> None:
+    report_origin(report)
+    report_rows(report)
     if not report.checked.stopped:
-        tell_left_out(report)
-        tell_effects(report)
+        report_left_out(report)
+        report_effects(report)
     if session.json:
-        print_json(document_of(report))
+        print_json(report_document(report))
         return
     if report.only_check:
-        tell_columns(report)
-    tell_sum(report)
+        report_columns(report)
+    report_summary(report)
 
 
 def _exit_code(report: ImportReport) -> ExitCode:

@@ -1,11 +1,16 @@
-"""`dpp-desktop resume`: goes on with jobs that aren't done."""
+"""`dpp-desktop resume`: continues jobs that aren't completed."""
 
 from dataclasses import replace
 
 import click
 
 from dpp_desktop.cli.exit_codes import ExitCode
-from dpp_desktop.cli.mint_jobs import carry_out, exit_code, say_completed, tell
+from dpp_desktop.cli.mint_jobs import (
+    exit_code,
+    report_completed,
+    report_unfinished,
+    run_with_progress,
+)
 from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.minting.control import find_job, stopped_jobs, waiting_jobs
@@ -20,9 +25,9 @@ from dpp_desktop.store.workspace import Workspace
 @common_options
 @pass_session
 def command(session: Session, job: int | None) -> int:
-    """Go on with JOB from where it stands, also if it is paused or failed.
+    """Continue JOB, including a paused or failed job.
 
-    Without JOB, go on with every job that was interrupted or is still queued, one after the other.
+    Without JOB, continue all interrupted and queued jobs, one after the other.
     """
     with session.open() as workspace:
         if job is None:
@@ -36,8 +41,8 @@ def _resume_one(session: Session, workspace: Workspace, job_id: int) -> int:
             Message("Job {job_id} was cancelled.", job_id=job_id),
             Message("A cancelled job can't be resumed; mint the rest as a new request."),
         )
-    job = carry_out(workspace, job_id, RESUMABLE)
-    _show(session, [job])
+    job = run_with_progress(workspace, job_id, RESUMABLE)
+    _report(session, [job])
     if session.json:
         print_json(job_document(job))
     return exit_code(job)
@@ -46,31 +51,31 @@ def _resume_one(session: Session, workspace: Workspace, job_id: int) -> int:
 def _resume_all(session: Session, workspace: Workspace) -> int:
     resumed: list[MintJob] = []
     for waiting in waiting_jobs(workspace):
-        resumed.append(_attempt(workspace, waiting))
+        resumed.append(_resume_in_turn(workspace, waiting))
         if exit_code(resumed[-1]) is ExitCode.INTERRUPTED:
             break
-    _show(session, resumed)
+    _report(session, resumed)
     if session.json:
         print_json([job_document(job) for job in resumed])
     elif not resumed:
-        note("No job waits to be resumed.")
+        note("No jobs to resume.")
     for job in stopped_jobs(workspace):
-        note(f"Job {job.id} is {job.status}; 'dpp-desktop resume {job.id}' goes on with it.")
+        note(f"Job {job.id} is {job.status}. To continue it, run 'dpp-desktop resume {job.id}'.")
     return max((exit_code(job) for job in resumed), default=ExitCode.DONE)
 
 
-def _attempt(workspace: Workspace, waiting: MintJob) -> MintJob:
-    """One job that can't go on is no reason to leave the others, unless the store is damaged."""
+def _resume_in_turn(workspace: Workspace, waiting: MintJob) -> MintJob:
+    """Resume one of several jobs: if it can't continue, the next one is tried."""
     try:
-        return carry_out(workspace, waiting.id)
+        return run_with_progress(workspace, waiting.id)
     except StorageDamaged:
         raise
     except EnvironmentFault as fault:
         return replace(waiting, error=fault.message)
 
 
-def _show(session: Session, resumed: list[MintJob]) -> None:
+def _report(session: Session, resumed: list[MintJob]) -> None:
     for job in resumed:
-        tell(job)
+        report_unfinished(job)
         if not session.json:
-            say_completed(job)
+            report_completed(job)

@@ -1,4 +1,4 @@
-"""`dpp-desktop sample`: the brands that come with the program."""
+"""`dpp-desktop sample`: loads the sample brands."""
 
 import click
 
@@ -10,7 +10,7 @@ from dpp_desktop.samples import load_samples
 @click.group("sample")
 @common_options
 def command() -> None:
-    """Sample brands to try things out."""
+    """Load sample brands to try the program."""
 
 
 @command.command("load")
@@ -19,8 +19,8 @@ def command() -> None:
 def load(session: Session) -> None:
     """Add or update the sample brands and their products.
 
-    'nordlicht' makes outdoor clothing and 'velta' batteries, both with a GTIN for every product;
-    'atelier' makes things by hand and has none. Loading them again changes nothing that was minted.
+    'nordlicht' (outdoor clothing) and 'velta' (batteries) have a GTIN for every product; 'atelier'
+    (handmade goods) has none. Loading them again doesn't change minted tokens.
     """
     with session.open(create=True) as workspace:
         loaded = load_samples(workspace)
@@ -39,4 +39,4 @@ def load(session: Session) -> None:
     print_table(
         ("BRAND", "PRODUCTS"), [(key, done.added + done.updated) for key, done in loaded.items()]
     )
-    note(f"The sample brands are in the workspace at {path}.")
+    note(f"Sample brands loaded into the workspace at {path}.")

@@ -1,4 +1,4 @@
-"""`dpp-desktop site`: the site number of a workspace."""
+"""`dpp-desktop site`: shows or sets the site number of a workspace."""
 
 import click
 
@@ -14,17 +14,17 @@ from dpp_desktop.store import site
 def command(context: click.Context, session: Session) -> None:
     """Show the site number of the workspace.
 
-    Sites that share a brand each need a number of their own, from 0 to 4,095. It is part of every
-    serial, so that sites with the brand's serial key never mint the same one.
+    Each site that shares a brand needs its own number, from 0 to 4,095. The number is part of every
+    serial, so sites with the same serial key never mint the same serial.
     """
     if context.invoked_subcommand is not None:
         return
     with session.open() as workspace, workspace.read() as transaction:
-        here = site.here(transaction)
+        here = site.workspace_identity(transaction)
     if session.json:
         _print(here)
     else:
-        say(f"Site {here.site}{'; it has minted, so this is fixed' if here.site_fixed else ''}.")
+        say(f"Site {here.site}{' (fixed, because it has minted)' if here.site_fixed else ''}.")
 
 
 @command.command("set")
@@ -32,18 +32,18 @@ def command(context: click.Context, session: Session) -> None:
 @common_options
 @pass_session
 def set_number(session: Session, number: int) -> None:
-    """Make the workspace site N, before it mints anything.
+    """Set the site number to N before anything is minted.
 
-    Where there is no workspace, this makes one.
+    Creates the workspace if it doesn't exist.
     """
-    site.check_number(number)  # a mistake makes no workspace
+    site.check_number(number)  # before a workspace is created
     with session.open(create=True) as workspace, workspace.write() as transaction:
         site.change(transaction, number)
-        here = site.here(transaction)
+        here = site.workspace_identity(transaction)
     if session.json:
         _print(here)
     else:
-        say(f"This workspace is site {here.site}.")
+        say(f"This workspace is now site {here.site}.")
 
 
 def _print(here: site.WorkspaceIdentity) -> None:

@@ -1,4 +1,4 @@
-"""`dpp-desktop token`: one token, by what a scanner reads."""
+"""`dpp-desktop token`: looks up a token by its serial or URL."""
 
 from pathlib import Path
 
@@ -19,23 +19,24 @@ from dpp_desktop.tokens.lookup import find_token
     "--qr",
     metavar="FILE.svg",
     type=SomePath(),
-    help="Write the QR code of the token's URL to this SVG file.",
+    help="Save the QR code of the URL as an SVG file.",
 )
 @common_options
 @pass_session
 def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
-    """Look up the token that a scanned or typed serial or URL names.
+    """Look up a token by a scanned or typed serial or URL.
 
-    Serials may be in lower case, grouped by hyphens or blanks, and have O, I or L for 0 and 1.
+    Serials may be in lower case, may be grouped by hyphens or spaces, and may have O, I or L
+    instead of 0 and 1.
     """
     if qr and qr.suffix.lower() != ".svg":
-        raise click.BadParameter("The file's name must end in .svg.", param_hint="--qr")
+        raise click.BadParameter("The file name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
         token = find_token(workspace, serial_or_url)
     if qr:
         with os_errors_named(qr):
             write_whole(qr, qr_svg(token.url).encode("utf-8"))
-        note(f"QR code written to {qr}.")
+        note(f"QR code saved to {qr}.")
     document = _document(token)
     if session.json:
         print_json(document)

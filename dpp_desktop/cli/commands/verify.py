@@ -1,4 +1,4 @@
-"""`dpp-desktop verify`: whether an export folder is as it was made."""
+"""`dpp-desktop verify`: checks an export folder against its manifest."""
 
 from pathlib import Path
 
@@ -18,29 +18,29 @@ from dpp_desktop.exporting.verification.verify import Verification, verify
     "key_file",
     metavar="FILE.pem",
     type=SomePath(),
-    help="Public key that the manifest must be signed with, from 'dpp-desktop key export'.",
+    help="Public key from 'dpp-desktop key export' that must match the signature.",
 )
 @click.option(
     "--rows",
     is_flag=True,
-    help="Also compare every row with the tokens in the workspace, and the signature with its key.",
+    help="Also compare every row with the tokens of the workspace, and the signature with its key.",
 )
 @common_options
 @pass_session
-def command(session: Session, directory: Path, key_file: Path | None, rows: bool) -> int:  # noqa: FBT001 - click gives it
-    """Check the packs in DIR against the signed manifest there; needs no workspace.
+def command(session: Session, directory: Path, key_file: Path | None, rows: bool) -> int:  # noqa: FBT001 - passed by name
+    """Check the packs in DIR against its signed manifest. Needs no workspace.
 
-    Finds missing, changed, truncated, swapped and added files. Exit code 4 if there are any.
+    Finds missing, changed, truncated, swapped and added files. The exit code is 4 if there are any.
 
-    Without --key and --rows it isn't known whose signature it is: whoever can change packs could
-    sign a manifest of their own.
+    Without --key or --rows, the check can't show who signed the manifest: a person who can change
+    packs could also sign a new manifest.
     """
     key = read_public_key(key_file) if key_file else None
     result = _with_rows(session, directory, key) if rows else verify(directory, key)
     if session.json:
         print_json(_document(result))
     elif result.ok:
-        _say(result)
+        _report(result)
     else:
         for finding in result.findings:
             note(f"{finding.file}: {finding.message}")
@@ -52,17 +52,20 @@ def _with_rows(session: Session, directory: Path, key: PublicKey | None) -> Veri
         return verify(directory, key, workspace)
 
 
-def _say(result: Verification) -> None:
+def _report(result: Verification) -> None:
     packs, rows = counted(result.packs, "pack"), counted(result.rows, "row")
-    say(f"Everything is as it was made: {packs} with {rows}.")
+    say(f"No problems found in {packs} with {rows}.")
     if result.against_store:
-        say("Every row is that of the workspace.")
+        say("All rows match this workspace.")
     if result.signer is None:
-        note("The manifest isn't signed: an earlier version of the program made it.")
+        note("The manifest isn't signed, because an earlier version of the program wrote it.")
     elif result.against_key:
-        say(f"Signed with the right key, {result.signer.fingerprint}.")
+        say(f"Signed with the expected key, {result.signer.fingerprint}.")
     else:
-        note(f"Signed with the key {result.signer.fingerprint}; --key tells whether it is yours.")
+        note(
+            f"Signed with the key {result.signer.fingerprint}. To check that it is yours, use "
+            "--key."
+        )
 
 
 def _document(result: Verification) -> dict[str, object]:

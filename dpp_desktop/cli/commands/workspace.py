@@ -1,4 +1,4 @@
-"""`dpp-desktop workspace`: which workspace this is, and renewing it after a restore."""
+"""`dpp-desktop workspace`: shows the workspace, or renews it after a restore."""
 
 import sys
 
@@ -18,12 +18,12 @@ from dpp_desktop.store.site import WorkspaceIdentity
 @pass_session
 @click.pass_context
 def command(context: click.Context, session: Session) -> None:
-    """Show which workspace this is: its folder, site number and epoch."""
+    """Show the folder, site number and epoch of the workspace."""
     if context.invoked_subcommand is not None:
         return
     with session.open() as workspace:
         with workspace.read() as transaction:
-            here = site.here(transaction)
+            here = site.workspace_identity(transaction)
         document = {"folder": str(workspace.path), "read_only": workspace.read_only}
     if session.json:
         print_json(document | _numbers(here))
@@ -34,28 +34,28 @@ def command(context: click.Context, session: Session) -> None:
 
 
 @command.command("renew")
-@click.option("--yes", is_flag=True, help="Don't ask.")
+@click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
 @common_options
 @pass_session
-def renew(session: Session, yes: bool) -> None:  # noqa: FBT001 - click passes it by name
-    """Continue with new serials because this workspace was restored from a backup.
+def renew(session: Session, yes: bool) -> None:  # noqa: FBT001 - passed by name
+    """Continue with new serials after this workspace was restored from a backup.
 
-    Usually the program notices that by itself. It can't if an image of the whole computer or a
-    snapshot of a virtual machine was restored: then do this before anything else.
+    Usually, the program detects this. It can't if an image of the whole computer or a snapshot of a
+    virtual machine was restored. In this case, run this command before anything else.
     """
     with session.open() as workspace:
         if not yes:
-            _ask()
+            _confirm()
         workspace.renew()
         with workspace.read() as transaction:
-            here = site.here(transaction)
+            here = site.workspace_identity(transaction)
     if session.json:
         print_json(_numbers(here))
     else:
         say(RENEWED)
 
 
-def _ask() -> None:
+def _confirm() -> None:
     note(RENEWAL_CONSEQUENCE)
     if sys.stdin is None or not sys.stdin.isatty():
         message = Message("confirm that the workspace was restored.")

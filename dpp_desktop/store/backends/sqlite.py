@@ -1,4 +1,4 @@
-"""Everything particular to SQLite: opening and checking a file, its settings, its own SQL."""
+"""The back end for SQLite: what `backends/base.py` asks for, for a database in one file."""
 
 import os
 import random
@@ -16,7 +16,16 @@ from typing import Any
 from urllib.parse import quote
 
 from pysqlite3 import dbapi2 as sqlite
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+)
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.pool import QueuePool
@@ -31,10 +40,16 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE, storage_failed, storage_full, storage_read_only
+from dpp_desktop.store.backends import sqlite_schema
+from dpp_desktop.store.backends.base import ColumnFacts
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
 
+sqlite_schema.set_table_options(metadata)
+
 APPLICATION_ID = 0x44505044
-"""'DPPD', in the file's header: tells our databases from others."""
+"""'DPPD' in the header of the file: distinguishes databases of this program from others."""
+
+MIGRATIONS = sqlite_schema.MIGRATIONS
 
 _SOUND_VERSION = (3, 51, 3)
 """The first SQLite without the WAL-reset bug, which can lose committed transactions."""
@@ -45,14 +60,14 @@ _PRAGMAS = (
     "synchronous = FULL",
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
-    # The file may come from elsewhere: its triggers and views may call nothing of ours.
+    # The file may come from elsewhere: its triggers and views must not call our functions.
     "trusted_schema = OFF",
-    # Pages that are no longer what they were are noticed as soon as they are read.
+    # Reports a damaged page when it is read.
     "cell_size_check = ON",
     "journal_size_limit = 67108864",
 )
 
-# Minting counts along this table: a third quicker than along a recursive query.
+# Minting takes its offsets from this table: a third quicker than from a recursive query.
 _COUNTER_TABLE = "CREATE TABLE counter (i INTEGER PRIMARY KEY)"
 _COUNTER_ROWS = (
     "WITH RECURSIVE upwards(i) AS "
@@ -61,15 +76,24 @@ _COUNTER_ROWS = (
 )
 
 LOCK_WAIT_SECONDS = 60.0
-_FIRST_LOOK_SECONDS = 0.004
-_NEXT_LOOK_SECONDS = 0.0002
-_LOOKS_IN_A_BURST = 500
+_FIRST_PAUSE_SECONDS = 0.004
+_SHORTEST_PAUSE_SECONDS = 0.0002
+_TRIES_PER_BURST = 500
 _REST_SECONDS = 0.1
 _LONGEST_REST_SECONDS = 1.0
 
-_LEAST_ROOM_BYTES = 1 << 16
-_LEAST_DATABASE_BYTES = 512
-"""SQLite takes a shorter file for an empty database, and writes over it."""
+_MIN_FREE_BYTES = 1 << 16
+_MIN_DATABASE_BYTES = 512
+"""SQLite treats a shorter file as an empty database, and overwrites it."""
+
+MAX_PATTERN_LENGTH = 1_000
+"""Characters of a LIKE pattern; SQLite allows 50,000 bytes, and a part of the text will do."""
+
+_COLUMNS = (
+    'SELECT s.name, c.name, c.type, c."notnull" FROM sqlite_schema s '
+    "JOIN pragma_table_info(s.name) c WHERE s.type = 'table'"
+)
+_INDEXES = "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
 
 _BEGIN_OPTION = "dpp_begin"
 
@@ -77,33 +101,33 @@ _BEGIN_OPTION = "dpp_begin"
 def create_engine_for(
     file: Path, *, lock_wait: float = LOCK_WAIT_SECONDS, read_only: bool = False
 ) -> Engine:
-    """Returns an engine on the database file, which must exist.
+    """Return an engine for the database file, which must exist.
 
-    Its transactions are deferred; those of `writing(engine)` take the write lock at once. A
+    Its transactions are deferred; those of `for_writing(engine)` take the write lock at once. A
     statement waits up to `lock_wait` seconds for another connection's lock. With `read_only`,
-    nothing is written to the folder either, if that can't be.
+    nothing is written to the folder either where it is read-only.
     """
     mode = _read_only_mode(file) if read_only else "rw"
     engine = create_engine(
         "sqlite://",
         module=sqlite,
-        # Never made anew: if the file is gone while we work, that is a fault.
+        # Never created here: a file that disappears while it is open is an error.
         creator=lambda: sqlite.connect(_uri(file, mode), uri=True, check_same_thread=False),
         poolclass=QueuePool,
         pool_size=16,
         max_overflow=16,
-        # Keys are among them, and errors end up in logs.
+        # Parameters include keys, and errors are written to logs.
         hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, below
-        connection.set_busy_handler(_patience(lock_wait))
-        # Text that isn't UTF-8 is damage of one value, which store/rows.py reports: by itself, the
+        connection.isolation_level = None  # BEGIN is sent below
+        connection.set_busy_handler(_busy_handler(lock_wait))
+        # Text that isn't UTF-8 is one damaged value, which store/rows.py reports. By default, the
         # module would fail the whole query.
         connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
-        # As it is, without a function of ours around it: a search calls it for every product.
+        # Without a wrapper, because a search calls it for every product.
         connection.create_function("folded", 1, str.casefold, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -117,16 +141,15 @@ def create_engine_for(
 
 
 def _uri(file: Path, mode: str) -> str:
-    """The file as SQLite takes it: on a share of Windows, too, the host is part of the path."""
+    """The URI of the file. On a Windows share, the host is part of the path."""
     path = file.as_posix()
     return f"file://{quote(path if path.startswith('/') else f'/{path}')}?mode={mode}"
 
 
 def _read_only_mode(file: Path) -> str:
-    """On a read-only medium, SQLite reads a file only if told that it can't change.
+    """On a read-only medium, SQLite reads a file only if it is declared immutable.
 
-    With a write-ahead log beside it, the file alone would be outdated: then SQLite has the last
-    word.
+    With a write-ahead log beside it, the file alone would be outdated, so SQLite decides.
     """
     if os.access(file.parent, os.W_OK) or _side_file(file, "-wal").exists():
         return "ro"
@@ -137,46 +160,46 @@ def _side_file(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
 
 
-def writing(engine: Engine) -> Engine:
-    """Returns the same engine for writers.
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine for writers.
 
-    A deferred transaction that reads before it writes fails at once if someone else wrote in
-    between, whatever the patience.
+    A deferred transaction that reads before it writes fails at once, without waiting, if another
+    connection wrote in between.
     """
     return engine.execution_options(**{_BEGIN_OPTION: "IMMEDIATE"})
 
 
-def _patience(seconds: float) -> Callable[[int], bool]:
-    """A busy handler that looks again after about a cycle's time, and then more and more often.
+def _busy_handler(seconds: float) -> Callable[[int], bool]:
+    """A busy handler that retries after about the time of a cycle, then more and more often.
 
-    So whoever has waited longest is likely to be next. SQLite's own handler looks ever less often,
-    by which one writer of several starves.
+    So the writer that has waited longest is likely to be next. SQLite's own handler retries less
+    and less often, which starves one writer of several.
     """
-    give_up = 0.0
+    deadline = 0.0
 
     def wait(tries: int) -> bool:
-        nonlocal give_up
+        nonlocal deadline
         now = time.monotonic()
         if tries == 0:
-            give_up = now + seconds
-        burst, look = divmod(tries, _LOOKS_IN_A_BURST)
-        pause = max(_FIRST_LOOK_SECONDS / (1 + tries), _NEXT_LOOK_SECONDS)
-        if burst and look == 0:
-            # In a crowd of processes, looking all the time would leave none for working.
+            deadline = now + seconds
+        burst, attempt = divmod(tries, _TRIES_PER_BURST)
+        pause = max(_FIRST_PAUSE_SECONDS / (1 + tries), _SHORTEST_PAUSE_SECONDS)
+        if burst and attempt == 0:
+            # With many processes waiting, retrying all the time would leave none for the work.
             pause = min(burst * _REST_SECONDS, _LONGEST_REST_SECONDS)
         time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
-        return now < give_up
+        return now < deadline
 
     return wait
 
 
 def library_version() -> str:
-    """Returns the version of the SQLite that is loaded."""
+    """Return the version of SQLite that is loaded."""
     return str(sqlite.sqlite_version)
 
 
 def check_library() -> None:
-    """Raises WorkspaceUnusable if the loaded SQLite may lose committed transactions."""
+    """Raise WorkspaceUnusable if the loaded SQLite may lose committed transactions."""
     if sqlite.sqlite_version_info < _SOUND_VERSION:
         raise WorkspaceUnusable(
             Message(
@@ -191,7 +214,7 @@ def check_library() -> None:
 
 
 def is_ready(file: Path, *, may_recover: bool = False) -> bool:
-    """True if the file holds a database of DPP Desktop, also of an earlier version.
+    """Return True if the file is a database of DPP Desktop, also of an earlier version.
 
     False if there is none or nothing in it. With `may_recover`, the folder is known to belong to a
     workspace, so that SQLite may undo what an interrupted program left beside the file.
@@ -202,13 +225,13 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
         status = file.stat()
     except (FileNotFoundError, NotADirectoryError):
         if file.is_symlink():
-            raise _link_to_nowhere(file) from None
+            raise _dangling_link(file) from None
         return False
     size = status.st_size if stat.S_ISREG(status.st_mode) else -1
     has_log = any(_side_file(file, suffix).exists() for suffix in ("-wal", "-journal"))
     if size == 0 and (may_recover or not has_log):
         return False
-    if size < _LEAST_DATABASE_BYTES:
+    if size < _MIN_DATABASE_BYTES:
         raise _foreign(file)
     header = _read_header(file, recover=False)
     if header.application_id != APPLICATION_ID and may_recover and (has_log or header.is_corrupt):
@@ -222,7 +245,7 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """What a database file says of itself; `tables` counts indexes, too."""
+    """What the header of a database file states; `tables` also counts indexes."""
 
     file: Path
     application_id: int
@@ -241,10 +264,10 @@ class _Header:
 
 
 def _read_header(file: Path, *, recover: bool) -> _Header:
-    """Return what the file says of itself.
+    """Return the header of the file.
 
-    Unless to `recover`, without locks and logs, because the file may be somebody else's; what such
-    a look finds to be damaged counts as not ours.
+    Unless `recover` is set, read it without locks and logs, because the file may belong to another
+    program; if it is damaged then, it counts as foreign.
     """
     mode = "rw" if recover else "ro&immutable=1"
     connection = sqlite.connect(_uri(file, mode), uri=True, timeout=LOCK_WAIT_SECONDS)
@@ -266,7 +289,7 @@ def _read_header(file: Path, *, recover: bool) -> _Header:
 def workspace_uid(file: Path) -> str | None:
     """Return the uid of the workspace in a database file, or None if it holds none.
 
-    Without locks and logs: it is for looking at the database of another workspace.
+    Read without locks and logs, because the database belongs to another workspace.
     """
     try:
         connection = sqlite.connect(_uri(file, "ro&immutable=1"), uri=True)
@@ -297,12 +320,12 @@ def newer_version(file: Path) -> WorkspaceUnusable:
     )
 
 
-def user_version(connection: Connection) -> int:
-    """Returns the version of the program's tables that the database says it has."""
+def schema_version(connection: Connection) -> int:
+    """Return the version of the tables that the database states."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def check_whole(connection: Connection, file: Path) -> None:
+def check_integrity(connection: Connection, file: Path) -> None:
     """Read the whole database; raise StorageDamaged if its pages, indexes or constraints are wrong.
 
     Takes minutes in a large store. Values are checked where they are read: see store/rows.py.
@@ -311,17 +334,45 @@ def check_whole(connection: Connection, file: Path) -> None:
         raise _damaged(file)
 
 
-def size_of(connection: Connection) -> tuple[int, int]:
-    """Returns how many pages the database has, and how many bytes each."""
+def set_schema_version(connection: Connection, version: int) -> None:
+    """Store the version of the tables."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def columns(connection: Connection) -> set[ColumnFacts]:
+    """Return the columns of all tables in the database."""
+    return {
+        (table, name, kind, not required)
+        for table, name, kind, required in connection.exec_driver_sql(_COLUMNS)
+    }
+
+
+def column_facts(table: Table, column: Column[object]) -> ColumnFacts:
+    """Return what `columns` contains for the column if it exists as defined."""
+    return table.name, column.name, str(column.type.compile()), bool(column.nullable)
+
+
+def indexes(connection: Connection) -> set[tuple[str, str]]:
+    """Return the indexes in the database that were created by name, as table and name."""
+    return {(table, name) for table, name in connection.exec_driver_sql(_INDEXES)}
+
+
+def is_truncated(connection: Connection, file: Path) -> bool:
+    """Return True if pages are missing at the end of the file.
+
+    Pages that aren't in the file yet are in the write-ahead log, one per frame. While the
+    transaction reads, neither of them gets shorter.
+    """
     pages, page_bytes = (
         int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
         for name in ("page_count", "page_size")
     )
-    return pages, page_bytes
+    missing = pages - file.stat().st_size // page_bytes
+    return missing > _frames_in_log(file, page_bytes)
 
 
-def frames_in_log(file: Path, page_bytes: int) -> int:
-    """Returns how many pages the write-ahead log of the database may hold, at the most.
+def _frames_in_log(file: Path, page_bytes: int) -> int:
+    """The number of pages that the write-ahead log of the database can hold at most.
 
     Its header has 32 bytes, that of each frame 24 (https://sqlite.org/fileformat2.html#walformat).
     """
@@ -332,10 +383,10 @@ def frames_in_log(file: Path, page_bytes: int) -> int:
     return max(log_bytes - 32, 0) // (page_bytes + 24)
 
 
-def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None:
-    """Makes the empty file a database of ours, wholly or not at all."""
+def create_tables(engine: Engine, add_first_rows: Callable[[Connection], None]) -> None:
+    """Create all tables in an empty file, or nothing at all."""
     with engine.connect() as connection:
-        # Not within a transaction; SQLAlchemy began one.
+        # Must not be in a transaction, and SQLAlchemy began one.
         connection.exec_driver_sql("ROLLBACK")
         mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
         if mode != "wal":
@@ -345,24 +396,26 @@ def lay_tables(engine: Engine, first_rows: Callable[[Connection], None]) -> None
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
+        for trigger in sqlite_schema.NUMBER_RANGE_TRIGGERS:
+            connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(_COUNTER_TABLE)
         connection.exec_driver_sql(_COUNTER_ROWS, (MAX_CYCLE_TOKENS,))
-        first_rows(connection)
+        add_first_rows(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
-        # So that the file is whole without its log, and can be renamed.
+        # Makes the file complete without its log, so that it can be renamed.
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager
-def restructuring(engine: Engine) -> Iterator[Connection]:
-    """Give a writing transaction in which tables may be replaced that others refer to.
+def schema_change(engine: Engine) -> Iterator[Connection]:
+    """Open a writing transaction that may replace tables other tables refer to.
 
-    Foreign keys aren't enforced in it. Committed when the body has ended.
+    Foreign keys aren't enforced in it. It is committed when the body ends.
     """
     with engine.connect() as connection:
-        # Not within a transaction; SQLAlchemy began one.
+        # Must not be in a transaction, and SQLAlchemy began one.
         connection.exec_driver_sql("ROLLBACK")
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -374,32 +427,57 @@ def restructuring(engine: Engine) -> Iterator[Connection]:
 
 
 def insert_if_absent(connection: Connection, table: Table, **values: object) -> None:
-    """Inserts one row, unless one with the same unique columns is there."""
+    """Insert one row unless a row with the same unique columns exists."""
     connection.execute(insert(table).values(**values).on_conflict_do_nothing())
 
 
-def insert_absent(
+def insert_absent_rows(
     connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]
 ) -> None:
-    """Inserts the rows, but for those with the unique columns of one that is there."""
+    """Insert the rows whose unique columns no existing row has."""
     if rows:
         connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
 def folded_text(text: str) -> str:
-    """Returns the text as SQL's folded() makes it of a column's, which must be in NFC.
+    """Return the text with case folded in every script, in NFC, as `folded` does it.
 
-    Upper and lower case are then the same in every script; SQLite's own LIKE knows A to Z only.
+    SQLite's own LIKE folds A to Z only.
     """
-    # Half a surrogate pair is no text that the database could be asked for.
+    # A lone surrogate can't be bound as a parameter.
     sound = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return unicodedata.normalize("NFC", sound).casefold()
 
 
-def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
-    """Inserts the tokens of one cycle: `serials` end to end, each of `length` bytes.
+def folded(text: ColumnElement[str]) -> ColumnElement[str]:
+    """Fold the case of a text in NFC, in every script."""
+    return func.folded(text)
 
-    At most 10,000. One statement over one bound value, so that SQLite works with the interpreter
+
+def position(text: ColumnElement[str], part: str) -> ColumnElement[int]:
+    """Return where the part begins in the text, from 1; 0 if it isn't there."""
+    return func.instr(text, part)
+
+
+def like(text: ColumnElement[str], pattern: str) -> ColumnElement[bool]:
+    """Return whether the text matches a pattern with the wildcards % and _, escaped by /."""
+    return text.like(pattern, escape="/")
+
+
+def starts_with_ascii(text: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    """Return whether the text begins with the part, which is ASCII, in any case."""
+    return text.startswith(part[:MAX_PATTERN_LENGTH], autoescape=True)
+
+
+def is_whole_number(column: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return whether the column holds a whole number; SQLite stores any type in it."""
+    return func.typeof(column) == "integer"
+
+
+def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
+    """Insert the tokens of one cycle: `serials` concatenated, each of `length` bytes.
+
+    At most 10,000. One statement with one bound value, so that SQLite works with the interpreter
     lock released.
     """
     count = len(serials) // length
@@ -420,11 +498,11 @@ def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length:
 
 
 def select_serials(connection: Connection, cycle_id: int, first: int, end: int) -> str:
-    """Returns the serials of the cycle's offsets from `first` up to `end`, end to end.
+    """Return the serials of the cycle's offsets from `first` up to `end`, concatenated.
 
-    One row instead of thousands: SQLite puts them together with the interpreter lock released.
-    ORDER BY within group_concat would sort them first, which takes twice as long. As it is, SQLite
-    doesn't promise the order, but all serials are compared with those that are expected.
+    One row instead of thousands: SQLite concatenates them with the interpreter lock released.
+    ORDER BY within group_concat would sort them first, which takes twice as long. Without it,
+    SQLite doesn't guarantee the order, but all serials are compared with the expected ones.
     """
     found = connection.exec_driver_sql(
         "SELECT coalesce(group_concat(serial, ''), '') FROM (SELECT serial FROM tokens "
@@ -435,10 +513,9 @@ def select_serials(connection: Connection, cycle_id: int, first: int, end: int) 
 
 
 def dispose_untouched(engine: Engine, file: Path) -> None:
-    """Closes the engine's connections without a change to the file, which is damaged.
+    """Close the engine's connections without changing the file, which is damaged.
 
-    The last connection to close would copy the write-ahead log into the file, but for one that may
-    only read.
+    The last connection to close copies the write-ahead log into the file unless it is read-only.
     """
     try:
         last = sqlite.connect(_uri(file, "ro"), uri=True)
@@ -452,11 +529,11 @@ def dispose_untouched(engine: Engine, file: Path) -> None:
 
 
 @contextmanager
-def faults_named(file: Path, *, ours: bool = False) -> Iterator[None]:
-    """Turns the database's errors in its body into those a user can act on.
+def translated_errors(file: Path, *, is_workspace: bool = False) -> Iterator[None]:
+    """Turn database errors in the body into errors that a user can act on.
 
-    Errors that only a mistake of ours can cause pass unchanged. What isn't a database is damaged
-    where the file is known to be `ours`.
+    Errors that only a bug can cause pass unchanged. With `is_workspace`, a file that isn't a
+    database is reported as damaged.
     """
     try:
         yield
@@ -465,7 +542,7 @@ def faults_named(file: Path, *, ours: bool = False) -> Iterator[None]:
     except (DBAPIError, sqlite.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         fault = _fault(cause, file)
-        if ours and isinstance(fault, WorkspaceUnusable):
+        if is_workspace and isinstance(fault, WorkspaceUnusable):
             fault = _damaged(file)
         if fault is None:
             raise
@@ -473,7 +550,7 @@ def faults_named(file: Path, *, ours: bool = False) -> Iterator[None]:
 
 
 def is_wrong_statement(error: DBAPIError) -> bool:
-    """True if the statement doesn't suit the tables, or is no SQL; nothing else is wrong then."""
+    """Return True if the statement doesn't match the tables, or isn't valid SQL."""
     return _code(error.orig) == int(sqlite.SQLITE_ERROR)
 
 
@@ -491,13 +568,13 @@ def _fault(error: BaseException | None, file: Path) -> DppError | None:
         return storage_read_only(file) if file.exists() else replaced(file)
     if code == sqlite.SQLITE_IOERR:
         return storage_failed(file, _DISK_ERROR)
-    if str(error) in _OF_HEADER:
+    if str(error) in _HEADER_REASONS:
         return _damaged(file)
-    return _stuck_or_damaged(code, file) or _unsound(error)
+    return _stuck_or_damaged(code, file) or _impossible(error)
 
 
 def replaced(file: Path) -> WorkspaceReplaced:
-    """The fault for a database that isn't the one any more that was opened."""
+    """Return the error for a database file that was exchanged while it was open."""
     return WorkspaceReplaced(
         Message("The database '{file}' was replaced or removed while it was open.", file=file),
         Message("Restart the program to use the current database."),
@@ -505,9 +582,9 @@ def replaced(file: Path) -> WorkspaceReplaced:
 
 
 def _disk_is_full(file: Path) -> bool:
-    """Without room for its shared memory, SQLite reports an input or output error."""
+    """SQLite reports an input or output error if there is no space for its shared memory."""
     try:
-        return shutil.disk_usage(file.parent).free < _LEAST_ROOM_BYTES
+        return shutil.disk_usage(file.parent).free < _MIN_FREE_BYTES
     except OSError:
         return False
 
@@ -527,23 +604,23 @@ def _damaged(file: Path) -> StorageDamaged:
     return StorageDamaged(Message("The database '{file}' is damaged.", file=file), RESTORE)
 
 
-# The module knows no extended result codes: that a trigger refused something has another text.
-_OF_DAMAGE = re.compile(
+# The module has no extended result codes. Errors raised by a trigger have another text.
+_DAMAGE_REASON = re.compile(
     r"(?:CHECK|FOREIGN\sKEY|NOT\sNULL|UNIQUE)\sconstraint\sfailed"
     r"|integer\soverflow|user-defined\sfunction\sraised\sexception"
 )
 _DISK_ERROR = Message("disk I/O error")
-_OF_HEADER = frozenset({"unsupported file format"})
-_IMPOSSIBLE = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
+_HEADER_REASONS = frozenset({"unsupported file format"})
+_IMPOSSIBLE_CODES = frozenset({sqlite.SQLITE_MISMATCH, sqlite.SQLITE_TOOBIG})
 
 
-def _unsound(error: BaseException | None) -> StorageDamaged | None:
-    """Return the fault for an error that a sound database can't cause.
+def _impossible(error: BaseException | None) -> StorageDamaged | None:
+    """Return StorageDamaged for an error that an intact database can't cause.
 
-    A writer holds the write lock, and has checked before that no rule of a table is broken.
+    A writer holds the write lock, and has checked that no rule of a table is broken.
     """
     reason = str(error)
-    if _OF_DAMAGE.match(reason) or _code(error) in _IMPOSSIBLE:
+    if _DAMAGE_REASON.match(reason) or _code(error) in _IMPOSSIBLE_CODES:
         return _contradictory(reason)
     return None
 
@@ -558,7 +635,7 @@ def _contradictory(reason: str) -> StorageDamaged:
     )
 
 
-def _link_to_nowhere(file: Path) -> WorkspaceUnusable:
+def _dangling_link(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
         Message("The database '{file}' is a link to a file that doesn't exist.", file=file),
         Message("Connect the disk that the link points to, or remove the link."),

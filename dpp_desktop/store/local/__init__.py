@@ -1,1 +1,1 @@
-"""What belongs to a workspace on this computer: locks, copy detection, and records."""
+"""What a workspace needs as a folder on this computer: locks, copy detection, and records."""

@@ -1,18 +1,18 @@
-"""Witnesses: what a copied or restored workspace can't bring along.
+"""Detects that a workspace was copied or restored, by witnesses that a copy doesn't include.
 
-A workspace holds counters that the original may have advanced since it was copied. Three witnesses
-show that a workspace is the one that made its last reservation:
+A workspace contains counters that the original may have advanced since it was copied. Three
+witnesses show that a workspace is the one that made its last reservation:
 
 - the identity of the database file: machine, volume, inode, and the generation of its folder's
   inode;
 - the marker, a file beside the database. It is rewritten within the transaction of each
-  reservation, and the database keeps its content and the change time that the kernel gave it. No
-  copying tool can set that time;
+  reservation, and the database stores its content and the change time that the kernel set. No
+  copying tool can set this time;
 - the record, a file outside the workspace that names the last reservation (see
   store/local/reservation_record.py).
 
 Beside the marker, a file names the last cycle that was minted. It may lag behind, but it is never
-ahead of the database that it belongs to. `judge` compares all of them.
+ahead of the database that it belongs to. `find_origin` compares all of them.
 """
 
 import json
@@ -41,35 +41,35 @@ LEGACY_MARKER_NAME = "last-job"
 """The marker of version 4: the number of the last job that was accepted."""
 
 LEGACY_NONCE = "0" * 32
-"""What the first marker follows in a workspace of version 4."""
+"""The previous nonce of the first marker in a workspace of version 4."""
 
 _MACHINE_ID = Path("/etc/machine-id")
 _NONCE_BYTES = 16
 _GET_GENERATION = 0x80087601
-"""FS_IOC_GETVERSION of Linux: a random number that an inode gets whenever it is used again."""
+"""FS_IOC_GETVERSION of Linux: a random number that an inode gets whenever it is reused."""
 
 
 class Origin(Enum):
-    """Where a workspace comes from, as far as its witnesses show."""
+    """The origin of a workspace as its witnesses show it."""
 
     UNCHANGED = auto()
-    """It is the one that made its last reservation."""
-    UNSETTLED = auto()
-    """The same, but its witnesses have to be written again.
+    """The workspace made its last reservation itself."""
+    OUTDATED = auto()
+    """As UNCHANGED, but the witnesses must be written again.
 
-    A reservation was interrupted after it had written the marker, or an earlier version of the
-    program wrote them.
+    A reservation was interrupted after writing the marker, or an earlier version of the program
+    wrote them.
     """
     CHANGED = auto()
-    """It was moved, or a witness changed; nothing else has continued from it."""
+    """The workspace was moved, or a witness changed. No other copy has continued from it."""
     COPIED = auto()
-    """It is a copy or was restored: the original may have continued."""
+    """The workspace is a copy or was restored. The original may have continued."""
 
 
-_ADOPTIONS = {"a" * 32: Origin.CHANGED, "b" * 32: Origin.COPIED}
-"""What a marker has as the nonce before if it is written because the workspace takes a new epoch.
+_ADOPTION_NONCES = {"a" * 32: Origin.CHANGED, "b" * 32: Origin.COPIED}
+"""The previous nonce of a marker that is written because the workspace starts a new epoch.
 
-If that is interrupted before it is committed, the next process comes to the same verdict.
+If this is interrupted before the commit, the next process finds the same origin.
 """
 
 ORIGIN_NOTICES = {
@@ -82,12 +82,12 @@ ORIGIN_NOTICES = {
         Message("It continues with new serials; unfinished jobs are cancelled."),
     ),
 }
-"""What happened to a workspace, and what follows from it, each as a sentence."""
+"""What happened to a workspace, and the consequence, each as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The marker's content, and its change time in ns where the file system keeps one."""
+    """The content of a marker, and its change time in ns if the file system has one."""
 
     nonce: str
     previous: str
@@ -95,11 +95,11 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """What the database knows about its witnesses: `identity` is JSON, `marker` a nonce.
+class StoredWitnesses:
+    """The witnesses as the database stores them: `identity` is JSON, `marker` a nonce.
 
-    Both are in the form of version 4, and `marker` is empty, if an earlier version of the program
-    wrote them.
+    If an earlier version of the program wrote them, `identity` has the format of version 4, and
+    `marker` is empty.
     """
 
     identity: str
@@ -111,13 +111,13 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The witnesses as they are now.
+class FoundWitnesses:
+    """The witnesses as they are on disk.
 
-    `cycle` is the last cycle that was minted here, as far as is known, and `legacy_job` the marker
-    of version 4. With `was_recorded`, the workspace or a copy of it has a record; with
-    `written_here`, this process wrote the marker; with `elsewhere`, the folder that the record
-    names still holds the workspace, so this one is a copy of it.
+    `cycle` is the last cycle that is known to have been minted here, and `legacy_job` the marker of
+    version 4. With `was_recorded`, the workspace or a copy of it has a record. With `written_here`,
+    this process wrote the marker. With `original_exists`, the folder in the record still contains
+    the workspace, so this one is a copy of it.
     """
 
     identity: str
@@ -127,14 +127,14 @@ class Found:
     record: RecordEntry | None
     was_recorded: bool
     written_here: bool
-    elsewhere: bool
+    original_exists: bool
 
 
 def find_identity(database: Path) -> str:
-    """Return what tells the file from every copy of it, as JSON. Raise OSError.
+    """Return the identity of the file, which no copy of it has, as JSON. Raise OSError.
 
-    A file that is moved within one volume keeps it. Parts that the system doesn't report are left
-    out.
+    A file that is moved within one volume keeps its identity. Parts that the system doesn't report
+    are left out.
     """
     parts = {"machine": _machine()}
     file_system = file_system_of(database)
@@ -154,7 +154,7 @@ def find_identity(database: Path) -> str:
 def read_marker(folder: Path) -> Marker | None:
     """Return the marker in the folder, or None if there is none. Raise OSError.
 
-    A marker that can't be read for another reason than that it is missing proves nothing.
+    A marker that exists but can't be read proves nothing, so this raises an error.
     """
     file = folder / MARKER_NAME
     try:
@@ -167,20 +167,20 @@ def read_marker(folder: Path) -> Marker | None:
     return Marker(nonce, previous, changed)
 
 
-def nonce_before(origin: Origin, marker: str) -> str:
-    """Return what a new marker gives as the nonce before, where the database knows `marker`."""
-    adoption = {verdict: nonce for nonce, verdict in _ADOPTIONS.items()}
+def previous_nonce(origin: Origin, marker: str) -> str:
+    """Return the previous nonce for a new marker, if the database stores the nonce `marker`."""
+    adoption = {verdict: nonce for nonce, verdict in _ADOPTION_NONCES.items()}
     return adoption.get(origin, marker or LEGACY_NONCE)
 
 
 def write_marker(folder: Path, previous: str) -> Marker:
-    """Write a new marker after the one whose nonce was `previous`; return it. Raise OSError."""
+    """Write a new marker that follows the nonce `previous`, and return it. Raise OSError."""
     nonce = secrets.token_hex(_NONCE_BYTES)
     file = folder / MARKER_NAME
     content = f"{nonce} {previous:<{2 * _NONCE_BYTES}}\n".encode("ascii")
     if not file.exists():
         durable.write_whole(file, content, mode=0o600)
-    # In place: a new file each time would take twice as long, because its folder is synced, too.
+    # In place, because a new file takes twice as long: its folder has to be synced, too.
     with open(file, "r+b") as opened:
         opened.write(content)
         opened.flush()
@@ -195,9 +195,9 @@ def read_progress(folder: Path) -> int:
 
 
 def write_progress(folder: Path, cycle: int) -> None:
-    """Remember the last cycle. Raise OSError.
+    """Store the last cycle. Raise OSError.
 
-    Not synced: after a power cut it may name an earlier one, which does no harm.
+    Not synced: after a power failure, the file may contain an earlier cycle, which does no harm.
     """
     descriptor = os.open(folder / PROGRESS_NAME, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
@@ -212,14 +212,14 @@ def read_legacy_marker(folder: Path) -> int | None:
 
 
 def has_marker(folder: Path) -> bool:
-    """Return True if the creation of a workspace was begun beside the folder. Raise OSError."""
+    """Return True if creating a workspace beside the folder was started. Raise OSError."""
     return read_marker(folder) is not None or read_legacy_marker(folder) is not None
 
 
 def was_in_use(folder: Path) -> bool:
     """Return True if a workspace beside the folder has reserved numbers. Raise OSError.
 
-    The first marker, which is written before the database is there, follows no other.
+    The first marker, which is written before the database exists, has no previous nonce.
     """
     marker = read_marker(folder)
     return bool(marker and (marker.previous or not marker.nonce)) or bool(
@@ -227,8 +227,10 @@ def was_in_use(folder: Path) -> bool:
     )
 
 
-def judge(expected: Expected, found: Found, holds: Callable[[Reservation], bool]) -> Origin:
-    """Return where the workspace comes from.
+def find_origin(
+    expected: StoredWitnesses, found: FoundWitnesses, holds: Callable[[Reservation], bool]
+) -> Origin:
+    """Return the origin of the workspace.
 
     `holds` says whether the database contains a reservation.
     """
@@ -236,57 +238,57 @@ def judge(expected: Expected, found: Found, holds: Callable[[Reservation], bool]
         return Origin.COPIED
     if found.record and not _includes(expected, found.record, holds):
         return Origin.COPIED
-    if found.elsewhere:
+    if found.original_exists:
         return Origin.COPIED
     if not expected.marker:
-        return _judge_legacy(expected, found)
+        return _origin_by_legacy(expected, found)
     if not _is_same(expected.identity, found.identity):
         return Origin.CHANGED if found.record else Origin.COPIED
-    return _judge_marker(expected, found)
+    return _origin_by_marker(expected, found)
 
 
-def _judge_marker(expected: Expected, found: Found) -> Origin:
+def _origin_by_marker(expected: StoredWitnesses, found: FoundWitnesses) -> Origin:
     marker = found.marker
     if marker is None:
         return Origin.CHANGED
     if marker.nonce == expected.marker:
-        return _judge_time(expected, found, marker)
-    if marker.previous in _ADOPTIONS:
-        return _ADOPTIONS[marker.previous]
+        return _origin_by_time(expected, found, marker)
+    if marker.previous in _ADOPTION_NONCES:
+        return _ADOPTION_NONCES[marker.previous]
     if marker.previous != expected.marker:
-        # Content that is no marker was damaged; another nonce belongs to a later reservation.
+        # Other content was damaged, and another nonce belongs to a later reservation.
         return Origin.COPIED if marker.previous else Origin.CHANGED
-    # Either the reservation after the last one was interrupted, or the database alone was restored.
+    # Either the next reservation was interrupted, or only the database was restored.
     is_newest = found.record is not None and found.record.reservation == expected.last_reservation
-    return Origin.UNSETTLED if is_newest or found.written_here else Origin.CHANGED
+    return Origin.OUTDATED if is_newest or found.written_here else Origin.CHANGED
 
 
-def _judge_time(expected: Expected, found: Found, marker: Marker) -> Origin:
-    """What the marker's change time shows, of a marker with the right content."""
+def _origin_by_time(expected: StoredWitnesses, found: FoundWitnesses, marker: Marker) -> Origin:
+    """The origin by the change time of a marker with the expected content."""
     if None not in (expected.marker_changed, marker.changed):
         is_same = expected.marker_changed == marker.changed
     else:
-        # Without times and inodes, only a record shows that it isn't a copy.
+        # Without times and inodes, only a record shows that this isn't a copy.
         is_same = found.record is not None or "inode" in json.loads(found.identity)
     return Origin.UNCHANGED if is_same else Origin.CHANGED
 
 
 def _includes(
-    expected: Expected, record: RecordEntry, holds: Callable[[Reservation], bool]
+    expected: StoredWitnesses, record: RecordEntry, holds: Callable[[Reservation], bool]
 ) -> bool:
-    """Return False if the record is ahead of the database, or another copy's."""
+    """Return False if the record is ahead of the database, or belongs to another copy."""
     if record.cycle > expected.last_cycle:
         return False
     return record.reservation is None or holds(record.reservation)
 
 
-def _judge_legacy(expected: Expected, found: Found) -> Origin:
+def _origin_by_legacy(expected: StoredWitnesses, found: FoundWitnesses) -> Origin:
     inode = json.loads(found.identity).get("inode")
     is_same = expected.identity == f"{_machine()}/{inode}"
     job = found.legacy_job
     # Version 4 kept no record, so a workspace that has one was upgraded before.
     if is_same and not found.was_recorded and job is not None and job <= expected.last_job:
-        return Origin.UNSETTLED
+        return Origin.OUTDATED
     return Origin.COPIED
 
 
@@ -303,21 +305,22 @@ def _read_number(file: Path) -> int | None:
 
 
 def _is_same(expected: str, found: str) -> bool:
-    """Return True if no part that both identities have differs."""
+    """Return True if all parts that both identities have are equal."""
     before, now = json.loads(expected), json.loads(found)
     return all(before[part] == now[part] for part in before.keys() & now.keys())
 
 
 def _change_time(file: Path, descriptor: int) -> int | None:
     if sys.platform == "win32" or not file_system_of(file).keeps_inodes:
-        return None  # there, it is the creation time, or set from the modification time
+        return None  # there, it is the creation time, or copied from the modification time
     return os.fstat(descriptor).st_ctime_ns
 
 
 def _generation(folder: Path) -> int | None:
-    """The generation of a folder's inode: the database itself mustn't be opened and closed here.
+    """The generation of a folder's inode.
 
-    That would drop the locks that SQLite holds on it in this process.
+    The database itself must not be opened and closed here, because that would release the locks
+    that SQLite holds on it in this process.
     """
     if sys.platform != "linux":
         return None
@@ -336,5 +339,5 @@ def _machine() -> str:
         try:
             return _MACHINE_ID.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeError):
-            return ""  # a container without one: its host name wouldn't last either
+            return ""  # a container without one, whose host name isn't permanent either
     return platform.node()

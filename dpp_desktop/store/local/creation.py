@@ -1,4 +1,4 @@
-"""Creates the database of a workspace: it appears whole or not at all, whatever is interrupted."""
+"""Creates the database of a workspace completely or not at all, even if it is interrupted."""
 
 import os
 import secrets
@@ -12,7 +12,7 @@ from dpp_desktop.identity.numbers import EPOCH_BITS
 from dpp_desktop.model.errors import WorkspaceUnusable
 from dpp_desktop.model.message import Message
 from dpp_desktop.store import tables
-from dpp_desktop.store.backends import sqlite
+from dpp_desktop.store.backends import FILE_BACKEND
 from dpp_desktop.store.local import copy_detection, reservation_record
 from dpp_desktop.store.local.copy_detection import Marker
 from dpp_desktop.store.transaction import Transaction
@@ -26,13 +26,13 @@ _LOCK_NAME = "making.lock"
 def create_database(file: Path, lock_wait: float) -> None:
     """Create the database unless another process was faster. Its folders must exist.
 
-    It is built under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
-    reserved numbers before, so that its database is missing; OSError and the errors of SQLite.
+    It is created under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
+    reserved numbers, which means that its database is missing; OSError, or a database error.
     """
     run_folder = file.parent / RUN_FOLDER
     with FileLock(run_folder / _LOCK_NAME, fallback_to_soft=False):
         may_recover = copy_detection.has_marker(run_folder)
-        if sqlite.is_ready(file, may_recover=may_recover):
+        if FILE_BACKEND.is_ready(file, may_recover=may_recover):
             return
         if copy_detection.was_in_use(run_folder):
             raise WorkspaceUnusable(
@@ -45,9 +45,8 @@ def create_database(file: Path, lock_wait: float) -> None:
         temporary = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
         try:
             _build(temporary, marker, lock_wait)
-            # Beside an empty file that an earlier version began with; a log would be applied to
-            # ours.
-            sqlite.remove_logs(file)
+            # An earlier version left an empty file; its log would be applied to the new one.
+            FILE_BACKEND.remove_logs(file)
             os.replace(temporary, file)
         finally:
             temporary.unlink(missing_ok=True)
@@ -56,16 +55,18 @@ def create_database(file: Path, lock_wait: float) -> None:
 
 def _build(file: Path, marker: Marker, lock_wait: float) -> None:
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    engine = sqlite.create_engine_for(file, lock_wait=lock_wait)
+    engine = FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait)
     try:
-        sqlite.lay_tables(engine, lambda transaction: _add_workspace(transaction, file, marker))
+        FILE_BACKEND.create_tables(
+            engine, lambda transaction: _add_workspace(transaction, file, marker)
+        )
     finally:
         engine.dispose()
 
 
 def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None:
-    """Add the row of the workspace, with an epoch that no lost workspace in this folder took."""
-    taken = reservation_record.taken_in(file.parent).get(0, frozenset())
+    """Add the row of the workspace, with an epoch that no lost workspace in this folder used."""
+    taken = reservation_record.epochs_taken_in(file.parent).get(0, frozenset())
     free = sorted(set(range(1 << EPOCH_BITS)) - taken)
     transaction.execute(
         insert(tables.workspace).values(

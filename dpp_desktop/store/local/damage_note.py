@@ -1,7 +1,7 @@
-"""The note beside the database that it is damaged, so that later processes don't write to it.
+"""A file beside the database stating that it is damaged, so that no process writes to it.
 
-The process that finds damage writes the note. It is valid until the workspace is restored: then the
-witnesses change (see store/local/copy_detection.py), or the user runs `workspace renew`.
+The process that finds damage writes the note. It is valid until the workspace is restored, which
+changes the witnesses (see store/local/copy_detection.py), or the user runs `workspace renew`.
 """
 
 import json
@@ -31,9 +31,9 @@ def write(folder: Path, damage: StorageDamaged) -> None:
 
 
 def read(folder: Path) -> StorageDamaged | None:
-    """Return the damage that the note in the folder names, or None without a note.
+    """Return the damage stated by the note in the folder, or None without a note.
 
-    A note that can't be read says that there is damage.
+    A note that can't be read also means that there is damage.
     """
     file = folder / NOTE_NAME
     if not os.path.lexists(file):

@@ -1,7 +1,7 @@
-"""What the file system of a workspace is, and whether its locks hold.
+"""Identifies the file system of a workspace and tests its locks.
 
-Locks keep two processes from minting the same job, and SQLite from mixing up two writers. Some file
-systems (network shares, FUSE) grant every lock, so they are tested before they are relied on.
+Locks prevent two processes from minting the same job, and two writers from corrupting the database.
+Some file systems (network shares, FUSE) grant every lock, so locks are tested before they are used.
 """
 
 import errno
@@ -22,7 +22,7 @@ if sys.platform != "win32":
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _VOLUMES = Path("/dev/disk/by-uuid")
-_WITHOUT_INODES = frozenset({"vfat", "msdos", "exfat", "fat", "fat32", "fuseblk"})
+_WITHOUT_STABLE_INODES = frozenset({"vfat", "msdos", "exfat", "fat", "fat32", "fuseblk"})
 _UUID_IN_STATVFS = frozenset({"ext2", "ext3", "ext4", "btrfs"})
 
 
@@ -42,14 +42,14 @@ class FileSystem:
 
         FAT, exFAT and FUSE number the files at each mount.
         """
-        return self.type not in _WITHOUT_INODES and not self.type.startswith("fuse")
+        return self.type not in _WITHOUT_STABLE_INODES and not self.type.startswith("fuse")
 
 
 def file_system_of(path: Path) -> FileSystem:
     """Return the file system that holds `path`, which must exist."""
     try:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:  # not Linux, or /proc isn't there
+    except OSError:  # not Linux, or /proc isn't mounted
         return FileSystem("", "")
     resolved = path.resolve()
     best, found = -1, FileSystem("", "")
@@ -64,7 +64,7 @@ def file_system_of(path: Path) -> FileSystem:
 
 
 def volume_of(path: Path, file_system: FileSystem) -> dict[str, str]:
-    """Return identifiers that the volume keeps wherever it is mounted, by their kind.
+    """Return identifiers of the volume that don't depend on where it is mounted, by kind.
 
     In a container, one of them or both may be missing.
     """
@@ -81,12 +81,12 @@ def volume_of(path: Path, file_system: FileSystem) -> dict[str, str]:
 
 
 def require_locks(folder: Path) -> None:
-    """Check that a lock held on a file in `folder` keeps a second one out.
+    """Check that locks on files in `folder` exclude each other.
 
-    Raise WorkspaceUnusable if it doesn't, or if the file system has no locks; OSError.
+    Raise WorkspaceUnusable if they don't, or if the file system has no locks; OSError.
     """
     if sys.platform == "win32":
-        return  # LockFile is mandatory there: what doesn't support it reports an error
+        return  # LockFile is mandatory there: file systems without it report an error
     with _open_twice(folder) as (held, other):
         try:
             hold = _whole_file_is_held(held, other) and _bytes_are_held(held, other)
@@ -106,7 +106,7 @@ def require_locks(folder: Path) -> None:
 
 @contextmanager
 def _open_twice(folder: Path) -> Iterator[tuple[int, int]]:
-    """A new file, opened twice: locks of the two exclude each other, even in one process."""
+    """A new file, opened twice. Their locks exclude each other, even in one process."""
     path = folder / f"{secrets.token_hex(8)}.lock-test"
     held = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -121,16 +121,16 @@ def _open_twice(folder: Path) -> Iterator[tuple[int, int]]:
 
 
 def _whole_file_is_held(held: int, other: int) -> bool:
-    """flock(2): what the program's own locks are made of."""
+    """Test flock(2), which the program itself uses."""
     fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return _is_refused(lambda: fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB))
 
 
 def _bytes_are_held(held: int, other: int) -> bool:
-    """fcntl(2): what SQLite's locks are made of."""
+    """Test fcntl(2), which SQLite uses."""
     fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB, 1)
     if not hasattr(fcntl, "F_OFD_SETLK"):
-        return True  # within a process, only such locks could find out
+        return True  # only such locks exclude each other within a process
     request = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, 0, 1, 0)
     return _is_refused(lambda: fcntl.fcntl(other, fcntl.F_OFD_SETLK, request))
 
@@ -146,7 +146,7 @@ def _is_refused(attempt: Callable[[], object]) -> bool:
 
 
 def _unescaped(text: str) -> str:
-    """Text of /proc/self/mountinfo, which writes blanks and backslashes as octal numbers."""
+    """Decode text of /proc/self/mountinfo, which writes spaces and backslashes in octal."""
     for code, character in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
         text = text.replace(code, character)
     return text

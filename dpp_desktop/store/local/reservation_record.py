@@ -1,9 +1,9 @@
-"""The record outside a workspace: the last reservation it is known to have made.
+"""The record outside a workspace: the last reservation that it is known to have made.
 
-A workspace that is restored from a backup brings all its files back, but not this one. It is kept
-in the user's state folder and, where that can be written, in the machine's. Each workspace has one
-file; in it, each instance (the workspace, and what became of its copies) has an entry of its own,
-and all of them share the list of epochs that were taken.
+Restoring a workspace from a backup restores all its files except this one. The record is stored in
+the user's state folder and, if it is writable, in the computer's. Each workspace has one file. In
+it, each instance (the workspace and its copies) has its own entry, and all of them share the list
+of epochs in use.
 """
 
 import json
@@ -24,7 +24,7 @@ from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.store.number_ranges import Reservation
 
 STATE_FOLDER_VARIABLE = "DPP_STATE_DIR"
-"""Names the one folder to keep records in, instead of the user's and the machine's."""
+"""The environment variable with a folder for records, instead of both default folders."""
 
 _NAME = "workspaces"
 _FORMAT = 1
@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """What is known of one instance: its last reservation and cycle, and its folder."""
+    """The last reservation and cycle of an instance, and its folder."""
 
     reservation: Reservation | None
     cycle: int
@@ -44,18 +44,17 @@ class RecordEntry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a workspace: its instances, and the epochs taken by site."""
+    """The instances of a workspace, and the epochs in use by site."""
 
     instances: Mapping[str, RecordEntry] = field(default_factory=dict)
     epochs: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def read(uid: str) -> Record:
-    """Return what all state folders know of the workspace of that uid.
+    """Return the merged records of the workspace in all state folders.
 
-    Of two entries for one instance, the more advanced counts. Raise EnvironmentFault or
-    PathUnusable if the user's own record exists but can't be read: it may be ahead of the
-    workspace.
+    Of two entries for one instance, the later one counts. Raise EnvironmentFault or PathUnusable
+    if the user's record exists but can't be read, because it may be ahead of the workspace.
     """
     merged = Record()
     for folder in _folders():
@@ -63,21 +62,21 @@ def read(uid: str) -> Record:
             try:
                 merged = _merge(merged, _read_file(file))
             except OSError as error:
-                if folder.is_own:
+                if folder.is_user_folder:
                     raise from_os_error(error, file) from error
                 _log.info("The record '%s' can't be read: %s", file, error)
     return merged
 
 
 def taken_epochs(uid: str, site: int) -> frozenset[int]:
-    """Return the epochs of the site that are known to be taken. Raise as `read`."""
+    """Return the epochs of the site that are known to be in use. Raise as `read`."""
     return read(uid).epochs.get(site, frozenset())
 
 
-def taken_in(folder: Path) -> dict[int, frozenset[int]]:
-    """Return the epochs by site of workspaces that minted in this folder, as far as is known.
+def epochs_taken_in(folder: Path) -> dict[int, frozenset[int]]:
+    """Return the epochs by site of workspaces that are known to have minted in this folder.
 
-    They may have been lost: a new workspace there must not begin where they did. Raise as `read`.
+    These workspaces may be lost, and a new one must not use their epochs. Raise as `read`.
     """
     found = Record()
     for uid in {uid for state in _folders() for uid in state.uids()}:
@@ -89,39 +88,43 @@ def taken_in(folder: Path) -> dict[int, frozenset[int]]:
 
 
 def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | None) -> None:
-    """Record the entry of the instance, and that the epoch of the site was taken.
+    """Record the entry of the instance, and that the epoch of the site is in use.
 
-    An entry never goes back. Where it can't be written, that is logged: the workspace's own
-    witnesses remain.
+    An entry never goes back. A record that can't be written is only logged, because the witnesses
+    in the workspace remain.
     """
     taken = {site: frozenset(() if epoch is None else (epoch,))}
     new = Record({instance: entry}, taken)
     for folder in _folders():
         try:
             folder.make()
-            _update(folder.own_file(uid), new, folder.file_mode)
+            _update(folder.user_file(uid), new, folder.file_mode)
         except OSError as error:
             _log.info("The record in '%s' could not be written: %s", folder.path, error)
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder with records: the user's own, or the machine's with a file of each user."""
+    """A folder with records: the user's, or the computer's with a file for each user."""
 
     path: Path
-    is_own: bool
+    is_user_folder: bool
 
     @property
     def file_mode(self) -> int:
-        return 0o600 if self.is_own else 0o644
+        return 0o600 if self.is_user_folder else 0o644
 
-    def own_file(self, uid: str) -> Path:
-        """Return the file that this user writes."""
-        return self.path / (f"{uid}.json" if self.is_own else f"{uid}.{_user()}.json")
+    def user_file(self, uid: str) -> Path:
+        """Return the file of this user."""
+        return self.path / (f"{uid}.json" if self.is_user_folder else f"{uid}.{_user()}.json")
 
     def files(self, uid: str) -> list[Path]:
         """Return the files to read."""
-        return [self.own_file(uid)] if self.is_own else sorted(self.path.glob(f"{uid}.*.json"))
+        return (
+            [self.user_file(uid)]
+            if self.is_user_folder
+            else sorted(self.path.glob(f"{uid}.*.json"))
+        )
 
     def uids(self) -> set[str]:
         """Return the uids of the workspaces that have a file."""
@@ -130,9 +133,9 @@ class _Folder:
     def make(self) -> None:
         """Create the folder. Raise OSError."""
         if not self.path.is_dir():
-            durable.make_folder(self.path, mode=0o700 if self.is_own else 0o755)
-            if not self.is_own:
-                # As /tmp: each user may add a file, and change only their own.
+            durable.make_folder(self.path, mode=0o700 if self.is_user_folder else 0o755)
+            if not self.is_user_folder:
+                # As for /tmp: each user may add files, but change only their own.
                 self.path.chmod(0o1777)
 
 
@@ -149,17 +152,17 @@ def _update(file: Path, new: Record, mode: int) -> None:
 
 
 def _folders() -> Iterator[_Folder]:
-    """The folders that records are kept in, the user's first."""
+    """The folders for records, the user's first."""
     chosen = os.environ.get(STATE_FOLDER_VARIABLE)
     if chosen:
-        yield _Folder(Path(chosen).absolute() / _NAME, is_own=True)
+        yield _Folder(Path(chosen).absolute() / _NAME, is_user_folder=True)
         return
     with suppress(RuntimeError):  # no home folder
         own = platformdirs.user_state_path("dpp-desktop", appauthor=False)
-        yield _Folder(own / _NAME, is_own=True)
+        yield _Folder(own / _NAME, is_user_folder=True)
     machine = _machine_folder()
     if machine.is_dir() or os.access(machine.parent, os.W_OK):
-        yield _Folder(machine / _NAME, is_own=False)
+        yield _Folder(machine / _NAME, is_user_folder=False)
 
 
 def _machine_folder() -> Path:
@@ -225,15 +228,15 @@ def _merge(known: Record, new: Record) -> Record:
     instances = dict(known.instances)
     for name, entry in new.instances.items():
         before = instances.get(name)
-        instances[name] = _further(before, entry) if before else entry
+        instances[name] = _later(before, entry) if before else entry
     sites = known.epochs.keys() | new.epochs.keys()
     none: frozenset[int] = frozenset()
     epochs = {site: known.epochs.get(site, none) | new.epochs.get(site, none) for site in sites}
     return Record(instances, epochs)
 
 
-def _further(known: RecordEntry, new: RecordEntry) -> RecordEntry:
-    """The later of two entries of one instance; at the same place, in the folder of the new one."""
+def _later(known: RecordEntry, new: RecordEntry) -> RecordEntry:
+    """The later of two entries of one instance; of equal ones, the new one."""
     position, before = (
         (entry.reservation.id if entry.reservation else 0, entry.cycle) for entry in (new, known)
     )

@@ -1,7 +1,8 @@
-"""Tells which runners are alive, so that the work of a dead one can be taken over.
+"""Locks that show which runners are active, so that work of a dead one can be continued.
 
-A runner is one run of a job or an export. It holds an operating system lock on a file of its own
-in the workspace. The lock falls with the run or its process, however it ends; no clock is asked.
+A runner is one run of a job or an export. It holds an operating system lock on a separate file in
+the workspace. The system releases the lock when the run or its process ends, for whatever reason,
+so no time limit is needed.
 """
 
 import logging
@@ -14,64 +15,63 @@ from filelock import FileLock, Timeout
 
 from dpp_desktop.model.os_errors import os_errors_named
 
-_LONGEST_START_SECONDS = 10.0
-_LONGEST_LOOK_SECONDS = 0.02
+_START_TIMEOUT_SECONDS = 10.0
+_CHECK_TIMEOUT_SECONDS = 0.02
 
 _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def at_work(folder: Path) -> Iterator[str]:
-    """Makes a runner known for as long as the body runs, and gives its name.
+def active_runner(folder: Path) -> Iterator[str]:
+    """Give a new runner, by name, that is active while the body runs.
 
-    When the body has ended, whatever the runner still claims may be taken over. Raises
-    EnvironmentFault.
+    When the body has ended, other runners may take over its claims. Raise EnvironmentFault.
     """
     name = secrets.token_hex(8)
     lock = _lock_on(folder, name)
-    # Someone looking for dead runners may hold the new file's lock for a moment.
+    # A process that looks for dead runners may hold the lock of the new file for a moment.
     with os_errors_named(folder):
-        lock.acquire(timeout=_LONGEST_START_SECONDS)
+        lock.acquire(timeout=_START_TIMEOUT_SECONDS)
     try:
         yield name
     finally:
-        with suppress(OSError):  # Windows keeps a file that is open
+        with suppress(OSError):  # Windows doesn't remove open files
             Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()
 
 
 def is_alive(folder: Path, name: str) -> bool:
-    """True while the runner of that name is at work."""
-    if not is_known(folder, name):
+    """Return True while the runner is active."""
+    if not has_lock_file(folder, name):
         return False
     lock = _lock_on(folder, name)
     try:
-        # Not at once: someone else may be asking about the same dead runner.
-        lock.acquire(timeout=_LONGEST_LOOK_SECONDS, poll_interval=_LONGEST_LOOK_SECONDS / 4)
+        # Retried, because another process may be checking the same dead runner.
+        lock.acquire(timeout=_CHECK_TIMEOUT_SECONDS, poll_interval=_CHECK_TIMEOUT_SECONDS / 4)
     except Timeout:
         return True
     lock.release()
     return False
 
 
-def is_known(folder: Path, name: str) -> bool:
-    """Return True if the runner of that name has a file: it is at work, or died without notice."""
+def has_lock_file(folder: Path, name: str) -> bool:
+    """Return True if the runner has a lock file: it is active, or was killed."""
     return Path(_lock_on(folder, name).lock_file).exists()
 
 
-def forget_dead(folder: Path) -> None:
-    """Removes the files that dead runners left."""
+def remove_stale_locks(folder: Path) -> None:
+    """Remove the lock files of dead runners."""
     for file in folder.glob("*.runner"):
         lock = _lock_on(folder, file.stem)
         try:
             lock.acquire(blocking=False)
         except Timeout:
             continue
-        # Under its lock: a runner just starting under this name then sees that its file is gone.
+        # While holding the lock, so that a runner that just created the file notices.
         with suppress(OSError):
             file.unlink(missing_ok=True)
         lock.release()
-        _log.info("Runner %s ended without saying so", file.stem)
+        _log.info("Runner %s ended without removing its lock file", file.stem)
 
 
 def _lock_on(folder: Path, name: str) -> FileLock:

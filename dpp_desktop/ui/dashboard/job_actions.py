@@ -26,10 +26,10 @@ _SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
 """Done with one job at a time."""
 
 _POSSIBLE: Mapping[JobAction, Callable[[MintJob], bool]] = {
-    JobAction.PAUSE: lambda job: not job.status.at_rest,
+    JobAction.PAUSE: lambda job: not job.status.is_idle,
     JobAction.RESUME: lambda job: job.status is JobStatus.PAUSED,
     JobAction.RETRY: lambda job: job.status is JobStatus.FAILED,
-    JobAction.CANCEL: lambda job: not job.status.final,
+    JobAction.CANCEL: lambda job: not job.status.is_final,
     JobAction.EXPORT: lambda job: job.minted > 0,
     JobAction.SHOW_TOKENS: lambda job: job.minted > 0,
 }

@@ -259,7 +259,7 @@ def _without_manifest(
     if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
         return new
     outlook = look_at_export(workspace, sought.wanted, recorded.id)
-    finished = recorded.status.at_an_end
+    finished = recorded.status.is_done
     if outlook.packs and not there and (opened or not finished):
         return _settled(sought, folder, outlook, Obstacle(ExportObstacle.GONE))
     # A failure before anything was written is worth telling; an emptied folder is as good as new.

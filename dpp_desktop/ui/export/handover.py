@@ -111,8 +111,8 @@ class HandoverController(QObject):
         table.mark_asked.connect(self._ask_to_mark)
         table.take_back_asked.connect(self._take_back)
         table.selectionModel().selectionChanged.connect(self._allow)
-        row.mark_asked.connect(lambda: self._ask_to_mark(self._meant()))
-        row.take_back_asked.connect(lambda: self._take_back(self._meant()))
+        row.mark_asked.connect(lambda: self._ask_to_mark(self._final()))
+        row.take_back_asked.connect(lambda: self._take_back(self._final()))
 
     def show_seen(self, seen: Seen | None) -> None:
         """Takes the export whose packs are handed over; None while there is none."""
@@ -121,13 +121,13 @@ class HandoverController(QObject):
 
     @Slot()
     def _allow(self) -> None:
-        seen, packs = self._seen, self._meant()
+        seen, packs = self._seen, self._final()
         self._view.hand_over.allow(
             mark=seen is not None and bool(_to_mark(seen, packs)),
             take_back=seen is not None and bool(_to_take_back(seen, packs)),
         )
 
-    def _meant(self) -> frozenset[int]:
+    def _final(self) -> frozenset[int]:
         ticked = self._view.model.ticked & self._finished
         return ticked or self._view.chooser.table.selected_packs
 

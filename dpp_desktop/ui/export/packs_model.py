@@ -189,4 +189,4 @@ def _handed_over(mark: HandOver) -> str:
 def _size(pack: Pack | None) -> str:
     if pack is None:
         return "–"
-    return size_told(pack.whole_size)
+    return size_told(pack.total_size)

@@ -87,7 +87,7 @@ class Run:
         self._pace.read(time.monotonic(), sum(pack.rows for pack in seen.outlook.packs))
         due = self.due(seen)
         rows = sum(plan.rows for plan in seen.outlook.planned if plan.index in due)
-        written = sum(pack.whole_size for pack in seen.outlook.packs if self._is_asked(pack.index))
+        written = sum(pack.total_size for pack in seen.outlook.packs if self._is_asked(pack.index))
         in_all = max(extent.bytes, written) if extent else None
         return Speed(self._pace.rate, self._pace.seconds_left(rows), written, in_all)
 

@@ -83,7 +83,7 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
         return Stage.RUNNING if outlook.running else Stage.WAITING
     if outlook.running:
         return Stage.ELSEWHERE
-    if not _goes_on_anyway(seen) and not all(job.status.at_rest for job in outlook.jobs):
+    if not _goes_on_anyway(seen) and not all(job.status.is_idle for job in outlook.jobs):
         return Stage.UNMINTED
     if not outlook.planned:
         return Stage.EMPTY
@@ -135,7 +135,7 @@ def _can_be_cancelled(stage: Stage, seen: Seen) -> bool:
         return True
     export = seen.outlook.export
     unfinished_here = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.HINDERED)
-    return unfinished_here and export is not None and not export.status.at_an_end
+    return unfinished_here and export is not None and not export.status.is_done
 
 
 def unfinished(seen: Seen) -> frozenset[int]:

@@ -212,7 +212,7 @@ def _unminted_batch(seen: Seen) -> str:
         "Jobs {ids} of this batch are still being minted. "
         "The batch can be exported when all its {jobs} jobs are done.",
     )
-    ids = [str(job.id) for job in seen.outlook.jobs if not job.status.at_rest]
+    ids = [str(job.id) for job in seen.outlook.jobs if not job.status.is_idle]
     named = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
     text = one if len(ids) == 1 else several
     return text.format(ids=named, jobs=number(len(seen.outlook.jobs)))

@@ -52,13 +52,13 @@ class SiteLabel(QLabel):
 
 def _seen(workspace: Workspace) -> WorkspaceIdentity:
     with workspace.read() as transaction:
-        return site.here(transaction)
+        return site.workspace_identity(transaction)
 
 
 def _changed(workspace: Workspace, number: int) -> WorkspaceIdentity:
     with workspace.write() as transaction:
         site.change(transaction, number)
-        return site.here(transaction)
+        return site.workspace_identity(transaction)
 
 
 def _ignore(_error: Exception) -> None:

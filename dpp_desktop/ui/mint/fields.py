@@ -260,12 +260,12 @@ class MintFields(QWidget):
 
     def _show_gtin(self, findings: Findings) -> None:
         basis = findings.checked.basis
-        if findings.checked.asks_for_gtin and not self.gtin.asking:
+        if findings.checked.requires_gtin and not self.gtin.asking:
             self.gtin.ask()
             # Who came from the product by Enter has passed by what wasn't there yet.
             if self.batch_edit.hasFocus() and not self.batch_edit.text():
                 self.gtin.edit.setFocus()
-        elif not findings.checked.asks_for_gtin and basis and not basis.brings_gtin:
+        elif not findings.checked.requires_gtin and basis and not basis.adds_gtin:
             self.gtin.show_gtin(basis.product.gtin)
 
     def _offer_job(self, findings: Findings) -> None:
@@ -279,7 +279,7 @@ class MintFields(QWidget):
         sku, asked = self.tr("SKU {sku}"), self.tr("It is kept with the product.")
         return {
             Place.PRODUCT: sku.format(sku=findings.form.product) if findings.form.product else "",
-            Place.GTIN: asked if findings.checked.asks_for_gtin else "",
+            Place.GTIN: asked if findings.checked.requires_gtin else "",
             Place.QUANTITY: messages.amount(findings.form),
             Place.ORDER: messages.known_job(known) if known else self._order_hint(),
         }

@@ -56,7 +56,7 @@ def _known(workspace: Workspace, request: MintRequest) -> MintJob | None:
 
 def _outlook(checked: CheckedRequest) -> Outlook | None:
     """None while it isn't known yet, or if no QR code could hold the URL."""
-    if checked.basis is None or (checked.asks_for_gtin and not checked.request.gtin):
+    if checked.basis is None or (checked.requires_gtin and not checked.request.gtin):
         return None
     prefix = checked.basis.link_prefix(checked.request.batch)
     try:

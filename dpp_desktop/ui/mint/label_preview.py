@@ -37,7 +37,7 @@ class LabelPreview(QFrame):
     def _show_look(self, findings: Findings | None) -> None:
         outlook = findings.outlook if findings else None
         if outlook is None:
-            asking = findings is not None and findings.checked.asks_for_gtin
+            asking = findings is not None and findings.checked.requires_gtin
             self._url.show_url("", self._wait_for_gtin() if asking else self._wait_for_product())
             self._qr.setText(_UNKNOWN)
             self._size.setText(_UNKNOWN)

@@ -51,7 +51,7 @@ def missing(findings: Findings) -> list[Place]:
     blank = {
         Place.BRAND: not form.brand,
         Place.PRODUCT: not form.product,
-        Place.GTIN: findings.checked.asks_for_gtin and not form.gtin,
+        Place.GTIN: findings.checked.requires_gtin and not form.gtin,
         Place.BATCH: not form.batch,
         Place.QUANTITY: form.quantity == "",
         Place.BATCH_DATA: _lacks_batch_data(findings),
@@ -128,7 +128,7 @@ def left_empty() -> str:
 
 def _place(problem: Problem, findings: Findings) -> Place:
     """Where the problem is told: what the form has no field for is the product's."""
-    if problem.field == Place.GTIN.value and not findings.checked.asks_for_gtin:
+    if problem.field == Place.GTIN.value and not findings.checked.requires_gtin:
         return Place.PRODUCT
     if _is_of_batch(problem):
         return Place.BATCH_DATA

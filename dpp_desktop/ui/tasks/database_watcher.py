@@ -11,7 +11,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dpp_desktop.minting.overview import Overview, first_look, look_again, older_jobs
+from dpp_desktop.minting.overview import Overview, load_overview, older_jobs, refresh_overview
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background, Question
@@ -121,8 +121,8 @@ def _look_at(workspace: Workspace, before: Overview | None) -> Overview:
     # By the calendar: on two days of the year, midnight has another offset than now.
     midnight = datetime.combine(now.date(), time.min).astimezone()
     if before is None:
-        return first_look(workspace, now, midnight)
-    return look_again(workspace, before, midnight)
+        return load_overview(workspace, now, midnight)
+    return refresh_overview(workspace, before, midnight)
 
 
 def _state_of(database: Path) -> FileState:

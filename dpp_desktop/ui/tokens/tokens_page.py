@@ -39,7 +39,7 @@ class NoTokens(QWidget):
         self._why.setText(self._reason(job.status))
 
     def _reason(self, status: JobStatus) -> str:
-        if not status.at_rest:
+        if not status.is_idle:
             return self.tr("They appear here as soon as they are minted.")
         if status is JobStatus.CANCELLED:
             return self.tr("The job was cancelled before any were minted.")
@@ -101,7 +101,7 @@ class TokensPage(QWidget):
         if self._job is None or self._job.id != job.id:
             return
         self._job = job
-        if job.status.at_rest or not self._growth.isActive():
+        if job.status.is_idle or not self._growth.isActive():
             self._grow()
 
     @Slot()

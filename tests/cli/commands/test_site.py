@@ -7,11 +7,11 @@ from tests.commandline import CommandLine
 
 def test_the_site_is_set_shown_and_then_fixed(dpp: CommandLine) -> None:
     assert dpp("site").stdout == "Site 0.\n"
-    assert dpp("site", "set", 4095).stdout == "This workspace is site 4095.\n"
+    assert dpp("site", "set", 4095).stdout == "This workspace is now site 4095.\n"
     assert dpp("site", "--json").json == {"site": 4095, "fixed": False}
     assert dpp("site", "set", 7, "--json").json == {"site": 7, "fixed": False}
     dpp.mint(5)
-    assert dpp("site").stdout == "Site 7; it has minted, so this is fixed.\n"
+    assert dpp("site").stdout == "Site 7 (fixed, because it has minted).\n"
     assert dpp("site", "set", 7, "--json").json == {"site": 7, "fixed": True}
     refused = dpp("site", "set", 8, "--json", code=2)
     assert refused.json["error"]["kind"] == "wrong_state"
@@ -19,7 +19,7 @@ def test_the_site_is_set_shown_and_then_fixed(dpp: CommandLine) -> None:
     assert "new workspace" in refused.stderr
 
 
-def test_a_new_site_begins_with_its_number(tmp_path: Path) -> None:
+def test_a_new_workspace_can_start_with_a_site_number(tmp_path: Path) -> None:
     dpp = CommandLine(tmp_path / "new")
     assert dpp("site", code=5).stdout == ""
     problems = dpp("site", "set", 4096, "--json", code=2).json["error"]["problems"]

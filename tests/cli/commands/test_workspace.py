@@ -1,4 +1,4 @@
-"""`dpp-desktop workspace`: what is shown, and how a restored workspace is renewed."""
+"""`dpp-desktop workspace` shows a workspace, and renews a restored one."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ def test_the_workspace_is_shown(dpp: CommandLine) -> None:
     assert f"Folder  {dpp.workspace}\nSite    0\nEpoch   0\n" == dpp("workspace").stdout
 
 
-def test_renewing_asks_first(dpp: CommandLine) -> None:
+def test_renewing_asks_for_confirmation(dpp: CommandLine) -> None:
     refused = dpp("workspace", "renew", code=2)
     assert "unfinished jobs are cancelled" in refused.stderr
     assert "Repeat it with --yes." in refused.stderr
@@ -36,7 +36,7 @@ def test_a_renewed_workspace_continues_with_new_serials(dpp: CommandLine) -> Non
 
 
 @pytest.mark.parametrize("how", ["in place", "as a new folder"])
-def test_a_restored_workspace_says_so_once(dpp: CommandLine, tmp_path: Path, how: str) -> None:
+def test_a_restored_workspace_is_reported_once(dpp: CommandLine, tmp_path: Path, how: str) -> None:
     dpp.mint(5)
     backup = shutil.copytree(dpp.workspace, tmp_path / "backup")
     dpp.mint(5)

@@ -263,7 +263,7 @@ def test_the_room_for_images_is_told_on_the_safe_side(
     space = look_at_space(workspace, request)
     (pack,) = export_tokens(workspace, request).packs
     blocks = sum(path.stat().st_blocks * 512 for path in tmp_path.rglob("*") if path.is_file())
-    assert pack.whole_size <= blocks <= space.needed() + 16_384
+    assert pack.total_size <= blocks <= space.needed() + 16_384
     assert space.needed() < 30 * 12_288 + 16_384
 
 

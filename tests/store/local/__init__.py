@@ -1,1 +1,1 @@
-"""Tests of copy detection, locks and records beside the database."""
+"""Tests of copy detection, locks and the creation of databases."""

@@ -1,4 +1,4 @@
-"""A workspace is created whole or not at all, and nothing foreign is touched."""
+"""A workspace is created completely or not at all, and foreign files are never changed."""
 
 import errno
 import fcntl
@@ -56,7 +56,7 @@ event.listen(Engine, "commit", operation)
 Workspace.open(place / "warm-up").close()
 for at in range(1, 10_000):
     folder = place / str(at)
-    # Its own, because the records of other workspaces are looked through.
+    # A separate folder, because the records of other workspaces are read.
     os.environ["DPP_STATE_DIR"] = str(place / f"state-{at}")
     child = os.fork()
     if child == 0:
@@ -77,7 +77,7 @@ for at in range(1, 10_000):
 
 
 def _fingerprints(folder: Path) -> dict[str, tuple[str, int]]:
-    """Content and change time of every file."""
+    """The content and change time of every file."""
     return {
         path.name: (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_ctime_ns)
         for path in folder.iterdir()
@@ -93,7 +93,7 @@ def test_creating_a_workspace_can_be_interrupted_at_every_operation(tmp_path: Pa
 
 
 def _with_hot_journal(folder: Path) -> None:
-    """As an earlier version left it, killed while it switched to the write-ahead log."""
+    """The files of an earlier version that was killed while it switched to the write-ahead log."""
     origin = folder / "origin.db"
     connection = sqlite.connect(str(origin), isolation_level=None)
     connection.execute("CREATE TABLE t (a)")
@@ -110,7 +110,7 @@ def _with_hot_journal(folder: Path) -> None:
 
 
 def _with_log_only(folder: Path) -> None:
-    """As an earlier version left it, killed after its first commit: all is in the log."""
+    """The files of an earlier version, killed after its first commit: all data is in the log."""
     made = folder / "made"
     with Workspace.open(made) as workspace:
         uid = workspace.uid()
@@ -152,7 +152,7 @@ def test_a_creation_whose_commit_is_in_the_log_is_complete(tmp_path: Path) -> No
 
 
 def _foreign_log(folder: Path) -> None:
-    """A database of another program whose content is still in its log."""
+    """A database of another program whose data is still in its log."""
     connection = sqlite.connect(str(folder / "other.db"), isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("CREATE TABLE somebody_elses (a)")
@@ -186,7 +186,7 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("kind", FOREIGN)
 def test_a_foreign_file_is_never_touched(tmp_path: Path, kind: str) -> None:
-    """Nor is anything laid beside it."""
+    """Nothing is created beside it either."""
     FOREIGN[kind](tmp_path)
     before = _fingerprints(tmp_path)
     for create in (True, False):
@@ -230,7 +230,7 @@ def test_a_workspace_on_a_read_only_medium_can_be_read(
     assert (_fingerprints(path), sorted(path.rglob("*"))) == before
 
 
-def test_as_a_user_without_rights_it_can_be_read(minted: tuple[Path, str]) -> None:
+def test_a_user_without_write_permission_can_read_a_workspace(minted: tuple[Path, str]) -> None:
     path, serial = minted
     for each in (path, *path.rglob("*")):
         each.chmod(0o555 if each.is_dir() else 0o444)
@@ -251,13 +251,13 @@ def test_as_a_user_without_rights_it_can_be_read(minted: tuple[Path, str]) -> No
     assert (ended.stdout, ended.stderr) == ("True 1\n", "")
 
 
-def test_locks_of_this_file_system_hold(tmp_path: Path) -> None:
+def test_locks_of_this_file_system_work(tmp_path: Path) -> None:
     file_system.require_locks(tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("call", ["flock", "lockf", "fcntl"])
-def test_a_file_system_whose_locks_lie_is_refused(
+def test_a_file_system_with_ineffective_locks_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     monkeypatch.setattr(fcntl, call, lambda *_: None)
@@ -267,7 +267,7 @@ def test_a_file_system_whose_locks_lie_is_refused(
 
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK])
-def test_a_file_system_without_locks_is_refused(
+def test_a_file_system_without_locks_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refuse(*_: object) -> None:
@@ -296,7 +296,7 @@ def test_the_file_system_is_found_by_its_mount_point(
 
 
 def test_killed_processes_do_not_make_it_a_copy(workspace_path: Path) -> None:
-    """A kill while a job runs leaves the witnesses as they were."""
+    """Killing a process that runs a job doesn't change the witnesses."""
     script = (
         "import sys, pathlib\n"
         "from dpp_desktop.store.workspace import Workspace\n"

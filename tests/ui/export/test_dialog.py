@@ -503,7 +503,7 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     driver.press("verify")
     watch = driver.dialog.findChild(FolderPoller)
     assert isinstance(watch, FolderPoller)
-    with workspace.at_work() as somebody:
+    with workspace.active_runner() as somebody:
         begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
         watch.seen.emit(look_into(workspace, ExportRequest(WholeJob(minted_job.id)), driver.folder))
         assert driver.button("verify").text() == "&Verify"
@@ -518,7 +518,7 @@ def test_what_was_verified_is_forgotten_where_another_export_is_shown(
     driver.export_to_the_end()
     driver.press("verify")
     driver.wait_until(lambda: driver.text("message").startswith("All 3 packs"))
-    with workspace.at_work() as somebody:
+    with workspace.active_runner() as somebody:
         begin(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
         driver.dialog.update_job(minted_job)
         driver.wait_until(lambda: driver.folder == tmp_path / "there")

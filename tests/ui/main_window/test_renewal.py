@@ -19,7 +19,7 @@ from tests.ui.main_window.conftest import OpenWindow
 
 def _epoch(path: Path) -> int | None:
     with Workspace.open(path) as workspace, workspace.read() as transaction:
-        return site.here(transaction).epoch
+        return site.workspace_identity(transaction).epoch
 
 
 def test_renewing_asks_first(at_work: AtWork, workspace_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.overview import PAGE_JOBS, Overview
+from dpp_desktop.minting.overview import JOBS_PER_PAGE, Overview
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import WorkspaceReplaced
 from dpp_desktop.model.mint import MintJob
@@ -61,7 +61,7 @@ def test_older_jobs_follow_page_by_page(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     first = submit(workspace, parka(1)).job
-    for job in (first, *queue_more(workspace, first, PAGE_JOBS + 2)):
+    for job in (first, *queue_more(workspace, first, JOBS_PER_PAGE + 2)):
         cancel(workspace, job.id)
     older: list[MintJob] = []
     tasks.database_watcher.older.connect(older.extend)

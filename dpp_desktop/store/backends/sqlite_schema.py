@@ -1,0 +1,137 @@
+"""The parts of the schema that are written in SQLite's SQL.
+
+These are the triggers, the options of tables, and the steps from earlier versions of the tables.
+"""
+
+from sqlalchemy import MetaData
+
+from dpp_desktop.store.tables import CLUSTERED, NEVER_REUSE_IDS
+
+# Comparing with the neighbours is enough, because existing ranges don't overlap each other.
+_RANGES_APART = (
+    "CREATE TRIGGER number_ranges_apart BEFORE INSERT ON number_ranges "
+    "WHEN EXISTS (SELECT 1 FROM number_ranges WHERE space_id = NEW.space_id "
+    "AND first_number >= NEW.first_number AND first_number < NEW.first_number + NEW.quantity) "
+    "OR (SELECT first_number + quantity FROM number_ranges WHERE space_id = NEW.space_id "
+    "AND first_number < NEW.first_number ORDER BY first_number DESC LIMIT 1) > NEW.first_number "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges overlap'); END"
+)
+_RANGES_UNCHANGED = (
+    "CREATE TRIGGER number_ranges_unchanged BEFORE UPDATE ON number_ranges "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges never change'); END"
+)
+_RANGES_KEPT = (
+    "CREATE TRIGGER number_ranges_kept BEFORE DELETE ON number_ranges "
+    "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
+)
+NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
+"""The database itself refuses to issue a number twice, whatever a counter says."""
+
+_ADD_SEGMENTS = (
+    "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    "ordinal INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+    'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, PRIMARY KEY (export_id, ordinal))'
+)
+_ADD_HAND_OVERS = (
+    "CREATE TABLE hand_overs (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    '"index" INTEGER NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, '
+    'PRIMARY KEY (export_id, "index"))'
+)
+_ADD_PACK_IMAGES = (
+    "CREATE TABLE pack_images (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    '"index" INTEGER NOT NULL, folder TEXT NOT NULL, "count" INTEGER NOT NULL, '
+    'size INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (export_id, "index"))'
+)
+_ADD_SIGNING_KEYS = (
+    "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
+    "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
+)
+_MINT_JOBS_WITHOUT_SERIES = (
+    "CREATE TABLE new_mint_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+    "idempotency_key TEXT UNIQUE, batch_id INTEGER NOT NULL REFERENCES batches (id), "
+    "brand_key TEXT NOT NULL, product_sku TEXT NOT NULL, product_name TEXT NOT NULL, gtin TEXT, "
+    "batch TEXT NOT NULL, passport_digest TEXT NOT NULL REFERENCES documents (digest), "
+    "schema_digest TEXT NOT NULL REFERENCES documents (digest), link_prefix TEXT NOT NULL, "
+    "quantity INTEGER NOT NULL, minted INTEGER NOT NULL, status TEXT NOT NULL, error TEXT, "
+    "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+    "batch_data TEXT NOT NULL DEFAULT '', CHECK (minted BETWEEN 0 AND quantity))"
+)
+_ADD_NUMBER_RANGES = (
+    "CREATE TABLE number_ranges (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+    "space_id INTEGER NOT NULL REFERENCES serial_spaces (id), first_number BIGINT NOT NULL, "
+    "quantity INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+    "first_unit INTEGER NOT NULL, nonce TEXT NOT NULL, UNIQUE (space_id, first_number), "
+    "CHECK (quantity > 0), "
+    "CHECK (first_number BETWEEN 0 AND 1152921504606846976 - quantity))"
+)
+_WORKSPACE_WITH_WITNESSES = (
+    "CREATE TABLE new_workspace (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), "
+    "uid TEXT NOT NULL, instance TEXT NOT NULL, site INTEGER NOT NULL, epoch INTEGER, "
+    "first_position BIGINT NOT NULL, first_range INTEGER NOT NULL, identity TEXT NOT NULL, "
+    "marker TEXT NOT NULL, marker_changed BIGINT, created_at TEXT NOT NULL)"
+)
+_FILL_NUMBER_RANGES = (
+    "INSERT INTO number_ranges (space_id, first_number, quantity, job_id, first_unit, nonce) "
+    "SELECT s.space_id, (s.site << 48) | (s.epoch << 40) | j.first_position, j.quantity, "
+    "j.id, 0, lower(hex(randomblob(16))) "
+    "FROM mint_jobs j JOIN number_series s ON s.id = j.series_id ORDER BY j.id"
+)
+_COPY_MINT_JOBS = (
+    "INSERT INTO new_mint_jobs SELECT id, idempotency_key, batch_id, brand_key, product_sku, "
+    "product_name, gtin, batch, passport_digest, schema_digest, link_prefix, quantity, "
+    "minted, status, error, fence, runner, created_at, finished_at, batch_data FROM mint_jobs"
+)
+# An empty marker means that the identity is in the format of version 4.
+_COPY_WORKSPACE = (
+    "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
+    "first_position, 0, home, '', NULL, created_at FROM workspace"
+)
+# Up to version 5, an error was its English text; it becomes a message without a template.
+_KEEP_ERROR = (
+    "UPDATE {} SET error = json_object('template', '{{text}}', 'values', "
+    "json_object('text', error)) WHERE error IS NOT NULL"
+)
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE brands ADD COLUMN batch_pointers TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE mint_jobs ADD COLUMN batch_data TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX IF NOT EXISTS exports_by_status ON exports (status)",
+    ),
+    2: (
+        "ALTER TABLE brands ADD COLUMN export_profile TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE exports ADD COLUMN scope TEXT NOT NULL DEFAULT 'job'",
+        "ALTER TABLE exports ADD COLUMN profile TEXT NOT NULL DEFAULT ''",
+        _ADD_SEGMENTS,
+        'INSERT INTO export_segments SELECT id, 0, job_id, 0, "count" FROM exports',
+        _ADD_HAND_OVERS,
+    ),
+    3: (_ADD_SIGNING_KEYS, _ADD_PACK_IMAGES),
+    4: (
+        "ALTER TABLE cycles ADD COLUMN checksum BLOB",
+        _ADD_NUMBER_RANGES,
+        "CREATE INDEX number_ranges_by_job ON number_ranges (job_id, first_unit)",
+        *NUMBER_RANGE_TRIGGERS,
+        _FILL_NUMBER_RANGES,
+        _MINT_JOBS_WITHOUT_SERIES,
+        _COPY_MINT_JOBS,
+        "DROP TABLE mint_jobs",
+        "ALTER TABLE new_mint_jobs RENAME TO mint_jobs",
+        "CREATE INDEX mint_jobs_by_status ON mint_jobs (status)",
+        _WORKSPACE_WITH_WITNESSES,
+        _COPY_WORKSPACE,
+        "DROP TABLE workspace",
+        "ALTER TABLE new_workspace RENAME TO workspace",
+    ),
+    5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
+}
+"""The statements that turn a database of a version into one of the next version."""
+
+
+def set_table_options(metadata: MetaData) -> None:
+    """Give the tables the options of SQLite that their marks ask for."""
+    for table in metadata.tables.values():
+        options = table.dialect_options["sqlite"]
+        if table.info.get(NEVER_REUSE_IDS):
+            options["autoincrement"] = True
+        if table.info.get(CLUSTERED):
+            options["with_rowid"] = False
