@@ -40,7 +40,7 @@ def _fragments(page: Path) -> set[str]:
     return found
 
 
-def _broken(page: Path, link: str) -> bool:
+def _has_json_error(page: Path, link: str) -> bool:
     path, _, fragment = link.partition("#")
     target = page.parent / path if path else page
     if not target.exists():
@@ -50,7 +50,7 @@ def _broken(page: Path, link: str) -> bool:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_relative_link_leads_somewhere(page: Path) -> None:
-    assert [link for link in _relative_links(page) if _broken(page, link)] == []
+    assert [link for link in _relative_links(page) if _has_json_error(page, link)] == []
 
 
 def test_the_index_lists_every_page() -> None:
@@ -79,7 +79,7 @@ def test_links_and_headings_are_found_as_github_finds_them(tmp_path: Path) -> No
     )
     links = ["page.md#what-cant-be-seen", "#twice-1", "none.png", "#no-heading-ab"]
     assert _relative_links(page) == links
-    assert [link for link in links if _broken(page, link)] == ["none.png", "#no-heading-ab"]
+    assert [link for link in links if _has_json_error(page, link)] == ["none.png", "#no-heading-ab"]
 
 
 # Examples of names, and modules outside the package.

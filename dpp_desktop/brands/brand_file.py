@@ -19,14 +19,14 @@ from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.schemas.sandbox import check_schema, without_broken_rules
+from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document
-from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
+from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
-_OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
+_RULE_CODES = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
 def read_brand_file(
@@ -41,11 +41,11 @@ def read_brand_file(
     passphrase is another, PassphraseNeeded if one is needed and none was given.
     """
     document = json_text.read_file(path)
-    if not encryption.is_sealed(document):
+    if not encryption.is_encrypted(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
-        return parse_shared(encryption.unseal(document, passphrase), switch_off=switch_off)
-    encryption.check_seal(document)  # who asks for a passphrase must not do so in vain
+        return parse_shared(encryption.decrypt(document, passphrase), switch_off=switch_off)
+    encryption.check_integrity(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
         Message(
             "The file {name} contains a brand's serial key and is protected by a passphrase.",
@@ -55,9 +55,9 @@ def read_brand_file(
     )
 
 
-def may_be_switched_off(problems: Sequence[Problem]) -> bool:
+def can_switch_off_rules(problems: Sequence[Problem]) -> bool:
     """True if the file has these problems only because of rules that can be switched off."""
-    return bool(problems) and all(problem.code in _OF_A_RULE for problem in problems)
+    return bool(problems) and all(problem.code in _RULE_CODES for problem in problems)
 
 
 def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
@@ -81,7 +81,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         _check_profile(checks.below("export_profile"), document["export_profile"])
     schemas = SchemaSet.from_value(document["passport_schema"])
     if switch_off:
-        schemas, _ = without_broken_rules(schemas, "passport_schema")
+        schemas, _ = switch_off_broken_rules(schemas, "passport_schema")
     checks.problems += check_schema(schemas, "passport_schema")
     checks.raise_if_any()
     serials = document.get("serials", {})
@@ -150,7 +150,7 @@ def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
     if label_file:
         checks.clean("label_file", label_file, clean_text, max_length=MAX_TEXT)
     sources = {column["source"] for column in columns}
-    for need in unmet_needs(sources, label_file=label_file, images="images" in profile):
+    for need in missing_requirements(sources, label_file=label_file, images="images" in profile):
         checks.add(need.field, need.code, need.message)
 
 

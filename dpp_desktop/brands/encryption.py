@@ -27,12 +27,12 @@ MIN_PASSPHRASE_LENGTH = 15
 """Characters; NIST SP 800-63B-4 asks for so many where a passphrase is the only protection."""
 
 MIN_UNPREDICTABLE = 12
-"""Characters of a passphrase that don't follow from those before them; see `unpredictable`."""
+"""Characters of a passphrase that don't follow from those before them; see `unpredictable_length`."""
 
-DOES_NOT_OPEN = "wrong_passphrase"
+DECRYPTION_FAILED = "wrong_passphrase"
 """The code of the problem that the passphrase is another than the file was sealed with."""
 
-_ABOUT = (
+_DESCRIPTION = (
     "A brand and its serial key, for another site of the brand. Whoever has this "
     "file and its passphrase can predict and forge the brand's serials."
 )
@@ -43,14 +43,14 @@ _ROWS = (
     *("qwertzuiopü", "asdfghjklöä", "yxcvbnm"),
     *("azertyuiop", "qsdfghjklm", "wxcvbn"),
 )
-_RUN = 3
+_SEQUENCE_LENGTH = 3
 _SALT_LENGTH = 16
 # RFC 9106, section 4, the second recommended option: 64 MiB, about a tenth of a second.
 _ITERATIONS, _LANES, _MEMORY_KIB, _KEY_LENGTH = 3, 4, 1 << 16, 32
 _DAMAGED = Message("the file is damaged: its content was changed after it was written.")
 
 
-def is_sealed(document: object) -> bool:
+def is_encrypted(document: object) -> bool:
     """True for the JSON value of a file that needs a passphrase, of whatever version."""
     family = FORMAT.rpartition("/")[0]
     return isinstance(document, dict) and str(document.get("format")).startswith(f"{family}/")
@@ -64,7 +64,7 @@ def check_passphrase(passphrase: str) -> None:
             least=MIN_PASSPHRASE_LENGTH,
         )
         raise InvalidInput([Problem("passphrase", "passphrase_short", message)])
-    if unpredictable(passphrase) < MIN_UNPREDICTABLE:
+    if unpredictable_length(passphrase) < MIN_UNPREDICTABLE:
         message = Message(
             "the passphrase is too easy to guess: it repeats characters, or follows the "
             "alphabet or the keyboard."
@@ -72,7 +72,7 @@ def check_passphrase(passphrase: str) -> None:
         raise InvalidInput([Problem("passphrase", "passphrase_weak", message)])
 
 
-def unpredictable(passphrase: str) -> int:
+def unpredictable_length(passphrase: str) -> int:
     """Returns how many characters don't follow from those before them, in upper or lower case.
 
     A character follows if it is the same as the one before, or if with the two before it repeats
@@ -81,19 +81,19 @@ def unpredictable(passphrase: str) -> int:
     and no rules on which kinds of characters they contain.
     """
     text = _normal(passphrase).casefold()
-    return sum(not _follows(text, place) for place in range(len(text)))
+    return sum(not _is_predictable(text, place) for place in range(len(text)))
 
 
-def _follows(text: str, place: int) -> bool:
+def _is_predictable(text: str, place: int) -> bool:
     if place and text[place] == text[place - 1]:
         return True
-    if place < _RUN - 1:
+    if place < _SEQUENCE_LENGTH - 1:
         return False
-    run = text[place - _RUN + 1 : place + 1]
+    run = text[place - _SEQUENCE_LENGTH + 1 : place + 1]
     return run in text[:place] or any(run in row or run[::-1] in row for row in _ROWS)
 
 
-def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:
+def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
     """Returns the content as a document that only the passphrase opens. Raises InvalidInput."""
     check_passphrase(passphrase)
     salt = os.urandom(_SALT_LENGTH)
@@ -101,14 +101,14 @@ def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:
     salt_text, sealed = base64.b64encode(salt).decode("ascii"), token.decode("ascii")
     return {
         "format": FORMAT,
-        "about": _ABOUT,
+        "about": _DESCRIPTION,
         "salt": salt_text,
         "sealed": sealed,
         "sha256": _checksum(salt_text, sealed),
     }
 
 
-def check_seal(document: Any) -> None:
+def check_integrity(document: Any) -> None:
     """Raises InvalidInput if the document is damaged, or of a version that isn't known here."""
     if document.get("format") != FORMAT:
         message = Message("the file was made by another version of DPP Desktop.")
@@ -121,12 +121,12 @@ def check_seal(document: Any) -> None:
         raise _damaged()
 
 
-def unseal(document: Any, passphrase: str) -> dict[str, Any]:
+def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
     """Returns the content of a sealed document, checked for form.
 
     Raises InvalidInput if the document is damaged, or the passphrase another.
     """
-    check_seal(document)
+    check_integrity(document)
     cipher = _cipher(passphrase, base64.b64decode(document["salt"]))
     try:
         content = json_text.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
@@ -134,7 +134,9 @@ def unseal(document: Any, passphrase: str) -> dict[str, Any]:
         raise InvalidInput(
             [
                 Problem(
-                    "passphrase", DOES_NOT_OPEN, Message("the passphrase doesn't open this file.")
+                    "passphrase",
+                    DECRYPTION_FAILED,
+                    Message("the passphrase doesn't open this file."),
                 )
             ],
             Message("Check capital letters, spaces and the keyboard layout; nothing was changed."),

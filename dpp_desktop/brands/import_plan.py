@@ -29,13 +29,13 @@ class KeyChange(StrEnum):
     """The file brings another than serials were minted with here."""
 
     @property
-    def came_along(self) -> bool:
+    def file_has_key(self) -> bool:
         """True if the file brings the key."""
         return self not in (KeyChange.DRAWN, KeyChange.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class BrandSetting:
     """One thing a brand file says, and what the brand here has in its place; None if it is new.
 
     `name` is its place in the file, 'serials.style' for one; of the schema, the values are
@@ -72,14 +72,14 @@ class BrandImportPlan:
 
     brand: BrandFile
     added: bool
-    facts: tuple[Fact, ...]
+    facts: tuple[BrandSetting, ...]
     key: KeyChange
     products: int
     here: WorkspaceIdentity
     standing: tuple[Problem, ...] = ()
 
     @property
-    def changes(self) -> tuple[Fact, ...]:
+    def changes(self) -> tuple[BrandSetting, ...]:
         """The facts that would be others than they are."""
         return tuple(fact for fact in self.facts if fact.changes)
 
@@ -89,16 +89,16 @@ class BrandImportPlan:
         return any(fact.name == _SCHEMA for fact in self.changes)
 
     @property
-    def cautions(self) -> tuple[Problem, ...]:
+    def warnings(self) -> tuple[Problem, ...]:
         """What to consider before the brand is imported; it can be imported all the same."""
-        return tuple(_cautions(self.brand))
+        return tuple(_warnings(self.brand))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What keeps the brand from being imported."""
         return (*self.standing, *_site_problems(self.brand, self.here))
 
-    def at_site(self, number: int) -> "BrandImportPlan":
+    def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
         return replace(self, here=replace(self.here, site=number))
 
@@ -118,20 +118,20 @@ class BrandImportPlan:
             )
         return Message("Correct the listed problems and try again; nothing was changed.")
 
-    def raise_if_refused(self) -> None:
+    def raise_if_blocked(self) -> None:
         """Raises InvalidInput with all problems, if there are any."""
         if self.problems:
             raise InvalidInput(self.problems, self.remedy)
 
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
-_NOT_CHECKED_BY = frozenset({_NAME, _PROFILE})
-_MOST_PLACES = 3
+_NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
+_MAX_PLACES = 3
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
 
-def look_ahead(
+def plan_import(
     transaction: Transaction, brand: BrandFile, site_number: int | None = None
 ) -> BrandImportPlan:
     """Returns what importing the brand into the workspace would do now; changes nothing.
@@ -145,11 +145,11 @@ def look_ahead(
         here = replace(here, site=site_number)
     before = brands.find(transaction, brand.key)
     if before is None:
-        return look_ahead_anew(brand, here)
+        return plan_new_brand(brand, here)
     facts = _facts(brand, before, documents.body_of(transaction, before.schema_digest))
-    concerned = any(fact.changes and fact.name not in _NOT_CHECKED_BY for fact in facts)
+    concerned = any(fact.changes and fact.name not in _NOT_AFFECTING_PRODUCTS for fact in facts)
     minted = brands.has_jobs(transaction, brand.key)
-    key = _key_news(brand, brands.serial_key(transaction, brand.key), minted=minted)
+    key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
         brand=brand,
         added=False,
@@ -161,16 +161,18 @@ def look_ahead(
     )
 
 
-def look_ahead_anew(brand: BrandFile, here: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
+def plan_new_brand(brand: BrandFile, here: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Returns what importing the brand would do in a workspace that doesn't have it."""
     key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
     return BrandImportPlan(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
 
 
-def _facts(brand: BrandFile, before: Brand | None = None, schema: str = "") -> tuple[Fact, ...]:
-    was = _values(before, schema) if before else {}
+def _facts(
+    brand: BrandFile, before: Brand | None = None, schema: str = ""
+) -> tuple[BrandSetting, ...]:
+    old = _values(before, schema) if before else {}
     now = _values(brand, brand.schema)
-    return tuple(Fact(name, was.get(name), value) for name, value in now.items())
+    return tuple(BrandSetting(name, old.get(name), value) for name, value in now.items())
 
 
 def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
@@ -192,12 +194,12 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
 
 def _told(rule: GtinRule) -> str:
     """Whether a GTIN is required, and where the schema says so."""
-    places = [place.document + place.pointer for place in rule.places[:_MOST_PLACES]]
-    more = ["…"] if len(rule.places) > _MOST_PLACES else []
+    places = [place.document + place.pointer for place in rule.places[:_MAX_PLACES]]
+    more = ["…"] if len(rule.places) > _MAX_PLACES else []
     return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
 
 
-def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
+def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
     if brand.shared_key is None:
         return KeyChange.KEPT
     if brand.shared_key.secret == key:
@@ -221,7 +223,7 @@ def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Probl
         yield Problem("serial_key", _KEY_FIXED, message)
 
 
-def _cautions(brand: BrandFile) -> Iterator[Problem]:
+def _warnings(brand: BrandFile) -> Iterator[Problem]:
     """Serials of different keys are random to each other: see `numbers.repeat_probability`."""
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
         message = Message(

@@ -24,7 +24,7 @@ def with_schema_files(document: Any, folder: Path) -> Any:
     names = document.get(FIELD) if isinstance(document, dict) else None
     if not isinstance(names, list) or not names or "passport_schema" in document:
         return document
-    _refuse_if_large(names, folder)
+    _check_total_size(names, folder)
     problems: list[Problem] = []
     schemas = {}
     for place, name in enumerate(names):
@@ -42,7 +42,7 @@ def with_schema_files(document: Any, folder: Path) -> Any:
     return {**rest, "passport_schema": SchemaSet(schemas).value}
 
 
-def _refuse_if_large(names: list[Any], folder: Path) -> None:
+def _check_total_size(names: list[Any], folder: Path) -> None:
     """Before any is read: all of them are in memory at once."""
     if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
         message = Message(

@@ -16,7 +16,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _SUFFIX = ".json"
-_OWNER_ALONE = 0o600
+_OWNER_ONLY = 0o600
 
 
 def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: str) -> BrandFile:
@@ -30,11 +30,11 @@ def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: s
     encryption.check_passphrase(passphrase)
     with workspace.read() as transaction:
         brand = require_brand(transaction, brand_key)
-        content = _as_file(transaction, brand)
+        content = _to_brand_file(transaction, brand)
         shared = _shared_key(transaction, brand)
-    document = encryption.seal(shared_content(content, shared), passphrase)
+    document = encryption.encrypt(shared_content(content, shared), passphrase)
     with os_errors_named(file):
-        write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ALONE)
+        write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ONLY)
     return content
 
 
@@ -57,7 +57,7 @@ def check_target(file: Path) -> None:
             )
 
 
-def _as_file(transaction: Transaction, brand: Brand) -> BrandFile:
+def _to_brand_file(transaction: Transaction, brand: Brand) -> BrandFile:
     return BrandFile(
         key=brand.key,
         name=brand.name,

@@ -15,12 +15,12 @@ from dpp_desktop.identity.numbers import NUMBER_BITS
 from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 
-_PREFIXES = 64
+_CACHE_SIZE = 64
 """Of so many products it is remembered how large their images are, for it takes a while to tell."""
 _SAMPLES = 64
 # Multiples of it are spread evenly over all numbers (the golden ratio of 2⁶⁰, made odd).
 _SPREAD = 0x9E3779B97F4A7C1
-_OF_MANY, _OF_FEW = 3, 4
+_PER_IMAGE, _PER_ROOT = 3, 4
 """Deviations above the mean: for what serials have in common that follow each other, which comes to
 one and a half at the most of all that was tried; and for chance, which evens out among many."""
 
@@ -89,11 +89,11 @@ class ImageSizes:
 
         An estimate on the safe side, not a proven bound.
         """
-        above = (_OF_MANY * count + _OF_FEW * math.sqrt(count)) * self.deviation
+        above = (_PER_IMAGE * count + _PER_ROOT * math.sqrt(count)) * self.deviation
         return math.ceil(count * self.mean + above)
 
 
-@lru_cache(maxsize=_PREFIXES)
+@lru_cache(maxsize=_CACHE_SIZE)
 def image_sizes(prefix: str, wish: ImageOptions) -> ImageSizes:
     """Returns how large images of this prefix are, as 64 of them tell.
 

@@ -52,7 +52,7 @@ TAGS = (
 """The tags known of, from the smallest to the largest."""
 
 
-def fit(url: str, tag: NfcTag) -> TagFit:
+def check_fit(url: str, tag: NfcTag) -> TagFit:
     """Returns whether the tag holds the NDEF message with this URL, and by what margin."""
     message = len(uri_message(url))
     length = _SHORT_LENGTH if message < _FIRST_LONG else _LONG_LENGTH

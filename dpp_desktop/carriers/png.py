@@ -19,9 +19,9 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BIT_DEPTH, _GREYSCALE = 1, 0
 _PER_METRE = 1
 """The unit of a resolution (chunk pHYs)."""
-_LIKE_THE_LINE_ABOVE = 2
+_FILTER_UP = 2
 """The filter Up (section 9.2), by which a line that repeats the one above is all zeros."""
-_FAST = 1
+_COMPRESSION_LEVEL = 1
 """More effort makes the files smaller by a tenth and takes twice the time."""
 
 
@@ -35,7 +35,7 @@ def png_images(symbols: Modules, dots: PrinterDots) -> Iterator[bytes]:
     for symbol in light:
         # Of the lines that a row of modules takes, the first says it, the others repeat it.
         lines[:, 0, 1:] = np.packbits(np.repeat(symbol, dots.per_module, axis=1), axis=1)
-        yield head + _chunk(b"IDAT", zlib.compress(lines.data, _FAST)) + tail
+        yield head + _chunk(b"IDAT", zlib.compress(lines.data, _COMPRESSION_LEVEL)) + tail
 
 
 def _head(side: int, dots: PrinterDots) -> bytes:
@@ -49,7 +49,7 @@ def _blank_lines(rows: int, dots: PrinterDots) -> NDArray[np.uint8]:
     """Room for an image before it is compressed: row of modules, line of dots, filter and dots."""
     octets = -(-rows * dots.per_module // 8)
     lines = np.zeros((rows, dots.per_module, 1 + octets), dtype=np.uint8)
-    lines[:, 1:, 0] = _LIKE_THE_LINE_ABOVE
+    lines[:, 1:, 0] = _FILTER_UP
     return lines
 
 

@@ -17,9 +17,9 @@ MAX_SIDE = 64
 
 def lines_of(modules: Modules) -> Lines:
     """Returns the lines of symbols whose side has at most 64 modules."""
-    both_ways = np.stack([modules, modules.swapaxes(-1, -2)], axis=-3)
-    padded = np.zeros((*both_ways.shape[:-1], MAX_SIDE), dtype=np.uint8)
-    padded[..., : both_ways.shape[-1]] = both_ways
+    rows_and_columns = np.stack([modules, modules.swapaxes(-1, -2)], axis=-3)
+    padded = np.zeros((*rows_and_columns.shape[:-1], MAX_SIDE), dtype=np.uint8)
+    padded[..., : rows_and_columns.shape[-1]] = rows_and_columns
     words = np.packbits(padded, axis=-1, bitorder="little").view("<u8")[..., 0]
     return words.astype(np.uint64)
 

@@ -21,13 +21,13 @@ from dpp_desktop.identity.serials import SERIAL_LENGTH
 _BITS = 7
 """Bits of an ASCII character."""
 _MASKS = 8
-_NOTHING = "\0"
+_NULL = "\0"
 """The character without a set bit."""
-_REMEMBERED = 4
+_CACHE_SIZE = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Family:
+class PrefixSymbols:
     """The symbols of a prefix.
 
     `masked` (8, 2, side) has the symbol of a serial without a set bit, under each mask; `bare` is
@@ -44,13 +44,13 @@ class Family:
 
         Serials are end to end. Raises ValueError where `serial_column` does.
         """
-        turned = self._turned_over(serials)
+        turned = self._flipped_modules(serials)
         scores = np.stack([penalties(turned ^ symbol) for symbol in self.bare])
         # The first of the least, as segno takes it.
         rows: Lines = turned[:, 0] ^ self.masked[scores.argmin(axis=0), 0]
         return rows
 
-    def _turned_over(self, serials: str) -> Lines:
+    def _flipped_modules(self, serials: str) -> Lines:
         """The modules that differ from those of the serial without a set bit."""
         column = serial_column(serials)
         turned: Lines = self.changes[0][column[:, 0]]
@@ -59,8 +59,8 @@ class Family:
         return turned
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def family_of(prefix: str) -> Family | None:
+@lru_cache(maxsize=_CACHE_SIZE)
+def prefix_symbols_of(prefix: str) -> PrefixSymbols | None:
     """Returns the family of the URLs with this prefix; None where its symbols don't just add up.
 
     That is where segno takes alphanumeric mode, for URLs all in capitals, and where a line has more
@@ -70,10 +70,10 @@ def family_of(prefix: str) -> Family | None:
     side = len(code.matrix)
     if code.mode != "byte" or side > MAX_SIDE:
         return None
-    nothing = _NOTHING * SERIAL_LENGTH
+    nothing = _NULL * SERIAL_LENGTH
     masked = lines_of(np.stack([_modules(prefix + nothing, mask) for mask in range(_MASKS)]))
     bare = masked & ~lines_of(information_modules(side))
-    return Family(masked, bare, _changes(prefix, masked[0]))
+    return PrefixSymbols(masked, bare, _changes(prefix, masked[0]))
 
 
 def _changes(prefix: str, unchanged: Lines) -> Lines:
@@ -82,7 +82,7 @@ def _changes(prefix: str, unchanged: Lines) -> Lines:
     for place in range(SERIAL_LENGTH):
         for bit in range(_BITS):
             set_bit = 1 << bit
-            serial = _NOTHING * place + chr(set_bit) + _NOTHING * (SERIAL_LENGTH - place - 1)
+            serial = _NULL * place + chr(set_bit) + _NULL * (SERIAL_LENGTH - place - 1)
             change = lines_of(_modules(prefix + serial, mask=0)) ^ unchanged
             changes[place, set_bit : 2 * set_bit] = changes[place, :set_bit] ^ change
     return changes

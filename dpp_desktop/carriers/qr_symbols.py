@@ -6,7 +6,7 @@ import numpy as np
 
 from dpp_desktop.carriers.qr_bitrows import Modules, modules_of_rows
 from dpp_desktop.carriers.qr_code import qr_code
-from dpp_desktop.carriers.qr_linear import family_of
+from dpp_desktop.carriers.qr_linear import prefix_symbols_of
 from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 
@@ -26,7 +26,7 @@ def symbols(prefix: str, serials: str) -> Iterator[Modules]:
 
 
 def _symbols(prefix: str, serials: str) -> Modules:
-    family = family_of(prefix)
+    family = prefix_symbols_of(prefix)
     if family is None:
         return _one_by_one(prefix, serials)
     return modules_of_rows(family.rows(serials))

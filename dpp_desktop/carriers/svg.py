@@ -15,7 +15,7 @@ from dpp_desktop.carriers.printer_dots import PrinterDots
 from dpp_desktop.carriers.qr_bitrows import Modules
 from dpp_desktop.carriers.qr_code import QUIET_ZONE
 
-_TAIL = '"/></svg>'
+_END = '"/></svg>'
 
 
 def svg_images(symbols: Modules, urls: Sequence[str], dots: PrinterDots) -> Iterator[bytes]:
@@ -26,7 +26,7 @@ def svg_images(symbols: Modules, urls: Sequence[str], dots: PrinterDots) -> Iter
     side = symbols.shape[-1]
     before_title, after_title = _head(side + 2 * QUIET_ZONE, dots)
     for url, path in zip(urls, _paths(symbols), strict=True):
-        image = f"{before_title}{escape(url)}{after_title}{path}{_TAIL}"
+        image = f"{before_title}{escape(url)}{after_title}{path}{_END}"
         yield image.encode("utf-8")
 
 

@@ -1,6 +1,6 @@
 """Reports what importing a brand adds or changes, or would add or change."""
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
+from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.cli.output import note, print_table, say
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
@@ -30,10 +30,10 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
         "schema_changed": plan.schema_changes,
         "products": plan.products,
         "serial_key": plan.key.value,
-        "serial_key_in_file": plan.key.came_along,
+        "serial_key_in_file": plan.key.file_has_key,
         "warnings": [
             {"field": caution.field, "code": caution.code, "message": caution.message}
-            for caution in plan.cautions
+            for caution in plan.warnings
         ],
         "site": plan.here.site,
     }
@@ -42,7 +42,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
 def report_plan(plan: BrandImportPlan, *, imported: bool) -> None:
     """Print what was imported or would be imported, and the warnings about it."""
     _report_change(plan, imported=imported)
-    for caution in plan.cautions:
+    for caution in plan.warnings:
         note(f"Warning: {caution.message}")
     if not imported:
         note("Nothing was changed.")
@@ -53,7 +53,7 @@ def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
     done = "added" if plan.added else "updated"
     if imported:
         say(f"Brand {brand.key} ({brand.name}) {done}.")
-        if plan.key.came_along:
+        if plan.key.file_has_key:
             note(_KEY_MESSAGES[plan.key])
         for place in SchemaSet.from_text(brand.schema).off:
             note(f"Rule switched off in the schema: {place.document}{place.pointer}")
@@ -68,11 +68,11 @@ def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
     say(_KEY_MESSAGES[plan.key])
 
 
-def _row(fact: Fact) -> tuple[str, object, object]:
+def _row(fact: BrandSetting) -> tuple[str, object, object]:
     return fact.name, _printed(fact, fact.before), _printed(fact, fact.after)
 
 
-def _printed(fact: Fact, value: object) -> object:
+def _printed(fact: BrandSetting, value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)[:_DIGITS_SHOWN] if value and fact.is_digest else value

@@ -8,7 +8,7 @@ from pathlib import Path
 from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.products.catalogue_import.apply import BroughtIn
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
 from dpp_desktop.products.catalogue_import.effects import EffectCounts, effect_messages
 from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
@@ -22,7 +22,7 @@ class ImportReport:
     """The result of an import; `done` is None if nothing was to be imported."""
 
     checked: CheckedCatalogue
-    done: BroughtIn | None
+    done: CatalogueImportResult | None
     rejected_file: Path | None
     only_check: bool
 
@@ -55,11 +55,11 @@ def report_rows(report: ImportReport) -> None:
 
 def report_left_out(report: ImportReport) -> None:
     """Print the columns that were left out although they contain values."""
-    left_out = report.checked.left_out
-    for column in left_out[:_MAX_ROWS_PRINTED]:
+    ignored_columns = report.checked.ignored_columns
+    for column in ignored_columns[:_MAX_ROWS_PRINTED]:
         note(column.message)
-    _report_more(len(left_out), "columns with values were left out")
-    if left_out:
+    _report_more(len(ignored_columns), "columns with values were left out")
+    if ignored_columns:
         note("To import a column, use --map COLUMN=FIELD; '#3=FIELD' selects the third column.")
 
 
@@ -117,7 +117,7 @@ def report_summary(report: ImportReport) -> None:
 def report_document(report: ImportReport) -> dict[str, object]:
     """Return the JSON output for the import, with up to 1,000 rejected rows and drafts."""
     checked, counts = report.checked, report.checked.counts
-    done = report.done or BroughtIn()
+    done = report.done or CatalogueImportResult()
     would = {"added": counts.added, "updated": counts.updated, "unchanged": counts.unchanged}
     return {
         "added": done.added,
@@ -136,10 +136,10 @@ def report_document(report: ImportReport) -> dict[str, object]:
                 "column": column.place + 1,
                 "heading": column.heading,
                 "rows_with_values": column.filled,
-                "same_heading_as": None if column.twin is None else column.twin + 1,
+                "same_heading_as": None if column.duplicate_of is None else column.duplicate_of + 1,
                 "message": column.message,
             }
-            for column in checked.left_out
+            for column in checked.ignored_columns
         ],
         "effects": _effects_document(counts.effects),
         "affected": [_affected_document(row) for row in _first(checked.affected())],

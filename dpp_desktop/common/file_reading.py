@@ -17,7 +17,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import from_os_error
 
 _BLOCK = 1 << 16
-_SILENT_SECONDS, _ALL_SECONDS = 5.0, 60.0
+_IDLE_TIMEOUT_SECONDS, _TOTAL_TIMEOUT_SECONDS = 5.0, 60.0
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,8 +45,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with _opened(path) as file:
             status = os.fstat(file.fileno())
             # Files that the system makes up, such as those in /proc, may be like pipes.
-            ordinary = stat.S_ISREG(status.st_mode) and status.st_size > 0
-            yield file if ordinary else _patient(file, path)
+            is_regular = stat.S_ISREG(status.st_mode) and status.st_size > 0
+            yield file if is_regular else _with_timeout(file, path)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
             Message("There is no file '{path}'.", path=path),
@@ -85,7 +85,7 @@ def unreadable(path: Path, why: Message) -> InvalidInput:
 
 def opened_file(path: Path) -> BinaryIO:
     """Returns the file, open for reading; never waits for a pipe or device. Raises OSError."""
-    return open(path, "rb", opener=_open_without_waiting)
+    return open(path, "rb", opener=_open_nonblocking)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -95,23 +95,23 @@ def _opened(path: Path) -> BinaryIO:
         raise unreadable(path, Message("can't have this name")) from None
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
+def _open_nonblocking(path: str, flags: int) -> int:
     """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _patient(file: BinaryIO, path: Path) -> BinaryIO:
-    return io.BufferedReader(_Arriving(file, path), _BLOCK)
+def _with_timeout(file: BinaryIO, path: Path) -> BinaryIO:
+    return io.BufferedReader(_TimeoutReader(file, path), _BLOCK)
 
 
-class _Arriving(io.RawIOBase):
+class _TimeoutReader(io.RawIOBase):
     """What comes through a pipe or a device."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         super().__init__()
         self._file = file
         self._path = path
-        self._end = time.monotonic() + _ALL_SECONDS
+        self._end = time.monotonic() + _TOTAL_TIMEOUT_SECONDS
 
     def readable(self) -> bool:
         """True."""
@@ -126,6 +126,6 @@ class _Arriving(io.RawIOBase):
                 self._wait()
 
     def _wait(self) -> None:
-        patience = min(_SILENT_SECONDS, self._end - time.monotonic())
+        patience = min(_IDLE_TIMEOUT_SECONDS, self._end - time.monotonic())
         if patience <= 0 or not select.select([self._file], [], [], patience)[0]:
             raise unreadable(self._path, Message("is a pipe that sends no more data"))

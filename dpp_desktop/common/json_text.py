@@ -18,9 +18,9 @@ MAX_FILE_BYTES = 4 << 20
 MAX_DEPTH = 200
 """Objects and arrays within each other."""
 
-_DIGITS_OF_ANY_DOUBLE = 15
+_EXACT_DOUBLE_DIGITS = 15
 """Decimal digits that a double keeps, whatever they are (IEEE 754, binary64)."""
-_DIGITS_OF_A_DOUBLE = 767
+_MAX_DOUBLE_DIGITS = 767
 """What the exact value of a double has at the most."""
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
@@ -92,9 +92,9 @@ def parse(text: str) -> object:
     surrogate pairs, nesting too deep to read.
     """
     try:
-        value, end = parse_at(text, _after_blanks(text, 0))
-        if _after_blanks(text, end) != len(text):
-            raise json.JSONDecodeError("Extra data", text, _after_blanks(text, end))
+        value, end = parse_at(text, _skip_whitespace(text, 0))
+        if _skip_whitespace(text, end) != len(text):
+            raise json.JSONDecodeError("Extra data", text, _skip_whitespace(text, end))
     except json.JSONDecodeError as error:
         message = Message(
             "{reason} in line {line}, column {column}",
@@ -115,8 +115,8 @@ def parse_at(text: str, start: int) -> tuple[object, int]:
     try:
         value, end = _DECODER.raw_decode(text, start)
         if text.count("[", start, end) + text.count("{", start, end) >= MAX_DEPTH:
-            _refuse_depth(value)
-        _refuse_halves(value, text[start:end])
+            _check_depth(value)
+        _check_surrogates(value, text[start:end])
     except RecursionError:
         raise JsonTextError(Message("it is nested too deeply")) from None
     except UnicodeEncodeError:
@@ -155,7 +155,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return result
 
 
-def _refuse_depth(value: object) -> None:
+def _check_depth(value: object) -> None:
     """How deep Python itself can go differs by version; all that read the value must manage."""
     level = [value]
     for _ in range(MAX_DEPTH):
@@ -170,33 +170,33 @@ def _refuse_depth(value: object) -> None:
     raise JsonTextError(Message("it is nested too deeply"))
 
 
-def _refuse_halves(value: object, text: str) -> None:
+def _check_surrogates(value: object, text: str) -> None:
     """Halves of surrogate pairs come from the text, or from escapes in it."""
     (canonical(value) if "\\u" in text else text).encode("utf-8")
 
 
-def _after_blanks(text: str, place: int) -> int:
+def _skip_whitespace(text: str, place: int) -> int:
     blanks = _BLANKS.match(text, place)
     return blanks.end() if blanks else place
 
 
-def _refuse_constant(name: str) -> NoReturn:
+def _reject_constant(name: str) -> NoReturn:
     raise JsonTextError(Message("{name} is not a JSON number", name=name))
 
 
-def is_kept(digits: str, number: float) -> bool:
+def is_lossless(digits: str, number: float) -> bool:
     """Return True if no digit is lost when `number`, the nearest double, stands for `digits`.
 
     That is so for up to 15 digits, and for more if they are what a program printed a double as:
     0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would be changed.
     """
-    if len(digits) <= _DIGITS_OF_ANY_DOUBLE and abs(number) >= sys.float_info.min:
+    if len(digits) <= _EXACT_DOUBLE_DIGITS and abs(number) >= sys.float_info.min:
         return True
     written = Decimal(digits)
     if written == Decimal(repr(number)):
         return True
     places = len(written.as_tuple().digits) - 1
-    return places < _DIGITS_OF_A_DOUBLE and written == Decimal(f"{number:.{places}e}")
+    return places < _MAX_DOUBLE_DIGITS and written == Decimal(f"{number:.{places}e}")
 
 
 def _finite(digits: str) -> float:
@@ -208,7 +208,7 @@ def _finite(digits: str) -> float:
 
 def _float(digits: str) -> float:
     number = _finite(digits)
-    if not is_kept(digits, number):
+    if not is_lossless(digits, number):
         raise JsonTextError(
             Message(
                 "the number {number} has too many digits to be stored exactly", number=shown(digits)
@@ -218,7 +218,7 @@ def _float(digits: str) -> float:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS_OF_ANY_DOUBLE:
+    if len(digits) > _EXACT_DOUBLE_DIGITS:
         _finite(digits)  # before int(), which takes its time over a million digits
     return int(digits)
 
@@ -226,7 +226,7 @@ def _integer(digits: str) -> int:
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_object,
-    parse_constant=_refuse_constant,
+    parse_constant=_reject_constant,
     parse_float=_float,
     parse_int=_integer,
 )

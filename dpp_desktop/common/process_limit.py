@@ -23,19 +23,19 @@ from dpp_desktop.model.message import Message
 PATIENCE_SECONDS = 60.0
 """How long a process of ours may get too little of the processor before the machine is too busy."""
 
-MOST_TIMES_SLOWER = 20.0
+MAX_SLOWDOWN = 20.0
 """A processor that seems slower than this isn't given more time for it."""
 _REFERENCE_SECONDS = 0.0011
-"""What `_fixed_work` takes where the limits were chosen: Python 3.11 on an AMD EPYC, one thread."""
+"""What `_benchmark` takes where the limits were chosen: Python 3.11 on an AMD EPYC, one thread."""
 _MEASUREMENTS = 10
-_FINE_SECONDS = 1e-4
+_FINE_RESOLUTION_SECONDS = 1e-4
 _FIXED_TEXT = json.dumps([{"name": f"text {n}", "n": n * 1.5} for n in range(40)])
-_FROM_OUTSIDE = frozenset(
+_KILL_SIGNALS = frozenset(
     getattr(signal, name)
     for name in ("SIGHUP", "SIGINT", "SIGKILL", "SIGTERM")
     if hasattr(signal, name)
 )
-_NO_MORE_PROCESSES = (errno.EAGAIN, errno.ENOMEM)
+_NO_RESOURCES = (errno.EAGAIN, errno.ENOMEM)
 
 
 class Excess(enum.Enum):
@@ -50,7 +50,7 @@ class ProcessLimit:
     """How much memory a process may take, and how long it may go on without an answer.
 
     `memory` is in bytes. `seconds` are the processor's, on a machine as fast as the reference; see
-    `on_this_machine`. `patience` is how many seconds may go by in all before the machine is found
+    `scaled_seconds`. `patience` is how many seconds may go by in all before the machine is found
     too busy, PATIENCE_SECONDS if None; for less than `seconds` nobody can tell.
     """
 
@@ -58,18 +58,18 @@ class ProcessLimit:
         self, pid: int, memory: int, seconds: float, patience: float | None = None
     ) -> None:
         self._process = psutil.Process(pid)
-        self._memory, self._seconds = memory, on_this_machine(seconds)
+        self._memory, self._seconds = memory, scaled_seconds(seconds)
         self._busy_handler = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
-        self.begin_anew()
+        self.restart()
 
-    def begin_anew(self) -> None:
+    def restart(self) -> None:
         """Count the time from now."""
         self._begun = time.monotonic()
         self._used = self._processor_seconds()
 
     def exceeded(self) -> Excess | None:
         """Return why the process is to be ended, None if it isn't, or has ended already."""
-        if self._takes_too_much():
+        if self._exceeds_memory():
             return Excess.MEMORY
         gone = time.monotonic() - self._begun
         # The processor can't have been used for longer than that: no need to ask.
@@ -79,7 +79,7 @@ class ProcessLimit:
             return Excess.TIME
         return Excess.BUSY if gone > self._busy_handler else None
 
-    def _takes_too_much(self) -> bool:
+    def _exceeds_memory(self) -> bool:
         try:
             return int(self._process.memory_info().rss) > self._memory
         except psutil.NoSuchProcess:
@@ -93,27 +93,27 @@ class ProcessLimit:
         return float(times.user + times.system)
 
 
-def on_this_machine(seconds: float) -> float:
+def scaled_seconds(seconds: float) -> float:
     """Return how many seconds this processor needs for that many of the reference, or `seconds`.
 
     The longer of the two: a faster processor gets as many.
     """
-    return seconds * _times_slower()
+    return seconds * _slowdown()
 
 
-def started(command: tuple[str, ...], **options: Any) -> "subprocess.Popen[bytes]":
+def start_process(command: tuple[str, ...], **options: Any) -> "subprocess.Popen[bytes]":
     """Start a process of ours. Raises MachineBusy where the system has no room for one."""
     try:
         return subprocess.Popen(command, **options)  # noqa: S603 - the command is ours
     except OSError as error:
-        if error.errno in _NO_MORE_PROCESSES:
+        if error.errno in _NO_RESOURCES:
             raise machine_busy() from error
         raise
 
 
-def raise_if_ended_from_outside(process: "subprocess.Popen[bytes]") -> None:
+def raise_if_killed(process: "subprocess.Popen[bytes]") -> None:
     """Raise MachineBusy if someone else ended the process, as a system short of memory does."""
-    if -(process.returncode or 0) in _FROM_OUTSIDE:
+    if -(process.returncode or 0) in _KILL_SIGNALS:
         raise machine_busy()
 
 
@@ -126,24 +126,24 @@ def machine_busy() -> MachineBusy:
 
 
 @lru_cache(maxsize=1)
-def _times_slower() -> float:
+def _slowdown() -> float:
     """How many times as long as the reference this processor takes, from 1 to 20.
 
     The least of several measurements: whatever else runs can only make them longer.
     """
-    best = min(_measured() for _ in range(_MEASUREMENTS))
-    return min(max(best / _REFERENCE_SECONDS, 1.0), MOST_TIMES_SLOWER)
+    best = min(_measure_benchmark() for _ in range(_MEASUREMENTS))
+    return min(max(best / _REFERENCE_SECONDS, 1.0), MAX_SLOWDOWN)
 
 
-def _measured() -> float:
-    fine = time.get_clock_info("thread_time").resolution < _FINE_SECONDS
+def _measure_benchmark() -> float:
+    fine = time.get_clock_info("thread_time").resolution < _FINE_RESOLUTION_SECONDS
     clock = time.thread_time if fine else time.perf_counter
     begun = clock()
-    _fixed_work()
+    _benchmark()
     return clock() - begun
 
 
-def _fixed_work() -> int:
+def _benchmark() -> int:
     """Some of what our processes do: objects made and compared, text read."""
     found = 0
     for number in range(6_000):

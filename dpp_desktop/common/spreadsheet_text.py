@@ -8,7 +8,7 @@ before the text is what others write (OWASP, CSV Injection), and what people typ
 
 STARTS = ("=", "'")
 """What a marked text begins with: to look no further at the others."""
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet program may take for the beginning of a formula, or of more than one cell."""
 
 _ADDRESS = "https://"
@@ -17,7 +17,7 @@ _CONSTANT_START = '="'
 _ESCAPED = frozenset("=+-@0123456789")
 
 
-def guarded(text: str) -> str:
+def protected(text: str) -> str:
     """Return what to write for a spreadsheet program to have this text in a cell, as text.
 
     What has several lines or more than 255 characters can't be such a constant, and no program
@@ -27,12 +27,12 @@ def guarded(text: str) -> str:
     if not text or text.startswith(_ADDRESS):
         return text
     if len(text) > _MAX_CONSTANT or "\n" in text or "\r" in text:
-        return f"'{text}" if text.startswith(RISKY) or unmarked(text) != text else text
+        return f"'{text}" if text.startswith(FORMULA_STARTS) or unprotected(text) != text else text
     doubled = text.replace('"', '""')
     return f'="{doubled}"'
 
 
-def unmarked(text: str) -> str:
+def unprotected(text: str) -> str:
     """Return the text without a mark that says it is text; unchanged if it has none."""
     if text.startswith(_CONSTANT_START) and text.endswith('"') and text != _CONSTANT_START:
         inner = text[len(_CONSTANT_START) : -1]

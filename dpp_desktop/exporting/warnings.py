@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from dpp_desktop.carriers.nfc_tags import TAGS, fit
+from dpp_desktop.carriers.nfc_tags import TAGS, check_fit
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
@@ -70,7 +70,7 @@ def _tags_too_small(source: Source) -> Iterator[Message]:
         return
     # All serials are equally long, so any will do.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
-    for each in dict.fromkeys(fit(url, tag) for url in urls):
+    for each in dict.fromkeys(check_fit(url, tag) for url in urls):
         if not each.fits:
             yield Message(
                 "The URLs don't fit on {tag}: an NDEF message needs {needed:,} bytes, and "

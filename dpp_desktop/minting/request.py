@@ -16,8 +16,8 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batch_data import (
+    as_request_problems,
     read_batch_data,
-    told_of_batch,
     unknown_fields,
     with_batch_data,
 )
@@ -135,7 +135,7 @@ def check_request(
     found, requires_gtin = _passport_problems(basis, schema, passport)
     # An invalid GTIN is already reported.
     found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
-    problems += told_of_batch(found, pointers)
+    problems += as_request_problems(found, pointers)
     return CheckedRequest(request, basis, tuple(problems), requires_gtin)
 
 

@@ -53,13 +53,17 @@ def unknown_fields(batch_data: str, pointers: Iterable[str]) -> list[Problem]:
     ]
 
 
-def told_of_batch(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
+def as_request_problems(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
     """Returns the problems of a passport, those of batch fields told where they are given."""
     fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
-    return [_moved(problem) if _is_of(problem, fields) else problem for problem in problems]
+    return [
+        _as_request_problem(problem) if _is_of(problem, fields) else problem for problem in problems
+    ]
 
 
-def but_for_batch(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
+def without_missing_batch_fields(
+    problems: Iterable[Problem], pointers: Iterable[str]
+) -> list[Problem]:
     """Returns the problems of a product's passport that minting won't see to by itself.
 
     A batch field that is missing, or an object around one, isn't: it is given then.
@@ -81,7 +85,7 @@ def batch_field(pointer: str) -> str:
     return field_at(FIELD, pointer_steps(pointer))
 
 
-def told_of_passport(problems: Iterable[Problem]) -> list[Problem]:
+def as_passport_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Returns those of a request's problems that are of its batch data, told as a passport's."""
     return [
         Problem(_PASSPORT + problem.field.removeprefix(FIELD), problem.code, problem.message)
@@ -104,7 +108,7 @@ def _is_of(problem: Problem, fields: Iterable[str]) -> bool:
     )
 
 
-def _moved(problem: Problem) -> Problem:
+def _as_request_problem(problem: Problem) -> Problem:
     field = FIELD + problem.field.removeprefix(_PASSPORT)
     return Problem(field, problem.code, problem.message)
 

@@ -34,11 +34,11 @@ _KEY = re.compile(
 """That of the keys and names in our own formats, with what Python's `$` makes necessary."""
 
 
-def pattern_told(pattern: str) -> Message | None:
+def describe_pattern(pattern: str) -> Message | None:
     """Return what the pattern asks for as a sentence; None if it isn't one of the simple ones."""
     repeated = _REPEATED.fullmatch(pattern)
     if repeated and repeated[1] in _CLASSES:
-        return _repeated_told(repeated)
+        return _describe_repetition(repeated)
     key = _KEY.fullmatch(pattern)
     if key:
         most = int(key[1]) + 2
@@ -58,7 +58,7 @@ def pattern_told(pattern: str) -> Message | None:
     return Message("must end with '{end}'.", end=_plain(ends[1])) if ends else None
 
 
-def _repeated_told(found: re.Match[str]) -> Message:
+def _describe_repetition(found: re.Match[str]) -> Message:
     of, least, comma, most = _CLASSES[found[1]], found[2], found[3], found[4]
     if least is None:
         return Message("must have only {characters}.", characters=of)

@@ -13,16 +13,16 @@ from jsonschema import ValidationError
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.message import Message, joined, verbatim
-from dpp_desktop.passports.pattern_descriptions import pattern_told
+from dpp_desktop.passports.pattern_descriptions import describe_pattern
 
 FORBIDDEN = "forbidden"
 """The keyword of a problem with the schema `false`, which allows nothing."""
 REQUIRED = "required"
 
 _MOST_NAMED = 8
-_MOST_PROBLEMS = 20
+_MAX_PROBLEMS = 20
 """How many problems one error of a validator is taken apart into."""
-_MOST_LEVELS = 10
+_MAX_LEVELS = 10
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
 
 
@@ -49,10 +49,10 @@ class SchemaProblem:
 
 def problems_in(error: ValidationError) -> list[SchemaProblem]:
     """Returns what the error of a validator comes down to, at least one problem."""
-    return list(_taken_apart(error, _MOST_LEVELS))[:_MOST_PROBLEMS]
+    return list(_split_error(error, _MAX_LEVELS))[:_MAX_PROBLEMS]
 
 
-def in_plain_words(problem: SchemaProblem, title: str = "") -> Message:
+def problem_sentence(problem: SchemaProblem, title: str = "") -> Message:
     """Returns the problem as a sentence: 'must be at most 100.', or with the title before it.
 
     A schema that brings a sentence of its own (`errorMessage`, as several form libraries have it)
@@ -64,11 +64,11 @@ def in_plain_words(problem: SchemaProblem, title: str = "") -> Message:
     return Message("{title}: {problem}", title=title, problem=message) if title else message
 
 
-def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
-    branch = _branch_meant(error) if levels else []
+def _split_error(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
+    branch = _best_branch(error) if levels else []
     if branch:
         for inner in branch:
-            yield from _taken_apart(inner, levels - 1)
+            yield from _split_error(inner, levels - 1)
         return
     keyword = str(error.validator or FORBIDDEN)
     schema = error.schema if isinstance(error.schema, dict) else {}
@@ -80,7 +80,7 @@ def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
     yield SchemaProblem(path, keyword, error.validator_value, error.instance, schema, names)
 
 
-def _branch_meant(error: ValidationError) -> list[ValidationError]:
+def _best_branch(error: ValidationError) -> list[ValidationError]:
     """The errors of the branch of `oneOf` or `anyOf` that the value is most like.
 
     Nothing if that can't be told: then the value is of the wrong kind altogether.
@@ -245,7 +245,7 @@ def _fewest(problem: SchemaProblem) -> Message:
     )
 
 
-def _most(problem: SchemaProblem) -> Message:
+def _max_repetitions(problem: SchemaProblem) -> Message:
     if problem.limit == 0:
         return Message("must have no entries.")
     if problem.limit == 1:
@@ -291,7 +291,7 @@ def _first_twice(instance: object) -> str:
 def _pattern(problem: SchemaProblem) -> Message:
     pattern = str(problem.limit)
     described = _described(problem)
-    return pattern_told(pattern) or (
+    return describe_pattern(pattern) or (
         Message("doesn't have the required form: {described}", described=described)
         if described
         else Message(
@@ -471,7 +471,7 @@ _SENTENCES: Mapping[str, Callable[[SchemaProblem], Message]] = {
     "pattern": _pattern,
     "format": _format,
     "minItems": _fewest,
-    "maxItems": _most,
+    "maxItems": _max_repetitions,
     "uniqueItems": _unique,
     "contains": _contains,
     "minContains": _contains,

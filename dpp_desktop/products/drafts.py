@@ -7,7 +7,7 @@ from itertools import groupby
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passports
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks
 from dpp_desktop.store import documents, products
@@ -29,7 +29,7 @@ class ListedProduct:
     draft: bool | None
 
 
-def listed_products(
+def list_products_with_status(
     workspace: Workspace, checks: PassportChecks = check_passports
 ) -> Iterator[ListedProduct]:
     """Gives every product, by brand and SKU; each is checked by its brand's schema of today."""
@@ -52,7 +52,9 @@ def _judged(
     found = checks(schema, brand.gtin_pointer, passports)
     pointers = brand.batch_pointers
     for product, problems in zip(chunk, found, strict=True):
-        yield ListedProduct(brand_key, product, _is_draft(but_for_batch(problems, pointers)))
+        yield ListedProduct(
+            brand_key, product, _is_draft(without_missing_batch_fields(problems, pointers))
+        )
 
 
 def _is_draft(problems: list[Problem]) -> bool | None:

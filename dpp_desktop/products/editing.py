@@ -12,7 +12,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import Product, ProductRecord
-from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
 from dpp_desktop.products.product_file import MAX_NAME_LENGTH, MAX_SKU_LENGTH, with_product_gtin
 from dpp_desktop.store import brands, documents, products
@@ -91,7 +91,7 @@ def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit)
     if problems:
         raise InvalidInput(problems)
     with workspace.write() as transaction:
-        _refuse_conflict(transaction, opened)
+        _check_conflict(transaction, opened)
         other = products.find(transaction, opened.brand.id, record.sku)
         if other and other.id != opened.product.id:
             raise InvalidInput([_sku_taken(record.sku)])
@@ -118,7 +118,10 @@ def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -
     return {
         product.id
         for product, each in zip(listed, found, strict=True)
-        if any(problem.code != NOT_CHECKED for problem in but_for_batch(each, brand.batch_pointers))
+        if any(
+            problem.code != NOT_CHECKED
+            for problem in without_missing_batch_fields(each, brand.batch_pointers)
+        )
     }
 
 
@@ -149,7 +152,7 @@ def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, li
     return record, checks.problems
 
 
-def _refuse_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
+def _check_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
     now = products.find_by_id(transaction, opened.product.id)
     if now is None:
         raise _gone(opened.product.sku)

@@ -11,7 +11,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import check_passports
 from dpp_desktop.products.catalogue_import.passport_merge import merged
 from dpp_desktop.products.product_file import with_product_gtin
@@ -46,7 +46,7 @@ def import_products(
     passports = [(record.passport, record.gtin) for record in records]
     found = check_passports(schema, brand.gtin_pointer, passports)
     problems = {
-        record.sku: but_for_batch(each, brand.batch_pointers)
+        record.sku: without_missing_batch_fields(each, brand.batch_pointers)
         for record, each in zip(records, found, strict=True)
     }
     changes = [

@@ -14,10 +14,10 @@ COPIES, LABEL_FILE = "copies", requirements.LABEL_FILE
 SERIAL, URL, UNIT = "serial", "url", "unit"
 OF_JOB = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
 QR_FILE, NDEF = requirements.QR_FILE, "ndef"
-OF_TOKEN = (SERIAL, URL, UNIT, QR_FILE, NDEF)
+TOKEN_SOURCES = (SERIAL, URL, UNIT, QR_FILE, NDEF)
 """`unit` is the place of the token in its job, counted from 1; `qr_file` the file of its QR image,
 below the folder of the packs; `ndef` what to write to its NFC tag, in hexadecimal."""
-KNOWN = (*OF_JOB, *OF_TOKEN, COPIES, LABEL_FILE)
+SOURCES = (*OF_JOB, *TOKEN_SOURCES, COPIES, LABEL_FILE)
 
 PASSPORT = "passport"
 """What the names of passport fields begin with."""
@@ -41,13 +41,13 @@ class JobFacts:
 
 def check_source(source: str) -> Problem | None:
     """Returns what is wrong with the source of a column, None if it may be one."""
-    if source in KNOWN or _FIELD.fullmatch(source):
+    if source in SOURCES or _FIELD.fullmatch(source):
         return None
     message = Message(
         "{source} is not a source for a column; the sources are {known}, and "
         "passport fields such as passport.composition[0].fibre.",
         source=shown(source),
-        known=", ".join(KNOWN),
+        known=", ".join(SOURCES),
     )
     return Problem("columns", "unknown_source", message)
 

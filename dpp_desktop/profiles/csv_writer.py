@@ -28,20 +28,20 @@ def render_rows(job: MintJob, serials: str) -> bytes:
     """Returns one row for each serial; they are end to end, all of the job."""
     row = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE)
     column = serial_column(serials)
-    return set_side_by_side(row.split(_PLACE.encode("ascii")), [column, column])
+    return join_columns(row.split(_PLACE.encode("ascii")), [column, column])
 
 
-def set_side_by_side(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
+def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
     """Returns the pieces once for each row, with a cell of the next column between each two.
 
     There are columns for all gaps between the pieces, at least one, and all have as many rows.
     """
     count = len(columns[0])
     # All rows are equally long, so they can be set side by side as columns of bytes.
-    side_by_side = [_repeated(pieces[0], count)]
+    parts = [_repeated(pieces[0], count)]
     for column, piece in zip(columns, pieces[1:], strict=True):
-        side_by_side += [column, _repeated(piece, count)]
-    return np.hstack(side_by_side).tobytes()
+        parts += [column, _repeated(piece, count)]
+    return np.hstack(parts).tobytes()
 
 
 def _repeated(piece: bytes, count: int) -> Column:

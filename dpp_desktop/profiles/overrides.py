@@ -46,7 +46,7 @@ _CORRECT_BRAND = Message(
 )
 
 
-def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
+def image_options(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
     """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
     try:
         return ImageOptions(ImageFormat(image_format), dpi, module_mm)
@@ -62,11 +62,11 @@ def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions
         raise InvalidInput([Problem("images", "image_size", message)]) from None
 
 
-def settled_profile(
+def resolve_profile(
     transaction: Transaction, brand_key: str, wish: ProfileOverrides = NO_OVERRIDES
 ) -> Profile:
     """Returns the profile for tokens of that brand. Raises InvalidInput."""
-    own = brands_own(transaction, brand_key)
+    own = find_brand_profile(transaction, brand_key)
     profile = _named(own, wish.name)
     if wish.columns is not None:
         profile = replace(profile, columns=wish.columns)
@@ -84,12 +84,12 @@ def settled_profile(
     return profile
 
 
-def frozen_profile(export: Export) -> Profile:
+def profile_of_export(export: Export) -> Profile:
     """Returns the profile that the export was made with. Raises StorageDamaged."""
     return _stored(export.profile, "exports", export.id, "profile") if export.profile else LABEL
 
 
-def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
+def find_brand_profile(transaction: Transaction, brand_key: str) -> Profile | None:
     """Returns the profile that the brand brought, if it did."""
     brand = brands.find(transaction, brand_key)
     if brand is None or not brand.export_profile:

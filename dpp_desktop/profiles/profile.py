@@ -13,12 +13,12 @@ from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import COPIES, NDEF, QR_FILE, check_source
-from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
+from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
 
 MAX_COLUMNS = 100
 MAX_COPIES = 9_999
-USUAL_DPI = 300
-USUAL_MODULE_MM = 0.5
+DEFAULT_DPI = 300
+DEFAULT_MODULE_MM = 0.5
 TAG_NAMES = tuple(tag.name for tag in TAGS)
 _LABEL = "label"
 
@@ -163,8 +163,8 @@ def _images_document(images: ImageOptions) -> dict[str, object]:
 def _images(document: Mapping[str, Any]) -> ImageOptions:
     return ImageOptions(
         ImageFormat(document["format"]),
-        document.get("dpi", USUAL_DPI),
-        document.get("module_mm", USUAL_MODULE_MM),
+        document.get("dpi", DEFAULT_DPI),
+        document.get("module_mm", DEFAULT_MODULE_MM),
     )
 
 
@@ -191,7 +191,7 @@ def _needs(profile: Profile) -> Iterator[Problem]:
     """What is missing, by the names of what the user gives."""
     sources = {column.source for column in profile.columns}
     label_file, images = profile.label_file, profile.images is not None
-    for problem in unmet_needs(sources, label_file=label_file, images=images):
+    for problem in missing_requirements(sources, label_file=label_file, images=images):
         field = _LABEL if problem.field == "label_file" else problem.field
         yield replace(problem, field=field)
 

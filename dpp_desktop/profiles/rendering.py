@@ -15,21 +15,21 @@ from collections.abc import Sequence
 
 from dpp_desktop.carriers.ndef import hex_column, message_start
 from dpp_desktop.carriers.serial_arrays import serial_column
-from dpp_desktop.common.spreadsheet_text import RISKY, guarded
+from dpp_desktop.common.spreadsheet_text import FORMULA_STARTS, protected
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.profiles.column_sources import (
     COPIES,
     LABEL_FILE,
     NDEF,
-    OF_TOKEN,
     QR_FILE,
     SERIAL,
+    TOKEN_SOURCES,
     UNIT,
     URL,
     JobFacts,
     cell_of_job,
 )
-from dpp_desktop.profiles.csv_writer import set_side_by_side
+from dpp_desktop.profiles.csv_writer import join_columns
 from dpp_desktop.profiles.profile import Profile
 
 _LINE_END = "\r\n"
@@ -57,7 +57,7 @@ def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str
         return _one_by_one(constants, variables, first_unit, serials)
     column_of = {SERIAL: serial_column, NDEF: hex_column}
     pieces = [piece.encode("utf-8") for piece in constants]
-    return set_side_by_side(pieces, [column_of[variable](serials) for variable in variables])
+    return join_columns(pieces, [column_of[variable](serials) for variable in variables])
 
 
 def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
@@ -66,7 +66,7 @@ def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
     for number, column in enumerate(profile.columns):
         cell = _quoted(profile, _cell(profile, facts, column.source))
         constants[-1] += profile.delimiter.character if number else ""
-        if column.source not in OF_TOKEN:
+        if column.source not in TOKEN_SOURCES:
             constants[-1] += cell
             continue
         before, after = cell.split(_PLACE)
@@ -98,11 +98,11 @@ def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
         return _PLACE
     if source == COPIES:
         return str(profile.copies)
-    text = _of_token(profile, facts, source) or _of_job(profile, facts, source)
-    return guarded(text) if profile.spreadsheet_safe else text
+    text = _token_cell(profile, facts, source) or _job_cell(profile, facts, source)
+    return protected(text) if profile.spreadsheet_safe else text
 
 
-def _of_token(profile: Profile, facts: JobFacts, source: str) -> str:
+def _token_cell(profile: Profile, facts: JobFacts, source: str) -> str:
     """The cell of what has the serial in it, empty for other sources."""
     prefix = facts.job.link_prefix
     if source == URL:
@@ -114,13 +114,13 @@ def _of_token(profile: Profile, facts: JobFacts, source: str) -> str:
     return _PLACE if source == SERIAL else ""
 
 
-def _of_job(profile: Profile, facts: JobFacts, source: str) -> str:
+def _job_cell(profile: Profile, facts: JobFacts, source: str) -> str:
     return profile.label_file if source == LABEL_FILE else cell_of_job(source, facts)
 
 
 def _heading(profile: Profile, heading: str) -> str:
-    risky = profile.spreadsheet_safe and heading.startswith(RISKY)
-    return guarded(heading) if risky else heading
+    risky = profile.spreadsheet_safe and heading.startswith(FORMULA_STARTS)
+    return protected(heading) if risky else heading
 
 
 def _quoted(profile: Profile, cell: str) -> str:

@@ -13,7 +13,9 @@ MAX_TEXT = 200
 """Characters of a heading, or of a label file's name, at the most."""
 
 
-def unmet_needs(sources: Collection[str], *, label_file: str, images: bool) -> Iterator[Problem]:
+def missing_requirements(
+    sources: Collection[str], *, label_file: str, images: bool
+) -> Iterator[Problem]:
     """Yields what columns of these sources need and isn't there, by its name in a brand file."""
     if LABEL_FILE in sources and not label_file:
         message = Message(

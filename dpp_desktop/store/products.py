@@ -171,18 +171,18 @@ def _like_pattern(backend: Backend, sought: str) -> tuple[str, bool]:
     everything that other letters may be folded to. An exact pattern has no wildcards.
     """
     start = sought[: backend.MAX_PATTERN_LENGTH]
-    unclear = {at for at, letter in enumerate(start) if not "\0" < letter < "\x80"}
+    ambiguous = {at for at, letter in enumerate(start) if not "\0" < letter < "\x80"}
     for folded in _FOLDED_TO_ASCII.values():
-        unclear.update(_overlaps(folded, start))
+        ambiguous.update(_overlaps(folded, start))
     pieces: list[str] = []
-    for is_unclear, places in groupby(range(len(start)), unclear.__contains__):
+    for is_unclear, places in groupby(range(len(start)), ambiguous.__contains__):
         text = "".join(start[at] for at in places)
         if not is_unclear:
             pieces.append(_WILDCARDS.sub(r"/\1", text))
         else:
             # A single place is one character, but one character may be folded to several.
             pieces.append("_" if len(text) == 1 and text.isascii() else "%")
-    return f"%{''.join(pieces)}%", not unclear and start == sought
+    return f"%{''.join(pieces)}%", not ambiguous and start == sought
 
 
 def _overlaps(folded: str, sought: str) -> Iterator[int]:

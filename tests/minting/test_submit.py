@@ -120,7 +120,7 @@ def test_every_problem_is_listed_with_its_field(workspace: Workspace) -> None:
     _add(
         workspace,
         _brand("strict", passport_schema={"required": ["gtin", "weight", "care"]}),
-        {"sku": "A", "name": "Draft", "passport": {"care": "none"}},
+        {"sku": "A", "name": "PassportDraft", "passport": {"care": "none"}},
     )
     form = MintForm("strict", "A", "a b", "many", "\u202e")
     assert _fields(workspace, form) == {

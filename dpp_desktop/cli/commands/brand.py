@@ -6,7 +6,7 @@ import click
 
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.brands.brand_import import import_brand, require_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
 from dpp_desktop.cli.output import note, print_json, print_table, say
@@ -154,8 +154,8 @@ def _import(
     try:
         workspace = session.open()
     except NotFound:
-        plan = look_ahead_anew(brand).at_site(site_number or 0)
-        plan.raise_if_refused()
+        plan = plan_new_brand(brand).with_site_number(site_number or 0)
+        plan.raise_if_blocked()
         if check_only:
             return plan
         workspace = session.open(create=True)
@@ -163,6 +163,6 @@ def _import(
         if not check_only:
             return import_brand(workspace, brand, site_number)
         with workspace.read() as transaction:
-            plan = look_ahead(transaction, brand, site_number)
-    plan.raise_if_refused()
+            plan = plan_import(transaction, brand, site_number)
+    plan.raise_if_blocked()
     return plan

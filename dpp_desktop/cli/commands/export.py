@@ -22,12 +22,12 @@ from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.model.export import MAX_PACK_ROWS
 from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.column_sources import KNOWN
-from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, wished_images
+from dpp_desktop.profiles.column_sources import SOURCES
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import (
+    DEFAULT_DPI,
+    DEFAULT_MODULE_MM,
     TAG_NAMES,
-    USUAL_DPI,
-    USUAL_MODULE_MM,
     Column,
 )
 
@@ -79,7 +79,7 @@ NONE = "none"
     metavar="LIST",
     type=ColumnNames(),
     help=f"Columns and headings, such as url=Link,serial,passport.category=Kind. Available: "
-    f"{', '.join(KNOWN)}, and passport fields.",
+    f"{', '.join(SOURCES)}, and passport fields.",
 )
 @click.option(
     "--copies", metavar="N", type=int, help="Number of labels per unit, in a separate column."
@@ -96,14 +96,14 @@ NONE = "none"
     "--dpi",
     metavar="N",
     type=int,
-    help=f"With --qr: resolution of the printer in dots per inch, {USUAL_DPI} by default. Modules "
+    help=f"With --qr: resolution of the printer in dots per inch, {DEFAULT_DPI} by default. Modules "
     "are a whole number of dots wide.",
 )
 @click.option(
     "--module-mm",
     metavar="MM",
     type=float,
-    help=f"With --qr: width of a module in mm, {USUAL_MODULE_MM} by default.",
+    help=f"With --qr: width of a module in mm, {DEFAULT_MODULE_MM} by default.",
 )
 @click.option(
     "--ndef",
@@ -191,7 +191,7 @@ def _image_options(
     image_format: str | None, dpi: int | None, module_mm: float | None
 ) -> ImageOptions | NoImages | None:
     if image_format not in (None, NONE):
-        return wished_images(image_format, dpi or USUAL_DPI, module_mm or USUAL_MODULE_MM)
+        return image_options(image_format, dpi or DEFAULT_DPI, module_mm or DEFAULT_MODULE_MM)
     if dpi is not None or module_mm is not None:
         raise click.UsageError("--dpi and --module-mm apply to images. Add --qr svg or --qr png.")
     return NoImages() if image_format else None

@@ -22,7 +22,7 @@ from dpp_desktop.cli.progress import ImportBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.import_check import (
     CatalogueFile,
@@ -31,7 +31,7 @@ from dpp_desktop.products.catalogue_import.import_check import (
 )
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
-from dpp_desktop.products.drafts import listed_products
+from dpp_desktop.products.drafts import list_products_with_status
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -189,7 +189,9 @@ def list_products(session: Session, *, unchecked: bool) -> None:
 
 
 def _with_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
-    return ((each.brand_key, each.product, each.draft) for each in listed_products(workspace))
+    return (
+        (each.brand_key, each.product, each.draft) for each in list_products_with_status(workspace)
+    )
 
 
 def _without_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
@@ -204,9 +206,11 @@ def _checked(
         return check_catalogue(workspace, brand, catalogue, bar)
 
 
-def _imported(workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest) -> BroughtIn:
+def _imported(
+    workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest
+) -> CatalogueImportResult:
     with ImportBar("Importing", stop) as bar:
-        return bring_in(workspace, checked, bar)
+        return apply_catalogue(workspace, checked, bar)
 
 
 def _save_rejected_rows(checked: CheckedCatalogue, file: Path | None) -> Path | None:

@@ -39,7 +39,9 @@ _TYPES_OF_KEYWORDS = {
     "object": ("properties", "required", "additionalProperties", "patternProperties"),
 }
 # What says nothing of its own: a branch of these alone makes no other form.
-_NO_FORM = frozenset({"required", "not", "title", "description", "$comment", "dependentRequired"})
+_ANNOTATIONS = frozenset(
+    {"required", "not", "title", "description", "$comment", "dependentRequired"}
+)
 _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
 
@@ -71,7 +73,7 @@ class FormSchema:
         shape = shape_of(choice.nodes)
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
-        return tuple(_told_apart(list(made)))
+        return tuple(_with_unique_titles(list(made)))
 
 
 def _field(name: str, nodes: tuple[Node, ...], *, required: bool, depth: int) -> Field:
@@ -107,7 +109,7 @@ def _narrowed(shape: Shape) -> Shape:
 
 
 def _kind(shape: Shape, choices: Sequence[Choice], depth: int) -> Kind:
-    if shape.too_much or shape.forbidden or depth > MAX_DEPTH:
+    if shape.is_too_complex or shape.forbidden or depth > MAX_DEPTH:
         return Kind.JSON
     if choices:
         return _kind_of_choices(choices)
@@ -115,7 +117,7 @@ def _kind(shape: Shape, choices: Sequence[Choice], depth: int) -> Kind:
     if _branches(shape) or len(types) > 1:
         return Kind.VARIANTS
     kind = _kind_of_type(shape, types[0]) if types else Kind.JSON
-    return Kind.JSON if _has_no_form(kind, shape) else kind
+    return Kind.JSON if _is_unstructured(kind, shape) else kind
 
 
 def _kind_of_choices(choices: Sequence[Choice]) -> Kind:
@@ -135,7 +137,7 @@ def _kind_of_type(shape: Shape, name: str) -> Kind:
     return known or (Kind.LONG_TEXT if long else Kind.TEXT)
 
 
-def _has_no_form(kind: Kind, shape: Shape) -> bool:
+def _is_unstructured(kind: Kind, shape: Shape) -> bool:
     """A map of any names, or a list of anything, has no fields that one could know of."""
     if kind is Kind.GROUP:
         return not 0 < len(shape.properties) <= MAX_FIELDS
@@ -181,7 +183,7 @@ def _forms_of(branches: Branches) -> list[Node]:
 
 
 def _has_form(node: Node) -> bool:
-    return isinstance(node.schema, dict) and not node.schema.keys() <= _NO_FORM
+    return isinstance(node.schema, dict) and not node.schema.keys() <= _ANNOTATIONS
 
 
 def _of_branches(choice: Field, shape: Shape, branches: Branches) -> Iterator[Field]:
@@ -209,7 +211,7 @@ def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
         yield replace(made, title="")
 
 
-def _told_apart(variants: list[Field]) -> Iterator[Field]:
+def _with_unique_titles(variants: list[Field]) -> Iterator[Field]:
     """Numbers those with the same title."""
     titles = [variant.title for variant in variants]
     for place, variant in enumerate(variants):

@@ -80,7 +80,7 @@ class Shape:
     types: frozenset[str] | None = None
     name: str = ""
     forbidden: bool = False
-    too_much: bool = False
+    is_too_complex: bool = False
 
     def without(self, branches: Branches) -> tuple[Node, ...]:
         """Returns the schemas that hold here, but for those branches."""
@@ -113,7 +113,7 @@ def shape_of(nodes: Iterable[Node]) -> Shape:
             continue
         seen.add(key)
         if len(seen) > MAX_SCHEMAS:
-            shape.too_much = True
+            shape.is_too_complex = True
             return shape
         if isinstance(node.schema, dict):
             _take(shape, node, node.schema, conditional=conditional)
@@ -167,23 +167,23 @@ def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> Non
     for name in _listed(schema.get("required")):
         if isinstance(name, str):
             shape.required.setdefault(name)
-    _take_types(shape, schema)
-    _take_items(shape, node, schema)
-    _take_branches(shape, node, schema)
+    _merge_types(shape, schema)
+    _merge_items(shape, node, schema)
+    _merge_branches(shape, node, schema)
     shape.sources.append(node)
 
 
-def _take_branches(shape: Shape, node: Node, schema: Schema) -> None:
+def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
     for keyword in ("oneOf", "anyOf"):
         listed = _listed(schema.get(keyword))
         if len(listed) > MAX_BRANCHES:
-            shape.too_much = True
+            shape.is_too_complex = True
         elif listed:
             nodes = tuple(map(node.below, listed))
             shape.branches.append(Branches(len(shape.sources), keyword, nodes))
 
 
-def _take_types(shape: Shape, schema: Schema) -> None:
+def _merge_types(shape: Shape, schema: Schema) -> None:
     given = schema.get("type")
     types = {given} if isinstance(given, str) else {t for t in _listed(given) if type(t) is str}
     if not types:
@@ -193,7 +193,7 @@ def _take_types(shape: Shape, schema: Schema) -> None:
     shape.types = frozenset(types if shape.types is None else types & shape.types)
 
 
-def _take_items(shape: Shape, node: Node, schema: Schema) -> None:
+def _merge_items(shape: Shape, node: Node, schema: Schema) -> None:
     """Up to 2019-09, `items` may be a list: it then says what `prefixItems` says since."""
     items = schema.get("items")
     prefix = schema.get("prefixItems", items if isinstance(items, list) else None)

@@ -33,10 +33,10 @@ def _fits_line(field: Field, value: object) -> bool:
         return isinstance(value, (int, float, str)) and not isinstance(value, bool)
     if field.kind is Kind.YES_NO:
         return isinstance(value, bool)
-    return choice_of(field, value) is not None
+    return find_choice(field, value) is not None
 
 
-def choice_of(field: Field, value: object) -> int | None:
+def find_choice(field: Field, value: object) -> int | None:
     """Returns which of the choices the value is: 1 and 1.0 are the same, true is neither."""
     sought = _told(value)
     places = (n for n, choice in enumerate(field.choices) if _told(choice.value) == sought)
@@ -49,7 +49,7 @@ def _told(value: object) -> str:
     return json_text.canonical(value)
 
 
-def emptied(field: Field) -> object:
+def empty_value(field: Field) -> object:
     """Returns what stands for an empty field: nothing at all, or null if something has to."""
     return None if field.required and field.nullable else ABSENT
 
@@ -74,14 +74,14 @@ def blank(form: FormSchema, field: Field) -> object:
     return "" if field.kind in TEXTS else None
 
 
-def variant_of(form: FormSchema, field: Field, value: object) -> int:
+def find_variant(form: FormSchema, field: Field, value: object) -> int:
     """Returns which variant the value looks most like; the first if it looks like none."""
     variants = form.variants(field)
-    likeness = [_likeness(form, variant, value) for variant in variants]
-    return likeness.index(max(likeness))
+    similarities = [_similarity(form, variant, value) for variant in variants]
+    return similarities.index(max(similarities))
 
 
-def as_variant(form: FormSchema, variant: Field, value: object) -> object:
+def convert_to_variant(form: FormSchema, variant: Field, value: object) -> object:
     """Returns a value of that variant, with what the value of another had in common with it."""
     start = blank(form, variant)
     if not isinstance(start, dict) or not isinstance(value, dict):
@@ -95,7 +95,7 @@ def _in_common(named: dict[str, Field], name: str, value: object) -> bool:
     return name in named and fits(named[name], value)
 
 
-def _likeness(form: FormSchema, variant: Field, value: object) -> int:
+def _similarity(form: FormSchema, variant: Field, value: object) -> int:
     """How like the variant the value is: that its constants are there says most."""
     if value is ABSENT or not fits(variant, value):
         return -1_000 if value is not ABSENT else 0
@@ -137,7 +137,7 @@ def _ordered(form: FormSchema, field: Field, value: object, levels: int) -> obje
     if not levels or not fits(field, value):
         return value
     if field.kind is Kind.VARIANTS:
-        chosen = form.variants(field)[variant_of(form, field, value)]
+        chosen = form.variants(field)[find_variant(form, field, value)]
         return _ordered(form, chosen, value, levels - 1)
     if field.kind is Kind.GROUP and isinstance(value, dict):
         inner = form.fields(field)

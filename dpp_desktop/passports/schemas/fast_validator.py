@@ -71,15 +71,15 @@ FORMATS_NOT_CHECKED = (
 # Integers from 2^53 on and numbers with an exponent, in canonical JSON text: jsonschema_rs compares
 # some of them as doubles. Text that looks like one is taken for one.
 _LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
-_LARGEST_IN_PLACE = 20
+_MAX_IN_PLACE = 20
 """How many schemas may apply to one value by way of each other, where a schema is recursive."""
 
 
-class QuickRules:
+class FastValidator:
     """A schema that jsonschema_rs checks documents by."""
 
     def __init__(self, validator: Any, size: int | None) -> None:
-        """Use `quick_rules`."""
+        """Use `create_fast_validator`."""
         self._is_valid: Callable[[Any], bool] = validator.is_valid
         self.size = size
         """How many rules there are if references are written out; None if they are endless."""
@@ -92,7 +92,7 @@ class QuickRules:
         return _LARGE_NUMBER.search(text) is None and self._is_valid(document)
 
 
-def quick_rules(schemas: SchemaSet) -> QuickRules | None:
+def create_fast_validator(schemas: SchemaSet) -> FastValidator | None:
     """Return the schema made ready for quick answers, None if there are none by it."""
     survey = _Survey(schemas)
     return None if next(survey.differences(), None) else survey.rules()
@@ -106,9 +106,9 @@ def differences_of(schemas: SchemaSet) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def quick_rules_of(schema_text: str) -> QuickRules | None:
+def cached_fast_validator(schema_text: str) -> FastValidator | None:
     """Return the same for a schema as its text says, kept for the next time it is asked for."""
-    return quick_rules(SchemaSet.from_text(schema_text))
+    return create_fast_validator(SchemaSet.from_text(schema_text))
 
 
 class _Survey:
@@ -136,7 +136,7 @@ class _Survey:
         except (TooDeep, RecursionError):
             yield "the schema goes in circles, or too deep."
             return
-        if self._size.endless and self._size.in_place > _LARGEST_IN_PLACE:
+        if self._size.endless and self._size.in_place > _MAX_IN_PLACE:
             yield "the schema is recursive, and too many of its rules apply to one value."
         for schema in self._size.schemas:
             yield from self._different(schema)
@@ -154,14 +154,14 @@ class _Survey:
             if linear_finder(pattern) is None:
                 yield f"the pattern {pattern} may need backtracking."
 
-    def rules(self) -> QuickRules | None:
+    def rules(self) -> FastValidator | None:
         assert self._size
         for schema in self._size.schemas:
             _translate_patterns(schema)
         if isinstance(self._root, dict):
             self._root.pop("$schema", None)
         formats = formats_of(self._schemas.root)
-        checks: dict[str, Any] = dict.fromkeys(FORMATS_NOT_CHECKED, _anything)
+        checks: dict[str, Any] = dict.fromkeys(FORMATS_NOT_CHECKED, _accept_anything)
         if formats:
             checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
         try:
@@ -173,7 +173,7 @@ class _Survey:
             )
         except ValueError:  # what it refuses is told by `checking`
             return None
-        return QuickRules(validator, None if self._size.endless else self._size.rules)
+        return FastValidator(validator, None if self._size.endless else self._size.rules)
 
 
 def _patterns_of(schema: dict[str, Any]) -> Iterator[str]:
@@ -185,16 +185,16 @@ def _patterns_of(schema: dict[str, Any]) -> Iterator[str]:
 
 def _translate_patterns(schema: dict[str, Any]) -> None:
     if isinstance(schema.get("pattern"), str):
-        schema["pattern"] = _translated(schema["pattern"])
+        schema["pattern"] = _translate(schema["pattern"])
     if isinstance(schema.get("patternProperties"), dict):
         rules = schema["patternProperties"].items()
-        schema["patternProperties"] = {_translated(pattern): rule for pattern, rule in rules}
+        schema["patternProperties"] = {_translate(pattern): rule for pattern, rule in rules}
 
 
-def _translated(pattern: str) -> str:
+def _translate(pattern: str) -> str:
     found = linear(pattern)
     return found.text if found else pattern
 
 
-def _anything(value: object) -> bool:
+def _accept_anything(value: object) -> bool:
     return True

@@ -9,7 +9,13 @@ from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet
-from dpp_desktop.passports.schemas.traversal import REFERENCES, Spot, spots, target, within
+from dpp_desktop.passports.schemas.traversal import (
+    REFERENCES,
+    SchemaSpot,
+    iter_schemas,
+    target,
+    within,
+)
 
 
 class GtinNeed(Enum):
@@ -45,7 +51,7 @@ def gtin_rule(schemas: SchemaSet, gtin_pointer: str) -> GtinRule:
     """
     steps = tuple(pointer_steps(gtin_pointer))
     try:
-        demands = _Search().demands(next(spots(schemas)), steps)
+        demands = _Search().demands(next(iter_schemas(schemas)), steps)
     except RecursionError:
         demands = []
     if any(demand.certain for demand in demands):
@@ -61,7 +67,7 @@ class _Search:
     def __init__(self) -> None:
         self._found: dict[tuple[int, tuple[str, ...]], list[_Demand]] = {}
 
-    def demands(self, spot: Spot, steps: tuple[str, ...]) -> list[_Demand]:
+    def demands(self, spot: SchemaSpot, steps: tuple[str, ...]) -> list[_Demand]:
         """Returns what in the schema requires the property at these steps."""
         if not isinstance(spot.schema, dict):
             return []
@@ -71,20 +77,20 @@ class _Search:
             self._found[key] = list(dict.fromkeys(self._look(spot, steps)))
         return self._found[key]
 
-    def _look(self, spot: Spot, steps: tuple[str, ...]) -> Iterator[_Demand]:
+    def _look(self, spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
         yield from _here(spot, steps)
         if len(steps) > 1:
             inside = self.demands(within(spot, "properties", steps[0]), steps[1:])
-            yield from _weakened(inside, unless=_lists(spot.schema.get("required"), steps[0]))
+            yield from _as_uncertain(inside, unless=_lists(spot.schema.get("required"), steps[0]))
         for each in _always(spot):
             yield from self.demands(each, steps)
-        for each in _at_times(spot):
-            yield from _weakened(self.demands(each, steps))
+        for each in _conditional(spot):
+            yield from _as_uncertain(self.demands(each, steps))
         for choice in _choices(spot):
-            yield from _of_a_choice([self.demands(each, steps) for each in choice])
+            yield from _from_choice([self.demands(each, steps) for each in choice])
 
 
-def _here(spot: Spot, steps: tuple[str, ...]) -> Iterator[_Demand]:
+def _here(spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
     """What the schema's own lists of names require; the last of them is the GTIN's."""
     if len(steps) > 1:
         return
@@ -97,7 +103,7 @@ def _here(spot: Spot, steps: tuple[str, ...]) -> Iterator[_Demand]:
                 yield _Demand(_place(spot, keyword, other), certain=False)
 
 
-def _always(spot: Spot) -> Iterator[Spot]:
+def _always(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     """The schemas that apply wherever this one does."""
     for place, _ in enumerate(_entries(spot.schema.get("allOf"))):
         yield within(spot, "allOf", place)
@@ -109,7 +115,7 @@ def _always(spot: Spot) -> Iterator[Spot]:
                 continue
 
 
-def _at_times(spot: Spot) -> Iterator[Spot]:
+def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     """The schemas that apply if the passport has some other property."""
     for keyword in ("dependentSchemas", "dependencies"):
         for name, schema in _members(spot.schema.get(keyword)):
@@ -117,7 +123,7 @@ def _at_times(spot: Spot) -> Iterator[Spot]:
                 yield within(spot, keyword, name)
 
 
-def _choices(spot: Spot) -> Iterator[list[Spot]]:
+def _choices(spot: SchemaSpot) -> Iterator[list[SchemaSpot]]:
     """The schemas of which one applies at the least, group by group."""
     for keyword in ("anyOf", "oneOf"):
         entries = _entries(spot.schema.get(keyword))
@@ -127,14 +133,14 @@ def _choices(spot: Spot) -> Iterator[list[Spot]]:
         yield [within(spot, "then"), within(spot, "else")]
 
 
-def _of_a_choice(branches: list[list[_Demand]]) -> Iterator[_Demand]:
+def _from_choice(branches: list[list[_Demand]]) -> Iterator[_Demand]:
     """Certain if every branch is certain to require it."""
     certain = all(any(demand.certain for demand in branch) for branch in branches)
     for branch in branches:
-        yield from _weakened(branch, unless=certain)
+        yield from _as_uncertain(branch, unless=certain)
 
 
-def _weakened(demands: Iterable[_Demand], *, unless: bool = False) -> Iterator[_Demand]:
+def _as_uncertain(demands: Iterable[_Demand], *, unless: bool = False) -> Iterator[_Demand]:
     return (_Demand(demand.place, certain=demand.certain and unless) for demand in demands)
 
 
@@ -150,5 +156,5 @@ def _entries(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _place(spot: Spot, *steps: str) -> Place:
+def _place(spot: SchemaSpot, *steps: str) -> Place:
     return Place(spot.document, pointer_to([*spot.steps, *steps]))

@@ -16,10 +16,10 @@ from typing import NamedTuple
 import jsonschema_rs
 import regress
 
-MOST_STATES = 2_000
+MAX_STATES = 2_000
 """How large a pattern may become when its repetitions are written out, in characters."""
-MOST_CHARACTERS = 5_000
-_MOST_GROUPS = 50
+MAX_CHARACTERS_OF_PATTERN = 5_000
+_MAX_GROUPS = 50
 """Groups within each other."""
 
 _LINE_ENDS = r"\n\r\x{2028}\x{2029}"
@@ -57,11 +57,11 @@ def linear(pattern: str) -> LinearPattern | None:
 
     A pattern that isn't ECMA-262 with Unicode has none.
     """
-    if len(pattern) > MOST_CHARACTERS:
+    if len(pattern) > MAX_CHARACTERS_OF_PATTERN:
         return None
     try:
         text, states = _Translation(pattern).whole()
-        if states > MOST_STATES:
+        if states > MAX_STATES:
             return None
         # Last, for reading a pattern whose repetitions multiply takes memory.
         regress.Regex(pattern, "u")
@@ -126,7 +126,7 @@ class _Translation:
             return text, states
         self._at = found.end()
         lazy = "?" if self._take("?") else ""
-        return text + found[0] + lazy, states * _most(found)
+        return text + found[0] + lazy, states * _max_repetitions(found)
 
     def _atom(self) -> tuple[str, int]:
         if self._take("("):
@@ -144,7 +144,7 @@ class _Translation:
 
     def _group(self) -> tuple[str, int]:
         self._depth += 1
-        if self._depth > _MOST_GROUPS or (self._next() == "?" and not self._take("?:")):
+        if self._depth > _MAX_GROUPS or (self._next() == "?" and not self._take("?:")):
             raise _NotTranslated
         text, states = self._alternatives()
         if not self._take(")"):
@@ -223,7 +223,7 @@ def _ranges(name: str) -> str:
     return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in ranges)
 
 
-def _most(repeated: re.Match[str]) -> int:
+def _max_repetitions(repeated: re.Match[str]) -> int:
     """How often the states of what is repeated are needed."""
     least, comma, most = repeated[1], repeated[2], repeated[3]
     if least is None:

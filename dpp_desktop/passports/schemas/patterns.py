@@ -22,9 +22,9 @@ def finder(pattern: str) -> Callable[[str], object | None]:
     where published schemas escape what needs no escape; else as Python reads it, for schemas that
     were only ever tried there. Where it needs no backtracking, it is matched in linear time.
     """
-    in_linear_time = linear_finder(pattern)
-    if in_linear_time is not None:
-        return lambda text: in_linear_time(text) or None
+    find_linear = linear_finder(pattern)
+    if find_linear is not None:
+        return lambda text: find_linear(text) or None
     for flags in ("u", ""):
         try:
             return regress.Regex(pattern, flags).find

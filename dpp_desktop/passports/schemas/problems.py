@@ -13,7 +13,7 @@ from dpp_desktop.passports.schemas.patterns import PatternError
 from dpp_desktop.passports.validation_messages import (
     REQUIRED,
     SchemaProblem,
-    in_plain_words,
+    problem_sentence,
     problems_in,
 )
 
@@ -36,13 +36,13 @@ def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> P
         return Problem("gtin", GTIN_REQUIRED, message)
     place = "gtin" if is_gtin else field_at(field, problem.path)
     code = REQUIRED if problem.is_missing else problem.keyword
-    return Problem(place, code, in_plain_words(problem))
+    return Problem(place, code, problem_sentence(problem))
 
 
 def not_a_schema(error: ValidationError, field: str) -> Problem:
     """The problem of a rule that JSON Schema gives another form."""
     place = field_at(field, error.absolute_path)
-    reason = in_plain_words(problems_in(error)[0])
+    reason = problem_sentence(problems_in(error)[0])
     return Problem(place, "schema", Message("this is not a JSON Schema: {reason}", reason=reason))
 
 

@@ -20,14 +20,14 @@ from dpp_desktop.common.process_limit import (
     Excess,
     ProcessLimit,
     machine_busy,
-    on_this_machine,
-    raise_if_ended_from_outside,
-    started,
+    raise_if_killed,
+    scaled_seconds,
+    start_process,
 )
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.passports.schemas.fast_validator import QuickRules, quick_rules_of
+from dpp_desktop.passports.schemas.fast_validator import FastValidator, cached_fast_validator
 from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet
 from dpp_desktop.passports.schemas.validator import Fault, passport_document
 
@@ -49,9 +49,9 @@ _WORKER = "dpp_desktop.passports.schemas.sandbox_process"
 _COMMAND = (sys.executable, "-P", "-m", _WORKER)
 _ORPHAN_TIMES = 5
 """So many times as long it may take when nobody is left to end it."""
-_LOOK_SECONDS = 0.002
+_POLL_SECONDS = 0.002
 # What is broken may hide what is broken within it.
-_MOST_ROUNDS = 10
+_MAX_ROUNDS = 10
 
 
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
@@ -67,20 +67,20 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
         message = Message(
             "checking this schema takes more than {seconds} seconds of processor time or "
             "{memory} MB of memory.",
-            seconds=_seconds_told(),
+            seconds=_seconds_text(),
             memory=MEMORY_BYTES >> 20,
         )
         return [Fault(Problem(field, "schema_too_slow", message), None)]
     return [Fault(Problem.from_json(parts), place and Place(*place)) for parts, place in answer]
 
 
-def without_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
+def switch_off_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
     """Returns the schema with every rule switched off that makes it unusable, and those rules.
 
     A rule without a place can't be switched off: then the schema is still unusable.
     """
     off: list[Fault] = []
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MAX_ROUNDS):
         faults = [fault for fault in schema_faults(schemas, field) if fault.place]
         if not faults:
             break
@@ -108,7 +108,7 @@ def check_passports(
     asked = list(passports)
     accepted = _accepted(schema, gtin_pointer, asked)
     others = [passport for passport, done in zip(asked, accepted, strict=True) if not done]
-    with closing(_guarded_answers(schema, gtin_pointer, others)) as answers:
+    with closing(_sandboxed_answers(schema, gtin_pointer, others)) as answers:
         for done in accepted:
             yield [] if done else next(answers)
 
@@ -117,7 +117,7 @@ def _accepted(
     schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
 ) -> list[bool]:
     """Return for each passport whether it is known here, without a process, to be right."""
-    rules = quick_rules_of(schema) if len(schema) <= QUICK_SCHEMA_CHARACTERS else None
+    rules = cached_fast_validator(schema) if len(schema) <= QUICK_SCHEMA_CHARACTERS else None
     if rules is None or rules.size is None:
         return [False] * len(passports)
     most = min(QUICK_WORK // rules.size, QUICK_CHARACTERS)
@@ -127,7 +127,7 @@ def _accepted(
     ]
 
 
-def _is_accepted(rules: QuickRules, passport: str, gtin: str | None, gtin_pointer: str) -> bool:
+def _is_accepted(rules: FastValidator, passport: str, gtin: str | None, gtin_pointer: str) -> bool:
     try:
         document = passport_document(passport, gtin, gtin_pointer)
     except JsonTextError:
@@ -135,7 +135,7 @@ def _is_accepted(rules: QuickRules, passport: str, gtin: str | None, gtin_pointe
     return document is not None and rules.accepts(document, passport)
 
 
-def _guarded_answers(
+def _sandboxed_answers(
     schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
 ) -> Generator[list[Problem], None, None]:
     if not passports:
@@ -160,7 +160,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
                 file.write(json.dumps(order) + "\n")
                 file.writelines(lines)
             with asked.open("rb") as questions, answered.open("wb") as answers:
-                process = started(
+                process = start_process(
                     _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
                 )
         with _ended(process), answered.open("rb") as file:
@@ -185,20 +185,20 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
         yield from lines
         count -= len(lines)
         if lines:
-            limit.begin_anew()
+            limit.restart()
         elif not alive:
-            raise_if_ended_from_outside(process)
+            raise_if_killed(process)
             return
         elif excess := limit.exceeded():
             if excess is Excess.BUSY:
                 raise machine_busy()
             return
         else:
-            time.sleep(_LOOK_SECONDS)
+            time.sleep(_POLL_SECONDS)
 
 
 def _command() -> tuple[str, ...]:
-    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * on_this_machine(ANSWER_SECONDS)))
+    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * scaled_seconds(ANSWER_SECONDS)))
 
 
 @contextmanager
@@ -211,15 +211,15 @@ def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
         process.wait()
 
 
-def _seconds_told() -> str:
-    return f"{on_this_machine(ANSWER_SECONDS):.2g}"
+def _seconds_text() -> str:
+    return f"{scaled_seconds(ANSWER_SECONDS):.2g}"
 
 
 def _overdue() -> Problem:
     message = Message(
         "checking this passport against the brand's schema takes more than {seconds} "
         "seconds of processor time or {memory} MB of memory.",
-        seconds=_seconds_told(),
+        seconds=_seconds_text(),
         memory=MEMORY_BYTES >> 20,
     )
     return Problem("passport", "schema_too_slow", message)

@@ -1,4 +1,4 @@
-"""The process that checks what came from outside; see `guarded`, which starts and stops it.
+"""The process that checks what came from outside; see `protected`, which starts and stops it.
 
 Its arguments are how many bytes of memory it may take, and how many seconds of the processor for
 each answer when nobody is left to end it. Reads lines of JSON from standard input: what
@@ -15,7 +15,7 @@ from dpp_desktop.common.memory_limit import limit_memory, limit_processor
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.schemas.problems import unusable
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Fault, Rules, schema_faults
+from dpp_desktop.passports.schemas.validator import Fault, SchemaValidator, schema_faults
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     if "field" in order:
         _write([(problem.as_json(), place) for problem, place in _checked_schema(order)])
         return
-    rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
+    rules = SchemaValidator(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
     for line in sys.stdin:
         limit_processor(seconds)
         passport, gtin = json.loads(line)
@@ -41,7 +41,7 @@ def _checked_schema(order: dict[str, str]) -> list[Fault]:
         return [Fault(unusable(error, order["field"]), None)]
 
 
-def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
+def _checked(rules: SchemaValidator, passport: str, gtin: str | None) -> list[Problem]:
     try:
         return rules.passport_problems(passport, gtin)
     except MemoryError as error:

@@ -9,7 +9,7 @@ from dpp_desktop.passports.schemas.linear_patterns import linear
 from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.traversal import places
 
-MOST_LEVELS = 150
+MAX_LEVELS = 150
 """How deep rules may lie within each other, references written out."""
 
 _IN_PLACE = frozenset(
@@ -52,7 +52,7 @@ class SchemaSize:
         """How many rules there are in the schema and what it refers to."""
         if not isinstance(schema, dict):
             return 1
-        if level > MOST_LEVELS:
+        if level > MAX_LEVELS:
             raise TooDeep
         key = id(schema)
         if key in self._open:
@@ -71,7 +71,7 @@ class SchemaSize:
         if not isinstance(schema, dict):
             return 1
         key = id(schema)
-        if level > MOST_LEVELS or key in self._open:
+        if level > MAX_LEVELS or key in self._open:
             raise TooDeep
         if key not in self._in_place:
             self._open.add(key)

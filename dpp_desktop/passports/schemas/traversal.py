@@ -24,7 +24,7 @@ _NAMED = (
 )
 
 
-class Spot(NamedTuple):
+class SchemaSpot(NamedTuple):
     """A schema within a set: its document, the steps to it, itself, and how it refers.
 
     `resolver` is one of `referencing`, which doesn't name the type of its resolvers.
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
     resolver: Any
 
 
-def spots(schemas: SchemaSet) -> Iterator[Spot]:
+def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
     """Yields every schema in the set that JSON Schema knows of, the set's first document first."""
     registry = METASCHEMAS.combine(schemas.registry())
     for name in schemas.documents:
@@ -45,10 +45,10 @@ def spots(schemas: SchemaSet) -> Iterator[Spot]:
         resolver = registry.resolver_with_root(resource)
         if name and not resource.id():
             resolver = registry.resolver(name)
-        yield from _all_within(Spot(name, (), document, resolver))
+        yield from _all_within(SchemaSpot(name, (), document, resolver))
 
 
-def within(spot: Spot, *steps: str | int) -> Spot:
+def within(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
     """Returns what is at these steps within the schema: the schema `true` if nothing is."""
     schema = spot.schema
     for step in steps:
@@ -57,10 +57,10 @@ def within(spot: Spot, *steps: str | int) -> Spot:
     resolver = spot.resolver
     if isinstance(schema, dict) and ("$id" in schema or "id" in schema):
         resolver = _entering(schema, resolver)
-    return Spot(spot.document, (*spot.steps, *steps), schema, resolver)
+    return SchemaSpot(spot.document, (*spot.steps, *steps), schema, resolver)
 
 
-def target(spot: Spot, reference: str) -> Spot:
+def target(spot: SchemaSpot, reference: str) -> SchemaSpot:
     """Returns what the schema refers to. Raises Unresolvable if it isn't in the set.
 
     Its steps are those within its document where the reference is a JSON Pointer into the same;
@@ -69,7 +69,7 @@ def target(spot: Spot, reference: str) -> Spot:
     found = spot.resolver.lookup(reference)
     local = reference.startswith("#/")
     steps = tuple(pointer_steps(unquote(reference[1:]))) if local else (*spot.steps, reference)
-    return Spot(spot.document, steps, found.contents, found.resolver)
+    return SchemaSpot(spot.document, steps, found.contents, found.resolver)
 
 
 def places(schema: Any) -> Iterator[tuple[str | int, ...]]:
@@ -83,7 +83,7 @@ def places(schema: Any) -> Iterator[tuple[str | int, ...]]:
             yield from ((keyword, name) for name in value)
 
 
-def _all_within(spot: Spot) -> Iterator[Spot]:
+def _all_within(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     stack = [spot]
     while stack:
         here = stack.pop()

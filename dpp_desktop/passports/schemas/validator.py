@@ -1,7 +1,7 @@
 """What a passport schema finds wrong with passport data, and what is wrong with the schema itself.
 
 No reference is ever followed out of what the brand brought. All of it is checked in this process
-and takes as long as it takes: for schemas from outside see `guarded`.
+and takes as long as it takes: for schemas from outside see `protected`.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from dpp_desktop.passports.schemas.dialects import (
     metaschema_formats,
     validator_class,
 )
-from dpp_desktop.passports.schemas.fast_validator import quick_rules
+from dpp_desktop.passports.schemas.fast_validator import create_fast_validator
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
 from dpp_desktop.passports.schemas.pointers import (
     JsonObject,
@@ -37,13 +37,13 @@ from dpp_desktop.passports.schemas.problems import (
     unusable,
 )
 from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet, without_dialect
-from dpp_desktop.passports.schemas.traversal import REFERENCES, Spot, spots, target
+from dpp_desktop.passports.schemas.traversal import REFERENCES, SchemaSpot, iter_schemas, target
 
 MAX_PROBLEMS = 100
 """How many problems of one document are listed at the most."""
 
 
-class Rules:
+class SchemaValidator:
     """A schema made ready to check many documents by."""
 
     def __init__(self, schemas: SchemaSet, gtin_pointer: str | None = None) -> None:
@@ -51,7 +51,7 @@ class Rules:
         root = schemas.root
         self._gtin_pointer = gtin_pointer
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
-        self._quick = quick_rules(schemas)
+        self._quick = create_fast_validator(schemas)
         self._unusable: Exception | None = None
         try:
             self._validator = validator_class(root)(
@@ -109,14 +109,14 @@ def passport_document(
 
 def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
     """Returns everything that a single schema finds wrong with the document; see Rules."""
-    return Rules(SchemaSet.of(schema)).problems(document, field)
+    return SchemaValidator(SchemaSet.of(schema)).problems(document, field)
 
 
 def check_passport(
     schema_text: str, passport_text: str, gtin: str | None, gtin_pointer: str
 ) -> list[Problem]:
     """Returns everything the passport schema finds wrong with a product's passport; see Rules."""
-    rules = Rules(SchemaSet.from_text(schema_text), gtin_pointer)
+    rules = SchemaValidator(SchemaSet.from_text(schema_text), gtin_pointer)
     return rules.passport_problems(passport_text, gtin)
 
 
@@ -147,7 +147,7 @@ def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
     try:
         for name in schemas.documents:
             yield from _form_faults(name, schemas.applied(name), field)
-        for spot in spots(schemas):
+        for spot in iter_schemas(schemas):
             yield from _pattern_faults(spot, field)
             yield from _reference_faults(spot, field)
     except Exception as error:  # noqa: BLE001 - see telling.unusable
@@ -162,12 +162,12 @@ def _form_faults(name: str, schema: Any, field: str) -> Iterator[Fault]:
     for error in metaschema.iter_errors(schema):
         if "propertyNames" in error.absolute_schema_path:
             continue  # the name of a pattern, whose place isn't told: see _pattern_faults
-        told_best = best_match([error]) or error
-        problem = not_a_schema(told_best, field_at(field, [name] if name else []))
-        yield Fault(problem, _rule_at(name, list(told_best.absolute_path)))
+        best = best_match([error]) or error
+        problem = not_a_schema(best, field_at(field, [name] if name else []))
+        yield Fault(problem, _rule_at(name, list(best.absolute_path)))
 
 
-def _pattern_faults(spot: Spot, field: str) -> Iterator[Fault]:
+def _pattern_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
     """Not every draft's own schema asks for regular expressions."""
     patterns = spot.schema.get("patternProperties") if isinstance(spot.schema, dict) else None
     for pattern in patterns if isinstance(patterns, dict) else ():
@@ -178,7 +178,7 @@ def _pattern_faults(spot: Spot, field: str) -> Iterator[Fault]:
             yield Fault(unusable(error, _field(spot, field, *steps)), _rule(spot, *steps))
 
 
-def _reference_faults(spot: Spot, field: str) -> Iterator[Fault]:
+def _reference_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
     for keyword in REFERENCES:
         reference = spot.schema.get(keyword) if isinstance(spot.schema, dict) else None
         if not isinstance(reference, str):
@@ -190,12 +190,12 @@ def _reference_faults(spot: Spot, field: str) -> Iterator[Fault]:
             yield Fault(problem, _rule(spot, keyword))
 
 
-def _field(spot: Spot, field: str, *steps: str) -> str:
+def _field(spot: SchemaSpot, field: str, *steps: str) -> str:
     name = [spot.document] if spot.document else []
     return field_at(field, [*name, *spot.steps, *steps])
 
 
-def _rule(spot: Spot, *steps: str) -> Place | None:
+def _rule(spot: SchemaSpot, *steps: str) -> Place | None:
     return _rule_at(spot.document, [*spot.steps, *steps])
 
 

@@ -10,7 +10,7 @@ import re
 STARTS = ("#", "Err")
 """What such a text begins with: to look no further at the others."""
 
-_MOST_LETTERS = 32
+_MAX_LENGTH = 32
 _CLOSED = re.compile(r"#[¡¿]?[\w/. \u00a0\u202f]+[!?]")
 _NUMBERED = re.compile(r"Err[ \u00a0\u202f]?:[ \u00a0]?[0-9]{3}", re.ASCII)
 _INITIALS = re.compile(r"#[^\W\d_]/[^\W\d_]!?")
@@ -34,7 +34,7 @@ _NOT_AVAILABLE = frozenset(
 
 def is_error(text: str) -> bool:
     """Return whether the text, as a whole cell, is the error of a formula."""
-    if not text.startswith(STARTS) or len(text) > _MOST_LETTERS:
+    if not text.startswith(STARTS) or len(text) > _MAX_LENGTH:
         return False
     if _NUMBERED.fullmatch(text):
         return True

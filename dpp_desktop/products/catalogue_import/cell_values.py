@@ -17,7 +17,7 @@ from dpp_desktop.products.catalogue_import.number_texts import (
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
 from dpp_desktop.products.catalogue_import.tables import Cell, FormattedNumber
 
-_LAST_PLACE = 20
+_MAX_ITEM_INDEX = 20
 """From there on, the places of an array are of one type."""
 
 _YES = frozenset({"true", "yes", "ja", "wahr", "1"})
@@ -47,7 +47,7 @@ class CellReader:
             return self._from_text(cell, path, types)
         if isinstance(cell, (dict, list)) or not types:
             return cell
-        if types & _types_that_take(cell):
+        if types & _matching_types(cell):
             return cell
         return self._from_text(text_of(cell), path, types)
 
@@ -81,7 +81,7 @@ class CellReader:
             return value if isinstance(value, list) else None
         parts = (part.strip() for part in text.split(ITEM_DELIMITER))
         return [
-            self.value(part, (*path, min(place, _LAST_PLACE)))
+            self.value(part, (*path, min(place, _MAX_ITEM_INDEX)))
             for place, part in enumerate(filter(None, parts))
         ]
 
@@ -103,7 +103,7 @@ def text_of(cell: Cell) -> str:
     return json.dumps(cell, ensure_ascii=False)
 
 
-def _types_that_take(cell: Cell) -> frozenset[str]:
+def _matching_types(cell: Cell) -> frozenset[str]:
     if isinstance(cell, bool):
         return frozenset({"boolean"})
     if isinstance(cell, int) or cell.is_integer():

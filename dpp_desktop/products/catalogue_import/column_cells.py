@@ -20,7 +20,7 @@ from dpp_desktop.products.catalogue_import.number_formats import percentage
 from dpp_desktop.products.catalogue_import.number_texts import (
     ITEM_DELIMITER,
     DecimalSign,
-    Survey,
+    DecimalSurvey,
     is_ambiguous,
     number_of,
     readings,
@@ -43,7 +43,7 @@ _EXPONENT = ("E+", "e+")
 _ALL = ""
 
 
-class Takes(Enum):
+class ColumnContent(Enum):
     """What a column takes."""
 
     NOTHING = auto()
@@ -58,7 +58,7 @@ class Takes(Enum):
 class ColumnCells:
     """Reads the cells of rows for their columns.
 
-    `chosen` are the decimal signs that the user chose (see `signs_by_place`).
+    `chosen` are the decimal signs that the user chose (see `signs_by_column`).
     `signs` are the decimal signs of the columns of numbers whose sign is known, by their paths.
     `notices` says what was read otherwise than it is stored, a notice for each column.
     """
@@ -67,12 +67,14 @@ class ColumnCells:
         self,
         columns: ColumnMap,
         fields: SchemaFields,
-        survey: Survey,
+        survey: DecimalSurvey,
         chosen: Mapping[int | None, DecimalSign],
     ) -> None:
         self._columns = columns
         self._takes = [_taken(target, fields) for target in columns.targets]
-        self._used = [place for place, takes in enumerate(self._takes) if takes != Takes.NOTHING]
+        self._used = [
+            place for place, takes in enumerate(self._takes) if takes != ColumnContent.NOTHING
+        ]
         self._skus = [p for p in self._used if columns.targets[p].role is Role.SKU]
         self._fractions = [fields.takes_fractions(target.path) for target in columns.targets]
         self._notices: dict[tuple[int, str], Problem] = {}
@@ -91,25 +93,25 @@ class ColumnCells:
         changed = {}
         for place, cell in enumerate(row.cells):
             kind = cell.__class__
-            if cell[:1] in _FIRSTS if kind is str else kind not in _PLAIN:
+            if cell[:1] in _ERROR_FIRST_CHARACTERS if kind is str else kind not in _PLAIN:
                 changed[place] = self._plain(place, row, problems)
         for place in self._skus:
-            self._refuse_exponent(place, row, problems)
+            self._check_exponent(place, row, problems)
         for place in self._undecided:
-            self._refuse_ambiguous(place, row, problems)
+            self._check_ambiguous(place, row, problems)
         if not changed and not problems:
             return row
         cells = tuple(changed.get(place, cell) for place, cell in enumerate(row.cells))
         return replace(row, cells=cells, problems=(*row.problems, *problems))
 
-    def _decide(self, survey: Survey, chosen: Mapping[int | None, DecimalSign]) -> None:
+    def _decide(self, survey: DecimalSurvey, chosen: Mapping[int | None, DecimalSign]) -> None:
         """Find the decimal sign of each column of numbers: chosen, its own, or that of the file."""
-        of_file = sign_of_all(survey.values())
+        file_sign = sign_of_all(survey.values())
         for place, seen in survey.items():
             wanted = chosen.get(place, chosen.get(None))
             sign = wanted or seen.sign
             if sign is None and not (seen.comma or seen.point):
-                sign = of_file
+                sign = file_sign
             if sign is not None:
                 self.signs[self._columns.targets[place].path] = sign
             if seen.ambiguous and sign is None:
@@ -132,7 +134,7 @@ class ColumnCells:
         if isinstance(cell, FormattedNumber):
             return self._plain_number(place, cell, problems)
         text = str(cell)
-        if takes is Takes.NOTHING:
+        if takes is ColumnContent.NOTHING:
             return text
         if isinstance(cell, ErrorText) or is_error(text):
             message = Message(
@@ -141,7 +143,7 @@ class ColumnCells:
                 text=shown(text),
             )
             problems.append(self._problem(place, message))
-        elif isinstance(cell, DateText) and takes in (Takes.IDENTIFIER, Takes.GTIN):
+        elif isinstance(cell, DateText) and takes in (ColumnContent.IDENTIFIER, ColumnContent.GTIN):
             message = Message(
                 "the cell {cell} contains the date {text}; format the column as text and "
                 "enter the value again.",
@@ -155,22 +157,22 @@ class ColumnCells:
         self, place: int, cell: FormattedNumber, problems: list[Problem]
     ) -> str | int | float:
         takes = self._takes[place]
-        if takes is Takes.GTIN:
+        if takes is ColumnContent.GTIN:
             return str(cell) if str(cell).isdecimal() else cell.number
-        if cell.scientific and takes in (Takes.IDENTIFIER, Takes.TEXT):
+        if cell.scientific and takes in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             message = Message(
                 "the spreadsheet shows {number} with an exponent and may have changed it; "
                 "format the column as text and enter the value again.",
                 number=cell.number,
             )
             problems.append(self._problem(place, message))
-        if takes in (Takes.IDENTIFIER, Takes.TEXT):
+        if takes in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             return str(cell)
-        if takes is Takes.ANYTHING and cell.shown and cell.shown.isdecimal():
+        if takes is ColumnContent.ANYTHING and cell.shown and cell.shown.isdecimal():
             return cell.shown if cell.shown != str(cell.number) else cell.number
         if not cell.percent:
             return cell.number
-        if takes is Takes.NOTHING:
+        if takes is ColumnContent.NOTHING:
             return str(cell)
         return self._of_percentage(place, cell)
 
@@ -186,7 +188,7 @@ class ColumnCells:
         )
         return number
 
-    def _refuse_exponent(self, place: int, row: Row, problems: list[Problem]) -> None:
+    def _check_exponent(self, place: int, row: Row, problems: list[Problem]) -> None:
         cell = row.cells[place]
         if not isinstance(cell, str) or not any(mark in cell for mark in _EXPONENT):
             return
@@ -198,7 +200,7 @@ class ColumnCells:
             )
             problems.append(self._problem(place, message))
 
-    def _refuse_ambiguous(self, place: int, row: Row, problems: list[Problem]) -> None:
+    def _check_ambiguous(self, place: int, row: Row, problems: list[Problem]) -> None:
         cell = row.cells[place]
         if not isinstance(cell, str):
             return
@@ -227,11 +229,11 @@ def columns_of_numbers(columns: ColumnMap, fields: SchemaFields) -> list[int]:
     return [
         place
         for place, target in enumerate(columns.targets)
-        if _taken(target, fields) is Takes.NUMBER
+        if _taken(target, fields) is ColumnContent.NUMBER
     ]
 
 
-def signs_by_place(
+def signs_by_column(
     columns: ColumnMap, chosen: Mapping[str, DecimalSign]
 ) -> dict[int | None, DecimalSign]:
     """Return the chosen decimal signs by the places of columns, and by None that of all others.
@@ -242,29 +244,29 @@ def signs_by_place(
     if problems:
         raise InvalidInput(problems)
     return {
-        None if name == _ALL else columns.place_named(name): sign for name, sign in chosen.items()
+        None if name == _ALL else columns.find_column(name): sign for name, sign in chosen.items()
     }
 
 
-_FIRSTS = frozenset(start[0] for start in STARTS)
+_ERROR_FIRST_CHARACTERS = frozenset(start[0] for start in STARTS)
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 
-def _taken(target: Target, fields: SchemaFields) -> Takes:
-    if target.role is Role.LEFT_OUT:
-        return Takes.NOTHING
+def _taken(target: Target, fields: SchemaFields) -> ColumnContent:
+    if target.role is Role.IGNORED:
+        return ColumnContent.NOTHING
     if target.role in (Role.SKU, Role.NAME):
-        return Takes.IDENTIFIER
+        return ColumnContent.IDENTIFIER
     if target.role is Role.GTIN:
-        return Takes.GTIN
+        return ColumnContent.GTIN
     if target.role is Role.PASSPORT:
-        return Takes.TEXT
+        return ColumnContent.TEXT
     types = fields.types(target.path)
     if "array" in types and not types & {"string", *_NUMBERS}:
         types = fields.types((*target.path, 0))
     if types & _NUMBERS:
-        return Takes.ANYTHING if "string" in types else Takes.NUMBER
-    return Takes.TEXT if "string" in types else Takes.ANYTHING
+        return ColumnContent.ANYTHING if "string" in types else ColumnContent.NUMBER
+    return ColumnContent.TEXT if "string" in types else ColumnContent.ANYTHING
 
 
 def _name_of(place: int, row: Row) -> str:

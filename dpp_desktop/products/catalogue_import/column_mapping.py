@@ -21,7 +21,7 @@ from dpp_desktop.products.catalogue_import.tables import Table
 REASON_COLUMN = "rejected_because"
 """The column added to rejected rows; brought along with corrected ones, it is left out."""
 
-_MOST_COLUMNS_TOLD = 20
+_MAX_NAMED_COLUMNS = 20
 _NUMBER = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
 
 
@@ -33,30 +33,30 @@ class Target:
     path: Path = ()
 
     def __str__(self) -> str:
-        """As `target_named` takes it."""
+        """As `parse_target` takes it."""
         return f"{Role.PASSPORT}.{written(self.path)}" if self.path else self.role.value
 
 
-LEFT_OUT = Target(Role.LEFT_OUT)
+IGNORED = Target(Role.IGNORED)
 
-_OWN = (Role.SKU, Role.NAME, Role.GTIN)
+_PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN)
 """The roles of columns that hold no field of the passport."""
-_ALONE = (Role.SKU, Role.NAME, Role.PASSPORT)
+_SINGLE_ROLES = (Role.SKU, Role.NAME, Role.PASSPORT)
 """The roles that one column can have; of several with a GTIN, the first filled one counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class IgnoredColumn:
     """A column that is left out although `filled` rows have values in it; `place` counts from 0.
 
-    `twin` is the place of a column with the same heading that is used, None if there is none.
+    `duplicate_of` is the place of a column with the same heading that is used, None if there is none.
     """
 
     place: int
     heading: str
     label: Message
     filled: int
-    twin: int | None
+    duplicate_of: int | None
 
     @property
     def message(self) -> Message:
@@ -66,7 +66,7 @@ class LeftOut:
             if self.filled == 1
             else Message("{count:,} rows have values", count=self.filled)
         )
-        if self.twin is None:
+        if self.duplicate_of is None:
             return Message(
                 "{label:sentence} is left out, although {rows} in it.", label=self.label, rows=rows
             )
@@ -74,7 +74,7 @@ class LeftOut:
             "{label:sentence} is left out because column {twin} has the same heading, "
             "although {rows} in it.",
             label=self.label,
-            twin=self.twin + 1,
+            duplicate_of=self.duplicate_of + 1,
             rows=rows,
         )
 
@@ -101,16 +101,16 @@ class ColumnMap:
             return Message("column {number}", number=place + 1)
         return (
             Message("column {name}", name=shown(name))
-            if not self._is_twice(name)
+            if not self._is_duplicate(name)
             else Message("column {number} {name}", number=place + 1, name=shown(name))
         )
 
     def name(self, place: int) -> str:
-        """Return what names the column to `place_named`: its heading, or "#3" if that won't do."""
+        """Return what names the column to `find_column`: its heading, or "#3" if that won't do."""
         heading = self.columns[place]
-        return heading if heading and not self._is_twice(heading) else f"#{place + 1}"
+        return heading if heading and not self._is_duplicate(heading) else f"#{place + 1}"
 
-    def place_named(self, name: str) -> int | None:
+    def find_column(self, name: str) -> int | None:
         """Return the place of the column of that heading or number ("#3"), None if there is none.
 
         Use it only for names without `name_problems`: several columns may have the heading.
@@ -125,17 +125,23 @@ class ColumnMap:
         """Return why these names don't name a column each; `field` is that of the problems."""
         return [problem for name in names for problem in self._name_problems(name, field)]
 
-    def left_out(self, filled: Mapping[int, int]) -> list[LeftOut]:
+    def ignored_columns(self, filled: Mapping[int, int]) -> list[IgnoredColumn]:
         """Return the columns that are left out and hold values; `filled` counts these by place."""
         return [
-            LeftOut(place, self.columns[place], self.label(place), filled[place], self._twin(place))
-            for place in self.places(Role.LEFT_OUT)
+            IgnoredColumn(
+                place,
+                self.columns[place],
+                self.label(place),
+                filled[place],
+                self._duplicate_of(place),
+            )
+            for place in self.places(Role.IGNORED)
             if filled.get(place) and key_of(self.columns[place]) != key_of(REASON_COLUMN)
         ]
 
     def problems(self) -> list[Problem]:
         """Returns why a catalogue can't be read in this way."""
-        return [*self._missing(), *self._repeated(), *self._clashing()]
+        return [*self._missing(), *self._repeated(), *self._conflicting()]
 
     def changed(self, wishes: Mapping[str, str]) -> "ColumnMap":
         """Return the map with other targets, by headings of columns; an empty one leaves one out.
@@ -146,22 +152,22 @@ class ColumnMap:
         problems = self.name_problems(wishes, "map")
         if problems:
             raise InvalidInput(problems)
-        wanted = {self.place_named(name): target_named(text) for name, text in wishes.items()}
+        wanted = {self.find_column(name): parse_target(text) for name, text in wishes.items()}
         targets = [
-            wanted.get(place, LEFT_OUT if target in wanted.values() else target)
+            wanted.get(place, IGNORED if target in wanted.values() else target)
             for place, target in enumerate(self.targets)
         ]
         return ColumnMap(self.columns, tuple(targets))
 
     def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
-        if self.place_named(name) is None:
+        if self.find_column(name) is None:
             message = Message(
                 "there is no column {name}; the columns are {columns}.",
                 name=shown(name),
                 columns=self._told(),
             )
             yield Problem(field, "no_such_column", message)
-        elif self._is_twice(name):
+        elif self._is_duplicate(name):
             places = [place for place, other in enumerate(self.columns) if other == name]
             numbers = ", ".join(f"#{place + 1}" for place in places)
             message = Message(
@@ -171,15 +177,15 @@ class ColumnMap:
             )
             yield Problem(field, "column_unclear", message)
 
-    def _is_twice(self, name: str) -> bool:
+    def _is_duplicate(self, name: str) -> bool:
         return self.columns.count(name) > 1
 
-    def _twin(self, place: int) -> int | None:
+    def _duplicate_of(self, place: int) -> int | None:
         key = key_of(self.columns[place])
         twins = (
             other
             for other, name in enumerate(self.columns)
-            if other != place and key and key_of(name) == key and self.targets[other] != LEFT_OUT
+            if other != place and key and key_of(name) == key and self.targets[other] != IGNORED
         )
         return next(twins, None)
 
@@ -201,14 +207,14 @@ class ColumnMap:
             yield Problem(Role.NAME.value, "no_column", message)
 
     def _repeated(self) -> Iterator[Problem]:
-        for role in _ALONE:
+        for role in _SINGLE_ROLES:
             if len(self.places(role)) > 1:
                 message = Message("more than one column is assigned to it.")
                 yield Problem(role.value, "column_twice", message)
 
-    def _clashing(self) -> Iterator[Problem]:
+    def _conflicting(self) -> Iterator[Problem]:
         fields = [target.path for target in self.targets if target.role is Role.FIELD]
-        found = field_paths.clash(fields)
+        found = field_paths.find_conflict(fields)
         if found:
             one, other = map(written, found)
             message = Message(
@@ -219,22 +225,22 @@ class ColumnMap:
             yield Problem(f"{Role.PASSPORT}.{other}", "columns_clash", message)
 
     def _told(self) -> str:
-        named = ", ".join(shown(name) for name in self.columns[:_MOST_COLUMNS_TOLD])
-        return f"{named} …" if len(self.columns) > _MOST_COLUMNS_TOLD else named
+        named = ", ".join(shown(name) for name in self.columns[:_MAX_NAMED_COLUMNS])
+        return f"{named} …" if len(self.columns) > _MAX_NAMED_COLUMNS else named
 
 
-def target_named(text: str) -> Target:
+def parse_target(text: str) -> Target:
     """Returns the target that the user names: sku, name, gtin, passport, a field, or nothing.
 
     A field of the passport that is called as one of these is written as passport.name.
     """
     text = text.strip()
-    if text in (*_OWN, Role.PASSPORT, Role.LEFT_OUT):
+    if text in (*_PRODUCT_ROLES, Role.PASSPORT, Role.IGNORED):
         return Target(Role(text))
     return Target(Role.FIELD, parse_path(text.removeprefix(f"{Role.PASSPORT}.")))
 
 
-def proposed(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap:
+def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap:
     """Return what the headings of the columns say of them; `fields` are the passport schema's.
 
     Of columns that would become the same, the first is used, preferably one headed as the program
@@ -242,14 +248,14 @@ def proposed(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap
     """
     columns = table.columns
     if table.fixed:
-        return ColumnMap(columns, tuple(target_named(name) for name in columns))
-    found = [_guess(name, fields, gtin_pointer) for name in columns]
-    taken: set[Target] = {LEFT_OUT}
-    for place in sorted(range(len(columns)), key=lambda place: not _is_ours(columns[place])):
+        return ColumnMap(columns, tuple(parse_target(name) for name in columns))
+    found = [_guess_target(name, fields, gtin_pointer) for name in columns]
+    taken: set[Target] = {IGNORED}
+    for place in sorted(range(len(columns)), key=lambda place: not _is_own_heading(columns[place])):
         if found[place] in taken and found[place].role is not Role.GTIN:
-            found[place] = LEFT_OUT
+            found[place] = IGNORED
         taken.add(found[place])
-    for role in _OWN:
+    for role in _PRODUCT_ROLES:
         if Target(role) not in taken:
             _find_by_spelling(role, columns, found)
     return ColumnMap(columns, tuple(found))
@@ -262,31 +268,31 @@ def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target])
     if role is Role.SKU and not SAP_NAME_SPELLINGS.isdisjoint(keys):
         spellings |= WEAK_SKU_SPELLINGS
     for place, key in enumerate(keys):
-        if key in spellings and found[place].role not in _OWN:
+        if key in spellings and found[place].role not in _PRODUCT_ROLES:
             found[place] = Target(role)
             return
 
 
-def _guess(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
+def _guess_target(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
     if not name or key_of(name) == key_of(REASON_COLUMN):
-        return LEFT_OUT
-    if _is_ours(name):
-        return target_named(name.lower())
+        return IGNORED
+    if _is_own_heading(name):
+        return parse_target(name.lower())
     if name.startswith(f"{Role.PASSPORT}."):
-        return _of_field(target_named(name).path, gtin_pointer)
+        return _of_field(parse_target(name).path, gtin_pointer)
     known = fields.find(name)
     if known is not None:
         return _of_field(known, gtin_pointer)
-    role = next((role for role in _OWN if key_of(name) in SPELLINGS[role]), None)
+    role = next((role for role in _PRODUCT_ROLES if key_of(name) in SPELLINGS[role]), None)
     if role is not None:
         return Target(role)
     path = parse_path(name)
-    return LEFT_OUT if fields.refuses(path) else _of_field(path, gtin_pointer)
+    return IGNORED if fields.refuses(path) else _of_field(path, gtin_pointer)
 
 
 def _of_field(path: Path, gtin_pointer: str) -> Target:
     return Target(Role.GTIN) if path == gtin_path(gtin_pointer) else Target(Role.FIELD, path)
 
 
-def _is_ours(name: str) -> bool:
-    return name.lower() in (*_OWN, Role.PASSPORT)
+def _is_own_heading(name: str) -> bool:
+    return name.lower() in (*_PRODUCT_ROLES, Role.PASSPORT)

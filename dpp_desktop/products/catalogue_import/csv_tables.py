@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.common.spreadsheet_text import STARTS, unmarked
+from dpp_desktop.common.spreadsheet_text import STARTS, unprotected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.encodings import Reading, reading_of
-from dpp_desktop.products.catalogue_import.number_texts import Evidence, Survey
+from dpp_desktop.products.catalogue_import.number_texts import DecimalSurvey, Evidence
 from dpp_desktop.products.catalogue_import.tables import (
     MAX_ROW_CHARACTERS,
     MAX_ROWS,
@@ -25,7 +25,7 @@ from dpp_desktop.products.catalogue_import.tables import (
     Table,
     limited,
     table_of,
-    useless,
+    unusable_file,
 )
 
 DELIMITERS = (",", ";", "\t")
@@ -49,13 +49,13 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     reading = _reading(file, path, encoding)
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=reading.encoding, newline="")
-    with _faults_named(path, reading.encoding):
+    with _errors_reported(path, reading.encoding):
         sample = text.read(_SAMPLE_CHARACTERS)
     named = _named_delimiter(sample)
     form = _Form(path, reading.encoding, named or _likely_delimiter(sample), bool(named))
     if long:
         _begin(text, form)
-        _refuse_too_many(text, form)
+        _check_row_count(text, form)
     _begin(text, form)
     return table_of(
         _records(text, form),
@@ -94,7 +94,7 @@ def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
     return reading
 
 
-def _survey(file: BinaryIO, form: _Form, places: Collection[int]) -> Survey:
+def _survey(file: BinaryIO, form: _Form, places: Collection[int]) -> DecimalSurvey:
     """What the columns show of their decimal signs; the file is where it was afterwards."""
     evidence = {place: Evidence() for place in places}
     if not evidence:
@@ -125,13 +125,13 @@ def _may_be_too_long(file: BinaryIO) -> bool:
 
 def _begin(text: io.TextIOWrapper, form: _Form) -> None:
     """Goes to the header, or what stands before it; the line that names a delimiter is neither."""
-    with _faults_named(form.path, form.encoding):
+    with _errors_reported(form.path, form.encoding):
         text.seek(0)
         if form.named:
             text.readline(_SAMPLE_CHARACTERS)
 
 
-def _refuse_too_many(text: io.TextIOWrapper, form: _Form) -> None:
+def _check_row_count(text: io.TextIOWrapper, form: _Form) -> None:
     """Raises InvalidInput as reading on would, but before any row was put to use.
 
     The header isn't counted, nor are rows without anything in them.
@@ -150,9 +150,9 @@ def _written(text: io.TextIOWrapper, form: _Form) -> Iterator[list[str]]:
     """The cells of each row as they are written, blanks and all, but for marks of text."""
     lines = _Lines(text, form.path)
     reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
-    with _faults_named(form.path, form.encoding, lambda: reader.line_num):
+    with _errors_reported(form.path, form.encoding, lambda: reader.line_num):
         for cells in reader:
-            yield [unmarked(cell.strip()) for cell in cells] if lines.has_marks else cells
+            yield [unprotected(cell.strip()) for cell in cells] if lines.has_marks else cells
             lines.begin_row()
 
 
@@ -180,7 +180,7 @@ class _Lines:
                     "has a row of more than {most:,} characters",
                     most=MAX_ROW_CHARACTERS,
                 )
-                raise useless(self._path, why)
+                raise unusable_file(self._path, why)
             self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
             yield line
 
@@ -214,7 +214,9 @@ def _widths(sample: str, delimiter: str) -> list[int]:
 
 
 @contextmanager
-def _faults_named(path: Path, encoding: str, line: Callable[[], int] = lambda: 1) -> Iterator[None]:
+def _errors_reported(
+    path: Path, encoding: str, line: Callable[[], int] = lambda: 1
+) -> Iterator[None]:
     try:
         yield
     except UnicodeError:
@@ -230,6 +232,6 @@ def _faults_named(path: Path, encoding: str, line: Callable[[], int] = lambda: 1
             Message("Save it as CSV in UTF-8, or choose its encoding; nothing was changed."),
         ) from None
     except csv.Error as error:
-        raise useless(
+        raise unusable_file(
             path, Message("is not valid CSV in line {line:,}: {reason}", line=line(), reason=error)
         ) from None

@@ -19,7 +19,7 @@ class PassportChecks(Protocol):
         """Gives the problems of each passport, JSON text, with the GTIN that belongs to it."""
 
 
-def keeps_out(problem: Problem) -> bool:
+def blocks_import(problem: Problem) -> bool:
     """True if a product with that problem can't come in, not even as a draft.
 
     What is missing can be given later; and a schema that can't be applied isn't the product's

@@ -8,7 +8,7 @@ from dpp_desktop.identity.text import shown
 from dpp_desktop.model.message import Message
 
 _GTIN = "gtin"
-_MOST_FIELDS_NAMED = 10
+_MAX_NAMED_FIELDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def effect_messages(effects: Effects, gtin_after: str | None) -> list[Message]:
     """Return what needs attention of what a row does to its product, in sentences."""
     found: list[Message] = []
     if effects.lost:
-        more = " …" if len(effects.lost) > _MOST_FIELDS_NAMED else ""
-        lost = ", ".join(map(shown, effects.lost[:_MOST_FIELDS_NAMED])) + more
+        more = " …" if len(effects.lost) > _MAX_NAMED_FIELDS else ""
+        lost = ", ".join(map(shown, effects.lost[:_MAX_NAMED_FIELDS])) + more
         found.append(Message("loses its values in {fields}.", fields=lost))
     if effects.changes_gtin:
         found.append(

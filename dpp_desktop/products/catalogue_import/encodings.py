@@ -24,9 +24,9 @@ ENCODINGS = (UTF_8, "utf-16-le", "utf-16-be", *LATIN, "iso-8859-15", *_OTHERS)
 
 _READ_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
-_MOST_STRANGE = 0.2
+_MAX_STRANGE_SHARE = 0.2
 """Of the letters, so many may be none of the likeliest language."""
-_LEAST_LEAD = 0.1
+_MIN_LEAD = 0.1
 _ALPHABETS = tuple(
     frozenset(letters + letters.upper())
     for letters in (
@@ -100,11 +100,11 @@ def recognized(file: BinaryIO) -> str | None:
     sample = _sample(file)
     if b"\x00" in sample:
         return _utf_16(sample)
-    strangeness = {name: _strangeness(sample, name) for name in LATIN}
+    strangeness = {name: _strange_share(sample, name) for name in LATIN}
     best = min(LATIN, key=lambda name: strangeness[name])
-    if strangeness[best] <= (_MOST_STRANGE if best.startswith("windows") else 0):
+    if strangeness[best] <= (_MAX_STRANGE_SHARE if best.startswith("windows") else 0):
         return best
-    mixed = _strangeness(sample, LATIN[0], languages=2) <= _MOST_STRANGE / 2
+    mixed = _strange_share(sample, LATIN[0], languages=2) <= _MAX_STRANGE_SHARE / 2
     return _of_another_script(sample) or (LATIN[0] if mixed else None)
 
 
@@ -147,7 +147,7 @@ def _utf_16(sample: bytes) -> str | None:
     return name if max(even, odd) * 4 > len(sample) // 2 else None
 
 
-def _strangeness(sample: bytes, encoding: str, languages: int = 1) -> float:
+def _strange_share(sample: bytes, encoding: str, languages: int = 1) -> float:
     """The share of the characters beyond ASCII that make no sense where they are, from 0 to 1.
 
     The letters have to be those of so many languages.
@@ -169,7 +169,7 @@ def _strangeness(sample: bytes, encoding: str, languages: int = 1) -> float:
         if character.isalpha() and not _is_capital_within(before, character, after):
             letters[character] = letters.get(character, 0) + 1
             alone += not _is_beside_ascii(before, after)
-        elif not _is_sign_at_its_place(before, character, after):
+        elif not _is_sign_in_context(before, character, after):
             strange += 1
     if 2 * alone > sum(letters.values()):  # words of Latin letters have letters of ASCII, too
         return 1.0
@@ -188,7 +188,7 @@ def _is_capital_within(before: str, character: str, after: str) -> bool:
     return before.islower() and character.isupper() and after.islower()
 
 
-def _is_sign_at_its_place(before: str, character: str, after: str) -> bool:
+def _is_sign_in_context(before: str, character: str, after: str) -> bool:
     if character not in _SIGNS or after in _SIGNS - {"'"}:
         return False
     within = before.isalpha() and after.isalpha()
@@ -197,7 +197,7 @@ def _is_sign_at_its_place(before: str, character: str, after: str) -> bool:
 
 def _of_another_script(sample: bytes) -> str | None:
     found = list(from_bytes(sample, cp_isolation=[codecs.lookup(name).name for name in _OTHERS]))
-    if not found or (len(found) > 1 and found[1].chaos - found[0].chaos < _LEAST_LEAD):
+    if not found or (len(found) > 1 and found[1].chaos - found[0].chaos < _MIN_LEAD):
         return None
     if _mixes_scripts(str(found[0])):
         return None
@@ -213,4 +213,4 @@ def _mixes_scripts(text: str) -> bool:
         if character.isalpha() and not character.isascii():
             letters += 1
             mixed += _is_beside_ascii(before, after)
-    return mixed > _MOST_STRANGE * letters
+    return mixed > _MAX_STRANGE_SHARE * letters

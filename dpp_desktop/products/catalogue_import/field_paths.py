@@ -34,7 +34,7 @@ def written(path: Path) -> str:
     return text
 
 
-def clash(paths: Sequence[Path]) -> tuple[Path, Path] | None:
+def find_conflict(paths: Sequence[Path]) -> tuple[Path, Path] | None:
     """Returns two of the paths that can't both have a value: one leads into the other."""
     known: set[Path] = set()
     ordered = sorted(paths, key=len)

@@ -19,19 +19,23 @@ from dpp_desktop.products.catalogue_import.cell_values import CellReader
 from dpp_desktop.products.catalogue_import.column_cells import (
     ColumnCells,
     columns_of_numbers,
-    signs_by_place,
+    signs_by_column,
 )
-from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, LeftOut, proposed
+from dpp_desktop.products.catalogue_import.column_mapping import (
+    ColumnMap,
+    IgnoredColumn,
+    propose_columns,
+)
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.product_rows import RowReader
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow, RowBuffer
-from dpp_desktop.products.catalogue_import.row_check import Examiner
+from dpp_desktop.products.catalogue_import.row_check import RowChecker
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
-from dpp_desktop.products.catalogue_import.tables import Origin, Row, Table, in_chunks
+from dpp_desktop.products.catalogue_import.tables import Origin, Row, Table, chunked
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -42,7 +46,7 @@ ENCODING = "encoding"
 WRONG_ENCODING = "wrong_encoding"
 """The field of notices of the encoding, and the code of those that it may be wrong."""
 
-_MOST_ROWS_NAMED = 5
+_MAX_NAMED_ROWS = 5
 
 
 class Outcome(Enum):
@@ -140,7 +144,7 @@ class CheckedCatalogue:
         brand: Brand,
         columns: ColumnMap,
         table: Table,
-        spool: RowBuffer,
+        buffer: RowBuffer,
         cells: ColumnCells,
     ) -> None:
         """Use `check_catalogue`."""
@@ -151,9 +155,9 @@ class CheckedCatalogue:
         """What the catalogue was read from and how."""
         self.stopped = False
         """True if the watcher wanted to stop, so that not all rows were checked."""
-        self._spool = spool
+        self._buffer = buffer
         self._cells = cells
-        self._left_out = columns.places(Role.LEFT_OUT)
+        self._left_out = columns.places(Role.IGNORED)
         self._tally: Tally = Counter()
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
@@ -176,9 +180,9 @@ class CheckedCatalogue:
         )
 
     @property
-    def left_out(self) -> list[LeftOut]:
+    def ignored_columns(self) -> list[IgnoredColumn]:
         """The columns that are left out although they hold values."""
-        return self.columns.left_out(self._filled)
+        return self.columns.ignored_columns(self._filled)
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -187,11 +191,11 @@ class CheckedCatalogue:
 
     def good(self) -> Iterator[CheckedRow]:
         """Gives the rows to bring in, each with its product, in the order of the catalogue."""
-        return (row for row in self._spool if row.record and self._comes_in(row))
+        return (row for row in self._buffer if row.record and self._is_accepted(row))
 
     def rejected(self) -> Iterator[CheckedRow]:
         """Gives the rows that can't come in, each with all of its problems."""
-        for row in self._spool:
+        for row in self._buffer:
             others = [n for n in self._repeated.get(row.sku, ()) if n != row.number]
             if others:
                 own = () if row.record else row.problems
@@ -221,19 +225,19 @@ class CheckedCatalogue:
         """Count the values of the row that are in columns that are left out."""
         self._filled.update(place for place in self._left_out if row.cells[place] is not None)
 
-    def _comes_in(self, row: CheckedRow) -> bool:
+    def _is_accepted(self, row: CheckedRow) -> bool:
         return row.sku not in self._repeated and row.sku not in self._conflicts
 
     def take(self, rows: Iterable[tuple[CheckedRow, Outcome]]) -> None:
         """Takes rows that were checked."""
         taken = list(rows)
-        self._spool.put(row for row, _ in taken)
+        self._buffer.put(row for row, _ in taken)
         for row, outcome in taken:
             self._count(row, outcome)
 
     def close(self) -> None:
         """Lets go of the rows."""
-        self._spool.close()
+        self._buffer.close()
 
     def __enter__(self) -> Self:
         return self
@@ -284,12 +288,12 @@ def check_catalogue(
     """
     watcher = watcher or Unwatched()
     brand, schema = brand_and_schema(workspace, brand_key)
-    with opened_table(file.path, file.encoding, file.sheet) as table:
+    with open_table(file.path, file.encoding, file.sheet) as table:
         fields = SchemaFields(SchemaSet.from_text(schema).root)
-        columns = file.columns or proposed(table, fields, brand.gtin_pointer)
+        columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.wishes)
-        _refuse_if_unclear(columns, table.origin)
-        decimals = signs_by_place(columns, file.decimals)
+        _check_clear(columns, table.origin)
+        decimals = signs_by_column(columns, file.decimals)
         survey = table.survey(columns_of_numbers(columns, fields))
         cells = ColumnCells(columns, fields, survey, decimals)
         reader = RowReader(
@@ -298,7 +302,7 @@ def check_catalogue(
             brand.gtin_pointer,
             clear_empty=file.clear_empty,
         )
-        examiner = Examiner(workspace, schema, brand, cells, reader, checks)
+        examiner = RowChecker(workspace, schema, brand, cells, reader, checks)
         checked = CheckedCatalogue(brand, columns, table, RowBuffer(workspace.run_folder), cells)
         try:
             _check_rows(checked, examiner, table, watcher)
@@ -309,16 +313,16 @@ def check_catalogue(
 
 
 def _check_rows(
-    checked: CheckedCatalogue, examiner: Examiner, table: Table, watcher: Watcher
+    checked: CheckedCatalogue, examiner: RowChecker, table: Table, watcher: Watcher
 ) -> None:
     done = 0
-    for chunk in in_chunks(table.rows, CHUNK):
+    for chunk in chunked(table.rows, CHUNK):
         if watcher.stop_requested():
             checked.stopped = True
             return
         for row in chunk:
             checked.count_filled(row)
-        for part in examiner.examine(chunk):
+        for part in examiner.check(chunk):
             checked.take((row, _outcome(row)) for row in part)
         done += len(chunk)
         watcher.moved(done, max(done, round(done / max(table.share(), 1e-6))))
@@ -352,7 +356,7 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
         yield Problem(ENCODING, "recognized_encoding", message)
 
 
-def _refuse_if_unclear(columns: ColumnMap, origin: Origin) -> None:
+def _check_clear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
     if problems and origin.sheet:
         remedy = Message(
@@ -373,8 +377,8 @@ def _conflict() -> Problem:
 
 
 def _repeated(sku: str, rows: list[int]) -> Problem:
-    named = ", ".join(map(str, rows[:_MOST_ROWS_NAMED]))
-    more = " …" if len(rows) > _MOST_ROWS_NAMED else ""
+    named = ", ".join(map(str, rows[:_MAX_NAMED_ROWS]))
+    more = " …" if len(rows) > _MAX_NAMED_ROWS else ""
     message = (
         Message("the SKU {sku} is also in row {row}.", sku=shown(sku), row=named)
         if len(rows) == 1

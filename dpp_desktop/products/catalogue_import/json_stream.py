@@ -12,7 +12,7 @@ from dpp_desktop.common import file_reading, json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.message import Message
-from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, useless
+from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, unusable_file
 
 MAX_FILE_BYTES = 64 << 20
 MAX_VALUES = 5_000_000
@@ -23,9 +23,9 @@ _VALUE_MARKS = "[{,"
 """Each of them, but for those within text, begins a value or an entry."""
 _READ_BYTES = 1 << 18
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_LONGEST_WORD = len("-Infinity")
+_MAX_WORD_LENGTH = len("-Infinity")
 _IN_NUMBERS = (*string.digits, ".", "+", "-", "e", "E")
-_LONGEST_JOINT = len("e-3")
+_MAX_NUMBER_TAIL = len("e-3")
 
 
 class JsonStream:
@@ -54,88 +54,88 @@ class JsonStream:
 
     def next_mark(self) -> str:
         """Returns the character that the next value begins with; empty at the end of the text."""
-        self._pass_blanks()
+        self._skip_whitespace()
         return self._text[self._at : self._at + 1]
 
     def value(self) -> object:
         """Returns the next value."""
-        self._pass_blanks()
+        self._skip_whitespace()
         while True:
             try:
                 value, end = json_text.parse_at(self._text, self._at)
             except json_text.JsonTextError as error:
                 # What would lose digits may be the beginning of a number that doesn't.
-                if self._text.endswith(_IN_NUMBERS) and self._read_on():
+                if self._text.endswith(_IN_NUMBERS) and self._read_more():
                     continue
                 raise self._refused(error.message) from None
             except json.JSONDecodeError as error:
-                if not (self._may_be_cut_off(error) and self._read_on()):
-                    raise self._refused_at(json_text.reason_of(error), error.pos) from None
+                if not (self._may_be_truncated(error) and self._read_more()):
+                    raise self._syntax_error_at(json_text.reason_of(error), error.pos) from None
                 continue
             # What looks like its end may be within a number: 12 of 12.5 or 12e-3.
-            if len(self._text) - end >= _LONGEST_JOINT or not self._read_on():
+            if len(self._text) - end >= _MAX_NUMBER_TAIL or not self._read_more():
                 self._take(end)
                 return value
 
     def entries(self) -> Iterator[object]:
         """Gives the entries of the array that comes next."""
-        self._pass_mark("[", Message("Expecting value"))
-        if self._passed("]"):
+        self._expect("[", Message("Expecting value"))
+        if self._skip_if("]"):
             return
         while True:
             yield self.value()
-            if self._passed("]"):
+            if self._skip_if("]"):
                 return
-            self._pass_mark(",", Message("Expecting ',' delimiter"))
+            self._expect(",", Message("Expecting ',' delimiter"))
 
     def names(self) -> Iterator[str]:
         """Gives the names in the object that comes next; read what each names before the next."""
-        self._pass_mark("{", Message("Expecting value"))
+        self._expect("{", Message("Expecting value"))
         seen: set[str] = set()
-        while not self._passed("}"):
+        while not self._skip_if("}"):
             if seen:
-                self._pass_mark(",", Message("Expecting ',' delimiter"))
+                self._expect(",", Message("Expecting ',' delimiter"))
             name = self.value() if self.next_mark() == '"' else None
             if not isinstance(name, str):
                 message = Message("Expecting property name enclosed in double quotes")
-                raise self._refused_at(message, self._at)
+                raise self._syntax_error_at(message, self._at)
             if name in seen:
                 raise self._refused(
                     Message("the name {name} occurs twice in one object", name=shown(name))
                 )
             seen.add(name)
-            self._pass_mark(":", Message("Expecting ':' delimiter"))
+            self._expect(":", Message("Expecting ':' delimiter"))
             yield name
 
     def finish(self) -> None:
         """Raises InvalidInput unless this is the end of the text."""
         if self.next_mark():
-            raise self._refused_at(Message("Extra data"), self._at)
+            raise self._syntax_error_at(Message("Extra data"), self._at)
 
-    def _pass_blanks(self) -> None:
+    def _skip_whitespace(self) -> None:
         while True:
             blanks = _BLANKS.match(self._text, self._at)
             assert blanks
             self._at = blanks.end()
-            if self._at < len(self._text) or not self._read_on():
+            if self._at < len(self._text) or not self._read_more():
                 return
 
-    def _passed(self, mark: str) -> bool:
+    def _skip_if(self, mark: str) -> bool:
         if self.next_mark() != mark:
             return False
         self._at += 1
         return True
 
-    def _pass_mark(self, mark: str, otherwise: Message) -> None:
-        if not self._passed(mark):
-            raise self._refused_at(otherwise, self._at)
+    def _expect(self, mark: str, otherwise: Message) -> None:
+        if not self._skip_if(mark):
+            raise self._syntax_error_at(otherwise, self._at)
 
     def _take(self, end: int) -> None:
         self.size = end - self._at
         if self.size > MAX_ROW_CHARACTERS:
             raise self._too_long()
         if self.size > MAX_ROW_VALUES and _values(self._text, self._at, end) > MAX_ROW_VALUES:
-            raise useless(
+            raise unusable_file(
                 self._path,
                 Message(
                     "has a row of more than {most:,} values",
@@ -144,12 +144,12 @@ class JsonStream:
             )
         self._at = end
 
-    def _may_be_cut_off(self, error: json.JSONDecodeError) -> bool:
+    def _may_be_truncated(self, error: json.JSONDecodeError) -> bool:
         """Whether it may be no error any more when the text goes on."""
         rest = len(self._text) - error.pos
-        return error.msg.startswith("Unterminated string") or rest <= _LONGEST_WORD
+        return error.msg.startswith("Unterminated string") or rest <= _MAX_WORD_LENGTH
 
-    def _read_on(self) -> bool:
+    def _read_more(self) -> bool:
         """Reads more of the file, as much as is waiting to be understood; False at its end."""
         waiting = len(self._text) - self._at
         if waiting > MAX_ROW_CHARACTERS:
@@ -175,7 +175,7 @@ class JsonStream:
                 "has more than {most:,} values; save it as CSV",
                 most=MAX_VALUES,
             )
-            raise useless(self._path, why)
+            raise unusable_file(self._path, why)
         self._line, self._column = self._position(self._at)
         self._text = self._text[self._at :] + text
         self._at = 0
@@ -189,7 +189,7 @@ class JsonStream:
         return self._line, self._column + at
 
     def _too_long(self) -> InvalidInput:
-        return useless(
+        return unusable_file(
             self._path,
             Message(
                 "has a row of more than {most:,} characters",
@@ -197,7 +197,7 @@ class JsonStream:
             ),
         )
 
-    def _refused_at(self, reason: Message, at: int) -> InvalidInput:
+    def _syntax_error_at(self, reason: Message, at: int) -> InvalidInput:
         line, column = self._position(at)
         return self._refused(
             Message(

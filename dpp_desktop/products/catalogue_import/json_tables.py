@@ -22,7 +22,7 @@ from dpp_desktop.products.catalogue_import.tables import (
     Row,
     Table,
     limited,
-    useless,
+    unusable_file,
 )
 
 PRODUCT_FILE_COLUMNS = ("sku", "name", "gtin", "passport")
@@ -78,7 +78,7 @@ def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, 
     count = 0
     for name in stream.names():
         if len(members) == MAX_COLUMNS:
-            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
+            raise unusable_file(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
         if name == _PRODUCTS and stream.next_mark() == "[":
             count = sum(1 for _ in limited(stream.entries(), path))
             members[name] = [_ANY_PRODUCT] if count else []
@@ -102,10 +102,10 @@ def _array(file: BinaryIO, path: Path) -> Table:
             if isinstance(value, str):
                 evidence.observe(value)
         if len(names) > MAX_COLUMNS:
-            raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
+            raise unusable_file(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     stream.finish()
     if not names:
-        raise useless(path, Message("has no rows"))
+        raise unusable_file(path, Message("has no rows"))
     columns = tuple(names)
 
     def row(number: int, entry: Any, size: int) -> Row:

@@ -17,7 +17,7 @@ BUILT_IN: Mapping[int, str] = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: 
                                40: "#,##0.00", 48: "##0.0E+0", 49: "@"}  # fmt: skip
 """Formats that a workbook uses by number without defining them; those of dates aren't listed."""
 
-_MOST_CHARACTERS = 255
+_MAX_FORMAT_LENGTH = 255
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<blank>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<exponent>[eE][+-])|(?P<number>[0#?][0#?,.]*|\.[0#?]+)|(?P<general>General)|(?P<other>.)",
@@ -87,7 +87,7 @@ class NumberFormat:
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat | None:
     """Return the format; None if numbers read the same without it, as with General."""
-    if len(code) > _MOST_CHARACTERS:
+    if len(code) > _MAX_FORMAT_LENGTH:
         return None
     sections = [_section(part) for part in _parts(code)]
     first = sections[0]
@@ -135,11 +135,11 @@ def _parts(code: str) -> list[str]:
 def _section(code: str) -> Section | None:
     """The section; None if it can't be applied here."""
     builder = _SectionBuilder()
-    understood = [
+    supported = [
         builder.add(match.lastgroup or "", match[match.lastgroup or 0])
         for match in _TOKEN.finditer(code)
     ]
-    return builder.section() if all(understood) else None
+    return builder.section() if all(supported) else None
 
 
 class _SectionBuilder:

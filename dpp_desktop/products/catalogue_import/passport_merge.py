@@ -29,7 +29,7 @@ Edit = tuple[Path, Any]
 _SCALARS = frozenset({str, int, float, bool})
 
 
-class UnclearPlaceError(ValueError):
+class UnclearItemError(ValueError):
     """A row fills an item of an array, and it isn't clear which of the product's items that is."""
 
     def __init__(self, path: Path, message: Message) -> None:
@@ -53,7 +53,7 @@ def merged(
 
     `whole` is a whole passport that the row brings, below the edits. It is merged object by object,
     and arrays are replaced. With `clear_empty`, it replaces the passport, and empty edits remove
-    what is at their place. No path may lead into another one (see `paths.clash`).
+    what is at their place. No path may lead into another one (see `paths.find_conflict`).
 
     Items are counted as in the list. Where the product has no items yet, empty ones before a filled
     one are closed up. Raises UnclearPlaceError if that leaves open which item is meant.
@@ -144,19 +144,19 @@ def _fields(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
 
 def _items(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
     items = before if isinstance(before, list) else []
-    after = _by_place(items, edits, path, clear_empty=clear_empty)
+    after = _merge_items(items, edits, path, clear_empty=clear_empty)
     if after and max(after) >= len(items):
-        closed_up = _closed_up(items, edits)
-        if closed_up is not None:
-            after = _by_place(items, closed_up, path, clear_empty=clear_empty)
+        compacted = _without_gaps(items, edits)
+        if compacted is not None:
+            after = _merge_items(items, compacted, path, clear_empty=clear_empty)
         else:
-            _refuse_if_unclear(items, edits, path, after, clear_empty=clear_empty)
+            _check_clear(items, edits, path, after, clear_empty=clear_empty)
     if after:
         return [after[place] for place in sorted(after)]
     return _ABSENT if items else before
 
 
-def _by_place(
+def _merge_items(
     items: Sequence[Any], edits: _Node, path: Path, *, clear_empty: bool
 ) -> dict[int, Any]:
     after: dict[int, Any] = dict(enumerate(items))
@@ -170,20 +170,20 @@ def _by_place(
     return after
 
 
-def _closed_up(items: Sequence[Any], edits: _Node) -> _Node | None:
+def _without_gaps(items: Sequence[Any], edits: _Node) -> _Node | None:
     """The edits without empty items, if an earlier import of the row made the items of them."""
     filled = [edits[place] for place in sorted(edits, key=int) if _is_filled(edits[place])]
     if len(filled) == len(edits) or len(filled) != len(items):
         return None
-    closed_up = _Node(enumerate(filled))
+    compacted = _Node(enumerate(filled))
     try:
-        given = _items(_ABSENT, closed_up, (), clear_empty=False)
-    except UnclearPlaceError:  # within an item, which then isn't one of the product's
+        given = _items(_ABSENT, compacted, (), clear_empty=False)
+    except UnclearItemError:  # within an item, which then isn't one of the product's
         return None
-    return closed_up if _covers(items, given) else None
+    return compacted if _covers(items, given) else None
 
 
-def _refuse_if_unclear(
+def _check_clear(
     items: Sequence[Any], edits: _Node, path: Path, after: Mapping[int, Any], *, clear_empty: bool
 ) -> None:
     """Raise UnclearPlaceError unless the added items are clearly the next ones."""
@@ -192,7 +192,7 @@ def _refuse_if_unclear(
     unknown = [place for place in skipped if place not in edits and place >= len(items)]
     if unknown:
         named = written((*path, unknown[0]))
-        raise UnclearPlaceError(
+        raise UnclearItemError(
             (*path, last),
             Message(
                 "the product has no item {item}, and the list has no column for it; number "
@@ -208,7 +208,7 @@ def _refuse_if_unclear(
     ]
     if items and left_empty:
         named = written((*path, left_empty[0]))
-        raise UnclearPlaceError(
+        raise UnclearItemError(
             (*path, last),
             Message(
                 "{item} is empty in the list, and the product has only {count} of these "

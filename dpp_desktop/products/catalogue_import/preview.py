@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from dpp_desktop.brands.brand_import import brand_and_schema
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, proposed
+from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, propose_columns
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, origin_notices
-from dpp_desktop.products.catalogue_import.number_texts import Survey
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.number_texts import DecimalSurvey
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaField, SchemaFields
-from dpp_desktop.products.catalogue_import.tables import Origin, Row, in_chunks
+from dpp_desktop.products.catalogue_import.tables import Origin, Row, chunked
 from dpp_desktop.store.workspace import Workspace
 
 _ROWS = 20
@@ -29,7 +29,7 @@ class Preview:
     rows: tuple[Row, ...]
     fields: tuple[SchemaField, ...]
     origin: Origin
-    survey: Survey
+    survey: DecimalSurvey
     notices: tuple[Problem, ...]
 
 
@@ -37,9 +37,9 @@ def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Previe
     """Returns the preview. Raises NotFound, and InvalidInput for a file that is no catalogue."""
     brand, schema = brand_and_schema(workspace, brand_key)
     fields = SchemaFields(SchemaSet.from_text(schema).root)
-    with opened_table(file.path, file.encoding, file.sheet) as table:
-        columns = file.columns or proposed(table, fields, brand.gtin_pointer)
+    with open_table(file.path, file.encoding, file.sheet) as table:
+        columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))
-        rows = tuple(next(in_chunks(table.rows, _ROWS), []))
+        rows = tuple(next(chunked(table.rows, _ROWS), []))
         notices = tuple(origin_notices(table.origin))
         return Preview(columns, rows, fields.listed, table.origin, survey, notices)

@@ -23,7 +23,7 @@ from dpp_desktop.products.catalogue_import.field_paths import Path, written
 from dpp_desktop.products.catalogue_import.passport_merge import (
     NOT_GIVEN,
     Edit,
-    UnclearPlaceError,
+    UnclearItemError,
     lost_fields,
     merged,
 )
@@ -82,7 +82,7 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class AppliedChange:
     """A product as a row makes it, None if there are problems, and what that does to it."""
 
     record: ProductRecord | None
@@ -134,18 +134,18 @@ class RowReader:
         change = None if problems else ProductChange(sku, name, gtin, whole, edits)
         return ReadRow(row, sku, change, problems)
 
-    def apply(self, change: ProductChange, stored: ProductRecord | None) -> Applied:
+    def apply(self, change: ProductChange, stored: ProductRecord | None) -> AppliedChange:
         """Return the product that the change makes of the one there is, or of none."""
         if stored is None and change.name is None:
-            return Applied(None, (self._nameless(),))
+            return AppliedChange(None, (self._missing_name(),))
         try:
             record = self._changed(change, stored, clear_empty=self._clear_empty)
-        except UnclearPlaceError as error:
+        except UnclearItemError as error:
             field = f"{Role.PASSPORT}.{written(error.path)}"
-            return Applied(None, (Problem(field, "place_unclear", error.message),))
+            return AppliedChange(None, (Problem(field, "place_unclear", error.message),))
         if stored is None:
-            return Applied(record)
-        return Applied(record, effects=self._effects(change, stored, record))
+            return AppliedChange(record)
+        return AppliedChange(record, effects=self._effects(change, stored, record))
 
     def _changed(
         self, change: ProductChange, stored: ProductRecord | None, *, clear_empty: bool
@@ -184,13 +184,13 @@ class RowReader:
             return
         try:
             cleared = self._changed(change, stored, clear_empty=True)
-        except UnclearPlaceError:
+        except UnclearItemError:
             return
         yield from _lost(record, cleared)
 
     def _sku_if_known(self, row: Row) -> str:
         """The SKU of a row with problems: rows with the same error aren't the same product."""
-        if self._sku is None or any(map(_hides_sku, row.problems)):
+        if self._sku is None or any(map(_is_sku_unread, row.problems)):
             return ""
         return text_of(row.cells[self._sku]).strip()
 
@@ -212,7 +212,7 @@ class RowReader:
             checks.add("name", "required", Message("this is required and missing."))
         return None
 
-    def _nameless(self) -> Problem:
+    def _missing_name(self) -> Problem:
         if self._name is not None:
             return Problem("name", "required", Message("this is required and missing."))
         message = Message("the product is new, and the list has no column for its name.")
@@ -290,7 +290,7 @@ class RowReader:
         return None
 
 
-def _hides_sku(problem: Problem) -> bool:
+def _is_sku_unread(problem: Problem) -> bool:
     return problem.code == NOT_READ and problem.field == Role.SKU.value
 
 
@@ -303,7 +303,7 @@ def _text(checks: FieldChecks, cell: Cell, field: str) -> str:
 def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
     """The cell's GTIN as 14 digits; empty if it is none, which `checks` then says."""
     text = text_of(cell)
-    spelled = spelled_gtin(text)
+    spelled = normalise_spelling(text)
     if spelled is None:
         message = Message(
             "the spreadsheet removed digits of {text}; format the column as text and "
@@ -323,7 +323,7 @@ def _lost(before: ProductRecord, after: ProductRecord) -> Iterator[str]:
         yield from (f"{Role.PASSPORT}.{name}" for name in found)
 
 
-def spelled_gtin(text: str) -> str | None:
+def normalise_spelling(text: str) -> str | None:
     """Returns a GTIN's digits without what spreadsheets and people put between and after them.
 
     Zeros at its beginning that were lost come back. None if digits were lost, as in 9.506E+12.

@@ -12,7 +12,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.csv_tables import read_csv
 from dpp_desktop.products.catalogue_import.json_stream import MAX_FILE_BYTES
 from dpp_desktop.products.catalogue_import.json_tables import read_json
-from dpp_desktop.products.catalogue_import.tables import Table, useless
+from dpp_desktop.products.catalogue_import.tables import Table, unusable_file
 
 _ZIP_MARK = b"PK\x03\x04"
 _OLD_WORKBOOK_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -20,7 +20,7 @@ _START_BYTES = 64
 
 
 @contextmanager
-def opened_table(
+def open_table(
     path: Path, encoding: str | None = None, sheet: str | None = None
 ) -> Iterator[Table]:
     """Gives the table in the file to its body: of CSV, XLSX, ODS or JSON, as its content shows.
@@ -51,7 +51,7 @@ def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) 
             Message("Don't choose a sheet; nothing was changed."),
         )
     if start.startswith(_OLD_WORKBOOK_MARK):
-        raise useless(path, Message("is a workbook in an old format; save it as XLSX or CSV"))
+        raise unusable_file(path, Message("is a workbook in an old format; save it as XLSX or CSV"))
     if _is_json(start, path):
         return read_json(file, path)
     return read_csv(file, path, encoding)

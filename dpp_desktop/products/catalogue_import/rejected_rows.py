@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.common import file_reading
-from dpp_desktop.common.spreadsheet_text import guarded
+from dpp_desktop.common.spreadsheet_text import protected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
@@ -37,12 +37,12 @@ def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
     Replaces what is there. Raises InvalidInput if the name ends in neither .xlsx nor .csv, or if
     text is too long for a workbook, and EnvironmentFault.
     """
-    as_workbook = file.suffix.lower() == WORKBOOK
-    if not as_workbook:
+    is_workbook = file.suffix.lower() == WORKBOOK
+    if not is_workbook:
         file_reading.check_ending(file, ".csv")
     written = _Rows(checked)
     with os_errors_named(file):
-        durable.write_pieces(file, written.workbook() if as_workbook else written.csv())
+        durable.write_pieces(file, written.workbook() if is_workbook else written.csv())
     return written.count
 
 
@@ -67,9 +67,9 @@ class _Rows:
         """Gives the header and each row as CSV."""
         yield codecs.BOM_UTF8
         # Headings are only marked if they must be: other programs know columns by them.
-        yield self._line([name if name[:1].isalpha() else guarded(name) for name in self._header])
+        yield self._line([name if name[:1].isalpha() else protected(name) for name in self._header])
         for *cells, reasons in self._rows():
-            yield self._line([*(guarded(text_of(cell)) for cell in cells), reasons])
+            yield self._line([*(protected(text_of(cell)) for cell in cells), reasons])
 
     def workbook(self) -> Iterator[bytes]:
         """Gives a workbook of the header and the rows, piece by piece."""

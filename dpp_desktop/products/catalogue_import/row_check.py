@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
-from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, keeps_out
+from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
-    Applied,
+    AppliedChange,
     ProductChange,
     ReadRow,
     RowReader,
@@ -21,21 +21,21 @@ from dpp_desktop.store import documents, products
 from dpp_desktop.store.products import ProductDigest
 from dpp_desktop.store.workspace import Workspace
 
-_MOST_STORED_CHARACTERS = 1 << 21
+_MAX_STORED_CHARACTERS = 1 << 21
 """Of the passports of products that are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _AppliedRow:
     """A row with the product that it makes, and the one that it makes it of."""
 
     read: ReadRow
-    applied: Applied
+    applied: AppliedChange
     before: ProductDigest | None = None
     stored: ProductRecord | None = None
 
 
-class Examiner:
+class RowChecker:
     """Examines the rows of a catalogue."""
 
     def __init__(
@@ -54,7 +54,7 @@ class Examiner:
         self._reader = reader
         self._checks = checks
 
-    def examine(self, rows: Iterable[Row]) -> Iterator[list[CheckedRow]]:
+    def check(self, rows: Iterable[Row]) -> Iterator[list[CheckedRow]]:
         """Give the rows, checked, in one list or more: their products have to fit in memory."""
         read = [self._reader.read(self._cells.read(row)) for row in rows]
         before, lengths = self._known([each.sku for each in read if each.change])
@@ -63,11 +63,11 @@ class Examiner:
         for each in read:
             part.append(each)
             size += lengths.get(each.sku, 0)
-            if size > _MOST_STORED_CHARACTERS:
-                yield self._examined(part, before)
+            if size > _MAX_STORED_CHARACTERS:
+                yield self._checked_part(part, before)
                 part, size = [], 0
         if part:
-            yield self._examined(part, before)
+            yield self._checked_part(part, before)
 
     def _known(self, skus: Sequence[str]) -> tuple[dict[str, ProductDigest], dict[str, int]]:
         with self._workspace.read() as transaction:
@@ -76,7 +76,7 @@ class Examiner:
             lengths = documents.lengths_of(transaction, digests) if digests else {}
         return before, {sku: lengths[each.passport_digest] for sku, each in before.items()}
 
-    def _examined(
+    def _checked_part(
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
     ) -> list[CheckedRow]:
         made = list(self._made(rows, before))
@@ -88,19 +88,21 @@ class Examiner:
             for place, (each, problems) in enumerate(zip(made, found, strict=True))
         ]
 
-    def _made(self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]) -> Iterator[_Made]:
+    def _made(
+        self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
+    ) -> Iterator[_AppliedRow]:
         digests = {before[row.sku].passport_digest for row in rows if row.sku in before}
         with self._workspace.read() as transaction:
             bodies = documents.bodies_of(transaction, digests) if digests else {}
         for row in rows:
             if row.change is None:
-                yield _Made(row, Applied(None, row.problems))
+                yield _AppliedRow(row, AppliedChange(None, row.problems))
                 continue
             known, stored = before.get(row.sku), None
             if known:
                 body = bodies[known.passport_digest]
                 stored = ProductRecord(known.sku, known.name, known.gtin, body)
-            yield _Made(row, self._reader.apply(row.change, stored), known, stored)
+            yield _AppliedRow(row, self._reader.apply(row.change, stored), known, stored)
 
     def _found(self, records: Sequence[ProductRecord | None]) -> list[list[Problem]]:
         """What the schema finds wrong with each; nothing where there is none."""
@@ -111,10 +113,10 @@ class Examiner:
         return [self._but_for_batch(next(found)) if record else [] for record in records]
 
     def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return but_for_batch(problems, self._brand.batch_pointers)
+        return without_missing_batch_fields(problems, self._brand.batch_pointers)
 
     def _found_before(
-        self, made: Sequence[_Made], found: Sequence[list[Problem]]
+        self, made: Sequence[_AppliedRow], found: Sequence[list[Problem]]
     ) -> dict[int, list[Problem]]:
         """What was wrong with products before, by their places, where that makes a difference."""
         asked = [
@@ -127,7 +129,7 @@ class Examiner:
         same = {place: found[place] for place in asked}
         return same | dict(zip(changed, answers, strict=True))
 
-    def _minted(self, made: Sequence[_Made]) -> set[str]:
+    def _minted(self, made: Sequence[_AppliedRow]) -> set[str]:
         """The SKUs of products that have mint jobs, of those that lose or change their GTIN."""
         skus = [each.read.sku for each in made if each.applied.effects.gtin_before]
         if not skus:
@@ -137,7 +139,7 @@ class Examiner:
 
 
 def _judged(
-    made: _Made, found: list[Problem], before: list[Problem] | None, *, is_minted: bool
+    made: _AppliedRow, found: list[Problem], before: list[Problem] | None, *, is_minted: bool
 ) -> CheckedRow:
     """The row with what is wrong with it; `before` is what was wrong with its product."""
     row, record, change = made.read.row, made.applied.record, made.read.change
@@ -145,9 +147,11 @@ def _judged(
         return CheckedRow(row.number, row.cells, made.read.sku, None, made.applied.problems)
     # What was wrong already, in fields that the row doesn't have, is no reason to refuse the row.
     known = [
-        problem for problem in before or () if keeps_out(problem) and not _is_of(problem, change)
+        problem
+        for problem in before or ()
+        if blocks_import(problem) and not _is_of(problem, change)
     ]
-    is_refused = any(keeps_out(problem) and problem not in known for problem in found)
+    is_refused = any(blocks_import(problem) and problem not in known for problem in found)
     told = [problem for problem in found if not (is_refused and problem in known)]
     effects = made.applied.effects
     becomes_draft = bool(found) and before == []
@@ -158,7 +162,7 @@ def _judged(
         row.cells,
         made.read.sku,
         None if is_refused else record,
-        tuple(sorted(told, key=lambda problem: not keeps_out(problem))),
+        tuple(sorted(told, key=lambda problem: not blocks_import(problem))),
         made.before,
         effects,
     )

@@ -25,8 +25,8 @@ WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
 _READ_BYTES = 1 << 18
-_MOST_COLUMNS = 1 << 14
-_MOST_TEXT = 1 << 16
+_MAX_COLUMNS = 1 << 14
+_MAX_TEXT = 1 << 16
 _LETTERS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 
@@ -45,7 +45,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedRow:
+class MarkedRows:
     """The marks of the rows from `first` to `last`, by columns; all count from 0."""
 
     first: int
@@ -75,7 +75,7 @@ def part_of_sheet(parts: zipfile.ZipFile, name: str) -> str | None:
     return None
 
 
-def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[MarkedRow]:
+def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[MarkedRows]:
     """Yield the rows that have marks, in order; `errors` is false if none of these are errors.
 
     Raises BrokenSheet, and what expat raises.
@@ -86,7 +86,7 @@ def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[M
             yield from _rows(sheet, _XlsxSheet(formats))
 
 
-def ods_marks(parts: zipfile.ZipFile, name: str) -> Iterator[MarkedRow]:
+def ods_marks(parts: zipfile.ZipFile, name: str) -> Iterator[MarkedRows]:
     """Yield the rows that have marks, in order. Raises BrokenSheet, and what expat raises."""
     with parts.open("content.xml") as content:
         yield from _rows(content, _OdsSheet(name))
@@ -112,13 +112,13 @@ def _changes(form: NumberFormat) -> bool:
     return bool(form.sections) or form.percent or form.scientific
 
 
-def _rows(sheet: IO[bytes], reader: "_XlsxSheet | _OdsSheet") -> Iterator[MarkedRow]:
+def _rows(sheet: IO[bytes], reader: "_XlsxSheet | _OdsSheet") -> Iterator[MarkedRows]:
     """The rows of a sheet. Those that aren't in order would be matched with others' values."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.begin
     parser.EndElementHandler = reader.end
-    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartDoctypeDeclHandler = _reject_document_type
     reader.listen = lambda listen: setattr(parser, "CharacterDataHandler", listen)
     last = -1
     while True:
@@ -134,7 +134,7 @@ def _rows(sheet: IO[bytes], reader: "_XlsxSheet | _OdsSheet") -> Iterator[Marked
             return
 
 
-def _refuse_document_type(*_: object) -> None:
+def _reject_document_type(*_: object) -> None:
     raise BrokenSheet("document types may define entities")
 
 
@@ -145,7 +145,7 @@ class _XlsxSheet:
     """Follows the elements of a worksheet; cells without a place follow the one before."""
 
     def __init__(self, formats: Mapping[str, NumberFormat]) -> None:
-        self.ready: deque[MarkedRow] = deque()
+        self.ready: deque[MarkedRows] = deque()
         self.listen: Listen = lambda _: None
         self._marks_of_style = {style: Mark(format=form, percent=form.percent)
                                 for style, form in formats.items()}  # fmt: skip
@@ -179,7 +179,7 @@ class _XlsxSheet:
             self.listen(None)
         elif name == "row":
             if self._marks:
-                self.ready.append(MarkedRow(self._row, self._row, self._marks))
+                self.ready.append(MarkedRows(self._row, self._row, self._marks))
                 self._marks = {}
             self._row += 1
             self._column = 0
@@ -199,7 +199,7 @@ class _OdsSheet:
     """Follows the elements of one table in the content of an ODS file."""
 
     def __init__(self, name: str) -> None:
-        self.ready: deque[MarkedRow] = deque()
+        self.ready: deque[MarkedRows] = deque()
         self.listen: Listen = lambda _: None
         self._name = name
         self._depth = 0
@@ -249,14 +249,14 @@ class _OdsSheet:
     def _end_row(self) -> None:
         if self._marks:
             last = self._row + self._repeated_rows - 1
-            self.ready.append(MarkedRow(self._row, last, self._marks))
+            self.ready.append(MarkedRows(self._row, last, self._marks))
             self._marks = {}
         self._row += self._repeated_rows
 
     def _end_cell(self) -> None:
         mark = self._mark(self._attributes or {}, "".join(self._text).strip())
         if mark:
-            last = min(self._column + self._repeated_columns, _MOST_COLUMNS)
+            last = min(self._column + self._repeated_columns, _MAX_COLUMNS)
             self._marks.update(dict.fromkeys(range(self._column, last), mark))
         self._column += self._repeated_columns
         self._attributes = None

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.products.catalogue_import.number_texts import Survey
+from dpp_desktop.products.catalogue_import.number_texts import DecimalSurvey
 
 MAX_ROWS = 500_000
 MAX_COLUMNS = 1_000
@@ -70,7 +70,7 @@ class Origin:
     wrong_reading: str = ""
 
 
-def _no_survey(_places: Collection[int]) -> Survey:
+def _no_survey(_places: Collection[int]) -> DecimalSurvey:
     return {}
 
 
@@ -105,7 +105,7 @@ class Table:
     share: Callable[[], float]
     delimiter: str = ""
     fixed: bool = False
-    survey: Callable[[Collection[int]], Survey] = _no_survey
+    survey: Callable[[Collection[int]], DecimalSurvey] = _no_survey
     origin: Origin = Origin()
 
 
@@ -114,7 +114,7 @@ def table_of(
     path: Path,
     share: Callable[[], float],
     delimiter: str = "",
-    survey: Callable[[Collection[int]], Survey] = _no_survey,
+    survey: Callable[[Collection[int]], DecimalSurvey] = _no_survey,
     origin: Origin = Origin(),
 ) -> Table:
     """Returns the table that records make, of which the first that isn't empty is the header.
@@ -127,14 +127,14 @@ def table_of(
     while columns and not columns[-1]:
         columns = columns[:-1]
     if not columns:
-        raise useless(path, Message("has no rows"))
+        raise unusable_file(path, Message("has no rows"))
     if len(columns) > MAX_COLUMNS:
-        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
+        raise unusable_file(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     rows = (_row(number, cells, len(columns)) for number, cells in numbered if _is_filled(cells))
     return Table(columns, limited(rows, path), share, delimiter, survey=survey, origin=origin)
 
 
-def in_chunks(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
+def chunked(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
     """Gives the rows in lists of at most so many, fewer if they are large."""
     chunk: list[Row] = []
     size = 0
@@ -152,11 +152,11 @@ def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
     """Gives the rows on. Raises InvalidInput after the 500,000th."""
     for count, row in enumerate(rows):
         if count == MAX_ROWS:
-            raise useless(path, Message("has more than {most:,} rows", most=MAX_ROWS))
+            raise unusable_file(path, Message("has more than {most:,} rows", most=MAX_ROWS))
         yield row
 
 
-def useless(path: Path, why: Message) -> InvalidInput:
+def unusable_file(path: Path, why: Message) -> InvalidInput:
     """Returns the error of a file that is no catalogue; `why` goes on after "the file"."""
     return InvalidInput([Problem(path.name, "no_catalogue", Message("the file {why}.", why=why))])
 

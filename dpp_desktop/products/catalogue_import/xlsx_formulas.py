@@ -21,7 +21,7 @@ _ERROR_TYPE = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _ERROR_SIGNS = (b'"e"', b"'e'")
 _TEXT_SIGNS = (b"inlineStr", b't="str"', b"t='str'")
 _READ_BYTES = 1 << 20
-_LONGEST_CELL = 1 << 16
+_MAX_CELL_BYTES = 1 << 16
 """A formula has 8,192 characters at the most."""
 
 
@@ -52,7 +52,7 @@ def scan(parts: zipfile.ZipFile, part: str) -> SheetScan:
             found.formula = next(_places(text, prefix), None)
             found.errors = found.errors or _has_errors(text)
             found.texts = found.texts or any(sign in text for sign in _TEXT_SIGNS)
-            rest = text[-_LONGEST_CELL:]
+            rest = text[-_MAX_CELL_BYTES:]
     return found
 
 
@@ -71,7 +71,7 @@ def _places_before(text: bytes, end: bytes, cell: bytes) -> Iterator[str]:
     """The places of cells that end like that and hold no text."""
     at = text.find(end)
     while at >= 0:
-        begin = text.rfind(cell, max(at - _LONGEST_CELL, 0), at)
+        begin = text.rfind(cell, max(at - _MAX_CELL_BYTES, 0), at)
         head, closed, _ = text[begin:at].partition(b">") if begin >= 0 else (b"", b"", b"")
         if closed and _OF_TEXT not in head:
             yield head.partition(_PLACE)[2].partition(b'"')[0].decode("ascii", "replace")

@@ -20,12 +20,12 @@ from typing import Any
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dpp_desktop.common.memory_limit import limit_memory
-from dpp_desktop.common.spreadsheet_text import STARTS, unmarked
+from dpp_desktop.common.spreadsheet_text import STARTS, unprotected
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.sheet_cells import (
     WORKBOOK,
     Mark,
-    MarkedRow,
+    MarkedRows,
     ods_marks,
     part_of_sheet,
     xlsx_marks,
@@ -33,8 +33,8 @@ from dpp_desktop.products.catalogue_import.sheet_cells import (
 from dpp_desktop.products.catalogue_import.xlsx_formulas import SheetScan, scan
 
 _EXACT_INTEGERS = 1 << 53
-_MOST_SHEETS = 100
-_MOST_NUMBER = 60
+_MAX_SHEETS = 100
+_MAX_NUMBER_LENGTH = 60
 _SHARED = "xl/sharedStrings.xml"
 _SEPARATED = re.compile(rb"[.,][0-9]{3}(?![0-9])")
 _READ_BYTES = 1 << 20
@@ -58,7 +58,7 @@ def _read(parts: zipfile.ZipFile, book: CalamineWorkbook, wanted: str | None) ->
     visible = [each.name for each in book.sheets_metadata if _is_visible_sheet(each)]
     tables = [each.name for each in book.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
     name = _chosen(tables, wanted) if wanted else next(iter(visible), None)
-    answer: dict[str, Any] = {"sheet": name or wanted, "sheets": visible[:_MOST_SHEETS]}
+    answer: dict[str, Any] = {"sheet": name or wanted, "sheets": visible[:_MAX_SHEETS]}
     if name is None:
         _tell(answer | {"refused": "unknown" if wanted else "hidden" if tables else "empty"})
         return
@@ -107,12 +107,16 @@ def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
     evidence: dict[int, Evidence] = {}
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) <= _MOST_NUMBER and ("," in cell or "." in cell):
-                evidence.setdefault(place, Evidence()).observe(unmarked(cell.strip()))
+            if (
+                isinstance(cell, str)
+                and len(cell) <= _MAX_NUMBER_LENGTH
+                and ("," in cell or "." in cell)
+            ):
+                evidence.setdefault(place, Evidence()).observe(unprotected(cell.strip()))
     return {place: (e.comma, e.point, e.ambiguous) for place, e in evidence.items()}
 
 
-def _write(sheet: CalamineSheet, marks: Iterator[MarkedRow]) -> None:
+def _write(sheet: CalamineSheet, marks: Iterator[MarkedRows]) -> None:
     rows = 0
     marked = next(marks, None)
     for cells in sheet.iter_rows():
@@ -163,7 +167,7 @@ def _marked(value: Any, mark: Mark | None) -> Any:
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()
-        return (unmarked(text) if text.startswith(STARTS) else text) or None
+        return (unprotected(text) if text.startswith(STARTS) else text) or None
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)  # JSON has no such number
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT_INTEGERS:

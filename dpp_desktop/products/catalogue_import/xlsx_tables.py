@@ -22,8 +22,8 @@ from dpp_desktop.common.process_limit import (
     Excess,
     ProcessLimit,
     machine_busy,
-    raise_if_ended_from_outside,
-    started,
+    raise_if_killed,
+    start_process,
 )
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import DppError, InvalidInput, Problem
@@ -40,7 +40,7 @@ from dpp_desktop.products.catalogue_import.tables import (
     Origin,
     Table,
     table_of,
-    useless,
+    unusable_file,
 )
 
 MAX_SHEET_BYTES = 256 << 20
@@ -51,18 +51,18 @@ MAX_PARTS = 2_000
 MAX_TEXT_RUN = 1 << 18
 """Bytes without any markup between them; a cell holds 32,767 characters at the most."""
 
-LEAST_MEMORY, MOST_MEMORY = 200 << 20, 640 << 20
+MIN_MEMORY, MAX_MEMORY = 200 << 20, 640 << 20
 """What the process may take, in bytes, however small the workbook is, or large."""
-_MEMORY_AT_ALL, _MEMORY_PER_BYTE = 120 << 20, 30
-MOST_SECONDS = 10.0
+_BASE_MEMORY, _MEMORY_PER_BYTE = 120 << 20, 30
+MAX_SECONDS = 10.0
 """Of the processor of `process_limit`, that the process may take for a sheet of any size."""
-_SECONDS_AT_ALL, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
+_BASE_SECONDS, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
 # In JSON, a character takes twelve at the most.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
 _CUT_OFF = Message("is a workbook whose end can't be read")
 _READ_BYTES = 1 << 16
-_LOOK_SECONDS = 0.002
+_POLL_SECONDS = 0.002
 _ANSWER = b"{"
 # -P: nothing is imported from the folder that the program happens to be started in.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.products.catalogue_import.xlsx_process")
@@ -91,7 +91,7 @@ def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
     Raises InvalidInput, also while its rows are read. Nothing is unpacked that is larger than a
     catalogue can be.
     """
-    _refuse_bombs(file, path)
+    _check_archive(file, path)
     lines = _lines(file, path, sheet)
     try:
         answer = _checked(_json(next(lines)), path)
@@ -112,16 +112,16 @@ def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
 def _checked(answer: Any, path: Path) -> dict[str, Any]:
     """What the process answered, if it can read the sheet; raises InvalidInput if it can't."""
     if not isinstance(answer, dict):
-        raise useless(path, Message("is not a workbook that can be read"))
+        raise unusable_file(path, Message("is not a workbook that can be read"))
     if "refused" in answer:
         raise _refused(answer, path)
     if answer["rows"] > _SPREADSHEET_ROWS:
-        raise useless(
+        raise unusable_file(
             path,
             Message("has more than {most:,} rows", most=_SPREADSHEET_ROWS),
         )
     if answer["columns"] > MAX_COLUMNS:
-        raise useless(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
+        raise unusable_file(path, Message("has more than {most:,} columns", most=MAX_COLUMNS))
     return answer
 
 
@@ -135,7 +135,7 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
         case "hidden":
             return SheetNotRead(Message("all sheets of the workbook are hidden."), answer["sheets"])
         case "format":
-            return useless(
+            return unusable_file(
                 path, Message("is a workbook in the format XLSB; save it as XLSX or CSV")
             )
         case "formula":
@@ -146,9 +146,9 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
                 cell=place,
                 sheet=sheet,
             )
-            return useless(path, why)
+            return unusable_file(path, why)
     if answer.get("sheet") is None:
-        return useless(path, Message("has no sheet with cells"))
+        return unusable_file(path, Message("has no sheet with cells"))
     return SheetNotRead(Message("the sheet {sheet} has no cells.", sheet=sheet), answer["sheets"])
 
 
@@ -158,8 +158,8 @@ def memory_for(file_bytes: int) -> int:
     All cells are in memory at once: 100,000 products with twenty columns need 200 to 320 MB, which
     is 120 MB and up to thirty times what their workbook takes on disk.
     """
-    needed = _MEMORY_AT_ALL + _MEMORY_PER_BYTE * file_bytes
-    return min(max(LEAST_MEMORY, needed), MOST_MEMORY)
+    needed = _BASE_MEMORY + _MEMORY_PER_BYTE * file_bytes
+    return min(max(MIN_MEMORY, needed), MAX_MEMORY)
 
 
 def seconds_for(file_bytes: int) -> float:
@@ -167,7 +167,7 @@ def seconds_for(file_bytes: int) -> float:
 
     Those of 100,000 products need 0.1 to 0.2 s for each megabyte that they take on disk.
     """
-    return min(_SECONDS_AT_ALL + _SECONDS_PER_BYTE * file_bytes, MOST_SECONDS)
+    return min(_BASE_SECONDS + _SECONDS_PER_BYTE * file_bytes, MAX_SECONDS)
 
 
 class _Progress:
@@ -188,7 +188,7 @@ def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterato
         cells = json.loads(line)
         yield tuple(map(_cell, cells) if b"{" in line else cells)
     if progress.read < progress.expected:
-        raise useless(path, _CUT_OFF)
+        raise unusable_file(path, _CUT_OFF)
 
 
 def _cell(cell: Any) -> Cell:
@@ -217,7 +217,7 @@ def _lines(file: BinaryIO, path: Path, sheet: str | None) -> Generator[bytes, No
                 assert process.stdout
                 yield _first_line(process, told, size, path)
                 yield from _whole_lines(process.stdout, path)
-                _refuse_if_failed(process, path)
+                _check_exit(process, path)
             finally:
                 process.kill()
 
@@ -226,7 +226,7 @@ def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subpr
     wanted = () if sheet is None else (sheet,)
     command = (*_COMMAND, str(memory_for(size)), *wanted)
     with workbook.open("rb") as file, told.open("wb") as answer:
-        return started(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
+        return start_process(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
 
 
 def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
@@ -239,18 +239,20 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
-        raise_if_ended_from_outside(process)
+        raise_if_killed(process)
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
             break
         # What it complains of is in there, too.
         if ended is not None or (line.startswith(_ANSWER) and line.endswith(b"\n")):
             return line
-        time.sleep(_LOOK_SECONDS)
+        time.sleep(_POLL_SECONDS)
     if excess is Excess.BUSY:
         raise machine_busy()
     if excess is Excess.TIME:
-        raise useless(path, Message("takes too long to read as a workbook; save it as CSV"))
-    raise useless(path, Message("needs too much memory to read as a workbook; save it as CSV"))
+        raise unusable_file(path, Message("takes too long to read as a workbook; save it as CSV"))
+    raise unusable_file(
+        path, Message("needs too much memory to read as a workbook; save it as CSV")
+    )
 
 
 def _json(line: bytes) -> object:
@@ -266,7 +268,7 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
     while (line := output.readline(_MAX_LINE_BYTES)).endswith(b"\n"):
         yield line
     if len(line) == _MAX_LINE_BYTES:
-        raise useless(
+        raise unusable_file(
             path,
             Message(
                 "has a row of more than {most:,} characters",
@@ -275,56 +277,58 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
         )
 
 
-def _refuse_if_failed(process: "subprocess.Popen[bytes]", path: Path) -> None:
+def _check_exit(process: "subprocess.Popen[bytes]", path: Path) -> None:
     """Raises InvalidInput if a fault ended the process, whose rows may then be too few.
 
     Raises MachineBusy if someone else ended it.
     """
     if process.wait() != 0:
-        raise_if_ended_from_outside(process)
-        raise useless(path, _CUT_OFF)
+        raise_if_killed(process)
+        raise unusable_file(path, _CUT_OFF)
 
 
-def _refuse_bombs(file: BinaryIO, path: Path) -> None:
+def _check_archive(file: BinaryIO, path: Path) -> None:
     """Raises InvalidInput for a workbook that would unpack to more than a catalogue can be."""
     try:
         with zipfile.ZipFile(file) as parts:
-            _refuse_large_parts(parts, path)
+            _check_part_sizes(parts, path)
     except (DppError, OSError):
         raise
     except Exception as error:  # whatever makes a reader of archives stumble
         why = Message("is not a workbook that can be read: it is damaged, or its end is missing")
-        raise useless(path, why) from error
+        raise unusable_file(path, why) from error
 
 
-def _refuse_large_parts(parts: zipfile.ZipFile, path: Path) -> None:
+def _check_part_sizes(parts: zipfile.ZipFile, path: Path) -> None:
     if len(parts.infolist()) > MAX_PARTS:
-        raise useless(path, Message("has more than {most:,} parts", most=MAX_PARTS))
+        raise unusable_file(path, Message("has more than {most:,} parts", most=MAX_PARTS))
     whole = sum(part.file_size for part in parts.infolist())
     if whole > MAX_WHOLE_BYTES:
-        raise useless(
+        raise unusable_file(
             path,
             Message("unpacks to more than {most} MB", most=MAX_WHOLE_BYTES >> 20),
         )
     for part in parts.infolist():
-        most = _most_bytes(part.filename)
+        most = _max_bytes(part.filename)
         if part.file_size > most:
-            raise useless(path, Message("unpacks to more than {most} MB", most=most >> 20))
+            raise unusable_file(path, Message("unpacks to more than {most} MB", most=most >> 20))
         if part.file_size > MAX_TEXT_RUN and part.filename.endswith(".xml"):
-            _refuse_endless_text(parts, part, path)
+            _check_text_runs(parts, part, path)
 
 
-def _most_bytes(name: str) -> int:
+def _max_bytes(name: str) -> int:
     if "worksheets/" in name or name == "content.xml":
         return MAX_SHEET_BYTES
     return MAX_TEXTS_BYTES if "sharedStrings" in name else MAX_PART_BYTES
 
 
-def _refuse_endless_text(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
+def _check_text_runs(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
     """A reader of XML takes a text into memory as a whole."""
     run = 0
     with parts.open(part) as content:
         while chunk := content.read(_READ_BYTES):
             run = 0 if b"<" in chunk else run + len(chunk)
             if run > MAX_TEXT_RUN:
-                raise useless(path, Message("has a cell with more text than a cell can contain"))
+                raise unusable_file(
+                    path, Message("has a cell with more text than a cell can contain")
+                )

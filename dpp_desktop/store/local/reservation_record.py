@@ -228,14 +228,14 @@ def _merge(known: Record, new: Record) -> Record:
     instances = dict(known.instances)
     for name, entry in new.instances.items():
         before = instances.get(name)
-        instances[name] = _later(before, entry) if before else entry
+        instances[name] = _check_timer(before, entry) if before else entry
     sites = known.epochs.keys() | new.epochs.keys()
     none: frozenset[int] = frozenset()
     epochs = {site: known.epochs.get(site, none) | new.epochs.get(site, none) for site in sites}
     return Record(instances, epochs)
 
 
-def _later(known: RecordEntry, new: RecordEntry) -> RecordEntry:
+def _check_timer(known: RecordEntry, new: RecordEntry) -> RecordEntry:
     """The later of two entries of one instance; of equal ones, the new one."""
     position, before = (
         (entry.reservation.id if entry.reservation else 0, entry.cycle) for entry in (new, known)

@@ -78,7 +78,7 @@ class ExportFields(QWidget):
     @property
     def complete(self) -> bool:
         """True if the brand can be exported so."""
-        return bool(self._file.text()) and not self._weakness() and not self._mistyped()
+        return bool(self._file.text()) and not self._weakness() and not self._mismatch()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Keeps the room of the remarks: the layout counts only the lines they have now."""
@@ -113,7 +113,7 @@ class ExportFields(QWidget):
     def _connect(self) -> None:
         self._choose.clicked.connect(self._choose_file)
         for edit in (self._passphrase, self._again):
-            edit.show_by(self._show)
+            edit.bind_visibility(self._show)
             edit.textChanged.connect(self._judge)
 
     @Slot()
@@ -124,12 +124,12 @@ class ExportFields(QWidget):
         dialog.setNameFilter(self.tr("Brand files (*.json)"))
         dialog.setDefaultSuffix("json")
         dialog.selectFile(f"{self.brand.key}.brand.json")
-        dialog.fileSelected.connect(self._take_file)
+        dialog.fileSelected.connect(self._set_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
-    def _take_file(self, name: str) -> None:
+    def _set_file(self, name: str) -> None:
         self._file.setText(name)
         set_tooltip(self._file, name)
         self._judge()
@@ -143,7 +143,7 @@ class ExportFields(QWidget):
             passphrase.refuse(weakness)
         else:
             passphrase.hint(self.tr("Four or five words are easy to remember and to type."))
-        if self._again.text() and self._mistyped():
+        if self._again.text() and self._mismatch():
             again.refuse(self.tr("This isn't the same as above."))
         else:
             again.hint("")
@@ -156,7 +156,7 @@ class ExportFields(QWidget):
             return explain(error).wrong
         return ""
 
-    def _mistyped(self) -> bool:
+    def _mismatch(self) -> bool:
         return self._passphrase.text() != self._again.text()
 
 

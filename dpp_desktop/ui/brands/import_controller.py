@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.brand_file import may_be_switched_off, read_brand_file
-from dpp_desktop.brands.encryption import DOES_NOT_OPEN
+from dpp_desktop.brands.brand_file import can_switch_off_rules, read_brand_file
+from dpp_desktop.brands.encryption import DECRYPTION_FAILED
 from dpp_desktop.brands.import_plan import BrandImportPlan
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
@@ -106,14 +106,14 @@ class BrandImportController(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, PassphraseNeeded):
                 self._ask_for_passphrase(file)
-            elif isinstance(error, InvalidInput) and may_be_switched_off(error.problems):
-                self._offer_to_switch_off(file, error)
+            elif isinstance(error, InvalidInput) and can_switch_off_rules(error.problems):
+                self._ask_to_switch_off(file, error)
             else:
                 self.refused.emit(error)
 
-        self._background.ask(self, lambda: read_brand_file(file), self._look_ahead, failed)
+        self._background.ask(self, lambda: read_brand_file(file), self._plan_import, failed)
 
-    def _offer_to_switch_off(
+    def _ask_to_switch_off(
         self, file: Path, error: InvalidInput, passphrase: str | None = None
     ) -> None:
         dialog = BrokenRulesDialog(error.problems, self._window)
@@ -122,7 +122,7 @@ class BrandImportController(QObject):
             lambda: self._background.ask(
                 self,
                 lambda: read_brand_file(file, passphrase, switch_off=True),
-                self._look_ahead,
+                self._plan_import,
                 self.refused.emit,
             )
         )
@@ -137,22 +137,22 @@ class BrandImportController(QObject):
     def _open(self, file: Path, passphrase: str, dialog: PassphraseDialog) -> None:
         def opened(brand: BrandFile) -> None:
             dialog.accept()
-            self._look_ahead(brand)
+            self._plan_import(brand)
 
         def failed(error: Exception) -> None:
-            if isinstance(error, InvalidInput) and error.problems[0].code == DOES_NOT_OPEN:
+            if isinstance(error, InvalidInput) and error.problems[0].code == DECRYPTION_FAILED:
                 told = explain(error)
                 dialog.refuse(f"{told.wrong} {told.remedy}")
                 return
             dialog.reject()
-            if isinstance(error, InvalidInput) and may_be_switched_off(error.problems):
-                self._offer_to_switch_off(file, error, passphrase)
+            if isinstance(error, InvalidInput) and can_switch_off_rules(error.problems):
+                self._ask_to_switch_off(file, error, passphrase)
             else:
                 self.refused.emit(error)
 
         self._background.ask(dialog, lambda: read_brand_file(file, passphrase), opened, failed)
 
-    def _look_ahead(self, brand: BrandFile) -> None:
+    def _plan_import(self, brand: BrandFile) -> None:
         self._background.ask(
             self, lambda: self._look(brand), self._ask_for_agreement, self.refused.emit
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
+from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialScope, SerialStyle
 from dpp_desktop.ui.language.engine_messages import translated
@@ -23,7 +23,7 @@ from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import decision, label, primary
 
 
-def fact_name(fact: Fact) -> str:
+def setting_name(fact: BrandSetting) -> str:
     """What the fact is about."""
     names = {
         "name": QCoreApplication.translate("Brand", "Name"),
@@ -41,7 +41,7 @@ def fact_name(fact: Fact) -> str:
     return names[fact.name]
 
 
-def value_now(fact: Fact) -> str:
+def current_value(fact: BrandSetting) -> str:
     """What the brand here has, empty if there is none."""
     if fact.before is None:
         return ""
@@ -50,7 +50,7 @@ def value_now(fact: Fact) -> str:
     return _value(fact, fact.before)
 
 
-def value_then(fact: Fact) -> str:
+def planned_value(fact: BrandSetting) -> str:
     """What the brand will have; of a schema, whether it is another."""
     if not fact.is_digest:
         return _value(fact, fact.after)
@@ -61,7 +61,7 @@ def value_then(fact: Fact) -> str:
     return QCoreApplication.translate("Brand", "the same")
 
 
-def key_told(key: KeyChange) -> str:
+def key_change_text(key: KeyChange) -> str:
     """What becomes of the serial key, in a sentence."""
     sentences = {
         KeyChange.DRAWN: QCoreApplication.translate(
@@ -83,7 +83,7 @@ def key_told(key: KeyChange) -> str:
     return sentences[key]
 
 
-def products_told(outlook: BrandImportPlan) -> str:
+def affected_products_text(outlook: BrandImportPlan) -> str:
     """How many products it concerns, in a sentence."""
     if not outlook.products:
         return QCoreApplication.translate("Brand", "None is concerned.")
@@ -93,7 +93,7 @@ def products_told(outlook: BrandImportPlan) -> str:
     return text.format(count=QLocale().toString(outlook.products))
 
 
-def _gtin_told(value: str) -> str:
+def _gtin_rule_text(value: str) -> str:
     need, _, places = value.partition(": ")
     told = {
         "always": QCoreApplication.translate("Brand", "always"),
@@ -103,9 +103,9 @@ def _gtin_told(value: str) -> str:
     return f"{told} ({places})" if places else told
 
 
-def _value(fact: Fact, value: object) -> str:
+def _value(fact: BrandSetting, value: object) -> str:
     if fact.name == "gtin_required":
-        return _gtin_told(str(value))
+        return _gtin_rule_text(str(value))
     if value == "":
         return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {
@@ -134,7 +134,7 @@ class ImportPlanDialog(QDialog):
     def __init__(self, outlook: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outlook = outlook
-        self._site = self._make_site() if self._may_choose_site() else None
+        self._site = self._make_site() if self._can_choose_site() else None
         self._message = MessageView()
         self._import = primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
@@ -147,7 +147,7 @@ class ImportPlanDialog(QDialog):
         """The number that this workspace is to have as a site, if it was to be chosen."""
         return self._site.value() if self._site else None
 
-    def _may_choose_site(self) -> bool:
+    def _can_choose_site(self) -> bool:
         """Sites that share a key need numbers of their own, and this one's may still change."""
         return self._outlook.brand.shared_key is not None and not self._outlook.here.site_fixed
 
@@ -155,20 +155,20 @@ class ImportPlanDialog(QDialog):
     def _judge(self) -> None:
         """Says what forbids the import, as long as something does."""
         number = self.site_number
-        outlook = self._outlook if number is None else self._outlook.at_site(number)
+        outlook = self._outlook if number is None else self._outlook.with_site_number(number)
         told = [problem_text(problem.message) for problem in outlook.problems]
         self._import.setEnabled(not told)
         if told and self._site is None:  # else what to do stands beside the number
             told.append(translated(outlook.remedy))
         self._message.show_message(Message(Tone.DANGER, "\n".join(told)) if told else None)
-        self._heighten()
+        self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Follows with the height when the width changes."""
         super().resizeEvent(event)
-        self._heighten()
+        self._fit_height()
 
-    def _heighten(self) -> None:
+    def _fit_height(self) -> None:
         """Has room for every line at this width: Qt asks only how high the window may start."""
         if rows := self.layout():
             self.setMinimumHeight(rows.totalHeightForWidth(self.width()))
@@ -193,7 +193,7 @@ class ImportPlanDialog(QDialog):
     def _caution(self) -> MessageView:
         """What to consider; hidden if there is nothing."""
         view = MessageView(name="caution")
-        told = [problem_text(caution.message) for caution in self._outlook.cautions]
+        told = [problem_text(caution.message) for caution in self._outlook.warnings]
         view.show_message(Message(Tone.WARNING, "\n".join(told)) if told else None)
         return view
 
@@ -216,22 +216,22 @@ class ImportPlanDialog(QDialog):
             grid.addWidget(label(self.tr("Now"), "secondary"), 0, 1)
             grid.addWidget(label(self.tr("Then"), "secondary"), 0, 2)
         for fact in self._outlook.facts:
-            self._add_fact(grid, fact)
-        self._add_row(grid, self.tr("Serial key"), _said("key", key_told(self._outlook.key)))
+            self._add_setting(grid, fact)
+        self._add_row(grid, self.tr("Serial key"), _said("key", key_change_text(self._outlook.key)))
         if not self._outlook.added:
-            told = _said("products", products_told(self._outlook))
+            told = _said("products", affected_products_text(self._outlook))
             self._add_row(grid, self.tr("Products"), told)
         if self._site:
             self._add_row(grid, self.tr("&Site number here"), self._site)
             grid.setAlignment(self._site, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._site_explained(), grid.rowCount(), 1, 1, 2)
+            grid.addWidget(self._site_explanation(), grid.rowCount(), 1, 1, 2)
         return grid
 
-    def _add_fact(self, grid: QGridLayout, fact: Fact) -> None:
-        then = _said(f"then-{fact.name}", value_then(fact), "strong" if fact.changes else "body")
-        self._add_row(grid, fact_name(fact), then, column=1 if self._outlook.added else 2)
+    def _add_setting(self, grid: QGridLayout, fact: BrandSetting) -> None:
+        then = _said(f"then-{fact.name}", planned_value(fact), "strong" if fact.changes else "body")
+        self._add_row(grid, setting_name(fact), then, column=1 if self._outlook.added else 2)
         if not self._outlook.added:
-            now = _said(f"now-{fact.name}", value_now(fact))
+            now = _said(f"now-{fact.name}", current_value(fact))
             grid.addWidget(now, grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignTop)
 
     def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
@@ -250,7 +250,7 @@ class ImportPlanDialog(QDialog):
         box.valueChanged.connect(self._judge)
         return box
 
-    def _site_explained(self) -> QLabel:
+    def _site_explanation(self) -> QLabel:
         text = label(
             self.tr(
                 "Every site of the brand needs a number of its own: it keeps their serials apart. "

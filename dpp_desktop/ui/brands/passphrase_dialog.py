@@ -23,7 +23,7 @@ class PassphraseEdit(QLineEdit):
         self.setObjectName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
-    def show_by(self, box: QCheckBox) -> None:
+    def bind_visibility(self, box: QCheckBox) -> None:
         """Shows what is typed while the box is checked."""
         box.toggled.connect(
             lambda on: self.setEchoMode(
@@ -51,8 +51,8 @@ class PassphraseDialog(QDialog):
         self._open.setDefault(True)
         self._open.setEnabled(False)
         self._lay_out(file_name)
-        self._edit.show_by(self._show)
-        self._edit.textChanged.connect(self._take_notice)
+        self._edit.bind_visibility(self._show)
+        self._edit.textChanged.connect(self._text_changed)
         self._open.clicked.connect(self._give)
 
     def refuse(self, text: str) -> None:
@@ -63,7 +63,7 @@ class PassphraseDialog(QDialog):
         self._edit.selectAll()
 
     @Slot(str)
-    def _take_notice(self, text: str) -> None:
+    def _text_changed(self, text: str) -> None:
         self._open.setEnabled(bool(text))
         self._field.hint("")
 

@@ -18,10 +18,15 @@ from dpp_desktop.ui.catalogue.import_controller import (
     CatalogueImportController,
     Findings,
     Imported,
-    Moved,
+    Progress,
 )
-from dpp_desktop.ui.catalogue.texts import counts_told, notice_told, progress_told, result_told
-from dpp_desktop.ui.catalogue.view import ImportView
+from dpp_desktop.ui.catalogue.import_texts import (
+    counts_message,
+    notice_text,
+    progress_text,
+    result_message,
+)
+from dpp_desktop.ui.catalogue.import_view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.welcome.texts import refused
 
@@ -51,10 +56,10 @@ class ImportDialog(QDialog):
         self._stage = Stage.CHOOSING
         self._findings: Findings | None = None
         self._notices: tuple[Problem, ...] = ()
-        self._before_saving = Stage.CHECKED
+        self._stage_before_saving = Stage.CHECKED
         self._view = ImportView(known)
-        self._later = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
-        self._later.timeout.connect(self._check)
+        self._check_timer = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
+        self._check_timer.timeout.connect(self._check)
         self._lay_out()
         self._connect_view()
         self._connect_work()
@@ -66,7 +71,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closes the dialog; what came in before stays in."""
-        self._later.stop()
+        self._check_timer.stop()
         self._work.let_go()
         super().done(result)
 
@@ -74,19 +79,19 @@ class ImportDialog(QDialog):
     def _look(self) -> None:
         """There is another file: how it is to be read isn't known."""
         self._view.reading.forget()
-        self._look_afresh()
+        self._reset_and_reload()
 
     @Slot()
-    def _look_afresh(self) -> None:
+    def _reset_and_reload(self) -> None:
         """There is another file or brand: to clear values was chosen for the other one alone."""
         with QSignalBlocker(self._view.clear_empty):
             self._view.clear_empty.setChecked(False)
-        self._look_again()
+        self._reload()
 
     @Slot()
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         self._work.let_go()
-        self._later.stop()
+        self._check_timer.stop()
         self._findings = None
         self._notices = ()
         self._view.message.show_message(None)
@@ -109,7 +114,7 @@ class ImportDialog(QDialog):
         """The user may be about to change more."""
         self._work.stop()
         self._show_stage(Stage.CHECKING)
-        self._later.start()
+        self._check_timer.start()
 
     @Slot()
     def _check(self) -> None:
@@ -129,7 +134,7 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _take(self, findings: Findings) -> None:
         self._findings = findings
-        told = counts_told(findings.counts, findings.left_out, findings.notices)
+        told = counts_message(findings.counts, findings.ignored_columns, findings.notices)
         self._view.message.show_message(told)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED)
@@ -142,13 +147,15 @@ class ImportDialog(QDialog):
     @Slot()
     def _import(self) -> None:
         self._show_stage(Stage.IMPORTING)
-        self._work.bring_in()
+        self._work.apply_catalogue()
 
     @Slot(object)
-    def _tell_result(self, imported: Imported) -> None:
+    def _show_result(self, imported: Imported) -> None:
         done, findings = imported.done, imported.findings
         self._findings = findings
-        self._view.message.show_message(result_told(done, findings.counts, findings.left_out))
+        self._view.message.show_message(
+            result_message(done, findings.counts, findings.ignored_columns)
+        )
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED if done.stopped else Stage.DONE)
 
@@ -156,7 +163,7 @@ class ImportDialog(QDialog):
     def _stop(self) -> None:
         self._work.stop()
         if self._stage is Stage.CHECKING:
-            self._later.stop()
+            self._check_timer.stop()
             text = self.tr("Stopped; nothing was changed.")
             self._view.message.show_message(Message(Tone.INFO, text))
             self._show_stage(Stage.CHOOSING)
@@ -171,9 +178,9 @@ class ImportDialog(QDialog):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         name = suggested_name(file)
         kinds = [self.tr("CSV files (*.csv)"), self.tr("Workbooks (*.xlsx)")]
-        as_workbook = name.endswith(WORKBOOK)
-        chooser.setNameFilters(kinds[::-1] if as_workbook else kinds)
-        chooser.setDefaultSuffix("xlsx" if as_workbook else "csv")
+        is_workbook = name.endswith(WORKBOOK)
+        chooser.setNameFilters(kinds[::-1] if is_workbook else kinds)
+        chooser.setDefaultSuffix("xlsx" if is_workbook else "csv")
         chooser.setDirectory(str(file.parent))
         chooser.selectFile(name)
         chooser.fileSelected.connect(lambda name: self._save(Path(name)))
@@ -181,21 +188,21 @@ class ImportDialog(QDialog):
         chooser.open()
 
     def _save(self, file: Path) -> None:
-        self._before_saving = self._stage
+        self._stage_before_saving = self._stage
         self._show_stage(Stage.SAVING)
         self._work.save_rejected(file)
 
     @Slot(object)
-    def _tell_saved(self, file: Path) -> None:
+    def _show_saved(self, file: Path) -> None:
         text = self.tr("The rejected rows are saved as {file}. Correct them and import that file.")
         self._view.message.show_message(Message(Tone.SUCCESS, text.format(file=file)))
-        self._show_stage(self._before_saving)
+        self._show_stage(self._stage_before_saving)
 
     @Slot(object)
-    def _show_moved(self, moved: Moved) -> None:
+    def _show_progress(self, moved: Progress) -> None:
         importing = self._stage is Stage.IMPORTING
         if importing or self._stage is Stage.CHECKING:
-            told = progress_told(moved.done, moved.total, importing=importing)
+            told = progress_text(moved.done, moved.total, importing=importing)
             self._view.show_progress((moved.done, moved.total), told)
 
     @Slot(object)
@@ -205,7 +212,7 @@ class ImportDialog(QDialog):
             self._view.reading.offer_sheets(error.sheets)
         elif isinstance(error, InvalidInput) and error.problems[0].code == ENCODING:
             self._view.reading.offer_encodings()
-        told = [explanation.wrong, explanation.remedy, *map(notice_told, self._notices)]
+        told = [explanation.wrong, explanation.remedy, *map(notice_text, self._notices)]
         self._view.message.show_message(Message(Tone.DANGER, "\n".join(told)))
         self._show_stage(Stage.CHECKED if self._findings else Stage.CHOOSING)
 
@@ -233,9 +240,9 @@ class ImportDialog(QDialog):
         view.show_hint(chosen=view.source.file is not None)
         view.reading.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
         view.source.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
-        may_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
-        view.preview.allow(may_choose)
-        view.clear_empty.setEnabled(may_choose)
+        can_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
+        view.preview.allow(can_choose)
+        view.clear_empty.setEnabled(can_choose)
         view.start.setEnabled(stage is Stage.CHECKED and bool(counts and counts.good))
         view.save.setEnabled(not at_work and bool(counts and counts.rejected))
 
@@ -250,8 +257,8 @@ class ImportDialog(QDialog):
     def _connect_view(self) -> None:
         view = self._view
         view.source.chosen.connect(self._look)
-        view.source.brand_changed.connect(self._look_afresh)
-        view.reading.changed.connect(self._look_again)
+        view.source.brand_changed.connect(self._reset_and_reload)
+        view.reading.changed.connect(self._reload)
         view.preview.changed.connect(self._check_soon)
         view.clear_empty.toggled.connect(self._check_soon)
         view.cancel.clicked.connect(self._stop)
@@ -262,7 +269,7 @@ class ImportDialog(QDialog):
     def _connect_work(self) -> None:
         self._work.seen.connect(self._show_preview)
         self._work.checked.connect(self._take)
-        self._work.moved.connect(self._show_moved)
-        self._work.brought_in.connect(self._tell_result)
-        self._work.saved.connect(self._tell_saved)
+        self._work.moved.connect(self._show_progress)
+        self._work.imported.connect(self._show_result)
+        self._work.saved.connect(self._show_saved)
         self._work.failed.connect(self._fail)

@@ -10,8 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
-from dpp_desktop.products.catalogue_import.column_mapping import LeftOut
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
+from dpp_desktop.products.catalogue_import.column_mapping import IgnoredColumn
 from dpp_desktop.products.catalogue_import.import_check import (
     CatalogueFile,
     CheckedCatalogue,
@@ -26,7 +26,7 @@ from dpp_desktop.ui.tasks.background import Background, Question, Stop
 
 Value = TypeVar("Value")
 
-_MOST_ROWS_SHOWN = 1_000
+_MAX_SHOWN_ROWS = 1_000
 _LEAST_SECONDS_BETWEEN = 0.1
 
 
@@ -35,14 +35,14 @@ class Findings:
     """What was found in a catalogue.
 
     `rejected` are the first 1,000 of such rows, and `affected` those of rows whose products lose
-    something. `left_out` are columns with values that aren't used, and `notices` is what the user
+    something. `ignored_columns` are columns with values that aren't used, and `notices` is what the user
     should know of how it was read.
     """
 
     counts: Counts
     rejected: tuple[CheckedRow, ...]
     affected: tuple[CheckedRow, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    ignored_columns: tuple[IgnoredColumn, ...] = ()
     notices: tuple[Problem, ...] = ()
 
 
@@ -50,12 +50,12 @@ class Findings:
 class Imported:
     """How an import went, and what is found in its catalogue now."""
 
-    done: BroughtIn
+    done: CatalogueImportResult
     findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Progress:
     """So many rows of so many are done."""
 
     done: int
@@ -65,7 +65,7 @@ class Moved:
 class _Watcher:
     """Watches the work from its own thread."""
 
-    def __init__(self, tell: Callable[[Moved], None]) -> None:
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
         self.stop = Stop()
         self._tell = tell
         self._told_at = 0.0
@@ -75,7 +75,7 @@ class _Watcher:
         now = time.monotonic()
         if now - self._told_at >= _LEAST_SECONDS_BETWEEN:
             self._told_at = now
-            self._tell(Moved(done, total))
+            self._tell(Progress(done, total))
 
     def stop_requested(self) -> bool:
         """True once the work is wanted no more."""
@@ -91,7 +91,7 @@ class CatalogueImportController(QObject):
     """The Findings."""
     moved = Signal(object)
     """A Moved."""
-    brought_in = Signal(object)
+    imported = Signal(object)
     """An Imported."""
     saved = Signal(object)
     """The Path that the rejected rows were saved as."""
@@ -129,24 +129,24 @@ class CatalogueImportController(QObject):
         self.stop()
         self._next = lambda: self._check(brand_key, file)
         if not self.busy:
-            self._go_on()
+            self._start_next()
 
-    def bring_in(self) -> None:
+    def apply_catalogue(self) -> None:
         """Has the good rows brought in."""
         workspace, catalogue = self._workspace, self._catalogue
         if catalogue and not self.busy:
-            self._do(
+            self._run(
                 lambda watcher: Imported(
-                    bring_in(workspace, catalogue, watcher), _findings(catalogue)
+                    apply_catalogue(workspace, catalogue, watcher), _findings(catalogue)
                 ),
-                self.brought_in.emit,
+                self.imported.emit,
             )
 
     def save_rejected(self, file: Path) -> None:
         """Has the rejected rows saved."""
         catalogue = self._catalogue
         if catalogue and not self.busy:
-            self._do(
+            self._run(
                 lambda watcher: save_rejected(catalogue, file), lambda _: self.saved.emit(file)
             )
 
@@ -161,7 +161,7 @@ class CatalogueImportController(QObject):
         self.stop()
         self._next = self._forget
         if not self.busy:
-            self._go_on()
+            self._start_next()
 
     def _check(self, brand_key: str, file: CatalogueFile) -> None:
         self._forget()
@@ -175,20 +175,20 @@ class CatalogueImportController(QObject):
                 return None
             return catalogue, _findings(catalogue)
 
-        self._do(work, self._take)
+        self._run(work, self._take)
 
     def _take(self, found: tuple[CheckedCatalogue, Findings] | None) -> None:
         if found:
             self._catalogue, findings = found
             self.checked.emit(findings)
 
-    def _do(self, work: Callable[[_Watcher], Value], answer: Callable[[Value], None]) -> None:
-        watcher = self._watcher = _Watcher(self._tell_moved)
+    def _run(self, work: Callable[[_Watcher], Value], answer: Callable[[Value], None]) -> None:
+        watcher = self._watcher = _Watcher(self._post_progress)
 
         def settle(value: Value) -> None:
             self._watcher = None
             answer(value)
-            self._go_on()
+            self._start_next()
 
         self._background.carry_out(self, lambda: work(watcher), settle, self._fail)
 
@@ -196,9 +196,9 @@ class CatalogueImportController(QObject):
         self._watcher = None
         if not self._next:
             self.failed.emit(error)
-        self._go_on()
+        self._start_next()
 
-    def _go_on(self) -> None:
+    def _start_next(self) -> None:
         following, self._next = self._next, None
         if following:
             following()
@@ -208,7 +208,7 @@ class CatalogueImportController(QObject):
             self._catalogue.close()
             self._catalogue = None
 
-    def _tell_moved(self, moved: Moved) -> None:
+    def _post_progress(self, moved: Progress) -> None:
         """Called from any thread."""
         self._background.post(lambda: self.moved.emit(moved))
 
@@ -216,8 +216,8 @@ class CatalogueImportController(QObject):
 def _findings(catalogue: CheckedCatalogue) -> Findings:
     return Findings(
         catalogue.counts,
-        tuple(islice(catalogue.rejected(), _MOST_ROWS_SHOWN)),
-        tuple(islice(catalogue.affected(), _MOST_ROWS_SHOWN)),
-        tuple(catalogue.left_out),
+        tuple(islice(catalogue.rejected(), _MAX_SHOWN_ROWS)),
+        tuple(islice(catalogue.affected(), _MAX_SHOWN_ROWS)),
+        tuple(catalogue.ignored_columns),
         catalogue.notices,
     )

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.products.catalogue_import.cell_values import text_of
-from dpp_desktop.products.catalogue_import.column_mapping import LEFT_OUT, ColumnMap, Target
+from dpp_desktop.products.catalogue_import.column_mapping import IGNORED, ColumnMap, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.preview import Preview
-from dpp_desktop.ui.catalogue.texts import sign_told, target_told
+from dpp_desktop.ui.catalogue.import_texts import sign_text, target_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
 
-_MOST_COLUMNS_SHOWN = 60
-_LETTERS_WIDE = 26
+_MAX_SHOWN_COLUMNS = 60
+_WIDTH_IN_LETTERS = 26
 _ROWS_IN_SIGHT = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ALWAYS = (LEFT_OUT, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)))
+_ALWAYS = (IGNORED, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)))
 
 
 class PreviewTable(QTableWidget):
@@ -72,11 +72,11 @@ class PreviewTable(QTableWidget):
         """Shows the rows, and the targets that were told by the names of the columns."""
         self.clear_preview()
         self._columns = preview.columns
-        names = preview.columns.columns[:_MOST_COLUMNS_SHOWN]
+        names = preview.columns.columns[:_MAX_SHOWN_COLUMNS]
         self._offer(preview)
-        unclear = {place: seen.ambiguous for place, seen in preview.survey.items()
+        ambiguous = {place: seen.ambiguous for place, seen in preview.survey.items()
                    if seen.ambiguous and place < len(names)}  # fmt: skip
-        above = 2 if unclear else 1
+        above = 2 if ambiguous else 1
         self.setColumnCount(len(names))
         self.setRowCount(above + len(preview.rows))
         self.setHorizontalHeaderLabels([name or "–" for name in names])
@@ -84,8 +84,8 @@ class PreviewTable(QTableWidget):
         self.setVerticalHeaderLabels([*[""] * above, *numbers])
         for place, name in enumerate(names):
             self.setCellWidget(0, place, self._make_box(name, preview.columns.targets[place]))
-            if place in unclear:
-                sign_box = self._make_sign_box(name, unclear[place])
+            if place in ambiguous:
+                sign_box = self._make_sign_box(name, ambiguous[place])
                 self._signs[preview.columns.name(place)] = sign_box
                 self.setCellWidget(1, place, sign_box)
             for line, row in enumerate(preview.rows, start=above):
@@ -110,7 +110,7 @@ class PreviewTable(QTableWidget):
         self._choices.clear()
         self._targets = list(dict.fromkeys((*_ALWAYS, *fields, *preview.columns.targets)))
         for target in self._targets:
-            self._choices.appendRow(QStandardItem(target_told(target, fields)))
+            self._choices.appendRow(QStandardItem(target_text(target, fields)))
 
     def _make_box(self, name: str, target: Target) -> QComboBox:
         box = QComboBox()
@@ -129,13 +129,13 @@ class PreviewTable(QTableWidget):
         box = QComboBox()
         box.setAccessibleName(self.tr("Decimal sign of the column {name}").format(name=name))
         for sign in (None, *DecimalSign):
-            box.addItem(sign_told(text, sign), sign)
+            box.addItem(sign_text(text, sign), sign)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.currentIndexChanged.connect(self.changed)
         return box
 
     def _width(self) -> int:
-        return self.fontMetrics().averageCharWidth() * _LETTERS_WIDE
+        return self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
 
     def _behave(self) -> None:
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

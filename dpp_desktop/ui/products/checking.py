@@ -10,7 +10,7 @@ from dpp_desktop.ui.tasks.background import Background, Question
 _WAIT_MS = 250
 
 
-class EditChecking(QObject):
+class DebouncedQuery(QObject):
     """Knows whether the newest findings are about the edit as it is now."""
 
     found = Signal(object)

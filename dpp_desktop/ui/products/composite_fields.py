@@ -7,51 +7,55 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
-from dpp_desktop.passports.forms.values import as_variant, blank, fits, variant_of
-from dpp_desktop.ui.products import texts
-from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.passports.forms.values import blank, convert_to_variant, find_variant, fits
+from dpp_desktop.ui.products.draft import FormContext
 from dpp_desktop.ui.products.form_field import Part
-from dpp_desktop.ui.products.json_part import JsonPart
-from dpp_desktop.ui.products.value_fields import Box, ChoicePart, LinePart, LongTextPart
+from dpp_desktop.ui.products.json_field import JsonField
+from dpp_desktop.ui.products.value_fields import (
+    ComboBoxField,
+    FormComboBox,
+    LineEditField,
+    TextEditField,
+)
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
-_MOST_ABSENT = 2
+_MAX_EXPANDED_ABSENT = 2
 """How many required groups, one in the other, are laid open before there is anything in them."""
-_MOST_ENTRIES = 200
+_MAX_LIST_ENTRIES = 200
 """How many entries of a list are shown as a form; a longer one is edited as JSON."""
 
 
-def make_part(site: Site, field: Field, path: Path, *, bare: bool = False) -> Part:
+def create_form_field(site: FormContext, field: Field, path: Path, *, bare: bool = False) -> Part:
     """Makes the part for a field, or for what stands in its place, as JSON if need be."""
     value = site.draft.value(path)
-    too_long = isinstance(value, list) and len(value) > _MOST_ENTRIES
+    too_long = isinstance(value, list) and len(value) > _MAX_LIST_ENTRIES
     if too_long or not fits(field, value) or field.kind is Kind.JSON:
-        return JsonPart(site, field, path, bare=bare)
+        return JsonField(site, field, path, bare=bare)
     if field.kind is Kind.LONG_TEXT or (isinstance(value, str) and "\n" in value):
-        return LongTextPart(site, field, path, bare=bare)
+        return TextEditField(site, field, path, bare=bare)
     if field.kind in TEXTS or field.kind in NUMBERS:
-        return LinePart(site, field, path, bare=bare)
+        return LineEditField(site, field, path, bare=bare)
     if field.kind is Kind.GROUP:
-        return GroupPart(site, field, path, bare=bare)
+        return GroupField(site, field, path, bare=bare)
     if field.kind is Kind.LIST:
-        return ListPart(site, field, path, bare=bare)
+        return ListField(site, field, path, bare=bare)
     if field.kind is Kind.VARIANTS:
-        return VariantsPart(site, field, path, bare=bare)
-    return ChoicePart(site, field, path, bare=bare)
+        return VariantsField(site, field, path, bare=bare)
+    return ComboBoxField(site, field, path, bare=bare)
 
 
-class Container(Part):
+class CompositeField(Part):
     """A part whose inner parts are made anew when their number or kind changes."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._body: QWidget | None = None
 
-    def describe(self, wrong: str) -> None:
+    def set_description(self, wrong: str) -> None:
         """Has nothing to mark: it isn't filled in itself."""
 
     def renew(self, *parts: QWidget) -> None:
@@ -66,9 +70,9 @@ class Container(Part):
         column.setSpacing(Space.L)
         for part in parts:
             column.addWidget(part)
-        self._layout.insertWidget(self._place_of_body(), self._body)
+        self._layout.insertWidget(self._body_index(), self._body)
 
-    def close_body(self) -> None:
+    def clear_body(self) -> None:
         """Shows nothing within."""
         if self._body:
             self._body.setParent(None)
@@ -81,16 +85,16 @@ class Container(Part):
             frame.setProperty("kind", "inset")
         return frame
 
-    def _place_of_body(self) -> int:
+    def _body_index(self) -> int:
         """Above the remark, so that this is where it says what is wrong with the whole."""
         count = self._layout.count()
         return count - 1 if self._remark else count
 
 
-class GroupPart(Container):
+class GroupField(CompositeField):
     """The fields of an object. One that may be left out is there only when it is filled in."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._fill = _push_button(self.tr("Fill in"), f"fill:{self.place}")
         self._fill.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
@@ -99,9 +103,9 @@ class GroupPart(Container):
         self._leave.setAccessibleName(self.tr("Leave out {title}").format(title=field.title))
         self._leave.clicked.connect(self._end)
         if path:
-            self.lay_head(self._fill, self._leave)
+            self.add_header(self._fill, self._leave)
         else:
-            self._lay_help()
+            self._add_help()
         self._show(open_=self._is_open())
 
     @property
@@ -115,19 +119,19 @@ class GroupPart(Container):
             return True
         within = [self.path[:end] for end in range(1, len(self.path) + 1)]
         absent = [path for path in within if self.site.draft.value(path) is ABSENT]
-        return self.field.required and len(absent) < _MOST_ABSENT
+        return self.field.required and len(absent) < _MAX_EXPANDED_ABSENT
 
     def _show(self, *, open_: bool) -> None:
         may_leave = open_ and not self.bare and bool(self.path) and not self.field.required
         self._fill.setVisible(not open_)
         self._leave.setVisible(may_leave)
         if open_:
-            fields = [f for f in self.site.form.fields(self.field) if not self._says_itself(f)]
-            self.renew(*(make_part(self.site, f, (*self.path, f.name)) for f in fields))
+            fields = [f for f in self.site.form.fields(self.field) if not self._is_discriminator(f)]
+            self.renew(*(create_form_field(self.site, f, (*self.path, f.name)) for f in fields))
         else:
-            self.close_body()
+            self.clear_body()
 
-    def _says_itself(self, field: Field) -> bool:
+    def _is_discriminator(self, field: Field) -> bool:
         """True for the one value by which a variant is known: it was chosen with the variant."""
         value = self.site.draft.value((*self.path, field.name))
         only = field.kind is Kind.CHOICE and len(field.choices) == 1
@@ -144,16 +148,16 @@ class GroupPart(Container):
         self._fill.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class ListPart(Container):
+class ListField(CompositeField):
     """The entries of a list, each with what moves it up, down and away."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._add = _push_button(self.tr("Add"), f"add:{self.place}", "add")
         self._add.setAccessibleName(self.tr("Add {title}").format(title=field.title))
         self._add.clicked.connect(self._append)
-        self._rows: list[EntryRow] = []
-        self.lay_head(self._add)
+        self._rows: list[ListEntryRow] = []
+        self.add_header(self._add)
         self._show()
 
     @property
@@ -167,11 +171,11 @@ class ListPart(Container):
         return len(value) if isinstance(value, list) else 0
 
     def _show(self) -> None:
-        self._rows = [EntryRow(self, place, self._count) for place in range(self._count)]
+        self._rows = [ListEntryRow(self, place, self._count) for place in range(self._count)]
         if self._rows:
             self.renew(*self._rows)
         else:
-            self.close_body()
+            self.clear_body()
 
     def entry(self, place: int) -> Field:
         """The field of that entry."""
@@ -200,14 +204,14 @@ class ListPart(Container):
         (button if button.isEnabled() else row.remove).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class EntryRow(QWidget):
+class ListEntryRow(QWidget):
     """One entry of a list: a value beside its buttons, or a group of fields below them."""
 
-    def __init__(self, owner: ListPart, place: int, count: int) -> None:
+    def __init__(self, owner: ListField, place: int, count: int) -> None:
         super().__init__()
         field = owner.entry(place)
-        title = texts.entry_title(field, place)
-        self.part = make_part(owner.site, field, (*owner.path, place), bare=True)
+        title = texts.list_entry_title(field, place)
+        self.part = create_form_field(owner.site, field, (*owner.path, place), bare=True)
         self.up = self._tool("chevron-up", self.tr("Move {title} up").format(title=title))
         self.down = self._tool("chevron-down", self.tr("Move {title} down").format(title=title))
         self.remove = self._tool("close", self.tr("Remove {title}").format(title=title))
@@ -216,10 +220,10 @@ class EntryRow(QWidget):
         self._connect(lambda: owner.shift(place, -1), self.up)
         self._connect(lambda: owner.shift(place, 1), self.down)
         self._connect(lambda: owner.remove(place), self.remove)
-        wide = field.kind in _WIDE or isinstance(self.part, JsonPart)
-        self._lay_below(title) if wide else self._lay_beside()
+        wide = field.kind in _WIDE or isinstance(self.part, JsonField)
+        self._lay_out_block(title) if wide else self._lay_out_inline()
 
-    def _lay_beside(self) -> None:
+    def _lay_out_inline(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
@@ -227,7 +231,7 @@ class EntryRow(QWidget):
         for button in (self.up, self.down, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _lay_below(self, title: str) -> None:
+    def _lay_out_block(self, title: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -254,25 +258,25 @@ class EntryRow(QWidget):
         button.clicked.connect(lambda _checked=False: act())
 
 
-class VariantsPart(Container):
+class VariantsField(CompositeField):
     """The choice between several forms, and below it the one that is chosen."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._variants = site.form.variants(field)
         self._before: dict[int, object] = {}
         self._last: object = ABSENT
-        self._box = Box()
-        self._box.addItem(texts.not_chosen())
+        self._box = FormComboBox()
+        self._box.addItem(texts.no_choice_text())
         self._box.addItems([texts.variant_title(variant) for variant in self._variants])
         value = site.draft.value(path)
         unset = value is ABSENT or value is None
-        self._chosen = -1 if unset else variant_of(site.form, field, value)
+        self._chosen = -1 if unset else find_variant(site.form, field, value)
         self._box.setCurrentIndex(self._chosen + 1)
         self._box.activated.connect(self._choose)
-        self.lay_head()
-        self.lay(self._box)
-        self.name_editor()
+        self.add_header()
+        self.add_widget(self._box)
+        self.set_up_editor()
         self._box.setAccessibleDescription(texts.help_text(field))
         self._show()
 
@@ -304,14 +308,14 @@ class VariantsPart(Container):
         """What the variant had when it was left, or what it has in common with the last one."""
         if self._chosen in self._before:
             return self._before[self._chosen]
-        return as_variant(self.site.form, self._variants[self._chosen], self._last)
+        return convert_to_variant(self.site.form, self._variants[self._chosen], self._last)
 
     def _show(self) -> None:
         if self._chosen < 0:
-            self.close_body()
+            self.clear_body()
         else:
             variant = self._variants[self._chosen]
-            self.renew(make_part(self.site, variant, self.path, bare=True))
+            self.renew(create_form_field(self.site, variant, self.path, bare=True))
 
 
 def _push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:

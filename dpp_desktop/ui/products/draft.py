@@ -9,7 +9,7 @@ from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.forms.form_schema import FormSchema
 
 
-class Draft(QObject):
+class PassportDraft(QObject):
     """Holds the document. What no field shows stays as it is."""
 
     changed = Signal()
@@ -49,10 +49,10 @@ class Draft(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class FormContext:
     """What the parts of a form are made from: the schema's form, the draft, where the GTIN is."""
 
     form: FormSchema
-    draft: Draft
+    draft: PassportDraft
     gtin_path: Path
     gtin: str

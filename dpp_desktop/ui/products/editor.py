@@ -27,11 +27,10 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, save_product
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.products import texts
-from dpp_desktop.ui.products.checking import EditChecking
-from dpp_desktop.ui.products.draft import Draft, Site
+from dpp_desktop.ui.products.checking import DebouncedQuery
+from dpp_desktop.ui.products.draft import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
-from dpp_desktop.ui.products.json_part import JsonView
+from dpp_desktop.ui.products.json_field import JsonView
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
@@ -40,7 +39,7 @@ from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
-class Head(QWidget):
+class ProductFieldsRow(QWidget):
     """The three fields; what is wrong with one is told below it."""
 
     edited = Signal()
@@ -111,7 +110,7 @@ class ProductEditor(QWidget):
 
     saved = Signal(object)
     """The OpenedProduct as it is now."""
-    reopen_asked = Signal(object)
+    reload_requested = Signal(object)
     """The OpenedProduct that someone else has changed, to be opened as it is now."""
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
@@ -119,11 +118,11 @@ class ProductEditor(QWidget):
         self._workspace = workspace
         self._background = background
         self._opened: OpenedProduct | None = None
-        self._site: Site | None = None
+        self._site: FormContext | None = None
         self._first: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
         self._saving = False
-        self._head = Head()
+        self._head = ProductFieldsRow()
         self._tabs = QTabWidget()
         self._form = FormView()
         self._json = JsonView()
@@ -132,7 +131,7 @@ class ProductEditor(QWidget):
         self._next = QPushButton(self.tr("Show the ne&xt"))
         self._standing = label("", "secondary")
         self._save = primary(QPushButton(self.tr("&Save")), "save")
-        self._checking = EditChecking(background, self)
+        self._checking = DebouncedQuery(background, self)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -145,7 +144,7 @@ class ProductEditor(QWidget):
     @property
     def changed(self) -> bool:
         """True if something is filled in that isn't saved."""
-        return self._opened is not None and (self._broken or self._edit() != self._first)
+        return self._opened is not None and (self._has_json_error or self._edit() != self._first)
 
     @property
     def busy(self) -> bool:
@@ -159,10 +158,10 @@ class ProductEditor(QWidget):
         self._checked = None
         document = json_text.parse(opened.passport)
         steps = tuple(pointer_steps(opened.brand.gtin_pointer))
-        draft = Draft(document, self)
+        draft = PassportDraft(document, self)
         draft.changed.connect(self._changed)
         form = FormSchema(SchemaSet.from_text(opened.schema))
-        self._site = Site(form, draft, steps, opened.product.gtin or "")
+        self._site = FormContext(form, draft, steps, opened.product.gtin or "")
         self._head.show_product(opened.product)
         self._first = self._edit()
         self._form.show_form(self._site)
@@ -186,7 +185,7 @@ class ProductEditor(QWidget):
         self._saving = True
         self._refresh()
         self._background.ask(
-            self, lambda: save_product(self._workspace, opened, edit), self._kept, self._not_kept
+            self, lambda: save_product(self._workspace, opened, edit), self._kept, self._save_failed
         )
 
     def _set_up(self) -> None:
@@ -225,37 +224,37 @@ class ProductEditor(QWidget):
         column.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._head.edited.connect(self._head_edited)
+        self._head.edited.connect(self._product_fields_edited)
         self._json.edited.connect(self._json_edited)
-        self._tabs.currentChanged.connect(self._turned)
+        self._tabs.currentChanged.connect(self._tab_changed)
         self._checking.found.connect(self._found)
         self._checking.failed.connect(self._tell)
         self._next.clicked.connect(self._show_next)
-        self._note.again.clicked.connect(lambda: self.reopen_asked.emit(self._opened))
+        self._note.again.clicked.connect(lambda: self.reload_requested.emit(self._opened))
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         QShortcut(QKeySequence(Qt.Key.Key_F8), self, self._show_next)
 
     @property
-    def _draft(self) -> Draft:
+    def _draft(self) -> PassportDraft:
         assert self._site
         return self._site.draft
 
     @property
-    def _broken(self) -> bool:
+    def _has_json_error(self) -> bool:
         return bool(self._json.edit.error) or self._form.broken
 
     @property
     def _may_save(self) -> bool:
         refused = self._checked is not None and bool(self._checked.refused)
-        return self.changed and not self._broken and not refused
+        return self.changed and not self._has_json_error and not refused
 
     def _edit(self) -> ProductEdit:
         head = self._head
         passport = self._draft.document
         return ProductEdit(head.sku.text(), head.name.text(), head.gtin.text(), passport)
 
-    def _head_edited(self) -> None:
+    def _product_fields_edited(self) -> None:
         self._form.show_gtin(self._head.gtin.text())
         self._changed()
 
@@ -267,7 +266,7 @@ class ProductEditor(QWidget):
             value = self._json.edit.value
             self._draft.put((), {} if value is ABSENT else value)
 
-    def _turned(self, page: int) -> None:
+    def _tab_changed(self, page: int) -> None:
         """The page that was out of sight shows what the other has made of the passport."""
         if self._site is None:
             return
@@ -275,7 +274,7 @@ class ProductEditor(QWidget):
             self._json.edit.show_value(ordered(self._site.form, self._draft.document))
         else:
             self._form.show_form(self._site)
-        self._tell_problems()
+        self._show_problems()
         self._refresh()
 
     def _changed(self) -> None:
@@ -284,10 +283,10 @@ class ProductEditor(QWidget):
 
     def _found(self, checked: CheckedEdit) -> None:
         self._checked = checked
-        self._tell_problems()
+        self._show_problems()
         self._refresh()
 
-    def _tell_problems(self) -> None:
+    def _show_problems(self) -> None:
         if self._checked is None or self._site is None:
             return
         self._head.tell(self._checked.problems)
@@ -298,15 +297,15 @@ class ProductEditor(QWidget):
 
     def _refresh(self) -> None:
         """Says how it stands with the passport, and what Save would do."""
-        count = self._count_of_fields()
+        count = self._problem_count()
         self._count.setText(texts.attention(count) if count else self._complete())
         set_property(self._count, "tone", "warning" if count else "")
         self._next.setVisible(count > 0 and self._tabs.currentIndex() == _FORM)
         self._save.setEnabled(self._may_save and not self._saving)
         self._save.setText(self.tr("Saving…") if self._saving else self.tr("&Save"))
-        self._standing.setText(self._told_standing(count))
+        self._standing.setText(self._save_hint(count))
 
-    def _count_of_fields(self) -> int:
+    def _problem_count(self) -> int:
         if self._checked is None:
             return 0
         return len({problem.field for problem in self._checked.problems})
@@ -314,8 +313,8 @@ class ProductEditor(QWidget):
     def _complete(self) -> str:
         return self.tr("Complete") if self._checked else self.tr("Checking…")
 
-    def _told_standing(self, count: int) -> str:
-        if self._broken:
+    def _save_hint(self, count: int) -> str:
+        if self._has_json_error:
             return self.tr("Can't be saved before the JSON is corrected.")
         if self._checked and self._checked.refused:
             return self.tr("Can't be saved before SKU, name and GTIN are as they must be.")
@@ -340,7 +339,7 @@ class ProductEditor(QWidget):
         if chosen < len(edits):
             edits[chosen].setFocus()
         else:
-            self._form.lead_to(parts[chosen - len(edits)])
+            self._form.focus_field(parts[chosen - len(edits)])
 
     def _kept(self, opened: OpenedProduct) -> None:
         self._saving = False
@@ -351,7 +350,7 @@ class ProductEditor(QWidget):
         self._refresh()
         self.saved.emit(opened)
 
-    def _not_kept(self, error: Exception) -> None:
+    def _save_failed(self, error: Exception) -> None:
         self._saving = False
         self._refresh()
         if isinstance(error, InvalidInput):

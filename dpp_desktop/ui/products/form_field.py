@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.ui.products import texts
-from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.ui.products.draft import FormContext
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
@@ -18,7 +17,7 @@ class Part(QWidget):
     A part that is `bare` is an entry of a list, and has no title of its own.
     """
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__()
         self.site = site
         self.field = field
@@ -50,37 +49,39 @@ class Part(QWidget):
         text = " ".join(dict.fromkeys(sentences))
         if text == self.refused:
             return
-        self._remark = self._remark or self._make_remark()
+        self._remark = self._remark or self._create_problem_label()
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
-        self.describe(text)
+        self.set_description(text)
 
-    def describe(self, wrong: str) -> None:
+    def set_description(self, wrong: str) -> None:
         """Marks the editor, and has it read out what is wrong before what it means."""
         set_property(self.editor, "invalid", bool(wrong))
         told = (wrong, self.field.description, texts.limits(self.field))
         self.editor.setAccessibleDescription(" ".join(filter(None, told)))
 
-    def lay_head(self, *buttons: QWidget) -> None:
+    def add_header(self, *buttons: QWidget) -> None:
         """Puts the title with these buttons beside it, and what the field means, at the top."""
         if not self.bare:
             title = label(literal(texts.title(self.field)), "strong")
             title.setObjectName("title")
             title.setBuddy(self.editor)
-            self._layout.addLayout(_beside(title, buttons) if buttons else _alone(title))
-        self._lay_help()
+            self._layout.addLayout(
+                _title_row_with_buttons(title, buttons) if buttons else _title_row(title)
+            )
+        self._add_help()
 
-    def lay(self, widget: QWidget) -> None:
+    def add_widget(self, widget: QWidget) -> None:
         """Puts a widget below what is there."""
         self._layout.addWidget(widget)
 
-    def name_editor(self) -> None:
+    def set_up_editor(self) -> None:
         """Gives the editor the name by which it is read out."""
         self.editor.setObjectName(self.place)
         self.editor.setAccessibleName(texts.spoken(self.field, self.path))
-        self.describe("")
+        self.set_description("")
 
-    def _lay_help(self) -> None:
+    def _add_help(self) -> None:
         text = "" if self.bare else texts.help_text(self.field)
         if not text:
             return
@@ -89,7 +90,7 @@ class Part(QWidget):
         set_tooltip(shown, text if shown.text() != text else "")
         self._layout.addWidget(shown)
 
-    def _make_remark(self) -> QLabel:
+    def _create_problem_label(self) -> QLabel:
         remark = label("", "problem")
         remark.setObjectName("remark")
         remark.setWordWrap(True)
@@ -97,14 +98,14 @@ class Part(QWidget):
         return remark
 
 
-def _alone(title: QLabel) -> QBoxLayout:
+def _title_row(title: QLabel) -> QBoxLayout:
     title.setWordWrap(True)
     row = QHBoxLayout()
     row.addWidget(title)
     return row
 
 
-def _beside(title: QLabel, buttons: tuple[QWidget, ...]) -> QBoxLayout:
+def _title_row_with_buttons(title: QLabel, buttons: tuple[QWidget, ...]) -> QBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Space.S)
     row.addWidget(title, 1)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.ui.products.composite_fields import make_part
-from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.ui.products.composite_fields import create_form_field
+from dpp_desktop.ui.products.draft import FormContext
 from dpp_desktop.ui.products.form_field import Part
-from dpp_desktop.ui.products.json_part import JsonPart
-from dpp_desktop.ui.products.value_fields import LinePart
+from dpp_desktop.ui.products.json_field import JsonField
+from dpp_desktop.ui.products.value_fields import LineEditField
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.scale import Space
@@ -32,34 +32,34 @@ class FormView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_form(self, site: Site) -> None:
+    def show_form(self, site: FormContext) -> None:
         """Makes the form of the draft as it is now."""
-        self.show_part(site, site.form.root, ())
+        self.show_field(site, site.form.root, ())
 
-    def show_part(self, site: Site, field: Field, path: Path) -> None:
+    def show_field(self, site: FormContext, field: Field, path: Path) -> None:
         """Makes the form of one field of it, as it is now."""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, Space.S, Space.M, Space.L)
-        column.addWidget(make_part(site, field, path))
+        column.addWidget(create_form_field(site, field, path))
         column.addStretch()
         self.setWidget(page)
 
     @property
     def broken(self) -> bool:
         """True while a part that is edited as JSON isn't JSON."""
-        return any(isinstance(part, JsonPart) and part.broken for part in self._parts())
+        return any(isinstance(part, JsonField) and part.broken for part in self._parts())
 
     def show_gtin(self, gtin: str) -> None:
         """Shows the product's GTIN where the schema has its own field for it."""
         for part in self._parts():
-            if isinstance(part, LinePart):
+            if isinstance(part, LineEditField):
                 part.show_gtin(gtin)
 
-    def tell(self, problems: Iterable[Problem], gtin_place: str) -> None:
+    def tell(self, problems: Iterable[Problem], gtin_location: str) -> None:
         """Says what is wrong, each beside its field, or at what it lies in.
 
-        Problems of the product's GTIN are told at `gtin_place`, too.
+        Problems of the product's GTIN are told at `gtin_location`, too.
         """
         page = self.widget()
         if page is None:
@@ -67,10 +67,10 @@ class FormView(QScrollArea):
         parts = {part.place: part for part in self._parts()}
         told: dict[str, list[str]] = {}
         for problem in problems:
-            place = gtin_place if problem.field == "gtin" else problem.field
-            shown = _shown_place(place, parts)
+            place = gtin_location if problem.field == "gtin" else problem.field
+            shown = _nearest_field(place, parts)
             told.setdefault(shown, []).append(_sentence(place, shown, problem))
-        with _laid_out_once(page):
+        with _layout_suspended(page):
             for place, part in parts.items():
                 part.say(told.get(place, []))
 
@@ -78,7 +78,7 @@ class FormView(QScrollArea):
         """Returns the parts beside which something is said, from top to bottom."""
         return [part for part in self._parts() if part.refused]
 
-    def lead_to(self, part: Part) -> None:
+    def focus_field(self, part: Part) -> None:
         """Brings the part into sight and gives it the keyboard."""
         part.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(part, 0, Space.XL)
@@ -90,7 +90,7 @@ class FormView(QScrollArea):
 
 
 @contextmanager
-def _laid_out_once(page: QWidget) -> Iterator[None]:
+def _layout_suspended(page: QWidget) -> Iterator[None]:
     """Lays out the page when all is said: for each remark, a long form takes several ms."""
     every = [widget.layout() for widget in (page, *page.findChildren(QWidget))]
     layouts = [layout for layout in every if layout]
@@ -102,7 +102,7 @@ def _laid_out_once(page: QWidget) -> Iterator[None]:
         layout.invalidate()
 
 
-def _shown_place(place: str, parts: dict[str, Part]) -> str:
+def _nearest_field(place: str, parts: dict[str, Part]) -> str:
     """The place itself if it has a part, else the nearest around it that has."""
     while place and place not in parts:
         place = _LAST_STEP.sub("", place)

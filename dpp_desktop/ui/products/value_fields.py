@@ -6,25 +6,24 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Choice, Field, Kind
-from dpp_desktop.passports.forms.values import choice_of, emptied, number_from
-from dpp_desktop.ui.products import texts
-from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.passports.forms.values import empty_value, find_choice, number_from
+from dpp_desktop.ui.products.draft import FormContext
 from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label
 
 _LINES = 4
-_MOST_SHOWN_AT_ONCE = 12
+_MAX_VISIBLE_ITEMS = 12
 _YES_NO = (Choice(True), Choice(False))
 
 
-class LinePart(Part):
+class LineEditField(Part):
     """A text, a date, an address or a number in one line.
 
     A number that can't be read stays as the text that was typed: the check says that it is none.
     """
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._edit = QLineEdit()
         if path == site.gtin_path:
@@ -36,11 +35,11 @@ class LinePart(Part):
         if field.kind is Kind.URL:
             self._edit.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
         self._edit.setCursorPosition(0)
-        self.lay_head()
+        self.add_header()
         if path == site.gtin_path:
-            self.lay(label(self.tr("Filled in from the product's GTIN above."), "caption"))
-        self.lay(self._edit)
-        self.name_editor()
+            self.add_widget(label(self.tr("Filled in from the product's GTIN above."), "caption"))
+        self.add_widget(self._edit)
+        self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
@@ -69,10 +68,10 @@ class LinePart(Part):
         return text
 
 
-class LongTextPart(Part):
+class TextEditField(Part):
     """A text of several lines; Tab leads on to the next field."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
@@ -81,9 +80,9 @@ class LongTextPart(Part):
         lines = self._edit.fontMetrics().lineSpacing() * _LINES
         self._edit.setFixedHeight(lines + 2 * Space.M)
         self._edit.textChanged.connect(self._edited)
-        self.lay_head()
-        self.lay(self._edit)
-        self.name_editor()
+        self.add_header()
+        self.add_widget(self._edit)
+        self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
@@ -94,31 +93,31 @@ class LongTextPart(Part):
         self.site.draft.put(self.path, self._edit.toPlainText() or _nothing(self))
 
 
-class ChoicePart(Part):
+class ComboBoxField(Part):
     """One of several values, or none yet."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._choices = field.choices or _YES_NO
-        self._box = Box()
-        self._box.addItem(texts.not_chosen())
+        self._box = FormComboBox()
+        self._box.addItem(texts.no_choice_text())
         self._box.addItems([texts.choice_title(choice) for choice in self._choices])
-        self._box.setMaxVisibleItems(_MOST_SHOWN_AT_ONCE)
-        self._box.setCurrentIndex(self._place_of(site.draft.value(path)))
+        self._box.setMaxVisibleItems(_MAX_VISIBLE_ITEMS)
+        self._box.setCurrentIndex(self._index_of(site.draft.value(path)))
         self._box.activated.connect(self._chosen)
-        self.lay_head()
-        self.lay(self._box)
-        self.name_editor()
+        self.add_header()
+        self.add_widget(self._box)
+        self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
         """The box."""
         return self._box
 
-    def _place_of(self, value: object) -> int:
+    def _index_of(self, value: object) -> int:
         if self.field.kind is Kind.YES_NO:
             return {True: 1, False: 2}[value] if isinstance(value, bool) else 0
-        found = None if value is ABSENT else choice_of(self.field, value)
+        found = None if value is ABSENT else find_choice(self.field, value)
         return 0 if found is None else found + 1
 
     def _chosen(self, place: int) -> None:
@@ -126,7 +125,7 @@ class ChoicePart(Part):
         self.site.draft.put(self.path, value)
 
 
-class Box(QComboBox):
+class FormComboBox(QComboBox):
     """A choice that the wheel doesn't change while one scrolls past it."""
 
     def __init__(self) -> None:
@@ -144,7 +143,7 @@ class Box(QComboBox):
 def _nothing(part: Part) -> object:
     """What an emptied part stands for; an entry of a list keeps its place."""
     if not part.path or isinstance(part.path[-1], str):
-        return emptied(part.field)
+        return empty_value(part.field)
     return "" if part.field.kind in TEXTS else None
 
 

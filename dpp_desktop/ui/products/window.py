@@ -30,7 +30,7 @@ from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
-from dpp_desktop.ui.products.value_fields import Box
+from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.tasks.background import Background, Question
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
@@ -44,7 +44,7 @@ from dpp_desktop.ui.widgets.tables import Index, inner
 INCOMPLETE_ROLE = PRODUCT_ROLE + 1
 
 
-class FoundModel(ProductsModel):
+class ProductListModel(ProductsModel):
     """The products found last, and which of them aren't complete, as soon as that is known."""
 
     def __init__(self, parent: QObject) -> None:
@@ -73,7 +73,7 @@ class FoundModel(ProductsModel):
         return told
 
 
-class FoundCell(ProductCell):
+class ProductListDelegate(ProductCell):
     """Draws a product in two lines, and a mark if it is incomplete."""
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -107,7 +107,7 @@ class DiscardDialog(PlainMessageBox):
         return self.clickedButton() is self._leave
 
 
-def ask_to_discard(parent: QWidget, product: str) -> bool:
+def confirm_discard(parent: QWidget, product: str) -> bool:
     """Asks whether what was changed of the product may be lost; True if so."""
     question = DiscardDialog(parent, product)
     question.exec()
@@ -115,10 +115,10 @@ def ask_to_discard(parent: QWidget, product: str) -> bool:
     return question.agreed
 
 
-_SIZE = QSize(1180, 760)
+_DEFAULT_SIZE = QSize(1180, 760)
 _LIST_WIDTH = 320
 _WAIT_MS = 120
-_MOST_LISTED = 100
+_MAX_LISTED = 100
 
 
 class ProductsWindow(QWidget):
@@ -138,14 +138,14 @@ class ProductsWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._workspace = workspace
         self._background = background
-        self._wanted_brand = brand
+        self._initial_brand_key = brand
         self._question: Question | None = None
         self._agreed = False
-        self._brand_box = Box()
+        self._brand_box = FormComboBox()
         self._search = ButtonField()
-        self._model = FoundModel(self)
+        self._model = ProductListModel(self)
         self._list = QListView()
-        self._more = label("", "secondary")
+        self._footer = label("", "secondary")
         self._note = ObstacleNote()
         self._editor = ProductEditor(workspace, background)
         self._pages = QStackedWidget()
@@ -162,7 +162,7 @@ class ProductsWindow(QWidget):
         if self._editor.busy:
             return False
         product = self._editor.opened.product
-        return not self._editor.changed or ask_to_discard(self, product.name)
+        return not self._editor.changed or confirm_discard(self, product.name)
 
     def close_at_once(self) -> None:
         """Closes without a question."""
@@ -182,7 +182,7 @@ class ProductsWindow(QWidget):
         self.setObjectName("products_window")
         self.setWindowTitle(self.tr("Products"))
         room = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room))
+        self.resize(_DEFAULT_SIZE.boundedTo(room))
         self._brand_box.setObjectName("brand")
         self._brand_box.setAccessibleName(self.tr("Brand"))
         self._search.setObjectName("search")
@@ -192,10 +192,10 @@ class ProductsWindow(QWidget):
         self._list.setObjectName("products")
         self._list.setAccessibleName(self.tr("Products"))
         self._list.setModel(self._model)
-        self._list.setItemDelegate(FoundCell(self._list))
+        self._list.setItemDelegate(ProductListDelegate(self._list))
         self._list.setUniformItemSizes(True)
-        self._more.setObjectName("more")
-        self._more.setWordWrap(True)
+        self._footer.setObjectName("more")
+        self._footer.setWordWrap(True)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -205,7 +205,7 @@ class ProductsWindow(QWidget):
         for widget in (self._brand_box, self._search):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
-        column.addWidget(self._more)
+        column.addWidget(self._footer)
         empty = label(self.tr("Choose a product to see and edit its passport."), "secondary")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
@@ -234,7 +234,7 @@ class ProductsWindow(QWidget):
         self._list.clicked.connect(self._pick)
         self._list.activated.connect(self._pick)
         self._editor.saved.connect(self._saved)
-        self._editor.reopen_asked.connect(self._reopen)
+        self._editor.reload_requested.connect(self._reload)
         self._note.again.clicked.connect(self._ask_for_brands)
         QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
@@ -252,8 +252,8 @@ class ProductsWindow(QWidget):
         for brand in known:
             self._brand_box.addItem(brand.name, brand)
         keys = [brand.key for brand in known]
-        if self._wanted_brand in keys:
-            self._brand_box.setCurrentIndex(keys.index(self._wanted_brand))
+        if self._initial_brand_key in keys:
+            self._brand_box.setCurrentIndex(keys.index(self._initial_brand_key))
         self._brand_box.setVisible(len(known) > 1)
         self._search.setFocus()
         self._find()
@@ -272,29 +272,29 @@ class ProductsWindow(QWidget):
         if self._question:
             self._question.drop()
         if brand is None:
-            self._more.setText(self.tr("There is no brand in this workspace yet."))
+            self._footer.setText(self.tr("There is no brand in this workspace yet."))
             return
         brand_id = brand.id
 
         def found() -> list[Product]:
             with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MOST_LISTED)
+                return products.search(transaction, brand_id, sought, _MAX_LISTED)
 
         self._question = self._background.ask(self, found, self._show_found, self._fail)
 
     def _show_found(self, found: Sequence[Product]) -> None:
         self._model.show(found)
-        self._more.setText(self._told_count(len(found)))
+        self._footer.setText(self._list_footer(len(found)))
         self._select_opened()
-        self._ask_for_marks(found)
+        self._load_incomplete(found)
 
-    def _told_count(self, count: int) -> str:
-        if count == _MOST_LISTED:
+    def _list_footer(self, count: int) -> str:
+        if count == _MAX_LISTED:
             text = self.tr("The first {count} are listed; type to find others.")
             return text.format(count=count)
         return "" if count else self.tr("There is no such product.")
 
-    def _ask_for_marks(self, found: Sequence[Product]) -> None:
+    def _load_incomplete(self, found: Sequence[Product]) -> None:
         brand = self._brand
         if brand is None or not found:
             return
@@ -316,7 +316,7 @@ class ProductsWindow(QWidget):
 
         def found() -> list[Product]:
             with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MOST_LISTED)
+                return products.search(transaction, brand_id, sought, _MAX_LISTED)
 
         def opened(matching: list[Product]) -> None:
             self._show_found(matching)
@@ -335,9 +335,9 @@ class ProductsWindow(QWidget):
         if not self.may_close():
             self._select_opened()
             return
-        self._ask_for(product.sku)
+        self._load_product(product.sku)
 
-    def _ask_for(self, sku: str) -> None:
+    def _load_product(self, sku: str) -> None:
         brand = self._brand
         if brand is None:
             return
@@ -352,9 +352,9 @@ class ProductsWindow(QWidget):
         self._pages.setCurrentWidget(self._editor)
         self._select_opened()
 
-    def _reopen(self, opened: OpenedProduct) -> None:
+    def _reload(self, opened: OpenedProduct) -> None:
         """Opens what someone else has saved in the place of what was filled in here."""
-        self._ask_for(opened.product.sku)
+        self._load_product(opened.product.sku)
         self._find()
 
     def _saved(self, _opened: OpenedProduct) -> None:

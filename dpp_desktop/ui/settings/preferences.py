@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from dpp_desktop.ui.theme.theme import Scheme
 
-MOST_JOBS_AT_ONCE = 8
+MAX_CONCURRENT_JOBS = 8
 _FILE_NAME = "window.ini"
-_USUAL_JOBS_AT_ONCE = 4
+_DEFAULT_JOBS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PreferencesFile:
             scheme=self._scheme(),
             language=self._text("language"),
             jobs_at_once=self._jobs_at_once(),
-            export_folder=Path(self._text("export_folder") or _usual_export_folder()),
+            export_folder=Path(self._text("export_folder") or _default_export_folder()),
         )
 
     def write(self, preferences: Preferences) -> None:
@@ -62,7 +62,7 @@ class PreferencesFile:
         state = self._settings.value(f"state/{name}", QByteArray())
         return state if isinstance(state, QByteArray) else QByteArray()
 
-    def keep_state(self, name: str, state: QByteArray) -> None:
+    def save_state(self, name: str, state: QByteArray) -> None:
         """Keeps the state of a window, splitter or header under that name."""
         self._settings.setValue(f"state/{name}", state)
 
@@ -77,12 +77,12 @@ class PreferencesFile:
     def _jobs_at_once(self) -> int:
         text = str(self._settings.value("jobs_at_once", ""))
         chosen = int(text) if text.isdecimal() else 0
-        return chosen if 1 <= chosen <= MOST_JOBS_AT_ONCE else _usual_jobs_at_once()
+        return chosen if 1 <= chosen <= MAX_CONCURRENT_JOBS else _default_jobs_at_once()
 
 
-def _usual_jobs_at_once() -> int:
-    return min(_USUAL_JOBS_AT_ONCE, 2 * (os.cpu_count() or 1))
+def _default_jobs_at_once() -> int:
+    return min(_DEFAULT_JOBS_AT_ONCE, 2 * (os.cpu_count() or 1))
 
 
-def _usual_export_folder() -> str:
+def _default_export_folder() -> str:
     return str(user_documents_path() / "DPP Desktop")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.store.site import WorkspaceIdentity
-from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
+from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.basics import label, primary
@@ -163,7 +163,7 @@ class SettingsDialog(QDialog):
                 self._workspace,
                 self.tr("Brands, jobs and tokens are kept here. Another one opens after OK."),
             ),
-            (self.tr("S&ite number"), self._site, self._site_explained()),
+            (self.tr("S&ite number"), self._site, self._site_explanation()),
             (
                 self.tr("&Export folder"),
                 self._export_folder,
@@ -194,7 +194,7 @@ class SettingsDialog(QDialog):
     def _make_jobs(self, chosen: int) -> QSpinBox:
         box = QSpinBox()
         box.setObjectName("jobs_at_once")
-        box.setRange(1, MOST_JOBS_AT_ONCE)
+        box.setRange(1, MAX_CONCURRENT_JOBS)
         box.setValue(chosen)
         return box
 
@@ -207,7 +207,7 @@ class SettingsDialog(QDialog):
         box.setEnabled(self._here is not None and not self._here.site_fixed)
         return box
 
-    def _site_explained(self) -> str:
+    def _site_explanation(self) -> str:
         if self._here and self._here.site_fixed:
             return self.tr("Fixed, because it is part of the serials that were minted here.")
         return self.tr("Sites that share a brand each need their own. Fixed by the first mint job.")

@@ -24,14 +24,14 @@ from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label
 
 _GROUP = 4
-_GROUPS_IN_A_LINE = 8
+_GROUPS_PER_LINE = 8
 
 
 def grouped(fingerprint: str) -> str:
     """Returns the digits in groups of four, eight of them in a line."""
     groups = [fingerprint[at : at + _GROUP] for at in range(0, len(fingerprint), _GROUP)]
-    starts = range(0, len(groups), _GROUPS_IN_A_LINE)
-    return "\n".join(" ".join(groups[at : at + _GROUPS_IN_A_LINE]) for at in starts)
+    starts = range(0, len(groups), _GROUPS_PER_LINE)
+    return "\n".join(" ".join(groups[at : at + _GROUPS_PER_LINE]) for at in starts)
 
 
 _WIDTH_IN_LETTERS = 80
@@ -112,11 +112,11 @@ class SigningKeyDialog(QDialog):
         self._background.ask(
             self,
             lambda: save_public_key(key, file),
-            lambda _nothing: self._tell_saved(file),
+            lambda _nothing: self._show_saved(file),
             self._tell_failure,
         )
 
-    def _tell_saved(self, file: Path) -> None:
+    def _show_saved(self, file: Path) -> None:
         self._save.setEnabled(True)
         text = self.tr("The public key is saved: {file}").format(file=file)
         self._tell(Tone.SUCCESS, text)

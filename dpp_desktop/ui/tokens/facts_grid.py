@@ -98,7 +98,7 @@ class FactsGrid(QWidget):
             "batch": self.tr("Batch"),
             "unit": self.tr("Unit"),
             "number": self.tr("Number"),
-            "site": self.tr("Site"),
+            "site": self.tr("FormContext"),
             "job": self.tr("Job"),
             _ORDER: self.tr("Order no."),
             "minted": self.tr("Minted"),

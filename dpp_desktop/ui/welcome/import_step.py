@@ -7,19 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_import import ProductImport
 from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.catalogue.texts import left_out_told
+from dpp_desktop.ui.catalogue.import_texts import ignored_columns_texts
 from dpp_desktop.ui.language.engine_messages import translated
-from dpp_desktop.ui.welcome.texts import BrandImport
+from dpp_desktop.ui.welcome.texts import ImportedBrand
 
 _MOST_ROWS_TOLD = 100
 
@@ -29,32 +29,32 @@ def bring_in_samples(workspace: Workspace) -> dict[str, ProductImport]:
     return load_samples(workspace)
 
 
-def bring_in_brand(
+def run_brand_import(
     workspace: Workspace, brand: BrandFile, site_number: int | None = None
-) -> BrandImport:
+) -> ImportedBrand:
     """Adds or updates the brand; with `site_number`, the workspace is given that first.
 
     Raises DppError; nothing is changed then.
     """
     outlook = import_brand(workspace, brand, site_number)
-    return BrandImport(brand.key, brand.name, outlook.added)
+    return ImportedBrand(brand.key, brand.name, outlook.added)
 
 
-def look_at_brand(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
+def plan_brand_import(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
     """Returns what importing the brand would do. Raises DppError."""
     with workspace.read() as transaction:
-        return look_ahead(transaction, brand)
+        return plan_import(transaction, brand)
 
 
 @dataclass(frozen=True, slots=True)
-class ProductsImported:
+class ImportedProducts:
     """How an import went, and what the user has to know of it, sentence by sentence."""
 
-    done: BroughtIn
-    remarks: tuple[str, ...]
+    done: CatalogueImportResult
+    warnings: tuple[str, ...]
 
 
-def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> ProductsImported:
+def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> ImportedProducts:
     """Adds or updates the products of a catalogue, all or none. Raises DppError.
 
     To import only the good rows, use the import dialog.
@@ -68,17 +68,17 @@ def bring_in_products(workspace: Workspace, brand_key: str, file: Path) -> Produ
         if problems:
             raise InvalidInput(problems)
         if checked.counts.effects.needs_attention:
-            raise _needs_a_look(checked.counts.effects)
-        done = bring_in(workspace, checked)
+            raise _review_needed(checked.counts.effects)
+        done = apply_catalogue(workspace, checked)
         conflicts = [
             f"{_place(row.number, problem.field)}: {translated(problem.message)}"
             for row in islice(checked.rejected(), _MOST_ROWS_TOLD)
             for problem in row.problems
         ]
-        return ProductsImported(done, (*conflicts, *left_out_told(checked.left_out)))
+        return ImportedProducts(done, (*conflicts, *ignored_columns_texts(checked.ignored_columns)))
 
 
-def _needs_a_look(effects: EffectCounts) -> InvalidInput:
+def _review_needed(effects: EffectCounts) -> InvalidInput:
     """Products would lose something, which this import can't show."""
     return InvalidInput(
         [Problem("products", "needs_attention", message) for message in effects.messages()],

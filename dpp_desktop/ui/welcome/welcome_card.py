@@ -9,7 +9,7 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.welcome.choice import Choice
-from dpp_desktop.ui.welcome.texts import BrandImport, brand_told
+from dpp_desktop.ui.welcome.texts import ImportedBrand, brand_imported_text
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.path_field import PathField
 
@@ -39,9 +39,9 @@ class ProductsPage(QFrame):
             rows.addWidget(choice)
         rows.addStretch(1)
 
-    def show_brand(self, done: BrandImport) -> None:
+    def show_brand(self, done: ImportedBrand) -> None:
         """Names the brand whose products are asked for."""
-        self._told.setText(brand_told(done))
+        self._told.setText(brand_imported_text(done))
 
     def _choices(self) -> tuple[Choice, Choice]:
         file = Choice(
@@ -61,7 +61,7 @@ class ProductsPage(QFrame):
         return file, later
 
 
-class TroublePage(QFrame):
+class ProblemPage(QFrame):
     """Says what is the matter and offers what can be done."""
 
     try_again_chosen = Signal()
@@ -83,7 +83,7 @@ class TroublePage(QFrame):
         self._new = self._offer()
         self._rows.addStretch(1)
 
-    def show_trouble(self, error: Exception) -> None:
+    def show_problem(self, error: Exception) -> None:
         """Shows the error. A new workspace is offered only where there is none."""
         missing = isinstance(error, NotFound)
         explanation = explain(error)
@@ -141,10 +141,10 @@ class WelcomeCard(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._rows.setSpacing(Space.M)
-        self._greet()
+        self._add_welcome()
         self._offer()
 
-    def _greet(self) -> None:
+    def _add_welcome(self) -> None:
         self._rows.addWidget(label(self.tr("Welcome to DPP Desktop"), "display"))
         sentence = label(
             self.tr("Bring in a brand and its products, and you are ready to mint."), "secondary"

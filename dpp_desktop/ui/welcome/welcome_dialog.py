@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.store.workspace import Workspace
@@ -22,18 +22,18 @@ from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.welcome.import_step import (
-    ProductsImported,
-    bring_in_brand,
-    bring_in_products,
+    ImportedProducts,
     bring_in_samples,
-    look_at_brand,
+    plan_brand_import,
+    run_brand_import,
+    run_catalogue_import,
 )
-from dpp_desktop.ui.welcome.texts import BrandImport, refused
-from dpp_desktop.ui.welcome.welcome_card import FirstPage, ProductsPage, TroublePage
+from dpp_desktop.ui.welcome.texts import ImportedBrand, refused
+from dpp_desktop.ui.welcome.welcome_card import FirstPage, ProblemPage, ProductsPage
 from dpp_desktop.ui.widgets.path_field import choose_file, choose_folder
 
 
-def open_there(path: Path) -> Workspace:
+def open_existing(path: Path) -> Workspace:
     """Opens the workspace in that folder. Raises NotFound if there is none, or any DppError."""
     return Workspace.open(path, create=False)
 
@@ -49,26 +49,26 @@ def open_with_samples(path: Path) -> Workspace:
     return workspace
 
 
-def look_there(path: Path, brand: BrandFile) -> BrandImportPlan:
+def plan_import_at(path: Path, brand: BrandFile) -> BrandImportPlan:
     """Returns what importing the brand there would do, and makes no workspace. Raises DppError."""
     try:
-        workspace = open_there(path)
+        workspace = open_existing(path)
     except NotFound:
-        return look_ahead_anew(brand)
+        return plan_new_brand(brand)
     with workspace:
-        return look_at_brand(workspace, brand)
+        return plan_brand_import(workspace, brand)
 
 
 def open_with_brand(
     path: Path, brand: BrandFile, site_number: int | None
-) -> tuple[Workspace, BrandImport]:
+) -> tuple[Workspace, ImportedBrand]:
     """Opens the workspace, made if need be, with the brand in it. Raises DppError.
 
     With `site_number`, the workspace is given that first.
     """
     workspace = Workspace.open(path, create=True)
     try:
-        return workspace, bring_in_brand(workspace, brand, site_number)
+        return workspace, run_brand_import(workspace, brand, site_number)
     except BaseException:
         workspace.close()
         raise
@@ -99,18 +99,18 @@ class WelcomeDialog(QDialog):
         self._notices = NoticeBar(margin=0)
         self._progress = self._make_progress()
         self._importing = BrandImportController(
-            self._background, lambda brand: look_there(self.path, brand), self
+            self._background, lambda brand: plan_import_at(self.path, brand), self
         )
         self._first = FirstPage(path)
-        self._trouble = TroublePage()
+        self._problem_page = ProblemPage()
         self._products = ProductsPage()
         # Not a QStackedWidget: that one is as high as the highest of its pages.
-        self._pages: tuple[QWidget, ...] = (self._first, self._trouble, self._products)
+        self._pages: tuple[QWidget, ...] = (self._first, self._problem_page, self._products)
         self._lay_out()
         self._connect()
         self._show_page(self._first)
         if trouble:
-            self._show_trouble(trouble)
+            self._show_problem_page(trouble)
 
     @property
     def path(self) -> Path:
@@ -145,14 +145,14 @@ class WelcomeDialog(QDialog):
         rows.addWidget(self._progress)
 
     def _connect(self) -> None:
-        self._first.card.samples_chosen.connect(self._bring_samples)
+        self._first.card.samples_chosen.connect(self._import_samples)
         self._first.card.brand_file_chosen.connect(self._choose_brand_file)
         self._first.card.workspace_chosen.connect(self._choose_workspace)
-        self._importing.agreed.connect(self._bring_brand)
+        self._importing.agreed.connect(self._import_brand)
         self._importing.refused.connect(self._show_problem)
-        self._trouble.try_again_chosen.connect(self._open)
-        self._trouble.folder_chosen.connect(self._choose_workspace)
-        self._trouble.new_chosen.connect(lambda: self._show_page(self._first))
+        self._problem_page.try_again_chosen.connect(self._open)
+        self._problem_page.folder_chosen.connect(self._choose_workspace)
+        self._problem_page.new_chosen.connect(lambda: self._show_page(self._first))
         self._products.file_chosen.connect(self._choose_product_file)
         self._products.skipped.connect(self.accept)
 
@@ -174,9 +174,9 @@ class WelcomeDialog(QDialog):
         return progress
 
     @Slot()
-    def _bring_samples(self) -> None:
+    def _import_samples(self) -> None:
         path = self.path
-        self._do(lambda: open_with_samples(path), self._finish)
+        self._run(lambda: open_with_samples(path), self._finish)
 
     @Slot()
     def _choose_brand_file(self) -> None:
@@ -188,11 +188,11 @@ class WelcomeDialog(QDialog):
         self._importing.begin(file)
 
     @Slot(object, object)
-    def _bring_brand(self, brand: BrandFile, site_number: int | None) -> None:
+    def _import_brand(self, brand: BrandFile, site_number: int | None) -> None:
         path = self.path
-        self._do(lambda: open_with_brand(path, brand, site_number), self._ask_for_products)
+        self._run(lambda: open_with_brand(path, brand, site_number), self._ask_for_products)
 
-    def _ask_for_products(self, opened: tuple[Workspace, BrandImport]) -> None:
+    def _ask_for_products(self, opened: tuple[Workspace, ImportedBrand]) -> None:
         self.workspace, brand = opened
         self._brand_key = brand.key
         self._products.show_brand(brand)
@@ -201,22 +201,22 @@ class WelcomeDialog(QDialog):
     @Slot()
     def _choose_product_file(self) -> None:
         kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
-        choose_file(self, self.tr("Import a product file"), kind, self._bring_products)
+        choose_file(self, self.tr("Import a product file"), kind, self._import_products)
 
-    def _bring_products(self, file: Path) -> None:
+    def _import_products(self, file: Path) -> None:
         workspace, key = self.workspace, self._brand_key
         if workspace:
-            self._do(lambda: bring_in_products(workspace, key, file), self._finish_products)
+            self._run(lambda: run_catalogue_import(workspace, key, file), self._finish_products)
 
-    def _finish_products(self, imported: ProductsImported) -> None:
+    def _finish_products(self, imported: ImportedProducts) -> None:
         """Closes, unless the user has to know something of the import first."""
-        if not imported.remarks:
+        if not imported.warnings:
             self.accept()
             return
         self._notices.say(
             Tone.WARNING,
             self.tr("The products were imported."),
-            "\n".join(imported.remarks),
+            "\n".join(imported.warnings),
             action=(self.tr("Continue"), self.accept),
             key=_PROBLEM,
         )
@@ -226,22 +226,22 @@ class WelcomeDialog(QDialog):
         choose_folder(self, self.tr("Open another workspace"), self.path, self._open_other)
 
     def _open_other(self, folder: Path) -> None:
-        self._do(lambda: open_there(folder), self._finish)
+        self._run(lambda: open_existing(folder), self._finish)
 
     @Slot()
     def _open(self) -> None:
         path = self.path
-        self._do(lambda: open_there(path), self._finish, self._show_trouble)
+        self._run(lambda: open_existing(path), self._finish, self._show_problem_page)
 
     def _finish(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.accept()
 
-    def _show_trouble(self, error: Exception) -> None:
-        self._trouble.show_trouble(error)
-        self._show_page(self._trouble)
+    def _show_problem_page(self, error: Exception) -> None:
+        self._problem_page.show_problem(error)
+        self._show_page(self._problem_page)
 
-    def _do(
+    def _run(
         self,
         work: Callable[[], Value],
         then: Callable[[Value], None],

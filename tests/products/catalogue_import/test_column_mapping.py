@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN, ColumnMap, proposed
+from dpp_desktop.products.catalogue_import.column_mapping import (
+    REASON_COLUMN,
+    ColumnMap,
+    propose_columns,
+)
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
 from dpp_desktop.products.catalogue_import.tables import Table
 from tests.products.catalogue_import.conftest import SCHEMA
@@ -14,7 +18,7 @@ TABLE = Table((), iter(()), lambda: 0.0)
 
 
 def _map(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> ColumnMap:
-    return proposed(replace(TABLE, columns=columns), SchemaFields(schema), pointer)
+    return propose_columns(replace(TABLE, columns=columns), SchemaFields(schema), pointer)
 
 
 def _targets(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> list[str]:
@@ -130,7 +134,7 @@ def test_a_material_is_no_article_number_outside_of_sap() -> None:
 def test_columns_of_the_same_heading_are_kept_apart() -> None:
     columns = _map("sku", "care", "care", "", schema=True)
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
-    assert [each.message for each in columns.left_out({1: 9, 2: 1, 3: 2_000})] == [
+    assert [each.message for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
         (
             "Column 3 'care' is left out because column 2 has the same heading, although 1 row "
             "has a value in it."
@@ -148,8 +152,8 @@ def test_columns_of_the_same_heading_are_kept_apart() -> None:
 
 def test_a_column_that_is_left_out_is_reported_only_with_values() -> None:
     columns = _map("sku", "Notes", "More", REASON_COLUMN)
-    assert [each.heading for each in columns.left_out({1: 3, 3: 4})] == ["Notes"]
-    assert columns.changed({"Notes": "materials[0].kind"}).left_out({1: 3}) == []
+    assert [each.heading for each in columns.ignored_columns({1: 3, 3: 4})] == ["Notes"]
+    assert columns.changed({"Notes": "materials[0].kind"}).ignored_columns({1: 3}) == []
 
 
 def test_a_name_the_schema_knows_too_is_the_products_if_nothing_else_is() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import import xlsx_tables
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.xlsx_tables import memory_for, seconds_for
 from tests.passports.pipes import filled_pipe
 
@@ -64,7 +64,7 @@ def more_than_memory() -> bytes:
 def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     file = tmp_path / "a.xlsx"
     file.write_bytes(data)
-    with opened_table(file) as table:
+    with open_table(file) as table:
         return table.columns, [row.cells for row in table.rows]
 
 
@@ -239,7 +239,7 @@ def test_a_large_workbook_may_take_longer(file_bytes: int, seconds: float) -> No
 def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
     with (
         filled_pipe(tmp_path / "pipe", _written(("sku",), ("A",))) as pipe,
-        opened_table(pipe) as table,
+        open_table(pipe) as table,
     ):
         assert [row.cells for row in table.rows] == [("A",)]
 
@@ -247,7 +247,7 @@ def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
 def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(_written(("sku",), *((number,) for number in range(20_000))))
-    with opened_table(file) as table:
+    with open_table(file) as table:
         next(table.rows)
         assert len(readers()) == 1
     del table
@@ -266,7 +266,7 @@ def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, re
     rows = f'{cell}<row r="2"><c><v>{written}</v></c></row>'
     file = tmp_path / "a.xlsx"
     file.write_bytes(_with_part(_SHEET, _sheet(rows), ("sku",), (1,)))
-    with opened_table(file) as table:
+    with open_table(file) as table:
         assert [row.cells for row in table.rows] == [(read,)]
 
 
@@ -281,4 +281,4 @@ def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Pat
     file = tmp_path / "a.xlsx"
     file.write_bytes(data.getvalue())
     with pytest.raises(InvalidInput, match="unpacks to more than 320 MB"):
-        opened_table(file).__enter__()
+        open_table(file).__enter__()

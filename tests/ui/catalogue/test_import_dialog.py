@@ -23,10 +23,10 @@ from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.catalogue.attention_tables import AffectedTable, AttentionTabs, RejectedTable
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import AffectedTable, RejectedTable, RowTabs
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import GTIN
@@ -348,7 +348,7 @@ def test_what_empty_cells_would_clear_is_shown_before(
         ["2", "PARKA-01", "gtin, passport.made_in"]
     ] * 2
     assert _parka(workspace) == before
-    (tabs,) = dialog.findChildren(RowTabs)
+    (tabs,) = dialog.findChildren(AttentionTabs)
     assert tabs.tabText(tabs.currentIndex()) == "Products to check"
     assert not tabs.isTabVisible(1)
     press(dialog, "import")

@@ -15,7 +15,7 @@ import pytest
 from dpp_desktop.brands.brand_file import parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.brands.encryption import FORMAT
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import hand_over
@@ -38,9 +38,9 @@ from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document, check_schema
 from dpp_desktop.products.catalogue_import import xlsx_tables
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.product_file import parse_products
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import brands, serial_spaces, tokens
 from dpp_desktop.store.site import WorkspaceIdentity
@@ -194,7 +194,7 @@ def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data
     file.write_bytes(data)
 
     def read() -> None:
-        with opened_table(file) as table:
+        with open_table(file) as table:
             list(table.rows)
 
     assert english_words(told(read)) == set()
@@ -208,7 +208,7 @@ def test_a_workbook_that_takes_too_much_memory_is_told_in_german(
     file.write_bytes(more_than_memory())
 
     def read() -> None:
-        with opened_table(file):
+        with open_table(file):
             pass
 
     said = told(read)
@@ -459,7 +459,7 @@ def test_what_can_not_be_cancelled_is_said_in_german(
 def test_what_is_wrong_with_images_is_said_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(images=wished_images("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
+    wish = ProfileOverrides(images=image_options("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
     result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
     (folder,) = tmp_path.glob("*-qr")
     min(folder.glob("*.png")).unlink()
@@ -473,7 +473,7 @@ def test_what_is_wrong_with_images_is_said_in_german(
     nothing = ProfileOverrides(columns=(Column("passport.nothing", "N"),))
     said += preview_export(workspace, WholeJob(1), nothing).warnings
     for number, dpi in enumerate((300, 600)):
-        wish = ProfileOverrides(images=wished_images("png", dpi, 0.5))
+        wish = ProfileOverrides(images=image_options("png", dpi, 0.5))
         file = tmp_path / f"{number}.csv"
         save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, wish)
         if number:
@@ -481,7 +481,7 @@ def test_what_is_wrong_with_images_is_said_in_german(
         else:
             save()
     for act in (
-        lambda: wished_images("png", 1, 0.5),
+        lambda: image_options("png", 1, 0.5),
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(nfc_tag="X")),
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(columns=columns)),
     ):
@@ -542,7 +542,7 @@ def test_a_fault_of_ours_is_said_in_german() -> None:
 
 def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandImportPlan:
     """A look ahead at a brand of the same site."""
-    return look_ahead_anew(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
+    return plan_new_brand(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
 
 
 @pytest.mark.parametrize("site_fixed", [True, False])
@@ -551,7 +551,7 @@ def test_a_site_that_mints_the_same_is_refused_in_german(site_fixed: bool) -> No
         parse_brand(brand_file()), shared_key=SharedKey(b"k" * 32, site=0, workspace="there")
     )
     outlook = refusing(shared, site_fixed=site_fixed)
-    assert english_words(told(outlook.raise_if_refused)) == set()
+    assert english_words(told(outlook.raise_if_blocked)) == set()
 
 
 def test_what_is_wrong_with_a_shared_brand_is_said_in_german(

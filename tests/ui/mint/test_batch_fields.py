@@ -10,7 +10,7 @@ from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.batch_part import BatchPartDialog
 from dpp_desktop.ui.products.form_field import Part
-from dpp_desktop.ui.products.json_part import JsonEdit
+from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator

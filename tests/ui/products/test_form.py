@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.ui.products.draft import Draft, Site
+from dpp_desktop.ui.products.draft import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.theme.scale import TARGET
@@ -208,7 +208,7 @@ def test_a_form_of_a_hundred_fields_is_made_quickly(qtbot: QtBot, theme: Theme) 
     form = FormSchema(SchemaSet.of({"properties": properties}))
     view = FormView()
     qtbot.addWidget(view)
-    view.show_form(Site(form, Draft({}), ("gtin",), ""))
+    view.show_form(FormContext(form, PassportDraft({}), ("gtin",), ""))
     parts = view.findChildren(Part)
     assert len(parts) == 101
     widgets = sum(len(part.children()) for part in parts)
@@ -219,5 +219,5 @@ def test_a_schema_that_contains_itself_is_laid_open_bit_by_bit(qtbot: QtBot) -> 
     schema = {"properties": {"part": {"$ref": "#"}, "name": {}}, "required": ["part"]}
     view = FormView()
     qtbot.addWidget(view)
-    view.show_form(Site(FormSchema(SchemaSet.of(schema)), Draft({}), ("gtin",), ""))
+    view.show_form(FormContext(FormSchema(SchemaSet.of(schema)), PassportDraft({}), ("gtin",), ""))
     assert len(view.findChildren(Part)) < 10

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.products.catalogue_import.apply import BroughtIn
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
 from dpp_desktop.products.catalogue_import.cell_values import text_of
-from dpp_desktop.products.catalogue_import.column_mapping import LeftOut, Target
+from dpp_desktop.products.catalogue_import.column_mapping import IgnoredColumn, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.import_check import ENCODING, WRONG_ENCODING, Counts
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign, number_of
@@ -18,10 +18,10 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 
 
-def target_told(target: Target, fields: dict[Target, SchemaField]) -> str:
+def target_text(target: Target, fields: dict[Target, SchemaField]) -> str:
     """Returns what becomes of a column, for a list to choose from."""
     told = {
-        Role.LEFT_OUT: QCoreApplication.translate("Catalogue", "Leave out"),
+        Role.IGNORED: QCoreApplication.translate("Catalogue", "Leave out"),
         Role.SKU: QCoreApplication.translate("Catalogue", "SKU"),
         Role.NAME: QCoreApplication.translate("Catalogue", "Product name"),
         Role.GTIN: QCoreApplication.translate("Catalogue", "GTIN"),
@@ -34,11 +34,11 @@ def target_told(target: Target, fields: dict[Target, SchemaField]) -> str:
     return f"{field.title} · {name}" if field and field.title else name
 
 
-_MOST_COLUMNS_NAMED = 3
+_MAX_NAMED_COLUMNS = 3
 
 
-def counts_told(
-    counts: Counts, left_out: Sequence[LeftOut] = (), notices: Sequence[Problem] = ()
+def counts_message(
+    counts: Counts, ignored_columns: Sequence[IgnoredColumn] = (), notices: Sequence[Problem] = ()
 ) -> Message:
     """Return what an import would do, which columns with values it doesn't use, and notices.
 
@@ -53,20 +53,20 @@ def counts_told(
         unchanged=number(counts.unchanged),
         rejected=number(counts.rejected),
     )
-    doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
-    attention = counts.rejected or counts.effects.needs_attention or left_out or doubtful
+    is_doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
+    attention = counts.rejected or counts.effects.needs_attention or ignored_columns or is_doubtful
     tone = Tone.WARNING if attention else Tone.INFO
-    lines = _lines(f"{text} {_drafts_told(counts)}".strip(), counts, left_out)
-    return Message(tone, "\n".join([lines, *map(notice_told, notices)]))
+    lines = _lines(f"{text} {_drafts_text(counts)}".strip(), counts, ignored_columns)
+    return Message(tone, "\n".join([lines, *map(notice_text, notices)]))
 
 
-def notice_told(notice: Problem) -> str:
+def notice_text(notice: Problem) -> str:
     """Returns a notice as a sentence; what is said of a column begins with its name."""
     text = problem_text(notice.message)
     return text if notice.field == ENCODING else f"{notice.field}: {text}"
 
 
-def sign_told(text: str, sign: DecimalSign | None) -> str:
+def sign_text(text: str, sign: DecimalSign | None) -> str:
     """Returns how a number written as that text is read; None lets the other numbers decide."""
     if sign is None:
         return QCoreApplication.translate("Catalogue", "Automatic")
@@ -78,7 +78,9 @@ def sign_told(text: str, sign: DecimalSign | None) -> str:
     return told[sign].format(text=text, number=value)
 
 
-def result_told(done: BroughtIn, counts: Counts, left_out: Sequence[LeftOut] = ()) -> Message:
+def result_message(
+    done: CatalogueImportResult, counts: Counts, ignored_columns: Sequence[IgnoredColumn] = ()
+) -> Message:
     """Return what an import did, and which columns with values it didn't use."""
     if done.stopped:
         text = QCoreApplication.translate(
@@ -92,30 +94,30 @@ def result_told(done: BroughtIn, counts: Counts, left_out: Sequence[LeftOut] = (
     told = text.format(
         added=number(done.added), updated=number(done.updated), unchanged=number(done.unchanged)
     )
-    well = not (done.stopped or counts.rejected or counts.drafts or left_out)
+    well = not (done.stopped or counts.rejected or counts.drafts or ignored_columns)
     rejected = QCoreApplication.translate("Catalogue", "Rejected rows: {rejected}.")
     if counts.rejected:
         told += f" {rejected.format(rejected=number(counts.rejected))}"
     tone = Tone.SUCCESS if well else Tone.WARNING
-    return Message(tone, _lines(f"{told} {_drafts_told(counts)}".strip(), counts, left_out))
+    return Message(tone, _lines(f"{told} {_drafts_text(counts)}".strip(), counts, ignored_columns))
 
 
-def left_out_told(left_out: Sequence[LeftOut]) -> list[str]:
+def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]:
     """Return a sentence for each of the first columns that hold values and aren't used."""
-    told = [translated(column.message) for column in left_out[:_MOST_COLUMNS_NAMED]]
-    more = len(left_out) - len(told)
+    told = [translated(column.message) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
+    more = len(ignored_columns) - len(told)
     if more:
         text = QCoreApplication.translate("Catalogue", "Left out with values, too: {count} more.")
         told.append(text.format(count=number(more)))
     return told
 
 
-def _lines(first: str, counts: Counts, left_out: Sequence[LeftOut]) -> str:
+def _lines(first: str, counts: Counts, ignored_columns: Sequence[IgnoredColumn]) -> str:
     effects = [translated(message) for message in counts.effects.messages()]
-    return "\n".join([first, *effects, *left_out_told(left_out)])
+    return "\n".join([first, *effects, *ignored_columns_texts(ignored_columns)])
 
 
-def progress_told(done: int, total: int, *, importing: bool) -> str:
+def progress_text(done: int, total: int, *, importing: bool) -> str:
     """Returns how far it is."""
     if importing:
         text = QCoreApplication.translate("Catalogue", "Importing: {done} of {total} products")
@@ -124,7 +126,7 @@ def progress_told(done: int, total: int, *, importing: bool) -> str:
     return text.format(done=number(done), total=number(total))
 
 
-def _drafts_told(counts: Counts) -> str:
+def _drafts_text(counts: Counts) -> str:
     if not counts.drafts:
         return ""
     text = QCoreApplication.translate(

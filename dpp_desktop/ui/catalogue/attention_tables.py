@@ -20,11 +20,11 @@ from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
-_LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
+_WIDTH_IN_LETTERS = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3
 
 
-class RowTable(QTableWidget):
+class ProblemTable(QTableWidget):
     """Four columns: row, SKU, field and a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +34,7 @@ class RowTable(QTableWidget):
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, letters in _LETTERS_WIDE.items():
+        for column, letters in _WIDTH_IN_LETTERS.items():
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * letters)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
@@ -48,7 +48,7 @@ class RowTable(QTableWidget):
                 self.setItem(place, column, item)
 
 
-class RejectedTable(RowTable):
+class RejectedTable(ProblemTable):
     """A line for each problem of a rejected row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,7 +70,7 @@ class RejectedTable(RowTable):
         )
 
 
-class AffectedTable(RowTable):
+class AffectedTable(ProblemTable):
     """A line for each thing that an import does to a product and that needs attention."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,7 +92,7 @@ class AffectedTable(RowTable):
         )
 
 
-class RowTabs(QTabWidget):
+class AttentionTabs(QTabWidget):
     """The rows that need attention, a tab for each kind. Hidden while there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
 from dpp_desktop.ui.text.passport_fields import readable_value
 
-_LONGEST_HELP = 180
+_MAX_HELP_LENGTH = 180
 
 
 def title(field: Field) -> str:
@@ -34,9 +34,9 @@ def help_text(field: Field) -> str:
 
 def shortened(text: str) -> str:
     """Returns the text, or its beginning if it is long."""
-    if len(text) <= _LONGEST_HELP:
+    if len(text) <= _MAX_HELP_LENGTH:
         return text
-    return f"{text[:_LONGEST_HELP].rpartition(' ')[0]} …"
+    return f"{text[:_MAX_HELP_LENGTH].rpartition(' ')[0]} …"
 
 
 def limits(field: Field) -> str:
@@ -92,12 +92,12 @@ def kind_name(kind: Kind) -> str:
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
 
 
-def not_chosen() -> str:
+def no_choice_text() -> str:
     """What stands in a choice before anything is chosen."""
     return QCoreApplication.translate("PassportForm", "– not stated –")
 
 
-def entry_title(field: Field, place: int) -> str:
+def list_entry_title(field: Field, place: int) -> str:
     """Returns what an entry of a list is called, its place counted from 0."""
     return f"{_plain_title(field)} {_number(place + 1)}"
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.tables import Origin
+from dpp_desktop.ui.catalogue.attention_tables import AttentionTabs
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
-from dpp_desktop.ui.catalogue.rejected_table import RowTabs
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
@@ -45,7 +45,7 @@ class SourceRow(QWidget):
         self._brand.setObjectName("brand")
         self._brand.addItems([brand.name for brand in known])
         self._brand.setAccessibleName(self.tr("The products are of brand"))
-        self._brand.currentIndexChanged.connect(self._tell_if_complete)
+        self._brand.currentIndexChanged.connect(self._emit_brand_changed)
         self._name = QLineEdit(readOnly=True)
         self._name.setObjectName("file")
         self._name.setAccessibleName(self.tr("File"))
@@ -80,7 +80,7 @@ class SourceRow(QWidget):
         self.chosen.emit()
 
     @Slot()
-    def _tell_if_complete(self) -> None:
+    def _emit_brand_changed(self) -> None:
         if self.file:
             self.brand_changed.emit()
 
@@ -195,7 +195,7 @@ class ImportView(QWidget):
         self.message = MessageView()
         self.preview = PreviewTable()
         self.clear_empty = self._make_clear_empty()
-        self.rows = RowTabs()
+        self.rows = AttentionTabs()
         self.cancel = _button("cancel", self.tr("&Stop"), "pause")
         self.save = _button("save_rejected", self.tr("&Save rejected rows…"), "save")
         self.close_dialog = _button("close", self.tr("Close"))

@@ -10,7 +10,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, Field
-from dpp_desktop.ui.products.draft import Site
+from dpp_desktop.ui.products.draft import FormContext
 from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
@@ -18,7 +18,7 @@ from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label
 
-_FEWEST_LINES, _MOST_LINES = 3, 14
+_MIN_LINES, _MAX_LINES = 3, 14
 
 
 class JsonEdit(QPlainTextEdit):
@@ -80,21 +80,21 @@ class JsonEdit(QPlainTextEdit):
         self.setExtraSelections([selection])
 
 
-class JsonPart(Part):
+class JsonField(Part):
     """A part of the passport as JSON."""
 
-    def __init__(self, site: Site, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
         super().__init__(site, field, path, bare=bare)
         self._edit = JsonEdit()
         self._edit.show_value(site.draft.value(path))
         self._edit.setPlaceholderText(self.tr("As JSON"))
-        lines = max(_FEWEST_LINES, min(_MOST_LINES, self._edit.blockCount() + 1))
+        lines = max(_MIN_LINES, min(_MAX_LINES, self._edit.blockCount() + 1))
         self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + 2 * Space.M)
         self._edit.edited.connect(self._edited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.lay_head()
-        self.lay(self._edit)
-        self.name_editor()
+        self.add_header()
+        self.add_widget(self._edit)
+        self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
