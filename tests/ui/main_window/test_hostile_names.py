@@ -46,7 +46,7 @@ from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.notices.closing_question import ask_to_close
-from dpp_desktop.ui.products.window import ProductsWindow, ask_to_discard
+from dpp_desktop.ui.products.window import ProductsWindow, confirm_discard
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.welcome.welcome_card import TroublePage
@@ -279,8 +279,8 @@ def test_the_questions(at_work: AtWork) -> None:
     fatal_error_dialog.show_last_words(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
     assert names == ["last_words"]
     names = _check_modal(at_work)
-    assert not ask_to_discard(at_work.window, HOSTILE)
-    assert names == ["leaving_question"]
+    assert not confirm_discard(at_work.window, HOSTILE)
+    assert names == ["discard_dialog"]
     names = _check_modal(at_work)
     assert not ask_to_close(at_work.window, 1, 1)
     assert names == ["closing_question"]

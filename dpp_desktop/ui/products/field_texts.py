@@ -1,0 +1,132 @@
+"""Texts that the passport form derives from its fields: titles, limits, placeholders."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dpp_desktop.passports.forms.document import Path
+from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
+from dpp_desktop.ui.text.passport_fields import readable_value
+
+_MAX_HELP_LENGTH = 180
+
+
+def title(field: Field) -> str:
+    """Return the field's title with its unit, and an asterisk if it is required."""
+    unit = f" ({field.unit})" if field.unit else ""
+    set_incomplete = " *" if field.required else ""
+    return f"{_plain_title(field)}{unit}{set_incomplete}"
+
+
+def accessible_name(field: Field, path: Path) -> str:
+    """Return the field's name for screen readers; a list entry has its number."""
+    number = f" {_number(path[-1] + 1)}" if path and isinstance(path[-1], int) else ""
+    name = f"{_plain_title(field)}{number}"
+    if not field.required or number:
+        return name
+    return QCoreApplication.translate("PassportForm", "{name}, required").format(name=name)
+
+
+def help_text(field: Field) -> str:
+    """Return the schema's description of the field, and its limits."""
+    return " ".join(filter(None, (" ".join(field.description.split()), limits(field))))
+
+
+def truncated(text: str) -> str:
+    """Return the text, cut off at 180 characters."""
+    if len(text) <= _MAX_HELP_LENGTH:
+        return text
+    return f"{text[:_MAX_HELP_LENGTH].rpartition(' ')[0]} …"
+
+
+def limits(field: Field) -> str:
+    """Return the limits of a number or the greatest length of a list, as a sentence."""
+    if field.kind in NUMBERS:
+        return " ".join(_bounds(field))
+    greatest = field.limits.greatest
+    if field.kind is Kind.LIST and greatest is not None:
+        return QCoreApplication.translate("PassportForm", "At most %Ln entries.", "", greatest)
+    return ""
+
+
+def placeholder(field: Field) -> str:
+    """Return the placeholder of an empty field: an example, its default or its format."""
+    formats = {
+        Kind.DATE: QCoreApplication.translate("PassportForm", "YYYY-MM-DD, such as 2027-02-18"),
+        Kind.DATE_TIME: "2027-02-18T09:30:00Z",
+        Kind.URL: "https://",
+    }
+    if field.examples and not isinstance(field.examples[0], (dict, list)):
+        return QCoreApplication.translate("PassportForm", "For example, {example}").format(
+            example=readable_value(field.examples[0])
+        )
+    if field.default is not ABSENT and not isinstance(field.default, (dict, list)):
+        return QCoreApplication.translate("PassportForm", "Default: {default}").format(
+            default=readable_value(field.default)
+        )
+    return formats.get(field.kind, "")
+
+
+def choice_title(choice: Choice) -> str:
+    """Return the title of an allowed value."""
+    return choice.title or readable_value(choice.value)
+
+
+def variant_title(field: Field) -> str:
+    """Return the title of a variant; the name of its kind if the schema has no title."""
+    return field.title or kind_name(field.kind)
+
+
+def kind_name(kind: Kind) -> str:
+    """Return the name of a kind of field."""
+    names = {
+        Kind.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
+        Kind.INTEGER: QCoreApplication.translate("PassportForm", "Whole number"),
+        Kind.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
+        Kind.LIST: QCoreApplication.translate("PassportForm", "List"),
+        Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
+        Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
+    }
+    return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
+
+
+def no_choice_text() -> str:
+    """Return the text of a combo box in which nothing is chosen."""
+    return QCoreApplication.translate("PassportForm", "– not specified –")
+
+
+def list_entry_title(field: Field, index: int) -> str:
+    """Return the title of the list entry at the index, counted from 0."""
+    return f"{_plain_title(field)} {_number(index + 1)}"
+
+
+def attention_text(count: int) -> str:
+    """Return how many fields have problems, as a phrase."""
+    return QCoreApplication.translate("PassportForm", "%Ln fields need attention", "", count)
+
+
+def _plain_title(field: Field) -> str:
+    return field.title or kind_name(field.kind)
+
+
+def _bounds(field: Field) -> Iterator[str]:
+    bounds = field.limits
+    if bounds.least is not None and bounds.most is not None:
+        text = QCoreApplication.translate("PassportForm", "From {least} to {most}.")
+        yield text.format(least=_number(bounds.least), most=_number(bounds.most))
+    elif bounds.least is not None:
+        text = QCoreApplication.translate("PassportForm", "At least {least}.")
+        yield text.format(least=_number(bounds.least))
+    elif bounds.most is not None:
+        text = QCoreApplication.translate("PassportForm", "At most {most}.")
+        yield text.format(most=_number(bounds.most))
+    if bounds.above is not None:
+        text = QCoreApplication.translate("PassportForm", "More than {number}.")
+        yield text.format(number=_number(bounds.above))
+    if bounds.below is not None:
+        text = QCoreApplication.translate("PassportForm", "Less than {number}.")
+        yield text.format(number=_number(bounds.below))
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(value) if isinstance(value, int) else readable_value(value)
