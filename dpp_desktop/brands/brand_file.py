@@ -25,7 +25,7 @@ from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
-_OF_A_RULE = frozenset({"schema", "schema_pattern", "schema_reference"})
+_RULE_CODES = frozenset({"schema", "schema_pattern", "schema_reference"})
 
 
 def read_brand_file(
@@ -40,20 +40,20 @@ def read_brand_file(
     passphrase is another, PassphraseNeeded if one is needed and none was given.
     """
     document = json_text.read_file(path)
-    if not encryption.is_sealed(document):
+    if not encryption.is_encrypted(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
-        return parse_shared(encryption.unseal(document, passphrase), switch_off=switch_off)
-    encryption.check_seal(document)  # who asks for a passphrase must not do so in vain
+        return parse_shared(encryption.decrypt(document, passphrase), switch_off=switch_off)
+    encryption.check_integrity(document)  # who asks for a passphrase must not do so in vain
     raise PassphraseNeeded(
         f"The file {shown(path.name)} holds a brand's serial key and is protected by a passphrase.",
         "Give the passphrase that it was exported with; nothing was changed.",
     )
 
 
-def may_be_switched_off(problems: Sequence[Problem]) -> bool:
+def can_switch_off_rules(problems: Sequence[Problem]) -> bool:
     """True if the file has these problems only because of rules that can be switched off."""
-    return bool(problems) and all(problem.code in _OF_A_RULE for problem in problems)
+    return bool(problems) and all(problem.code in _RULE_CODES for problem in problems)
 
 
 def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:

@@ -1,6 +1,6 @@
 """Import of a brand into a workspace, and look-up of a brand by its key."""
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound
@@ -20,10 +20,10 @@ def import_brand(
     with workspace.write() as transaction:
         if site_number is not None:
             site.change(transaction, site_number)
-        outlook = look_ahead(transaction, brand)
-        outlook.raise_if_refused()
+        plan = plan_import(transaction, brand)
+        plan.raise_if_blocked()
         brands.put(transaction, brand)
-    return outlook
+    return plan
 
 
 def require_brand(transaction: Transaction, brand_key: str) -> Brand:

@@ -26,9 +26,9 @@ MIN_PASSPHRASE_LENGTH = 15
 """Characters; NIST SP 800-63B-4 asks for so many where a passphrase is the only protection."""
 
 MIN_UNPREDICTABLE = 12
-"""Characters of a passphrase that don't follow from those before them; see `unpredictable`."""
+"""Characters of a passphrase that don't follow from earlier ones; see `unpredictable_length`."""
 
-DOES_NOT_OPEN = "wrong_passphrase"
+DECRYPTION_FAILED = "wrong_passphrase"
 """The code of the problem that the passphrase is another than the file was sealed with."""
 
 _ABOUT = (
@@ -49,7 +49,7 @@ _ITERATIONS, _LANES, _MEMORY_KIB, _KEY_LENGTH = 3, 4, 1 << 16, 32
 _DAMAGED = "the file is damaged: it isn't what was written once."
 
 
-def is_sealed(document: object) -> bool:
+def is_encrypted(document: object) -> bool:
     """True for the JSON value of a file that needs a passphrase, of whatever version."""
     family = FORMAT.rpartition("/")[0]
     return isinstance(document, dict) and str(document.get("format")).startswith(f"{family}/")
@@ -63,7 +63,7 @@ def check_passphrase(passphrase: str) -> None:
             "or five words."
         )
         raise InvalidInput([Problem("passphrase", "passphrase_short", message)])
-    if unpredictable(passphrase) < MIN_UNPREDICTABLE:
+    if unpredictable_length(passphrase) < MIN_UNPREDICTABLE:
         message = (
             "the passphrase is too easy to guess: it repeats itself, or follows the alphabet or "
             "the keyboard."
@@ -71,7 +71,7 @@ def check_passphrase(passphrase: str) -> None:
         raise InvalidInput([Problem("passphrase", "passphrase_weak", message)])
 
 
-def unpredictable(passphrase: str) -> int:
+def unpredictable_length(passphrase: str) -> int:
     """Returns how many characters don't follow from those before them, in upper or lower case.
 
     A character follows if it is the same as the one before, or if with the two before it repeats
@@ -92,7 +92,7 @@ def _follows(text: str, place: int) -> bool:
     return run in text[:place] or any(run in row or run[::-1] in row for row in _ROWS)
 
 
-def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:
+def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
     """Returns the content as a document that only the passphrase opens. Raises InvalidInput."""
     check_passphrase(passphrase)
     salt = os.urandom(_SALT_LENGTH)
@@ -107,7 +107,7 @@ def seal(content: dict[str, object], passphrase: str) -> dict[str, object]:
     }
 
 
-def check_seal(document: Any) -> None:
+def check_integrity(document: Any) -> None:
     """Raises InvalidInput if the document is damaged, or of a version that isn't known here."""
     if document.get("format") != FORMAT:
         message = "the file was made by another version of the program."
@@ -120,18 +120,18 @@ def check_seal(document: Any) -> None:
         raise _damaged()
 
 
-def unseal(document: Any, passphrase: str) -> dict[str, Any]:
+def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
     """Returns the content of a sealed document, checked for form.
 
     Raises InvalidInput if the document is damaged, or the passphrase another.
     """
-    check_seal(document)
+    check_integrity(document)
     cipher = _cipher(passphrase, base64.b64decode(document["salt"]))
     try:
         content = json_text.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
     except InvalidToken:
         raise InvalidInput(
-            [Problem("passphrase", DOES_NOT_OPEN, "the passphrase doesn't open this file.")],
+            [Problem("passphrase", DECRYPTION_FAILED, "the passphrase doesn't open this file.")],
             "Check capital letters, blanks and the keyboard's language; nothing was changed.",
         ) from None
     except (UnicodeDecodeError, json_text.JsonTextError):

@@ -28,13 +28,13 @@ class KeyChange(StrEnum):
     """The file brings another than serials were minted with here."""
 
     @property
-    def came_along(self) -> bool:
+    def file_has_key(self) -> bool:
         """True if the file brings the key."""
         return self not in (KeyChange.DRAWN, KeyChange.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class BrandSetting:
     """One thing a brand file says, and what the brand here has in its place; None if it is new.
 
     `name` is its place in the file, 'serials.style' for one; of the schema, the values are
@@ -63,7 +63,7 @@ NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 
 @dataclass(frozen=True, slots=True)
 class BrandImportPlan:
-    """What importing `brand` would do: of all `facts`, those that change.
+    """What importing `brand` would do: of all `settings`, those that change.
 
     `products` is how many of the brand's products it concerns, because something changes that
     they are checked by or minted with. With `problems`, it can't be imported.
@@ -71,41 +71,41 @@ class BrandImportPlan:
 
     brand: BrandFile
     added: bool
-    facts: tuple[Fact, ...]
+    settings: tuple[BrandSetting, ...]
     key: KeyChange
     products: int
-    here: WorkspaceIdentity
-    standing: tuple[Problem, ...] = ()
+    target: WorkspaceIdentity
+    fixed_problems: tuple[Problem, ...] = ()
 
     @property
-    def changes(self) -> tuple[Fact, ...]:
+    def changes(self) -> tuple[BrandSetting, ...]:
         """The facts that would be others than they are."""
-        return tuple(fact for fact in self.facts if fact.changes)
+        return tuple(setting for setting in self.settings if setting.changes)
 
     @property
     def schema_changes(self) -> bool:
         """True if the passport schema would be another."""
-        return any(fact.name == _SCHEMA for fact in self.changes)
+        return any(setting.name == _SCHEMA for setting in self.changes)
 
     @property
-    def cautions(self) -> tuple[Problem, ...]:
+    def warnings(self) -> tuple[Problem, ...]:
         """What to consider before the brand is imported; it can be imported all the same."""
-        return tuple(_cautions(self.brand))
+        return tuple(_warnings(self.brand))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What keeps the brand from being imported."""
-        return (*self.standing, *_site_problems(self.brand, self.here))
+        return (*self.fixed_problems, *_site_problems(self.brand, self.target))
 
-    def at_site(self, number: int) -> "BrandImportPlan":
+    def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
-        return replace(self, here=replace(self.here, site=number))
+        return replace(self, target=replace(self.target, site=number))
 
     @property
     def remedy(self) -> str:
         """What to do about the problems."""
         codes = {problem.code for problem in self.problems}
-        if codes == {_KEY_FIXED} or (codes == {_SAME_SITE} and self.here.site_fixed):
+        if codes == {_KEY_FIXED} or (codes == {_SAME_SITE} and self.target.site_fixed):
             return (
                 "Import the file into a new workspace, with a site number that no other site has; "
                 "nothing was changed."
@@ -117,20 +117,20 @@ class BrandImportPlan:
             )
         return "Correct what is listed and try again; nothing was changed."
 
-    def raise_if_refused(self) -> None:
+    def raise_if_blocked(self) -> None:
         """Raises InvalidInput with all problems, if there are any."""
         if self.problems:
             raise InvalidInput(self.problems, self.remedy)
 
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
-_NOT_CHECKED_BY = frozenset({_NAME, _PROFILE})
-_MOST_PLACES = 3
+_NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
+_MAX_PLACES = 3
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
 
-def look_ahead(
+def plan_import(
     transaction: Transaction, brand: BrandFile, site_number: int | None = None
 ) -> BrandImportPlan:
     """Returns what importing the brand into the workspace would do now; changes nothing.
@@ -138,38 +138,44 @@ def look_ahead(
     With `site_number`, if the workspace were given that first; raises InvalidInput or WrongState
     if it can't be.
     """
-    here = site.here(transaction)
+    target = site.here(transaction)
     if site_number is not None:
         site.check_change(transaction, site_number)
-        here = replace(here, site=site_number)
+        target = replace(target, site=site_number)
     before = brands.find(transaction, brand.key)
     if before is None:
-        return look_ahead_anew(brand, here)
-    facts = _facts(brand, before, documents.body_of(transaction, before.schema_digest))
-    concerned = any(fact.changes and fact.name not in _NOT_CHECKED_BY for fact in facts)
+        return plan_new_brand(brand, target)
+    settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
+    concerned = any(
+        setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
+    )
     minted = brands.has_jobs(transaction, brand.key)
-    key = _key_news(brand, brands.serial_key(transaction, brand.key), minted=minted)
+    key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
         brand=brand,
         added=False,
-        facts=facts,
+        settings=settings,
         key=key,
         products=products.count(transaction, before.id) if concerned else 0,
-        here=here,
-        standing=tuple(_standing(brand, before, key)) if minted else (),
+        target=target,
+        fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
     )
 
 
-def look_ahead_anew(brand: BrandFile, here: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
+def plan_new_brand(brand: BrandFile, target: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Returns what importing the brand would do in a workspace that doesn't have it."""
     key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
-    return BrandImportPlan(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
+    return BrandImportPlan(
+        brand, added=True, settings=_settings(brand), key=key, products=0, target=target
+    )
 
 
-def _facts(brand: BrandFile, before: Brand | None = None, schema: str = "") -> tuple[Fact, ...]:
+def _settings(
+    brand: BrandFile, before: Brand | None = None, schema: str = ""
+) -> tuple[BrandSetting, ...]:
     was = _values(before, schema) if before else {}
     now = _values(brand, brand.schema)
-    return tuple(Fact(name, was.get(name), value) for name, value in now.items())
+    return tuple(BrandSetting(name, was.get(name), value) for name, value in now.items())
 
 
 def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
@@ -184,19 +190,19 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "batch_pointers": ", ".join(brand.batch_pointers),
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        "gtin_required": _told(gtin_rule(schemas, brand.gtin_pointer)),
+        "gtin_required": _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
         "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),
     }
 
 
-def _told(rule: GtinRule) -> str:
+def _gtin_rule_text(rule: GtinRule) -> str:
     """Whether a GTIN is required, and where the schema says so."""
-    places = [place.document + place.pointer for place in rule.places[:_MOST_PLACES]]
-    more = ["…"] if len(rule.places) > _MOST_PLACES else []
+    places = [place.document + place.pointer for place in rule.places[:_MAX_PLACES]]
+    more = ["…"] if len(rule.places) > _MAX_PLACES else []
     return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
 
 
-def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
+def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
     if brand.shared_key is None:
         return KeyChange.KEPT
     if brand.shared_key.secret == key:
@@ -204,7 +210,7 @@ def _key_news(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
     return KeyChange.REFUSED if minted else KeyChange.TAKEN
 
 
-def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
+def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
     """What can't change once something was minted for the brand."""
     if brand.serials != before.serials:
         message = (
@@ -219,7 +225,7 @@ def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Probl
         yield Problem("serial_key", _KEY_FIXED, message)
 
 
-def _cautions(brand: BrandFile) -> Iterator[Problem]:
+def _warnings(brand: BrandFile) -> Iterator[Problem]:
     """Serials of different keys are random to each other: see `numbers.repeat_probability`."""
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
         message = (
@@ -231,12 +237,12 @@ def _cautions(brand: BrandFile) -> Iterator[Problem]:
         yield Problem("serial_key", "key_not_shared", message)
 
 
-def _site_problems(brand: BrandFile, here: WorkspaceIdentity) -> Iterator[Problem]:
+def _site_problems(brand: BrandFile, target: WorkspaceIdentity) -> Iterator[Problem]:
     """Two workspaces of one site and one key would mint the same serials."""
     shared = brand.shared_key
-    if shared and shared.site == here.site and shared.workspace != here.workspace:
+    if shared and shared.site == target.site and shared.workspace != target.workspace:
         message = (
-            f"the file is from site {shared.site}, and this workspace is site {here.site} too: "
+            f"the file is from site {shared.site}, and this workspace is site {target.site} too: "
             "both would mint the same serials."
         )
         yield Problem("site", _SAME_SITE, message)

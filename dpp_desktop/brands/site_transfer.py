@@ -31,7 +31,7 @@ def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: s
         brand = require_brand(transaction, brand_key)
         content = _as_file(transaction, brand)
         shared = _shared_key(transaction, brand)
-    document = encryption.seal(shared_content(content, shared), passphrase)
+    document = encryption.encrypt(shared_content(content, shared), passphrase)
     with os_errors_named(file):
         write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ALONE)
     return content

@@ -1,6 +1,6 @@
 """What commands say of the import of a brand: what it adds or changes, or would."""
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, Fact, KeyChange
+from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
@@ -15,62 +15,62 @@ _KEY_TOLD = {
 _DIGITS_SHOWN = 12
 
 
-def document(outlook: BrandImportPlan) -> dict[str, object]:
+def document(plan: BrandImportPlan) -> dict[str, object]:
     """Returns what JSON shows of an import that was made, or may be."""
     return {
-        "key": outlook.brand.key,
-        "name": outlook.brand.name,
-        "added": outlook.added,
+        "key": plan.brand.key,
+        "name": plan.brand.name,
+        "added": plan.added,
         "changes": [
-            {"field": fact.name, "before": fact.before, "after": fact.after}
-            for fact in outlook.changes
+            {"field": setting.name, "before": setting.before, "after": setting.after}
+            for setting in plan.changes
         ],
-        "schema_changed": outlook.schema_changes,
-        "products": outlook.products,
-        "serial_key": outlook.key.value,
-        "serial_key_in_file": outlook.key.came_along,
+        "schema_changed": plan.schema_changes,
+        "products": plan.products,
+        "serial_key": plan.key.value,
+        "serial_key_in_file": plan.key.file_has_key,
         "warnings": [
             {"field": caution.field, "code": caution.code, "message": caution.message}
-            for caution in outlook.cautions
+            for caution in plan.warnings
         ],
-        "site": outlook.here.site,
+        "site": plan.target.site,
     }
 
 
-def tell(outlook: BrandImportPlan, *, imported: bool) -> None:
+def tell(plan: BrandImportPlan, *, imported: bool) -> None:
     """Report what was imported, or would be, and what to consider about it."""
-    _tell_change(outlook, imported=imported)
-    for caution in outlook.cautions:
+    _tell_change(plan, imported=imported)
+    for caution in plan.warnings:
         note(f"Warning: {caution.message}")
     if not imported:
         note("Nothing was changed.")
 
 
-def _tell_change(outlook: BrandImportPlan, *, imported: bool) -> None:
-    brand = outlook.brand
-    done = "added" if outlook.added else "updated"
+def _tell_change(plan: BrandImportPlan, *, imported: bool) -> None:
+    brand = plan.brand
+    done = "added" if plan.added else "updated"
     if imported:
         say(f"Brand {brand.key} ({brand.name}) {done}.")
-        if outlook.key.came_along:
-            note(_KEY_TOLD[outlook.key])
+        if plan.key.file_has_key:
+            note(_KEY_TOLD[plan.key])
         for place in SchemaSet.from_text(brand.schema).off:
             note(f"Switched off in its schema: {place.document}{place.pointer}")
         return
     say(f"Brand {brand.key} ({brand.name}) would be {done}.")
-    if outlook.changes:
-        print_table(("WHAT", "NOW", "THEN"), [_row(fact) for fact in outlook.changes])
+    if plan.changes:
+        print_table(("WHAT", "NOW", "THEN"), [_row(setting) for setting in plan.changes])
     else:
         say("Nothing in it would change.")
-    if outlook.products:
-        say(f"That concerns {counted(outlook.products, 'product')}.")
-    say(_KEY_TOLD[outlook.key])
+    if plan.products:
+        say(f"That concerns {counted(plan.products, 'product')}.")
+    say(_KEY_TOLD[plan.key])
 
 
-def _row(fact: Fact) -> tuple[str, object, object]:
-    return fact.name, _shown(fact, fact.before), _shown(fact, fact.after)
+def _row(setting: BrandSetting) -> tuple[str, object, object]:
+    return setting.name, _shown(setting, setting.before), _shown(setting, setting.after)
 
 
-def _shown(fact: Fact, value: object) -> object:
+def _shown(setting: BrandSetting, value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)[:_DIGITS_SHOWN] if value and fact.is_digest else value
+    return str(value)[:_DIGITS_SHOWN] if value and setting.is_digest else value

@@ -8,7 +8,7 @@ from pathlib import Path
 from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.products.catalogue_import.apply import BroughtIn
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
 from dpp_desktop.products.catalogue_import.effects import EffectCounts, effect_messages
 from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
@@ -22,7 +22,7 @@ class ImportReport:
     """How an import went; `done` is None if nothing was to come in."""
 
     checked: CheckedCatalogue
-    done: BroughtIn | None
+    done: CatalogueImportResult | None
     rejected_file: Path | None
     only_check: bool
 
@@ -55,11 +55,11 @@ def tell_rows(report: ImportReport) -> None:
 
 def tell_left_out(report: ImportReport) -> None:
     """List the columns that are left out although they hold values."""
-    left_out = report.checked.left_out
-    for column in left_out[:_MOST_ROWS_TOLD]:
+    ignored_columns = report.checked.ignored_columns
+    for column in ignored_columns[:_MOST_ROWS_TOLD]:
         note(f"{column}")
-    _tell_more(len(left_out), "columns with values were left out")
-    if left_out:
+    _tell_more(len(ignored_columns), "columns with values were left out")
+    if ignored_columns:
         note("--map COLUMN=FIELD uses a column; '#3=FIELD' is the third one.")
 
 
@@ -117,7 +117,7 @@ def tell_sum(report: ImportReport) -> None:
 def document_of(report: ImportReport) -> dict[str, object]:
     """Returns what JSON shows of the import; of rejected rows and drafts the first 1,000."""
     checked, counts = report.checked, report.checked.counts
-    done = report.done or BroughtIn()
+    done = report.done or CatalogueImportResult()
     would = {"added": counts.added, "updated": counts.updated, "unchanged": counts.unchanged}
     return {
         "added": done.added,
@@ -139,7 +139,7 @@ def document_of(report: ImportReport) -> dict[str, object]:
                 "same_heading_as": None if column.twin is None else column.twin + 1,
                 "message": f"{column}",
             }
-            for column in checked.left_out
+            for column in checked.ignored_columns
         ],
         "effects": _effects_document(counts.effects),
         "affected": [_affected_document(row) for row in _first(checked.affected())],

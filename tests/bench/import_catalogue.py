@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from dpp_desktop.identity.gtin import check_digit
-from dpp_desktop.products.catalogue_import.apply import bring_in
+from dpp_desktop.products.catalogue_import.apply import apply_catalogue
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.goals import Goal, Goals, Row
@@ -73,7 +73,7 @@ def _loop(file: Path, lines: Path) -> None:
 
 def _import(workspace: Workspace, file: Path, count: int) -> None:
     with check_catalogue(workspace, "nordlicht", CatalogueFile(file)) as checked:
-        if bring_in(workspace, checked).added != count:
+        if apply_catalogue(workspace, checked).added != count:
             raise RuntimeError(f"of {count} products not all came in: {checked.counts}")
 
 

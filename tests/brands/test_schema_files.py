@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dpp_desktop.brands.brand_file import may_be_switched_off, parse_brand, read_brand_file
+from dpp_desktop.brands.brand_file import can_switch_off_rules, parse_brand, read_brand_file
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_passport
@@ -136,7 +136,7 @@ def test_what_can_be_switched_off_is_told_from_what_cannot(tmp_path: Path) -> No
     ):
         with pytest.raises(InvalidInput) as refused:
             parse_brand(document)
-        assert may_be_switched_off(refused.value.problems) is may
+        assert can_switch_off_rules(refused.value.problems) is may
 
 
 def test_the_files_may_not_be_large_together(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import KeyChange, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import KeyChange, plan_import, plan_new_brand
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.identity.numbers import repeat_probability
 from dpp_desktop.minting.request import MintForm
@@ -77,7 +77,7 @@ def _mint_for(workspace: Workspace, brand: str = "nordlicht") -> None:
 
 def _refusals(workspace: Workspace, brand: BrandFile) -> set[str]:
     with workspace.read() as transaction:
-        found = look_ahead(transaction, brand).problems
+        found = plan_import(transaction, brand).problems
     with pytest.raises(InvalidInput) as caught:
         import_brand(workspace, brand)
     assert caught.value.problems == found
@@ -159,7 +159,7 @@ def test_a_new_brand_takes_the_key(
     workspace: Workspace, here: Workspace, shared: BrandFile
 ) -> None:
     done = import_brand(here, shared)
-    assert (done.added, done.key, done.key.came_along) == (True, KeyChange.TAKEN, True)
+    assert (done.added, done.key, done.key.file_has_key) == (True, KeyChange.TAKEN, True)
     assert _key(here) == _key(workspace)
     again = import_brand(here, shared)
     assert (again.added, again.key, again.changes) == (False, KeyChange.SAME, ())
@@ -193,7 +193,7 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
     export_brand(workspace, "nordlicht", here.path / "new.json", PASSPHRASE)
     done = import_brand(here, read_brand_file(here.path / "new.json", PASSPHRASE))
     assert (done.key, done.products) == (KeyChange.SAME, 1)
-    assert {fact.name for fact in done.changes} == {
+    assert {setting.name for setting in done.changes} == {
         "name",
         "resolver",
         "batch_pointers",
@@ -209,7 +209,7 @@ def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace)
     assert export_brand(workspace, "ours", file, PASSPHRASE).export_profile
     import_brand(here, parse_brand(a_brand(key="ours")))
     done = import_brand(here, read_brand_file(file, PASSPHRASE))
-    assert [fact.name for fact in done.changes] == ["export_profile"]
+    assert [setting.name for setting in done.changes] == ["export_profile"]
     with here.read() as transaction:
         found = brands.find(transaction, "ours")
     assert found
@@ -219,15 +219,15 @@ def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace)
 def test_a_plain_file_with_unguessable_serials_comes_with_a_warning(
     here: Workspace, shared: BrandFile, plain: BrandFile
 ) -> None:
-    (caution,) = import_brand(here, plain).cautions
+    (caution,) = import_brand(here, plain).warnings
     assert caution.code == "key_not_shared"
     assert f"about {repeat_probability([10**8, 10**8]):.1%}".replace("%", " %") in caution.message
     with here.read() as transaction:
-        assert look_ahead(transaction, plain).cautions == (caution,)
-        assert look_ahead(transaction, shared).cautions == ()
+        assert plan_import(transaction, plain).warnings == (caution,)
+        assert plan_import(transaction, shared).warnings == ()
     sequential = replace(plain, serials=SerialPolicy(SerialStyle.SEQUENTIAL))
-    assert look_ahead_anew(sequential).cautions == ()
-    assert look_ahead_anew(replace(plain, key="other")).cautions == (caution,)
+    assert plan_new_brand(sequential).warnings == ()
+    assert plan_new_brand(replace(plain, key="other")).warnings == (caution,)
 
 
 def test_a_plain_file_never_changes_the_key(
@@ -236,7 +236,7 @@ def test_a_plain_file_never_changes_the_key(
     import_brand(here, shared)
     before = _key(here)
     done = import_brand(here, plain)
-    assert (done.key, done.key.came_along) == (KeyChange.KEPT, False)
+    assert (done.key, done.key.file_has_key) == (KeyChange.KEPT, False)
     assert _key(here) == before
 
 
@@ -248,9 +248,9 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     assert _refusals(here, shared) == {"same_site"}
     with here.read() as transaction:
         assert brands.list_all(transaction) == []
-        outlook = look_ahead(transaction, shared)
-    assert "Give this workspace a site number" in outlook.remedy
-    assert import_brand(here, shared, site_number=1).here.site == 1
+        plan = plan_import(transaction, shared)
+    assert "Give this workspace a site number" in plan.remedy
+    assert import_brand(here, shared, site_number=1).target.site == 1
     assert _key(here) == _key(workspace)
 
 
@@ -261,11 +261,11 @@ def test_a_workspace_that_cant_change_its_site_is_told_so(
         site.change(transaction, 0)
     _mint_for(here, "another")
     with here.read() as transaction:
-        assert "new workspace" in look_ahead(transaction, shared).remedy
+        assert "new workspace" in plan_import(transaction, shared).remedy
     with pytest.raises(WrongState, match="has minted as site 0"):
         import_brand(here, shared, site_number=1)
     with here.read() as transaction, pytest.raises(WrongState):
-        look_ahead(transaction, shared, 1)
+        plan_import(transaction, shared, 1)
 
 
 def test_the_exporting_workspace_may_import_its_own_file(
@@ -288,9 +288,9 @@ def test_everything_that_forbids_it_is_told_at_once(here: Workspace, shared: Bra
     import_brand(here, parse_brand(other))
     _mint_for_policy(here)
     with here.read() as transaction:
-        outlook = look_ahead(transaction, shared)
-    assert {problem.code for problem in outlook.problems} == {"serials_fixed", "serial_key_fixed"}
-    assert outlook.key is KeyChange.REFUSED
+        plan = plan_import(transaction, shared)
+    assert {problem.code for problem in plan.problems} == {"serials_fixed", "serial_key_fixed"}
+    assert plan.key is KeyChange.REFUSED
 
 
 def _mint_for_policy(workspace: Workspace) -> None:
@@ -305,35 +305,35 @@ def test_looking_ahead_says_what_will_be_and_changes_nothing(
     document = a_brand(key="nordlicht", resolver="https://new.example", link={"batch": True})
     brand = parse_brand(document)
     with workspace.read() as transaction:
-        outlook = look_ahead(transaction, brand)
+        plan = plan_import(transaction, brand)
         count = len(brands.list_all(transaction))
-    assert not outlook.added
-    assert outlook.schema_changes
-    assert outlook.products == 4
-    changed = {fact.name: (fact.before, fact.after) for fact in outlook.changes}
+    assert not plan.added
+    assert plan.schema_changes
+    assert plan.products == 4
+    changed = {setting.name: (setting.before, setting.after) for setting in plan.changes}
     assert changed["resolver"] == (plain.resolver, "https://new.example")
     assert changed["link.batch"] == (False, True)
     assert changed["name"] == (plain.name, "Brand")
     assert "serials.style" not in changed
     with workspace.read() as transaction:
-        assert look_ahead(transaction, plain).changes == ()
+        assert plan_import(transaction, plain).changes == ()
         assert len(brands.list_all(transaction)) == count
-    assert import_brand(workspace, brand) == outlook
+    assert import_brand(workspace, brand) == plan
 
 
 def test_a_new_name_concerns_no_product(workspace: Workspace, plain: BrandFile) -> None:
     brand = parse_brand(brand_document(plain) | {"name": "New"})
     with workspace.read() as transaction:
-        outlook = look_ahead(transaction, brand)
-    assert ([fact.name for fact in outlook.changes], outlook.products) == (["name"], 0)
+        plan = plan_import(transaction, brand)
+    assert ([setting.name for setting in plan.changes], plan.products) == (["name"], 0)
 
 
 def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
-    outlook = look_ahead_anew(plain)
-    assert (outlook.added, outlook.key, outlook.problems) == (True, KeyChange.DRAWN, ())
-    assert all(fact.changes and fact.before is None for fact in outlook.facts)
-    assert [problem.code for problem in look_ahead_anew(shared).problems] == ["same_site"]
-    assert look_ahead_anew(shared).at_site(1).problems == ()
+    plan = plan_new_brand(plain)
+    assert (plan.added, plan.key, plan.problems) == (True, KeyChange.DRAWN, ())
+    assert all(setting.changes and setting.before is None for setting in plan.settings)
+    assert [problem.code for problem in plan_new_brand(shared).problems] == ["same_site"]
+    assert plan_new_brand(shared).with_site_number(1).problems == ()
 
 
 def test_a_brand_inside_is_checked_as_any_other(workspace: Workspace, tmp_path: Path) -> None:

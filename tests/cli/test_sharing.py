@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop import resource_paths
-from dpp_desktop.brands.encryption import seal
+from dpp_desktop.brands.encryption import encrypt
 from dpp_desktop.common.json_text import indented
 from tests.commandline import COMMAND, CommandLine
 from tests.passports.examples import a_brand
@@ -213,7 +213,7 @@ def test_broken_rules_of_a_sealed_file_can_be_switched_off(
     brand = a_brand(passport_schema={"properties": {"a": {"pattern": "("}}})
     key = base64.b64encode(bytes(32)).decode()
     content = {"brand": brand, "serial_key": key, "site": 1, "workspace": "0" * 32}
-    file.write_text(indented(seal(content, PASSPHRASE)), encoding="utf-8")
+    file.write_text(indented(encrypt(content, PASSPHRASE)), encoding="utf-8")
     refused = elsewhere("brand", "import", file, "--site", 2, code=2)
     assert "passport_schema.properties.a.pattern" in refused.stderr
     elsewhere("brand", "import", file, "--site", 2, "--switch-off-broken-rules")

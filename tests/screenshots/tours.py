@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import parse_brand
-from dpp_desktop.brands.import_plan import look_ahead_anew
+from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.ui.app.session import Session
@@ -446,7 +446,7 @@ def _shared_brand(window: MainWindow, camera: Camera) -> None:
     shared = replace(
         file, key="nordlicht-2", shared_key=SharedKey(b"k" * 32, site=0, workspace="w")
     )
-    camera.shoot_question("brand-import", ImportPlanDialog(look_ahead_anew(shared), window).exec)
+    camera.shoot_question("brand-import", ImportPlanDialog(plan_new_brand(shared), window).exec)
 
 
 def _open_and_wait(action: QAction) -> None:

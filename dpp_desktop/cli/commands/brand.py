@@ -6,7 +6,7 @@ import click
 
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.brands.brand_import import import_brand, require_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
 from dpp_desktop.cli.output import note, print_json, print_table, say
@@ -59,11 +59,11 @@ def import_file(
     if site_number is not None:
         site.check_number(site_number)  # a mistake makes no workspace
     brand = _read(file, switch_off=switch_off)
-    outlook = _bring_in(session, brand, site_number, check_only=check)
+    plan = _bring_in(session, brand, site_number, check_only=check)
     if session.json:
-        print_json(brand_report.document(outlook))
+        print_json(brand_report.document(plan))
     else:
-        brand_report.tell(outlook, imported=not check)
+        brand_report.tell(plan, imported=not check)
 
 
 @command.command("export")
@@ -148,15 +148,15 @@ def _bring_in(
     try:
         workspace = session.open()
     except NotFound:
-        outlook = look_ahead_anew(brand).at_site(site_number or 0)
-        outlook.raise_if_refused()
+        plan = plan_new_brand(brand).with_site_number(site_number or 0)
+        plan.raise_if_blocked()
         if check_only:
-            return outlook
+            return plan
         workspace = session.open(create=True)
     with workspace:
         if not check_only:
             return import_brand(workspace, brand, site_number)
         with workspace.read() as transaction:
-            outlook = look_ahead(transaction, brand, site_number)
-    outlook.raise_if_refused()
-    return outlook
+            plan = plan_import(transaction, brand, site_number)
+    plan.raise_if_blocked()
+    return plan

@@ -22,7 +22,7 @@ from dpp_desktop.cli.progress import ImportBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.import_check import (
     CatalogueFile,
@@ -247,9 +247,11 @@ def _checked(
         return check_catalogue(workspace, brand, catalogue, bar)
 
 
-def _brought_in(workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest) -> BroughtIn:
+def _brought_in(
+    workspace: Workspace, checked: CheckedCatalogue, stop: StopRequest
+) -> CatalogueImportResult:
     with ImportBar("Importing", stop) as bar:
-        return bring_in(workspace, checked, bar)
+        return apply_catalogue(workspace, checked, bar)
 
 
 def _saved(checked: CheckedCatalogue, file: Path | None) -> Path | None:

@@ -14,7 +14,7 @@ from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class BroughtIn:
+class CatalogueImportResult:
     """What became of the products; `stopped` if the watcher wanted to before all were in.
 
     `conflicts` is how many rows were left out because someone else had changed their products since
@@ -28,9 +28,9 @@ class BroughtIn:
     conflicts: int = 0
 
 
-def bring_in(
+def apply_catalogue(
     workspace: Workspace, checked: CheckedCatalogue, watcher: Watcher | None = None
-) -> BroughtIn:
+) -> CatalogueImportResult:
     """Adds or updates the products of the good rows, by the thousand.
 
     So a job that mints meanwhile never waits for long. Stopped or interrupted, what came in stays
@@ -54,7 +54,7 @@ def bring_in(
         updated += counts.updated
         unchanged += counts.unchanged
         conflicts += counts.conflicts
-        watcher.moved(added + updated + unchanged + len(conflicts), total)
+        watcher.progressed(added + updated + unchanged + len(conflicts), total)
     # Only now: the rows were still being read.
     checked.reject_conflicts(conflicts)
-    return BroughtIn(added, updated, unchanged, stopped, len(conflicts))
+    return CatalogueImportResult(added, updated, unchanged, stopped, len(conflicts))

@@ -233,7 +233,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 
 def _taken(target: Target, fields: SchemaFields) -> Takes:
-    if target.role is Role.LEFT_OUT:
+    if target.role is Role.IGNORED:
         return Takes.NOTHING
     if target.role in (Role.SKU, Role.NAME):
         return Takes.IDENTIFIER

@@ -36,7 +36,7 @@ class Target:
         return f"{Role.PASSPORT}.{written(self.path)}" if self.path else self.role.value
 
 
-LEFT_OUT = Target(Role.LEFT_OUT)
+IGNORED = Target(Role.IGNORED)
 
 _OWN = (Role.SKU, Role.NAME, Role.GTIN)
 """The roles of columns that hold no field of the passport."""
@@ -45,7 +45,7 @@ _ALONE = (Role.SKU, Role.NAME, Role.PASSPORT)
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class IgnoredColumn:
     """A column that is left out although `filled` rows have values in it; `place` counts from 0.
 
     `twin` is the place of a column with the same heading that is used, None if there is none.
@@ -115,11 +115,13 @@ class ColumnMap:
         """Return why these names don't name a column each; `field` is that of the problems."""
         return [problem for name in names for problem in self._name_problems(name, field)]
 
-    def left_out(self, filled: Mapping[int, int]) -> list[LeftOut]:
+    def ignored_columns(self, filled: Mapping[int, int]) -> list[IgnoredColumn]:
         """Return the columns that are left out and hold values; `filled` counts these by place."""
         return [
-            LeftOut(place, self.columns[place], self.label(place), filled[place], self._twin(place))
-            for place in self.places(Role.LEFT_OUT)
+            IgnoredColumn(
+                place, self.columns[place], self.label(place), filled[place], self._twin(place)
+            )
+            for place in self.places(Role.IGNORED)
             if filled.get(place) and key_of(self.columns[place]) != key_of(REASON_COLUMN)
         ]
 
@@ -138,7 +140,7 @@ class ColumnMap:
             raise InvalidInput(problems)
         wanted = {self.place_named(name): target_named(text) for name, text in wishes.items()}
         targets = [
-            wanted.get(place, LEFT_OUT if target in wanted.values() else target)
+            wanted.get(place, IGNORED if target in wanted.values() else target)
             for place, target in enumerate(self.targets)
         ]
         return ColumnMap(self.columns, tuple(targets))
@@ -161,7 +163,7 @@ class ColumnMap:
         twins = (
             other
             for other, name in enumerate(self.columns)
-            if other != place and key and key_of(name) == key and self.targets[other] != LEFT_OUT
+            if other != place and key and key_of(name) == key and self.targets[other] != IGNORED
         )
         return next(twins, None)
 
@@ -204,7 +206,7 @@ def target_named(text: str) -> Target:
     A field of the passport that is called as one of these is written as passport.name.
     """
     text = text.strip()
-    if text in (*_OWN, Role.PASSPORT, Role.LEFT_OUT):
+    if text in (*_OWN, Role.PASSPORT, Role.IGNORED):
         return Target(Role(text))
     return Target(Role.FIELD, parse_path(text.removeprefix(f"{Role.PASSPORT}.")))
 
@@ -219,10 +221,10 @@ def proposed(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap
     if table.fixed:
         return ColumnMap(columns, tuple(target_named(name) for name in columns))
     found = [_guess(name, fields, gtin_pointer) for name in columns]
-    taken: set[Target] = {LEFT_OUT}
+    taken: set[Target] = {IGNORED}
     for place in sorted(range(len(columns)), key=lambda place: not _is_ours(columns[place])):
         if found[place] in taken and found[place].role is not Role.GTIN:
-            found[place] = LEFT_OUT
+            found[place] = IGNORED
         taken.add(found[place])
     for role in _OWN:
         if Target(role) not in taken:
@@ -244,7 +246,7 @@ def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target])
 
 def _guess(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
     if not name or key_of(name) == key_of(REASON_COLUMN):
-        return LEFT_OUT
+        return IGNORED
     if _is_ours(name):
         return target_named(name.lower())
     if name.startswith(f"{Role.PASSPORT}."):
@@ -256,7 +258,7 @@ def _guess(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
     if role is not None:
         return Target(role)
     path = parse_path(name)
-    return LEFT_OUT if fields.refuses(path) else _of_field(path, gtin_pointer)
+    return IGNORED if fields.refuses(path) else _of_field(path, gtin_pointer)
 
 
 def _of_field(path: Path, gtin_pointer: str) -> Target:

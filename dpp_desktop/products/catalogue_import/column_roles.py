@@ -13,7 +13,7 @@ class Role(StrEnum):
     """The whole passport, as a JSON object."""
     FIELD = "field"
     """One field of the passport."""
-    LEFT_OUT = ""
+    IGNORED = ""
 
 
 # fmt: off

@@ -20,7 +20,7 @@ from dpp_desktop.products.catalogue_import.column_cells import (
     columns_of_numbers,
     signs_by_place,
 )
-from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, LeftOut, proposed
+from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, IgnoredColumn, proposed
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
@@ -76,7 +76,7 @@ class CatalogueFile:
 class Watcher(Protocol):
     """Is told how far it is, and asked whether to go on."""
 
-    def moved(self, done: int, total: int) -> None:
+    def progressed(self, done: int, total: int) -> None:
         """So many rows of so many, which may be an estimate, are done."""
 
     def stop_requested(self) -> bool:
@@ -86,7 +86,7 @@ class Watcher(Protocol):
 class Unwatched:
     """Nobody looks."""
 
-    def moved(self, done: int, total: int) -> None:
+    def progressed(self, done: int, total: int) -> None:
         """Tells nobody."""
 
     def stop_requested(self) -> bool:
@@ -152,7 +152,7 @@ class CheckedCatalogue:
         """True if the watcher wanted to stop, so that not all rows were checked."""
         self._spool = spool
         self._cells = cells
-        self._left_out = columns.places(Role.LEFT_OUT)
+        self._left_out = columns.places(Role.IGNORED)
         self._tally: Tally = Counter()
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
@@ -175,9 +175,9 @@ class CheckedCatalogue:
         )
 
     @property
-    def left_out(self) -> list[LeftOut]:
+    def ignored_columns(self) -> list[IgnoredColumn]:
         """The columns that are left out although they hold values."""
-        return self.columns.left_out(self._filled)
+        return self.columns.ignored_columns(self._filled)
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -320,7 +320,7 @@ def _check_rows(
         for part in examiner.examine(chunk):
             checked.take((row, _outcome(row)) for row in part)
         done += len(chunk)
-        watcher.moved(done, max(done, round(done / max(table.share(), 1e-6))))
+        watcher.progressed(done, max(done, round(done / max(table.share(), 1e-6))))
 
 
 def _outcome(row: CheckedRow) -> Outcome:

@@ -17,7 +17,7 @@ from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.handover import LastGiver
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.welcome.texts import BrandImport
+from dpp_desktop.ui.text.imports import ImportedBrand
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
@@ -91,10 +91,10 @@ def make_brand_export(
 def make_brand_importing(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
     """Makes who imports a brand file, with the questions that go with it."""
     from dpp_desktop.ui.brands.import_controller import BrandImportController
-    from dpp_desktop.ui.welcome.import_step import look_at_brand
+    from dpp_desktop.ui.welcome.import_step import plan_brand_import
 
     return BrandImportController(
-        tasks.background, lambda brand: look_at_brand(tasks.workspace, brand), window
+        tasks.background, lambda brand: plan_brand_import(tasks.workspace, brand), window
     )
 
 
@@ -114,11 +114,13 @@ def bring_in_samples(workspace: Workspace) -> None:
     """Adds or updates the sample brands. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
-    import_step.bring_in_samples(workspace)
+    import_step.run_sample_import(workspace)
 
 
-def bring_in_brand(workspace: Workspace, brand: BrandFile, site_number: int | None) -> BrandImport:
+def run_brand_import(
+    workspace: Workspace, brand: BrandFile, site_number: int | None
+) -> ImportedBrand:
     """Adds or updates the brand; see `welcome.bring_in`. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
-    return import_step.bring_in_brand(workspace, brand, site_number)
+    return import_step.run_brand_import(workspace, brand, site_number)

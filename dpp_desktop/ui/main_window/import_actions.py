@@ -15,7 +15,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.welcome.texts import BrandImport, brand_told, refused
+from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text, explain_import_error
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class ImportActions(QObject):
 
     def _bring_in_brand(self, brand: BrandFile, site_number: int | None) -> None:
         self._ask(
-            lambda workspace: dialog_factory.bring_in_brand(workspace, brand, site_number),
+            lambda workspace: dialog_factory.run_brand_import(workspace, brand, site_number),
             self._tell_brand,
         )
 
@@ -156,9 +156,9 @@ class ImportActions(QObject):
         self.told.emit(Tone.SUCCESS, self.tr("The sample brands are ready to mint for."), "")
         self.look_for_brands()
 
-    def _tell_brand(self, done: BrandImport) -> None:
+    def _tell_brand(self, done: ImportedBrand) -> None:
         more = self.tr("Now import its products.") if done.added else ""
-        self.told.emit(Tone.SUCCESS, brand_told(done), more)
+        self.told.emit(Tone.SUCCESS, brand_imported_text(done), more)
         self.look_for_brands()
 
     def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
@@ -166,5 +166,5 @@ class ImportActions(QObject):
         self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
 
     def _tell_refused(self, error: Exception) -> None:
-        explanation = refused(error)
+        explanation = explain_import_error(error)
         self.told.emit(Tone.DANGER, explanation.wrong, explanation.remedy)

@@ -334,14 +334,14 @@ class MainWindow(QMainWindow):
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
     def _keep(self) -> None:
-        self._preferences.keep_state(_GEOMETRY, self.saveGeometry())
+        self._preferences.save_state(_GEOMETRY, self.saveGeometry())
         header = self.dashboard.table.horizontalHeader()
-        self._preferences.keep_state(_JOBS_HEADER, header.saveState())
+        self._preferences.save_state(_JOBS_HEADER, header.saveState())
         if self._late:
-            self._preferences.keep_state(_TOKENS, self._late.tokens.state())
+            self._preferences.save_state(_TOKENS, self._late.tokens.state())
             dialogs = self._late.dialogs
             for name, text in ((_BRAND, dialogs.brand), (_GIVER, dialogs.giver)):
-                self._preferences.keep_state(name, QByteArray(text.encode()))
+                self._preferences.save_state(name, QByteArray(text.encode()))
 
     def _kept(self, name: str) -> str:
         return bytes(self._preferences.state(name).data()).decode()

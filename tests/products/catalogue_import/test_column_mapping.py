@@ -130,7 +130,7 @@ def test_a_material_is_no_article_number_outside_of_sap() -> None:
 def test_columns_of_the_same_heading_are_kept_apart() -> None:
     columns = _map("sku", "care", "care", "", schema=True)
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
-    assert [str(each) for each in columns.left_out({1: 9, 2: 1, 3: 2_000})] == [
+    assert [str(each) for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
         (
             "Column 3 'care' was left out, because column 2 has the same heading: 1 row has a "
             "value in it."
@@ -148,8 +148,8 @@ def test_columns_of_the_same_heading_are_kept_apart() -> None:
 
 def test_a_column_that_is_left_out_is_reported_only_with_values() -> None:
     columns = _map("sku", "Notes", "More", REASON_COLUMN)
-    assert [each.heading for each in columns.left_out({1: 3, 3: 4})] == ["Notes"]
-    assert columns.changed({"Notes": "materials[0].kind"}).left_out({1: 3}) == []
+    assert [each.heading for each in columns.ignored_columns({1: 3, 3: 4})] == ["Notes"]
+    assert columns.changed({"Notes": "materials[0].kind"}).ignored_columns({1: 3}) == []
 
 
 def test_a_name_the_schema_knows_too_is_the_products_if_nothing_else_is() -> None:
@@ -171,8 +171,8 @@ def test_the_user_says_otherwise() -> None:
         "name",
         "passport.materials[0].kind",
     ]
-    moved = columns.changed({"Notes": "sku"})
-    assert [str(target) for target in moved.targets][:3] == ["", "passport.colour", "sku"]
+    progressed = columns.changed({"Notes": "sku"})
+    assert [str(target) for target in progressed.targets][:3] == ["", "passport.colour", "sku"]
     with pytest.raises(InvalidInput, match="no column 'Farbe'; there are 'Artikel', 'Colour'"):
         columns.changed({"Farbe": "colour"})
 

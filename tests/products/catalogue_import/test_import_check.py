@@ -9,7 +9,7 @@ import pytest
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.errors import InvalidInput, NotFound
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.import_check import (
     CHUNK,
     CatalogueFile,
@@ -67,7 +67,7 @@ def test_a_catalogue_comes_in_with_nested_passports(stocked: Workspace, check: C
     )
     assert checked.counts == Counts(2, 0, 0, 0, 0)
     assert _stored(stocked) == {}
-    assert bring_in(stocked, checked) == BroughtIn(added=2)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(added=2)
     assert _stored(stocked) == {
         "A-1": (
             "Mütze",
@@ -79,10 +79,10 @@ def test_a_catalogue_comes_in_with_nested_passports(stocked: Workspace, check: C
 
 
 def test_importing_again_updates_instead_of_doubling(stocked: Workspace, check: Check) -> None:
-    bring_in(stocked, check(GOOD))
+    apply_catalogue(stocked, check(GOOD))
     again = check(GOOD.replace("Cap", "New") + "C,Third,,\n")
     assert again.counts == Counts(1, 1, 1, 0, 1)
-    assert bring_in(stocked, again) == BroughtIn(1, 1, 1)
+    assert apply_catalogue(stocked, again) == CatalogueImportResult(1, 1, 1)
     assert {sku: name for sku, (name, _, _) in _stored(stocked).items()} == {
         "A": "Hat",
         "B": "New",
@@ -113,7 +113,7 @@ def test_every_bad_row_is_listed_and_the_good_ones_come_in(
         8: [("gtin", "gtin_digits_lost")],
         9: [("row", "row_length")],
     }
-    assert bring_in(stocked, checked) == BroughtIn(added=1)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(added=1)
     assert set(_stored(stocked)) == {"A"}
 
 
@@ -124,7 +124,7 @@ def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) ->
         row.sku: [(problem.field, problem.code) for problem in row.problems]
         for row in checked.drafts()
     } == {"A": [("gtin", "gtin_required")], "B": [("passport.colour", "required")]}
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert {entry.product.sku: entry.draft for entry in listed_products(stocked)} == {
         "A": True,
         "B": True,
@@ -162,7 +162,7 @@ def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
 
 
 def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) -> None:
-    bring_in(stocked, check(GOOD))
+    apply_catalogue(stocked, check(GOOD))
     lines = [f"X{n},Hat,,red" for n in range(CHUNK)]
     checked = check("\n".join(["sku,name,gtin,colour", "A,One,,", *lines, "A,Two,,", " A,,x,red"]))
     last = CHUNK + 4
@@ -173,7 +173,7 @@ def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) 
         last: f"sku: the SKU 'A' is also in rows 2, {last - 1}.",
     }
     assert checked.counts == Counts(CHUNK, 0, 0, 3, CHUNK)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _stored(stocked)["A"][0] == "Hat"
 
 
@@ -192,7 +192,7 @@ def test_rejected_rows_are_saved_corrected_and_brought_in(
     head = "Artikel;Bezeichnung;EAN;colour;Notiz"
     text = f'{head}\nA;"Hut; ""rot""";{GTIN};green;"=1+1\nzwei"\nB;Kappe;{OTHER_GTIN};blue;\n'
     checked = check(text)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     file = tmp_path / "rejected.csv"
     assert save_rejected(checked, file) == 1
     with open(file, encoding="utf-8-sig", newline="") as saved:
@@ -203,7 +203,7 @@ def test_rejected_rows_are_saved_corrected_and_brought_in(
     file.write_bytes(file.read_bytes().replace(b"green", b"red"))
     with check_catalogue(stocked, "brand", CatalogueFile(file)) as corrected:
         assert corrected.counts == Counts(1, 0, 0, 0, 0)
-        bring_in(stocked, corrected)
+        apply_catalogue(stocked, corrected)
         assert save_rejected(corrected, file) == 0
     assert _stored(stocked)["A"] == ('Hut; "rot"', GTIN, '{"colour":"red"}')
 
@@ -220,7 +220,7 @@ def test_product_files_and_arrays_come_in_row_by_row(
         4: [("row.name", "required")],
         5: [("row.gtin", "type")],
     }
-    assert bring_in(stocked, checked).added == 1
+    assert apply_catalogue(stocked, checked).added == 1
     flat = [{"sku": "A", "name": "Hat", "ean": GTIN, "colour": "red", "materials[0].share": 1}]
     checked = check([*flat, {"name": "B"}, None, a_product(sku=[], passport=1)])
     assert _rejected(checked) == {
@@ -229,7 +229,7 @@ def test_product_files_and_arrays_come_in_row_by_row(
         4: [("sku", "not_text"), ("passport", "passport_form")],
     }
     assert save_rejected(checked, tmp_path / "r.csv") == 3
-    assert bring_in(stocked, checked).updated == 1
+    assert apply_catalogue(stocked, checked).updated == 1
     passport = '{"colour":"red","pieces":null,"materials":[{"share":1}]}'
     assert _stored(stocked)["A"] == ("Hat", GTIN, passport)
 
@@ -281,7 +281,7 @@ class _StopAfter:
         self.left = moves
         self.seen: list[tuple[int, int]] = []
 
-    def moved(self, done: int, total: int) -> None:
+    def progressed(self, done: int, total: int) -> None:
         self.left -= 1
         self.seen.append((done, total))
 
@@ -302,10 +302,14 @@ def test_stopped_while_coming_in_the_rest_follows(stocked: Workspace, check: Che
     lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
     checked = check(f"sku,name\n{lines}")
     watcher = _StopAfter(2)
-    assert bring_in(stocked, checked, watcher) == BroughtIn(added=2 * CHUNK, stopped=True)
+    assert apply_catalogue(stocked, checked, watcher) == CatalogueImportResult(
+        added=2 * CHUNK, stopped=True
+    )
     assert watcher.seen == [(CHUNK, 3 * CHUNK), (2 * CHUNK, 3 * CHUNK)]
     assert len(_stored(stocked)) == 2 * CHUNK
-    assert bring_in(stocked, checked) == BroughtIn(added=CHUNK, unchanged=2 * CHUNK)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(
+        added=CHUNK, unchanged=2 * CHUNK
+    )
 
 
 def test_nothing_is_left_in_the_workspace(stocked: Workspace, check: Check) -> None:

@@ -9,7 +9,7 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.editing import ProductEdit, open_product, save_product
@@ -34,7 +34,7 @@ PASSPORT: dict[str, Any] = {
 @pytest.fixture(autouse=True)
 def complete(stocked: Workspace, check: Check) -> None:
     """The product A, complete."""
-    assert bring_in(stocked, check(FULL)) == BroughtIn(added=1)
+    assert apply_catalogue(stocked, check(FULL)) == CatalogueImportResult(added=1)
 
 
 def _product(workspace: Workspace, sku: str = "A") -> tuple[str, str | None, Any]:
@@ -72,10 +72,10 @@ def test_a_list_updates_only_what_it_has(
 ) -> None:
     checked = check(text)
     assert (checked.counts.drafts, checked.counts.rejected) == (0, 0)
-    done = bring_in(stocked, checked)
+    done = apply_catalogue(stocked, checked)
     assert (done.updated, done.unchanged) == (bool(changes), not changes)
     assert _product(stocked) == ("Hat", GTIN, PASSPORT | changes)
-    assert bring_in(stocked, check(text)) == BroughtIn(unchanged=1)
+    assert apply_catalogue(stocked, check(text)) == CatalogueImportResult(unchanged=1)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_an_error_of_a_formula_is_no_empty_cell(
         checked = check(f"sku,name,weight,EAN,UPC\nA,Hat,{cells}\n", **options)
         ((row, found, code),) = _problems(checked)
         assert (row, found.removeprefix("passport."), code) == (2, field, "cell_not_read")
-        assert bring_in(stocked, checked) == BroughtIn()
+        assert apply_catalogue(stocked, checked) == CatalogueImportResult()
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
 
 
@@ -97,17 +97,17 @@ def test_a_column_that_the_user_leaves_out_changes_nothing(
 ) -> None:
     checked = check(FULL.replace("red", "blue"), wishes={"colour": "", "gtin": "", "care": ""})
     assert checked.counts.unchanged == 1
-    assert [each.heading for each in checked.left_out] == ["gtin", "colour", "care"]
-    bring_in(stocked, checked)
+    assert [each.heading for each in checked.ignored_columns] == ["gtin", "colour", "care"]
+    apply_catalogue(stocked, checked)
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
 
 
 def test_only_the_name_and_only_the_gtin_are_updated(stocked: Workspace, check: Check) -> None:
-    bring_in(stocked, check("sku,name\nA,Cap\n"))
+    apply_catalogue(stocked, check("sku,name\nA,Cap\n"))
     assert _product(stocked) == ("Cap", GTIN, PASSPORT)
     checked = check(f"sku,gtin\nA,{OTHER_GTIN}\n")
     assert checked.counts.effects == EffectCounts(gtins_changed=1)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _product(stocked) == ("Cap", OTHER_GTIN, PASSPORT)
 
 
@@ -140,7 +140,7 @@ def test_empty_cells_clear_only_if_asked_and_that_is_shown_before(
         "1 product that can be minted for becomes a draft.",
     ]
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     left = {name: value for name, value in PASSPORT.items() if name != "weight"}
     assert _product(stocked) == ("Hat", None, left | {"manufacturer": {"founded": 1990}})
     assert check(text, clear_empty=True).counts.unchanged == 1
@@ -151,7 +151,7 @@ def test_what_json_does_not_mention_is_never_cleared(stocked: Workspace, check: 
         {"sku": "A", "weight": None},
         {"sku": "B", "name": "Cap", "colour": "red", "gtin": GTIN},
     ]
-    bring_in(stocked, check(rows, clear_empty=True))
+    apply_catalogue(stocked, check(rows, clear_empty=True))
     name, gtin, passport = _product(stocked)
     assert (name, gtin) == ("Hat", GTIN)
     assert passport == {key: value for key, value in PASSPORT.items() if key != "weight"}
@@ -162,7 +162,7 @@ def test_a_whole_passport_replaces_one_if_asked(stocked: Workspace, check: Check
     assert check(file).counts.effects == EffectCounts(keeping=1)
     checked = check(file, clear_empty=True)
     assert checked.counts.effects == EffectCounts(losing_fields=1, lost_fields=5)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _product(stocked) == ("Hat", GTIN, {"colour": "blue"})
 
 
@@ -175,11 +175,11 @@ def test_a_shorter_list_in_a_cell_is_shown_as_a_loss(check: Check) -> None:
 
 def test_a_second_list_completes_a_draft(stocked: Workspace, check: Check) -> None:
     assert check("sku,name\nB,Cap\n").counts.drafts == 1
-    bring_in(stocked, check("sku,name\nB,Cap\n"))
-    bring_in(stocked, check(f"sku,gtin\nB,{OTHER_GTIN}\n"))
+    apply_catalogue(stocked, check("sku,name\nB,Cap\n"))
+    apply_catalogue(stocked, check(f"sku,gtin\nB,{OTHER_GTIN}\n"))
     checked = check("sku,colour\nB,red\n")
     assert checked.counts.drafts == 0
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _product(stocked, "B") == ("Cap", OTHER_GTIN, {"colour": "red"})
 
 
@@ -203,7 +203,7 @@ def test_rows_of_one_sku_count_for_nothing(check: Check) -> None:
 def test_the_first_filled_column_has_the_gtin(
     stocked: Workspace, check: Check, cells: str, gtin: str | None
 ) -> None:
-    bring_in(stocked, check(f"sku,name,ean,upc,gtin\nB,Cap,{cells}\n"))
+    apply_catalogue(stocked, check(f"sku,name,ean,upc,gtin\nB,Cap,{cells}\n"))
     assert _product(stocked, "B")[1] == gtin
 
 
@@ -223,18 +223,18 @@ def test_two_gtins_that_differ_reject_the_row(check: Check) -> None:
 def test_an_empty_gtin_in_one_column_clears_nothing(stocked: Workspace, check: Check) -> None:
     text = f"sku,name,ean,upc\nA,Hat,,{OTHER_GTIN}\n"
     assert check(text, clear_empty=True).counts.effects == EffectCounts(gtins_changed=1)
-    bring_in(stocked, check(text, clear_empty=True))
+    apply_catalogue(stocked, check(text, clear_empty=True))
     assert _product(stocked)[1] == OTHER_GTIN
 
 
 def test_the_gtin_in_a_passport_follows_the_products(stocked: Workspace, check: Check) -> None:
-    bring_in(stocked, check([{"sku": "A", "passport": {"gtin": GTIN}}]))
+    apply_catalogue(stocked, check([{"sku": "A", "passport": {"gtin": GTIN}}]))
     assert _product(stocked) == ("Hat", GTIN, PASSPORT | {"gtin": GTIN})
-    bring_in(stocked, check(f"sku,ean\nA,{OTHER_GTIN}\n"))
+    apply_catalogue(stocked, check(f"sku,ean\nA,{OTHER_GTIN}\n"))
     assert _product(stocked) == ("Hat", OTHER_GTIN, PASSPORT | {"gtin": OTHER_GTIN})
     rows = [{"sku": "A", "ean": GTIN, "passport": {"gtin": OTHER_GTIN}}]
     assert _problems(check(rows)) == [(1, "gtin", "gtin_differs")]
-    bring_in(stocked, check("sku,ean\nA,\n", clear_empty=True))
+    apply_catalogue(stocked, check("sku,ean\nA,\n", clear_empty=True))
     assert _product(stocked) == ("Hat", None, PASSPORT)
 
 
@@ -244,7 +244,7 @@ def test_another_gtin_of_a_product_with_jobs_is_shown(stocked: Workspace, check:
     assert checked.counts.effects == EffectCounts(gtins_changed=1, gtins_minted=1)
     (row,) = checked.affected()
     assert (row.effects.gtin_before, row.gtin, row.effects.minted) == (GTIN, OTHER_GTIN, True)
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _product(stocked)[1] == OTHER_GTIN
     assert job.gtin == GTIN
     assert check(f"sku,gtin\nA,{OTHER_GTIN}\n").counts.effects == EffectCounts()
@@ -263,13 +263,13 @@ def test_a_product_that_was_changed_since_the_check_is_left_alone(
     checked = check("sku,name,gtin,weight\nA,Hat,,7\nB,Cap,,7\nC,Cap,,7\n", clear_empty=True)
     _edit(stocked, gtin=OTHER_GTIN)
     import_products(stocked, "brand", parse_products(a_product_file(a_product(sku="C")), "/gtin"))
-    assert bring_in(stocked, checked) == BroughtIn(added=1, conflicts=2)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(added=1, conflicts=2)
     assert _problems(checked) == [(2, "sku", "changed_meanwhile"), (4, "sku", "changed_meanwhile")]
     assert (checked.counts.added, checked.counts.updated, checked.counts.rejected) == (1, 0, 2)
     assert checked.counts.effects == EffectCounts()
     assert _product(stocked) == ("Hat", OTHER_GTIN, PASSPORT)
     assert _product(stocked, "C") == ("Parka", None, {})
-    assert bring_in(stocked, checked) == BroughtIn(unchanged=1)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(unchanged=1)
 
 
 def test_a_product_that_already_is_as_wanted_is_no_conflict(
@@ -277,7 +277,7 @@ def test_a_product_that_already_is_as_wanted_is_no_conflict(
 ) -> None:
     checked = check("sku,weight\nA,7\n")
     _edit(stocked, passport={"weight": 7})
-    assert bring_in(stocked, checked) == BroughtIn(unchanged=1)
+    assert apply_catalogue(stocked, checked) == CatalogueImportResult(unchanged=1)
 
 
 def test_what_was_wrong_before_does_not_reject_a_list_that_says_nothing_of_it(
@@ -287,7 +287,7 @@ def test_what_was_wrong_before_does_not_reject_a_list_that_says_nothing_of_it(
     checked = check("sku,weight\nA,7\n")
     assert (checked.counts.updated, checked.counts.drafts) == (1, 1)
     assert checked.counts.effects == EffectCounts()
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert _product(stocked) == ("Hat", GTIN, PASSPORT | {"colour": "green", "weight": 7})
     assert _problems(check("sku,colour\nA,green\n")) == [(2, "passport.colour", "enum")]
     assert _problems(check("sku,weight\nA,-1\n")) == [(2, "passport.weight", "minimum")]
@@ -296,17 +296,17 @@ def test_what_was_wrong_before_does_not_reject_a_list_that_says_nothing_of_it(
 
 def test_an_unclear_item_of_a_list_rejects_the_row(stocked: Workspace, check: Check) -> None:
     head = "sku,materials[0].kind,materials[1].kind\n"
-    bring_in(stocked, check(f"{head}A,,wool\n"))
+    apply_catalogue(stocked, check(f"{head}A,,wool\n"))
     assert check(f"{head}A,,wool\n").counts.unchanged == 1
     checked = check(f"{head}A,,silk\n")
     assert _problems(checked) == [(2, "passport.materials[1]", "place_unclear")]
-    bring_in(stocked, check(f"{head}A,silk,wool\n"))
+    apply_catalogue(stocked, check(f"{head}A,silk,wool\n"))
     assert _product(stocked)[2]["materials"] == [{"kind": "silk"}, {"kind": "wool"}]
 
 
 def test_left_out_columns_are_counted(check: Check) -> None:
     checked = check("sku,name,Notes,More,colour,colour\nA,Hat,x,,red,red\nB,Cap,y,,,blue\n")
-    assert [(each.place, each.filled, each.twin) for each in checked.left_out] == [
+    assert [(each.place, each.filled, each.twin) for each in checked.ignored_columns] == [
         (2, 2, None),
         (5, 2, 4),
     ]
@@ -315,11 +315,11 @@ def test_left_out_columns_are_counted(check: Check) -> None:
 def test_large_passports_are_merged_by_fewer(stocked: Workspace, check: Check) -> None:
     skus = ["A", "B", "C", "D", "E"]
     large = [{"sku": sku, "name": "Hat", "made_on": "x" * 900_000} for sku in skus]
-    bring_in(stocked, check(large))
+    apply_catalogue(stocked, check(large))
     checked = check("sku,colour\n" + "".join(f"{sku},red\n" for sku in skus))
     assert checked.counts.updated + checked.counts.unchanged == len(skus)
     assert [row.number for row in checked.good()] == [2, 3, 4, 5, 6]
-    bring_in(stocked, checked)
+    apply_catalogue(stocked, checked)
     assert len(_product(stocked, "E")[2]["made_on"]) == 900_000
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.brands.encryption import seal
-from dpp_desktop.brands.import_plan import look_ahead_anew
+from dpp_desktop.brands.encryption import encrypt
+from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.common.json_text import indented
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.ui.brands.import_controller import BrandImportController, BrokenRulesDialog
@@ -36,7 +36,7 @@ def test_the_user_decides(
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    importing = BrandImportController(background, look_ahead_anew, window)
+    importing = BrandImportController(background, plan_new_brand, window)
     importing.begin(file)
     qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
     dialog = window.findChild(BrokenRulesDialog)
@@ -52,9 +52,9 @@ def test_the_user_decides(
         assert window.findChild(ImportPlanDialog) is None
         return
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
+    plan = window.findChild(ImportPlanDialog)
+    assert plan
+    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2
 
 
 def test_a_file_with_a_passphrase_is_asked_about_too(
@@ -63,11 +63,11 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     brand = json.loads(file.read_text("utf-8"))
     key = base64.b64encode(bytes(32)).decode()
     content = {"brand": brand, "serial_key": key, "site": 1, "workspace": "0" * 32}
-    file.write_text(indented(seal(content, PASSPHRASE)), encoding="utf-8")
+    file.write_text(indented(encrypt(content, PASSPHRASE)), encoding="utf-8")
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    BrandImportController(background, look_ahead_anew, window).begin(file)
+    BrandImportController(background, plan_new_brand, window).begin(file)
     qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None, timeout=20_000)
     asked = window.findChild(PassphraseDialog)
     assert asked
@@ -79,6 +79,6 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     assert button
     button.click()
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
+    plan = window.findChild(ImportPlanDialog)
+    assert plan
+    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2

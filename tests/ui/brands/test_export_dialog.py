@@ -87,7 +87,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
     [
         ("", "", "Four or five words"),
         ("too short", "too short", "The passphrase needs 15 characters at the least"),
-        (PASSPHRASE, PASSPHRASE[:-1], "This isn't the same as above."),
+        (PASSPHRASE, PASSPHRASE[:-1], "The passphrases don't match."),
         (PASSPHRASE, "", ""),
     ],
 )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import resource_paths
-from dpp_desktop.brands.import_plan import look_ahead_anew
+from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.ui.brands.import_controller import BrandImportController
@@ -44,7 +44,7 @@ def window(qtbot: QtBot) -> QWidget:
 def importing(background: Background, window: QWidget) -> BrandImportController:
     """Looks ahead as where there is no workspace, at site 5."""
     return BrandImportController(
-        background, lambda brand: look_ahead_anew(brand).at_site(5), window
+        background, lambda brand: plan_new_brand(brand).with_site_number(5), window
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import, plan_new_brand
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.store.workspace import Workspace
@@ -28,8 +28,8 @@ Shown = Callable[[BrandImportPlan], ImportPlanDialog]
 def shown(qtbot: QtBot) -> Shown:
     """Shows a look ahead."""
 
-    def open_(outlook: BrandImportPlan) -> ImportPlanDialog:
-        dialog = ImportPlanDialog(outlook)
+    def open_(plan: BrandImportPlan) -> ImportPlanDialog:
+        dialog = ImportPlanDialog(plan)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.open()
@@ -62,15 +62,15 @@ def _changed(brand: BrandFile, **changes: Any) -> BrandFile:
 
 
 def test_a_new_brand_is_shown_with_all_it_brings(shown: Shown) -> None:
-    dialog = shown(look_ahead_anew(parse_brand(a_brand(name="product", link={"batch": True}))))
-    assert _text(dialog, "outlook_title") == "Add the brand product?"
+    dialog = shown(plan_new_brand(parse_brand(a_brand(name="product", link={"batch": True}))))
+    assert _text(dialog, "outlook_title") == "Add brand product?"
     assert _text(dialog, "then-name") == "product"
     assert _text(dialog, "then-resolver") == "https://id.brand.example"
-    assert _text(dialog, "then-serials.style") == "unguessable"
+    assert _text(dialog, "then-serials.style") == "unpredictable"
     assert _text(dialog, "then-serials.scope") == "within the brand"
     assert _text(dialog, "then-link.batch") == "yes"
-    assert _text(dialog, "then-passport_schema") == "in the file"
-    assert _text(dialog, "key").startswith("Doesn't come along")
+    assert _text(dialog, "then-passport_schema") == "included in the file"
+    assert _text(dialog, "key").startswith("Not included in the file")
     assert dialog.findChild(QSpinBox) is None
     press(dialog, "import")
     assert dialog.result() == QDialog.DialogCode.Accepted
@@ -82,14 +82,14 @@ def test_an_update_is_shown_beside_what_is_there(
 ) -> None:
     brand = _changed(shared, resolver="https://new.example", passport_schema=True)
     with workspace.read() as transaction:
-        dialog = shown(look_ahead(transaction, brand))
-    assert _text(dialog, "outlook_title") == "Update the brand Nordlicht Outdoor?"
+        dialog = shown(plan_import(transaction, brand))
+    assert _text(dialog, "outlook_title") == "Update brand Nordlicht Outdoor?"
     assert _text(dialog, "now-resolver") == "https://id.nordlicht.example"
     assert _text(dialog, "then-resolver") == "https://new.example"
     assert _text(dialog, "now-name") == _text(dialog, "then-name")
-    assert _text(dialog, "then-passport_schema") == "another"
-    assert _text(dialog, "products").startswith("4: ")
-    assert _text(dialog, "key") == "Doesn't come along: the brand keeps the one it has."
+    assert _text(dialog, "then-passport_schema") == "new schema"
+    assert _text(dialog, "products").startswith("4 ")
+    assert _text(dialog, "key") == "Not included in the file. The brand keeps its current key."
     bold = {
         label.objectName()
         for label in dialog.findChildren(QLabel)
@@ -103,29 +103,29 @@ def test_an_update_is_shown_beside_what_is_there(
 def test_a_plain_file_with_unguessable_serials_is_warned_of(
     shown: Shown, shared: BrandFile
 ) -> None:
-    dialog = shown(look_ahead_anew(parse_brand(a_brand())))
+    dialog = shown(plan_new_brand(parse_brand(a_brand())))
     assert _text(dialog, "caution").startswith("The file brings no serial key")
     assert _may_import(dialog)
     dialog.reject()
-    dialog = shown(look_ahead_anew(shared))
+    dialog = shown(plan_new_brand(shared))
     assert _text(dialog, "caution") == ""
     dialog.reject()
     sequential = parse_brand(a_brand(serials={"style": "sequential"}))
-    assert _text(shown(look_ahead_anew(sequential)), "caution") == ""
+    assert _text(shown(plan_new_brand(sequential)), "caution") == ""
 
 
 def test_nothing_new_is_said_to_be_so(
     shown: Shown, workspace: Workspace, shared: BrandFile
 ) -> None:
     with workspace.read() as transaction:
-        dialog = shown(look_ahead(transaction, shared))
-    assert "Nothing in it changes." in _text(dialog, "outlook_title")
-    assert _text(dialog, "products") == "None is concerned."
-    assert _text(dialog, "key").endswith("the one that the brand has already.")
+        dialog = shown(plan_import(transaction, shared))
+    assert "No settings change." in _text(dialog, "outlook_title")
+    assert _text(dialog, "products") == "No products are affected."
+    assert _text(dialog, "key").endswith("The brand already has this key.")
 
 
 def test_a_site_number_of_its_own_is_asked_for(shown: Shown, shared: BrandFile) -> None:
-    dialog = shown(look_ahead_anew(shared))
+    dialog = shown(plan_new_brand(shared))
     assert "both would mint the same serials" in _text(dialog, "message")
     assert not _may_import(dialog)
     box = dialog.findChild(QSpinBox, "site")
@@ -148,7 +148,7 @@ def test_what_forbids_it_is_said_and_only_cancel_is_left(
     submit(workspace, parka(1))
     other = _changed(shared, serials={"style": "sequential"})
     with workspace.read() as transaction:
-        dialog = shown(look_ahead(transaction, other))
+        dialog = shown(plan_import(transaction, other))
     assert "style and scope can't change" in _text(dialog, "message")
     assert not _may_import(dialog)
     press(dialog, "leave")

@@ -15,7 +15,7 @@ import pytest
 from dpp_desktop.brands.brand_file import parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.brands.encryption import FORMAT
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead_anew
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import hand_over
@@ -542,7 +542,7 @@ def test_a_fault_of_ours_is_said_in_german() -> None:
 
 def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandImportPlan:
     """A look ahead at a brand of the same site."""
-    return look_ahead_anew(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
+    return plan_new_brand(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
 
 
 @pytest.mark.parametrize("site_fixed", [True, False])
@@ -550,8 +550,8 @@ def test_a_site_that_mints_the_same_is_refused_in_german(site_fixed: bool) -> No
     shared = replace(
         parse_brand(brand_file()), shared_key=SharedKey(b"k" * 32, site=0, workspace="there")
     )
-    outlook = refusing(shared, site_fixed=site_fixed)
-    assert english_words(told(outlook.raise_if_refused)) == set()
+    plan = refusing(shared, site_fixed=site_fixed)
+    assert english_words(told(plan.raise_if_blocked)) == set()
 
 
 def test_what_is_wrong_with_a_shared_brand_is_said_in_german(

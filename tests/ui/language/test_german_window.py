@@ -15,9 +15,9 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.import_plan import (
     NEW_WORKSPACE,
     BrandImportPlan,
-    Fact,
+    BrandSetting,
     KeyChange,
-    look_ahead_anew,
+    plan_new_brand,
 )
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
@@ -77,15 +77,15 @@ SHARED = replace(BRAND, shared_key=SharedKey(b"k" * 32, site=0, workspace="w"))
 CHANGED = BrandImportPlan(
     brand=BRAND,
     added=False,
-    facts=(
-        Fact("serials.style", "permuted", "sequential"),
-        Fact("serials.scope", "brand", "product"),
-        Fact("link.batch", before=False, after=True),
-        Fact("passport_schema", "0", "1"),
+    settings=(
+        BrandSetting("serials.style", "permuted", "sequential"),
+        BrandSetting("serials.scope", "brand", "product"),
+        BrandSetting("link.batch", before=False, after=True),
+        BrandSetting("passport_schema", "0", "1"),
     ),
     key=KeyChange.REFUSED,
     products=12_000,
-    here=NEW_WORKSPACE,
+    target=NEW_WORKSPACE,
 )
 
 
@@ -244,7 +244,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
             CHOSEN, FOLDER, WorkspaceIdentity(7, site_fixed=True, workspace="w")
         ),
         lambda: PassphraseDialog("nordlicht.brand.json"),
-        lambda: ImportPlanDialog(look_ahead_anew(SHARED)),
+        lambda: ImportPlanDialog(plan_new_brand(SHARED)),
         lambda: ImportPlanDialog(CHANGED),
         lambda: WelcomeDialog(FOLDER),
         lambda: WelcomeDialog(FOLDER, NO_WORKSPACE),
@@ -260,7 +260,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
         "new brand",
         "brand",
         "welcome",
-        "trouble",
+        "problem_title",
         "about",
         "help",
         "closing",

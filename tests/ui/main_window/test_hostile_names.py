@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import look_ahead_anew
+from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -36,8 +36,8 @@ from dpp_desktop.ui.app import fatal_error_dialog
 from dpp_desktop.ui.brands.import_controller import BrokenRulesDialog
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.catalogue.attention_tables import RejectedTable
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
-from dpp_desktop.ui.catalogue.rejected_table import RejectedTable
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
@@ -49,7 +49,7 @@ from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.products.window import ProductsWindow, confirm_discard
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
-from dpp_desktop.ui.welcome.welcome_card import TroublePage
+from dpp_desktop.ui.welcome.welcome_card import ProblemPage
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
 from tests.ui.interpretation import MARKED, has_colour, interpreted, seen
@@ -291,7 +291,7 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
         _brand(), key="other", shared_key=SharedKey(b"k" * 32, site=7, workspace="elsewhere")
     )
     dialogs: list[QDialog] = [
-        ImportPlanDialog(look_ahead_anew(shared), at_work.window),
+        ImportPlanDialog(plan_new_brand(shared), at_work.window),
         PassphraseDialog(HOSTILE, at_work.window),
         BrokenRulesDialog([Problem(HOSTILE, "schema", HOSTILE)], at_work.window),
     ]
@@ -299,9 +299,9 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
         dialog.open()
         _check(dialog, HOSTILE)
         dialog.close()
-    page = TroublePage()
+    page = ProblemPage()
     qtbot.addWidget(page)
-    page.show_trouble(NotFound(HOSTILE, HOSTILE))
+    page.show_problem(NotFound(HOSTILE, HOSTILE))
     page.show()
     _check(page, HOSTILE)
 

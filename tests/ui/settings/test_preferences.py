@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from dpp_desktop.ui.settings.preferences import (
-    MOST_JOBS_AT_ONCE,
+    MAX_CONCURRENT_JOBS,
     Preferences,
     PreferencesFile,
 )
@@ -24,7 +24,7 @@ def test_at_first_everything_is_as_usual(tmp_path: Path) -> None:
     assert first.workspace is None
     assert first.scheme is Scheme.SYSTEM
     assert first.language == ""
-    assert 1 <= first.jobs_at_once <= MOST_JOBS_AT_ONCE
+    assert 1 <= first.jobs_at_once <= MAX_CONCURRENT_JOBS
     assert first.export_folder.is_absolute()
 
 
@@ -39,7 +39,7 @@ def test_a_number_of_jobs_that_makes_no_sense_is_as_at_first(tmp_path: Path, tex
 
 def test_the_state_of_a_window_is_kept(tmp_path: Path) -> None:
     kept = PreferencesFile(tmp_path / "window.ini")
-    kept.keep_state("main", QByteArray(b"\x00\x01geometry"))
+    kept.save_state("main", QByteArray(b"\x00\x01geometry"))
     kept.write(kept.read())
     again = PreferencesFile(tmp_path / "window.ini")
     assert again.state("main") == QByteArray(b"\x00\x01geometry")

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.store.site import WorkspaceIdentity
-from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
+from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.path_field import PathField
@@ -107,7 +107,7 @@ def test_language_and_jobs_are_chosen_by_keyboard(
     assert isinstance(jobs, QSpinBox)
     jobs.selectAll()
     QTest.keyClicks(jobs, "9")
-    assert jobs.value() <= MOST_JOBS_AT_ONCE
+    assert jobs.value() <= MAX_CONCURRENT_JOBS
     jobs.selectAll()
     QTest.keyClicks(jobs, "2")
     assert dialog.chosen == replace(before, language="", jobs_at_once=2)

@@ -10,8 +10,12 @@ from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.welcome.import_step import bring_in_brand, bring_in_products, bring_in_samples
-from dpp_desktop.ui.welcome.texts import brand_told, refused
+from dpp_desktop.ui.text.imports import brand_imported_text, explain_import_error
+from dpp_desktop.ui.welcome.import_step import (
+    run_brand_import,
+    run_catalogue_import,
+    run_sample_import,
+)
 
 BRAND_FILE = resource_paths.resource("samples", "atelier.brand.json")
 PRODUCT_FILE = resource_paths.resource("samples", "atelier.products.json")
@@ -35,63 +39,63 @@ def empty(tmp_path: Path) -> Workspace:
 
 
 def test_the_samples_bring_brands_with_products(empty: Workspace) -> None:
-    done = bring_in_samples(empty)
+    done = run_sample_import(empty)
     assert brand_keys(empty) == set(done) == {"nordlicht", "atelier", "velta"}
     assert product_count(empty) == sum(each.added for each in done.values()) > 0
 
 
 def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
-    first = bring_in_brand(empty, read_brand_file(BRAND_FILE))
-    again = bring_in_brand(empty, read_brand_file(BRAND_FILE))
+    first = run_brand_import(empty, read_brand_file(BRAND_FILE))
+    again = run_brand_import(empty, read_brand_file(BRAND_FILE))
     assert (first.key, first.added, again.added) == ("atelier", True, False)
-    assert brand_told(first) == f"The brand {first.name} was added."
-    assert brand_told(again) == f"The brand {first.name} was brought up to date."
+    assert brand_imported_text(first) == f"The brand {first.name} was added."
+    assert brand_imported_text(again) == f"The brand {first.name} was updated."
 
 
 def test_products_come_in_for_their_brand(empty: Workspace) -> None:
-    bring_in_brand(empty, read_brand_file(BRAND_FILE))
-    imported = bring_in_products(empty, "atelier", PRODUCT_FILE)
+    run_brand_import(empty, read_brand_file(BRAND_FILE))
+    imported = run_catalogue_import(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == imported.done.added > 0
-    assert imported.remarks == ()
+    assert imported.warnings == ()
 
 
 def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path) -> None:
-    bring_in_brand(empty, read_brand_file(BRAND_FILE))
+    run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.csv"
     file.write_text("sku,name,name\nA,Hat,Cap\n")
-    imported = bring_in_products(empty, "atelier", file)
+    imported = run_catalogue_import(empty, "atelier", file)
     assert imported.done.added == 1
-    (remark,) = imported.remarks
+    (remark,) = imported.warnings
     assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
 
 
 def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
     empty: Workspace, tmp_path: Path
 ) -> None:
-    bring_in_samples(empty)
+    run_sample_import(empty)
     before = product_count(empty)
     file = tmp_path / "products.csv"
     file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
     with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
-        bring_in_products(empty, "nordlicht", file)
+        run_catalogue_import(empty, "nordlicht", file)
     assert "menu Workspace" in raised.value.remedy
     assert product_count(empty) == before
 
 
 def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
     with pytest.raises(NotFound, match="atelier"):
-        bring_in_products(empty, "atelier", PRODUCT_FILE)
+        run_catalogue_import(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == 0
 
 
 def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_path: Path) -> None:
-    bring_in_brand(empty, read_brand_file(BRAND_FILE))
+    run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.json"
     entries = [{"sku": f"S{number}", "name": "Scarf", "gtin": "1"} for number in range(9)]
     file.write_text(json.dumps(json.loads(PRODUCT_FILE.read_text()) | {"products": entries}))
     with pytest.raises(InvalidInput) as raised:
-        bring_in_products(empty, "atelier", file)
-    explanation = refused(raised.value)
+        run_catalogue_import(empty, "atelier", file)
+    explanation = explain_import_error(raised.value)
     assert explanation.wrong == "The file can't be imported."
     lines = explanation.remedy.splitlines()
     assert lines[0].startswith("row 1, gtin: ")

@@ -1,0 +1,139 @@
+"""Texts about the import of a catalogue: counts, results, column targets and progress."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
+from dpp_desktop.products.catalogue_import.cell_values import text_of
+from dpp_desktop.products.catalogue_import.column_mapping import IgnoredColumn, Target
+from dpp_desktop.products.catalogue_import.column_roles import Role
+from dpp_desktop.products.catalogue_import.import_check import ENCODING, WRONG_ENCODING, Counts
+from dpp_desktop.products.catalogue_import.number_texts import DecimalSign, number_of
+from dpp_desktop.products.catalogue_import.schema_fields import SchemaField
+from dpp_desktop.ui.language.engine_texts import translated
+from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.jobs import number
+
+
+def target_text(target: Target, fields: dict[Target, SchemaField]) -> str:
+    """Return the text of a target in the column mapping."""
+    texts = {
+        Role.IGNORED: QCoreApplication.translate("Catalogue", "Ignore"),
+        Role.SKU: QCoreApplication.translate("Catalogue", "SKU"),
+        Role.NAME: QCoreApplication.translate("Catalogue", "Product name"),
+        Role.GTIN: QCoreApplication.translate("Catalogue", "GTIN"),
+        Role.PASSPORT: QCoreApplication.translate("Catalogue", "Entire passport (JSON)"),
+    }
+    if target.role in texts:
+        return texts[target.role]
+    name = str(target).removeprefix(f"{Role.PASSPORT}.")
+    field = fields.get(target)
+    return f"{field.title} · {name}" if field and field.title else name
+
+
+_MAX_NAMED_COLUMNS = 3
+
+
+def counts_message(
+    counts: Counts, ignored_columns: Sequence[IgnoredColumn] = (), notices: Sequence[Problem] = ()
+) -> Message:
+    """Return a message about what an import would do, the ignored columns and the notices.
+
+    `notices` describe how the file was read.
+    """
+    text = QCoreApplication.translate(
+        "Catalogue",
+        "To add: {added}, to update: {updated}, unchanged: {unchanged}, rejected rows: {rejected}.",
+    ).format(
+        added=number(counts.added),
+        updated=number(counts.updated),
+        unchanged=number(counts.unchanged),
+        rejected=number(counts.rejected),
+    )
+    is_doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
+    needs_attention = counts.effects.needs_attention or ignored_columns or is_doubtful
+    tone = Tone.WARNING if counts.rejected or needs_attention else Tone.INFO
+    lines = _lines(f"{text} {_drafts_text(counts)}".strip(), counts, ignored_columns)
+    return Message(tone, "\n".join([lines, *map(notice_text, notices)]))
+
+
+def notice_text(notice: Problem) -> str:
+    """Return a notice as a sentence; one about a column starts with the column's name."""
+    text = problem_text(notice.message)
+    return text if notice.field == ENCODING else f"{notice.field}: {text}"
+
+
+def sign_text(text: str, sign: DecimalSign | None) -> str:
+    """Return how the text is read with that decimal sign; None detects the sign."""
+    if sign is None:
+        return QCoreApplication.translate("Catalogue", "Automatic")
+    value = text_of(number_of(text, sign))
+    texts = {
+        DecimalSign.COMMA: QCoreApplication.translate("Catalogue", "{text} is {number} (comma)"),
+        DecimalSign.POINT: QCoreApplication.translate("Catalogue", "{text} is {number} (point)"),
+    }
+    return texts[sign].format(text=text, number=value)
+
+
+def result_message(
+    done: CatalogueImportResult, counts: Counts, ignored_columns: Sequence[IgnoredColumn] = ()
+) -> Message:
+    """Return a message about what an import did, and the ignored columns."""
+    if done.stopped:
+        text = QCoreApplication.translate(
+            "Catalogue",
+            "Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Catalogue", "Products added: {added}, updated: {updated}, unchanged: {unchanged}."
+        )
+    summary = text.format(
+        added=number(done.added), updated=number(done.updated), unchanged=number(done.unchanged)
+    )
+    is_complete = not (done.stopped or counts.rejected or counts.drafts or ignored_columns)
+    rejected = QCoreApplication.translate("Catalogue", "Rejected rows: {rejected}.")
+    if counts.rejected:
+        summary += f" {rejected.format(rejected=number(counts.rejected))}"
+    tone = Tone.SUCCESS if is_complete else Tone.WARNING
+    first = f"{summary} {_drafts_text(counts)}".strip()
+    return Message(tone, _lines(first, counts, ignored_columns))
+
+
+def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]:
+    """Return a sentence for each of the first three ignored columns with values."""
+    texts = [translated(str(column)) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
+    more = len(ignored_columns) - len(texts)
+    if more:
+        texts.append(
+            QCoreApplication.translate(
+                "Catalogue", "%Ln more columns with values are ignored.", "", more
+            )
+        )
+    return texts
+
+
+def _lines(first: str, counts: Counts, ignored_columns: Sequence[IgnoredColumn]) -> str:
+    effects = [translated(message) for message in counts.effects.messages()]
+    return "\n".join([first, *effects, *ignored_columns_texts(ignored_columns)])
+
+
+def progress_text(done: int, total: int, *, importing: bool) -> str:
+    """Return the progress of the check or the import."""
+    if importing:
+        text = QCoreApplication.translate("Catalogue", "Importing: {done} of {total} products")
+    else:
+        text = QCoreApplication.translate("Catalogue", "Checking: {done} of about {total} rows")
+    return text.format(done=number(done), total=number(total))
+
+
+def _drafts_text(counts: Counts) -> str:
+    if not counts.drafts:
+        return ""
+    text = QCoreApplication.translate(
+        "Catalogue", "Incomplete drafts, which you can't mint for yet: {drafts}."
+    )
+    return text.format(drafts=number(counts.drafts))
