@@ -1,4 +1,4 @@
-"""Hands a brand to another site, with the serial key that keeps their serials apart."""
+"""Export a brand with its serial key for another site."""
 
 from pathlib import Path
 
@@ -15,31 +15,31 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _SUFFIX = ".json"
-_OWNER_ALONE = 0o600
+_OWNER_ONLY = 0o600
 
 
 def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: str) -> BrandFile:
-    """Writes the brand with its serial key to the file, whole, in place of what is there.
+    """Write the brand and its serial key to an encrypted file; return the brand.
 
-    Only the passphrase opens it; only the owner may read it. Returns what it holds. Raises
-    NotFound for an unknown brand, InvalidInput if the passphrase is too short or the file's name
-    doesn't end in .json, PathUnusable, and EnvironmentFault.
+    The file is replaced atomically and readable by its owner only. Raises NotFound for an unknown
+    brand, InvalidInput if the passphrase is weak or the file name doesn't end in .json,
+    PathUnusable, and EnvironmentFault.
     """
     check_target(file)
     encryption.check_passphrase(passphrase)
     with workspace.read() as transaction:
         brand = require_brand(transaction, brand_key)
-        content = _as_file(transaction, brand)
+        content = _to_brand_file(transaction, brand)
         shared = _shared_key(transaction, brand)
     document = encryption.encrypt(shared_content(content, shared), passphrase)
     with os_errors_named(file):
-        write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ALONE)
+        write_whole(file, json_text.indented(document).encode("utf-8"), mode=_OWNER_ONLY)
     return content
 
 
 def check_target(file: Path) -> None:
-    """Raises InvalidInput or PathUnusable for a file that a brand can't be written to."""
-    # It replaces what is there, so it must not be pointed at a database by mistake.
+    """Check that a brand can be written to the file. Raises InvalidInput or PathUnusable."""
+    # The file is replaced, so a wrong name must not overwrite a database.
     if file.suffix.lower() != _SUFFIX:
         message = f"the name of the file '{file}' doesn't end in {_SUFFIX}."
         raise InvalidInput([Problem("file", "not_json", message)], f"Add {_SUFFIX} to the name.")
@@ -51,7 +51,7 @@ def check_target(file: Path) -> None:
             )
 
 
-def _as_file(transaction: Transaction, brand: Brand) -> BrandFile:
+def _to_brand_file(transaction: Transaction, brand: Brand) -> BrandFile:
     return BrandFile(
         key=brand.key,
         name=brand.name,

@@ -1,4 +1,4 @@
-"""Opens files from outside, and says what is the matter with those that can't be read."""
+"""Open input files, and report why a file can't be read."""
 
 import codecs
 import errno
@@ -16,7 +16,7 @@ from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.os_errors import from_os_error
 
 _BLOCK = 1 << 16
-_SILENT_SECONDS, _ALL_SECONDS = 5.0, 60.0
+_IDLE_TIMEOUT_SECONDS, _TOTAL_TIMEOUT_SECONDS = 5.0, 60.0
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,26 +26,26 @@ _MARKS = (
 
 
 def encoding_by_mark(start: bytes) -> str | None:
-    """Returns the encoding that the byte order mark says; None if a file begins without one."""
+    """Return the encoding of the byte order mark at the start, or None if there is none."""
     return next((name for mark, name in _MARKS if start.startswith(mark)), None)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Gives the file, open for reading, to its body.
+    """Open the file for reading, as a context manager.
 
-    It may also be a pipe or a device, which can be read once and can't be sought in. One that
-    sends nothing for 5 seconds, or hasn't sent everything after a minute, isn't waited for.
+    The file may be a pipe or a device, which can be read only once and isn't seekable. Reading
+    from one fails after 5 seconds without data, or after 60 seconds in all.
 
-    Raises NotFound if there is none, InvalidInput if it is a folder, a socket or no name of a file,
-    and the fault that an OSError in the body is.
+    Raises NotFound if the file doesn't exist, InvalidInput if it is a folder or a socket or has an
+    invalid name, and the error of `from_os_error` for an OSError in the body.
     """
     try:
-        with _opened(path) as file:
+        with _open(path) as file:
             status = os.fstat(file.fileno())
-            # Files that the system makes up, such as those in /proc, may be like pipes.
-            ordinary = stat.S_ISREG(status.st_mode) and status.st_size > 0
-            yield file if ordinary else _patient(file, path)
+            # Virtual files, such as those in /proc, may behave like pipes.
+            is_regular = stat.S_ISREG(status.st_mode) and status.st_size > 0
+            yield file if is_regular else _with_timeout(file, path)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"There is no file '{path}'.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -57,9 +57,9 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def check_ending(file: Path, ending: str) -> None:
-    """Raises InvalidInput unless the name of a file that is to be written ends so.
+    """Check the suffix of a file that will be replaced. Raises InvalidInput.
 
-    It takes the place of what is there: so it can't be pointed at a database by mistake.
+    The check prevents that a wrong name overwrites a database.
     """
     if file.suffix.lower() != ending:
         message = f"the name of the file '{file}' doesn't end in {ending}."
@@ -67,7 +67,7 @@ def check_ending(file: Path, ending: str) -> None:
 
 
 def unreadable(path: Path, why: str) -> InvalidInput:
-    """Returns the error of a file that can't be read; `why` goes on after "the file"."""
+    """Return the error for an unreadable file; `why` completes the sentence "the file …"."""
     return InvalidInput(
         [Problem(path.name, "unreadable_file", f"the file {why}.")],
         "Ask whoever made the file for a correct one; nothing was changed.",
@@ -75,41 +75,41 @@ def unreadable(path: Path, why: str) -> InvalidInput:
 
 
 def opened_file(path: Path) -> BinaryIO:
-    """Returns the file, open for reading; never waits for a pipe or device. Raises OSError."""
-    return open(path, "rb", opener=_open_without_waiting)
+    """Open the file for reading without waiting for a pipe or device. Raises OSError."""
+    return open(path, "rb", opener=_open_nonblocking)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _open(path: Path) -> BinaryIO:
     try:
         return opened_file(path)
-    except ValueError:  # a NUL or half a surrogate pair in its name
+    except ValueError:  # a NUL or a lone surrogate in the name
         raise unreadable(path, "can't have such a name") from None
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
+def _open_nonblocking(path: str, flags: int) -> int:
+    """Open a file; a pipe without a writer is then empty instead of blocking."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _patient(file: BinaryIO, path: Path) -> BinaryIO:
-    return io.BufferedReader(_Arriving(file, path), _BLOCK)
+def _with_timeout(file: BinaryIO, path: Path) -> BinaryIO:
+    return io.BufferedReader(_TimeoutReader(file, path), _BLOCK)
 
 
-class _Arriving(io.RawIOBase):
-    """What comes through a pipe or a device."""
+class _TimeoutReader(io.RawIOBase):
+    """Reads from a pipe or a device with timeouts."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         super().__init__()
         self._file = file
         self._path = path
-        self._end = time.monotonic() + _ALL_SECONDS
+        self._end = time.monotonic() + _TOTAL_TIMEOUT_SECONDS
 
     def readable(self) -> bool:
-        """True."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Reads what is there, or what comes soon. Raises InvalidInput if nothing does."""
+        """Read the available data, or wait for it. Raises InvalidInput after a timeout."""
         while True:
             try:
                 return os.readv(self._file.fileno(), [buffer])
@@ -117,6 +117,6 @@ class _Arriving(io.RawIOBase):
                 self._wait()
 
     def _wait(self) -> None:
-        patience = min(_SILENT_SECONDS, self._end - time.monotonic())
-        if patience <= 0 or not select.select([self._file], [], [], patience)[0]:
+        timeout = min(_IDLE_TIMEOUT_SECONDS, self._end - time.monotonic())
+        if timeout <= 0 or not select.select([self._file], [], [], timeout)[0]:
             raise unreadable(self._path, "is a pipe through which nothing more comes")

@@ -9,7 +9,7 @@ from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
-from dpp_desktop.profiles.overrides import frozen_profile
+from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -81,7 +81,7 @@ def record_of(transaction: Transaction, export: Export) -> ExportRecord:
     selection = frozen_selection(transaction, export)
     return ExportRecord(
         export,
-        frozen_profile(export).name,
+        profile_of_export(export).name,
         selection,
         tuple(plan_selection(selection, export.pack_rows)),
         tuple(exports.packs_of(transaction, export.id)),

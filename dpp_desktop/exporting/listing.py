@@ -10,7 +10,7 @@ from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, want
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import frozen_profile
+from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import exports
 from dpp_desktop.store.rows import DamagedRow, Readable
 from dpp_desktop.store.transaction import Transaction
@@ -89,7 +89,7 @@ def _listed(
         wanted=wanted_of(selection),
         job=selection.jobs[0],
         jobs=len(selection.jobs),
-        profile=frozen_profile(export).name,
+        profile=profile_of_export(export).name,
         planned=packs_for(export.count, export.pack_rows),
         made=made.get(export.id, 0),
         handed_over=handed_over.get(export.id, 0),

@@ -10,7 +10,7 @@ from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.exporting.warnings import warnings_of
 from dpp_desktop.model.export import PlannedPack
-from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, resolve_profile
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store.workspace import Workspace
 
@@ -58,7 +58,7 @@ def preview_export(
     """
     with workspace.read() as transaction:
         selection = select(transaction, wanted)
-        profile = settled_profile(transaction, selection.pieces[0].job.brand_key, wish)
+        profile = resolve_profile(transaction, selection.pieces[0].job.brand_key, wish)
         source = Source(selection, profile)
         chosen = _chosen(plan_selection(selection), packs)
         data = first_rows(transaction, source, chosen, rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.selection import ExportTarget, jobs_of
 from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.overrides import brands_own
+from dpp_desktop.profiles.overrides import find_brand_profile
 from dpp_desktop.profiles.passport_columns import PassportField, passport_fields
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store import documents
@@ -27,7 +27,7 @@ def profile_choices(workspace: Workspace, wanted: ExportTarget) -> ProfileChoice
     """
     with workspace.read() as transaction:
         job = jobs_of(transaction, wanted)[0]
-        own = brands_own(transaction, job.brand_key)
+        own = find_brand_profile(transaction, job.brand_key)
         passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
     others = (profile for profile in BUILT_IN.values() if not own or profile.name != own.name)
     return ProfileChoices((*([own] if own else []), *others), passport_fields(passport))

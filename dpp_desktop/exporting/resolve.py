@@ -22,8 +22,8 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.overrides import (
     NO_OVERRIDES,
     ProfileOverrides,
-    frozen_profile,
-    settled_profile,
+    profile_of_export,
+    resolve_profile,
 )
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -126,7 +126,7 @@ def _new_source(transaction: Transaction, request: Request) -> Source:
     """What an export would be made from now."""
     selection = select(transaction, request.wanted)
     brand = selection.pieces[0].job.brand_key
-    return Source(selection, settled_profile(transaction, brand, request.wish))
+    return Source(selection, resolve_profile(transaction, brand, request.wish))
 
 
 def _unnamed(
@@ -183,7 +183,7 @@ def _of_wanted_there(
 
 def frozen_source(transaction: Transaction, export: Export) -> Source:
     """Returns what the export was made from."""
-    return Source(frozen_selection(transaction, export), frozen_profile(export))
+    return Source(frozen_selection(transaction, export), profile_of_export(export))
 
 
 def being_made(export: Export) -> Busy:
@@ -213,7 +213,7 @@ def _check_wish(transaction: Transaction, source: Source, request: Request) -> N
     if request.wish == NO_OVERRIDES:
         return
     brand = source.selection.pieces[0].job.brand_key
-    if settled_profile(transaction, brand, request.wish) != source.profile:
+    if resolve_profile(transaction, brand, request.wish) != source.profile:
         written = f"packs that are written otherwise, as '{source.profile.name}'"
         raise taken(request.directory, written)
 

@@ -13,7 +13,7 @@ from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.export import MAX_PACK_ROWS, Pack, PackImages
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
-from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, settled_profile
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, resolve_profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 
@@ -38,7 +38,7 @@ def save_pack(
     with workspace.read() as transaction:
         selection = select(transaction, wanted)
         brand = selection.pieces[0].job.brand_key
-        source = Source(selection, settled_profile(transaction, brand, wish))
+        source = Source(selection, resolve_profile(transaction, brand, wish))
     return _save(workspace, source, MAX_PACK_ROWS, index, file)
 
 

@@ -28,8 +28,8 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import (
     NO_OVERRIDES,
     ProfileOverrides,
-    frozen_profile,
-    settled_profile,
+    profile_of_export,
+    resolve_profile,
 )
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store import exports
@@ -150,7 +150,7 @@ def _anew(
         available=count,
         export=None,
         count=count,
-        profile=settled_profile(transaction, found[0].brand_key, wish),
+        profile=resolve_profile(transaction, found[0].brand_key, wish),
         planned=_planned(selection, MAX_PACK_ROWS),
     )
 
@@ -168,7 +168,7 @@ def _of_export(
         available=available,
         export=export,
         count=export.count,
-        profile=frozen_profile(export),
+        profile=profile_of_export(export),
         planned=_planned(frozen_selection(transaction, export), export.pack_rows),
         packs=tuple(exports.packs_of(transaction, export.id)),
         handed_over=tuple(exports.hand_overs_of(transaction, export.id)),

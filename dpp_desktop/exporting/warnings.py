@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from dpp_desktop.carriers.nfc_tags import TAGS, fit
+from dpp_desktop.carriers.nfc_tags import TAGS, check_fit
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
@@ -59,15 +59,15 @@ def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
 def _tags_too_small(source: Source) -> Iterator[str]:
     """A sentence for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
-    if tag is None or not source.profile.shows(NDEF):
+    if tag is None or not source.profile.has_source(NDEF):
         return
     # All serials are equally long, so any will do.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
-    for each in dict.fromkeys(fit(url, tag) for url in urls):
+    for each in dict.fromkeys(check_fit(url, tag) for url in urls):
         if not each.fits:
             yield (
                 f"The URLs don't fit on {tag.name}: with what goes before and after them they take "
-                f"{each.needed:,} bytes, and the tag has {each.there:,}."
+                f"{each.needed:,} bytes, and the tag has {each.available:,}."
             )
 
 

@@ -15,8 +15,8 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.batch_data import (
+    as_request_problems,
     read_batch_data,
-    told_of_batch,
     unknown_fields,
     with_batch_data,
 )
@@ -134,7 +134,7 @@ def check_request(
     found, asks_for_gtin = _passport_problems(basis, schema, passport)
     # A GTIN that was given, and is none, has its problem already.
     found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
-    problems += told_of_batch(found, pointers)
+    problems += as_request_problems(found, pointers)
     return CheckedRequest(request, basis, tuple(problems), asks_for_gtin)
 
 

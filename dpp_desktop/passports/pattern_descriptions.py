@@ -1,4 +1,4 @@
-"""Simple regular expressions in plain words: '^[A-Z]{2}$' asks for 2 capital letters."""
+"""Describe simple regular expressions in words: '^[A-Z]{2}$' is 2 capital letters."""
 
 import re
 
@@ -29,14 +29,14 @@ _KEY = re.compile(
     r"\^\[a-z0-9\]\((?:\?:)?\[a-z0-9-\]\{0,(\d{1,4})\}\[a-z0-9\]\)\?\$(?:\(\?!\\n\))?",
     re.ASCII,
 )
-"""That of the keys and names in our own formats, with what Python's `$` makes necessary."""
+"""The pattern of keys and names in the program's own formats, with the guard for Python's `$`."""
 
 
-def pattern_told(pattern: str) -> str:
-    """Returns what the pattern asks for as a sentence; empty if it isn't one of the simple ones."""
+def describe_pattern(pattern: str) -> str:
+    """Return a sentence that describes the pattern; empty if it isn't a simple one."""
     repeated = _REPEATED.fullmatch(pattern)
     if repeated and repeated[1] in _CLASSES:
-        return _repeated_told(repeated)
+        return _describe_repetition(repeated)
     key = _KEY.fullmatch(pattern)
     if key:
         most = int(key[1]) + 2
@@ -51,7 +51,7 @@ def pattern_told(pattern: str) -> str:
     return f"must end with '{_plain(ends[1])}'." if ends else ""
 
 
-def _repeated_told(found: re.Match[str]) -> str:
+def _describe_repetition(found: re.Match[str]) -> str:
     of, least, comma, most = _CLASSES[found[1]], found[2], found[3], found[4]
     if least is None:
         return f"must have {of} only."

@@ -1,7 +1,7 @@
-"""What a passport schema finds wrong, said in plain words and at the place where it is put right.
+"""Convert the errors of a JSON Schema validator to messages for the fields of a passport.
 
-A validator says that a value "is not valid under any of the given schemas"; here the branch that
-was meant is looked for, and what is wrong within it is told.
+For a value that "is not valid under any of the given schemas", the branch that fits the value
+best is found, and the errors in it are reported.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,25 +12,25 @@ from jsonschema import ValidationError
 
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown, visible
-from dpp_desktop.passports.pattern_descriptions import pattern_told
+from dpp_desktop.passports.pattern_descriptions import describe_pattern
 
 FORBIDDEN = "forbidden"
-"""The keyword of a problem with the schema `false`, which allows nothing."""
+"""The keyword of problems with the schema `false`, which allows no value."""
 REQUIRED = "required"
 
 _MOST_NAMED = 8
 _MOST_PROBLEMS = 20
-"""How many problems one error of a validator is taken apart into."""
+"""The maximum number of problems from one validator error."""
 _MOST_LEVELS = 10
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaProblem:
-    """One thing that a schema finds wrong with a document.
+    """One violation of a schema.
 
-    `path` leads to the place, counted from the document; `limit` is what the keyword has as its
-    value; `names` are the properties it is about.
+    `path` is the path from the document's root; `limit` is the value of the keyword; `names` are
+    the affected properties.
     """
 
     path: tuple[str | int, ...]
@@ -42,20 +42,19 @@ class SchemaProblem:
 
     @property
     def is_missing(self) -> bool:
-        """True if there is nothing in that place, and something must be."""
+        """Whether a required value is missing."""
         return self.keyword in _TO_ASK_FOR and bool(self.names)
 
 
 def problems_in(error: ValidationError) -> list[SchemaProblem]:
-    """Returns what the error of a validator comes down to, at least one problem."""
+    """Return the problems behind a validator error, at least one."""
     return list(_taken_apart(error, _MOST_LEVELS))[:_MOST_PROBLEMS]
 
 
 def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
-    """Returns the problem as a sentence: 'must be at most 100.', or with the title before it.
+    """Return the problem as a sentence, such as 'must be at most 100.', after the title if any.
 
-    A schema that brings a sentence of its own (`errorMessage`, as several form libraries have it)
-    is taken at its word.
+    A schema's own sentence (`errorMessage`, as in several form libraries) takes precedence.
     """
     own = problem.schema.get("errorMessage")
     say = _SENTENCES.get(problem.keyword, _by_description)
@@ -80,9 +79,9 @@ def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
 
 
 def _branch_meant(error: ValidationError) -> list[ValidationError]:
-    """The errors of the branch of `oneOf` or `anyOf` that the value is most like.
+    """Return the errors of the branch of `oneOf` or `anyOf` that fits the value best.
 
-    Nothing if that can't be told: then the value is of the wrong kind altogether.
+    Return nothing if no branch fits best, because the value has the wrong type.
     """
     if error.validator not in ("oneOf", "anyOf"):
         return []
@@ -98,17 +97,17 @@ def _branch_meant(error: ValidationError) -> list[ValidationError]:
 
 
 def _is_other_kind(error: ValidationError) -> bool:
-    """True if the whole value isn't what the branch is for: a text where it has an object."""
+    """Return whether the value has a different type than the branch, such as text for an object."""
     return error.validator in ("type", "const", "enum", None) and not error.relative_path
 
 
 def _is_other_variant(error: ValidationError) -> bool:
-    """True if a property has a value which says that another branch is meant."""
+    """Return whether the value of a property identifies a different branch."""
     return error.validator in ("const", "enum") and len(error.relative_path) == 1
 
 
 def _missing(error: ValidationError) -> tuple[str, ...]:
-    """The name whose absence is the error: each missing one makes an error of its own."""
+    """Return the missing property of the error; each missing property is a separate error."""
     if error.validator not in _TO_ASK_FOR or not isinstance(error.instance, dict):
         return ()
     asked = _asked_for(error.validator_value, error.instance)
@@ -130,7 +129,7 @@ def _asked_for(value: Any, instance: dict[str, Any]) -> Iterator[str]:
 
 
 def _names_told(error: ValidationError, keyword: str) -> Iterator[str]:
-    """The properties of the value that the validator names."""
+    """Yield the properties of the value that the validator names."""
     listing = keyword in ("additionalProperties", "unevaluatedProperties")
     if listing and isinstance(error.instance, dict):
         yield from (name for name in error.instance if repr(name) in error.message)
@@ -180,7 +179,7 @@ def _const(problem: SchemaProblem) -> str:
 
 
 def _minimum(problem: SchemaProblem) -> str:
-    """In draft-04, `exclusiveMinimum` is a yes or no beside `minimum`."""
+    """Return the sentence; in draft-04, `exclusiveMinimum` is a boolean next to `minimum`."""
     if problem.schema.get("exclusiveMinimum") is True:
         return f"must be more than {_value(problem.limit)}."
     return f"must be at least {_value(problem.limit)}."
@@ -266,7 +265,7 @@ def _first_twice(instance: object) -> str:
 def _pattern(problem: SchemaProblem) -> str:
     pattern = str(problem.limit)
     described = _described(problem)
-    return pattern_told(pattern) or (
+    return describe_pattern(pattern) or (
         f"doesn't have the form it must have: {described}"
         if described
         else f"must have the form {visible(pattern)} (a regular expression)."
@@ -345,7 +344,7 @@ def _not(problem: SchemaProblem) -> str:
 
 
 def _forbidden(problem: SchemaProblem) -> str:
-    """Names the value: jsonschema gives the place of what it is within."""
+    """Return a sentence with the value, because jsonschema reports the path of its parent."""
     return f"{_value(problem.instance)} is not allowed here."
 
 
@@ -362,7 +361,7 @@ def _described(problem: SchemaProblem) -> str:
 
 
 def _sentence(text: str) -> str:
-    """The first sentence of a description."""
+    """Return the first sentence of a description."""
     first = " ".join(text.split()).partition(". ")[0].rstrip(".")
     return f"{_cut(first)}." if first else ""
 

@@ -1,4 +1,4 @@
-"""Settles how an export is written: as the user wishes, else as its brand says, else for labels."""
+"""Resolve the profile of an export: the user's overrides, the brand's profile or the default."""
 
 from dataclasses import dataclass, replace
 
@@ -17,15 +17,15 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class NoImages:
-    """Wished for in place of images where the profile has them."""
+    """An override that turns off the profile's images."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileOverrides:
-    """What the user says of how packs are written; what is None is as the profile has it.
+    """The user's changes to a profile; None keeps the value of the profile.
 
-    `name` is that of the brand's own profile or of a built-in one. An empty `nfc_tag` names no tag,
-    where the profile does.
+    `name` is the name of the brand's profile or of a built-in one. An empty `nfc_tag` removes the
+    tag of the profile.
     """
 
     name: str | None = None
@@ -38,15 +38,15 @@ class ProfileOverrides:
 
 NO_OVERRIDES = ProfileOverrides()
 
-# A brand file that can't be used is refused today, but wasn't always.
+# Earlier versions accepted brand files with profiles that can't be used.
 _CORRECT_BRAND = (
     "The brand wants its packs so: choose another profile, or correct the brand file and import it "
     "again; nothing was changed."
 )
 
 
-def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
-    """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
+def image_options(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
+    """Return the image options. Raises InvalidInput if they are out of range."""
     try:
         return ImageOptions(ImageFormat(image_format), dpi, module_mm)
     except ValueError:
@@ -57,35 +57,35 @@ def wished_images(image_format: str, dpi: int, module_mm: float) -> ImageOptions
         raise InvalidInput([Problem("images", "image_size", message)]) from None
 
 
-def settled_profile(
-    transaction: Transaction, brand_key: str, wish: ProfileOverrides = NO_OVERRIDES
+def resolve_profile(
+    transaction: Transaction, brand_key: str, overrides: ProfileOverrides = NO_OVERRIDES
 ) -> Profile:
-    """Returns the profile for tokens of that brand. Raises InvalidInput."""
-    own = brands_own(transaction, brand_key)
-    profile = _named(own, wish.name)
-    if wish.columns is not None:
-        profile = replace(profile, columns=wish.columns)
-    if wish.label_file is not None:
-        profile = _with_label(profile, wish.label_file)
-    if wish.copies is not None:
-        profile = profile.with_copies(wish.copies)
-    if isinstance(wish.images, NoImages):
+    """Return the brand's profile with the overrides applied. Raises InvalidInput."""
+    own = find_brand_profile(transaction, brand_key)
+    profile = _select_profile(own, overrides.name)
+    if overrides.columns is not None:
+        profile = replace(profile, columns=overrides.columns)
+    if overrides.label_file is not None:
+        profile = _with_label(profile, overrides.label_file)
+    if overrides.copies is not None:
+        profile = profile.with_copies(overrides.copies)
+    if isinstance(overrides.images, NoImages):
         profile = profile.without_images()
-    elif wish.images is not None:
-        profile = profile.with_images(wish.images)
-    if wish.nfc_tag is not None:
-        profile = profile.with_nfc(wish.nfc_tag)
+    elif overrides.images is not None:
+        profile = profile.with_images(overrides.images)
+    if overrides.nfc_tag is not None:
+        profile = profile.with_nfc(overrides.nfc_tag)
     check_profile(profile, _CORRECT_BRAND if profile is own else CORRECT_IT)
     return profile
 
 
-def frozen_profile(export: Export) -> Profile:
-    """Returns the profile that the export was made with. Raises StorageDamaged."""
+def profile_of_export(export: Export) -> Profile:
+    """Return the stored profile of the export. Raises StorageDamaged."""
     return _stored(export.profile, "exports", export.id, "profile") if export.profile else LABEL
 
 
-def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
-    """Returns the profile that the brand brought, if it did."""
+def find_brand_profile(transaction: Transaction, brand_key: str) -> Profile | None:
+    """Return the brand's own profile, or None. Raises StorageDamaged."""
     brand = brands.find(transaction, brand_key)
     if brand is None or not brand.export_profile:
         return None
@@ -93,7 +93,7 @@ def brands_own(transaction: Transaction, brand_key: str) -> Profile | None:
 
 
 def _stored(text: str, table: str, row: int, column: str) -> Profile:
-    """The profile that the store has in that place. Raises StorageDamaged if it isn't one."""
+    """Return the profile from stored text. Raises StorageDamaged if it is invalid."""
     try:
         return profile_of(text)
     except (AttributeError, LookupError, TypeError, ValueError):
@@ -101,13 +101,13 @@ def _stored(text: str, table: str, row: int, column: str) -> Profile:
 
 
 def _with_label(profile: Profile, label_file: str) -> Profile:
-    if not profile.shows(LABEL_FILE):
+    if not profile.has_source(LABEL_FILE):
         message = "no column has the label file in it; choose the profile or the columns for it."
         raise InvalidInput([Problem("label", "unused", message)])
     return replace(profile, label_file=label_file)
 
 
-def _named(own: Profile | None, name: str | None) -> Profile:
+def _select_profile(own: Profile | None, name: str | None) -> Profile:
     if own and name in (None, own.name):
         return own
     return LABEL if name is None else built_in(name)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from dpp_desktop.carriers.ndef import uri_message
-from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, fit
+from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, check_fit
 from tests.carriers.packs import WITH_GTIN, prefixes
 
 BY_NAME = {tag.name: tag for tag in TAGS}
@@ -38,7 +38,7 @@ def url_of(length: int) -> str:
 
 @pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.name)
 def test_the_longest_url_that_fits_fills_the_data_area(tag: NfcTag) -> None:
-    longest = max(length for length in range(8, 1_000) if fit(url_of(length), tag).fits)
+    longest = max(length for length in range(8, 1_000) if check_fit(url_of(length), tag).fits)
     memory = memory_with(url_of(longest), tag)
     assert len(memory) == tag.data_area
     (record,) = ndef.message_decoder(message_in(memory))
@@ -49,9 +49,9 @@ def test_the_longest_url_that_fits_fills_the_data_area(tag: NfcTag) -> None:
 def test_what_is_needed_and_what_there_is(prefix: str) -> None:
     url = f"{prefix}0123456789AB"
     for tag in TAGS:
-        found = fit(url, tag)
+        found = check_fit(url, tag)
         memory = memory_with(url, tag)
-        assert found.there - found.needed == tag.data_area - len(memory)
+        assert found.available - found.needed == tag.data_area - len(memory)
         assert found.fits == (len(memory) <= tag.data_area)
 
 
@@ -64,18 +64,22 @@ def test_what_is_needed_and_what_there_is(prefix: str) -> None:
         ("NTAG216", 872, 867),
     ],
 )
-def test_how_much_tags_hold(name: str, there: int, largest_message: int) -> None:
+def test_how_much_tags_hold(name: str, available: int, largest_message: int) -> None:
     tag = BY_NAME[name]
     url = url_of(8)
-    while fit(url + "a", tag).fits:
+    while check_fit(url + "a", tag).fits:
         url += "a"
-    assert fit(url, tag) == TagFit(needed=there, there=there)
+    assert check_fit(url, tag) == TagFit(needed=available, available=available)
     assert len(uri_message(url)) == largest_message
 
 
 def test_a_url_with_a_gtin_fits_any_tag_but_the_smallest() -> None:
     url = f"{WITH_GTIN}0123456789AB"
-    assert {tag.name for tag in TAGS if fit(url, tag).fits} == {"NTAG213", "NTAG215", "NTAG216"}
+    assert {tag.name for tag in TAGS if check_fit(url, tag).fits} == {
+        "NTAG213",
+        "NTAG215",
+        "NTAG216",
+    }
 
 
 def test_tags_come_from_the_smallest_to_the_largest() -> None:

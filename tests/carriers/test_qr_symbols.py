@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
-from dpp_desktop.carriers.qr_linear import family_of
+from dpp_desktop.carriers.qr_linear import prefix_symbols_of
 from dpp_desktop.carriers.qr_symbols import symbols
 from tests.carriers.packs import (
     ALPHANUMERIC,
@@ -44,7 +44,7 @@ def test_many_symbols_of_one_prefix_are_those_of_segno(prefix: str) -> None:
 @pytest.mark.parametrize("version", range(2, 15))
 def test_symbols_of_every_version_are_those_of_segno(version: int) -> None:
     prefix = prefix_for_version(version)
-    assert (family_of(prefix) is not None) == (version <= LARGEST_FAMILY)
+    assert (prefix_symbols_of(prefix) is not None) == (version <= LARGEST_FAMILY)
     assert_as_by_segno(prefix, some_serials(10, seed=version))
     assert next(symbols(prefix, some_serials(1))).shape[-1] == 17 + 4 * version
 

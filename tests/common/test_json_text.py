@@ -18,7 +18,7 @@ from dpp_desktop.common.json_text import (
     JsonTextError,
     canonical,
     indented,
-    is_kept,
+    is_lossless,
     parse,
     read_file,
 )
@@ -409,4 +409,4 @@ def test_a_number_that_would_lose_digits_is_refused(text: str) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 25))
 def test_what_programs_print_a_double_as_is_that_double(number: float, places: int) -> None:
     for text in (repr(number), f"{number:.17g}", f"{number:.{max(places, 16)}e}"):
-        assert is_kept(text, float(text))
+        assert is_lossless(text, float(text))

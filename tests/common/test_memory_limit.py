@@ -12,7 +12,7 @@ import pytest
 
 from dpp_desktop.common import process_limit
 from dpp_desktop.common.json_text import canonical
-from dpp_desktop.common.process_limit import Excess, ProcessLimit, on_this_machine
+from dpp_desktop.common.process_limit import Excess, ProcessLimit, scaled_seconds
 from dpp_desktop.model.errors import InvalidInput, MachineBusy
 from dpp_desktop.passports.schemas import sandbox
 from dpp_desktop.passports.schemas.sandbox import MEMORY_BYTES, check_passport
@@ -62,7 +62,7 @@ def test_a_process_that_does_not_get_on_has_not_taken_too_long() -> None:
             time.sleep(0.01)
         assert late.exceeded() is Excess.BUSY
         assert patient.exceeded() is None
-        late.begin_anew()
+        late.restart()
         assert late.exceeded() is None
         process.kill()
 
@@ -70,17 +70,17 @@ def test_a_process_that_does_not_get_on_has_not_taken_too_long() -> None:
 def test_a_slower_processor_gets_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     for seconds, times in ((0.0, 1), (0.0011, 1), (0.0033, 3), (60.0, 20)):
         monkeypatch.setattr(process_limit, "_measured", lambda seconds=seconds: seconds)
-        process_limit._times_slower.cache_clear()
-        assert on_this_machine(2) == pytest.approx(2 * times)
-    process_limit._times_slower.cache_clear()
+        process_limit._slowdown.cache_clear()
+        assert scaled_seconds(2) == pytest.approx(2 * times)
+    process_limit._slowdown.cache_clear()
 
 
 def test_the_quickest_of_several_measurements_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter([1.0, 0.5, 0.0022, *[1.0] * 20])
     monkeypatch.setattr(process_limit, "_measured", lambda: next(seconds))
-    process_limit._times_slower.cache_clear()
-    assert on_this_machine(1) == pytest.approx(2)
-    process_limit._times_slower.cache_clear()
+    process_limit._slowdown.cache_clear()
+    assert scaled_seconds(1) == pytest.approx(2)
+    process_limit._slowdown.cache_clear()
 
 
 @pytest.mark.parametrize("reason", [errno.EAGAIN, errno.ENOMEM])

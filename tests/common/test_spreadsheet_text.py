@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.common.spreadsheet_text import guarded, unmarked
+from dpp_desktop.common.spreadsheet_text import protected, unprotected
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ from dpp_desktop.common.spreadsheet_text import guarded, unmarked
     ],
 )
 def test_a_mark_is_taken_off(cell: str, text: str) -> None:
-    assert unmarked(cell) == text
+    assert unprotected(cell) == text
 
 
 @given(st.text(max_size=300) | st.text("=\"'+-@05a\n", max_size=300))
 def test_what_is_guarded_is_read_back(text: str) -> None:
-    assert unmarked(guarded(text.strip())) == text.strip()
+    assert unprotected(protected(text.strip())) == text.strip()

@@ -17,7 +17,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -92,7 +92,7 @@ def test_images_take_hardly_less_than_is_told(
     units: int,
     more: float,
 ) -> None:
-    wish = ProfileOverrides(images=wished_images(*images))
+    wish = ProfileOverrides(images=image_options(*images))
     request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
     (expected,) = _sizes(workspace, request).values()
     (pack,) = export_tokens(workspace, request).packs

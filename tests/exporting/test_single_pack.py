@@ -13,7 +13,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, PathUnusable, WrongState
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -116,7 +116,7 @@ def test_a_folder_of_images_that_is_there_is_never_written_over(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     wanted = UnitRange(minted_job.id, 1, 9)
-    wish, other = (ProfileOverrides(images=wished_images("png", dpi, 0.5)) for dpi in (300, 600))
+    wish, other = (ProfileOverrides(images=image_options("png", dpi, 0.5)) for dpi in (300, 600))
     save_pack(workspace, wanted, 1, tmp_path / "a.csv", wish)
     (folder,) = tmp_path.glob("*-qr")
     before = {path: path.read_bytes() for path in folder.iterdir()}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dpp_desktop.passports.pattern_descriptions import pattern_told
+from dpp_desktop.passports.pattern_descriptions import describe_pattern
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ from dpp_desktop.passports.pattern_descriptions import pattern_told
     ],
 )
 def test_patterns(pattern: str, sentence: str, good: str) -> None:
-    assert pattern_told(pattern) == sentence
+    assert describe_pattern(pattern) == sentence
     assert not sentence or re.search(pattern, good)

@@ -15,15 +15,15 @@ from dpp_desktop.profiles.builtin import LABEL
 from dpp_desktop.profiles.overrides import (
     NoImages,
     ProfileOverrides,
-    settled_profile,
-    wished_images,
+    image_options,
+    resolve_profile,
 )
 from dpp_desktop.profiles.profile import Column, check_profile, parse_columns, profile_of
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand
 
-PNG = wished_images("png", 203, 0.5)
+PNG = image_options("png", 203, 0.5)
 WITH_CODES = {
     "name": "codes",
     "columns": [{"source": name} for name in ("qr_file", "serial", "ndef")],
@@ -42,10 +42,10 @@ def brand(workspace: Workspace) -> str:
 def test_a_brands_images_and_tag_are_as_it_says_unless_wished_otherwise(
     workspace: Workspace, brand: str
 ) -> None:
-    svg = wished_images("svg", 600, 0.4)
+    svg = image_options("svg", 600, 0.4)
     with workspace.read() as transaction:
-        plain = settled_profile(transaction, brand)
-        other = settled_profile(transaction, brand, ProfileOverrides(images=svg, nfc_tag="NTAG216"))
+        plain = resolve_profile(transaction, brand)
+        other = resolve_profile(transaction, brand, ProfileOverrides(images=svg, nfc_tag="NTAG216"))
     assert (plain.images, plain.nfc_tag) == (PNG, "NTAG213")
     assert (other.images, other.nfc_tag) == (svg, "NTAG216")
     assert other.columns == plain.columns == parse_columns(["qr_file", "serial", "ndef"])
@@ -107,9 +107,9 @@ def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
     with workspace.write() as transaction:
         brands.put(transaction, brand)
         with pytest.raises(InvalidInput, match="name the label file") as refused:
-            settled_profile(transaction, "odd")
-        assert settled_profile(transaction, "odd", images).name == "ours"
-        assert settled_profile(transaction, "odd", label) == LABEL
+            resolve_profile(transaction, "odd")
+        assert resolve_profile(transaction, "odd", images).name == "ours"
+        assert resolve_profile(transaction, "odd", label) == LABEL
     assert [problem.field for problem in refused.value.problems] == ["label", "images"]
     assert "correct the brand file and import it again" in refused.value.remedy
 
@@ -118,8 +118,8 @@ def test_no_images_are_wished_for_where_the_brand_has_them(
     workspace: Workspace, brand: str
 ) -> None:
     with workspace.read() as transaction:
-        settled = settled_profile(transaction, brand, ProfileOverrides(images=NoImages()))
-        label = settled_profile(transaction, brand, ProfileOverrides("label", images=NoImages()))
+        settled = resolve_profile(transaction, brand, ProfileOverrides(images=NoImages()))
+        label = resolve_profile(transaction, brand, ProfileOverrides("label", images=NoImages()))
     assert settled.images is None
     assert settled.columns == parse_columns(["serial", "ndef"])
     assert label == LABEL
@@ -131,11 +131,11 @@ def test_no_images_leave_no_column_of_their_files_among_those_wished_for(
     columns = parse_columns(["qr_file=a", "serial", "qr_file=b"])
     alone = ProfileOverrides(columns=columns[:1], images=NoImages())
     with workspace.read() as transaction:
-        settled = settled_profile(
+        settled = resolve_profile(
             transaction, brand, ProfileOverrides(None, columns, images=NoImages())
         )
         with pytest.raises(InvalidInput, match="1 to 100 columns"):
-            settled_profile(transaction, brand, alone)
+            resolve_profile(transaction, brand, alone)
     assert settled.columns == (Column("serial", "serial"),)
 
 
@@ -144,7 +144,7 @@ def test_a_tag_without_a_name_is_none_and_leaves_the_columns(
 ) -> None:
     without = ProfileOverrides(None, parse_columns(["serial"]), images=NoImages(), nfc_tag="")
     with workspace.read() as transaction:
-        kept = settled_profile(transaction, brand, ProfileOverrides(nfc_tag=""))
-        gone = settled_profile(transaction, brand, without)
-    assert (kept.nfc_tag, kept.shows("ndef")) == ("", True)
+        kept = resolve_profile(transaction, brand, ProfileOverrides(nfc_tag=""))
+        gone = resolve_profile(transaction, brand, without)
+    assert (kept.nfc_tag, kept.has_source("ndef")) == ("", True)
     assert (gone.nfc_tag, gone.columns) == ("", parse_columns(["serial"]))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dpp_desktop.common.spreadsheet_text import guarded
+from dpp_desktop.common.spreadsheet_text import protected
 from dpp_desktop.profiles.builtin import BUILT_IN, LABEL
 from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.profiles.profile import Column, Delimiter, Profile
@@ -21,7 +21,7 @@ from tests.identity.strategies import batches, serials
 from tests.model.examples import a_job
 
 SERIAL = "0123456789AB"
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
@@ -110,23 +110,23 @@ def test_what_is_no_text_is_written_as_json_and_what_is_missing_is_empty() -> No
 @example("=1+\n1")
 @example("\r=1")
 def test_a_spreadsheet_gets_the_text_and_nothing_to_run(text: str) -> None:
-    written = guarded(text)
+    written = protected(text)
     if "\n" in text or "\r" in text:
         assert written == text or written == f"'{text}"
-        assert not written.startswith(RISKY)
+        assert not written.startswith(FORMULA_STARTS)
     else:
         assert _constant(written) == text
         assert bool(text) == written.startswith('="')
 
 
 def test_an_address_stays_as_it_is() -> None:
-    assert guarded("https://id.example/=1+1") == "https://id.example/=1+1"
+    assert protected("https://id.example/=1+1") == "https://id.example/=1+1"
 
 
 def test_text_too_long_for_a_constant_gets_an_apostrophe_where_it_must() -> None:
-    assert guarded("=" * 256) == "'" + "=" * 256
-    assert guarded("a" * 256) == "a" * 256
-    assert guarded("a" * 255) == f'="{"a" * 255}"'
+    assert protected("=" * 256) == "'" + "=" * 256
+    assert protected("a" * 256) == "a" * 256
+    assert protected("a" * 255) == f'="{"a" * 255}"'
 
 
 @given(batches, serials)

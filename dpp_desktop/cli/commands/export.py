@@ -20,12 +20,12 @@ from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
 from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.column_sources import KNOWN
-from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, wished_images
+from dpp_desktop.profiles.column_sources import SOURCES
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import (
+    DEFAULT_DPI,
+    DEFAULT_MODULE_MM,
     TAG_NAMES,
-    USUAL_DPI,
-    USUAL_MODULE_MM,
     Column,
     profile_document,
 )
@@ -75,7 +75,7 @@ NONE = "none"
     metavar="LIST",
     type=ColumnNames(),
     help=f"Columns and their headings, such as url=Link,serial,passport.category=Kind. There are "
-    f"{', '.join(KNOWN)}, and passport fields.",
+    f"{', '.join(SOURCES)}, and passport fields.",
 )
 @click.option(
     "--copies", metavar="N", type=int, help="Labels to print of each unit, in a column of its own."
@@ -92,14 +92,14 @@ NONE = "none"
     "--dpi",
     metavar="N",
     type=int,
-    help=f"With --qr: dots per inch of the printer, {USUAL_DPI} unless said otherwise; modules are "
-    "of whole dots.",
+    help=f"With --qr: dots per inch of the printer, {DEFAULT_DPI} unless said otherwise; modules "
+    "are of whole dots.",
 )
 @click.option(
     "--module-mm",
     metavar="MM",
     type=float,
-    help=f"With --qr: how wide a module is to be, {USUAL_MODULE_MM} mm unless said otherwise.",
+    help=f"With --qr: how wide a module is to be, {DEFAULT_MODULE_MM} mm unless said otherwise.",
 )
 @click.option(
     "--ndef",
@@ -216,7 +216,7 @@ def _wished_images(
     image_format: str | None, dpi: int | None, module_mm: float | None
 ) -> ImageOptions | NoImages | None:
     if image_format not in (None, NONE):
-        return wished_images(image_format, dpi or USUAL_DPI, module_mm or USUAL_MODULE_MM)
+        return image_options(image_format, dpi or DEFAULT_DPI, module_mm or DEFAULT_MODULE_MM)
     if dpi is not None or module_mm is not None:
         raise click.UsageError("--dpi and --module-mm are for images: give --qr svg or --qr png.")
     return NoImages() if image_format else None

@@ -31,7 +31,7 @@ from dpp_desktop.products.catalogue_import.import_check import (
 )
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
-from dpp_desktop.products.drafts import listed_products
+from dpp_desktop.products.drafts import list_products_with_status
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -232,7 +232,9 @@ def _by_column(wishes: tuple[tuple[str, Wish], ...], option: str) -> dict[str, W
 
 
 def _judged(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:
-    return ((each.brand_key, each.product, each.draft) for each in listed_products(workspace))
+    return (
+        (each.brand_key, each.product, each.draft) for each in list_products_with_status(workspace)
+    )
 
 
 def _unchecked(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:

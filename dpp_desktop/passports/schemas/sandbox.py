@@ -20,9 +20,9 @@ from dpp_desktop.common.process_limit import (
     Excess,
     ProcessLimit,
     machine_busy,
-    on_this_machine,
-    raise_if_ended_from_outside,
-    started,
+    raise_if_killed,
+    scaled_seconds,
+    start_process,
 )
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.os_errors import os_errors_named
@@ -157,7 +157,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
                 file.write(json.dumps(order) + "\n")
                 file.writelines(lines)
             with asked.open("rb") as questions, answered.open("wb") as answers:
-                process = started(
+                process = start_process(
                     _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
                 )
         with _ended(process), answered.open("rb") as file:
@@ -182,9 +182,9 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
         yield from lines
         count -= len(lines)
         if lines:
-            limit.begin_anew()
+            limit.restart()
         elif not alive:
-            raise_if_ended_from_outside(process)
+            raise_if_killed(process)
             return
         elif excess := limit.exceeded():
             if excess is Excess.BUSY:
@@ -195,7 +195,7 @@ def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> I
 
 
 def _command() -> tuple[str, ...]:
-    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * on_this_machine(ANSWER_SECONDS)))
+    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * scaled_seconds(ANSWER_SECONDS)))
 
 
 @contextmanager
@@ -209,7 +209,7 @@ def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
 
 
 def _seconds_told() -> str:
-    return f"{on_this_machine(ANSWER_SECONDS):.2g}"
+    return f"{scaled_seconds(ANSWER_SECONDS):.2g}"
 
 
 def _overdue() -> Problem:

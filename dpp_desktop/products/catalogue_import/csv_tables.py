@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.common.spreadsheet_text import STARTS, unmarked
+from dpp_desktop.common.spreadsheet_text import PROTECTED_STARTS, unprotected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.products.catalogue_import.encodings import Reading, reading_of
 from dpp_desktop.products.catalogue_import.number_texts import Evidence, Survey
@@ -151,7 +151,7 @@ def _written(text: io.TextIOWrapper, form: _Form) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
     with _faults_named(form.path, form.encoding, lambda: reader.line_num):
         for cells in reader:
-            yield [unmarked(cell.strip()) for cell in cells] if lines.has_marks else cells
+            yield [unprotected(cell.strip()) for cell in cells] if lines.has_marks else cells
             lines.begin_row()
 
 
@@ -177,7 +177,7 @@ class _Lines:
             if self._left < 0:
                 why = f"has a row of more than {MAX_ROW_CHARACTERS:,} characters"
                 raise useless(self._path, why)
-            self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
+            self.has_marks = self.has_marks or any(mark in line for mark in PROTECTED_STARTS)
             yield line
 
 

@@ -49,11 +49,11 @@ _NOT_DIGITS = re.compile("[^0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The number that a text is with a decimal sign; `is_kept` is False if it lost digits."""
+    """The number that a text is with a decimal sign; `is_lossless` is False if it lost digits."""
 
     sign: DecimalSign
     number: int | float
-    is_kept: bool
+    is_lossless: bool
 
 
 @lru_cache(maxsize=8192)
@@ -74,7 +74,7 @@ def number_of(text: str, sign: DecimalSign | None = None) -> int | float | None:
     if len(found) != 1:
         return None
     number, reading = found.popitem()
-    return number if reading.is_kept else None
+    return number if reading.is_lossless else None
 
 
 def is_ambiguous(text: str) -> bool:
@@ -141,7 +141,9 @@ def _read(text: str, sign: DecimalSign, pattern: re.Pattern[str]) -> Reading | N
     decimals = match["a"] or match["b"]
     exponent = match["exponent"] or ""
     if not decimals and not exponent:
-        return Reading(sign, int(minus + whole), is_kept=True)
+        return Reading(sign, int(minus + whole), is_lossless=True)
     digits = f"{minus}{whole}.{decimals or 0}{exponent}"
     number = float(digits)
-    return Reading(sign, number, json_text.is_kept(digits, number)) if isfinite(number) else None
+    return (
+        Reading(sign, number, json_text.is_lossless(digits, number)) if isfinite(number) else None
+    )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.common import file_reading
-from dpp_desktop.common.spreadsheet_text import guarded
+from dpp_desktop.common.spreadsheet_text import protected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.products.catalogue_import.cell_values import text_of
@@ -66,9 +66,9 @@ class _Rows:
         """Gives the header and each row as CSV."""
         yield codecs.BOM_UTF8
         # Headings are only marked if they must be: other programs know columns by them.
-        yield self._line([name if name[:1].isalpha() else guarded(name) for name in self._header])
+        yield self._line([name if name[:1].isalpha() else protected(name) for name in self._header])
         for *cells, reasons in self._rows():
-            yield self._line([*(guarded(text_of(cell)) for cell in cells), reasons])
+            yield self._line([*(protected(text_of(cell)) for cell in cells), reasons])
 
     def workbook(self) -> Iterator[bytes]:
         """Gives a workbook of the header and the rows, piece by piece."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import but_for_batch
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, keeps_out
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -84,7 +84,9 @@ class Examiner:
         found_before = self._found_before(made, found)
         minted = self._minted(made)
         return [
-            _judged(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
+            _checked_products(
+                each, problems, found_before.get(place), is_minted=each.read.sku in minted
+            )
             for place, (each, problems) in enumerate(zip(made, found, strict=True))
         ]
 
@@ -111,7 +113,7 @@ class Examiner:
         return [self._but_for_batch(next(found)) if record else [] for record in records]
 
     def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return but_for_batch(problems, self._brand.batch_pointers)
+        return without_missing_batch_fields(problems, self._brand.batch_pointers)
 
     def _found_before(
         self, made: Sequence[_Made], found: Sequence[list[Problem]]
@@ -136,7 +138,7 @@ class Examiner:
             return products.with_jobs(transaction, self._brand.id, skus)
 
 
-def _judged(
+def _checked_products(
     made: _Made, found: list[Problem], before: list[Problem] | None, *, is_minted: bool
 ) -> CheckedRow:
     """The row with what is wrong with it; `before` is what was wrong with its product."""

@@ -20,7 +20,7 @@ from typing import Any
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dpp_desktop.common.memory_limit import limit_memory
-from dpp_desktop.common.spreadsheet_text import STARTS, unmarked
+from dpp_desktop.common.spreadsheet_text import PROTECTED_STARTS, unprotected
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.sheet_cells import (
     WORKBOOK,
@@ -108,7 +108,7 @@ def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):
             if isinstance(cell, str) and len(cell) <= _MOST_NUMBER and ("," in cell or "." in cell):
-                evidence.setdefault(place, Evidence()).observe(unmarked(cell.strip()))
+                evidence.setdefault(place, Evidence()).observe(unprotected(cell.strip()))
     return {place: (e.comma, e.point, e.ambiguous) for place, e in evidence.items()}
 
 
@@ -163,7 +163,7 @@ def _marked(value: Any, mark: Mark | None) -> Any:
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()
-        return (unmarked(text) if text.startswith(STARTS) else text) or None
+        return (unprotected(text) if text.startswith(PROTECTED_STARTS) else text) or None
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)  # JSON has no such number
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT_INTEGERS:

@@ -22,8 +22,8 @@ from dpp_desktop.common.process_limit import (
     Excess,
     ProcessLimit,
     machine_busy,
-    raise_if_ended_from_outside,
-    started,
+    raise_if_killed,
+    start_process,
 )
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import DppError, InvalidInput, Problem
@@ -212,7 +212,7 @@ def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subpr
     wanted = () if sheet is None else (sheet,)
     command = (*_COMMAND, str(memory_for(size)), *wanted)
     with workbook.open("rb") as file, told.open("wb") as answer:
-        return started(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
+        return start_process(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
 
 
 def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
@@ -225,7 +225,7 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
-        raise_if_ended_from_outside(process)
+        raise_if_killed(process)
         if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
             break
         # What it complains of is in there, too.
@@ -261,7 +261,7 @@ def _refuse_if_failed(process: "subprocess.Popen[bytes]", path: Path) -> None:
     Raises MachineBusy if someone else ended it.
     """
     if process.wait() != 0:
-        raise_if_ended_from_outside(process)
+        raise_if_killed(process)
         raise useless(path, _CUT_OFF)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dpp_desktop.minting.request import CheckedRequest
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.batch_data import batch_field, told_of_passport
+from dpp_desktop.passports.batch_data import as_passport_problems, batch_field
 from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.passports.forms.field import NUMBERS, Kind
 from dpp_desktop.passports.forms.values import number_from
@@ -69,7 +69,7 @@ class BatchFields(QWidget):
                 (each for each in checked.problems if _concerns(each.field, field)), None
             )
             if isinstance(shown.editor, BatchPart):
-                shown.editor.tell(told_of_passport(checked.problems))
+                shown.editor.tell(as_passport_problems(checked.problems))
             # What is missing is told when it is looked for, not before anything was typed.
             if problem and (shown.touched or problem.code != "required"):
                 shown.refuse(_sentence(problem, field))

@@ -259,7 +259,7 @@ class ProductEditor(QWidget):
 
     @property
     def _can_save(self) -> bool:
-        is_refused = self._checked is not None and bool(self._checked.refused)
+        is_refused = self._checked is not None and bool(self._checked.blocking)
         return self.changed and not self._has_json_error and not is_refused
 
     def _edit(self) -> ProductEdit:
@@ -334,7 +334,7 @@ class ProductEditor(QWidget):
     def _save_hint(self, count: int) -> str:
         if self._has_json_error:
             return self.tr("Correct the JSON to save the product.")
-        if self._checked and self._checked.refused:
+        if self._checked and self._checked.blocking:
             return self.tr("Correct SKU, name and GTIN to save the product.")
         if not self.changed:
             return self.tr("No unsaved changes.")

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.editing import OpenedProduct, incomplete, open_product
+from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
@@ -303,7 +303,7 @@ class ProductsWindow(QWidget):
         brand_id = brand.id
         self._query = self._background.ask(
             self,
-            lambda: incomplete(self._workspace, brand_id, found),
+            lambda: find_incomplete(self._workspace, brand_id, found),
             self._model.set_incomplete,
             self._fail,
         )

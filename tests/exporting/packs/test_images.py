@@ -22,7 +22,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -30,8 +30,8 @@ from tests.carriers.reading import pixels_of, png_read, svg_drawn, symbol_in
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 
-PNG = ProfileOverrides(images=wished_images("png", 203, 0.5))
-SVG = ProfileOverrides("spreadsheet", images=wished_images("svg", 300, 0.5))
+PNG = ProfileOverrides(images=image_options("png", 203, 0.5))
+SVG = ProfileOverrides("spreadsheet", images=image_options("svg", 300, 0.5))
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def test_the_room_for_images_is_told_on_the_safe_side(
 @pytest.mark.parametrize(("dpi", "module_mm"), [(10, 0.5), (300, 0.395), (300, float("nan"))])
 def test_images_that_nobody_could_scan_are_refused(dpi: int, module_mm: float) -> None:
     with pytest.raises(InvalidInput, match=r"0\.396 to 2"):
-        wished_images("png", dpi, module_mm)
+        image_options("png", dpi, module_mm)
 
 
 def test_a_column_of_images_needs_images(workspace: Workspace, job_id: int) -> None:

@@ -17,7 +17,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, StorageDamaged
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import signing_keys
 from dpp_desktop.store.workspace import Workspace
@@ -124,7 +124,7 @@ def test_a_pack_left_out_with_the_rest_agreeing_is_found(
 def test_an_image_that_all_else_agrees_with_is_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(images=wished_images("png", 300, 0.5))
+    wish = ProfileOverrides(images=image_options("png", 300, 0.5))
     folder = export_tokens(
         workspace, Request(UnitRange(1, 1, 9), tmp_path / "packs", wish)
     ).export.directory

@@ -21,7 +21,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
@@ -193,7 +193,7 @@ def test_a_pack_that_is_listed_a_thousand_times_is_read_once(
 
 def test_images_that_grew_are_not_read(workspace: Workspace, tmp_path: Path) -> None:
     job = run_job(workspace, submit(workspace, parka(5)).job.id)
-    wish = ProfileOverrides(images=wished_images("png", 203, 0.5))
+    wish = ProfileOverrides(images=image_options("png", 203, 0.5))
     made = export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs", wish)).export
     (images,) = (path for path in made.directory.iterdir() if path.is_dir())
     with open(min(images.glob("*.png")), "r+b") as file:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dpp_desktop.common.spreadsheet_text import unmarked
+from dpp_desktop.common.spreadsheet_text import unprotected
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import.csv_tables import DELIMITERS
 from dpp_desktop.products.catalogue_import.readers import opened_table
@@ -65,7 +65,7 @@ def test_what_pythons_writer_writes_is_read_back(
     csv.writer(written, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
     file = tmp_path_factory.mktemp("csv") / "a.csv"
     file.write_bytes(written.getvalue().encode("utf-8"))
-    expected = [tuple(unmarked(cell.strip()) or None for cell in row) for row in rows]
+    expected = [tuple(unprotected(cell.strip()) or None for cell in row) for row in rows]
     assert _read(file)[1] == [row for row in expected if any(row)]
 
 

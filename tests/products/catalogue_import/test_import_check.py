@@ -19,8 +19,8 @@ from dpp_desktop.products.catalogue_import.import_check import (
 )
 from dpp_desktop.products.catalogue_import.product_rows import spelled_gtin
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
-from dpp_desktop.products.drafts import listed_products
-from dpp_desktop.products.editing import incomplete, open_product
+from dpp_desktop.products.drafts import list_products_with_status
+from dpp_desktop.products.editing import find_incomplete, open_product
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import documents, products
@@ -125,7 +125,7 @@ def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) ->
         for row in checked.drafts()
     } == {"A": [("gtin", "gtin_required")], "B": [("passport.colour", "required")]}
     apply_catalogue(stocked, checked)
-    assert {entry.product.sku: entry.draft for entry in listed_products(stocked)} == {
+    assert {entry.product.sku: entry.draft for entry in list_products_with_status(stocked)} == {
         "A": True,
         "B": True,
         "C": False,
@@ -149,7 +149,7 @@ def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
     listed = [a_product(sku=sku, passport={"code": code}) for sku, code in codes.items()]
     records = parse_products(a_product_file(*listed), "/gtin")
     import_products(workspace, "slow", records)
-    told = [each for each in listed_products(workspace) if each.brand_key == "slow"]
+    told = [each for each in list_products_with_status(workspace) if each.brand_key == "slow"]
     assert {each.product.sku: each.draft for each in told} == {
         "A": False,
         "B": True,
@@ -158,7 +158,7 @@ def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
     }
     entries = [each.product for each in told]
     brand_id = open_product(workspace, "slow", "A").brand.id
-    assert incomplete(workspace, brand_id, entries) == {entries[1].id}
+    assert find_incomplete(workspace, brand_id, entries) == {entries[1].id}
 
 
 def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) -> None:

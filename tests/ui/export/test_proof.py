@@ -17,7 +17,7 @@ from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
@@ -102,7 +102,7 @@ def test_what_was_never_signed_is_told_so(open_dialog: OpenDialog, minted_job: M
 def test_images_that_are_gone_or_changed_are_made_again(
     open_dialog: OpenDialog, small_job: MintJob, workspace: Workspace, tmp_path: Path, gone: bool
 ) -> None:
-    wish = ProfileOverrides(images=wished_images("png", 300, 0.5))
+    wish = ProfileOverrides(images=image_options("png", 300, 0.5))
     export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", wish))
     (images,) = (tmp_path / "packs").glob("*-qr")
     if gone:

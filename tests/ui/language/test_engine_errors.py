@@ -40,7 +40,7 @@ from dpp_desktop.passports.schemas.validator import check_document, check_schema
 from dpp_desktop.products.catalogue_import import xlsx_tables
 from dpp_desktop.products.catalogue_import.readers import opened_table
 from dpp_desktop.products.product_file import parse_products
-from dpp_desktop.profiles.overrides import ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import brands, serial_spaces, tokens
 from dpp_desktop.store.site import WorkspaceIdentity
@@ -459,7 +459,7 @@ def test_what_can_not_be_cancelled_is_said_in_german(
 def test_what_is_wrong_with_images_is_said_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(images=wished_images("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
+    wish = ProfileOverrides(images=image_options("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
     result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
     (folder,) = tmp_path.glob("*-qr")
     min(folder.glob("*.png")).unlink()
@@ -473,7 +473,7 @@ def test_what_is_wrong_with_images_is_said_in_german(
     nothing = ProfileOverrides(columns=(Column("passport.nothing", "N"),))
     said += preview_export(workspace, WholeJob(1), nothing).warnings
     for number, dpi in enumerate((300, 600)):
-        wish = ProfileOverrides(images=wished_images("png", dpi, 0.5))
+        wish = ProfileOverrides(images=image_options("png", dpi, 0.5))
         file = tmp_path / f"{number}.csv"
         save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, wish)
         if number:
@@ -481,7 +481,7 @@ def test_what_is_wrong_with_images_is_said_in_german(
         else:
             save()
     for act in (
-        lambda: wished_images("png", 1, 0.5),
+        lambda: image_options("png", 1, 0.5),
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(nfc_tag="X")),
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(columns=columns)),
     ):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
-from dpp_desktop.profiles.profile import TAG_NAMES, USUAL_DPI, USUAL_MODULE_MM
+from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, TAG_NAMES
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Space
@@ -56,14 +56,14 @@ class DpiBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dpi = USUAL_DPI
+        self._dpi = DEFAULT_DPI
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems([str(dpi) for dpi in _USUAL])
         # 60 is no beginning of 600: it may be meant.
         self.setCompleter(None)  # type: ignore[arg-type] # Qt takes it
         self.setValidator(QRegularExpressionValidator(_DIGITS, self))
-        self.show_dpi(USUAL_DPI)
+        self.show_dpi(DEFAULT_DPI)
         self.editTextChanged.connect(self._take)
 
     @property
@@ -190,7 +190,7 @@ class CodesSection(QObject):
         box.setRange(MIN_X_DIMENSION_MM, MAX_MODULE_MM)
         box.setSingleStep(_STEP_MM)
         box.setSuffix(self.tr(" mm"))
-        box.setValue(USUAL_MODULE_MM)
+        box.setValue(DEFAULT_MODULE_MM)
         return box
 
     def _make_tag(self) -> QComboBox:

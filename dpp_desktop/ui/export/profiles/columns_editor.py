@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.profiles.column_sources import KNOWN, check_source
+from dpp_desktop.profiles.column_sources import SOURCES, check_source
 from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.export.profiles.texts import source_told
@@ -87,7 +87,7 @@ class ColumnBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
-        for source in KNOWN:
+        for source in SOURCES:
             self.addItem(source_told(source), source)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

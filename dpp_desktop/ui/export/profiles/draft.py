@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.profiles.column_sources import COPIES, LABEL_FILE, NDEF, QR_FILE
 from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides
-from dpp_desktop.profiles.profile import USUAL_DPI, USUAL_MODULE_MM, Column, Profile
+from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, Column, Profile
 
-USUAL_IMAGES = ImageOptions(ImageFormat.PNG, USUAL_DPI, USUAL_MODULE_MM)
+USUAL_IMAGES = ImageOptions(ImageFormat.PNG, DEFAULT_DPI, DEFAULT_MODULE_MM)
 
 
 @dataclass(frozen=True, slots=True)

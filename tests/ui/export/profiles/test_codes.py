@@ -17,7 +17,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.profiles.overrides import wished_images
+from dpp_desktop.profiles.overrides import image_options
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import ExportRequest
 from tests.carriers.reading import png_read
@@ -78,7 +78,7 @@ def test_any_printer_can_be_written_and_nonsense_does_not_count(
     writing.choose_code("images", "SVG in mm")
     writing.write_dpi("60")
     images = writing.dialog.wish.images
-    assert images == wished_images("svg", 60, 0.5)
+    assert images == image_options("svg", 60, 0.5)
     assert isinstance(images.format, ImageFormat)
     assert writing.text("dots") == "1 dot a module, 0.42 mm"
     writing.write_dpi("1201")
@@ -87,7 +87,7 @@ def test_any_printer_can_be_written_and_nonsense_does_not_count(
     assert writing.chosen_code("dpi") == "120"
     module = writing.part(QDoubleSpinBox, "module")
     module.setValue(0)
-    assert writing.dialog.wish.images == wished_images("svg", 120, 0.396)
+    assert writing.dialog.wish.images == image_options("svg", 120, 0.396)
 
 
 def test_a_tag_that_is_too_small_is_told_and_can_be_used(

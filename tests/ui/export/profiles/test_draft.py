@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.profiles.builtin import BUILT_IN, LABEL
-from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, wished_images
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column, Profile
 from dpp_desktop.ui.export.profiles.draft import USUAL_IMAGES, ProfileDraft, draft_of
 
 NICELABEL = BUILT_IN["nicelabel"]
-SVG = wished_images("svg", 600, 0.4)
+SVG = image_options("svg", 600, 0.4)
 WITH_CODES = replace(LABEL.with_images(USUAL_IMAGES).with_nfc("NTAG213"), name="codes")
 
 
