@@ -82,7 +82,7 @@ def test_an_svg_is_titled_with_its_url() -> None:
     assert ET.fromstring(image).findtext(f"{SVG}title") == f"{prefix}0123456789AB"
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("count", [0, 1, 256, 600])
 def test_images_come_in_the_order_of_the_serials(options: ImageOptions, count: int) -> None:
     serials = some_serials(count, seed=count)
@@ -92,7 +92,7 @@ def test_images_come_in_the_order_of_the_serials(options: ImageOptions, count: i
         assert made[place] == one_image(WITH_GTIN, split(serials)[place], options)
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 def test_the_first_image_doesnt_wait_for_the_last(options: ImageOptions) -> None:
     many = images(WITH_GTIN, some_serials(1_000) * 1_000, options)
     first = list(itertools.islice(many, 3))
@@ -119,7 +119,7 @@ def test_images_are_no_larger_than_foretold_nor_much_smaller(
     assert foretold.upper_bound(100) < 1.15 * sum(sizes)
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 def test_a_whole_pack_has_hardly_less_than_foretold(options: ImageOptions) -> None:
     sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), options)]
     foretold = image_sizes(WITH_GTIN, options)
@@ -127,7 +127,7 @@ def test_a_whole_pack_has_hardly_less_than_foretold(options: ImageOptions) -> No
     assert sum(sizes) <= foretold.upper_bound(10_000) < 1.08 * sum(sizes)
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN, prefix_for_version(11)])
 @pytest.mark.parametrize("first", [0, 999_000, 31 << 50])
 def test_serials_that_follow_each_other_are_no_exception(
@@ -138,7 +138,7 @@ def test_serials_that_follow_each_other_are_no_exception(
     assert written <= image_sizes(prefix, options).upper_bound(500) < 1.12 * written
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 def test_urls_too_long_for_a_symbol_are_refused(options: ImageOptions) -> None:
     prefix = prefix_for_version(40) + "a"
     with pytest.raises(ValueError, match="too large"):

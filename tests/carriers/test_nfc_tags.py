@@ -56,7 +56,7 @@ def test_what_is_needed_and_what_there_is(prefix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "there", "largest_message"),
+    ("name", "available", "largest_message"),
     [
         ("MIFARE Ultralight", 48, 45),
         ("NTAG213", 139, 136),

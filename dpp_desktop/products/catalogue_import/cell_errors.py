@@ -7,7 +7,7 @@ LibreOffice numbers further ones, as Err:502.
 
 import re
 
-PROTECTED_STARTS = ("#", "Err")
+ERROR_STARTS = ("#", "Err")
 """What such a text begins with: to look no further at the others."""
 
 _MOST_LETTERS = 32
@@ -34,7 +34,7 @@ _NOT_AVAILABLE = frozenset(
 
 def is_error(text: str) -> bool:
     """Return whether the text, as a whole cell, is the error of a formula."""
-    if not text.startswith(PROTECTED_STARTS) or len(text) > _MOST_LETTERS:
+    if not text.startswith(ERROR_STARTS) or len(text) > _MOST_LETTERS:
         return False
     if _NUMBERED.fullmatch(text):
         return True

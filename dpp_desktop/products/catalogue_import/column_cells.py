@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.products.catalogue_import.cell_errors import PROTECTED_STARTS, is_error
+from dpp_desktop.products.catalogue_import.cell_errors import ERROR_STARTS, is_error
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
@@ -91,7 +91,7 @@ class ColumnCells:
         for place, cell in enumerate(row.cells):
             kind = cell.__class__
             if cell[:1] in _FIRSTS if kind is str else kind not in _PLAIN:
-                changed[place] = self._relative_name(place, row, problems)
+                changed[place] = self._plain_cell(place, row, problems)
         for place in self._skus:
             self._refuse_exponent(place, row, problems)
         for place in self._undecided:
@@ -123,7 +123,7 @@ class ColumnCells:
         )
         self._note(place, "decimal_sign", message)
 
-    def _relative_name(self, place: int, row: Row, problems: list[Problem]) -> Cell:
+    def _plain_cell(self, place: int, row: Row, problems: list[Problem]) -> Cell:
         """The plain cell; a problem is added if it can't be read."""
         cell, takes = row.cells[place], self._takes[place]
         if isinstance(cell, FormattedNumber):
@@ -228,7 +228,7 @@ def signs_by_place(
     }
 
 
-_FIRSTS = frozenset(start[0] for start in PROTECTED_STARTS)
+_FIRSTS = frozenset(start[0] for start in ERROR_STARTS)
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 

@@ -13,7 +13,7 @@ from dpp_desktop.products.catalogue_import.schema_fields import SchemaField, Sch
 from dpp_desktop.products.catalogue_import.tables import Origin, Row, in_chunks
 from dpp_desktop.store.workspace import Workspace
 
-_SEQUENCES = 20
+_MAX_ROWS = 20
 """Fewer if they are large."""
 
 
@@ -40,6 +40,6 @@ def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Previe
     with opened_table(file.path, file.encoding, file.sheet) as table:
         columns = file.columns or proposed(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))
-        rows = tuple(next(in_chunks(table.rows, _SEQUENCES), []))
+        rows = tuple(next(in_chunks(table.rows, _MAX_ROWS), []))
         notices = tuple(origin_notices(table.origin))
         return Preview(columns, rows, fields.listed, table.origin, survey, notices)

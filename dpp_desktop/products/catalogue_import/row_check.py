@@ -84,9 +84,7 @@ class Examiner:
         found_before = self._found_before(made, found)
         minted = self._minted(made)
         return [
-            _checked_products(
-                each, problems, found_before.get(place), is_minted=each.read.sku in minted
-            )
+            _checked_row(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
             for place, (each, problems) in enumerate(zip(made, found, strict=True))
         ]
 
@@ -138,7 +136,7 @@ class Examiner:
             return products.with_jobs(transaction, self._brand.id, skus)
 
 
-def _checked_products(
+def _checked_row(
     made: _Made, found: list[Problem], before: list[Problem] | None, *, is_minted: bool
 ) -> CheckedRow:
     """The row with what is wrong with it; `before` is what was wrong with its product."""

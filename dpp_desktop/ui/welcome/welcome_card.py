@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCommandLinkButton, QFrame, QLabel, QVBoxLayout, QWidget
 
 from dpp_desktop.model.errors import NotFound
@@ -14,6 +15,34 @@ from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.path_field import PathField
 
 _ICON = ICON + Space.S
+
+
+class CommandLink(QCommandLinkButton):
+    """A command link with an icon; its minimum size fits the description in one line."""
+
+    def __init__(self, name: str, icon_name: str, title: str, description: str) -> None:
+        super().__init__(title, description)
+        self.setObjectName(name)
+        self.setIcon(icon(icon_name, "accent"))
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(description)
+        self.setAutoDefault(False)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Restore the minimum size after the stylesheet has set the one of push buttons."""
+        super().changeEvent(event)
+        self._update_minimum_size()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the minimum size once the fonts are known."""
+        super().showEvent(event)
+        self._update_minimum_size()
+
+    def _update_minimum_size(self) -> None:
+        text_width = self.fontMetrics().horizontalAdvance(self.description())
+        width = text_width + _ICON + 2 * Space.XL
+        self.setMinimumSize(width, self.heightForWidth(width))
 
 
 class ProductsPage(QFrame):
@@ -47,15 +76,15 @@ class ProductsPage(QFrame):
         """Show which brand was imported."""
         self._title.setText(brand_imported_text(done))
 
-    def _links(self) -> tuple[QCommandLinkButton, QCommandLinkButton]:
-        file = _command_link(
+    def _links(self) -> tuple[CommandLink, CommandLink]:
+        file = CommandLink(
             "import_products",
             "add",
             self.tr("Import product file…"),
             self.tr("You have a file with the brand's products."),
         )
         file.clicked.connect(self.file_chosen)
-        later = _command_link(
+        later = CommandLink(
             "products_later",
             "chevron-right",
             self.tr("Later"),
@@ -97,22 +126,22 @@ class ProblemPage(QFrame):
         )
         self._new.setVisible(is_missing)
 
-    def _add_links(self) -> QCommandLinkButton:
-        retry = _command_link(
+    def _add_links(self) -> CommandLink:
+        retry = CommandLink(
             "try_again",
             "retry",
             self.tr("Try again"),
             self.tr("The drive is connected, or the problem is fixed."),
         )
         retry.clicked.connect(self.try_again_chosen)
-        other = _command_link(
+        other = CommandLink(
             "other_folder",
             "folder",
             self.tr("Choose another folder…"),
             self.tr("The workspace is in a different folder."),
         )
         other.clicked.connect(self.folder_chosen)
-        new = _command_link(
+        new = CommandLink(
             "make_new",
             "add",
             self.tr("Create a new workspace"),
@@ -129,17 +158,6 @@ def _wrapped(role: str, name: str) -> QLabel:
     wrapped.setObjectName(name)
     wrapped.setWordWrap(True)
     return wrapped
-
-
-def _command_link(name: str, icon_name: str, title: str, description: str) -> QCommandLinkButton:
-    link = QCommandLinkButton(title, description)
-    link.setObjectName(name)
-    link.setIcon(icon(icon_name, "accent"))
-    link.setIconSize(QSize(_ICON, _ICON))
-    link.setAccessibleName(title)
-    link.setAccessibleDescription(description)
-    link.setAutoDefault(False)
-    return link
 
 
 class WelcomeCard(QFrame):
@@ -167,21 +185,21 @@ class WelcomeCard(QFrame):
         self._rows.addSpacing(Space.S)
 
     def _add_links(self) -> None:
-        samples = _command_link(
+        samples = CommandLink(
             "try_samples",
             "welcome",
             self.tr("Try the sample brands"),
             self.tr("Three small brands with products to explore the program."),
         )
         samples.clicked.connect(self.samples_chosen)
-        brand = _command_link(
+        brand = CommandLink(
             "import_brand",
             "brand",
             self.tr("Import brand file…"),
             self.tr("You have a file that describes your brand."),
         )
         brand.clicked.connect(self.brand_file_chosen)
-        workspace = _command_link(
+        workspace = CommandLink(
             "open_workspace",
             "folder",
             self.tr("Open another workspace…"),

@@ -85,7 +85,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        ("", "", "Four or five words"),
+        ("", "", "Four or five random words"),
         ("too short", "too short", "The passphrase needs 15 characters at the least"),
         (PASSPHRASE, PASSPHRASE[:-1], "The passphrases don't match."),
         (PASSPHRASE, "", ""),

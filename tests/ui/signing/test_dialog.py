@@ -64,7 +64,7 @@ def test_the_fingerprint_is_shown_in_groups(dialog: SigningKeyDialog, key: Publi
     told = _text(dialog, "fingerprint")
     assert re.fullmatch(r"([0-9a-f]{4}[ \n]?){16}", told)
     assert "".join(told.split()) == key.fingerprint
-    assert "Hand its public half to those who check packs" in _text(dialog, "explanation")
+    assert "Send the public key to everyone who verifies packs" in _text(dialog, "explanation")
 
 
 def test_the_fingerprint_is_copied_as_the_commands_write_it(
