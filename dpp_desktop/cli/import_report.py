@@ -136,7 +136,7 @@ def document_of(report: ImportReport) -> dict[str, object]:
                 "column": column.place + 1,
                 "heading": column.heading,
                 "rows_with_values": column.filled,
-                "same_heading_as": None if column.twin is None else column.twin + 1,
+                "same_heading_as": None if column.duplicate_of is None else column.duplicate_of + 1,
                 "message": f"{column}",
             }
             for column in checked.ignored_columns

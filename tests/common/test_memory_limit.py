@@ -17,7 +17,7 @@ from dpp_desktop.model.errors import InvalidInput, MachineBusy
 from dpp_desktop.passports.schemas import sandbox
 from dpp_desktop.passports.schemas.sandbox import MEMORY_BYTES, check_passport
 from dpp_desktop.products.catalogue_import import xlsx_tables
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from tests.products.catalogue_import.test_xlsx_tables import more_than_memory, readers
 
 HOARDING = "a = bytearray(300 << 20); print(flush=True); input()"
@@ -137,7 +137,7 @@ def test_a_schema_that_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) 
 def test_a_workbook_that_takes_too_much_is_ended(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(more_than_memory())
-    with pytest.raises(InvalidInput) as caught, opened_table(file):
+    with pytest.raises(InvalidInput) as caught, open_table(file):
         pass
     assert "takes too much memory" in caught.value.problems[0].message
     assert not readers()

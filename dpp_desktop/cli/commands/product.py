@@ -133,7 +133,7 @@ def import_file(
     session: Session,
     file: Path,
     brand: str,
-    wishes: tuple[tuple[str, str], ...],
+    overrides: tuple[tuple[str, str], ...],
     rejected_file: Path | None,
     encoding: str | None,
     sheet: str | None,
@@ -163,7 +163,7 @@ def import_file(
     catalogue = CatalogueFile(
         file,
         encoding,
-        wishes=_by_column(wishes, "--map"),
+        overrides=_by_column(overrides, "--map"),
         clear_empty=clear_empty,
         sheet=sheet,
         decimals=_by_column(decimals, "--decimal"),
@@ -220,10 +220,10 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         note("No products yet. 'dpp-desktop product import' brings a list of them.")
 
 
-def _by_column(wishes: tuple[tuple[str, Wish], ...], option: str) -> dict[str, Wish]:
+def _by_column(overrides: tuple[tuple[str, Wish], ...], option: str) -> dict[str, Wish]:
     """The targets or decimal signs by column, each of which must be named once."""
-    found = dict(wishes)
-    for column, wish in wishes:
+    found = dict(overrides)
+    for column, wish in overrides:
         if found[column] != wish:
             named = f"column '{column}' is named" if column else "sign of all columns is given"
             message = f"The {named} twice."

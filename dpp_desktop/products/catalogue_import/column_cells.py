@@ -1,7 +1,7 @@
-"""Turns the cells of a row into what their columns take: text as shown, or numbers.
+"""Convert the cells of a row to the content of their columns: text as shown, or numbers.
 
-Cells that can't be read with certainty get a problem instead of a value: errors of formulas, dates
-where text belongs, and numbers whose decimal sign nothing shows.
+Cells that can't be read with certainty get a problem: errors of formulas, dates in text columns,
+and numbers with an unknown decimal sign.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from dpp_desktop.products.catalogue_import.number_formats import percentage
 from dpp_desktop.products.catalogue_import.number_texts import (
     ITEM_DELIMITER,
     DecimalSign,
-    Survey,
+    DecimalSurvey,
     is_ambiguous,
     number_of,
     readings,
@@ -42,12 +42,12 @@ _EXPONENT = ("E+", "e+")
 _ALL = ""
 
 
-class Takes(Enum):
-    """What a column takes."""
+class ColumnContent(Enum):
+    """The kind of content of a column."""
 
     NOTHING = auto()
     IDENTIFIER = auto()
-    """SKU and name: text that a spreadsheet program may have changed to something else."""
+    """SKU or name: text that a spreadsheet program may have converted."""
     GTIN = auto()
     TEXT = auto()
     NUMBER = auto()
@@ -55,24 +55,28 @@ class Takes(Enum):
 
 
 class ColumnCells:
-    """Reads the cells of rows for their columns.
+    """Reads the cells of rows by the content of their columns.
 
-    `chosen` are the decimal signs that the user chose (see `signs_by_place`).
-    `signs` are the decimal signs of the columns of numbers whose sign is known, by their paths.
-    `notices` says what was read otherwise than it is stored, a notice for each column.
+    `chosen` are the decimal signs that the user chose (see `signs_by_column`). `signs` are the
+    known decimal signs of number columns, by path. `notices` has a notice for each column with
+    cells that were converted.
     """
 
     def __init__(
         self,
         columns: ColumnMap,
         fields: SchemaFields,
-        survey: Survey,
+        survey: DecimalSurvey,
         chosen: Mapping[int | None, DecimalSign],
     ) -> None:
         self._columns = columns
-        self._takes = [_taken(target, fields) for target in columns.targets]
-        self._used = [place for place, takes in enumerate(self._takes) if takes != Takes.NOTHING]
-        self._skus = [p for p in self._used if columns.targets[p].role is Role.SKU]
+        self._contents = [_content_of(target, fields) for target in columns.targets]
+        self._used_columns = [
+            place
+            for place, content in enumerate(self._contents)
+            if content != ColumnContent.NOTHING
+        ]
+        self._skus = [p for p in self._used_columns if columns.targets[p].role is Role.SKU]
         self._fractions = [fields.takes_fractions(target.path) for target in columns.targets]
         self._notices: dict[tuple[int, str], Problem] = {}
         self.signs: dict[Path, DecimalSign] = {}
@@ -81,39 +85,39 @@ class ColumnCells:
 
     @property
     def notices(self) -> tuple[Problem, ...]:
-        """What was read otherwise than it is stored so far."""
+        """The notices about conversions so far."""
         return tuple(self._notices.values())
 
     def read(self, row: Row) -> Row:
-        """Return the row with plain cells, and with the problems of those that can't be read."""
+        """Return the row with plain cells, and with the problems of unreadable cells."""
         problems: list[Problem] = []
         changed = {}
         for place, cell in enumerate(row.cells):
             kind = cell.__class__
-            if cell[:1] in _FIRSTS if kind is str else kind not in _PLAIN:
+            if cell[:1] in _ERROR_FIRST_CHARACTERS if kind is str else kind not in _PLAIN:
                 changed[place] = self._plain_cell(place, row, problems)
         for place in self._skus:
-            self._refuse_exponent(place, row, problems)
+            self._check_exponent(place, row, problems)
         for place in self._undecided:
-            self._refuse_ambiguous(place, row, problems)
+            self._check_ambiguous(place, row, problems)
         if not changed and not problems:
             return row
         cells = tuple(changed.get(place, cell) for place, cell in enumerate(row.cells))
         return replace(row, cells=cells, problems=(*row.problems, *problems))
 
-    def _decide(self, survey: Survey, chosen: Mapping[int | None, DecimalSign]) -> None:
-        """Find the decimal sign of each column of numbers: chosen, its own, or that of the file."""
-        of_file = sign_of_all(survey.values())
+    def _decide(self, survey: DecimalSurvey, chosen: Mapping[int | None, DecimalSign]) -> None:
+        """Set the decimal sign of each number column: chosen, its own, or that of the file."""
+        file_sign = sign_of_all(survey.values())
         for place, seen in survey.items():
-            wanted = chosen.get(place, chosen.get(None))
-            sign = wanted or seen.sign
+            chosen_sign = chosen.get(place, chosen.get(None))
+            sign = chosen_sign or seen.sign
             if sign is None and not (seen.comma or seen.point):
-                sign = of_file
+                sign = file_sign
             if sign is not None:
                 self.signs[self._columns.targets[place].path] = sign
             if seen.ambiguous and sign is None:
                 self._undecided.append(place)
-            elif seen.ambiguous and sign is not None and wanted is None:
+            elif seen.ambiguous and sign is not None and chosen_sign is None:
                 self._note_reading(place, seen.ambiguous, sign)
 
     def _note_reading(self, place: int, text: str, sign: DecimalSign) -> None:
@@ -124,17 +128,20 @@ class ColumnCells:
         self._note(place, "decimal_sign", message)
 
     def _plain_cell(self, place: int, row: Row, problems: list[Problem]) -> Cell:
-        """The plain cell; a problem is added if it can't be read."""
-        cell, takes = row.cells[place], self._takes[place]
+        """Return the plain cell; add a problem if it can't be read."""
+        cell, content = row.cells[place], self._contents[place]
         if isinstance(cell, FormattedNumber):
             return self._plain_number(place, cell, problems)
         text = str(cell)
-        if takes is Takes.NOTHING:
+        if content is ColumnContent.NOTHING:
             return text
         if isinstance(cell, ErrorText) or is_error(text):
             message = f"the cell {_name_of(place, row)} holds {shown(text)}; correct the formula."
             problems.append(self._problem(place, message))
-        elif isinstance(cell, DateText) and takes in (Takes.IDENTIFIER, Takes.GTIN):
+        elif isinstance(cell, DateText) and content in (
+            ColumnContent.IDENTIFIER,
+            ColumnContent.GTIN,
+        ):
             message = (
                 f"the cell {_name_of(place, row)} holds the date {text}; format the column as "
                 "text and enter it again."
@@ -145,22 +152,22 @@ class ColumnCells:
     def _plain_number(
         self, place: int, cell: FormattedNumber, problems: list[Problem]
     ) -> str | int | float:
-        takes = self._takes[place]
-        if takes is Takes.GTIN:
+        content = self._contents[place]
+        if content is ColumnContent.GTIN:
             return str(cell) if str(cell).isdecimal() else cell.number
-        if cell.scientific and takes in (Takes.IDENTIFIER, Takes.TEXT):
+        if cell.scientific and content in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             message = (
                 f"the spreadsheet shows {cell.number} with an exponent and may have changed it; "
                 "format the column as text and enter it again."
             )
             problems.append(self._problem(place, message))
-        if takes in (Takes.IDENTIFIER, Takes.TEXT):
+        if content in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             return str(cell)
-        if takes is Takes.ANYTHING and cell.shown and cell.shown.isdecimal():
+        if content is ColumnContent.ANYTHING and cell.shown and cell.shown.isdecimal():
             return cell.shown if cell.shown != str(cell.number) else cell.number
         if not cell.percent:
             return cell.number
-        if takes is Takes.NOTHING:
+        if content is ColumnContent.NOTHING:
             return str(cell)
         return self._of_percentage(place, cell)
 
@@ -172,7 +179,7 @@ class ColumnCells:
         self._note(place, "percentage", f"{cell} is read as {number}, because {why}.")
         return number
 
-    def _refuse_exponent(self, place: int, row: Row, problems: list[Problem]) -> None:
+    def _check_exponent(self, place: int, row: Row, problems: list[Problem]) -> None:
         cell = row.cells[place]
         if not isinstance(cell, str) or not any(mark in cell for mark in _EXPONENT):
             return
@@ -183,7 +190,7 @@ class ColumnCells:
             )
             problems.append(self._problem(place, message))
 
-    def _refuse_ambiguous(self, place: int, row: Row, problems: list[Problem]) -> None:
+    def _check_ambiguous(self, place: int, row: Row, problems: list[Problem]) -> None:
         cell = row.cells[place]
         if not isinstance(cell, str):
             return
@@ -205,52 +212,52 @@ class ColumnCells:
 
 
 def columns_of_numbers(columns: ColumnMap, fields: SchemaFields) -> list[int]:
-    """Return the places of the columns that take numbers, or several of them."""
+    """Return the indexes of the columns for numbers or lists of numbers."""
     return [
         place
         for place, target in enumerate(columns.targets)
-        if _taken(target, fields) is Takes.NUMBER
+        if _content_of(target, fields) is ColumnContent.NUMBER
     ]
 
 
-def signs_by_place(
+def signs_by_column(
     columns: ColumnMap, chosen: Mapping[str, DecimalSign]
 ) -> dict[int | None, DecimalSign]:
-    """Return the chosen decimal signs by the places of columns, and by None that of all others.
+    """Return the chosen decimal signs by column index; the key None is for all other columns.
 
-    Raises InvalidInput for unknown columns, and for headings of several columns.
+    Raises InvalidInput for unknown columns and ambiguous headings.
     """
     problems = columns.name_problems((name for name in chosen if name != _ALL), "decimal")
     if problems:
         raise InvalidInput(problems)
     return {
-        None if name == _ALL else columns.place_named(name): sign for name, sign in chosen.items()
+        None if name == _ALL else columns.find_column(name): sign for name, sign in chosen.items()
     }
 
 
-_FIRSTS = frozenset(start[0] for start in ERROR_STARTS)
+_ERROR_FIRST_CHARACTERS = frozenset(start[0] for start in ERROR_STARTS)
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 
-def _taken(target: Target, fields: SchemaFields) -> Takes:
+def _content_of(target: Target, fields: SchemaFields) -> ColumnContent:
     if target.role is Role.IGNORED:
-        return Takes.NOTHING
+        return ColumnContent.NOTHING
     if target.role in (Role.SKU, Role.NAME):
-        return Takes.IDENTIFIER
+        return ColumnContent.IDENTIFIER
     if target.role is Role.GTIN:
-        return Takes.GTIN
+        return ColumnContent.GTIN
     if target.role is Role.PASSPORT:
-        return Takes.TEXT
+        return ColumnContent.TEXT
     types = fields.types(target.path)
     if "array" in types and not types & {"string", *_NUMBERS}:
         types = fields.types((*target.path, 0))
     if types & _NUMBERS:
-        return Takes.ANYTHING if "string" in types else Takes.NUMBER
-    return Takes.TEXT if "string" in types else Takes.ANYTHING
+        return ColumnContent.ANYTHING if "string" in types else ColumnContent.NUMBER
+    return ColumnContent.TEXT if "string" in types else ColumnContent.ANYTHING
 
 
 def _name_of(place: int, row: Row) -> str:
-    """The name of the cell in a spreadsheet, as B3."""
+    """Return the name of the cell in a spreadsheet, such as B3."""
     letters, rest = "", place + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)

@@ -1,4 +1,4 @@
-"""What becomes of each column of a catalogue: found by its heading, or chosen by the user."""
+"""Map the columns of a catalogue to targets, by their headings or as chosen by the user."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,97 +13,97 @@ from dpp_desktop.products.catalogue_import.column_roles import (
     WEAK_SKU_SPELLINGS,
     Role,
 )
-from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, written
+from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields, gtin_path, key_of
 from dpp_desktop.products.catalogue_import.tables import Table
 
 REASON_COLUMN = "rejected_because"
-"""The column added to rejected rows; brought along with corrected ones, it is left out."""
+"""The column that is added to rejected rows; it is ignored when corrected rows are imported."""
 
-_MOST_COLUMNS_TOLD = 20
+_MAX_NAMED_COLUMNS = 20
 _NUMBER = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What becomes of a column; only for a field of the passport with a path."""
+    """The target of a column; only a passport field has a path."""
 
     role: Role
     path: Path = ()
 
     def __str__(self) -> str:
-        """As `target_named` takes it."""
-        return f"{Role.PASSPORT}.{written(self.path)}" if self.path else self.role.value
+        """Return the target as text that `parse_target` parses."""
+        return f"{Role.PASSPORT}.{path_text(self.path)}" if self.path else self.role.value
 
 
 IGNORED = Target(Role.IGNORED)
 
-_OWN = (Role.SKU, Role.NAME, Role.GTIN)
-"""The roles of columns that hold no field of the passport."""
-_ALONE = (Role.SKU, Role.NAME, Role.PASSPORT)
-"""The roles that one column can have; of several with a GTIN, the first filled one counts."""
+_PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN)
+"""The roles of columns that aren't passport fields."""
+_SINGLE_ROLES = (Role.SKU, Role.NAME, Role.PASSPORT)
+"""The roles that only one column can have. Several columns may have GTINs."""
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoredColumn:
-    """A column that is left out although `filled` rows have values in it; `place` counts from 0.
+    """An ignored column with values in `filled` rows; `place` is its index, counted from 0.
 
-    `twin` is the place of a column with the same heading that is used, None if there is none.
+    `duplicate_of` is the index of a mapped column with the same heading, None if there is none.
     """
 
     place: int
     heading: str
     label: str
     filled: int
-    twin: int | None
+    duplicate_of: int | None
 
     def __str__(self) -> str:
-        """The column, how much it holds, and why it is left out if that isn't obvious."""
+        """Return a sentence with the column, the number of values and the reason."""
         label = self.label[:1].upper() + self.label[1:]
         rows = "1 row has a value" if self.filled == 1 else f"{self.filled:,} rows have values"
-        if self.twin is None:
+        if self.duplicate_of is None:
             return f"{label} was left out: {rows} in it."
         return (
-            f"{label} was left out, because column {self.twin + 1} has the same heading: "
+            f"{label} was left out, because column {self.duplicate_of + 1} has the same heading: "
             f"{rows} in it."
         )
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The columns of a catalogue, and what becomes of each."""
+    """The columns of a catalogue and their targets."""
 
     columns: tuple[str, ...]
     targets: tuple[Target, ...]
 
     def place(self, role: Role) -> int | None:
-        """Return which column has the role, counting from 0."""
+        """Return the index of the column with the role, or None."""
         return next(iter(self.places(role)), None)
 
     def places(self, role: Role) -> tuple[int, ...]:
-        """Return which columns have the role, counting from 0."""
+        """Return the indexes of the columns with the role."""
         return tuple(place for place, target in enumerate(self.targets) if target.role is role)
 
     def label(self, place: int) -> str:
-        """Return what a message calls the column: its heading, and its number if need be."""
+        """Return the column's name for messages: its heading, with its number if ambiguous."""
         name = self.columns[place]
         if not name:
             return f"column {place + 1}"
         return (
             f"column {shown(name)}"
-            if not self._is_twice(name)
+            if not self._is_duplicate(name)
             else f"column {place + 1} {shown(name)}"
         )
 
     def name(self, place: int) -> str:
-        """Return what names the column to `place_named`: its heading, or "#3" if that won't do."""
+        """Return a name for `find_column`: the heading, or "#3" if that is empty or ambiguous."""
         heading = self.columns[place]
-        return heading if heading and not self._is_twice(heading) else f"#{place + 1}"
+        return heading if heading and not self._is_duplicate(heading) else f"#{place + 1}"
 
-    def place_named(self, name: str) -> int | None:
-        """Return the place of the column of that heading or number ("#3"), None if there is none.
+    def find_column(self, name: str) -> int | None:
+        """Return the index of the column with the heading or number ("#3"), or None.
 
-        Use it only for names without `name_problems`: several columns may have the heading.
+        Check the name with `name_problems` first, because a heading may be ambiguous.
         """
         if name in self.columns:
             return self.columns.index(name)
@@ -112,33 +112,37 @@ class ColumnMap:
         return place if 0 <= place < len(self.columns) else None
 
     def name_problems(self, names: Iterable[str], field: str) -> list[Problem]:
-        """Return why these names don't name a column each; `field` is that of the problems."""
+        """Return the problems of names that don't identify one column; `field` is their field."""
         return [problem for name in names for problem in self._name_problems(name, field)]
 
     def ignored_columns(self, filled: Mapping[int, int]) -> list[IgnoredColumn]:
-        """Return the columns that are left out and hold values; `filled` counts these by place."""
+        """Return the ignored columns with values; `filled` has the numbers of values by index."""
         return [
             IgnoredColumn(
-                place, self.columns[place], self.label(place), filled[place], self._twin(place)
+                place,
+                self.columns[place],
+                self.label(place),
+                filled[place],
+                self._duplicate_of(place),
             )
             for place in self.places(Role.IGNORED)
             if filled.get(place) and key_of(self.columns[place]) != key_of(REASON_COLUMN)
         ]
 
     def problems(self) -> list[Problem]:
-        """Returns why a catalogue can't be read in this way."""
-        return [*self._missing(), *self._repeated(), *self._clashing()]
+        """Return the problems because of which this mapping can't be used."""
+        return [*self._missing(), *self._repeated(), *self._conflicting()]
 
-    def changed(self, wishes: Mapping[str, str]) -> "ColumnMap":
-        """Return the map with other targets, by headings of columns; an empty one leaves one out.
+    def changed(self, overrides: Mapping[str, str]) -> "ColumnMap":
+        """Return the mapping with other targets, by heading; an empty target ignores a column.
 
-        "#3" names the third column, whatever its heading. What such a target was before is left
-        out then. Raises InvalidInput for unknown columns, and for headings of several columns.
+        "#3" is the third column. A column that had one of the new targets before is ignored.
+        Raises InvalidInput for unknown columns and ambiguous headings.
         """
-        problems = self.name_problems(wishes, "map")
+        problems = self.name_problems(overrides, "map")
         if problems:
             raise InvalidInput(problems)
-        wanted = {self.place_named(name): target_named(text) for name, text in wishes.items()}
+        wanted = {self.find_column(name): parse_target(text) for name, text in overrides.items()}
         targets = [
             wanted.get(place, IGNORED if target in wanted.values() else target)
             for place, target in enumerate(self.targets)
@@ -146,19 +150,19 @@ class ColumnMap:
         return ColumnMap(self.columns, tuple(targets))
 
     def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
-        if self.place_named(name) is None:
-            message = f"there is no column {shown(name)}; there are {self._told()}."
+        if self.find_column(name) is None:
+            message = f"there is no column {shown(name)}; there are {self._columns_text()}."
             yield Problem(field, "no_such_column", message)
-        elif self._is_twice(name):
+        elif self._is_duplicate(name):
             places = [place for place, other in enumerate(self.columns) if other == name]
             numbers = ", ".join(f"#{place + 1}" for place in places)
             message = f"several columns have the heading {shown(name)}; name one as {numbers}."
             yield Problem(field, "column_unclear", message)
 
-    def _is_twice(self, name: str) -> bool:
+    def _is_duplicate(self, name: str) -> bool:
         return self.columns.count(name) > 1
 
-    def _twin(self, place: int) -> int | None:
+    def _duplicate_of(self, place: int) -> int | None:
         key = key_of(self.columns[place])
         twins = (
             other
@@ -168,93 +172,93 @@ class ColumnMap:
         return next(twins, None)
 
     def _missing(self) -> Iterator[Problem]:
-        """Without a column for names, products that exist can still be updated."""
+        """Yield problems of missing columns; updating products doesn't require a name column."""
         if self.place(Role.SKU) is not None:
             return
         message = (
-            f"no column is known to hold the SKU; there are {self._told()}. "
+            f"no column is known to hold the SKU; there are {self._columns_text()}. "
             "The header has to be the first row that isn't empty, of a workbook in the sheet "
             "that is read."
         )
         yield Problem(Role.SKU.value, "no_column", message)
         if self.place(Role.NAME) is None:
-            message = f"no column is known to hold the name; there are {self._told()}."
+            message = f"no column is known to hold the name; there are {self._columns_text()}."
             yield Problem(Role.NAME.value, "no_column", message)
 
     def _repeated(self) -> Iterator[Problem]:
-        for role in _ALONE:
+        for role in _SINGLE_ROLES:
             if len(self.places(role)) > 1:
                 message = "more than one column is to hold it."
                 yield Problem(role.value, "column_twice", message)
 
-    def _clashing(self) -> Iterator[Problem]:
+    def _conflicting(self) -> Iterator[Problem]:
         fields = [target.path for target in self.targets if target.role is Role.FIELD]
-        found = field_paths.clash(fields)
+        found = field_paths.find_conflict(fields)
         if found:
-            one, other = map(written, found)
+            one, other = map(path_text, found)
             message = f"a column for {shown(one)} and one for {shown(other)} exclude each other."
             yield Problem(f"{Role.PASSPORT}.{other}", "columns_clash", message)
 
-    def _told(self) -> str:
-        named = ", ".join(shown(name) for name in self.columns[:_MOST_COLUMNS_TOLD])
-        return f"{named} …" if len(self.columns) > _MOST_COLUMNS_TOLD else named
+    def _columns_text(self) -> str:
+        named = ", ".join(shown(name) for name in self.columns[:_MAX_NAMED_COLUMNS])
+        return f"{named} …" if len(self.columns) > _MAX_NAMED_COLUMNS else named
 
 
-def target_named(text: str) -> Target:
-    """Returns the target that the user names: sku, name, gtin, passport, a field, or nothing.
+def parse_target(text: str) -> Target:
+    """Return the target from text: sku, name, gtin, passport, a passport field, or empty.
 
-    A field of the passport that is called as one of these is written as passport.name.
+    A passport field with one of these names is written with the prefix 'passport.'.
     """
     text = text.strip()
-    if text in (*_OWN, Role.PASSPORT, Role.IGNORED):
+    if text in (*_PRODUCT_ROLES, Role.PASSPORT, Role.IGNORED):
         return Target(Role(text))
     return Target(Role.FIELD, parse_path(text.removeprefix(f"{Role.PASSPORT}.")))
 
 
-def proposed(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap:
-    """Return what the headings of the columns say of them; `fields` are the passport schema's.
+def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap:
+    """Return the mapping proposed from the headings; `fields` are those of the passport schema.
 
-    Of columns that would become the same, the first is used, preferably one headed as the program
-    itself heads them. Columns with a GTIN are all used: a list may have an EAN or a UPC.
+    If several columns match a target, the first is used, preferably one with the program's own
+    heading. All GTIN columns are used, because a list may have EAN and UPC columns.
     """
     columns = table.columns
     if table.fixed:
-        return ColumnMap(columns, tuple(target_named(name) for name in columns))
-    found = [_guess(name, fields, gtin_pointer) for name in columns]
+        return ColumnMap(columns, tuple(parse_target(name) for name in columns))
+    found = [_guess_target(name, fields, gtin_pointer) for name in columns]
     taken: set[Target] = {IGNORED}
-    for place in sorted(range(len(columns)), key=lambda place: not _is_ours(columns[place])):
+    for place in sorted(range(len(columns)), key=lambda place: not _is_own_heading(columns[place])):
         if found[place] in taken and found[place].role is not Role.GTIN:
             found[place] = IGNORED
         taken.add(found[place])
-    for role in _OWN:
+    for role in _PRODUCT_ROLES:
         if Target(role) not in taken:
             _find_by_spelling(role, columns, found)
     return ColumnMap(columns, tuple(found))
 
 
 def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target]) -> None:
-    """Give the role to a column that the schema has a field for, rather than to none."""
+    """Assign the role to a column even if the schema has a field with its heading."""
     keys = [key_of(name) for name in columns]
     spellings = SPELLINGS[role]
     if role is Role.SKU and not SAP_NAME_SPELLINGS.isdisjoint(keys):
         spellings |= WEAK_SKU_SPELLINGS
     for place, key in enumerate(keys):
-        if key in spellings and found[place].role not in _OWN:
+        if key in spellings and found[place].role not in _PRODUCT_ROLES:
             found[place] = Target(role)
             return
 
 
-def _guess(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
+def _guess_target(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
     if not name or key_of(name) == key_of(REASON_COLUMN):
         return IGNORED
-    if _is_ours(name):
-        return target_named(name.lower())
+    if _is_own_heading(name):
+        return parse_target(name.lower())
     if name.startswith(f"{Role.PASSPORT}."):
-        return _of_field(target_named(name).path, gtin_pointer)
+        return _of_field(parse_target(name).path, gtin_pointer)
     known = fields.find(name)
     if known is not None:
         return _of_field(known, gtin_pointer)
-    role = next((role for role in _OWN if key_of(name) in SPELLINGS[role]), None)
+    role = next((role for role in _PRODUCT_ROLES if key_of(name) in SPELLINGS[role]), None)
     if role is not None:
         return Target(role)
     path = parse_path(name)
@@ -265,5 +269,5 @@ def _of_field(path: Path, gtin_pointer: str) -> Target:
     return Target(Role.GTIN) if path == gtin_path(gtin_pointer) else Target(Role.FIELD, path)
 
 
-def _is_ours(name: str) -> bool:
-    return name.lower() in (*_OWN, Role.PASSPORT)
+def _is_own_heading(name: str) -> bool:
+    return name.lower() in (*_PRODUCT_ROLES, Role.PASSPORT)

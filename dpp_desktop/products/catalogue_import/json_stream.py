@@ -1,4 +1,4 @@
-"""Reads JSON from a file row by row, as strictly as `jsontext` does: one row is in memory."""
+"""Read JSON from a file row by row, as strictly as `json_text`, with one row in memory."""
 
 import codecs
 import json
@@ -11,36 +11,36 @@ from typing import BinaryIO
 from dpp_desktop.common import file_reading, json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, useless
+from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, unusable_file
 
 MAX_FILE_BYTES = 64 << 20
 MAX_VALUES = 5_000_000
-"""Reading so many takes two seconds, whatever they are; 100,000 products of forty columns do."""
+"""Reading this many values takes two seconds; enough for 100,000 products with 40 columns."""
 MAX_ROW_VALUES = 50_000
 
 _VALUE_MARKS = "[{,"
-"""Each of them, but for those within text, begins a value or an entry."""
+"""Each of these characters outside of strings starts a value or an entry."""
 _READ_BYTES = 1 << 18
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_LONGEST_WORD = len("-Infinity")
+_MAX_WORD_LENGTH = len("-Infinity")
 _IN_NUMBERS = (*string.digits, ".", "+", "-", "e", "E")
-_LONGEST_JOINT = len("e-3")
+_MAX_NUMBER_TAIL = len("e-3")
 
 
 class JsonStream:
-    """JSON text in a file, in UTF-8, with or without byte order mark, or in UTF-16 with one.
+    """JSON text in a file in UTF-8, or in UTF-16 with byte order mark.
 
-    Every method raises InvalidInput where the text isn't strict JSON, or there is more of it, of
-    its values, or of one value and those within it than a catalogue needs.
+    All methods raise InvalidInput for text that isn't strict JSON or exceeds a limit: of the file,
+    of the number of values, or of one row.
     """
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
-        """Begins at the start of the file, which stays open; `path` is told in errors."""
+        """Start at the beginning of the file, which stays open; `path` is for error messages."""
         file.seek(0)
         start = file.read(_READ_BYTES)
         file.seek(0)
         self.size = 0
-        """How many characters the value took that was read last."""
+        """The length of the last value, in characters."""
         self._file = file
         self._path = path
         self._decoder = codecs.getincrementaldecoder(json_text.encoding_of(start))()
@@ -52,100 +52,100 @@ class JsonStream:
         self._column = 0
 
     def next_mark(self) -> str:
-        """Returns the character that the next value begins with; empty at the end of the text."""
-        self._pass_blanks()
+        """Return the first character of the next value; empty at the end of the text."""
+        self._skip_whitespace()
         return self._text[self._at : self._at + 1]
 
     def value(self) -> object:
-        """Returns the next value."""
-        self._pass_blanks()
+        """Return the next value."""
+        self._skip_whitespace()
         while True:
             try:
                 value, end = json_text.parse_at(self._text, self._at)
             except json_text.JsonTextError as error:
-                # What would lose digits may be the beginning of a number that doesn't.
-                if self._text.endswith(_IN_NUMBERS) and self._read_on():
+                # A truncated number may seem to lose digits.
+                if self._text.endswith(_IN_NUMBERS) and self._read_more():
                     continue
-                raise self._refused(str(error)) from None
+                raise self._syntax_error(str(error)) from None
             except json.JSONDecodeError as error:
-                if not (self._may_be_cut_off(error) and self._read_on()):
-                    raise self._refused_at(error.msg, error.pos) from None
+                if not (self._may_be_truncated(error) and self._read_more()):
+                    raise self._syntax_error_at(error.msg, error.pos) from None
                 continue
-            # What looks like its end may be within a number: 12 of 12.5 or 12e-3.
-            if len(self._text) - end >= _LONGEST_JOINT or not self._read_on():
-                self._take(end)
+            # A number may be truncated: 12 of 12.5 or 12e-3.
+            if len(self._text) - end >= _MAX_NUMBER_TAIL or not self._read_more():
+                self._advance(end)
                 return value
 
     def entries(self) -> Iterator[object]:
-        """Gives the entries of the array that comes next."""
-        self._pass_mark("[", "Expecting value")
-        if self._passed("]"):
+        """Yield the entries of the next array."""
+        self._expect("[", "Expecting value")
+        if self._skip_if("]"):
             return
         while True:
             yield self.value()
-            if self._passed("]"):
+            if self._skip_if("]"):
                 return
-            self._pass_mark(",", "Expecting ',' delimiter")
+            self._expect(",", "Expecting ',' delimiter")
 
     def names(self) -> Iterator[str]:
-        """Gives the names in the object that comes next; read what each names before the next."""
-        self._pass_mark("{", "Expecting value")
+        """Yield the names of the next object; the caller reads each value before the next name."""
+        self._expect("{", "Expecting value")
         seen: set[str] = set()
-        while not self._passed("}"):
+        while not self._skip_if("}"):
             if seen:
-                self._pass_mark(",", "Expecting ',' delimiter")
+                self._expect(",", "Expecting ',' delimiter")
             name = self.value() if self.next_mark() == '"' else None
             if not isinstance(name, str):
                 message = "Expecting property name enclosed in double quotes"
-                raise self._refused_at(message, self._at)
+                raise self._syntax_error_at(message, self._at)
             if name in seen:
-                raise self._refused(f"the name {shown(name)} occurs twice in one object")
+                raise self._syntax_error(f"the name {shown(name)} occurs twice in one object")
             seen.add(name)
-            self._pass_mark(":", "Expecting ':' delimiter")
+            self._expect(":", "Expecting ':' delimiter")
             yield name
 
     def finish(self) -> None:
-        """Raises InvalidInput unless this is the end of the text."""
+        """Raise InvalidInput unless this is the end of the text."""
         if self.next_mark():
-            raise self._refused_at("Extra data", self._at)
+            raise self._syntax_error_at("Extra data", self._at)
 
-    def _pass_blanks(self) -> None:
+    def _skip_whitespace(self) -> None:
         while True:
             blanks = _BLANKS.match(self._text, self._at)
             assert blanks
             self._at = blanks.end()
-            if self._at < len(self._text) or not self._read_on():
+            if self._at < len(self._text) or not self._read_more():
                 return
 
-    def _passed(self, mark: str) -> bool:
+    def _skip_if(self, mark: str) -> bool:
         if self.next_mark() != mark:
             return False
         self._at += 1
         return True
 
-    def _pass_mark(self, mark: str, otherwise: str) -> None:
-        if not self._passed(mark):
-            raise self._refused_at(otherwise, self._at)
+    def _expect(self, mark: str, otherwise: str) -> None:
+        if not self._skip_if(mark):
+            raise self._syntax_error_at(otherwise, self._at)
 
-    def _take(self, end: int) -> None:
+    def _advance(self, end: int) -> None:
         self.size = end - self._at
         if self.size > MAX_ROW_CHARACTERS:
             raise self._too_long()
         if self.size > MAX_ROW_VALUES and _values(self._text, self._at, end) > MAX_ROW_VALUES:
-            raise useless(self._path, f"has a row of more than {MAX_ROW_VALUES:,} values")
+            raise unusable_file(self._path, f"has a row of more than {MAX_ROW_VALUES:,} values")
         self._at = end
 
-    def _may_be_cut_off(self, error: json.JSONDecodeError) -> bool:
-        """Whether it may be no error any more when the text goes on."""
+    def _may_be_truncated(self, error: json.JSONDecodeError) -> bool:
+        """Return whether the error may be caused by the end of the buffer."""
         rest = len(self._text) - error.pos
-        return error.msg.startswith("Unterminated string") or rest <= _LONGEST_WORD
+        return error.msg.startswith("Unterminated string") or rest <= _MAX_WORD_LENGTH
 
-    def _read_on(self) -> bool:
-        """Reads more of the file, as much as is waiting to be understood; False at its end."""
-        waiting = len(self._text) - self._at
-        if waiting > MAX_ROW_CHARACTERS:
+    def _read_more(self) -> bool:
+        """Read more of the file, at least as much as is unparsed; return False at its end."""
+        unparsed = len(self._text) - self._at
+        if unparsed > MAX_ROW_CHARACTERS:
             raise self._too_long()
-        data = self._file.read(max(_READ_BYTES, waiting))
+        data = self._file.read(max(_READ_BYTES, unparsed))
         self._bytes += len(data)
         if self._bytes > MAX_FILE_BYTES:
             raise file_reading.unreadable(self._path, f"is larger than {MAX_FILE_BYTES >> 20} MB")
@@ -158,30 +158,32 @@ class JsonStream:
         self._values += _values(text)
         if self._values > MAX_VALUES:
             why = f"has more than {MAX_VALUES:,} values, which only CSV may have"
-            raise useless(self._path, why)
+            raise unusable_file(self._path, why)
         self._line, self._column = self._position(self._at)
         self._text = self._text[self._at :] + text
         self._at = 0
         return True
 
     def _position(self, at: int) -> tuple[int, int]:
-        """The line, counted from 1, and the column, counted from 0."""
+        """Return the line, counted from 1, and the column, counted from 0."""
         lines = self._text.count("\n", 0, at)
         if lines:
             return self._line + lines, at - self._text.rindex("\n", 0, at) - 1
         return self._line, self._column + at
 
     def _too_long(self) -> InvalidInput:
-        return useless(self._path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters")
+        return unusable_file(
+            self._path, f"has a row of more than {MAX_ROW_CHARACTERS:,} characters"
+        )
 
-    def _refused_at(self, message: str, at: int) -> InvalidInput:
+    def _syntax_error_at(self, message: str, at: int) -> InvalidInput:
         line, column = self._position(at)
-        return self._refused(f"{message} in line {line}, column {column + 1}")
+        return self._syntax_error(f"{message} in line {line}, column {column + 1}")
 
-    def _refused(self, message: str) -> InvalidInput:
+    def _syntax_error(self, message: str) -> InvalidInput:
         return file_reading.unreadable(self._path, f"is not valid JSON: {message}")
 
 
 def _values(text: str, start: int = 0, end: int | None = None) -> int:
-    """How many values there are in JSON text at the most: marks within its strings count, too."""
+    """Return an upper bound of the number of values; characters in strings are counted too."""
     return sum(text.count(mark, start, end) for mark in _VALUE_MARKS)

@@ -1,7 +1,7 @@
-"""Catalogues in JSON: product files of our own format, and arrays of objects.
+"""Read catalogues in JSON: product files, and arrays of objects.
 
-They are read twice, row by row: once to see that the whole is sound, then to check the rows. So a
-file costs no more memory than its largest row, however it was made.
+A file is read twice, row by row: once to check its structure, then to check the rows. It never
+needs more memory than its largest row.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from dpp_desktop.products.catalogue_import.tables import (
     Row,
     Table,
     limited,
-    useless,
+    unusable_file,
 )
 
 PRODUCT_FILE_COLUMNS = ("sku", "name", "gtin", "passport")
@@ -31,10 +31,10 @@ _ANY_PRODUCT = {"sku": "A", "name": "A"}
 
 
 def read_json(file: BinaryIO, path: Path) -> Table:
-    """Returns the table in the file. Raises InvalidInput, also while its rows are read.
+    """Return the table in the file. Raises InvalidInput, also while its rows are read.
 
-    It holds a product file (schemas/product-file.schema.json), or an array of objects, each a row
-    whose names are columns.
+    The file is a product file (schemas/product-file.schema.json), or an array of objects, whose
+    property names are the columns.
     """
     if JsonStream(file, path).next_mark() == "[":
         return _array(file, path)
@@ -65,9 +65,9 @@ def _product_file(file: BinaryIO, path: Path) -> Table:
 
 
 def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, int]:
-    """The document but for its products, of which it has so many.
+    """Return the document without its products, and the number of products.
 
-    They are checked one by one, so that good ones can go in.
+    Products are checked individually, so that the valid ones can be imported.
     """
     if stream.next_mark() != "{":
         document = stream.value()
@@ -77,7 +77,7 @@ def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, 
     count = 0
     for name in stream.names():
         if len(members) == MAX_COLUMNS:
-            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+            raise unusable_file(path, f"has more than {MAX_COLUMNS:,} columns")
         if name == _PRODUCTS and stream.next_mark() == "[":
             count = sum(1 for _ in limited(stream.entries(), path))
             members[name] = [_ANY_PRODUCT] if count else []
@@ -101,10 +101,10 @@ def _array(file: BinaryIO, path: Path) -> Table:
             if isinstance(value, str):
                 evidence.observe(value)
         if len(names) > MAX_COLUMNS:
-            raise useless(path, f"has more than {MAX_COLUMNS:,} columns")
+            raise unusable_file(path, f"has more than {MAX_COLUMNS:,} columns")
     stream.finish()
     if not names:
-        raise useless(path, "has no rows")
+        raise unusable_file(path, "has no rows")
     columns = tuple(names)
 
     def row(number: int, entry: Any, size: int) -> Row:

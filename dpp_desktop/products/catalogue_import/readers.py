@@ -1,4 +1,4 @@
-"""Opens a catalogue, whichever of the formats it is in."""
+"""Open a catalogue in any supported format."""
 
 import io
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.products.catalogue_import.csv_tables import read_csv
 from dpp_desktop.products.catalogue_import.json_stream import MAX_FILE_BYTES
 from dpp_desktop.products.catalogue_import.json_tables import read_json
-from dpp_desktop.products.catalogue_import.tables import Table, useless
+from dpp_desktop.products.catalogue_import.tables import Table, unusable_file
 
 _ZIP_MARK = b"PK\x03\x04"
 _OLD_WORKBOOK_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -19,14 +19,14 @@ _START_BYTES = 64
 
 
 @contextmanager
-def opened_table(
+def open_table(
     path: Path, encoding: str | None = None, sheet: str | None = None
 ) -> Iterator[Table]:
-    """Gives the table in the file to its body: of CSV, XLSX, ODS or JSON, as its content shows.
+    """Open the table in a CSV, XLSX, ODS or JSON file, as a context manager.
 
-    `encoding` is that of CSV without byte order mark, recognized if None; `sheet` is the one of a
-    workbook to read, the first visible one if None. Raises NotFound, and InvalidInput, also while
-    the rows are read.
+    The format is detected from the content. `encoding` is the encoding of CSV without byte order
+    mark, detected if None; `sheet` is the sheet of a workbook, the first visible one if None.
+    Raises NotFound, and InvalidInput, also while the rows are read.
     """
     with file_reading.opened(path) as file:
         whole = file if file.seekable() else _whole(file, path)
@@ -46,7 +46,7 @@ def _table(file: BinaryIO, path: Path, encoding: str | None, sheet: str | None) 
             "Leave the sheet out; nothing was changed.",
         )
     if start.startswith(_OLD_WORKBOOK_MARK):
-        raise useless(path, "is a workbook of an old format; save it as XLSX or CSV")
+        raise unusable_file(path, "is a workbook of an old format; save it as XLSX or CSV")
     if _is_json(start, path):
         return read_json(file, path)
     return read_csv(file, path, encoding)
@@ -58,7 +58,7 @@ def _is_json(start: bytes, path: Path) -> bool:
 
 
 def _whole(file: BinaryIO, path: Path) -> BinaryIO:
-    """A pipe can't be read twice."""
+    """Return the content of a pipe as a file, because a pipe can't be read twice."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         raise file_reading.unreadable(path, f"is larger than {MAX_FILE_BYTES >> 20} MB")

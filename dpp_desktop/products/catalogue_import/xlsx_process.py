@@ -1,11 +1,11 @@
-"""The process that reads a workbook; see `xlsx_tables`, which starts and ends it.
+"""The child process that reads a workbook, started by `xlsx_tables`.
 
-Gets the workbook as standard input, and as its arguments how many bytes of memory it may take, and
-the name of the sheet to read, if one is wanted. Writes a line of JSON to standard error, which is a
-file: an object with the "sheets" there are, and either "rows" and "columns", how many the "sheet"
-read has, and what its texts show of decimal signs, or why it can't be read as "refused". Then
-writes to standard output, a pipe, a line of JSON for each row, from the first of the sheet on: a
-list of its cells. An object in it is a cell whose form matters; see `_marked`.
+Standard input is the workbook. The arguments are the memory limit in bytes and, optionally, the
+name of the sheet. The process writes a line of JSON to standard error, which is a file: an object
+with the "sheets" and either the number of "rows" and "columns" of the "sheet" and the evidence of
+decimal signs, or the reason why it can't be read as "refused". It then writes a line of JSON to
+standard output, a pipe, for each row of the sheet: a list of its cells. A cell with an error or a
+number format is an object; see `_marked`.
 """
 
 import json
@@ -25,7 +25,7 @@ from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.sheet_cells import (
     WORKBOOK,
     Mark,
-    MarkedRow,
+    MarkedRows,
     ods_marks,
     part_of_sheet,
     xlsx_marks,
@@ -33,8 +33,8 @@ from dpp_desktop.products.catalogue_import.sheet_cells import (
 from dpp_desktop.products.catalogue_import.xlsx_formulas import SheetScan, scan
 
 _EXACT_INTEGERS = 1 << 53
-_MOST_SHEETS = 100
-_MOST_NUMBER = 60
+_MAX_SHEETS = 100
+_MAX_NUMBER_LENGTH = 60
 _SHARED = "xl/sharedStrings.xml"
 _SEPARATED = re.compile(rb"[.,][0-9]{3}(?![0-9])")
 _READ_BYTES = 1 << 20
@@ -42,7 +42,7 @@ _NO_MARKS: Mapping[int, Mark] = {}
 
 
 def main() -> None:
-    """Reads the workbook."""
+    """Read the workbook."""
     limit_memory(int(sys.argv[1]))
     wanted = sys.argv[2] if len(sys.argv) > 2 else None
     with zipfile.ZipFile(sys.stdin.buffer) as parts:
@@ -58,7 +58,7 @@ def _read(parts: zipfile.ZipFile, book: CalamineWorkbook, wanted: str | None) ->
     visible = [each.name for each in book.sheets_metadata if _is_visible_sheet(each)]
     tables = [each.name for each in book.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
     name = _chosen(tables, wanted) if wanted else next(iter(visible), None)
-    answer: dict[str, Any] = {"sheet": name or wanted, "sheets": visible[:_MOST_SHEETS]}
+    answer: dict[str, Any] = {"sheet": name or wanted, "sheets": visible[:_MAX_SHEETS]}
     if name is None:
         _tell(answer | {"refused": "unknown" if wanted else "hidden" if tables else "empty"})
         return
@@ -84,13 +84,13 @@ def _is_visible_sheet(sheet: Any) -> bool:
 
 
 def _chosen(names: list[str], wanted: str) -> str | None:
-    """Names of sheets are equal but for case."""
+    """Return the sheet with the name, ignoring case."""
     same = (name for name in names if name.casefold() == wanted.casefold())
     return wanted if wanted in names else next(same, None)
 
 
 def _shares_numbers(parts: zipfile.ZipFile) -> bool:
-    """Whether there are texts among those that sheets share whose decimal sign matters."""
+    """Return whether the shared texts contain numbers with an ambiguous decimal sign."""
     if _SHARED not in parts.namelist():
         return False
     rest = b""
@@ -103,16 +103,20 @@ def _shares_numbers(parts: zipfile.ZipFile) -> bool:
 
 
 def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
-    """What the texts in each column show of decimal signs."""
+    """Return the evidence of decimal signs in the texts of each column."""
     evidence: dict[int, Evidence] = {}
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) <= _MOST_NUMBER and ("," in cell or "." in cell):
+            if (
+                isinstance(cell, str)
+                and len(cell) <= _MAX_NUMBER_LENGTH
+                and ("," in cell or "." in cell)
+            ):
                 evidence.setdefault(place, Evidence()).observe(unprotected(cell.strip()))
     return {place: (e.comma, e.point, e.ambiguous) for place, e in evidence.items()}
 
 
-def _write(sheet: CalamineSheet, marks: Iterator[MarkedRow]) -> None:
+def _write(sheet: CalamineSheet, marks: Iterator[MarkedRows]) -> None:
     rows = 0
     marked = next(marks, None)
     for cells in sheet.iter_rows():
@@ -120,7 +124,7 @@ def _write(sheet: CalamineSheet, marks: Iterator[MarkedRow]) -> None:
             marked = next(marks, None)
         _write_row(cells, marked.marks if marked and marked.first <= rows else _NO_MARKS)
         rows += 1
-    while marked:  # a sheet ends before rows of nothing but errors
+    while marked:  # calamine omits trailing rows that contain only errors
         if _width(marked.marks):
             for row in range(rows, marked.last + 1):
                 _write_row([], marked.marks if marked.first <= row else _NO_MARKS)
@@ -138,15 +142,15 @@ def _write_row(cells: list[Any], marks: Mapping[int, Mark]) -> None:
 
 
 def _width(marks: Mapping[int, Mark]) -> int:
-    """How many cells there are up to the last one with an error."""
+    """Return the number of cells up to the last one with an error."""
     return max((place + 1 for place, mark in marks.items() if mark.error), default=0)
 
 
 def _marked(value: Any, mark: Mark | None) -> Any:
-    """A cell; an object if its form matters.
+    """Return a cell; an object if it has an error or a number format.
 
-    It has the "error" of a formula, or a "number" with the text "shown" in the sheet or null, and
-    "percent" and "scientific" where it is shown so.
+    The object has the "error" of a formula, or a "number" with the text "shown" in the sheet or
+    null, and the flags "percent" and "scientific".
     """
     if mark and mark.error:
         return {"error": mark.error}

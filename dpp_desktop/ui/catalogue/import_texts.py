@@ -46,7 +46,7 @@ def counts_message(
     """
     text = QCoreApplication.translate(
         "Catalogue",
-        "To add: {added}, to update: {updated}, unchanged: {unchanged}, rejected rows: {rejected}.",
+        "To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.",
     ).format(
         added=number(counts.added),
         updated=number(counts.updated),

@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN, ColumnMap, proposed
+from dpp_desktop.products.catalogue_import.column_mapping import (
+    REASON_COLUMN,
+    ColumnMap,
+    propose_columns,
+)
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
 from dpp_desktop.products.catalogue_import.tables import Table
 from tests.products.catalogue_import.conftest import SCHEMA
@@ -14,7 +18,7 @@ TABLE = Table((), iter(()), lambda: 0.0)
 
 
 def _map(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> ColumnMap:
-    return proposed(replace(TABLE, columns=columns), SchemaFields(schema), pointer)
+    return propose_columns(replace(TABLE, columns=columns), SchemaFields(schema), pointer)
 
 
 def _targets(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> list[str]:
@@ -192,6 +196,6 @@ def test_the_user_says_otherwise() -> None:
         ({"c": "name", "d": "name"}, ["column_twice"]),
     ],
 )
-def test_what_can_not_be_read_is_said(wishes: dict[str, str], codes: list[str]) -> None:
+def test_what_can_not_be_read_is_said(overrides: dict[str, str], codes: list[str]) -> None:
     columns = _map("a", "b", "c", "d", schema=True).changed({"a": "sku", "b": "name"})
-    assert [problem.code for problem in columns.changed(wishes).problems()] == codes
+    assert [problem.code for problem in columns.changed(overrides).problems()] == codes

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from dpp_desktop.common.spreadsheet_text import unprotected
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import.csv_tables import DELIMITERS
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.tables import MAX_COLUMNS, MAX_ROWS
 
 Cells = list[tuple[object, ...]]
 
 
 def _read(file: Path, encoding: str | None = None) -> tuple[tuple[str, ...], Cells, str]:
-    with opened_table(file, encoding) as table:
+    with open_table(file, encoding) as table:
         return table.columns, [row.cells for row in table.rows], table.delimiter
 
 
-def _refused(file: Path) -> str:
+def _syntax_error(file: Path) -> str:
     with pytest.raises(InvalidInput) as caught:
         _read(file)
     return caught.value.wrong
@@ -61,17 +61,17 @@ def test_what_pythons_writer_writes_is_read_back(
 ) -> None:
     # Where cells have as many of another delimiter as there are columns, nobody could tell.
     assume(not any(other in cell for row in rows for cell in row for other in DELIMITERS))
-    written = io.StringIO(newline="")
-    csv.writer(written, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
+    path_text = io.StringIO(newline="")
+    csv.writer(path_text, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
     file = tmp_path_factory.mktemp("csv") / "a.csv"
-    file.write_bytes(written.getvalue().encode("utf-8"))
+    file.write_bytes(path_text.getvalue().encode("utf-8"))
     expected = [tuple(unprotected(cell.strip()) or None for cell in row) for row in rows]
     assert _read(file)[1] == [row for row in expected if any(row)]
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('\nsku,name\n\nA,"two\nlines"\n,\nB,x\n')
-    with opened_table(tmp_path / "a.csv") as table:
+    with open_table(tmp_path / "a.csv") as table:
         assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "A"), (6, "B")]
         assert table.share() == 1
 
@@ -83,7 +83,7 @@ def test_a_line_may_name_the_delimiter(tmp_path: Path) -> None:
 
 def test_short_rows_are_filled_and_long_ones_have_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b,,\n1\n1,2,,\n1,2,3\n")
-    with opened_table(tmp_path / "a.csv") as table:
+    with open_table(tmp_path / "a.csv") as table:
         rows = list(table.rows)
     assert [row.cells for row in rows] == [("1", None), ("1", "2"), ("1", "2")]
     assert [[p.code for p in row.problems] for row in rows] == [[], [], ["row_length"]]
@@ -112,7 +112,7 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
 )
 def test_what_is_no_catalogue_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "a.csv").write_bytes(data)
-    assert said in _refused(tmp_path / "a.csv")
+    assert said in _syntax_error(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -122,14 +122,14 @@ def test_too_many_rows_are_refused_before_any_is_read(
 ) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes(("sku,name" + f"{end}A,x" * (MAX_ROWS + 1)).encode(encoding))
-    with pytest.raises(InvalidInput, match="more than 500,000 rows"), opened_table(file):
+    with pytest.raises(InvalidInput, match="more than 500,000 rows"), open_table(file):
         pytest.fail("the table was given")
 
 
 def test_as_many_rows_as_there_may_be_come_in_with_empty_ones_between(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sep=;\n\nsku;name\n ;\n" + "A;x\n" * MAX_ROWS + ";\n" * 9, encoding="utf-8")
-    with opened_table(file) as table:
+    with open_table(file) as table:
         assert table.columns == ("sku", "name")
         assert sum(1 for _ in table.rows) == MAX_ROWS
 
@@ -145,7 +145,7 @@ def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
 def test_a_long_file_that_is_no_csv_is_refused_by_its_line(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
-    assert "not CSV in line 500,002" in _refused(file)
+    assert "not CSV in line 500,002" in _syntax_error(file)
 
 
 @given(st.binary(max_size=300))

@@ -17,7 +17,7 @@ from dpp_desktop.products.catalogue_import.import_check import (
     Counts,
     check_catalogue,
 )
-from dpp_desktop.products.catalogue_import.product_rows import spelled_gtin
+from dpp_desktop.products.catalogue_import.product_rows import normalise_spelling
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.drafts import list_products_with_status
 from dpp_desktop.products.editing import find_incomplete, open_product
@@ -264,7 +264,7 @@ def test_columns_that_say_too_little_are_refused(check: Check) -> None:
     with pytest.raises(InvalidInput) as caught:
         check("a,b\n1,2\n")
     assert [problem.field for problem in caught.value.problems] == ["sku", "name"]
-    assert check("a,b\n1,2\n", wishes={"a": "sku", "b": "name"}).counts.added == 1
+    assert check("a,b\n1,2\n", overrides={"a": "sku", "b": "name"}).counts.added == 1
 
 
 def test_unknown_brands_and_files_are_not_found(stocked: Workspace, tmp_path: Path) -> None:
@@ -335,4 +335,4 @@ def test_nothing_is_left_in_the_workspace(stocked: Workspace, check: Check) -> N
     ],
 )
 def test_what_spreadsheets_do_to_a_gtin(text: str, gtin: str | None) -> None:
-    assert spelled_gtin(text) == gtin
+    assert normalise_spelling(text) == gtin

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dpp_desktop.products.catalogue_import.field_paths import clash, parse_path, written
+from dpp_desktop.products.catalogue_import.field_paths import find_conflict, parse_path, path_text
 from dpp_desktop.products.catalogue_import.passport_merge import (
     NOT_GIVEN,
     Edit,
-    UnclearPlaceError,
+    UnclearItemError,
     lost_fields,
     merged,
     same_json,
@@ -156,9 +156,9 @@ def test_empty_items_of_a_new_product_are_closed_up_and_an_import_can_be_repeate
     ],
 )
 def test_an_item_that_may_be_another_one_is_refused(stored: list[Any], edits: list[Edit]) -> None:
-    with pytest.raises(UnclearPlaceError) as caught:
+    with pytest.raises(UnclearItemError) as caught:
         merged({"mix": stored}, edits)
-    assert written(caught.value.path).startswith("mix[")
+    assert path_text(caught.value.path).startswith("mix[")
 
 
 def test_what_is_lost_is_told_value_by_value() -> None:
@@ -175,7 +175,7 @@ _OBJECTS = st.dictionaries(_NAMES, json_values, max_size=4)
 
 
 def _row(values: dict[Any, Any]) -> list[Edit]:
-    assume(clash(list(values)) is None)
+    assume(find_conflict(list(values)) is None)
     return list(values.items())
 
 
@@ -186,12 +186,12 @@ def _filled(values: dict[Any, Any]) -> list[Any]:
 @given(_ROWS)
 def test_a_new_product_has_all_values_of_its_row(values: dict[Any, Any]) -> None:
     edits = _row(values)
-    assert all(parse_path(written(path)) == path for path in values)
+    assert all(parse_path(path_text(path)) == path for path in values)
     try:
-        made = merged({}, edits)
-    except UnclearPlaceError:
+        after = merged({}, edits)
+    except UnclearItemError:
         return
-    assert sorted(_numbers(made)) == _filled(values)
+    assert sorted(_numbers(after)) == _filled(values)
 
 
 @given(_ROWS, _ROWS, st.booleans())
@@ -200,12 +200,12 @@ def test_a_row_loses_nothing_and_can_be_repeated(
     row: dict[Any, Any],
     clear_empty: bool,
 ) -> None:
-    assume(clash([*before, *(path for path in row if path not in before)]) is None)
+    assume(find_conflict([*before, *(path for path in row if path not in before)]) is None)
     try:
         stored = merged({}, _row(before))
         after = merged(stored, _row(row), clear_empty=clear_empty)
         again = merged(after, _row(row), clear_empty=clear_empty)
-    except UnclearPlaceError:
+    except UnclearItemError:
         return
     if not clear_empty:
         assert lost_fields(stored, after) == []

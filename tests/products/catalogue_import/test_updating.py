@@ -95,7 +95,7 @@ def test_an_error_of_a_formula_is_no_empty_cell(
 def test_a_column_that_the_user_leaves_out_changes_nothing(
     stocked: Workspace, check: Check
 ) -> None:
-    checked = check(FULL.replace("red", "blue"), wishes={"colour": "", "gtin": "", "care": ""})
+    checked = check(FULL.replace("red", "blue"), overrides={"colour": "", "gtin": "", "care": ""})
     assert checked.counts.unchanged == 1
     assert [each.heading for each in checked.ignored_columns] == ["gtin", "colour", "care"]
     apply_catalogue(stocked, checked)
@@ -306,7 +306,7 @@ def test_an_unclear_item_of_a_list_rejects_the_row(stocked: Workspace, check: Ch
 
 def test_left_out_columns_are_counted(check: Check) -> None:
     checked = check("sku,name,Notes,More,colour,colour\nA,Hat,x,,red,red\nB,Cap,y,,,blue\n")
-    assert [(each.place, each.filled, each.twin) for each in checked.ignored_columns] == [
+    assert [(each.place, each.filled, each.duplicate_of) for each in checked.ignored_columns] == [
         (2, 2, None),
         (5, 2, 4),
     ]

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.tables import ErrorText, FormattedNumber
 from dpp_desktop.store.workspace import Workspace
 
@@ -44,7 +44,7 @@ def _sheet(book: openpyxl.Workbook) -> Worksheet:
 
 
 def _read(file: Path, sheet: str | None = None) -> tuple[str, list[tuple[Any, ...]]]:
-    with opened_table(file, sheet=sheet) as table:
+    with open_table(file, sheet=sheet) as table:
         return table.origin.sheet, [row.cells for row in table.rows]
 
 

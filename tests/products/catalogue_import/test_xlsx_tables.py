@@ -13,7 +13,7 @@ import pytest
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import import xlsx_tables
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.xlsx_tables import memory_for, seconds_for
 from tests.passports.pipes import filled_pipe
 
@@ -21,7 +21,7 @@ _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def _written(*rows: tuple[Any, ...]) -> bytes:
+def _raw_rows(*rows: tuple[Any, ...]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     for row in rows:
@@ -35,7 +35,7 @@ def _with_part(name: str, content: bytes, *rows: tuple[Any, ...]) -> bytes:
     """A workbook of which one part is another."""
     data = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(_written(*rows))) as before,
+        zipfile.ZipFile(io.BytesIO(_raw_rows(*rows))) as before,
         zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as after,
     ):
         for part in before.namelist():
@@ -64,13 +64,13 @@ def more_than_memory() -> bytes:
 def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     file = tmp_path / "a.xlsx"
     file.write_bytes(data)
-    with opened_table(file) as table:
+    with open_table(file) as table:
         return table.columns, [row.cells for row in table.rows]
 
 
 def test_values_of_every_kind(tmp_path: Path) -> None:
     day, moment = date(2026, 1, 2), datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 - as sheets have it
-    data = _written(
+    data = _raw_rows(
         ("sku", "gtin", "when", "x"),
         (),
         (" A ", 9506000134352, day, True),
@@ -151,7 +151,7 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
     "data",
     [
         b"PK\x03\x04 and no more",
-        _written(),
+        _raw_rows(),
         _with_part(_SHEET, _sheet("<row><c><v>1</v></row>")),
         _with_part(_SHEET, b""),
         _with_part("xl/workbook.xml", b"<x/>"),
@@ -200,7 +200,7 @@ def test_a_bad_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
 
 def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"it is damaged, or its end is missing\."):
-        _read(tmp_path, _written(("sku", "name"), ("A", "Hat"))[:-200])
+        _read(tmp_path, _raw_rows(("sku", "name"), ("A", "Hat"))[:-200])
 
 
 def test_what_takes_too_much_memory_is_told_as_such(
@@ -238,16 +238,16 @@ def test_a_large_workbook_may_take_longer(file_bytes: int, seconds: float) -> No
 
 def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
     with (
-        filled_pipe(tmp_path / "pipe", _written(("sku",), ("A",))) as pipe,
-        opened_table(pipe) as table,
+        filled_pipe(tmp_path / "pipe", _raw_rows(("sku",), ("A",))) as pipe,
+        open_table(pipe) as table,
     ):
         assert [row.cells for row in table.rows] == [("A",)]
 
 
 def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
-    file.write_bytes(_written(("sku",), *((number,) for number in range(20_000))))
-    with opened_table(file) as table:
+    file.write_bytes(_raw_rows(("sku",), *((number,) for number in range(20_000))))
+    with open_table(file) as table:
         next(table.rows)
         assert len(readers()) == 1
     del table
@@ -261,18 +261,20 @@ def readers() -> list[str]:
 
 
 @pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])
-def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, read: object) -> None:
+def test_a_number_that_no_json_can_hold_is_text(
+    tmp_path: Path, path_text: str, read: object
+) -> None:
     cell = '<row r="1"><c t="inlineStr"><is><t>sku</t></is></c></row>'
-    rows = f'{cell}<row r="2"><c><v>{written}</v></c></row>'
+    rows = f'{cell}<row r="2"><c><v>{path_text}</v></c></row>'
     file = tmp_path / "a.xlsx"
     file.write_bytes(_with_part(_SHEET, _sheet(rows), ("sku",), (1,)))
-    with opened_table(file) as table:
+    with open_table(file) as table:
         assert [row.cells for row in table.rows] == [(read,)]
 
 
 def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Path) -> None:
     """Each of its parts by itself would do."""
-    data = io.BytesIO(_written(("sku",), ("A",)))
+    data = io.BytesIO(_raw_rows(("sku",), ("A",)))
     with zipfile.ZipFile(data, "a") as parts:
         for number in range(2, 10):
             name = f"xl/worksheets/sheet{number}.xml"
@@ -281,4 +283,4 @@ def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Pat
     file = tmp_path / "a.xlsx"
     file.write_bytes(data.getvalue())
     with pytest.raises(InvalidInput, match="unpacks to more than 320 MB"):
-        opened_table(file).__enter__()
+        open_table(file).__enter__()

@@ -133,7 +133,7 @@ def test_a_catalogue_is_looked_at_checked_and_brought_in(
     assert _targets(dialog)[:4] == ["SKU", "Product name", "GTIN", "Kind of garment · category"]
     assert _targets(dialog)[-1] == "Ignore"
     assert _text(_preview(dialog), 1, 1) == "Mütze"
-    assert "To add: 2, to update: 0, unchanged: 0, rejected rows: 1." in _said(dialog)
+    assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _said(dialog)
     assert "can't mint for yet: 1." in _said(dialog)
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")

@@ -38,7 +38,7 @@ from dpp_desktop.model.os_errors import from_os_error
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document, check_schema
 from dpp_desktop.products.catalogue_import import xlsx_tables
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column
@@ -194,7 +194,7 @@ def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data
     file.write_bytes(data)
 
     def read() -> None:
-        with opened_table(file) as table:
+        with open_table(file) as table:
             list(table.rows)
 
     assert english_words(told(read)) == set()
@@ -208,7 +208,7 @@ def test_a_workbook_that_takes_too_much_memory_is_told_in_german(
     file.write_bytes(more_than_memory())
 
     def read() -> None:
-        with opened_table(file):
+        with open_table(file):
             pass
 
     said = told(read)
