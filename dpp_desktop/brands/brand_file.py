@@ -19,7 +19,7 @@ from dpp_desktop.identity.links import clean_stem
 from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
 from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
-from dpp_desktop.passports.schemas.sandbox import check_schema, without_broken_rules
+from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
@@ -76,7 +76,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         _check_profile(checks.below("export_profile"), document["export_profile"])
     schemas = SchemaSet.from_value(document["passport_schema"])
     if switch_off:
-        schemas, _ = without_broken_rules(schemas, "passport_schema")
+        schemas, _ = switch_off_broken_rules(schemas, "passport_schema")
     checks.problems += check_schema(schemas, "passport_schema")
     checks.raise_if_any()
     serials = document.get("serials", {})

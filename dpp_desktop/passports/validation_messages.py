@@ -18,10 +18,10 @@ FORBIDDEN = "forbidden"
 """The keyword of problems with the schema `false`, which allows no value."""
 REQUIRED = "required"
 
-_MOST_NAMED = 8
-_MOST_PROBLEMS = 20
+_MAX_NAMED = 8
+_MAX_PROBLEMS = 20
 """The maximum number of problems from one validator error."""
-_MOST_LEVELS = 10
+_MAX_LEVELS = 10
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
 
 
@@ -48,10 +48,10 @@ class SchemaProblem:
 
 def problems_in(error: ValidationError) -> list[SchemaProblem]:
     """Return the problems behind a validator error, at least one."""
-    return list(_taken_apart(error, _MOST_LEVELS))[:_MOST_PROBLEMS]
+    return list(_split_error(error, _MAX_LEVELS))[:_MAX_PROBLEMS]
 
 
-def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
+def problem_sentence(problem: SchemaProblem, title: str = "") -> str:
     """Return the problem as a sentence, such as 'must be at most 100.', after the title if any.
 
     A schema's own sentence (`errorMessage`, as in several form libraries) takes precedence.
@@ -62,11 +62,11 @@ def in_plain_words(problem: SchemaProblem, title: str = "") -> str:
     return f"{title}: {sentence}" if title else sentence
 
 
-def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
-    branch = _branch_meant(error) if levels else []
+def _split_error(error: ValidationError, levels: int) -> Iterator[SchemaProblem]:
+    branch = _best_branch(error) if levels else []
     if branch:
         for inner in branch:
-            yield from _taken_apart(inner, levels - 1)
+            yield from _split_error(inner, levels - 1)
         return
     keyword = str(error.validator or FORBIDDEN)
     schema = error.schema if isinstance(error.schema, dict) else {}
@@ -78,7 +78,7 @@ def _taken_apart(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
     yield SchemaProblem(path, keyword, error.validator_value, error.instance, schema, names)
 
 
-def _branch_meant(error: ValidationError) -> list[ValidationError]:
+def _best_branch(error: ValidationError) -> list[ValidationError]:
     """Return the errors of the branch of `oneOf` or `anyOf` that fits the value best.
 
     Return nothing if no branch fits best, because the value has the wrong type.
@@ -169,7 +169,7 @@ def _enum(problem: SchemaProblem) -> str:
     values = problem.limit if isinstance(problem.limit, list) else []
     if not values:
         return "can't be right: the schema allows no value here at all."
-    if len(values) > _MOST_NAMED:
+    if len(values) > _MAX_NAMED:
         return f"is {_value(problem.instance)}, which is not one of the {len(values):,} choices."
     return f"must be one of these: {', '.join(map(_value, values))}."
 
@@ -223,7 +223,7 @@ def _fewest(problem: SchemaProblem) -> str:
     return f"must have at least {_value(problem.limit)} entries; it has {_length(problem)}."
 
 
-def _most(problem: SchemaProblem) -> str:
+def _max_repetitions(problem: SchemaProblem) -> str:
     if problem.limit == 0:
         return "must have no entries."
     if problem.limit == 1:
@@ -280,11 +280,11 @@ def _format(problem: SchemaProblem) -> str:
 def _unknown(problem: SchemaProblem) -> str:
     if not problem.names:
         return "holds something that the schema doesn't allow."
-    return f"holds something that the schema doesn't know: {_listed(problem.names)}."
+    return f"holds something that the schema doesn't know: {_list_or_empty(problem.names)}."
 
 
 def _bad_name(problem: SchemaProblem) -> str:
-    return f"holds something of the name {_listed(problem.names)}, which is not allowed."
+    return f"holds something of the name {_list_or_empty(problem.names)}, which is not allowed."
 
 
 def _too_many_entries(problem: SchemaProblem) -> str:
@@ -337,7 +337,7 @@ def _not(problem: SchemaProblem) -> str:
         return f"has a form that is not allowed: {described}"
     required = refused.get("required")
     if isinstance(required, list) and required:
-        return f"must not hold all of these: {_listed(map(str, required))}."
+        return f"must not hold all of these: {_list_or_empty(map(str, required))}."
     if "const" in refused:
         return f"must not be {_value(refused['const'])}."
     return "has a form that is not allowed."
@@ -379,9 +379,9 @@ def _value(value: object) -> str:
     return shown(value) if isinstance(value, str) else visible(json_text.canonical(value))
 
 
-def _listed(names: Iterable[str]) -> str:
+def _list_or_empty(names: Iterable[str]) -> str:
     every = list(map(shown, names))
-    return ", ".join(every[:_MOST_NAMED]) + (" …" if len(every) > _MOST_NAMED else "")
+    return ", ".join(every[:_MAX_NAMED]) + (" …" if len(every) > _MAX_NAMED else "")
 
 
 def _alternatives(words: list[str]) -> str:
@@ -439,7 +439,7 @@ _SENTENCES: Mapping[str, Callable[[SchemaProblem], str]] = {
     "pattern": _pattern,
     "format": _format,
     "minItems": _fewest,
-    "maxItems": _most,
+    "maxItems": _max_repetitions,
     "uniqueItems": _unique,
     "contains": _contains,
     "minContains": _contains,

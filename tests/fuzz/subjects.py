@@ -20,7 +20,7 @@ from dpp_desktop.model.errors import DppError, Problem
 from dpp_desktop.passports.schemas import validator
 from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Rules, schema_faults
+from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.store.workspace import Workspace
@@ -147,7 +147,7 @@ def _judged(
     schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
     """As the guard does, in this process: see `brand_files`."""
-    rules = Rules(SchemaSet.from_text(schema), gtin_pointer)
+    rules = SchemaValidator(SchemaSet.from_text(schema), gtin_pointer)
     return (rules.passport_problems(*passport) for passport in passports)
 
 
@@ -161,7 +161,7 @@ def _check(schema: Any, passport: Any) -> str:
     if not faults:
         gtin_rule(given, "/gtin")
     try:
-        problems = Rules(given, "/gtin").passport_problems(canonical(passport), GTIN)
+        problems = SchemaValidator(given, "/gtin").passport_problems(canonical(passport), GTIN)
     except (JsonTextError, ValueError):
         return "no JSON"
     assert all(problem.message and problem.field.isprintable() for problem in problems)

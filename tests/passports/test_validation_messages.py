@@ -14,7 +14,7 @@ from jsonschema.validators import (
 )
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.validation_messages import SchemaProblem, in_plain_words, problems_in
+from dpp_desktop.passports.validation_messages import SchemaProblem, problem_sentence, problems_in
 from tests.passports.examples import DRAFTS, json_values
 from tests.passports.forms.schemas import passport_schemas
 
@@ -23,7 +23,7 @@ def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> l
     """Every problem, with its place before it."""
     checker = validator(schema, format_checker=validator.FORMAT_CHECKER)
     return [
-        f"{'/'.join(map(str, problem.path))}: {in_plain_words(problem)}"
+        f"{'/'.join(map(str, problem.path))}: {problem_sentence(problem)}"
         for error in checker.iter_errors(document)
         for problem in problems_in(error)
     ]
@@ -200,14 +200,14 @@ def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
 
 def test_a_title_goes_before() -> None:
     problem = SchemaProblem(("a",), "maximum", 100, 101, {})
-    assert in_plain_words(problem, "Recycled share") == "Recycled share: must be at most 100."
+    assert problem_sentence(problem, "Recycled share") == "Recycled share: must be at most 100."
 
 
 def test_a_keyword_nobody_knows_is_named() -> None:
     problem = SchemaProblem((), "sumsTo", 100, 98, {})
-    assert in_plain_words(problem) == "breaks the rule 'sumsTo' of the schema."
+    assert problem_sentence(problem) == "breaks the rule 'sumsTo' of the schema."
     described = SchemaProblem((), "sumsTo", 100, 98, {"description": "Shares make 100."})
-    assert in_plain_words(described) == "isn't as it must be: Shares make 100."
+    assert problem_sentence(described) == "isn't as it must be: Shares make 100."
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
         "dependentSchemas",
     }
     for keyword in set(validator.VALIDATORS) - handing_on:
-        said = in_plain_words(SchemaProblem((), keyword, {}, {}, {}))
+        said = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
         assert "breaks the rule" not in said, keyword
 
 
@@ -242,4 +242,4 @@ def test_whatever_is_wrong_is_one_sentence(schema: Any, document: object) -> Non
 
 @given(st.text())
 def test_any_pattern_is_told(pattern: str) -> None:
-    assert in_plain_words(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")
+    assert problem_sentence(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")

@@ -1,10 +1,9 @@
-"""The process that checks what came from outside; see `guarded`, which starts and stops it.
+"""The child process of `sandbox`, which checks untrusted schemas and passports.
 
-Its arguments are how many bytes of memory it may take, and how many seconds of the processor for
-each answer when nobody is left to end it. Reads lines of JSON from standard input: what
-to check by, then what to check, a line each. Writes a line for each, as soon as it is known: a list
-of problems, each as field, code and message; of a schema, each with the document and pointer of the
-rule besides.
+The arguments are the memory limit in bytes and the time limit per answer in processor seconds. The
+process reads lines of JSON from standard input: the schema, then one passport per line. It writes
+a line for each: a list of problems with field, code and message; for a schema, also with the
+document and JSON Pointer of the rule.
 """
 
 import json
@@ -15,11 +14,11 @@ from dpp_desktop.common.memory_limit import limit_memory, limit_processor
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.schemas.problems import unusable
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Fault, Rules, schema_faults
+from dpp_desktop.passports.schemas.validator import Fault, SchemaValidator, schema_faults
 
 
 def main() -> None:
-    """Answers until there is nothing more to check."""
+    """Answer all lines of standard input."""
     limit_memory(int(sys.argv[1]))
     seconds = float(sys.argv[2])
     limit_processor(seconds)
@@ -27,7 +26,7 @@ def main() -> None:
     if "field" in order:
         _write([(_parts(problem), place) for problem, place in _checked_schema(order)])
         return
-    rules = Rules(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
+    rules = SchemaValidator(SchemaSet.from_text(order["schema"]), order["gtin_pointer"])
     for line in sys.stdin:
         limit_processor(seconds)
         passport, gtin = json.loads(line)
@@ -41,7 +40,7 @@ def _checked_schema(order: dict[str, str]) -> list[Fault]:
         return [Fault(unusable(error, order["field"]), None)]
 
 
-def _checked(rules: Rules, passport: str, gtin: str | None) -> list[Problem]:
+def _checked(rules: SchemaValidator, passport: str, gtin: str | None) -> list[Problem]:
     try:
         return rules.passport_problems(passport, gtin)
     except MemoryError as error:

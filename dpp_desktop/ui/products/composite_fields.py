@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
-from dpp_desktop.passports.forms.values import as_variant, blank, fits, variant_of
+from dpp_desktop.passports.forms.values import convert_to_variant, find_variant, fits, initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.json_field import JsonField
@@ -125,8 +125,8 @@ class GroupField(CompositeField):
     def _is_open(self) -> bool:
         if self.context.draft.value(self.path) not in (ABSENT, None) or not self.path:
             return True
-        within = [self.path[:end] for end in range(1, len(self.path) + 1)]
-        absent = [path for path in within if self.context.draft.value(path) is ABSENT]
+        prefixes = [self.path[:end] for end in range(1, len(self.path) + 1)]
+        absent = [path for path in prefixes if self.context.draft.value(path) is ABSENT]
         return self.field.required and len(absent) < _MAX_EXPANDED_ABSENT
 
     def _show(self, *, open_: bool) -> None:
@@ -150,7 +150,7 @@ class GroupField(CompositeField):
         return self.bare and only and value not in (ABSENT, None) and fits(field, value)
 
     def _fill_in(self) -> None:
-        self.context.draft.set_value(self.path, blank(self.context.form, self.field))
+        self.context.draft.set_value(self.path, initial_value(self.context.form, self.field))
         self._show(open_=True)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -198,7 +198,7 @@ class ListField(CompositeField):
     def _append(self) -> None:
         index = self._count
         self.context.draft.set_value(
-            (*self.path, index), blank(self.context.form, self.entry(index))
+            (*self.path, index), initial_value(self.context.form, self.entry(index))
         )
         self._show()
         self._rows[index].form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -289,7 +289,7 @@ class VariantsField(CompositeField):
         self._box.addItems([field_texts.variant_title(variant) for variant in self._variants])
         value = context.draft.value(path)
         unset = value is ABSENT or value is None
-        self._variant_index = -1 if unset else variant_of(context.form, field, value)
+        self._variant_index = -1 if unset else find_variant(context.form, field, value)
         self._box.setCurrentIndex(self._variant_index + 1)
         self._box.activated.connect(self._choose)
         self.add_header()
@@ -326,7 +326,9 @@ class VariantsField(CompositeField):
         """Return the variant's earlier value, or the part of the last value that fits it."""
         if self._variant_index in self._values_by_variant:
             return self._values_by_variant[self._variant_index]
-        return as_variant(self.context.form, self._variants[self._variant_index], self._last_value)
+        return convert_to_variant(
+            self.context.form, self._variants[self._variant_index], self._last_value
+        )
 
     def _show(self) -> None:
         if self._variant_index < 0:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from dpp_desktop.passports.forms.document import (
     Path,
-    moved,
     place_name,
     value_at,
+    with_moved_entry,
     with_value,
     without,
 )
@@ -52,7 +52,7 @@ class PassportDraft(QObject):
 
     def move_entry(self, path: Path, by: int) -> None:
         """Move the list entry at the path by that many positions."""
-        self._replace(moved(self._document, path, by))
+        self._replace(with_moved_entry(self._document, path, by))
 
     def _replace(self, document: object) -> None:
         if document is not self._document:

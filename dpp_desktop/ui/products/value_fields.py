@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Choice, Field, Kind
-from dpp_desktop.passports.forms.values import choice_of, emptied, number_from
+from dpp_desktop.passports.forms.values import empty_value, find_choice, number_from
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.theme.scale import Space
@@ -123,7 +123,7 @@ class ComboBoxField(FormField):
     def _index_of(self, value: object) -> int:
         if self.field.kind is Kind.YES_NO:
             return {True: 1, False: 2}[value] if isinstance(value, bool) else 0
-        found = None if value is ABSENT else choice_of(self.field, value)
+        found = None if value is ABSENT else find_choice(self.field, value)
         return 0 if found is None else found + 1
 
     def _choose(self, index: int) -> None:
@@ -149,7 +149,7 @@ class FormComboBox(QComboBox):
 def _empty_value(form_field: FormField) -> object:
     """Return the value of an emptied field; an emptied list entry keeps its position."""
     if not form_field.path or isinstance(form_field.path[-1], str):
-        return emptied(form_field.field)
+        return empty_value(form_field.field)
     return "" if form_field.field.kind in TEXTS else None
 
 

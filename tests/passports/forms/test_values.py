@@ -10,14 +10,14 @@ from dpp_desktop.passports.forms.document import Path, value_at, with_value, wit
 from dpp_desktop.passports.forms.field import ABSENT, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import (
-    as_variant,
-    blank,
-    choice_of,
-    emptied,
+    convert_to_variant,
+    empty_value,
+    find_choice,
+    find_variant,
     fits,
+    initial_value,
     number_from,
     ordered,
-    variant_of,
 )
 from tests.passports.examples import json_values
 from tests.passports.forms.schemas import form_from, form_of, only_field, passport_schemas
@@ -31,7 +31,7 @@ def rewritten(form: FormSchema, field: Field, document: object, path: Path) -> o
     if value is ABSENT or not fits(field, value) or len(path) > _DEEP_ENOUGH:
         return document
     if field.kind is Kind.VARIANTS:
-        chosen = form.variants(field)[variant_of(form, field, value)]
+        chosen = form.variants(field)[find_variant(form, field, value)]
         return rewritten(form, chosen, document, path)
     if field.kind is Kind.GROUP:
         for inner in form.fields(field):
@@ -55,7 +55,7 @@ def test_a_document_goes_through_any_form_unharmed(schema: Any, document: object
 def test_whatever_a_form_adds_it_can_show(schema: Any) -> None:
     form = form_from(schema)
     for field in form.fields(form.root) if form.root.kind is Kind.GROUP else ():
-        assert fits(field, blank(form, field))
+        assert fits(field, initial_value(form, field))
 
 
 @given(json_values, json_values)
@@ -102,13 +102,13 @@ def test_a_value_of_another_form_is_not_shown_as_if_it_fitted(schema: Any, value
 
 def test_choices_are_told_apart_as_json_does() -> None:
     field = only_field({"enum": [1, True, "1", None]})
-    assert [choice_of(field, value) for value in (1, 1.0, True, "1", False)] == [0, 0, 1, 2, None]
+    assert [find_choice(field, value) for value in (1, 1.0, True, "1", False)] == [0, 0, 1, 2, None]
 
 
 def test_an_emptied_field_is_left_out_unless_it_has_to_be_there() -> None:
     properties = {"a": {"type": ["string", "null"]}, "b": {"type": "string"}}
     form = form_from({"properties": properties, "required": ["a", "b"]})
-    assert [emptied(field) for field in form.fields(form.root)] == [None, ABSENT]
+    assert [empty_value(field) for field in form.fields(form.root)] == [None, ABSENT]
 
 
 _SHAPES = {
@@ -139,22 +139,22 @@ _SHAPES = {
 def test_the_variant_is_known_by_the_value(value: object, place: int) -> None:
     form = form_of(shape=_SHAPES)
     (field,) = form.fields(form.root)
-    assert variant_of(form, field, value) == place
+    assert find_variant(form, field, value) == place
 
 
 def test_another_variant_keeps_what_both_have() -> None:
     form = form_of(shape=_SHAPES)
     (field,) = form.fields(form.root)
     _circle, square, text = form.variants(field)
-    assert as_variant(form, square, {"kind": "circle", "side": 2, "r": 1}) == {
+    assert convert_to_variant(form, square, {"kind": "circle", "side": 2, "r": 1}) == {
         "kind": "square",
         "side": 2,
     }
-    assert as_variant(form, text, {"kind": "circle"}) == ""
+    assert convert_to_variant(form, text, {"kind": "circle"}) == ""
 
 
 def test_a_new_entry_begins_with_its_default() -> None:
-    assert blank(form_of(), only_field({"type": "number", "default": 7})) == 7
+    assert initial_value(form_of(), only_field({"type": "number", "default": 7})) == 7
 
 
 @pytest.mark.parametrize(

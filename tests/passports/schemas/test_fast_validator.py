@@ -17,11 +17,11 @@ from dpp_desktop.passports.schemas.fast_validator import (
     DIFFERENT_KEYWORDS,
     ENGINE,
     FORMATS_NOT_CHECKED,
+    create_fast_validator,
     differences_of,
-    quick_rules,
 )
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Rules, check_schema
+from dpp_desktop.passports.schemas.validator import SchemaValidator, check_schema
 from dpp_desktop.products.product_file import read_product_file
 from tests.passports.examples import DRAFTS, json_values
 from tests.passports.schemas.test_hostile_schemas import DRAFT_03, _passports, _schemas
@@ -59,7 +59,7 @@ def test_both_agree_on_the_test_suite(draft: str) -> None:
     answered = 0
     for case in _cases(draft):
         schemas = SchemaSet.of(case.schema)
-        quick, rules = quick_rules(schemas), Rules(schemas)
+        quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
         for document, valid in case.tests if quick else ():
             told = (draft, case, document)
             by_jsonschema = not rules.problems(document)
@@ -78,7 +78,7 @@ def test_jsonschema_alone_is_right_about_the_rest_of_the_test_suite(draft: str) 
         case.file
         for case in _cases(draft)
         if "optional" not in case.file
-        for rules in [Rules(SchemaSet.of(case.schema))]
+        for rules in [SchemaValidator(SchemaSet.of(case.schema))]
         if any((not rules.problems(document)) is not valid for document, valid in case.tests)
     }
     assert wrong <= {"dynamicRef", "vocabulary"}
@@ -125,7 +125,7 @@ def _mutated(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _assert_agreement(schemas: SchemaSet, document: dict[str, Any]) -> int:
     """Returns how often both say yes."""
     assert differences_of(schemas) == []
-    quick, rules = quick_rules(schemas), Rules(schemas)
+    quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
     assert quick
     yes = 0
     for changed in _mutated(document):
@@ -242,7 +242,7 @@ def test_no_number_is_taken_too_kindly(keyword: str, limit: float, number: float
 def _assert_never_too_kind(schemas: SchemaSet, documents: list[Any]) -> None:
     if check_schema(schemas, "schema"):
         return  # then nothing is checked by it
-    quick, rules = quick_rules(schemas), Rules(schemas)
+    quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
     for document in documents if quick else ():
         assert quick
         if quick.accepts(document, json_text.canonical(document)):
@@ -272,7 +272,7 @@ def _assert_never_too_kind(schemas: SchemaSet, documents: list[Any]) -> None:
 )
 def test_schemas_on_which_they_may_differ_have_no_quick_answer(schema: Any, why: str) -> None:
     schemas = SchemaSet.of(schema)
-    assert quick_rules(schemas) is None
+    assert create_fast_validator(schemas) is None
     with pytest.raises(AssertionError, match=why):
         raise AssertionError(differences_of(schemas))
 
@@ -300,18 +300,20 @@ def test_a_set_of_several_documents_has_no_quick_answer() -> None:
 
 def test_formats_that_are_not_checked_are_not_refused_either() -> None:
     for name in FORMATS_NOT_CHECKED:
-        quick = quick_rules(SchemaSet.of({"$schema": DRAFTS["draft-07"], "format": name}))
+        quick = create_fast_validator(SchemaSet.of({"$schema": DRAFTS["draft-07"], "format": name}))
         assert quick
         assert quick.accepts("\x00 no such thing %", "")
 
 
 def test_the_size_counts_references_as_often_as_they_are_followed() -> None:
     doubling = {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(40)}
-    quick = quick_rules(SchemaSet.of({"$defs": doubling | {"d40": {}}, "$ref": "#/$defs/d0"}))
+    quick = create_fast_validator(
+        SchemaSet.of({"$defs": doubling | {"d40": {}}, "$ref": "#/$defs/d0"})
+    )
     assert quick
     assert quick.size
     assert quick.size > 1 << 40
-    recursive = quick_rules(SchemaSet.of({"properties": {"a": {"$ref": "#"}}}))
+    recursive = create_fast_validator(SchemaSet.of({"properties": {"a": {"$ref": "#"}}}))
     assert recursive
     assert recursive.size is None
 
@@ -320,7 +322,7 @@ def test_a_recursive_schema_and_a_deep_document_end_well() -> None:
     schema: Any = {"properties": {"a": {"$ref": "#"}, "n": {"type": "integer"}}}
     for _ in range(17):
         schema = {"allOf": [schema]}
-    quick = quick_rules(SchemaSet.of(schema))
+    quick = create_fast_validator(SchemaSet.of(schema))
     document: Any = {"n": 1}
     for _ in range(190):
         document = {"a": document}
@@ -329,4 +331,4 @@ def test_a_recursive_schema_and_a_deep_document_end_well() -> None:
     too_many: Any = {"properties": {"a": {"$ref": "#"}}}
     for _ in range(20):
         too_many = {"allOf": [too_many]}
-    assert quick_rules(SchemaSet.of(too_many)) is None
+    assert create_fast_validator(SchemaSet.of(too_many)) is None

@@ -5,7 +5,7 @@ import regress
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.passports.schemas.linear_patterns import MOST_STATES, linear, linear_finder
+from dpp_desktop.passports.schemas.linear_patterns import MAX_STATES, linear, linear_finder
 from dpp_desktop.passports.schemas.patterns import finder
 
 WITHOUT = [
@@ -95,8 +95,8 @@ def test_states_count_what_is_repeated() -> None:
         translated = linear(pattern)
         assert translated
         assert translated.states == states
-    assert linear("a" * (MOST_STATES - 1)) is not None
-    assert linear("a" * MOST_STATES) is None
+    assert linear("a" * (MAX_STATES - 1)) is not None
+    assert linear("a" * MAX_STATES) is None
 
 
 _characters = (

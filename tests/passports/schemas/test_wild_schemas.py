@@ -9,7 +9,7 @@ import pytest
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Rules, check_schema
+from dpp_desktop.passports.schemas.validator import SchemaValidator, check_schema
 from tests.passports.examples import DRAFTS
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
@@ -17,7 +17,7 @@ CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 
 def _codes(schema: Any, document: Any) -> list[tuple[str, str]]:
     assert check_schema(SchemaSet.of(schema), "schema") == []
-    return [(p.field, p.code) for p in Rules(SchemaSet.of(schema)).problems(document)]
+    return [(p.field, p.code) for p in SchemaValidator(SchemaSet.of(schema)).problems(document)]
 
 
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
@@ -141,7 +141,7 @@ def test_several_files_refer_to_each_other(base: str) -> None:
     schemas = SchemaSet(documents)
     assert check_schema(schemas, "schema") == []
     wrong = {"fibre": {"name": "silk", "of": "it"}, "made": 7}
-    found = Rules(SchemaSet.from_text(schemas.text)).problems(wrong)
+    found = SchemaValidator(SchemaSet.from_text(schemas.text)).problems(wrong)
     assert [(p.field, p.code) for p in found] == [
         ("fibre.name", "enum"),
         ("fibre.of", "type"),
@@ -154,7 +154,7 @@ def test_another_file_is_known_by_its_own_id() -> None:
         {"": {"$ref": "urn:brand:names#/$defs/name"}, "n.json": {"$id": "urn:brand:names", **NAMES}}
     )
     assert check_schema(schemas, "schema") == []
-    assert [p.code for p in Rules(schemas).problems("silk")] == ["enum"]
+    assert [p.code for p in SchemaValidator(schemas).problems("silk")] == ["enum"]
 
 
 def test_a_file_that_is_not_there_is_named_with_its_place() -> None:

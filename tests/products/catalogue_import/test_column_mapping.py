@@ -182,7 +182,7 @@ def test_the_user_says_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wishes", "codes"),
+    ("overrides", "codes"),
     [
         ({}, []),
         ({"a": ""}, ["no_column"]),

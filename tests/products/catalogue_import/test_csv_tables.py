@@ -61,10 +61,10 @@ def test_what_pythons_writer_writes_is_read_back(
 ) -> None:
     # Where cells have as many of another delimiter as there are columns, nobody could tell.
     assume(not any(other in cell for row in rows for cell in row for other in DELIMITERS))
-    path_text = io.StringIO(newline="")
-    csv.writer(path_text, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
     file = tmp_path_factory.mktemp("csv") / "a.csv"
-    file.write_bytes(path_text.getvalue().encode("utf-8"))
+    file.write_bytes(written.getvalue().encode("utf-8"))
     expected = [tuple(unprotected(cell.strip()) or None for cell in row) for row in rows]
     assert _read(file)[1] == [row for row in expected if any(row)]
 

@@ -44,8 +44,8 @@ def checked(stocked: Workspace) -> Iterator[Checked]:
 
 def _catalogue(tmp_path: Path, delimiter: str = ";") -> Path:
     file = tmp_path / "list.csv"
-    with open(file, "w", encoding="utf-8", newline="") as path_text:
-        writer = csv.writer(path_text, delimiter=delimiter)
+    with open(file, "w", encoding="utf-8", newline="") as written:
+        writer = csv.writer(written, delimiter=delimiter)
         writer.writerows([("sku", "name", *COLUMNS), ("00125", "", *CELLS)])
     return file
 

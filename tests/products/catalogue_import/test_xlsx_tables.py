@@ -261,11 +261,9 @@ def readers() -> list[str]:
 
 
 @pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])
-def test_a_number_that_no_json_can_hold_is_text(
-    tmp_path: Path, path_text: str, read: object
-) -> None:
+def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, read: object) -> None:
     cell = '<row r="1"><c t="inlineStr"><is><t>sku</t></is></c></row>'
-    rows = f'{cell}<row r="2"><c><v>{path_text}</v></c></row>'
+    rows = f'{cell}<row r="2"><c><v>{written}</v></c></row>'
     file = tmp_path / "a.xlsx"
     file.write_bytes(_with_part(_SHEET, _sheet(rows), ("sku",), (1,)))
     with open_table(file) as table:
