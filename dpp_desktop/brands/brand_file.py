@@ -1,6 +1,7 @@
-"""Reads brand files; their format is schemas/brand-file.schema.json.
+"""Read and write brand files.
 
-Or, with the serial key in it for another site, schemas/shared-brand-file.schema.json.
+The format is schemas/brand-file.schema.json. A file for another site also contains the serial key;
+its format is schemas/shared-brand-file.schema.json.
 """
 
 import base64
@@ -32,20 +33,20 @@ _RULE_CODES = frozenset({"schema", "schema_pattern", "schema_reference"})
 def read_brand_file(
     path: Path, passphrase: str | None = None, *, switch_off: bool = False
 ) -> BrandFile:
-    """Returns the brand that the file describes, with the schemas beside it that it names.
+    """Return the brand that the file describes, including the schema files that it names.
 
-    A file for another site needs its passphrase. With `switch_off`, rules that make the schema
-    unusable are switched off instead of refused.
+    `passphrase` decrypts a file for another site. With `switch_off`, schema rules that can't be
+    applied are turned off instead of rejected.
 
-    Raises NotFound if there's no such file, InvalidInput with every problem it has or if the
-    passphrase is another, PassphraseNeeded if one is needed and none was given.
+    Raises NotFound if the file doesn't exist, InvalidInput with all problems of the file or if
+    the passphrase is wrong, and PassphraseNeeded if the file is encrypted and none was given.
     """
     document = json_text.read_file(path)
     if not encryption.is_encrypted(document):
         return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
     if passphrase is not None:
         return parse_shared(encryption.decrypt(document, passphrase), switch_off=switch_off)
-    encryption.check_integrity(document)  # who asks for a passphrase must not do so in vain
+    encryption.check_integrity(document)  # before the user is asked for a passphrase
     raise PassphraseNeeded(
         Message(
             "The file {name} contains a brand's serial key and is protected by a passphrase.",
@@ -56,14 +57,14 @@ def read_brand_file(
 
 
 def can_switch_off_rules(problems: Sequence[Problem]) -> bool:
-    """True if the file has these problems only because of rules that can be switched off."""
+    """Return whether turning off schema rules would fix all of these problems."""
     return bool(problems) and all(problem.code in _RULE_CODES for problem in problems)
 
 
 def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
-    """Returns the brand that a brand file's JSON value describes. Raises InvalidInput.
+    """Return the brand that the JSON value of a brand file describes. Raises InvalidInput.
 
-    See `read_brand_file`; the value holds its schema.
+    The value must contain the passport schema. `switch_off` is as in `read_brand_file`.
     """
     format_schema = json_text.read_file(resource_paths.schema("brand-file.schema.json"))
     problems = check_document(format_schema, document)
@@ -102,9 +103,9 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
 
 
 def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandFile:
-    """Returns the brand that the content of a sealed file describes. Raises InvalidInput.
+    """Return the brand and its serial key from decrypted content. Raises InvalidInput.
 
-    See `read_brand_file`.
+    `switch_off` is as in `read_brand_file`.
     """
     return replace(
         parse_brand(content["brand"], switch_off=switch_off),
@@ -117,7 +118,7 @@ def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandF
 
 
 def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
-    """Returns what `parse_shared` makes that brand of, with that key."""
+    """Return the content to encrypt for another site; `parse_shared` reads it."""
     return {
         "brand": brand_document(brand),
         "serial_key": base64.b64encode(shared.secret).decode("ascii"),
@@ -127,7 +128,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 
 
 def brand_document(brand: BrandFile) -> dict[str, object]:
-    """Returns the JSON value of the brand file that `parse_brand` makes that brand of."""
+    """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
     profile = brand.export_profile
     return {
         "format": FORMAT,
@@ -144,7 +145,7 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
 
 
 def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
-    """No export could be made with what is told here."""
+    """Add the problems because of which no export could use the profile."""
     columns, label_file = profile["columns"], profile.get("label_file", "")
     _check_headings(checks, columns)
     if label_file:
@@ -155,10 +156,10 @@ def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
 
 
 def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> None:
-    """Who reads a pack finds its columns by their headings."""
+    """Add the problems of the headings, which must be unique to identify the columns."""
     seen: set[str] = set()
-    for place, column in enumerate(columns):
-        field = f"columns[{place}].heading"
+    for index, column in enumerate(columns):
+        field = f"columns[{index}].heading"
         heading = column.get("heading", column["source"])
         checks.clean(field, heading, clean_text, max_length=MAX_TEXT)
         if heading in seen:

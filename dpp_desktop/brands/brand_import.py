@@ -1,4 +1,4 @@
-"""Import of a brand into a workspace, and look-up of a brand by its key."""
+"""Import a brand into a workspace, and find brands by key."""
 
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
 from dpp_desktop.identity.text import is_brand_key, shown
@@ -13,23 +13,23 @@ from dpp_desktop.store.workspace import Workspace
 def import_brand(
     workspace: Workspace, brand: BrandFile, site_number: int | None = None
 ) -> BrandImportPlan:
-    """Adds the brand or updates the one of the same key; returns what that did.
+    """Add the brand, or update the brand with the same key; return what changed.
 
-    With `site_number`, the workspace is given that first. Jobs already minted stay as they are.
-    Raises InvalidInput, or WrongState if the site number can't change; then nothing is changed.
+    If `site_number` is given, it is set in the workspace first. Existing jobs aren't changed.
+    Raises InvalidInput, or WrongState if the site number can't change; nothing is changed then.
     """
     with workspace.write() as transaction:
         if site_number is not None:
             site.change(transaction, site_number)
-        outlook = plan_import(transaction, brand)
-        outlook.raise_if_blocked()
+        plan = plan_import(transaction, brand)
+        plan.raise_if_blocked()
         brands.put(transaction, brand)
-    return outlook
+    return plan
 
 
 def require_brand(transaction: Transaction, brand_key: str) -> Brand:
-    """Returns the brand of that key. Raises NotFound."""
-    # A key that could never be one isn't asked for: it may not even be text.
+    """Return the brand with the key. Raises NotFound."""
+    # An invalid key isn't queried: it may contain characters that the database can't store.
     known = is_brand_key(brand_key)
     brand = brands.find(transaction, brand_key) if known else None
     if brand is None:
@@ -41,13 +41,13 @@ def require_brand(transaction: Transaction, brand_key: str) -> Brand:
 
 
 def brand_and_schema(workspace: Workspace, brand_key: str) -> tuple[Brand, str]:
-    """Returns the brand of that key, and its passport schema as JSON text. Raises NotFound."""
+    """Return the brand with the key, and its passport schema as JSON text. Raises NotFound."""
     with workspace.read() as transaction:
         brand = require_brand(transaction, brand_key)
         return brand, documents.body_of(transaction, brand.schema_digest)
 
 
 def list_brands(workspace: Workspace) -> list[Brand]:
-    """Return every brand in the workspace, sorted by key. Raise EnvironmentFault."""
+    """Return all brands of the workspace, sorted by key. Raises EnvironmentFault."""
     with workspace.read() as transaction:
         return brands.list_all(transaction)

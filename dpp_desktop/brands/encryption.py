@@ -1,9 +1,9 @@
-"""Seals what another site needs of a brand, so that only a passphrase opens it.
+"""Encrypt a brand and its serial key with a passphrase, for another site.
 
-The format is schemas/shared-brand-file.schema.json: what the library `cryptography` recommends for
-passphrases, a Fernet token under a key derived from the passphrase. PKCS #8 and #12 hold keys and
-certificates only. JWE (RFC 7516) would fit, but its key derivation is PBKDF2 alone, as often as the
-file asks for; here the format fixes the work, so that no file can ask for more.
+The format is schemas/shared-brand-file.schema.json: a Fernet token under a key derived from the
+passphrase, as the library `cryptography` recommends. PKCS #8 and #12 store keys and certificates
+only. JWE (RFC 7516) supports only PBKDF2 for passphrases, and the file sets the iteration count;
+here the format fixes the cost, so that no file can demand more.
 """
 
 import base64
@@ -24,19 +24,19 @@ from dpp_desktop.passports.schemas.validator import check_document
 FORMAT = "dpp-desktop/shared-brand/1"
 
 MIN_PASSPHRASE_LENGTH = 15
-"""Characters; NIST SP 800-63B-4 asks for so many where a passphrase is the only protection."""
+"""In characters; the minimum of NIST SP 800-63B-4 for single-factor authentication."""
 
 MIN_UNPREDICTABLE = 12
-"""Characters of a passphrase that don't follow from those before them; see `unpredictable_length`."""
+"""The minimum of `unpredictable_length`, in characters."""
 
 DECRYPTION_FAILED = "wrong_passphrase"
-"""The code of the problem that the passphrase is another than the file was sealed with."""
+"""The code of the problem that the passphrase is wrong."""
 
 _DESCRIPTION = (
-    "A brand and its serial key, for another site of the brand. Whoever has this "
-    "file and its passphrase can predict and forge the brand's serials."
+    "A brand and its serial key, for another site of the brand. Anyone who has this file and its "
+    "passphrase can predict and forge the brand's serials."
 )
-_ROWS = (
+_SEQUENCES = (
     "abcdefghijklmnopqrstuvwxyz",
     "01234567890",
     *("qwertyuiop", "asdfghjkl", "zxcvbnm"),
@@ -45,19 +45,19 @@ _ROWS = (
 )
 _SEQUENCE_LENGTH = 3
 _SALT_LENGTH = 16
-# RFC 9106, section 4, the second recommended option: 64 MiB, about a tenth of a second.
+# RFC 9106, section 4, second recommended option: 64 MiB, about 0.1 s.
 _ITERATIONS, _LANES, _MEMORY_KIB, _KEY_LENGTH = 3, 4, 1 << 16, 32
 _DAMAGED = Message("the file is damaged: its content was changed after it was written.")
 
 
 def is_encrypted(document: object) -> bool:
-    """True for the JSON value of a file that needs a passphrase, of whatever version."""
+    """Return whether the JSON value is an encrypted brand file of any version."""
     family = FORMAT.rpartition("/")[0]
     return isinstance(document, dict) and str(document.get("format")).startswith(f"{family}/")
 
 
 def check_passphrase(passphrase: str) -> None:
-    """Raises InvalidInput unless the passphrase is good enough to seal a file with."""
+    """Check the length and strength of a new passphrase. Raises InvalidInput."""
     if len(_normal(passphrase)) < MIN_PASSPHRASE_LENGTH:
         message = Message(
             "the passphrase needs at least {least} characters, such as four or five words.",
@@ -73,28 +73,29 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def unpredictable_length(passphrase: str) -> int:
-    """Returns how many characters don't follow from those before them, in upper or lower case.
+    """Return how many characters can't be predicted from earlier ones, ignoring case.
 
-    A character follows if it is the same as the one before, or if with the two before it repeats
-    what came earlier, or continues a run along the alphabet, the digits or a row of the keyboard.
-    NIST SP 800-63B-4, section 3.1.1.2, wants passphrases checked against what is commonly chosen,
-    and no rules on which kinds of characters they contain.
+    A character is predictable if it equals the previous one, or if the last three characters
+    occurred before or continue the alphabet, the digits or a keyboard row, in either direction.
+    NIST SP 800-63B-4, section 3.1.1.2, requires a check against common passwords and forbids
+    composition rules.
     """
     text = _normal(passphrase).casefold()
-    return sum(not _is_predictable(text, place) for place in range(len(text)))
+    return sum(not _is_predictable(text, index) for index in range(len(text)))
 
 
-def _is_predictable(text: str, place: int) -> bool:
-    if place and text[place] == text[place - 1]:
+def _is_predictable(text: str, index: int) -> bool:
+    if index and text[index] == text[index - 1]:
         return True
-    if place < _SEQUENCE_LENGTH - 1:
+    if index < _SEQUENCE_LENGTH - 1:
         return False
-    run = text[place - _SEQUENCE_LENGTH + 1 : place + 1]
-    return run in text[:place] or any(run in row or run[::-1] in row for row in _ROWS)
+    part = text[index - _SEQUENCE_LENGTH + 1 : index + 1]
+    is_sequence = any(part in row or part[::-1] in row for row in _SEQUENCES)
+    return part in text[:index] or is_sequence
 
 
 def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
-    """Returns the content as a document that only the passphrase opens. Raises InvalidInput."""
+    """Return the encrypted content as a document. Raises InvalidInput for a weak passphrase."""
     check_passphrase(passphrase)
     salt = os.urandom(_SALT_LENGTH)
     token = _cipher(passphrase, salt).encrypt(json_text.canonical(content).encode("utf-8"))
@@ -109,7 +110,7 @@ def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
 
 
 def check_integrity(document: Any) -> None:
-    """Raises InvalidInput if the document is damaged, or of a version that isn't known here."""
+    """Check version, form and checksum of an encrypted document. Raises InvalidInput."""
     if document.get("format") != FORMAT:
         message = Message("the file was made by another version of DPP Desktop.")
         raise InvalidInput(
@@ -122,9 +123,9 @@ def check_integrity(document: Any) -> None:
 
 
 def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
-    """Returns the content of a sealed document, checked for form.
+    """Return the decrypted content, checked against its schema.
 
-    Raises InvalidInput if the document is damaged, or the passphrase another.
+    Raises InvalidInput if the document is damaged or the passphrase is wrong.
     """
     check_integrity(document)
     cipher = _cipher(passphrase, base64.b64decode(document["salt"]))
@@ -161,7 +162,7 @@ def _cipher(passphrase: str, salt: bytes) -> Fernet:
 
 
 def _normal(passphrase: str) -> str:
-    """Keyboards differ in how they make an 'é' of several characters or one."""
+    """Return the passphrase in NFC, because keyboards differ in how they compose 'é'."""
     return unicodedata.normalize("NFC", passphrase)
 
 

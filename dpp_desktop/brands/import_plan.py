@@ -1,4 +1,4 @@
-"""Looks ahead at what importing a brand would add or change, and at what would forbid it."""
+"""Plan a brand import: what it would add or change, and what blocks it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,32 +15,32 @@ from dpp_desktop.store.transaction import Transaction
 
 
 class KeyChange(StrEnum):
-    """What becomes of the brand's serial key."""
+    """What the import does with the brand's serial key."""
 
     DRAWN = "drawn"
-    """The brand is new and the file brings none: it gets one of its own."""
+    """The brand is new and the file has no key: a new key is generated."""
     TAKEN = "taken"
-    """The file's becomes the brand's."""
+    """The key in the file becomes the brand's key."""
     SAME = "same"
-    """The file brings the one that the brand has."""
+    """The key in the file is the brand's current key."""
     KEPT = "kept"
-    """The file brings none: the brand keeps the one it has."""
+    """The file has no key: the brand keeps its current key."""
     REFUSED = "refused"
-    """The file brings another than serials were minted with here."""
+    """The key in the file differs from the key that minted the existing serials."""
 
     @property
     def file_has_key(self) -> bool:
-        """True if the file brings the key."""
+        """Whether the file contains a serial key."""
         return self not in (KeyChange.DRAWN, KeyChange.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
 class BrandSetting:
-    """One thing a brand file says, and what the brand here has in its place; None if it is new.
+    """A setting of a brand before and after the import; `before` is None for a new brand.
 
-    `name` is its place in the file, 'serials.style' for one; of the schema, the values are
-    SHA-256 in hex. What the schema says of the GTIN is 'always', 'sometimes' or 'never', and then
-    where, as JSON Pointers (RFC 6901).
+    `name` is the setting's path in the brand file, such as 'serials.style'. The values of
+    'passport_schema' are SHA-256 digests in hexadecimal. The values of 'gtin_required' are
+    'always', 'sometimes' or 'never', followed by the schema locations as JSON Pointers (RFC 6901).
     """
 
     name: str
@@ -49,64 +49,64 @@ class BrandSetting:
 
     @property
     def changes(self) -> bool:
-        """True if it would be another than it is."""
+        """Whether the import changes the setting."""
         return self.before != self.after
 
     @property
     def is_digest(self) -> bool:
-        """True if the values are SHA-256 in hex."""
+        """Whether the values are SHA-256 digests in hexadecimal."""
         return self.name == _SCHEMA
 
 
 NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
-"""One that is yet to be made."""
+"""The identity of a workspace that doesn't exist yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrandImportPlan:
-    """What importing `brand` would do: of all `facts`, those that change.
+    """What importing `brand` into the workspace `target` would change.
 
-    `products` is how many of the brand's products it concerns, because something changes that
-    they are checked by or minted with. With `problems`, it can't be imported.
+    `products` is the number of products that are affected by changed settings.
+    `fixed_problems` are the problems that don't depend on the site number.
     """
 
     brand: BrandFile
     added: bool
-    facts: tuple[BrandSetting, ...]
+    settings: tuple[BrandSetting, ...]
     key: KeyChange
     products: int
-    here: WorkspaceIdentity
-    standing: tuple[Problem, ...] = ()
+    target: WorkspaceIdentity
+    fixed_problems: tuple[Problem, ...] = ()
 
     @property
     def changes(self) -> tuple[BrandSetting, ...]:
-        """The facts that would be others than they are."""
-        return tuple(fact for fact in self.facts if fact.changes)
+        """The settings that change."""
+        return tuple(setting for setting in self.settings if setting.changes)
 
     @property
     def schema_changes(self) -> bool:
-        """True if the passport schema would be another."""
-        return any(fact.name == _SCHEMA for fact in self.changes)
+        """Whether the passport schema changes."""
+        return any(setting.name == _SCHEMA for setting in self.changes)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What to consider before the brand is imported; it can be imported all the same."""
+        """Warnings that don't block the import."""
         return tuple(_warnings(self.brand))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What keeps the brand from being imported."""
-        return (*self.standing, *_site_problems(self.brand, self.here))
+        """The problems that block the import."""
+        return (*self.fixed_problems, *_site_problems(self.brand, self.target))
 
     def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
-        return replace(self, here=replace(self.here, site=number))
+        return replace(self, target=replace(self.target, site=number))
 
     @property
     def remedy(self) -> Message:
         """What to do about the problems."""
         codes = {problem.code for problem in self.problems}
-        if codes == {_KEY_FIXED} or (codes == {_SAME_SITE} and self.here.site_fixed):
+        if codes == {_KEY_FIXED} or (codes == {_SAME_SITE} and self.target.site_fixed):
             return Message(
                 "Import the file into a new workspace whose site number no other site has; "
                 "nothing was changed."
@@ -119,7 +119,7 @@ class BrandImportPlan:
         return Message("Correct the listed problems and try again; nothing was changed.")
 
     def raise_if_blocked(self) -> None:
-        """Raises InvalidInput with all problems, if there are any."""
+        """Raise InvalidInput with all problems if there are any."""
         if self.problems:
             raise InvalidInput(self.problems, self.remedy)
 
@@ -134,45 +134,49 @@ _SAME_SITE = "same_site"
 def plan_import(
     transaction: Transaction, brand: BrandFile, site_number: int | None = None
 ) -> BrandImportPlan:
-    """Returns what importing the brand into the workspace would do now; changes nothing.
+    """Return what importing the brand into the workspace would change; change nothing.
 
-    With `site_number`, if the workspace were given that first; raises InvalidInput or WrongState
-    if it can't be.
+    With `site_number`, plan for the case that the workspace gets that number first; raises
+    InvalidInput or WrongState if it can't.
     """
-    here = site.workspace_identity(transaction)
+    target = site.workspace_identity(transaction)
     if site_number is not None:
         site.check_change(transaction, site_number)
-        here = replace(here, site=site_number)
+        target = replace(target, site=site_number)
     before = brands.find(transaction, brand.key)
     if before is None:
-        return plan_new_brand(brand, here)
-    facts = _facts(brand, before, documents.body_of(transaction, before.schema_digest))
-    concerned = any(fact.changes and fact.name not in _NOT_AFFECTING_PRODUCTS for fact in facts)
+        return plan_new_brand(brand, target)
+    settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
+    is_affecting = any(
+        setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
+    )
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
         brand=brand,
         added=False,
-        facts=facts,
+        settings=settings,
         key=key,
-        products=products.count(transaction, before.id) if concerned else 0,
-        here=here,
-        standing=tuple(_standing(brand, before, key)) if minted else (),
+        products=products.count(transaction, before.id) if is_affecting else 0,
+        target=target,
+        fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
     )
 
 
-def plan_new_brand(brand: BrandFile, here: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
-    """Returns what importing the brand would do in a workspace that doesn't have it."""
+def plan_new_brand(brand: BrandFile, target: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
+    """Return what importing the brand would add to a workspace that doesn't have it."""
     key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
-    return BrandImportPlan(brand, added=True, facts=_facts(brand), key=key, products=0, here=here)
+    return BrandImportPlan(
+        brand, added=True, settings=_settings(brand), key=key, products=0, target=target
+    )
 
 
-def _facts(
+def _settings(
     brand: BrandFile, before: Brand | None = None, schema: str = ""
 ) -> tuple[BrandSetting, ...]:
     old = _values(before, schema) if before else {}
-    now = _values(brand, brand.schema)
-    return tuple(BrandSetting(name, old.get(name), value) for name, value in now.items())
+    new = _values(brand, brand.schema)
+    return tuple(BrandSetting(name, old.get(name), value) for name, value in new.items())
 
 
 def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
@@ -187,13 +191,13 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "batch_pointers": ", ".join(brand.batch_pointers),
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        "gtin_required": _told(gtin_rule(schemas, brand.gtin_pointer)),
+        "gtin_required": _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
         "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),
     }
 
 
-def _told(rule: GtinRule) -> str:
-    """Whether a GTIN is required, and where the schema says so."""
+def _gtin_rule_text(rule: GtinRule) -> str:
+    """Return whether a GTIN is required, and the schema locations that require it."""
     places = [place.document + place.pointer for place in rule.places[:_MAX_PLACES]]
     more = ["…"] if len(rule.places) > _MAX_PLACES else []
     return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
@@ -207,8 +211,8 @@ def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
     return KeyChange.REFUSED if minted else KeyChange.TAKEN
 
 
-def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
-    """What can't change once something was minted for the brand."""
+def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Problem]:
+    """Yield changes that are impossible after the brand's first mint job."""
     if brand.serials != before.serials:
         message = Message(
             "serials of this brand were already minted, so their style and scope can't change."
@@ -224,7 +228,7 @@ def _standing(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator[Probl
 
 
 def _warnings(brand: BrandFile) -> Iterator[Problem]:
-    """Serials of different keys are random to each other: see `numbers.repeat_probability`."""
+    """Yield a warning if sites would mint with different keys; see `repeat_probability`."""
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
         message = Message(
             "the file contains no serial key, so each site that adds this brand from it "
@@ -236,14 +240,14 @@ def _warnings(brand: BrandFile) -> Iterator[Problem]:
         yield Problem("serial_key", "key_not_shared", message)
 
 
-def _site_problems(brand: BrandFile, here: WorkspaceIdentity) -> Iterator[Problem]:
-    """Two workspaces of one site and one key would mint the same serials."""
+def _site_problems(brand: BrandFile, target: WorkspaceIdentity) -> Iterator[Problem]:
+    """Yield a problem if two workspaces would mint with the same key and site number."""
     shared = brand.shared_key
-    if shared and shared.site == here.site and shared.workspace != here.workspace:
+    if shared and shared.site == target.site and shared.workspace != target.workspace:
         message = Message(
             "the file is from site {origin}, and this workspace is site {site} too: both "
             "would mint the same serials.",
             origin=shared.site,
-            site=here.site,
+            site=target.site,
         )
         yield Problem("site", _SAME_SITE, message)

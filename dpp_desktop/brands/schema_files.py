@@ -1,4 +1,4 @@
-"""Passport schemas that lie beside a brand file, as one file or several."""
+"""Read passport schemas from separate files next to the brand file."""
 
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,15 +11,15 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 FIELD = "passport_schema_files"
 MAX_SCHEMAS_BYTES = json_text.MAX_FILE_BYTES
-"""Of all the schemas beside a brand file."""
+"""The total size of all schema files of a brand file."""
 
 
 def with_schema_files(document: Any, folder: Path) -> Any:
-    """Returns a brand file's JSON value with the schemas in it that it names.
+    """Return the JSON value of a brand file with its schema files embedded.
 
-    The first is the passport schema, the others are what it refers to; they lie in the brand
-    file's folder or below. A file that names none, or that isn't one, is returned as it is.
-    Raises InvalidInput with what is wrong with each of the files.
+    The first file is the passport schema, the others are schemas that it references; all must be
+    in `folder` or below. A value that names no files is returned unchanged. Raises InvalidInput
+    with the problems of all files.
     """
     names = document.get(FIELD) if isinstance(document, dict) else None
     if not isinstance(names, list) or not names or "passport_schema" in document:
@@ -27,11 +27,11 @@ def with_schema_files(document: Any, folder: Path) -> Any:
     _check_total_size(names, folder)
     problems: list[Problem] = []
     schemas = {}
-    for place, name in enumerate(names):
-        field = f"{FIELD}[{place}]"
+    for index, name in enumerate(names):
+        field = f"{FIELD}[{index}]"
         try:
-            plain = _plain(name, field)
-            schemas[plain] = json_text.read_file(_within(folder, plain, field))
+            relative = _relative_name(name, field)
+            schemas[relative] = json_text.read_file(_resolved_file(folder, relative, field))
         except InvalidInput as error:
             problems += (Problem(field, each.code, each.message) for each in error.problems)
         except DppError as error:
@@ -43,7 +43,7 @@ def with_schema_files(document: Any, folder: Path) -> Any:
 
 
 def _check_total_size(names: list[Any], folder: Path) -> None:
-    """Before any is read: all of them are in memory at once."""
+    """Check the total size before any file is read, because all are kept in memory."""
     if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
         message = Message(
             "the files are larger than {most} MB in total.",
@@ -55,31 +55,31 @@ def _check_total_size(names: list[Any], folder: Path) -> None:
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
-    except (OSError, ValueError):  # what is the matter is told when it is read
+    except (OSError, ValueError):  # reported when the file is read
         return 0
 
 
-def _plain(name: Any, field: str) -> str:
-    """The name, with forward slashes, if it leads to a file in the folder or below."""
+def _relative_name(name: Any, field: str) -> str:
+    """Return the name with forward slashes. Raises InvalidInput if it leaves the folder."""
     path = PurePosixPath(name) if isinstance(name, str) else PurePosixPath("/")
     if path.is_absolute() or ".." in path.parts or "\\" in path.name or ":" in str(path):
-        raise _elsewhere(name, field)
+        raise _outside_folder(name, field)
     return path.as_posix()
 
 
-def _within(folder: Path, name: str, field: str) -> Path:
-    """Returns the file that the name leads to, which may be a link, if it is in the folder."""
+def _resolved_file(folder: Path, name: str, field: str) -> Path:
+    """Return the file with links resolved. Raises InvalidInput if it is outside the folder."""
     try:
         file = (folder / name).resolve()
-        inside = file.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # reading it says what is wrong with it
+        is_inside = file.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # reported when the file is read
         return folder / name
-    if not inside:
-        raise _elsewhere(name, field)
+    if not is_inside:
+        raise _outside_folder(name, field)
     return file
 
 
-def _elsewhere(name: Any, field: str) -> InvalidInput:
+def _outside_folder(name: Any, field: str) -> InvalidInput:
     message = Message(
         "{name} must be a file in the brand file's folder or below it.", name=shown(str(name))
     )

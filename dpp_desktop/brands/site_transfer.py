@@ -1,4 +1,4 @@
-"""Hands a brand to another site, with the serial key that keeps their serials apart."""
+"""Export a brand with its serial key for another site."""
 
 from pathlib import Path
 
@@ -20,11 +20,11 @@ _OWNER_ONLY = 0o600
 
 
 def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: str) -> BrandFile:
-    """Writes the brand with its serial key to the file, whole, in place of what is there.
+    """Write the brand and its serial key to an encrypted file; return the brand.
 
-    Only the passphrase opens it; only the owner may read it. Returns what it holds. Raises
-    NotFound for an unknown brand, InvalidInput if the passphrase is too short or the file's name
-    doesn't end in .json, PathUnusable, and EnvironmentFault.
+    The file is replaced atomically and readable by its owner only. Raises NotFound for an unknown
+    brand, InvalidInput if the passphrase is weak or the file name doesn't end in .json,
+    PathUnusable, and EnvironmentFault.
     """
     check_target(file)
     encryption.check_passphrase(passphrase)
@@ -39,8 +39,8 @@ def export_brand(workspace: Workspace, brand_key: str, file: Path, passphrase: s
 
 
 def check_target(file: Path) -> None:
-    """Raises InvalidInput or PathUnusable for a file that a brand can't be written to."""
-    # It replaces what is there, so it must not be pointed at a database by mistake.
+    """Check that a brand can be written to the file. Raises InvalidInput or PathUnusable."""
+    # The file is replaced, so a wrong name must not overwrite a database.
     if file.suffix.lower() != _SUFFIX:
         message = Message(
             "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=_SUFFIX

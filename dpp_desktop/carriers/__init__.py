@@ -1,1 +1,1 @@
-"""Carriers: what shows a token's URL on the product, as QR images in bulk and for NFC tags."""
+"""Data carriers for a token's URL on the product: QR codes and NFC tags."""

@@ -1,4 +1,4 @@
-"""QR images for a whole pack: one for each serial, all of one size, for one printer."""
+"""Create the QR images of a pack: one per serial, all of one size, for one printer."""
 
 import math
 from collections.abc import Iterator
@@ -16,32 +16,33 @@ from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 
 _CACHE_SIZE = 64
-"""Of so many products it is remembered how large their images are, for it takes a while to tell."""
+"""The number of prefixes whose image sizes are cached."""
 _SAMPLES = 64
-# Multiples of it are spread evenly over all numbers (the golden ratio of 2⁶⁰, made odd).
+# Multiples of this number spread evenly over all numbers: the golden ratio of 2⁶⁰, made odd.
 _SPREAD = 0x9E3779B97F4A7C1
 _PER_IMAGE, _PER_ROOT = 3, 4
-"""Deviations above the mean: for what serials have in common that follow each other, which comes to
-one and a half at the most of all that was tried; and for chance, which evens out among many."""
+"""Standard deviations that are added to the mean: per image, because consecutive serials have
+similar sizes (up to 1.5 deviations in measurements), and per square root of the number of images,
+for chance."""
 
 
 class ImageFormat(StrEnum):
-    """How an image is written: drawn in mm, or in the printer's own dots."""
+    """The file format of an image: SVG in mm, or PNG in printer dots."""
 
     SVG = "svg"
     PNG = "png"
 
     @property
     def suffix(self) -> str:
-        """What the name of such a file ends with."""
+        """The file name suffix."""
         return f".{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
 class ImageOptions:
-    """Images for a printer of `dpi` dots per inch, their modules about `module_mm` wide.
+    """Options of images for a printer of `dpi` dots per inch, with modules of about `module_mm`.
 
-    Raises ValueError where `whole_dots` does.
+    Raises ValueError for values that `whole_dots` rejects.
     """
 
     format: ImageFormat
@@ -53,53 +54,50 @@ class ImageOptions:
 
     @property
     def dots(self) -> PrinterDots:
-        """The dots that a module comes to; an SVG, too, has modules of just this width."""
+        """The printer dots of a module. The modules of an SVG have the same width."""
         return whole_dots(self.dpi, self.module_mm)
 
 
-def images(prefix: str, serials: str, wish: ImageOptions) -> Iterator[bytes]:
-    """Yields the image of each URL `prefix` + serial, in order; `serials` are end to end.
+def images(prefix: str, serials: str, options: ImageOptions) -> Iterator[bytes]:
+    """Yield the image of each URL `prefix` + serial, in order; `serials` are concatenated.
 
-    A few hundred symbols at a time are held in memory, and one image. Raises ValueError if no QR
-    code holds the URLs, or if `serials` isn't ASCII or no multiple of 12 characters.
+    At most 256 symbols and one image are in memory at a time. Raises ValueError if the URLs are
+    too long for a QR code, or if `serials` isn't ASCII or not a multiple of 12 characters.
     """
-    place = 0
+    start = 0
     for some in symbols(prefix, serials):
-        if wish.format is ImageFormat.PNG:
-            yield from png_images(some, wish.dots)
+        if options.format is ImageFormat.PNG:
+            yield from png_images(some, options.dots)
         else:
-            places = range(place, place + len(some) * SERIAL_LENGTH, SERIAL_LENGTH)
-            urls = [prefix + serials[first : first + SERIAL_LENGTH] for first in places]
-            yield from svg_images(some, urls, wish.dots)
-        place += len(some) * SERIAL_LENGTH
+            offsets = range(start, start + len(some) * SERIAL_LENGTH, SERIAL_LENGTH)
+            urls = [prefix + serials[offset : offset + SERIAL_LENGTH] for offset in offsets]
+            yield from svg_images(some, urls, options.dots)
+        start += len(some) * SERIAL_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
 class ImageSizes:
-    """How large images of one prefix are, in bytes: what they have on average, and how they vary.
-
-    `deviation` is the standard deviation of one of them.
-    """
+    """The mean size of the images of a prefix, and its standard deviation, in bytes."""
 
     mean: float
     deviation: float
 
-    def most(self, count: int) -> int:
-        """Returns how many bytes so many images have together, at the most.
+    def upper_bound(self, count: int) -> int:
+        """Return the estimated maximum total size of `count` images, in bytes.
 
-        An estimate on the safe side, not a proven bound.
+        This is a conservative estimate, not a proven bound.
         """
         above = (_PER_IMAGE * count + _PER_ROOT * math.sqrt(count)) * self.deviation
         return math.ceil(count * self.mean + above)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def image_sizes(prefix: str, wish: ImageOptions) -> ImageSizes:
-    """Returns how large images of this prefix are, as 64 of them tell.
+def image_sizes(prefix: str, options: ImageOptions) -> ImageSizes:
+    """Return the sizes of images with this prefix, from 64 samples.
 
-    Raises ValueError if no QR code holds the URLs.
+    Raises ValueError if the URLs are too long for a QR code.
     """
     codec = SerialCodec(SerialStyle.SEQUENTIAL, b"")
     numbers = (number * _SPREAD % (1 << NUMBER_BITS) for number in range(_SAMPLES))
-    sizes = [len(image) for image in images(prefix, "".join(map(codec.encode, numbers)), wish)]
+    sizes = [len(image) for image in images(prefix, "".join(map(codec.encode, numbers)), options)]
     return ImageSizes(fmean(sizes), stdev(sizes))

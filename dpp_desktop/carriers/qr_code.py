@@ -1,6 +1,7 @@
-"""The QR code that carries a resolver URL (ISO/IEC 18004), as SVG.
+"""Create the QR code of a resolver URL (ISO/IEC 18004) as SVG.
 
-Level M and not boosted, quiet zone of 4 modules (section 9.1), black on white, no Micro QR.
+Error correction level M, not boosted; quiet zone of 4 modules (section 9.1); black on white; no
+Micro QR.
 """
 
 import io
@@ -9,17 +10,22 @@ from dataclasses import dataclass
 import segno
 
 MIN_X_DIMENSION_MM = 0.396
-"""The smallest module GS1 allows for 2D codes at retail points of sale, in mm."""
+"""The smallest module width, in mm.
+
+A choice of this program: the minimum of GS1 for QR codes at retail points of sale, whose range is
+0.396 to 0.990 mm (GS1 General Specifications, symbol specification tables). ISO/IEC 18004 has no
+minimum; smaller modules can be read by scanners made for them.
+"""
 MAX_URL_BYTES = 2331
-"""What version 40-M holds in byte mode (ISO/IEC 18004, table 7)."""
+"""The capacity of version 40-M in byte mode (ISO/IEC 18004, table 7)."""
 
 QUIET_ZONE = 4
-"""Light modules that a code needs on each side (ISO/IEC 18004, section 9.1)."""
+"""The width of the light margin on each side, in modules (ISO/IEC 18004, section 9.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class QrSize:
-    """How big the code for a URL is; `smallest_mm` is its side with quiet zone."""
+    """The size of a URL's code; `smallest_mm` is its side with quiet zone at the minimum size."""
 
     version: int
     modules: int
@@ -27,7 +33,7 @@ class QrSize:
 
 
 def qr_size(url: str) -> QrSize:
-    """Returns the size of the URL's code. Raises ValueError if no QR code holds it."""
+    """Return the size of the URL's code. Raises ValueError if the URL is too long."""
     code = qr_code(url)
     modules = int(code.symbol_size(border=0)[0])
     side = (modules + 2 * QUIET_ZONE) * MIN_X_DIMENSION_MM
@@ -35,9 +41,9 @@ def qr_size(url: str) -> QrSize:
 
 
 def qr_svg(url: str, *, x_dimension_mm: float = 0.5) -> str:
-    """Returns the URL's code as an SVG document whose modules are `x_dimension_mm` wide.
+    """Return the URL's code as an SVG document with modules of `x_dimension_mm`.
 
-    Raises ValueError if no QR code holds the URL, or if the modules are smaller than 0.396 mm.
+    Raises ValueError if the URL is too long, or if the modules are smaller than 0.396 mm.
     """
     if not x_dimension_mm >= MIN_X_DIMENSION_MM:
         raise ValueError(f"modules of {x_dimension_mm} mm are too small to be scanned reliably")
@@ -58,8 +64,8 @@ def qr_svg(url: str, *, x_dimension_mm: float = 0.5) -> str:
 
 
 def qr_code(url: str, *, mask: int | None = None) -> segno.QRCode:
-    """Returns the URL's code, under the data mask that ISO/IEC 18004, section 7.8.3, chooses.
+    """Return the URL's code with the data mask chosen as in ISO/IEC 18004, section 7.8.3.
 
-    `mask` (0 to 7) forces another. Raises ValueError if no QR code holds the URL.
+    `mask` (0 to 7) sets another mask. Raises ValueError if the URL is too long.
     """
     return segno.make_qr(url, error="m", boost_error=False, mask=mask)

@@ -1,10 +1,10 @@
-"""What the symbols of all URLs with one prefix have in common, and how they differ.
+"""Compute the symbols of URLs with a common prefix by addition in GF(2).
 
-In byte mode everything between a URL and its symbol under a given mask is addition in GF(2): the
-bits are put one after another, the error correction codewords are a linear code (Reed–Solomon, in
-GF(256), whose addition is that of GF(2)), codewords are interleaved and placed by a fixed plan, and
-the mask is added. So a symbol is that of the prefix alone plus what each bit of the serial changes,
-wherever the other bits stand, and segno need only be asked once for each bit.
+In byte mode, the symbol of a URL under a given mask is a linear function of its bits: the bits are
+concatenated, the error correction is a linear code (Reed–Solomon in GF(256), whose addition is that
+of GF(2)), codewords are interleaved and placed in a fixed order, and the mask is added. A symbol is
+therefore the symbol of the prefix plus the change of each set bit of the serial, independently of
+the other bits. segno is called only once per bit.
 """
 
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 
 _BITS = 7
-"""Bits of an ASCII character."""
+"""The number of bits of an ASCII character."""
 _MASKS = 8
 _NULL = "\0"
-"""The character without a set bit."""
+"""The character with no set bits."""
 _CACHE_SIZE = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrefixSymbols:
-    """The symbols of a prefix.
+    """The symbols of the URLs with one prefix.
 
-    `masked` (8, 2, side) has the symbol of a serial without a set bit, under each mask; `bare` is
-    the same without format and version information. `changes` (12, 128, 2, side) says which modules
-    a character at a place of the serial turns over.
+    `masked` (8, 2, side) is the symbol of a serial with no set bits, under each mask; `bare` is
+    the same without format and version information. `changes` (12, 128, 2, side) are the modules
+    that each character flips at each position of the serial.
     """
 
     masked: Lines
@@ -40,31 +40,31 @@ class PrefixSymbols:
     changes: Lines
 
     def rows(self, serials: str) -> Lines:
-        """Returns the rows of the serials' symbols, shape (count, side).
+        """Return the rows of the serials' symbols, shape (count, side).
 
-        Serials are end to end. Raises ValueError where `serial_column` does.
+        `serials` are concatenated. Raises ValueError if `serial_column` does.
         """
-        turned = self._flipped_modules(serials)
-        scores = np.stack([penalties(turned ^ symbol) for symbol in self.bare])
-        # The first of the least, as segno takes it.
-        rows: Lines = turned[:, 0] ^ self.masked[scores.argmin(axis=0), 0]
+        flipped = self._flipped_modules(serials)
+        scores = np.stack([penalties(flipped ^ symbol) for symbol in self.bare])
+        # The first mask with the least penalty, as in segno.
+        rows: Lines = flipped[:, 0] ^ self.masked[scores.argmin(axis=0), 0]
         return rows
 
     def _flipped_modules(self, serials: str) -> Lines:
-        """The modules that differ from those of the serial without a set bit."""
+        """Return the modules that differ from the symbol of the serial with no set bits."""
         column = serial_column(serials)
-        turned: Lines = self.changes[0][column[:, 0]]
-        for place in range(1, SERIAL_LENGTH):
-            turned ^= self.changes[place][column[:, place]]
-        return turned
+        flipped: Lines = self.changes[0][column[:, 0]]
+        for position in range(1, SERIAL_LENGTH):
+            flipped ^= self.changes[position][column[:, position]]
+        return flipped
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def prefix_symbols_of(prefix: str) -> PrefixSymbols | None:
-    """Returns the family of the URLs with this prefix; None where its symbols don't just add up.
+    """Return the symbols of the URLs with this prefix, or None if they can't be added up.
 
-    That is where segno takes alphanumeric mode, for URLs all in capitals, and where a line has more
-    than 64 modules, from version 12 on. Raises ValueError if no QR code holds the URLs.
+    That is the case if segno uses alphanumeric mode (URLs in capital letters), and if a line has
+    more than 64 modules (from version 12 on). Raises ValueError if the URLs are too long.
     """
     code = qr_code(prefix + "0" * SERIAL_LENGTH, mask=0)
     side = len(code.matrix)
@@ -77,14 +77,14 @@ def prefix_symbols_of(prefix: str) -> PrefixSymbols | None:
 
 
 def _changes(prefix: str, unchanged: Lines) -> Lines:
-    """What each character changes at each place, added up from what its bits change."""
+    """Return the changes of each character at each position, as the sum of its bits' changes."""
     changes = np.zeros((SERIAL_LENGTH, 1 << _BITS, *unchanged.shape), dtype=np.uint64)
-    for place in range(SERIAL_LENGTH):
+    for position in range(SERIAL_LENGTH):
         for bit in range(_BITS):
             set_bit = 1 << bit
-            serial = _NULL * place + chr(set_bit) + _NULL * (SERIAL_LENGTH - place - 1)
+            serial = _NULL * position + chr(set_bit) + _NULL * (SERIAL_LENGTH - position - 1)
             change = lines_of(_modules(prefix + serial, mask=0)) ^ unchanged
-            changes[place, set_bit : 2 * set_bit] = changes[place, :set_bit] ^ change
+            changes[position, set_bit : 2 * set_bit] = changes[position, :set_bit] ^ change
     return changes
 
 

@@ -1,4 +1,4 @@
-"""The serials of a pack as columns of characters, to work on all of them at once."""
+"""Represent serials as arrays of characters, to process all of them at once."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +10,9 @@ Column = NDArray[np.uint8]
 
 
 def serial_column(serials: str) -> Column:
-    """Returns the characters of serials that are end to end, shape (count, 12).
+    """Return the characters of concatenated serials, shape (count, 12).
 
-    Raises ValueError if they aren't ASCII or no multiple of 12 characters.
+    Raises ValueError if they aren't ASCII or not a multiple of 12 characters.
     """
     if not serials.isascii() or len(serials) % SERIAL_LENGTH:
         raise ValueError(f"these are no serials of {SERIAL_LENGTH} characters each")

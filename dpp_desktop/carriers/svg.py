@@ -1,7 +1,7 @@
-"""Symbols as SVG images in mm, black on white, each run of dark modules in a row one rectangle.
+"""Create SVG images of symbols in mm, black on white; each run of dark modules is a rectangle.
 
-Areas, not strokes: they keep their shape in whatever program scales them, and laser engravers take
-strokes for lines to cut along.
+Rectangles are areas, not strokes: areas keep their shape when a program scales them, and laser
+engravers cut along strokes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,19 +19,19 @@ _END = '"/></svg>'
 
 
 def svg_images(symbols: Modules, urls: Sequence[str], dots: PrinterDots) -> Iterator[bytes]:
-    """Yields the image of each symbol, with its quiet zone, titled with its URL.
+    """Yield the image of each symbol with its quiet zone; its title is the URL.
 
     `symbols` is (count, side, side).
     """
     side = symbols.shape[-1]
-    before_title, after_title = _head(side + 2 * QUIET_ZONE, dots)
+    before_title, after_title = _header(side + 2 * QUIET_ZONE, dots)
     for url, path in zip(urls, _paths(symbols), strict=True):
         image = f"{before_title}{escape(url)}{after_title}{path}{_END}"
         yield image.encode("utf-8")
 
 
-def _head(side: int, dots: PrinterDots) -> tuple[str, str]:
-    """What comes before and after the title; the drawing's unit is the module."""
+def _header(side: int, dots: PrinterDots) -> tuple[str, str]:
+    """Return the text before and after the title; the unit of the drawing is the module."""
     mm = f"{side * dots.module_mm:.4f}"
     before = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{mm}mm" height="{mm}mm"'
@@ -45,12 +45,12 @@ def _head(side: int, dots: PrinterDots) -> tuple[str, str]:
 
 
 def _paths(symbols: Modules) -> Iterator[str]:
-    """The dark areas of each symbol, as the data of a path (SVG 2, section 9.3)."""
+    """Yield the dark areas of each symbol as path data (SVG 2, section 9.3)."""
     count, side, _ = symbols.shape
     pieces = _pieces(side)
     edges = np.diff(symbols, axis=-1, prepend=0, append=0) != 0
     symbol_of_edge, row, column = np.nonzero(edges)
-    # Every run has two edges in its row, where it begins and where it ends.
+    # Each run has two edges in its row, at its start and at its end.
     begin, end = column[0::2], column[1::2]
     numbers = np.empty_like(column)
     numbers[0::2] = row[0::2] * side + begin
@@ -62,11 +62,11 @@ def _paths(symbols: Modules) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _pieces(side: int) -> tuple[str, ...]:
-    """What a run is written with: its corner by row and begin, the rest by begin and last column.
+    """Return the path commands of runs: corners by row and start, rests by start and last column.
 
-    From its upper left corner a rectangle goes to the right, down, and back to the left.
+    The path of a rectangle starts in its upper left corner, and goes right, down and left.
     """
-    places = list(product(range(side), repeat=2))
-    corners = [f"M{begin} {row}" for row, begin in places]
-    rests = [f"h{last + 1 - begin}v1H{begin}z" for begin, last in places]
+    pairs = list(product(range(side), repeat=2))
+    corners = [f"M{begin} {row}" for row, begin in pairs]
+    rests = [f"h{last + 1 - begin}v1H{begin}z" for begin, last in pairs]
     return (*corners, *rests)

@@ -35,7 +35,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             {"field": caution.field, "code": caution.code, "message": caution.message}
             for caution in plan.warnings
         ],
-        "site": plan.here.site,
+        "site": plan.target.site,
     }
 
 

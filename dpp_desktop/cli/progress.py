@@ -132,6 +132,6 @@ class ImportBar(_Bar):
     def __init__(self, title: str, stop: StopRequest) -> None:
         super().__init__(title, "rows", stop)
 
-    def moved(self, done: int, total: int) -> None:
+    def progressed(self, done: int, total: int) -> None:
         """Update the bar."""
         self._show(done, total)

@@ -1,4 +1,4 @@
-"""Collects every problem of a set of fields, so that all are told at once."""
+"""Collect the problems of several fields, to report all of them at once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,20 +9,20 @@ from dpp_desktop.model.message import Message
 
 
 class FieldChecks:
-    """Cleans field after field and keeps what was wrong with them in `problems`."""
+    """Cleans fields and collects their problems in `problems`."""
 
     def __init__(self, above: str = "", problems: list[Problem] | None = None) -> None:
         self.problems: list[Problem] = [] if problems is None else problems
         self._above = above
 
     def below(self, field: str) -> "FieldChecks":
-        """Returns checks of what is within that field, whose problems are among these."""
+        """Return checks for the content of the field, which add to the same problems."""
         return FieldChecks(f"{self._above}{field}.", self.problems)
 
     def clean(self, field: str, text: Any, cleaner: Callable[..., str], **options: Any) -> str:
-        """Returns `cleaner(text, **options)`; where it raises TextError, notes that problem.
+        """Return `cleaner(text, **options)`.
 
-        Then, or if `text` isn't text, returns an empty text in its place.
+        If it raises TextError, or if `text` isn't text, add a problem and return empty text.
         """
         if not isinstance(text, str):
             self.add(field, "not_text", Message("must be text."))
@@ -38,6 +38,6 @@ class FieldChecks:
         self.problems.append(Problem(self._above + field, code, message))
 
     def raise_if_any(self) -> None:
-        """Raises InvalidInput with all problems, if there are any."""
+        """Raise InvalidInput with all problems if there are any."""
         if self.problems:
             raise InvalidInput(self.problems)

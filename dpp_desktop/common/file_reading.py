@@ -1,4 +1,4 @@
-"""Opens files from outside, and says what is the matter with those that can't be read."""
+"""Open input files, and report why a file can't be read."""
 
 import codecs
 import errno
@@ -27,24 +27,24 @@ _MARKS = (
 
 
 def encoding_by_mark(start: bytes) -> str | None:
-    """Returns the encoding that the byte order mark says; None if a file begins without one."""
+    """Return the encoding of the byte order mark at the start, or None if there is none."""
     return next((name for mark, name in _MARKS if start.startswith(mark)), None)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Gives the file, open for reading, to its body.
+    """Open the file for reading, as a context manager.
 
-    It may also be a pipe or a device, which can be read once and can't be sought in. One that
-    sends nothing for 5 seconds, or hasn't sent everything after a minute, isn't waited for.
+    The file may be a pipe or a device, which can be read only once and isn't seekable. Reading
+    from one fails after 5 seconds without data, or after 60 seconds in all.
 
-    Raises NotFound if there is none, InvalidInput if it is a folder, a socket or no name of a file,
-    and the fault that an OSError in the body is.
+    Raises NotFound if the file doesn't exist, InvalidInput if it is a folder or a socket or has an
+    invalid name, and the error of `from_os_error` for an OSError in the body.
     """
     try:
-        with _opened(path) as file:
+        with _open(path) as file:
             status = os.fstat(file.fileno())
-            # Files that the system makes up, such as those in /proc, may be like pipes.
+            # Virtual files, such as those in /proc, may behave like pipes.
             is_regular = stat.S_ISREG(status.st_mode) and status.st_size > 0
             yield file if is_regular else _with_timeout(file, path)
     except (FileNotFoundError, NotADirectoryError):
@@ -61,9 +61,9 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def check_ending(file: Path, ending: str) -> None:
-    """Raises InvalidInput unless the name of a file that is to be written ends so.
+    """Check the suffix of a file that will be replaced. Raises InvalidInput.
 
-    It takes the place of what is there: so it can't be pointed at a database by mistake.
+    The check prevents that a wrong name overwrites a database.
     """
     if file.suffix.lower() != ending:
         message = Message(
@@ -84,11 +84,11 @@ def unreadable(path: Path, why: Message) -> InvalidInput:
 
 
 def opened_file(path: Path) -> BinaryIO:
-    """Returns the file, open for reading; never waits for a pipe or device. Raises OSError."""
+    """Open the file for reading without waiting for a pipe or device. Raises OSError."""
     return open(path, "rb", opener=_open_nonblocking)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _open(path: Path) -> BinaryIO:
     try:
         return opened_file(path)
     except ValueError:  # a NUL or half a surrogate pair in its name
@@ -105,7 +105,7 @@ def _with_timeout(file: BinaryIO, path: Path) -> BinaryIO:
 
 
 class _TimeoutReader(io.RawIOBase):
-    """What comes through a pipe or a device."""
+    """Reads from a pipe or a device with timeouts."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         super().__init__()
@@ -114,11 +114,11 @@ class _TimeoutReader(io.RawIOBase):
         self._end = time.monotonic() + _TOTAL_TIMEOUT_SECONDS
 
     def readable(self) -> bool:
-        """True."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Reads what is there, or what comes soon. Raises InvalidInput if nothing does."""
+        """Read the available data, or wait for it. Raises InvalidInput after a timeout."""
         while True:
             try:
                 return os.readv(self._file.fileno(), [buffer])

@@ -1,4 +1,4 @@
-"""JSON from outside, read strictly (RFC 8259), and JSON of ours, written the same every time."""
+"""Read JSON strictly (RFC 8259), and write JSON in a canonical form."""
 
 import json
 import math
@@ -14,15 +14,15 @@ from dpp_desktop.identity.text import shown
 from dpp_desktop.model.message import Message, verbatim
 
 MAX_FILE_BYTES = 4 << 20
-"""What Python makes of empty objects and arrays takes thirty times their text."""
+"""Python needs up to thirty times the size of the text, for empty objects and arrays."""
 MAX_DEPTH = 200
-"""Objects and arrays within each other."""
+"""The maximum nesting of objects and arrays."""
 
 _EXACT_DOUBLE_DIGITS = 15
-"""Decimal digits that a double keeps, whatever they are (IEEE 754, binary64)."""
+"""Every number with this many decimal digits survives conversion to a double (IEEE 754)."""
 _MAX_DOUBLE_DIGITS = 767
-"""What the exact value of a double has at the most."""
-_BLANKS = re.compile(r"[ \t\n\r]*")
+"""The maximum number of decimal digits of the exact value of a double."""
+_WHITESPACE = re.compile(r"[ \t\n\r]*")
 
 
 _REASONS: dict[str, Message] = {
@@ -44,7 +44,7 @@ _REASONS: dict[str, Message] = {
 
 
 class JsonTextError(ValueError):
-    """Text that isn't JSON as we take it; `line` is where, counted from 1, if it is known."""
+    """Text that isn't strict JSON; `line` is counted from 1, None if unknown."""
 
     def __init__(self, message: Message, line: int | None = None) -> None:
         super().__init__(message)
@@ -53,17 +53,18 @@ class JsonTextError(ValueError):
 
 
 def read_file(path: Path, max_bytes: int = MAX_FILE_BYTES) -> object:
-    """Returns what the JSON file holds; UTF-8, with or without byte order mark, or UTF-16 with.
+    """Return the value of a JSON file in UTF-8, or in UTF-16 with byte order mark.
 
-    Raises NotFound if there's no such file, InvalidInput if it isn't strict JSON, or larger.
+    Raises NotFound if the file doesn't exist, and InvalidInput if it isn't strict JSON or is
+    larger than `max_bytes`.
     """
     return parse_bytes(read_bytes(path, max_bytes), path)
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
-    """Returns the file as it is. Raises NotFound, and InvalidInput if it is larger than that."""
+    """Return the content of the file. Raises NotFound, and InvalidInput if it is too large."""
     with file_reading.opened(path) as file:
-        # One more than is allowed: devices and pipes have no size to ask for.
+        # Reads one byte more than allowed, because devices and pipes have no size.
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise file_reading.unreadable(
@@ -73,7 +74,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
 
 
 def parse_bytes(data: bytes, path: Path) -> object:
-    """Returns the JSON value in what was read from `path`. Raises InvalidInput as `read_file`."""
+    """Return the JSON value of the content of `path`. Raises InvalidInput."""
     try:
         return parse(data.decode(encoding_of(data)))
     except UnicodeDecodeError:
@@ -85,11 +86,11 @@ def parse_bytes(data: bytes, path: Path) -> object:
 
 
 def parse(text: str) -> object:
-    """Returns the value that JSON text stands for.
+    """Return the value of JSON text.
 
-    Raises JsonTextError for anything RFC 8259 doesn't allow or leaves open: repeated names, NaN
-    and Infinity, numbers too big for a double or with digits that it would lose, halves of
-    surrogate pairs, nesting too deep to read.
+    Raises JsonTextError for text that RFC 8259 forbids or leaves undefined: repeated names, NaN
+    and Infinity, numbers that a double can't represent, lone surrogates, and nesting deeper than
+    `MAX_DEPTH`.
     """
     try:
         value, end = parse_at(text, _skip_whitespace(text, 0))
@@ -107,10 +108,10 @@ def parse(text: str) -> object:
 
 
 def parse_at(text: str, start: int) -> tuple[object, int]:
-    """Returns the value that begins at that place of the text, and the place where it ends.
+    """Return the value that starts at the offset, and the offset of its end.
 
-    Raises json.JSONDecodeError where the text isn't JSON, which may be for its being cut off, and
-    JsonTextError for whatever else `parse` does.
+    Raises json.JSONDecodeError if the text isn't JSON, possibly because it is truncated, and
+    JsonTextError for other text that `parse` rejects.
     """
     try:
         value, end = _DECODER.raw_decode(text, start)
@@ -130,17 +131,17 @@ def reason_of(error: json.JSONDecodeError) -> Message:
 
 
 def canonical(value: object) -> str:
-    """Returns a JSON value as text: no blanks, names in the order given, characters as they are."""
+    """Return a JSON value as text without whitespace or escapes, with names in given order."""
     return _CANONICAL.encode(value)
 
 
 def indented(value: object) -> str:
-    """Returns a JSON value as text for people to read, with a line end."""
+    """Return a JSON value as indented text with a line end."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def encoding_of(data: bytes) -> str:
-    """Returns the encoding of a file that begins with these bytes, as its byte order mark says."""
+    """Return the encoding of the byte order mark at the start of `data`, or UTF-8."""
     return file_reading.encoding_by_mark(data) or "utf-8"
 
 
@@ -156,7 +157,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _check_depth(value: object) -> None:
-    """How deep Python itself can go differs by version; all that read the value must manage."""
+    """Check the depth, because Python's own limit differs by version and by reader."""
     level = [value]
     for _ in range(MAX_DEPTH):
         level = [
@@ -176,7 +177,7 @@ def _check_surrogates(value: object, text: str) -> None:
 
 
 def _skip_whitespace(text: str, place: int) -> int:
-    blanks = _BLANKS.match(text, place)
+    blanks = _WHITESPACE.match(text, place)
     return blanks.end() if blanks else place
 
 
@@ -187,8 +188,8 @@ def _reject_constant(name: str) -> NoReturn:
 def is_lossless(digits: str, number: float) -> bool:
     """Return True if no digit is lost when `number`, the nearest double, stands for `digits`.
 
-    That is so for up to 15 digits, and for more if they are what a program printed a double as:
-    0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would be changed.
+    That is the case for up to 15 digits, and for longer text that a program printed from a
+    double: 0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would lose digits.
     """
     if len(digits) <= _EXACT_DOUBLE_DIGITS and abs(number) >= sys.float_info.min:
         return True
@@ -219,7 +220,7 @@ def _float(digits: str) -> float:
 
 def _integer(digits: str) -> int:
     if len(digits) > _EXACT_DOUBLE_DIGITS:
-        _finite(digits)  # before int(), which takes its time over a million digits
+        _finite(digits)  # before int(), which is slow for a million digits
     return int(digits)
 
 

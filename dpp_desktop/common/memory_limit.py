@@ -1,26 +1,26 @@
-"""Limits what a process of ours may take that reads what comes from outside."""
+"""Limit the memory and processor time of this process while it reads untrusted input."""
 
 import signal
 import sys
 
 
-def limit_memory(most: int) -> None:
-    """Lets this process have at most so many bytes, and leave no core file when it ends.
+def limit_memory(max_bytes: int) -> None:
+    """Limit the address space of this process, and disable core files.
 
-    Where the system can't limit it (Windows), whoever started it looks: see `process_limit`.
+    Windows has no such limit; there the parent process checks, see `process_limit`.
     """
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_AS, (max_bytes, max_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def limit_processor(seconds: float) -> None:
-    """Have the system end this process once it takes so many more seconds of the processor.
+    """Let the system end this process after this many more seconds of processor time.
 
-    For when nobody is left to end it. Where the system can't (Windows), nothing happens.
+    This works without a parent process. On Windows, it does nothing.
     """
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_PROF, seconds)

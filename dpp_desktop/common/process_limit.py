@@ -1,9 +1,8 @@
-"""Limits what a process of ours takes, so that it can be ended when it is more than it may.
+"""Watch a child process, and report when it exceeds its memory or time limit.
 
-Whether a process took too much is about its file, and the file is refused. A machine that has too
-much else to do says nothing about the file: that is `MachineBusy`, and trying again helps. So time
-limits are in seconds of the processor, as many as the processor needs on this machine for what the
-one that the limits were chosen on does in a second.
+A process that exceeds a limit has bad input, which is rejected. A busy computer is a different
+error, `MachineBusy`, and the user can try again. Time limits are therefore in processor seconds,
+scaled by the speed of this processor relative to a reference.
 """
 
 import enum
@@ -21,12 +20,12 @@ from dpp_desktop.model.errors import MachineBusy
 from dpp_desktop.model.message import Message
 
 PATIENCE_SECONDS = 60.0
-"""How long a process of ours may get too little of the processor before the machine is too busy."""
+"""How long a process may get too little processor time before the computer counts as busy."""
 
 MAX_SLOWDOWN = 20.0
-"""A processor that seems slower than this isn't given more time for it."""
+"""The greatest factor by which time limits are scaled."""
 _REFERENCE_SECONDS = 0.0011
-"""What `_benchmark` takes where the limits were chosen: Python 3.11 on an AMD EPYC, one thread."""
+"""The time of `_benchmark` on the reference: Python 3.11 on an AMD EPYC, one thread."""
 _MEASUREMENTS = 10
 _FINE_RESOLUTION_SECONDS = 1e-4
 _FIXED_TEXT = json.dumps([{"name": f"text {n}", "n": n * 1.5} for n in range(40)])
@@ -39,7 +38,7 @@ _NO_RESOURCES = (errno.EAGAIN, errno.ENOMEM)
 
 
 class Excess(enum.Enum):
-    """What a process takes too much of; BUSY if the machine doesn't let it get on."""
+    """The limit that a process exceeds; BUSY if the computer gives it too little time."""
 
     MEMORY = enum.auto()
     TIME = enum.auto()
@@ -47,11 +46,11 @@ class Excess(enum.Enum):
 
 
 class ProcessLimit:
-    """How much memory a process may take, and how long it may go on without an answer.
+    """The memory limit of a process, and its time limit for an answer.
 
-    `memory` is in bytes. `seconds` are the processor's, on a machine as fast as the reference; see
-    `scaled_seconds`. `patience` is how many seconds may go by in all before the machine is found
-    too busy, PATIENCE_SECONDS if None; for less than `seconds` nobody can tell.
+    `memory` is in bytes, `seconds` in processor seconds on the reference; see `scaled_seconds`.
+    After `patience` seconds of elapsed time (default: PATIENCE_SECONDS, at least `seconds`), the
+    computer counts as busy.
     """
 
     def __init__(
@@ -59,25 +58,25 @@ class ProcessLimit:
     ) -> None:
         self._process = psutil.Process(pid)
         self._memory, self._seconds = memory, scaled_seconds(seconds)
-        self._busy_handler = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
+        self._patience = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
         self.restart()
 
     def restart(self) -> None:
-        """Count the time from now."""
-        self._begun = time.monotonic()
+        """Restart the time limit."""
+        self._started_at = time.monotonic()
         self._used = self._processor_seconds()
 
     def exceeded(self) -> Excess | None:
-        """Return why the process is to be ended, None if it isn't, or has ended already."""
+        """Return the exceeded limit, or None if there is none or the process has ended."""
         if self._exceeds_memory():
             return Excess.MEMORY
-        gone = time.monotonic() - self._begun
-        # The processor can't have been used for longer than that: no need to ask.
-        if gone < self._seconds:
+        elapsed = time.monotonic() - self._started_at
+        # Processor time can't exceed the elapsed time.
+        if elapsed < self._seconds:
             return None
         if self._processor_seconds() - self._used > self._seconds:
             return Excess.TIME
-        return Excess.BUSY if gone > self._busy_handler else None
+        return Excess.BUSY if elapsed > self._patience else None
 
     def _exceeds_memory(self) -> bool:
         try:
@@ -94,17 +93,17 @@ class ProcessLimit:
 
 
 def scaled_seconds(seconds: float) -> float:
-    """Return how many seconds this processor needs for that many of the reference, or `seconds`.
+    """Return the seconds that this processor needs for `seconds` of the reference.
 
-    The longer of the two: a faster processor gets as many.
+    The result is at least `seconds`, also on a faster processor.
     """
     return seconds * _slowdown()
 
 
 def start_process(command: tuple[str, ...], **options: Any) -> "subprocess.Popen[bytes]":
-    """Start a process of ours. Raises MachineBusy where the system has no room for one."""
+    """Start a child process. Raises MachineBusy if the system lacks the resources."""
     try:
-        return subprocess.Popen(command, **options)  # noqa: S603 - the command is ours
+        return subprocess.Popen(command, **options)  # noqa: S603 - a fixed command
     except OSError as error:
         if error.errno in _NO_RESOURCES:
             raise machine_busy() from error
@@ -112,13 +111,13 @@ def start_process(command: tuple[str, ...], **options: Any) -> "subprocess.Popen
 
 
 def raise_if_killed(process: "subprocess.Popen[bytes]") -> None:
-    """Raise MachineBusy if someone else ended the process, as a system short of memory does."""
+    """Raise MachineBusy if a signal ended the process, such as from the OOM killer."""
     if -(process.returncode or 0) in _KILL_SIGNALS:
         raise machine_busy()
 
 
 def machine_busy() -> MachineBusy:
-    """Return the error for a machine that doesn't let a process of ours get on."""
+    """Return the error for a busy computer."""
     return MachineBusy(
         Message("The computer is too busy or has too little free memory to check this."),
         Message("Wait a moment or close other programs, and try again; nothing was changed."),
@@ -127,9 +126,9 @@ def machine_busy() -> MachineBusy:
 
 @lru_cache(maxsize=1)
 def _slowdown() -> float:
-    """How many times as long as the reference this processor takes, from 1 to 20.
+    """Return the factor by which this processor is slower than the reference, from 1 to 20.
 
-    The least of several measurements: whatever else runs can only make them longer.
+    It is the minimum of several measurements, because other processes only make them longer.
     """
     best = min(_measure_benchmark() for _ in range(_MEASUREMENTS))
     return min(max(best / _REFERENCE_SECONDS, 1.0), MAX_SLOWDOWN)
@@ -138,13 +137,13 @@ def _slowdown() -> float:
 def _measure_benchmark() -> float:
     fine = time.get_clock_info("thread_time").resolution < _FINE_RESOLUTION_SECONDS
     clock = time.thread_time if fine else time.perf_counter
-    begun = clock()
+    start = clock()
     _benchmark()
-    return clock() - begun
+    return clock() - start
 
 
 def _benchmark() -> int:
-    """Some of what our processes do: objects made and compared, text read."""
+    """Run a fixed amount of work similar to that of the processes: hash objects, parse JSON."""
     found = 0
     for number in range(6_000):
         found += hash((number, str(number))) & 7

@@ -1,15 +1,14 @@
-"""Marks text in CSV so that spreadsheet programs keep it, and reads cells that are marked so.
+"""Protect text in CSV cells from spreadsheet programs, and remove the protection.
 
-A spreadsheet program takes 00123 for a number and drops its zeros, 3-12 for a date, and text that
-begins with an equals sign for a formula, whether or not the cell is in quotes. ="00123" is a
-formula whose value is that very text, and in which nothing of the text is a formula. An apostrophe
-before the text is what others write (OWASP, CSV Injection), and what people type.
+A spreadsheet program reads 00123 as a number and drops the zeros, 3-12 as a date, and text that
+starts with an equals sign as a formula, even in a quoted cell. ="00123" is a formula whose value
+is the text. Other programs and users put an apostrophe before the text (OWASP, CSV Injection).
 """
 
-STARTS = ("=", "'")
-"""What a marked text begins with: to look no further at the others."""
+PROTECTED_STARTS = ("=", "'")
+"""The first characters of protected text, for a quick check."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet program may take for the beginning of a formula, or of more than one cell."""
+"""The first characters of text that spreadsheets read as a formula or as several cells."""
 
 _ADDRESS = "https://"
 _MAX_CONSTANT = 255
@@ -18,11 +17,11 @@ _ESCAPED = frozenset("=+-@0123456789")
 
 
 def protected(text: str) -> str:
-    """Return what to write for a spreadsheet program to have this text in a cell, as text.
+    """Return the cell content that a spreadsheet program reads as this text.
 
-    What has several lines or more than 255 characters can't be such a constant, and no program
-    takes it for a number; it gets an apostrophe if it looks like a formula. Addresses are text by
-    themselves.
+    Text with several lines or more than 255 characters can't be a constant in a formula, and no
+    program reads it as a number; it gets an apostrophe if it looks like a formula. URLs are
+    returned unchanged.
     """
     if not text or text.startswith(_ADDRESS):
         return text
@@ -33,7 +32,7 @@ def protected(text: str) -> str:
 
 
 def unprotected(text: str) -> str:
-    """Return the text without a mark that says it is text; unchanged if it has none."""
+    """Return the text of a protected cell; other text unchanged."""
     if text.startswith(_CONSTANT_START) and text.endswith('"') and text != _CONSTANT_START:
         inner = text[len(_CONSTANT_START) : -1]
         rest = inner.replace('""', "")

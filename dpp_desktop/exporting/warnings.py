@@ -66,7 +66,7 @@ def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> Messag
 def _tags_too_small(source: Source) -> Iterator[Message]:
     """A sentence for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
-    if tag is None or not source.profile.shows(NDEF):
+    if tag is None or not source.profile.has_source(NDEF):
         return
     # All serials are equally long, so any will do.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
@@ -77,7 +77,7 @@ def _tags_too_small(source: Source) -> Iterator[Message]:
                 "the tag has {available:,}.",
                 tag=tag.name,
                 needed=each.needed,
-                available=each.there,
+                available=each.available,
             )
 
 

@@ -1,1 +1,1 @@
-"""Pure rules of identity: GTINs, numbers, serials, resolver URLs and QR codes."""
+"""The rules of identity, without I/O: GTINs, numbers, serials, resolver URLs and scans."""

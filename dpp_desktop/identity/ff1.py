@@ -1,7 +1,7 @@
-"""Format-preserving encryption FF1 (NIST SP 800-38G, algorithms 7 and 8) over whole arrays.
+"""Format-preserving encryption FF1 (NIST SP 800-38G, algorithms 7 and 8) of arrays.
 
-Restricted to what serials need, so that each round is one AES block per value: even widths,
-halves of at most 2³², tweaks of at most 11 bytes.
+Limited to even widths, halves of at most 2³² and tweaks of at most 11 bytes, so that each round
+is one AES block per value.
 """
 
 import math
@@ -16,17 +16,17 @@ _ROUNDS = 10
 _BLOCK = 16
 _MAX_TWEAK = 11
 _MAX_RADIX = 1 << 16
-_MIN_DOMAIN = 1_000_000  # SP 800-38G Rev. 1 asks for radix ** width of at least a million.
+_MIN_DOMAIN = 1_000_000  # SP 800-38G Rev. 1 requires radix ** width >= 1,000,000.
 
 
 class FF1:
     """A keyed permutation of the numbers below radix ** width.
 
-    A number stands for its numeral string of `width` digits, most significant first.
+    A number represents its numeral string of `width` digits, most significant first.
     """
 
     def __init__(self, key: bytes, *, radix: int, width: int, tweak: bytes = b"") -> None:
-        """Takes an AES key of 16, 24 or 32 bytes. Raises ValueError outside the limits above."""
+        """`key` is an AES key of 16, 24 or 32 bytes. Raises ValueError outside the limits."""
         if not 2 <= radix <= _MAX_RADIX:
             raise ValueError(f"FF1 has no radix {radix}")
         half = radix ** (width // 2)
@@ -38,7 +38,7 @@ class FF1:
         self._template = self._first_block(radix, width, tweak)
 
     def encrypt(self, numbers: Numbers) -> Numbers:
-        """Returns the ciphertexts, as many. Raises ValueError for a number out of the domain."""
+        """Return the ciphertexts. Raises ValueError for a number outside the domain."""
         left, right = self._split(numbers)
         rounds = _Rounds(self._aes, self._template, self._half, len(numbers))
         for index in range(_ROUNDS):
@@ -46,7 +46,7 @@ class FF1:
         return left * np.uint64(self._half) + right
 
     def decrypt(self, numbers: Numbers) -> Numbers:
-        """Returns the plaintexts, as many. Raises ValueError for a number out of the domain."""
+        """Return the plaintexts. Raises ValueError for a number outside the domain."""
         left, right = self._split(numbers)
         rounds = _Rounds(self._aes, self._template, self._half, len(numbers))
         for index in reversed(range(_ROUNDS)):
@@ -60,10 +60,10 @@ class FF1:
         return left, right
 
     def _first_block(self, radix: int, width: int, tweak: bytes) -> bytes:
-        """What every value's block holds but for round number and half: PRF(P) xor T || 0.
+        """Return the block of every value without round number and half: PRF(P) xor T || 0.
 
-        P and Q are those of algorithm 7, steps 5 and 6i. Q is one block as long as the tweak and
-        the half fit into it, so PRF(P || Q) = AES(AES(P) xor Q).
+        P and Q are defined in algorithm 7, steps 5 and 6i. Tweak and half fit into one block, so
+        Q is one block and PRF(P || Q) = AES(AES(P) xor Q).
         """
         head = bytes([1, 2, 1]) + radix.to_bytes(3) + bytes([_ROUNDS, width // 2])
         chained = self._aes.encryptor().update(head + width.to_bytes(4) + len(tweak).to_bytes(4))
@@ -71,15 +71,15 @@ class FF1:
 
 
 class _Rounds:
-    """The round function over `count` values at once, with its buffers allocated once."""
+    """The round function of `count` values, with buffers that are allocated once."""
 
     def __init__(self, aes: Cipher[modes.ECB], template: bytes, half: int, count: int) -> None:
         self._encryptor = aes.encryptor()
         self._half = np.uint64(half)
         self._mask = np.uint64(half - 1) if half & (half - 1) == 0 else None
         words = np.frombuffer(template, dtype=">u4")
-        # Round number and half: the last b + 1 bytes of Q, b as of step 3. With b < 4 the bytes
-        # between are zero, so the half always fills the last word.
+        # Round number and half are the last b + 1 bytes of Q, with b from step 3. With b < 4 the
+        # bytes between are zero, so the half always fills the last word.
         self._round_shift = 8 * (math.ceil((half - 1).bit_length() / 8) % 4)
         self._round_word = 3 if self._round_shift else 2
         self._template = words.astype(np.uint32)
@@ -90,15 +90,15 @@ class _Rounds:
         self._values = np.frombuffer(self._output, dtype=">u8", count=2 * count)[::2]
 
     def add(self, index: int, left: Numbers, right: Numbers) -> Numbers:
-        """Step 6vi of algorithm 7: (left + round value of right) modulo the half's size."""
+        """Return step 6vi of algorithm 7: (left + round value of right) modulo the half's size."""
         return self._reduced(left + self._round_value(index, right))
 
     def subtract(self, index: int, right: Numbers, left: Numbers) -> Numbers:
-        """Step 4vi of algorithm 8: (right − round value of left) modulo the half's size."""
+        """Return step 4vi of algorithm 8: (right − round value of left) modulo the half's size."""
         return self._reduced(right + (self._half - self._round_value(index, left)))
 
     def _round_value(self, index: int, half: Numbers) -> Numbers:
-        """The first 8 bytes (d of step 4) of each value's block, modulo the half's size."""
+        """Return the first 8 bytes (d in step 4) of each value's block, modulo the half's size."""
         counted = self._template.copy()
         counted[self._round_word] ^= np.uint32(index << self._round_shift)
         self._blocks[:, 2] = counted[2]

@@ -9,21 +9,21 @@ _GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})", re.ASCII)
 
 
 def check_digit(payload: str) -> str:
-    """Returns the check digit for the digits that precede it.
+    """Return the check digit of the digits before it.
 
-    Weights run 3, 1, 3 … from the right; the weighted sum and the check digit make a multiple
+    The weights are 3, 1, 3 … from the right. The weighted sum plus the check digit is a multiple
     of ten.
     """
     total = sum(
-        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(payload))
+        int(digit) * (3 if index % 2 == 0 else 1) for index, digit in enumerate(reversed(payload))
     )
     return str(-total % 10)
 
 
 def normalise_gtin(text: str) -> str:
-    """Returns a GTIN-8, -12, -13 or -14 as 14 digits, zero-padded on the left.
+    """Return a GTIN-8, -12, -13 or -14 as 14 digits, zero-padded on the left.
 
-    Raises TextError if it has another form, a wrong check digit, or only zeros.
+    Raises TextError for another form, a wrong check digit, or only zeros.
     """
     if not _GTIN.fullmatch(text):
         message = Message(

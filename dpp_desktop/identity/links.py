@@ -1,7 +1,7 @@
-"""Resolver URLs: how a token's web address is built, and read back from a scan.
+"""Build the resolver URLs of tokens, and parse them from scans.
 
-With a GTIN it is a GS1 Digital Link in its uncompressed form (GS1 Digital Link Standard: URI
-Syntax 1.x, section 4); without, ISO/IEC 18975:2024 lets the domain name make it unique.
+With a GTIN, a URL is an uncompressed GS1 Digital Link (GS1 Digital Link Standard: URI Syntax 1.x,
+section 4). Without a GTIN, the domain name makes it unique (ISO/IEC 18975:2024).
 """
 
 import re
@@ -30,10 +30,10 @@ _WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What names a unit, taken apart; `gtin` has 14 digits, `serial` is canonical.
+    """The parts of a unit's identity; `gtin` has 14 digits, `serial` is canonical.
 
-    `stem` is the resolver's address, empty where it isn't known: then it isn't known either
-    whether a unit without `gtin` has one.
+    `stem` is the resolver's address, empty if unknown. If it is unknown, `gtin` None means that
+    the GTIN is unknown too.
     """
 
     stem: str
@@ -42,7 +42,7 @@ class Link:
     serial: str
 
     def names(self, other: "Link") -> bool:
-        """True where both name the same unit: a batch counts only if both give one."""
+        """Return whether both identify the same unit; batches are compared if both have one."""
         same_owner = (self.stem, self.gtin) == (other.stem, other.gtin)
         if not (self.stem and other.stem):
             same_owner = None in (self.gtin, other.gtin) or self.gtin == other.gtin
@@ -51,11 +51,11 @@ class Link:
 
 
 def clean_stem(text: str) -> str:
-    """Returns a brand's resolver address: https, a host name, perhaps a port and a path.
+    """Return a brand's resolver address: https, a host name, and optionally a port and a path.
 
-    The trailing slash goes, the host is lower-cased. Raises TextError for anything else: another
-    scheme, user names, queries, fragments, addresses by number, host names that aren't ASCII
-    (write those in their xn-- form), or more than 4,096 characters.
+    The trailing slash is removed and the host is lower-cased. Raises TextError for other schemes,
+    user names, queries, fragments, IP addresses, host names that aren't ASCII (write them in their
+    xn-- form), and more than 4,096 characters.
     """
     if len(text) > MAX_STEM_LENGTH:
         raise TextError(
@@ -102,14 +102,14 @@ def _clean_host(authority: str) -> str:
 
 
 def link_path(stem: str, gtin: str | None) -> str:
-    """Returns the part of a URL within which a serial may occur only once."""
+    """Return the part of a URL within which serials must be unique."""
     return f"{stem}/01/{gtin}" if gtin else f"{stem}/t"
 
 
 def link_prefix(stem: str, gtin: str | None, batch: str | None) -> str:
-    """Returns what precedes the serial in every URL of a job.
+    """Return the part of every URL of a job before the serial.
 
-    Give `batch` only where the brand wants it in the link; without a GTIN it has no place there.
+    Pass `batch` only if the brand has it in the URL; without a GTIN it is ignored.
     """
     if gtin is None:
         return f"{link_path(stem, None)}/"
@@ -118,10 +118,10 @@ def link_prefix(stem: str, gtin: str | None, batch: str | None) -> str:
 
 
 def parse_link(url: str) -> Link:
-    """Returns the parts of a scanned resolver URL; query and fragment don't count.
+    """Return the parts of a scanned resolver URL, ignoring query and fragment.
 
-    Raises TextError if it isn't of a form that `link_prefix` builds (a shorter GTIN, a GS1
-    consumer product variant and http are let pass: resolvers take them too).
+    Raises TextError for forms that `link_prefix` doesn't build, except shorter GTINs, GS1 consumer
+    product variants and http, which resolvers accept too.
     """
     not_ours = TextError(
         "link_form", Message("{url} is not a resolver URL of a passport", url=shown(url))

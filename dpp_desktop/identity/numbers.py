@@ -1,7 +1,7 @@
-"""How a token's number is built: 12 bits of site, 8 of epoch, 40 of position.
+"""The structure of a token's number: 12 bits of site, 8 of epoch and 40 of position.
 
-Sites that share a brand's key can't collide though they never talk; a workspace that goes on from
-a copy or a backup takes the next epoch, so that it can't issue again what the original issued.
+Sites with a common serial key never collide, without communicating. A workspace that continues
+from a copy or a backup uses a new epoch, so that it doesn't repeat numbers of the original.
 """
 
 import math
@@ -19,7 +19,7 @@ MAX_EPOCH = (1 << EPOCH_BITS) - 1
 
 @dataclass(frozen=True, slots=True)
 class NumberParts:
-    """The parts of a number: who issued it, in which life of the workspace, and where."""
+    """The parts of a number: the site, the epoch of its workspace, and the position."""
 
     site: int
     epoch: int
@@ -36,14 +36,14 @@ class NumberParts:
 
     @property
     def number(self) -> int:
-        """The number these parts make, 0 ≤ number < 2⁶⁰."""
+        """The number made of these parts, 0 ≤ number < 2⁶⁰."""
         return (
             self.site << (EPOCH_BITS + POSITION_BITS) | self.epoch << POSITION_BITS | self.position
         )
 
 
 def split_number(number: int) -> NumberParts:
-    """Returns the parts of `number`. Raises ValueError outside 0 ≤ number < 2⁶⁰."""
+    """Return the parts of `number`. Raises ValueError outside 0 ≤ number < 2⁶⁰."""
     return NumberParts(
         site=number >> (EPOCH_BITS + POSITION_BITS),
         epoch=number >> POSITION_BITS & ((1 << EPOCH_BITS) - 1),
@@ -54,9 +54,10 @@ def split_number(number: int) -> NumberParts:
 def repeat_probability(serials: Sequence[int]) -> float:
     """Return the probability that sites with different keys issue a serial twice, from 0 to 1.
 
-    `serials` is how many each site issues in one serial space. A site never repeats its own, and
-    those of two sites are random to each other, so that of the n·m pairs of two sites each is equal
-    with probability 2⁻⁶⁰ (the birthday bound): 1 - exp(-Σ n·m / 2⁶⁰), over all pairs of sites.
+    `serials` are the numbers of serials that each site issues in one serial space. A site never
+    repeats a serial, and the serials of two sites are independent, so each of their n·m pairs is
+    equal with probability 2⁻⁶⁰. The result is 1 - exp(-Σ n·m / 2⁶⁰) over all pairs of sites (the
+    birthday bound).
     """
     total = sum(serials)
     pairs = (total * total - sum(count * count for count in serials)) // 2

@@ -1,8 +1,8 @@
-"""What scanners make of a unit's code: a URL, a serial, or a GS1 element string, as a `Link`.
+"""Parse the text that a scanner returns for a unit: a URL, a serial or a GS1 element string.
 
-Symbology identifiers are those of ISO/IEC 15424 (AIM), element strings those of the GS1 General
-Specifications, section 3: with the application identifiers in brackets, as people read them, or
-without, as symbols carry them.
+Symbology identifiers are defined in ISO/IEC 15424 (AIM), element strings in section 3 of the GS1
+General Specifications. Application identifiers may be in brackets, as in human-readable text, or
+without, as in symbols.
 """
 
 import re
@@ -16,7 +16,7 @@ from dpp_desktop.model.message import Message
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]", re.ASCII)
 _BRACKETED = re.compile(r"(?:\([0-9]{2,4}\)[^(]+)+", re.ASCII)
 _ELEMENT = re.compile(r"\(([0-9]{2,4})\)([^(]+)", re.ASCII)
-# Keyboards can't type the separator (FNC1, sent as GS), so it may be missing.
+# The separator (FNC1, sent as GS) may be missing, because keyboards can't type it.
 _BATCH = r"10(?P<{name}>[^\x1d]{{1,20}}?)\x1d?"
 _BARE = re.compile(
     rf"\x1d?01(?P<gtin>[0-9]{{14}})(?:{_BATCH.format(name='before')})?"
@@ -26,13 +26,13 @@ _BARE = re.compile(
 
 
 def parse_scan(text: str) -> Link:
-    """Returns what was scanned as a link; `stem` is empty unless it was a URL.
+    """Return the scanned identity; `stem` is empty unless the text is a URL.
 
-    A bare serial names no GTIN, an element string does. Raises TextError if it is none of them.
+    A serial has no GTIN, an element string has one. Raises TextError for other text.
     """
     text = _SYMBOLOGY.sub("", text, count=1) if text.startswith("]") else text
     text = text.strip(" \r\n\t")
-    # No URL is an element string, but a batch may have in it what makes a URL.
+    # Checked first: no URL is an element string, but a batch may look like a URL.
     elements = _elements(text)
     if elements:
         return _named_by(text, elements)
@@ -42,7 +42,7 @@ def parse_scan(text: str) -> Link:
 
 
 def _elements(text: str) -> dict[str, str]:
-    """The elements by application identifier; none if it isn't an element string."""
+    """Return the elements by application identifier; empty if it isn't an element string."""
     if _BRACKETED.fullmatch(text):
         return {key: value.strip() for key, value in _ELEMENT.findall(text)}
     found = _BARE.fullmatch(text)

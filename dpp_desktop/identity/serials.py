@@ -1,4 +1,4 @@
-"""Serials: 12 characters of Crockford base 32 that stand for a number in a serial space."""
+"""Serials: 12 characters of Crockford base 32 that encode a number in a serial space."""
 
 import re
 
@@ -14,7 +14,7 @@ from dpp_desktop.model.message import Message
 
 SERIAL_LENGTH = 12
 KEY_LENGTH = 32
-"""Bytes of a serial key (AES-256)."""
+"""The length of a serial key in bytes (AES-256)."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BITS_PER_DIGIT = 5
@@ -26,12 +26,12 @@ _SERIAL = re.compile(f"[{_ALPHABET}]{{{SERIAL_LENGTH}}}", re.ASCII)
 
 
 def canonical_serial(text: str) -> str:
-    """Returns the serial that a person or scanner meant by `text`.
+    """Return the serial in canonical form.
 
-    Takes lower case, the look-alikes O, I and L (Crockford base 32), and blanks or hyphens that
-    group it. Raises TextError where that leaves no serial.
+    Accepts lower case, the look-alikes O, I and L (Crockford base 32), and blanks or hyphens
+    between groups. Raises TextError for other text.
     """
-    # Upper-cased only within ASCII: 'ı'.upper() is 'I', and nobody meant that.
+    # Only ASCII is upper-cased: 'ı'.upper() would be 'I'.
     serial = text.upper().translate(_LOOK_ALIKES) if text.isascii() else text
     if not _SERIAL.fullmatch(serial):
         raise TextError(
@@ -46,9 +46,9 @@ def canonical_serial(text: str) -> str:
 
 
 def derive_space_key(brand_key: bytes, space_name: str) -> bytes:
-    """Returns the key of one serial space of a brand (HKDF-SHA-256, RFC 5869).
+    """Return the key of a brand's serial space (HKDF-SHA-256, RFC 5869).
 
-    Every site that holds the brand's key derives the same.
+    All sites with the same brand key derive the same space key.
     """
     info = b"dpp-desktop serial space 1\0" + space_name.encode("utf-8")
     return HKDF(algorithm=hashes.SHA256(), length=KEY_LENGTH, salt=None, info=info).derive(
@@ -57,19 +57,19 @@ def derive_space_key(brand_key: bytes, space_name: str) -> bytes:
 
 
 class SerialCodec:
-    """Turns the numbers of one serial space into serials and back, one to one."""
+    """Encodes the numbers of a serial space as serials and decodes them, one to one."""
 
     def __init__(self, style: SerialStyle, key: bytes) -> None:
-        """Takes the space's key, 32 bytes; the sequential style has no use for it."""
+        """`key` is the space's key, 32 bytes; the sequential style ignores it."""
         self.style = style
         self._cipher = (
             FF1(key, radix=_RADIX, width=SERIAL_LENGTH) if style is SerialStyle.PERMUTED else None
         )
 
     def encode_range(self, first: int, count: int) -> bytes:
-        """Returns the serials of `count` numbers from `first` on, end to end in ASCII.
+        """Return the concatenated serials of `count` numbers from `first` on, in ASCII.
 
-        Raises ValueError if a number is not below 2⁶⁰.
+        Raises ValueError if a number isn't below 2⁶⁰.
         """
         if first < 0 or first + count > 1 << NUMBER_BITS:
             raise ValueError(f"numbers {first} to {first + count - 1} don't fit {NUMBER_BITS} bits")
@@ -77,11 +77,11 @@ class SerialCodec:
         return _digits(self._cipher.encrypt(numbers) if self._cipher else numbers)
 
     def encode(self, number: int) -> str:
-        """Returns the serial of one number. Raises ValueError if it is not below 2⁶⁰."""
+        """Return the serial of a number. Raises ValueError if it isn't below 2⁶⁰."""
         return self.encode_range(number, 1).decode("ascii")
 
     def decode(self, serial: str) -> int:
-        """Returns the number of a canonical serial, whether or not it was ever minted."""
+        """Return the number of a canonical serial, whether or not it was minted."""
         value = 0
         for digit in serial:
             value = value << _BITS_PER_DIGIT | _ALPHABET.index(digit)
@@ -92,6 +92,6 @@ class SerialCodec:
 
 def _digits(values: Numbers) -> bytes:
     text = np.empty((len(values), SERIAL_LENGTH), dtype=np.uint8)
-    for place, shift in enumerate(_SHIFTS):
-        text[:, place] = _DIGITS[(values >> np.uint64(shift)) & np.uint64(_RADIX - 1)]
+    for position, shift in enumerate(_SHIFTS):
+        text[:, position] = _DIGITS[(values >> np.uint64(shift)) & np.uint64(_RADIX - 1)]
     return text.tobytes()

@@ -1,7 +1,7 @@
-"""What text from outside must look like before it may name anything.
+"""Check and normalise text input, such as names, keys and batch codes.
 
-Rules: Unicode NFC, no control, bidirectional or zero-width characters; batches follow GS1 General
-Specifications, AI (10), with the characters of their figure 7.11-1 (CSET 82).
+Text is normalised to Unicode NFC, without control, bidirectional or zero-width characters. Batch
+codes follow GS1 General Specifications, AI (10), with the characters of figure 7.11-1 (CSET 82).
 """
 
 import re
@@ -18,14 +18,14 @@ _BRAND_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?", re.ASCII)
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANKS = " \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 # Combining grapheme joiner, Hangul and Khmer fillers, the empty Braille cell, variation selectors:
-# letters and marks by category, yet nothing to be seen.
+# letters and marks by category, but invisible.
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
     map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
 
 
 class TextError(ValueError):
-    """Text from outside that can't be taken; `code` names the rule it breaks."""
+    """Invalid text input; `code` identifies the broken rule."""
 
     def __init__(self, code: str, message: Message) -> None:
         super().__init__(message)
@@ -34,12 +34,12 @@ class TextError(ValueError):
 
 
 def shown(text: str) -> str:
-    """Returns text from outside in quotes, fit for a message: short, one line, all visible."""
+    """Return the text in quotes for a message: short, one line, all characters visible."""
     return f"'{visible(text)}'"
 
 
 def visible(text: str) -> str:
-    """Returns the text cut to 80 characters, what can't be seen of it written as escapes."""
+    """Return the text cut to 80 characters, with invisible characters as escapes."""
     short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
     if short.isprintable():
         return short
@@ -47,10 +47,10 @@ def visible(text: str) -> str:
 
 
 def clean_text(text: str, *, max_length: int) -> str:
-    """Returns `text` in Unicode NFC without surrounding blanks.
+    """Return the text in Unicode NFC without surrounding blanks.
 
-    Raises TextError if nothing is left, if it is longer than `max_length` characters, or if it
-    holds characters that can't be seen.
+    Raises TextError if the result is empty, longer than `max_length` characters, or contains
+    invisible characters.
     """
     cleaned = unicodedata.normalize("NFC", text).strip(_BLANKS)
     if not cleaned:
@@ -80,12 +80,12 @@ def clean_text(text: str, *, max_length: int) -> str:
 
 
 def is_brand_key(text: str) -> bool:
-    """True for 1 to 32 of a-z, 0-9 and inner hyphens."""
+    """Return whether the text is 1 to 32 characters of a-z, 0-9 and inner hyphens."""
     return _BRAND_KEY.fullmatch(text) is not None
 
 
 def clean_brand_key(text: str) -> str:
-    """Returns a brand key: 1 to 32 of a-z, 0-9 and inner hyphens. Raises TextError."""
+    """Return the brand key: 1 to 32 characters of a-z, 0-9, inner hyphens. Raises TextError."""
     if not is_brand_key(text):
         raise TextError(
             "brand_key",
@@ -95,10 +95,10 @@ def clean_brand_key(text: str) -> str:
 
 
 def clean_batch(text: str) -> str:
-    """Returns a batch code: 1 to 20 characters of CSET 82, and neither '.' nor '..'.
+    """Return the batch code: 1 to 20 characters of CSET 82, and neither '.' nor '..'.
 
-    Raises TextError. The dots are refused because URL normalisers collapse them as path segments
-    (RFC 3986, 5.2.4).
+    Raises TextError. '.' and '..' are rejected because URL normalisation removes such path
+    segments (RFC 3986, section 5.2.4).
     """
     if not text:
         raise TextError("empty", Message("is empty"))

@@ -1,1 +1,1 @@
-"""What brands bring: their files, their passport schemas, their products, and checks of these."""
+"""Passports: schemas, forms, batch data and validation messages."""

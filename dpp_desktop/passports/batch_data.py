@@ -1,4 +1,4 @@
-"""Batch data: the passport fields that belong to a batch and are given at minting."""
+"""Batch data: the passport fields that belong to a batch and are entered when minting."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,9 +17,9 @@ _PASSPORT = "passport"
 
 
 def read_batch_data(checks: FieldChecks, given: Mapping[str, object]) -> str:
-    """Returns values by JSON Pointer as canonical text, in order; empty if there are none.
+    """Return the values by JSON Pointer as canonical JSON, sorted; empty if there are none.
 
-    Text is cleaned, and left out if it is blank. What is wrong with a value goes to `checks`.
+    Text is cleaned, and omitted if it is blank. Problems are added to `checks`.
     """
     values = {
         pointer: _cleaned(checks, pointer, value)
@@ -36,7 +36,7 @@ def _cleaned(checks: FieldChecks, pointer: str, value: object) -> object:
 
 
 def with_batch_data(passport_text: str, batch_data: str) -> str:
-    """Returns the passport with the batch's values in their places."""
+    """Return the passport with the values of the batch inserted."""
     passport: Any = json_text.parse(passport_text)
     for pointer, value in _values(batch_data).items():
         passport = with_value_at(passport, pointer, value)
@@ -54,19 +54,20 @@ def unknown_fields(batch_data: str, pointers: Iterable[str]) -> list[Problem]:
 
 
 def as_request_problems(problems: Iterable[Problem], pointers: Iterable[str]) -> list[Problem]:
-    """Returns the problems of a passport, those of batch fields told where they are given."""
+    """Return the problems of a passport, with those of batch fields at the request's fields."""
     fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
     return [
-        _as_request_problem(problem) if _is_of(problem, fields) else problem for problem in problems
+        _as_request_problem(problem) if _is_of_batch(problem, fields) else problem
+        for problem in problems
     ]
 
 
 def without_missing_batch_fields(
     problems: Iterable[Problem], pointers: Iterable[str]
 ) -> list[Problem]:
-    """Returns the problems of a product's passport that minting won't see to by itself.
+    """Return the problems without missing batch fields, which are entered when minting.
 
-    A batch field that is missing, or an object around one, isn't: it is given then.
+    Missing objects that contain batch fields aren't returned either.
     """
     problems = list(problems)
     if not problems:
@@ -81,12 +82,12 @@ def without_missing_batch_fields(
 
 
 def batch_field(pointer: str) -> str:
-    """Returns the field of a request in which the value of that pointer is given."""
+    """Return the request's field for the value at the pointer."""
     return field_at(FIELD, pointer_steps(pointer))
 
 
 def as_passport_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Returns those of a request's problems that are of its batch data, told as a passport's."""
+    """Return the problems of a request's batch data, at the passport's fields."""
     return [
         Problem(_PASSPORT + problem.field.removeprefix(FIELD), problem.code, problem.message)
         for problem in problems
@@ -99,8 +100,8 @@ def _values(batch_data: str) -> dict[str, object]:
     return values if isinstance(values, dict) else {}
 
 
-def _is_of(problem: Problem, fields: Iterable[str]) -> bool:
-    """Whether it is in a field of the batch, or that the object around one is missing."""
+def _is_of_batch(problem: Problem, fields: Iterable[str]) -> bool:
+    """Return whether the problem is in a batch field, or that an object around one is missing."""
     return any(
         _is_at_or_in(problem.field, field)
         or (problem.code == "required" and _is_at_or_in(field, problem.field))

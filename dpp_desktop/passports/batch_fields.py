@@ -1,4 +1,4 @@
-"""The form of a brand's batch data, as its passport schema describes the fields."""
+"""The fields of a brand's batch data, from its passport schema."""
 
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -15,9 +15,9 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class BatchField:
-    """A passport field that belongs to a batch: where (RFC 6901), and how it is filled in.
+    """A passport field that belongs to a batch; `pointer` is a JSON Pointer (RFC 6901).
 
-    What is within it is made by `form`.
+    `form` returns the fields inside `field`.
     """
 
     pointer: str
@@ -26,9 +26,9 @@ class BatchField:
 
 
 def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ...]:
-    """Returns the fields of the brand's batches, in the order of the brand file.
+    """Return the batch fields in the order of the brand file.
 
-    One that the schema doesn't describe is text.
+    A field that the schema doesn't describe is text.
     """
     if not brand.batch_pointers:
         return ()

@@ -1,4 +1,4 @@
-"""Simple regular expressions in plain words: '^[A-Z]{2}$' asks for 2 capital letters."""
+"""Describe simple regular expressions in words: '^[A-Z]{2}$' is 2 capital letters."""
 
 import re
 
@@ -31,7 +31,7 @@ _KEY = re.compile(
     r"\^\[a-z0-9\]\((?:\?:)?\[a-z0-9-\]\{0,(\d{1,4})\}\[a-z0-9\]\)\?\$(?:\(\?!\\n\))?",
     re.ASCII,
 )
-"""That of the keys and names in our own formats, with what Python's `$` makes necessary."""
+"""The pattern of keys and names in the program's own formats, with the guard for Python's `$`."""
 
 
 def describe_pattern(pattern: str) -> Message | None:

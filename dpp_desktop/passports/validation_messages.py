@@ -1,7 +1,7 @@
-"""What a passport schema finds wrong, said in plain words and at the place where it is put right.
+"""Convert the errors of a JSON Schema validator to messages for the fields of a passport.
 
-A validator says that a value "is not valid under any of the given schemas"; here the branch that
-was meant is looked for, and what is wrong within it is told.
+For a value that "is not valid under any of the given schemas", the branch that fits the value
+best is found, and the errors in it are reported.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,22 +16,22 @@ from dpp_desktop.model.message import Message, joined, verbatim
 from dpp_desktop.passports.pattern_descriptions import describe_pattern
 
 FORBIDDEN = "forbidden"
-"""The keyword of a problem with the schema `false`, which allows nothing."""
+"""The keyword of problems with the schema `false`, which allows no value."""
 REQUIRED = "required"
 
-_MOST_NAMED = 8
+_MAX_NAMED = 8
 _MAX_PROBLEMS = 20
-"""How many problems one error of a validator is taken apart into."""
+"""The maximum number of problems from one validator error."""
 _MAX_LEVELS = 10
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaProblem:
-    """One thing that a schema finds wrong with a document.
+    """One violation of a schema.
 
-    `path` leads to the place, counted from the document; `limit` is what the keyword has as its
-    value; `names` are the properties it is about.
+    `path` is the path from the document's root; `limit` is the value of the keyword; `names` are
+    the affected properties.
     """
 
     path: tuple[str | int, ...]
@@ -43,7 +43,7 @@ class SchemaProblem:
 
     @property
     def is_missing(self) -> bool:
-        """True if there is nothing in that place, and something must be."""
+        """Whether a required value is missing."""
         return self.keyword in _TO_ASK_FOR and bool(self.names)
 
 
@@ -55,8 +55,7 @@ def problems_in(error: ValidationError) -> list[SchemaProblem]:
 def problem_sentence(problem: SchemaProblem, title: str = "") -> Message:
     """Returns the problem as a sentence: 'must be at most 100.', or with the title before it.
 
-    A schema that brings a sentence of its own (`errorMessage`, as several form libraries have it)
-    is taken at its word.
+    A schema's own sentence (`errorMessage`, as in several form libraries) takes precedence.
     """
     own = problem.schema.get("errorMessage")
     say = _SENTENCES.get(problem.keyword, _by_description)
@@ -81,9 +80,9 @@ def _split_error(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
 
 
 def _best_branch(error: ValidationError) -> list[ValidationError]:
-    """The errors of the branch of `oneOf` or `anyOf` that the value is most like.
+    """Return the errors of the branch of `oneOf` or `anyOf` that fits the value best.
 
-    Nothing if that can't be told: then the value is of the wrong kind altogether.
+    Return nothing if no branch fits best, because the value has the wrong type.
     """
     if error.validator not in ("oneOf", "anyOf"):
         return []
@@ -99,17 +98,17 @@ def _best_branch(error: ValidationError) -> list[ValidationError]:
 
 
 def _is_other_kind(error: ValidationError) -> bool:
-    """True if the whole value isn't what the branch is for: a text where it has an object."""
+    """Return whether the value has a different type than the branch, such as text for an object."""
     return error.validator in ("type", "const", "enum", None) and not error.relative_path
 
 
 def _is_other_variant(error: ValidationError) -> bool:
-    """True if a property has a value which says that another branch is meant."""
+    """Return whether the value of a property identifies a different branch."""
     return error.validator in ("const", "enum") and len(error.relative_path) == 1
 
 
 def _missing(error: ValidationError) -> tuple[str, ...]:
-    """The name whose absence is the error: each missing one makes an error of its own."""
+    """Return the missing property of the error; each missing property is a separate error."""
     if error.validator not in _TO_ASK_FOR or not isinstance(error.instance, dict):
         return ()
     asked = _asked_for(error.validator_value, error.instance)
@@ -131,7 +130,7 @@ def _asked_for(value: Any, instance: dict[str, Any]) -> Iterator[str]:
 
 
 def _names_told(error: ValidationError, keyword: str) -> Iterator[str]:
-    """The properties of the value that the validator names."""
+    """Yield the properties of the value that the validator names."""
     listing = keyword in ("additionalProperties", "unevaluatedProperties")
     if listing and isinstance(error.instance, dict):
         yield from (name for name in error.instance if repr(name) in error.message)
@@ -175,7 +174,7 @@ def _enum(problem: SchemaProblem) -> Message:
     values = problem.limit if isinstance(problem.limit, list) else []
     if not values:
         return Message("can't have a value: the schema allows none here.")
-    if len(values) > _MOST_NAMED:
+    if len(values) > _MAX_NAMED:
         return Message(
             "is {value}, which is not one of the {count:,} choices.",
             value=_value(problem.instance),
@@ -309,13 +308,14 @@ def _unknown(problem: SchemaProblem) -> Message:
     if not problem.names:
         return Message("contains a field that the schema doesn't allow.")
     return Message(
-        "contains fields that the schema doesn't define: {names}.", names=_listed(problem.names)
+        "contains fields that the schema doesn't define: {names}.",
+        names=_list_or_empty(problem.names),
     )
 
 
 def _bad_name(problem: SchemaProblem) -> Message:
     return Message(
-        "contains a field named {names}, which is not allowed.", names=_listed(problem.names)
+        "contains a field named {names}, which is not allowed.", names=_list_or_empty(problem.names)
     )
 
 
@@ -369,7 +369,9 @@ def _not(problem: SchemaProblem) -> Message:
         return Message("has a form that is not allowed: {described}", described=described)
     required = refused.get("required")
     if isinstance(required, list) and required:
-        return Message("can't contain all of these: {names}.", names=_listed(map(str, required)))
+        return Message(
+            "can't contain all of these: {names}.", names=_list_or_empty(map(str, required))
+        )
     if "const" in refused:
         return Message("can't be {value}.", value=_value(refused["const"]))
     return Message("has a form that is not allowed.")
@@ -393,7 +395,7 @@ def _described(problem: SchemaProblem) -> str:
 
 
 def _sentence(text: str) -> str:
-    """The first sentence of a description."""
+    """Return the first sentence of a description."""
     first = " ".join(text.split()).partition(". ")[0].rstrip(".")
     return f"{_cut(first)}." if first else ""
 
@@ -411,9 +413,9 @@ def _value(value: object) -> str:
     return shown(value) if isinstance(value, str) else visible(json_text.canonical(value))
 
 
-def _listed(names: Iterable[str]) -> str:
+def _list_or_empty(names: Iterable[str]) -> str:
     every = list(map(shown, names))
-    return ", ".join(every[:_MOST_NAMED]) + (" …" if len(every) > _MOST_NAMED else "")
+    return ", ".join(every[:_MAX_NAMED]) + (" …" if len(every) > _MAX_NAMED else "")
 
 
 def _alternatives(words: list[Message]) -> Message:

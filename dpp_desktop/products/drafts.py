@@ -1,4 +1,4 @@
-"""Tells which products of a workspace are drafts, which can't be minted for yet."""
+"""Find the drafts of a workspace: products that can't be minted for yet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 10_000
-"""Products that one process checks: starting one takes as long as checking hundreds."""
+"""Products per checking process; starting a process takes as long as checking hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedProduct:
-    """A product with its brand's key; a draft is refused at minting as it is now.
+    """A product with its brand's key. A draft can't be minted for.
 
-    `draft` is None if it wasn't checked, because checking one before it took too long.
+    `draft` is None if the product wasn't checked because an earlier check timed out.
     """
 
     brand_key: str
@@ -32,16 +32,18 @@ class ListedProduct:
 def list_products_with_status(
     workspace: Workspace, checks: PassportChecks = check_passports
 ) -> Iterator[ListedProduct]:
-    """Gives every product, by brand and SKU; each is checked by its brand's schema of today."""
+    """Yield all products by brand and SKU, checked against their brands' current schemas."""
     with workspace.read() as transaction:
         found = products.list_all(transaction)
     for brand_key, of_brand in groupby(found, key=lambda entry: entry[0]):
         listed = [product for _, product in of_brand]
         for first in range(0, len(listed), CHUNK):
-            yield from _judged(workspace, brand_key, listed[first : first + CHUNK], checks)
+            yield from _checked_products(
+                workspace, brand_key, listed[first : first + CHUNK], checks
+            )
 
 
-def _judged(
+def _checked_products(
     workspace: Workspace, brand_key: str, chunk: list[Product], checks: PassportChecks
 ) -> Iterator[ListedProduct]:
     with workspace.read() as transaction:

@@ -1,4 +1,4 @@
-"""Editing one product: opened, checked as it is filled in, and saved unless someone else did."""
+"""Edit one product: open it, check an edit, and save it unless it was changed meanwhile."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ GTIN_FIELD = "gtin"
 
 @dataclass(frozen=True, slots=True)
 class OpenedProduct:
-    """A product as it was when it was opened, with its passport and its brand's schema as text."""
+    """A product as loaded, with its passport and its brand's schema as JSON text."""
 
     brand: Brand
     product: Product
@@ -34,7 +34,7 @@ class OpenedProduct:
 
 @dataclass(frozen=True, slots=True)
 class ProductEdit:
-    """A product as filled in: nothing of it is checked. `gtin` is blank if it has none."""
+    """The unchecked values of an edited product. `gtin` is blank if it has none."""
 
     sku: str
     name: str
@@ -44,50 +44,51 @@ class ProductEdit:
 
 @dataclass(frozen=True, slots=True)
 class CheckedEdit:
-    """What is wrong with an edit: with anything `refused` it can't be saved, else as a draft.
+    """The problems of an edit.
 
-    Problems have the fields `sku`, `name`, `gtin`, and the places in the passport below `passport`.
+    With `blocking` problems it can't be saved, with `incomplete` ones it is saved as a draft. The
+    fields of problems are `sku`, `name`, `gtin`, and paths below `passport`.
     """
 
-    refused: tuple[Problem, ...]
+    blocking: tuple[Problem, ...]
     incomplete: tuple[Problem, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All of them."""
-        return self.refused + self.incomplete
+        """All problems."""
+        return self.blocking + self.incomplete
 
 
 def open_product(workspace: Workspace, brand_key: str, sku: str) -> OpenedProduct:
-    """Returns the brand's product of that SKU. Raises NotFound."""
+    """Return the brand's product with the SKU. Raises NotFound."""
     with workspace.read() as transaction:
         brand = require_brand(transaction, brand_key)
         product = products.find(transaction, brand.id, sku)
         if product is None:
-            raise _gone(sku)
-        return _opened(transaction, brand, product)
+            raise _product_not_found(sku)
+        return _load(transaction, brand, product)
 
 
 def check_edit(opened: OpenedProduct, edit: ProductEdit) -> CheckedEdit:
-    """Returns everything that is wrong with the edit; changes nothing."""
-    record, refused = _record(opened, edit)
+    """Return all problems of the edit; change nothing."""
+    record, blocking = _to_record(opened, edit)
     pointer = opened.brand.gtin_pointer
     found = check_passport(opened.schema, record.passport, record.gtin, pointer)
-    # A GTIN that was given, and is none, has its problem already.
-    given = bool(edit.gtin.strip()) and record.gtin is None
+    # An invalid GTIN is already reported in `blocking`.
+    is_invalid = bool(edit.gtin.strip()) and record.gtin is None
     return CheckedEdit(
-        tuple(refused), tuple(p for p in found if not (given and p.field == GTIN_FIELD))
+        tuple(blocking), tuple(p for p in found if not (is_invalid and p.field == GTIN_FIELD))
     )
 
 
 def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit) -> OpenedProduct:
-    """Saves the product as edited, complete or not, and returns it as it is then.
+    """Save the edited product, complete or not, and return it as saved.
 
-    Its passport is kept as a new document: jobs that were minted have the one they were minted
-    with. Raises InvalidInput if SKU, name or GTIN are none, EditConflict if the product was changed
-    since it was opened, NotFound if it is gone.
+    The passport is stored as a new document, so that existing jobs keep theirs. Raises
+    InvalidInput if SKU, name or GTIN are invalid, EditConflict if the product was changed since it
+    was opened, and NotFound if it was deleted.
     """
-    record, problems = _record(opened, edit)
+    record, problems = _to_record(opened, edit)
     if problems:
         raise InvalidInput(problems)
     with workspace.write() as transaction:
@@ -99,13 +100,13 @@ def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit)
         brand = require_brand(transaction, opened.brand.key)
         saved = products.find(transaction, brand.id, record.sku)
         assert saved
-        return _opened(transaction, brand, saved)
+        return _load(transaction, brand, saved)
 
 
-def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -> set[int]:
-    """Returns the ids of those of the brand's products whose passports aren't complete.
+def find_incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -> set[int]:
+    """Return the ids of the listed products whose passports are incomplete.
 
-    Of those that weren't checked, because checking one before them took too long, nobody knows.
+    Products that weren't checked because an earlier check timed out aren't included.
     """
     with workspace.read() as transaction:
         brand = next(b for b in brands.list_all(transaction) if b.id == brand_id)
@@ -125,7 +126,7 @@ def incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Product]) -
     }
 
 
-def _opened(transaction: Transaction, brand: Brand, product: Product) -> OpenedProduct:
+def _load(transaction: Transaction, brand: Brand, product: Product) -> OpenedProduct:
     return OpenedProduct(
         brand,
         product,
@@ -134,8 +135,8 @@ def _opened(transaction: Transaction, brand: Brand, product: Product) -> OpenedP
     )
 
 
-def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, list[Problem]]:
-    """The edit as a product, with blank text in the place of what is wrong, and what that is."""
+def _to_record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, list[Problem]]:
+    """Return the edit as a product, with blank text for invalid values, and its problems."""
     checks = FieldChecks()
     gtin = edit.gtin.strip()
     cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin else ""
@@ -155,7 +156,7 @@ def _record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, li
 def _check_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
     now = products.find_by_id(transaction, opened.product.id)
     if now is None:
-        raise _gone(opened.product.sku)
+        raise _product_not_found(opened.product.sku)
     if now != opened.product:
         raise EditConflict(
             Message(
@@ -166,7 +167,7 @@ def _check_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
         )
 
 
-def _gone(sku: str) -> NotFound:
+def _product_not_found(sku: str) -> NotFound:
     return NotFound(
         Message("The product {sku} no longer exists.", sku=shown(sku)),
         Message("Choose another product from the list."),

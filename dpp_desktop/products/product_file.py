@@ -1,4 +1,4 @@
-"""Reads product files; their format is schemas/product-file.schema.json."""
+"""Read product files. The format is schemas/product-file.schema.json."""
 
 from collections import Counter
 from pathlib import Path
@@ -21,16 +21,16 @@ _GTIN_LENGTH = 14
 
 
 def read_product_file(path: Path, gtin_pointer: str) -> list[ProductRecord]:
-    """Returns the products that the file describes.
+    """Return the products that the file describes.
 
-    A product without `gtin` takes the one in its passport at `gtin_pointer`, if that holds one.
-    Raises NotFound if there's no such file, InvalidInput with every problem of every product.
+    A product without `gtin` gets the GTIN in its passport at `gtin_pointer`, if there is one.
+    Raises NotFound if the file doesn't exist, and InvalidInput with all problems of all products.
     """
     return parse_products(json_text.read_file(path), gtin_pointer)
 
 
 def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
-    """Returns the products that a product file's JSON value describes. Raises InvalidInput."""
+    """Return the products that the JSON value of a product file describes. Raises InvalidInput."""
     format_schema = json_text.read_file(resource_paths.schema("product-file.schema.json"))
     problems = check_document(format_schema, document)
     if problems:
@@ -52,7 +52,7 @@ def parse_products(document: Any, gtin_pointer: str) -> list[ProductRecord]:
 
 
 def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> ProductRecord:
-    """Returns the product that an entry of the right form describes; `checks` has its problems."""
+    """Return the product that a valid entry describes; problems are added to `checks`."""
     passport = entry.get("passport", {})
     inside = value_at(passport, gtin_pointer)
     gtin = inside if entry.get("gtin") is None else entry["gtin"]
@@ -73,14 +73,14 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
 
 
 def padded_gtin(gtin: object) -> str:
-    """Return what stands in the place of a GTIN with zeros in front, so that it can be compared."""
+    """Return the GTIN as text padded with zeros to 14 digits, for comparison."""
     return str(gtin).zfill(_GTIN_LENGTH)
 
 
 def with_product_gtin(passport: Any, gtin_pointer: str, gtin: str | None) -> Any:
-    """Return the passport with the product's GTIN, 14 digits, where it holds another one.
+    """Return the passport with a different GTIN in it replaced by the product's (14 digits).
 
-    Two GTINs would contradict each other. Without a GTIN, the passport stays unchanged.
+    Without a GTIN, the passport is returned unchanged.
     """
     inside = value_at(passport, gtin_pointer)
     if not gtin or inside is None or padded_gtin(inside) == gtin:

@@ -1,4 +1,4 @@
-"""Import of product records that are valid already, from product files and samples."""
+"""Import valid product records from product files and samples."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ _CHUNK = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ProductImport:
-    """How an import went; `drafts` says by SKU why a product can't be minted for yet."""
+    """The result of an import; `drafts` maps the SKUs of drafts to their problems."""
 
     added: int
     updated: int
@@ -33,12 +33,12 @@ class ProductImport:
 def import_products(
     workspace: Workspace, brand_key: str, records: Sequence[ProductRecord]
 ) -> ProductImport:
-    """Adds or updates products of the brand, all or none.
+    """Add or update products of the brand, all or none.
 
-    A product that exists keeps its GTIN if the new one has none, and the passport fields that the
-    new one doesn't have. A product whose passport isn't complete by the brand's schema comes in as
-    a draft: it can be completed later and is refused at minting until then. Raises NotFound for an
-    unknown brand, EditConflict if a product was changed by someone else meanwhile.
+    An existing product keeps its GTIN if the record has none, and its passport fields that the
+    record doesn't have. A product with an incomplete passport is saved as a draft, which can't be
+    minted for. Raises NotFound for an unknown brand, and EditConflict if a product was changed
+    during the import.
     """
     brand, schema = brand_and_schema(workspace, brand_key)
     before = _stored(workspace, brand, [record.sku for record in records])
@@ -66,7 +66,7 @@ def import_products(
 
 
 def _stored(workspace: Workspace, brand: Brand, skus: Sequence[str]) -> dict[str, ProductRecord]:
-    """The products of these SKUs that the brand has."""
+    """Return the existing products with these SKUs, by SKU."""
     found: dict[str, ProductRecord] = {}
     with workspace.read() as transaction:
         for first in range(0, len(skus), _CHUNK):

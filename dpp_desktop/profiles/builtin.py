@@ -1,8 +1,8 @@
-"""The profiles that come with the program.
+"""The built-in export profiles.
 
-`nicelabel` is the CSV command file of NiceLabel (its manual, "Command File Types"): a row is a
-label to print, columns that begin with @ are commands, @Label and @Quantity are required, and the
-others are variables of the label, by name.
+`nicelabel` is a CSV command file for NiceLabel (NiceLabel manual, "Command File Types"): each row
+is a label to print. Columns that start with @ are commands; @Label and @Quantity are required. The
+other columns are label variables, by name.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ _COLUMNS = tuple(Column(name, name) for name in ("gtin", "batch", "serial", "url
 _COMMANDS = (Column(LABEL_FILE, "@Label"), Column(COPIES, "@Quantity"))
 
 LABEL = Profile("label", _COLUMNS)
-"""Exact data for label software: what packs are unless something else is asked for."""
+"""The default profile: exact data for label software."""
 
 BUILT_IN = MappingProxyType(
     {
@@ -31,11 +31,11 @@ BUILT_IN = MappingProxyType(
         )
     }
 )
-"""By name."""
+"""The built-in profiles by name."""
 
 
 def built_in(name: str) -> Profile:
-    """Returns the profile of that name. Raises InvalidInput."""
+    """Return the built-in profile with the name. Raises InvalidInput."""
     if name not in BUILT_IN:
         message = Message(
             "there is no profile with this name; the profiles are {profiles}.",

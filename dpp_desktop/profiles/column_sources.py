@@ -1,4 +1,4 @@
-"""Where the cells of a column come from: facts of the token and its job, fields of its passport."""
+"""The sources of column values: the token, its job, and the fields of its passport."""
 
 import re
 from dataclasses import dataclass
@@ -12,26 +12,26 @@ from dpp_desktop.profiles import requirements
 
 COPIES, LABEL_FILE = "copies", requirements.LABEL_FILE
 SERIAL, URL, UNIT = "serial", "url", "unit"
-OF_JOB = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
+JOB_SOURCES = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
 QR_FILE, NDEF = requirements.QR_FILE, "ndef"
 TOKEN_SOURCES = (SERIAL, URL, UNIT, QR_FILE, NDEF)
-"""`unit` is the place of the token in its job, counted from 1; `qr_file` the file of its QR image,
-below the folder of the packs; `ndef` what to write to its NFC tag, in hexadecimal."""
-SOURCES = (*OF_JOB, *TOKEN_SOURCES, COPIES, LABEL_FILE)
+"""`unit` is the token's number in its job, counted from 1; `qr_file` the path of its QR image,
+relative to the folder of the packs; `ndef` the message for its NFC tag, in hexadecimal."""
+SOURCES = (*JOB_SOURCES, *TOKEN_SOURCES, COPIES, LABEL_FILE)
 
 PASSPORT = "passport"
-"""What the names of passport fields begin with."""
+"""The prefix of sources that are passport fields."""
 _FIELD = re.compile(r"passport(?:\.[^.\[\]]+(?:\[[0-9]{1,6}\])*)+")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
-# Several CR before a LF, too: replacing CRLF alone would leave another one.
+# Includes several CR before a LF: replacing only CRLF would leave a new CRLF.
 _LINE_END = re.compile(r"\r+\n")
 
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
-    """What the columns of a job's rows may show.
+    """The data of a job for its rows.
 
-    `passport` is its JSON value, `image_folder` where the QR images of the rows are.
+    `passport` is a JSON value, `image_folder` the relative folder of the rows' QR images.
     """
 
     job: MintJob
@@ -53,15 +53,15 @@ def check_source(source: str) -> Problem | None:
 
 
 def reads_passport(source: str) -> bool:
-    """True if the cells are those of a passport field."""
+    """Return whether the source is a passport field."""
     return source.partition(".")[0] == PASSPORT
 
 
 def cell_of_job(source: str, facts: JobFacts) -> str:
-    """Returns the cell of a source in `OF_JOB`, or of a passport field.
+    """Return the cell for a source in `JOB_SOURCES`, or for a passport field.
 
-    Empty where there is none. What is neither text nor a number is written as JSON, and line ends
-    within text as LF alone, for CRLF ends a row.
+    The cell is empty if there is no value. Values that are neither text nor numbers are written
+    as JSON. Line ends in text are written as LF, because CRLF ends a row.
     """
     if reads_passport(source):
         return text_of_field(_field(facts.passport, source))
@@ -80,18 +80,18 @@ def cell_of_job(source: str, facts: JobFacts) -> str:
 
 def _field(passport: object, source: str) -> object:
     value = passport
-    for name, place in _STEP.findall(source):
+    for name, index in _STEP.findall(source):
         if name and isinstance(value, dict):
             value = value.get(name)
-        elif place and isinstance(value, list) and int(place) < len(value):
-            value = value[int(place)]
+        elif index and isinstance(value, list) and int(index) < len(value):
+            value = value[int(index)]
         else:
             return None
     return value
 
 
 def text_of_field(value: object) -> str:
-    """Returns the cell for a value of a passport: see `cell_of_job`."""
+    """Return the cell for a passport value; see `cell_of_job`."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else json_text.canonical(value)

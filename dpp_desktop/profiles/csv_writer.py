@@ -1,6 +1,6 @@
-"""Writes a pack's rows as CSV (RFC 4180): comma, CRLF, UTF-8 without byte order mark.
+"""Write rows as CSV (RFC 4180): comma, CRLF, UTF-8 without byte order mark.
 
-The data is exact, whatever a spreadsheet would make of it: it is meant for machines.
+Values are written exactly, for machines; a spreadsheet may change them when it opens the file.
 """
 
 import csv
@@ -14,30 +14,31 @@ from dpp_desktop.model.mint import MintJob
 
 COLUMNS = ("gtin", "batch", "serial", "url")
 
-# Stands for the serial while a row is laid out. No GTIN, batch or URL of ours has it, and like a
-# serial it needs no quotes by itself.
-_PLACE = "$"
+# The placeholder for the serial in a row. No GTIN, batch or URL of this program contains it, and
+# like a serial it needs no quotes.
+_PLACEHOLDER = "$"
 
 
 def render_header() -> bytes:
-    """Returns the header row."""
+    """Return the header row."""
     return _csv_line(*COLUMNS)
 
 
 def render_rows(job: MintJob, serials: str) -> bytes:
-    """Returns one row for each serial; they are end to end, all of the job."""
-    row = _csv_line(job.gtin or "", job.batch, _PLACE, job.link_prefix + _PLACE)
+    """Return one row for each serial of the job; `serials` are concatenated."""
+    row = _csv_line(job.gtin or "", job.batch, _PLACEHOLDER, job.link_prefix + _PLACEHOLDER)
     column = serial_column(serials)
-    return join_columns(row.split(_PLACE.encode("ascii")), [column, column])
+    return join_columns(row.split(_PLACEHOLDER.encode("ascii")), [column, column])
 
 
 def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
-    """Returns the pieces once for each row, with a cell of the next column between each two.
+    """Return rows that alternate the constant pieces with the cells of the columns.
 
-    There are columns for all gaps between the pieces, at least one, and all have as many rows.
+    There is one more piece than columns. There is at least one column, and all columns have the
+    same number of rows.
     """
     count = len(columns[0])
-    # All rows are equally long, so they can be set side by side as columns of bytes.
+    # All rows have the same length, so they can be joined as columns of bytes.
     parts = [_repeated(pieces[0], count)]
     for column, piece in zip(columns, pieces[1:], strict=True):
         parts += [column, _repeated(piece, count)]

@@ -1,4 +1,4 @@
-"""Settles how an export is written: as the user wishes, else as its brand says, else for labels."""
+"""Resolve the profile of an export: the user's overrides, the brand's profile or the default."""
 
 from dataclasses import dataclass, replace
 
@@ -18,15 +18,15 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class NoImages:
-    """Wished for in place of images where the profile has them."""
+    """An override that turns off the profile's images."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileOverrides:
-    """What the user says of how packs are written; what is None is as the profile has it.
+    """The user's changes to a profile; None keeps the value of the profile.
 
-    `name` is that of the brand's own profile or of a built-in one. An empty `nfc_tag` names no tag,
-    where the profile does.
+    `name` is the name of the brand's profile or of a built-in one. An empty `nfc_tag` removes the
+    tag of the profile.
     """
 
     name: str | None = None
@@ -47,7 +47,7 @@ _CORRECT_BRAND = Message(
 
 
 def image_options(image_format: str, dpi: int, module_mm: float) -> ImageOptions:
-    """Returns the images that the user asks for. Raises InvalidInput if none can be like that."""
+    """Return the image options. Raises InvalidInput if they are out of range."""
     try:
         return ImageOptions(ImageFormat(image_format), dpi, module_mm)
     except ValueError:
@@ -63,34 +63,34 @@ def image_options(image_format: str, dpi: int, module_mm: float) -> ImageOptions
 
 
 def resolve_profile(
-    transaction: Transaction, brand_key: str, wish: ProfileOverrides = NO_OVERRIDES
+    transaction: Transaction, brand_key: str, overrides: ProfileOverrides = NO_OVERRIDES
 ) -> Profile:
-    """Returns the profile for tokens of that brand. Raises InvalidInput."""
+    """Return the brand's profile with the overrides applied. Raises InvalidInput."""
     own = find_brand_profile(transaction, brand_key)
-    profile = _named(own, wish.name)
-    if wish.columns is not None:
-        profile = replace(profile, columns=wish.columns)
-    if wish.label_file is not None:
-        profile = _with_label(profile, wish.label_file)
-    if wish.copies is not None:
-        profile = profile.with_copies(wish.copies)
-    if isinstance(wish.images, NoImages):
+    profile = _select_profile(own, overrides.name)
+    if overrides.columns is not None:
+        profile = replace(profile, columns=overrides.columns)
+    if overrides.label_file is not None:
+        profile = _with_label(profile, overrides.label_file)
+    if overrides.copies is not None:
+        profile = profile.with_copies(overrides.copies)
+    if isinstance(overrides.images, NoImages):
         profile = profile.without_images()
-    elif wish.images is not None:
-        profile = profile.with_images(wish.images)
-    if wish.nfc_tag is not None:
-        profile = profile.with_nfc(wish.nfc_tag)
+    elif overrides.images is not None:
+        profile = profile.with_images(overrides.images)
+    if overrides.nfc_tag is not None:
+        profile = profile.with_nfc(overrides.nfc_tag)
     check_profile(profile, _CORRECT_BRAND if profile is own else CORRECT_IT)
     return profile
 
 
 def profile_of_export(export: Export) -> Profile:
-    """Returns the profile that the export was made with. Raises StorageDamaged."""
+    """Return the stored profile of the export. Raises StorageDamaged."""
     return _stored(export.profile, "exports", export.id, "profile") if export.profile else LABEL
 
 
 def find_brand_profile(transaction: Transaction, brand_key: str) -> Profile | None:
-    """Returns the profile that the brand brought, if it did."""
+    """Return the brand's own profile, or None. Raises StorageDamaged."""
     brand = brands.find(transaction, brand_key)
     if brand is None or not brand.export_profile:
         return None
@@ -98,7 +98,7 @@ def find_brand_profile(transaction: Transaction, brand_key: str) -> Profile | No
 
 
 def _stored(text: str, table: str, row: int, column: str) -> Profile:
-    """The profile that the store has in that place. Raises StorageDamaged if it isn't one."""
+    """Return the profile from stored text. Raises StorageDamaged if it is invalid."""
     try:
         return profile_of(text)
     except (AttributeError, LookupError, TypeError, ValueError):
@@ -106,7 +106,7 @@ def _stored(text: str, table: str, row: int, column: str) -> Profile:
 
 
 def _with_label(profile: Profile, label_file: str) -> Profile:
-    if not profile.shows(LABEL_FILE):
+    if not profile.has_source(LABEL_FILE):
         message = Message(
             "no column contains the label file; choose a profile or columns with the label file."
         )
@@ -114,7 +114,7 @@ def _with_label(profile: Profile, label_file: str) -> Profile:
     return replace(profile, label_file=label_file)
 
 
-def _named(own: Profile | None, name: str | None) -> Profile:
+def _select_profile(own: Profile | None, name: str | None) -> Profile:
     if own and name in (None, own.name):
         return own
     return LABEL if name is None else built_in(name)

@@ -1,4 +1,4 @@
-"""A profile: which columns a pack has, and how they are written; as a value and as JSON."""
+"""Export profiles: the columns of a pack and their format, as values and as JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _LABEL = "label"
 
 
 class Delimiter(StrEnum):
-    """What stands between two cells."""
+    """The separator between cells."""
 
     COMMA = "comma"
     SEMICOLON = "semicolon"
@@ -32,13 +32,13 @@ class Delimiter(StrEnum):
 
     @property
     def character(self) -> str:
-        """The character itself."""
+        """The separator character."""
         return {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}[self]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: where its cells come from (see `profiles/sources.py`), and its heading."""
+    """A column: the source of its cells (see `column_sources.py`) and its heading."""
 
     source: str
     heading: str
@@ -46,12 +46,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How packs are written: always UTF-8, lines that end with CRLF, quotes where RFC 4180 asks.
+    """The format of packs. Always UTF-8, CRLF line ends, and quotes as in RFC 4180.
 
-    `copies` is how many labels of each unit to print, for a column of that source; `label_file`
-    the name of the label to print them with. `spreadsheet_safe`: text is written so that a
-    spreadsheet keeps it as text, see `profiles/rendering.py`. `images`: QR images are made beside
-    the packs. `nfc_tag` is the name of the tags that are to be written to, if it is known.
+    `copies` is the number of labels per unit and `label_file` the name of the label, for columns
+    with these sources. With `spreadsheet_safe`, spreadsheets keep text as text; see
+    `rendering.py`. `images` are the options of the QR images, None for no images. `nfc_tag` is the
+    name of the NFC tag to check the size of messages against, empty for no check.
     """
 
     name: str
@@ -65,36 +65,36 @@ class Profile:
     images: ImageOptions | None = None
     nfc_tag: str = ""
 
-    def shows(self, source: str) -> bool:
-        """True if a column has that source."""
+    def has_source(self, source: str) -> bool:
+        """Return whether a column has the source."""
         return any(column.source == source for column in self.columns)
 
     def with_copies(self, copies: int) -> "Profile":
-        """The same for so many labels of each unit, in a column of its own if there is none."""
+        """Return the profile with this number of copies; add the column if it is missing."""
         return replace(self, copies=copies, columns=self._columns_with(COPIES))
 
     def with_images(self, images: ImageOptions) -> "Profile":
-        """The same with QR images, their files in a column of its own if there is none."""
+        """Return the profile with QR images; add the column of their files if it is missing."""
         return replace(self, images=images, columns=self._columns_with(QR_FILE))
 
     def without_images(self) -> "Profile":
-        """The same without QR images and the columns of their files."""
+        """Return the profile without QR images and without the columns of their files."""
         columns = tuple(column for column in self.columns if column.source != QR_FILE)
         return replace(self, images=None, columns=columns)
 
     def with_nfc(self, tag: str) -> "Profile":
-        """The same for NFC tags of that name, what to write to them in a column of its own.
+        """Return the profile with this NFC tag; add the column of the messages if it is missing.
 
-        Without a name, no tag is known any more, and the columns stay as they are.
+        An empty name removes the tag and keeps the columns.
         """
         return replace(self, nfc_tag=tag, columns=self._columns_with(NDEF) if tag else self.columns)
 
     def _columns_with(self, source: str) -> tuple[Column, ...]:
-        return self.columns if self.shows(source) else (*self.columns, Column(source, source))
+        return self.columns if self.has_source(source) else (*self.columns, Column(source, source))
 
 
 def parse_columns(cells: Sequence[str]) -> tuple[Column, ...]:
-    """Returns the columns that are written as 'source=heading', or as the source alone."""
+    """Return the columns from texts of the form 'source=heading' or 'source'."""
     split = [cell.strip().partition("=") for cell in cells]
     return tuple(
         Column(source.strip(), heading.strip() or source.strip()) for source, _, heading in split
@@ -107,13 +107,13 @@ def check_profile(profile: Profile, remedy: Message = CORRECT_IT) -> None:
     if not 1 <= profile.copies <= MAX_COPIES:
         message = Message("the number of copies must be 1 to {most}.", most=MAX_COPIES)
         problems.append(Problem("copies", "copies", message))
-    problems += [*_needs(profile), *_tag_problems(profile)]
+    problems += [*_requirement_problems(profile), *_tag_problems(profile)]
     if problems:
         raise InvalidInput(problems, remedy)
 
 
 def profile_document(profile: Profile) -> dict[str, object]:
-    """Returns the profile as a JSON value, as brand files and manifests have it."""
+    """Return the profile as a JSON value, as in brand files and manifests."""
     return {
         "name": profile.name,
         "columns": [
@@ -131,12 +131,12 @@ def profile_document(profile: Profile) -> dict[str, object]:
 
 
 def profile_text(profile: Profile) -> str:
-    """Returns the profile as canonical JSON text, as the store keeps it."""
+    """Return the profile as canonical JSON text, as in the store."""
     return json_text.canonical(profile_document(profile))
 
 
 def profile_of(text: str) -> Profile:
-    """Returns the profile that the JSON text describes; what it leaves out is as in `label`."""
+    """Return the profile from JSON text; missing values default to those of `label`."""
     document: Any = json_text.parse(text)
     return Profile(
         name=document["name"],
@@ -187,8 +187,8 @@ def _column_problems(profile: Profile) -> list[Problem]:
     return [problem for problem in problems if problem]
 
 
-def _needs(profile: Profile) -> Iterator[Problem]:
-    """What is missing, by the names of what the user gives."""
+def _requirement_problems(profile: Profile) -> Iterator[Problem]:
+    """Yield missing requirements, with the names of the user's options as fields."""
     sources = {column.source for column in profile.columns}
     label_file, images = profile.label_file, profile.images is not None
     for problem in missing_requirements(sources, label_file=label_file, images=images):

@@ -1,11 +1,10 @@
-"""Writes the rows of a pack as its profile says.
+"""Render the rows of a pack in the format of its profile.
 
-A spreadsheet takes a GTIN for a number and drops its zeros, and a batch that begins with '=' for a
-formula, whether or not the cell stands in quotes. So a spreadsheet-safe profile writes text as
-="text": a formula whose value is that very text, and in which nothing of the text is a formula any
-more. Addresses are text by themselves. What has several lines or more than 255 characters can't be
-such a constant, and nobody takes it for a number; if it looks like a formula, it gets an apostrophe
-in front.
+Spreadsheets read a GTIN as a number and drop leading zeros, and read a batch that starts with '='
+as a formula, even in a quoted cell. A spreadsheet-safe profile therefore writes text as ="text", a
+formula with that text as its value. URLs are read as text anyway. Text with several lines or more
+than 255 characters can't be a constant in a formula, and isn't read as a number; if it looks like
+a formula, it gets an apostrophe in front.
 """
 
 import codecs
@@ -33,13 +32,13 @@ from dpp_desktop.profiles.csv_writer import join_columns
 from dpp_desktop.profiles.profile import Profile
 
 _LINE_END = "\r\n"
-# Stands for the serial, or the unit, while a cell is laid out. Neither a resolver nor a GTIN, batch
-# or serial of ours has it, and it needs no quotes by itself.
-_PLACE = "$"
+# The placeholder for the serial or the unit in a cell. No resolver, GTIN, batch or serial contains
+# it, and it needs no quotes.
+_PLACEHOLDER = "$"
 
 
 def render_start(profile: Profile) -> bytes:
-    """Returns what a pack begins with, before its rows: byte order mark and header, if any."""
+    """Return the start of a pack before its rows: byte order mark and header, if any."""
     mark = codecs.BOM_UTF8 if profile.byte_order_mark else b""
     if not profile.header:
         return mark
@@ -48,20 +47,20 @@ def render_start(profile: Profile) -> bytes:
 
 
 def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str) -> bytes:
-    """Returns the rows of one job's units from `first_unit` on, which counts from 0.
+    """Return the rows of a job's units from `first_unit` on, counted from 0.
 
-    `serials` are in the order of the rows, end to end.
+    `serials` are concatenated, in the order of the rows.
     """
     constants, variables = _layout(profile, facts)
     if UNIT in variables or not variables:
-        return _one_by_one(constants, variables, first_unit, serials)
+        return _render_each_row(constants, variables, first_unit, serials)
     column_of = {SERIAL: serial_column, NDEF: hex_column}
     pieces = [piece.encode("utf-8") for piece in constants]
     return join_columns(pieces, [column_of[variable](serials) for variable in variables])
 
 
 def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
-    """What stands in every row, and the source of what stands between each two pieces of it."""
+    """Return the constant pieces of a row, and the sources of the values between them."""
     constants, variables = [""], []
     for number, column in enumerate(profile.columns):
         cell = _quoted(profile, _cell(profile, facts, column.source))
@@ -69,7 +68,7 @@ def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
         if column.source not in TOKEN_SOURCES:
             constants[-1] += cell
             continue
-        before, after = cell.split(_PLACE)
+        before, after = cell.split(_PLACEHOLDER)
         constants[-1] += before
         constants.append(after)
         variables.append(column.source if column.source in (UNIT, NDEF) else SERIAL)
@@ -77,15 +76,15 @@ def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
     return constants, variables
 
 
-def _one_by_one(
+def _render_each_row(
     constants: Sequence[str], variables: Sequence[str], first_unit: int, serials: str
 ) -> bytes:
-    """Units aren't all equally long, so these rows can't be set side by side."""
+    """Return rows with unit numbers, whose lengths differ, so that columns can't be joined."""
     rows = []
-    for place in range(len(serials) // SERIAL_LENGTH):
-        serial = serials[place * SERIAL_LENGTH : (place + 1) * SERIAL_LENGTH]
+    for index in range(len(serials) // SERIAL_LENGTH):
+        serial = serials[index * SERIAL_LENGTH : (index + 1) * SERIAL_LENGTH]
         message = serial.encode("ascii").hex().upper()
-        values = {SERIAL: serial, UNIT: str(first_unit + place + 1), NDEF: message}
+        values = {SERIAL: serial, UNIT: str(first_unit + index + 1), NDEF: message}
         rows.append(constants[0])
         for source, piece in zip(variables, constants[1:], strict=True):
             rows += [values[source], piece]
@@ -93,9 +92,9 @@ def _one_by_one(
 
 
 def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
-    """The cell, with a place in it for what is the token's own."""
+    """Return the cell of a source, with a placeholder for the token's own value."""
     if source == UNIT:
-        return _PLACE
+        return _PLACEHOLDER
     if source == COPIES:
         return str(profile.copies)
     text = _token_cell(profile, facts, source) or _job_cell(profile, facts, source)
@@ -103,15 +102,15 @@ def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
 
 
 def _token_cell(profile: Profile, facts: JobFacts, source: str) -> str:
-    """The cell of what has the serial in it, empty for other sources."""
+    """Return the cell of a source that contains the serial; empty for other sources."""
     prefix = facts.job.link_prefix
     if source == URL:
-        return prefix + _PLACE
+        return prefix + _PLACEHOLDER
     if source == NDEF:
-        return message_start(prefix).hex().upper() + _PLACE
+        return message_start(prefix).hex().upper() + _PLACEHOLDER
     if source == QR_FILE and profile.images:
-        return f"{facts.image_folder}/{_PLACE}{profile.images.format.suffix}"
-    return _PLACE if source == SERIAL else ""
+        return f"{facts.image_folder}/{_PLACEHOLDER}{profile.images.format.suffix}"
+    return _PLACEHOLDER if source == SERIAL else ""
 
 
 def _job_cell(profile: Profile, facts: JobFacts, source: str) -> str:
@@ -124,10 +123,9 @@ def _heading(profile: Profile, heading: str) -> str:
 
 
 def _quoted(profile: Profile, cell: str) -> str:
-    """The cell as it stands in a row, in quotes if it must be.
+    """Return the cell with quotes if it needs them.
 
-    A row that is a single cell with nothing in it has quotes too: readers take an empty line for
-    no row at all.
+    An empty cell in a profile with a single column is quoted too, because readers skip empty lines.
     """
     if not cell and len(profile.columns) == 1:
         return '""'

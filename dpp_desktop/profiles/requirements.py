@@ -1,4 +1,4 @@
-"""What a profile must have besides its columns, be it from a brand file or from the user."""
+"""The settings that a profile's columns require, for brand files and user input."""
 
 from collections.abc import Collection, Iterator
 
@@ -10,13 +10,13 @@ LABEL_FILE = "label"
 QR_FILE = "qr_file"
 """The source of a column that names the files of QR images."""
 MAX_TEXT = 200
-"""Characters of a heading, or of a label file's name, at the most."""
+"""The maximum length of a heading or label file name, in characters."""
 
 
 def missing_requirements(
     sources: Collection[str], *, label_file: str, images: bool
 ) -> Iterator[Problem]:
-    """Yields what columns of these sources need and isn't there, by its name in a brand file."""
+    """Yield missing settings that columns with these sources require, by brand file field."""
     if LABEL_FILE in sources and not label_file:
         message = Message(
             "the label software needs to know which label to print: enter the label file."

@@ -193,7 +193,7 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
     export_brand(workspace, "nordlicht", here.path / "new.json", PASSPHRASE)
     done = import_brand(here, read_brand_file(here.path / "new.json", PASSPHRASE))
     assert (done.key, done.products) == (KeyChange.SAME, 1)
-    assert {fact.name for fact in done.changes} == {
+    assert {setting.name for setting in done.changes} == {
         "name",
         "resolver",
         "batch_pointers",
@@ -209,7 +209,7 @@ def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace)
     assert export_brand(workspace, "ours", file, PASSPHRASE).export_profile
     import_brand(here, parse_brand(a_brand(key="ours")))
     done = import_brand(here, read_brand_file(file, PASSPHRASE))
-    assert [fact.name for fact in done.changes] == ["export_profile"]
+    assert [setting.name for setting in done.changes] == ["export_profile"]
     with here.read() as transaction:
         found = brands.find(transaction, "ours")
     assert found
@@ -248,9 +248,9 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     assert _refusals(here, shared) == {"same_site"}
     with here.read() as transaction:
         assert brands.list_all(transaction) == []
-        outlook = plan_import(transaction, shared)
-    assert "Set a site number for this workspace" in outlook.remedy
-    assert import_brand(here, shared, site_number=1).here.site == 1
+        plan = plan_import(transaction, shared)
+    assert "Give this workspace a site number" in plan.remedy
+    assert import_brand(here, shared, site_number=1).target.site == 1
     assert _key(here) == _key(workspace)
 
 
@@ -288,9 +288,9 @@ def test_everything_that_forbids_it_is_told_at_once(here: Workspace, shared: Bra
     import_brand(here, parse_brand(other))
     _mint_for_policy(here)
     with here.read() as transaction:
-        outlook = plan_import(transaction, shared)
-    assert {problem.code for problem in outlook.problems} == {"serials_fixed", "serial_key_fixed"}
-    assert outlook.key is KeyChange.REFUSED
+        plan = plan_import(transaction, shared)
+    assert {problem.code for problem in plan.problems} == {"serials_fixed", "serial_key_fixed"}
+    assert plan.key is KeyChange.REFUSED
 
 
 def _mint_for_policy(workspace: Workspace) -> None:
@@ -305,12 +305,12 @@ def test_looking_ahead_says_what_will_be_and_changes_nothing(
     document = a_brand(key="nordlicht", resolver="https://new.example", link={"batch": True})
     brand = parse_brand(document)
     with workspace.read() as transaction:
-        outlook = plan_import(transaction, brand)
+        plan = plan_import(transaction, brand)
         count = len(brands.list_all(transaction))
-    assert not outlook.added
-    assert outlook.schema_changes
-    assert outlook.products == 4
-    changed = {fact.name: (fact.before, fact.after) for fact in outlook.changes}
+    assert not plan.added
+    assert plan.schema_changes
+    assert plan.products == 4
+    changed = {setting.name: (setting.before, setting.after) for setting in plan.changes}
     assert changed["resolver"] == (plain.resolver, "https://new.example")
     assert changed["link.batch"] == (False, True)
     assert changed["name"] == (plain.name, "Brand")
@@ -318,20 +318,20 @@ def test_looking_ahead_says_what_will_be_and_changes_nothing(
     with workspace.read() as transaction:
         assert plan_import(transaction, plain).changes == ()
         assert len(brands.list_all(transaction)) == count
-    assert import_brand(workspace, brand) == outlook
+    assert import_brand(workspace, brand) == plan
 
 
 def test_a_new_name_concerns_no_product(workspace: Workspace, plain: BrandFile) -> None:
     brand = parse_brand(brand_document(plain) | {"name": "New"})
     with workspace.read() as transaction:
-        outlook = plan_import(transaction, brand)
-    assert ([fact.name for fact in outlook.changes], outlook.products) == (["name"], 0)
+        plan = plan_import(transaction, brand)
+    assert ([setting.name for setting in plan.changes], plan.products) == (["name"], 0)
 
 
 def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
-    outlook = plan_new_brand(plain)
-    assert (outlook.added, outlook.key, outlook.problems) == (True, KeyChange.DRAWN, ())
-    assert all(fact.changes and fact.before is None for fact in outlook.facts)
+    plan = plan_new_brand(plain)
+    assert (plan.added, plan.key, plan.problems) == (True, KeyChange.DRAWN, ())
+    assert all(setting.changes and setting.before is None for setting in plan.settings)
     assert [problem.code for problem in plan_new_brand(shared).problems] == ["same_site"]
     assert plan_new_brand(shared).with_site_number(1).problems == ()
 

@@ -32,8 +32,8 @@ BOTH = [PNG_300, SVG_300]
 PREFIXES = [WITH_GTIN, WITHOUT_GTIN, ALPHANUMERIC, prefix_for_version(11), prefix_for_version(12)]
 
 
-def one_image(prefix: str, serial: str, wish: ImageOptions) -> bytes:
-    (image,) = images(prefix, serial, wish)
+def one_image(prefix: str, serial: str, options: ImageOptions) -> bytes:
+    (image,) = images(prefix, serial, options)
     return image
 
 
@@ -51,8 +51,8 @@ def test_a_scanner_reads_the_url_off_both(prefix: str, serial: str) -> None:
 @pytest.mark.parametrize(("dpi", "dots"), [(203, 4), (300, 6), (305, 6), (600, 12)])
 def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) -> None:
     serials = some_serials(3)
-    wish = ImageOptions(ImageFormat.PNG, dpi, 0.5)
-    for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
+    options = ImageOptions(ImageFormat.PNG, dpi, 0.5)
+    for image, serial in zip(images(prefix, serials, options), split(serials), strict=True):
         read = png_read(image)
         assert np.array_equal(pixels_of(read), as_printed(made_by_segno(prefix + serial), dots))
         assert read.format() == QImage.Format.Format_Mono
@@ -63,8 +63,8 @@ def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(203, 0.5005), (300, 0.508), (600, 0.508)])
 def test_an_svg_is_drawn_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
     serials = some_serials(3)
-    wish = ImageOptions(ImageFormat.SVG, dpi, 0.5)
-    for image, serial in zip(images(prefix, serials, wish), split(serials), strict=True):
+    options = ImageOptions(ImageFormat.SVG, dpi, 0.5)
+    for image, serial in zip(images(prefix, serials, options), split(serials), strict=True):
         symbol = made_by_segno(prefix + serial)
         modules = len(symbol) + 8
         assert np.array_equal(svg_drawn(image, side=modules * 4), as_printed(symbol, dots=4))
@@ -82,21 +82,21 @@ def test_an_svg_is_titled_with_its_url() -> None:
     assert ET.fromstring(image).findtext(f"{SVG}title") == f"{prefix}0123456789AB"
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("count", [0, 1, 256, 600])
-def test_images_come_in_the_order_of_the_serials(wish: ImageOptions, count: int) -> None:
+def test_images_come_in_the_order_of_the_serials(options: ImageOptions, count: int) -> None:
     serials = some_serials(count, seed=count)
-    made = list(images(WITH_GTIN, serials, wish))
+    made = list(images(WITH_GTIN, serials, options))
     assert len(made) == count
     for place in {0, 255, 256, count - 1} & set(range(count)):
-        assert made[place] == one_image(WITH_GTIN, split(serials)[place], wish)
+        assert made[place] == one_image(WITH_GTIN, split(serials)[place], options)
 
 
-@pytest.mark.parametrize("wish", BOTH)
-def test_the_first_image_doesnt_wait_for_the_last(wish: ImageOptions) -> None:
-    many = images(WITH_GTIN, some_serials(1_000) * 1_000, wish)
+@pytest.mark.parametrize("options", BOTH)
+def test_the_first_image_doesnt_wait_for_the_last(options: ImageOptions) -> None:
+    many = images(WITH_GTIN, some_serials(1_000) * 1_000, options)
     first = list(itertools.islice(many, 3))
-    assert first == list(images(WITH_GTIN, some_serials(3), wish))
+    assert first == list(images(WITH_GTIN, some_serials(3), options))
 
 
 @settings(max_examples=25, deadline=None)
@@ -110,41 +110,41 @@ def test_the_first_image_doesnt_wait_for_the_last(wish: ImageOptions) -> None:
 def test_images_are_no_larger_than_foretold_nor_much_smaller(
     prefix: str, form: ImageFormat, dpi: int, module_mm: float, seed: int
 ) -> None:
-    wish = ImageOptions(form, dpi, module_mm)
-    foretold = image_sizes(prefix, wish)
-    sizes = [len(image) for image in images(prefix, some_serials(100, seed), wish)]
-    assert max(sizes) <= foretold.most(1) < 1.5 * min(sizes)
+    options = ImageOptions(form, dpi, module_mm)
+    foretold = image_sizes(prefix, options)
+    sizes = [len(image) for image in images(prefix, some_serials(100, seed), options)]
+    assert max(sizes) <= foretold.upper_bound(1) < 1.5 * min(sizes)
     for count in (2, 10, 100):
-        assert sum(sizes[:count]) <= foretold.most(count)
-    assert foretold.most(100) < 1.15 * sum(sizes)
+        assert sum(sizes[:count]) <= foretold.upper_bound(count)
+    assert foretold.upper_bound(100) < 1.15 * sum(sizes)
 
 
-@pytest.mark.parametrize("wish", BOTH)
-def test_a_whole_pack_has_hardly_less_than_foretold(wish: ImageOptions) -> None:
-    sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), wish)]
-    foretold = image_sizes(WITH_GTIN, wish)
-    assert max(sizes) <= foretold.most(1)
-    assert sum(sizes) <= foretold.most(10_000) < 1.08 * sum(sizes)
+@pytest.mark.parametrize("options", BOTH)
+def test_a_whole_pack_has_hardly_less_than_foretold(options: ImageOptions) -> None:
+    sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), options)]
+    foretold = image_sizes(WITH_GTIN, options)
+    assert max(sizes) <= foretold.upper_bound(1)
+    assert sum(sizes) <= foretold.upper_bound(10_000) < 1.08 * sum(sizes)
 
 
-@pytest.mark.parametrize("wish", BOTH)
+@pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN, prefix_for_version(11)])
 @pytest.mark.parametrize("first", [0, 999_000, 31 << 50])
 def test_serials_that_follow_each_other_are_no_exception(
-    prefix: str, first: int, wish: ImageOptions
+    prefix: str, first: int, options: ImageOptions
 ) -> None:
     serials = SerialCodec(SerialStyle.SEQUENTIAL, b"").encode_range(first, 500).decode()
-    written = sum(len(image) for image in images(prefix, serials, wish))
-    assert written <= image_sizes(prefix, wish).most(500) < 1.12 * written
+    written = sum(len(image) for image in images(prefix, serials, options))
+    assert written <= image_sizes(prefix, options).upper_bound(500) < 1.12 * written
 
 
-@pytest.mark.parametrize("wish", BOTH)
-def test_urls_too_long_for_a_symbol_are_refused(wish: ImageOptions) -> None:
+@pytest.mark.parametrize("options", BOTH)
+def test_urls_too_long_for_a_symbol_are_refused(options: ImageOptions) -> None:
     prefix = prefix_for_version(40) + "a"
     with pytest.raises(ValueError, match="too large"):
-        list(images(prefix, some_serials(1), wish))
+        list(images(prefix, some_serials(1), options))
     with pytest.raises(ValueError, match="too large"):
-        image_sizes(prefix, wish)
+        image_sizes(prefix, options)
 
 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(0, 0.5), (300, 0.2), (10_000, 0.5)])

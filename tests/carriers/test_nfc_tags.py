@@ -51,12 +51,12 @@ def test_what_is_needed_and_what_there_is(prefix: str) -> None:
     for tag in TAGS:
         found = check_fit(url, tag)
         memory = memory_with(url, tag)
-        assert found.there - found.needed == tag.data_area - len(memory)
+        assert found.available - found.needed == tag.data_area - len(memory)
         assert found.fits == (len(memory) <= tag.data_area)
 
 
 @pytest.mark.parametrize(
-    ("name", "there", "largest_message"),
+    ("name", "available", "largest_message"),
     [
         ("MIFARE Ultralight", 48, 45),
         ("NTAG213", 139, 136),
@@ -64,12 +64,12 @@ def test_what_is_needed_and_what_there_is(prefix: str) -> None:
         ("NTAG216", 872, 867),
     ],
 )
-def test_how_much_tags_hold(name: str, there: int, largest_message: int) -> None:
+def test_how_much_tags_hold(name: str, available: int, largest_message: int) -> None:
     tag = BY_NAME[name]
     url = url_of(8)
     while check_fit(url + "a", tag).fits:
         url += "a"
-    assert check_fit(url, tag) == TagFit(needed=there, there=there)
+    assert check_fit(url, tag) == TagFit(needed=available, available=available)
     assert len(uri_message(url)) == largest_message
 
 

@@ -30,6 +30,6 @@ from dpp_desktop.passports.pattern_descriptions import describe_pattern
         ("^a.c", None, ""),
     ],
 )
-def test_patterns(pattern: str, sentence: str | None, good: str) -> None:
+def test_patterns(pattern: str, sentence: str, good: str) -> None:
     assert describe_pattern(pattern) == sentence
     assert not sentence or re.search(pattern, good)

@@ -13,7 +13,7 @@ from dpp_desktop.products.editing import (
     OpenedProduct,
     ProductEdit,
     check_edit,
-    incomplete,
+    find_incomplete,
     open_product,
     save_product,
 )
@@ -62,14 +62,14 @@ def test_an_incomplete_passport_is_saved_as_a_draft(
 ) -> None:
     edit = edit_of(opened, recycled_share=101)
     checked = check_edit(opened, edit)
-    assert checked.refused == ()
+    assert checked.blocking == ()
     assert [problem.field for problem in checked.incomplete] == ["passport.recycled_share"]
     assert checked.incomplete[0].message == "must be at most 100."
     saved = save_product(workspace, opened, edit)
-    assert incomplete(workspace, saved.brand.id, [saved.product]) == {saved.product.id}
+    assert find_incomplete(workspace, saved.brand.id, [saved.product]) == {saved.product.id}
     with workspace.read() as transaction:
         every = products.search(transaction, saved.brand.id, "")
-    assert incomplete(workspace, saved.brand.id, every) == {saved.product.id}
+    assert find_incomplete(workspace, saved.brand.id, every) == {saved.product.id}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_is_no_product_is_refused(
     workspace: Workspace, opened: OpenedProduct, changes: Any, field: str, code: str
 ) -> None:
     edit = edit_of(opened, **changes)
-    problems = check_edit(opened, edit).refused
+    problems = check_edit(opened, edit).blocking
     assert [(problem.field, problem.code) for problem in problems] == [(field, code)]
     with pytest.raises(InvalidInput):
         save_product(workspace, opened, edit)
@@ -95,7 +95,7 @@ def test_what_is_no_product_is_refused(
 
 def test_a_passport_is_an_object(workspace: Workspace, opened: OpenedProduct) -> None:
     edit = replace(edit_of(opened), passport=[1])
-    assert [problem.code for problem in check_edit(opened, edit).refused] == ["passport_form"]
+    assert [problem.code for problem in check_edit(opened, edit).blocking] == ["passport_form"]
     with pytest.raises(InvalidInput):
         save_product(workspace, opened, edit)
 

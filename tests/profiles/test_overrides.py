@@ -106,7 +106,7 @@ def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
     images, label = ProfileOverrides(images=PNG, label_file="a.nlbl"), ProfileOverrides("label")
     with workspace.write() as transaction:
         brands.put(transaction, brand)
-        with pytest.raises(InvalidInput, match="enter the label file") as refused:
+        with pytest.raises(InvalidInput, match="name the label file") as refused:
             resolve_profile(transaction, "odd")
         assert resolve_profile(transaction, "odd", images).name == "ours"
         assert resolve_profile(transaction, "odd", label) == LABEL
@@ -146,5 +146,5 @@ def test_a_tag_without_a_name_is_none_and_leaves_the_columns(
     with workspace.read() as transaction:
         kept = resolve_profile(transaction, brand, ProfileOverrides(nfc_tag=""))
         gone = resolve_profile(transaction, brand, without)
-    assert (kept.nfc_tag, kept.shows("ndef")) == ("", True)
+    assert (kept.nfc_tag, kept.has_source("ndef")) == ("", True)
     assert (gone.nfc_tag, gone.columns) == ("", parse_columns(["serial"]))

@@ -129,7 +129,7 @@ def import_file(
     catalogue = CatalogueFile(
         file,
         encoding,
-        wishes=by_column(assignments, "--map"),
+        overrides=by_column(assignments, "--map"),
         clear_empty=clear_empty,
         sheet=sheet,
         decimals=by_column(decimals, "--decimal"),

@@ -34,7 +34,7 @@ def image_files(prefix: str, serials: str, wish: ImageOptions) -> Iterator[File]
 
 def most_image_bytes(prefix: str, count: int, wish: ImageOptions) -> int:
     """Returns how many bytes so many images have at the most, with the lines of their checksums."""
-    return image_sizes(prefix, wish).most(count) + count * _MAX_LINE
+    return image_sizes(prefix, wish).upper_bound(count) + count * _MAX_LINE
 
 
 def reckoned(folder: str, files: Iterable[File]) -> PackImages:

@@ -1,1 +1,1 @@
-"""Forms made from passport schemas: fields to be filled in, and their values in the document."""
+"""Forms generated from passport schemas: fields, and their values in the document."""

@@ -1,4 +1,4 @@
-"""Values at places of a JSON document: read, put in and taken out, the rest left as it is."""
+"""Read, set and remove values of a JSON document, without changing the rest."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,11 +7,11 @@ from dpp_desktop.identity.text import visible
 from dpp_desktop.passports.forms.field import ABSENT
 
 Path = tuple[str | int, ...]
-"""The way to a place: names of properties, and places in lists counted from 0."""
+"""Property names and list indexes, counted from 0."""
 
 
 def value_at(document: object, path: Path) -> object:
-    """Returns the value at that place, or ABSENT if there is none."""
+    """Return the value at the path, or ABSENT if there is none."""
     for step in path:
         known: Any = document if _has(document, step) else None
         if known is None:
@@ -27,10 +27,10 @@ def _has(document: object, step: str | int) -> bool:
 
 
 def with_value(document: object, path: Path, value: object) -> object:
-    """Returns the document with the value at that place, making objects on the way.
+    """Return the document with the value at the path; missing objects are created.
 
-    What stands in the way of an object or a list that the path goes through is replaced. An entry
-    one after the last of a list is added to it.
+    Values on the path that aren't objects or lists are replaced. A value at the index after the
+    last list entry is appended.
     """
     if not path:
         return value
@@ -44,7 +44,7 @@ def with_value(document: object, path: Path, value: object) -> object:
 
 
 def without(document: object, path: Path) -> object:
-    """Returns the document without what is at that place, if there is something."""
+    """Return the document without the value at the path."""
     if value_at(document, path) is ABSENT:
         return document
     *before, last = path
@@ -55,24 +55,24 @@ def without(document: object, path: Path) -> object:
     return with_value(document, tuple(before), kept)
 
 
-def moved(document: object, path: Path, by: int) -> object:
-    """Returns the document with the entry of a list moved that many places."""
-    *before, place = path
+def with_moved_entry(document: object, path: Path, by: int) -> object:
+    """Return the document with the list entry at the path moved by that many positions."""
+    *before, index = path
     entries: Any = value_at(document, tuple(before))
-    assert isinstance(place, int)
-    kept = [*entries[:place], *entries[place + 1 :]]
-    kept.insert(place + by, entries[place])
+    assert isinstance(index, int)
+    kept = [*entries[:index], *entries[index + 1 :]]
+    kept.insert(index + by, entries[index])
     return with_value(document, tuple(before), kept)
 
 
 def in_order(known: dict[str, object], names: Sequence[str]) -> dict[str, object]:
-    """Returns the object with these properties first, in this order."""
+    """Return the object with these properties first, in this order."""
     first = {name: known[name] for name in names if name in known}
     return first | known
 
 
 def place_name(path: Iterable[str | int], field: str = "passport") -> str:
-    """Returns what checks call the place: with dots and [index], below `field`."""
+    """Return the path as text below `field`, with dots and [index], as in `Problem.field`."""
     for step in path:
         field += f"[{step}]" if isinstance(step, int) else f".{visible(step)}"
     return field

@@ -1,4 +1,4 @@
-"""A field of a form: what a passport schema says about one place of the document."""
+"""The fields of a form, from the schemas that apply to a location of the document."""
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -8,7 +8,7 @@ from dpp_desktop.passports.forms.shape import Node
 
 
 class Kind(StrEnum):
-    """How a field is filled in."""
+    """The kind of editor for a field."""
 
     TEXT = "text"
     LONG_TEXT = "long_text"
@@ -22,9 +22,9 @@ class Kind(StrEnum):
     LIST = "list"
     GROUP = "group"
     VARIANTS = "variants"
-    """One of several forms, of which one is chosen first."""
+    """One of several forms, which the user chooses first."""
     JSON = "json"
-    """What can't be shown as a form."""
+    """A value that can't be shown as a form."""
 
 
 TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.URL, Kind.DATE, Kind.DATE_TIME})
@@ -32,7 +32,7 @@ NUMBERS: Final = frozenset({Kind.NUMBER, Kind.INTEGER})
 
 
 class Absence(Enum):
-    """The one value that stands for none: JSON's null is one."""
+    """The type of ABSENT, which represents a missing value, as opposed to null."""
 
     ABSENT = "absent"
 
@@ -42,7 +42,7 @@ ABSENT: Final = Absence.ABSENT
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values that a field may have; `title` is empty if the value says it itself."""
+    """An allowed value of a field; `title` is empty if the schema has none."""
 
     value: object
     title: str = ""
@@ -50,7 +50,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of a number, or how many entries there are at the most."""
+    """The bounds of a number, or the maximum number of entries of a list (`greatest`)."""
 
     least: float | None = None
     most: float | None = None
@@ -62,11 +62,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. What is within it is made when `FormSchema` is asked for it.
+    """A form field. `FormSchema` creates its inner fields on request.
 
-    `required` says that the document is incomplete without it, `nullable` that null will do.
-    `default` is ABSENT if the schema names none, `unit` empty. `closed` says that an object may
-    hold nothing but what the form shows. `depth` counts the fields around it.
+    `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
+    A `closed` object must not have properties that the form doesn't show. `depth` is the number
+    of enclosing fields.
     """
 
     name: str

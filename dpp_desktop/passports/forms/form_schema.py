@@ -1,4 +1,4 @@
-"""Makes fields from a passport schema, one level at a time: schemas may go on for ever."""
+"""Create form fields from a passport schema, level by level, because schemas may be recursive."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,9 +11,9 @@ from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 MAX_DEPTH = 16
-"""How many fields lie around one at the most; what is deeper is edited as JSON."""
+"""The maximum depth of a field; deeper values are edited as JSON."""
 MAX_FIELDS = 500
-"""How many fields an object may have to be shown as a form."""
+"""The maximum number of fields of an object; larger objects are edited as JSON."""
 MAX_CHOICES = 1_000
 MAX_VARIANTS = 30
 
@@ -38,7 +38,7 @@ _TYPES_OF_KEYWORDS = {
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
     "object": ("properties", "required", "additionalProperties", "patternProperties"),
 }
-# What says nothing of its own: a branch of these alone makes no other form.
+# Keywords that don't change the form: a branch with only these isn't a variant.
 _ANNOTATIONS = frozenset(
     {"required", "not", "title", "description", "$comment", "dependentRequired"}
 )
@@ -46,13 +46,13 @@ _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
 
 class FormSchema:
-    """The form of a passport schema: `root` is the whole document, the rest is asked for."""
+    """The form of a passport schema; `root` is the field of the whole document."""
 
     def __init__(self, schemas: SchemaSet) -> None:
         self.root = _field("", (root_node(schemas),), required=True, depth=0)
 
     def fields(self, group: Field) -> tuple[Field, ...]:
-        """Returns the fields of a GROUP, in the order of the schema."""
+        """Return the fields of a GROUP, in the order of the schema."""
         shape = shape_of(group.nodes)
         made = (
             _field(name, tuple(nodes), required=name in shape.required, depth=group.depth + 1)
@@ -61,15 +61,15 @@ class FormSchema:
         )
         return tuple(made)
 
-    def entry(self, entries: Field, place: int) -> Field:
-        """Returns the field of one entry of a LIST, counted from 0."""
+    def entry(self, entries: Field, index: int) -> Field:
+        """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)
-        nodes = [shape.prefix[place]] if place < len(shape.prefix) else shape.items
+        nodes = [shape.prefix[index]] if index < len(shape.prefix) else shape.items
         made = _field(entries.name, tuple(nodes), required=True, depth=entries.depth + 1)
         return made if _title(shape_of(nodes)) else replace(made, title=entries.title)
 
     def variants(self, choice: Field) -> tuple[Field, ...]:
-        """Returns what a VARIANTS field may be, each a field with a title of its own."""
+        """Return the variants of a VARIANTS field, with unique titles."""
         shape = shape_of(choice.nodes)
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
@@ -100,7 +100,7 @@ def _field(name: str, nodes: tuple[Node, ...], *, required: bool, depth: int) ->
 
 
 def _narrowed(shape: Shape) -> Shape:
-    """Where a branch is the only one besides null, it is no choice, and holds with the rest."""
+    """Return the shape with a branch merged that is the only one besides null."""
     for branches in shape.branches:
         own = [node for node in branches.nodes if not _says_null(node)]
         if len(own) == 1 and _has_form(own[0]):
@@ -138,14 +138,14 @@ def _kind_of_type(shape: Shape, name: str) -> Kind:
 
 
 def _is_unstructured(kind: Kind, shape: Shape) -> bool:
-    """A map of any names, or a list of anything, has no fields that one could know of."""
+    """Return whether an object has no named properties, or a list has no item schema."""
     if kind is Kind.GROUP:
         return not 0 < len(shape.properties) <= MAX_FIELDS
     return kind is Kind.LIST and not (shape.items or shape.prefix)
 
 
 def _types(shape: Shape) -> list[str]:
-    """The JSON types that a value may have, but for null; guessed if the schema doesn't say."""
+    """Return the allowed JSON types without null; guessed from keywords if not specified."""
     if shape.types is not None:
         types = [name for name in _JSON_TYPES if name in shape.types]
         return [name for name in types if name != "integer" or "number" not in types]
@@ -171,7 +171,7 @@ def _says_null(node: Node) -> bool:
 
 
 def _branches(shape: Shape) -> Branches | None:
-    """The first branches between which there is a choice of forms."""
+    """Return the first `oneOf` or `anyOf` with several forms, or None."""
     for branches in shape.branches:
         if 1 < len(_forms_of(branches)) <= MAX_VARIANTS:
             return branches
@@ -196,14 +196,14 @@ def _of_branches(choice: Field, shape: Shape, branches: Branches) -> Iterator[Fi
 
 
 def _untitled(node: Node) -> Node:
-    """What a choice is called isn't what each of its variants is."""
+    """Return the schema without title and description, which don't apply to its variants."""
     assert isinstance(node.schema, dict)
     kept = {k: v for k, v in node.schema.items() if k not in ("title", "description")}
     return replace(node, schema=kept)
 
 
 def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
-    """The UI names these by their kind: they have no title."""
+    """Yield a variant per type, without titles; the window shows the kind instead."""
     rest = tuple(shape.sources)
     for name in _types(shape):
         only = replace(rest[0], schema={"type": name})
@@ -212,16 +212,16 @@ def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
 
 
 def _with_unique_titles(variants: list[Field]) -> Iterator[Field]:
-    """Numbers those with the same title."""
+    """Yield the variants; those with the same title are numbered."""
     titles = [variant.title for variant in variants]
-    for place, variant in enumerate(variants):
-        before = titles[:place].count(variant.title)
-        twice = titles.count(variant.title) > 1 and variant.title
-        yield replace(variant, title=f"{variant.title} ({before + 1})") if twice else variant
+    for index, variant in enumerate(variants):
+        number = titles[:index].count(variant.title) + 1
+        is_duplicate = titles.count(variant.title) > 1 and variant.title
+        yield replace(variant, title=f"{variant.title} ({number})") if is_duplicate else variant
 
 
 def _discriminator(branch: Shape) -> str:
-    """The one value that tells this branch from the others, where it is a text."""
+    """Return the constant that identifies the branch, if it is text."""
     for nodes in branch.properties.values():
         value = shape_of(nodes).keywords.get("const")
         if isinstance(value, str):

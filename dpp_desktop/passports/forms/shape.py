@@ -1,6 +1,6 @@
-"""What several schemas of one place say together: references followed, `allOf` merged.
+"""Merge the schemas that apply to a location: references are resolved, `allOf` is merged.
 
-Only what a form is made from; whether a value is valid is for the validator to say.
+The result is only used to create forms; the validator checks values.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ from dpp_desktop.passports.schemas.dialects import specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 MAX_SCHEMAS = 300
-"""How many schemas are merged for one place; whatever says more is edited as JSON."""
+"""The maximum number of merged schemas per location; others are edited as JSON."""
 
 MAX_BRANCHES = 300
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A schema with what its references are relative to; `name` is what a reference calls it."""
+    """A schema with the resolver of its references; `name` is its name in a reference."""
 
     schema: object
     resolver: "Resolver[Any]"
@@ -38,14 +38,14 @@ class Node:
     name: str = ""
 
     def below(self, schema: object) -> "Node":
-        """Returns a schema that is within this one."""
+        """Return the node of a subschema."""
         resolver = self.resolver
         if isinstance(schema, dict) and isinstance(schema.get("$id", schema.get("id")), str):
             resolver = resolver.in_subresource(self.specification.create_resource(schema))
         return Node(schema, resolver, self.specification)
 
     def target(self, reference: str) -> "Node | None":
-        """Returns what the reference leads to, or None if that isn't in the schema."""
+        """Return the node that the reference resolves to, or None."""
         try:
             found = self.resolver.lookup(reference)
         except (Unresolvable, ValueError, TypeError, KeyError, AttributeError):
@@ -56,7 +56,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """The schemas of a `oneOf` or `anyOf`, and which schema it stands in, by its place."""
+    """The schemas of a `oneOf` or `anyOf`; `source` is the index of the schema that has it."""
 
     source: int
     keyword: str
@@ -65,9 +65,9 @@ class Branches:
 
 @dataclass(slots=True)
 class Shape:
-    """What the schemas of a place say together; where they differ, the first has its say.
+    """The merged schemas of a location; if keywords differ, the first one is used.
 
-    `sources` are all the schemas that hold here, references and `allOf` among them.
+    `sources` are all merged schemas, including references and `allOf`.
     """
 
     keywords: dict[str, Any] = field(default_factory=dict)
@@ -83,15 +83,15 @@ class Shape:
     is_too_complex: bool = False
 
     def without(self, branches: Branches) -> tuple[Node, ...]:
-        """Returns the schemas that hold here, but for those branches."""
+        """Return the merged schemas without these branches."""
         return tuple(
-            _left_out(node, branches.keyword if place == branches.source else "")
+            _without_keyword(node, branches.keyword if place == branches.source else "")
             for place, node in enumerate(self.sources)
         )
 
 
 def root_node(schemas: SchemaSet) -> Node:
-    """Returns the passport schema of the set; its references lead nowhere but into the set."""
+    """Return the node of the passport schema; references are resolved only in the set."""
     root = schemas.root
     draft = specification(root)
     try:
@@ -102,7 +102,7 @@ def root_node(schemas: SchemaSet) -> Node:
 
 
 def shape_of(nodes: Iterable[Node]) -> Shape:
-    """Merges what the schemas say, and all that they refer to."""
+    """Return the shape merged from the schemas and their references."""
     shape = Shape()
     waiting = deque((node, False) for node in nodes)
     seen: set[tuple[int, bool]] = set()
@@ -124,8 +124,8 @@ def shape_of(nodes: Iterable[Node]) -> Shape:
     return shape
 
 
-def _left_out(node: Node, keyword: str) -> Node:
-    """The schema without that keyword, and without what leads to other schemas."""
+def _without_keyword(node: Node, keyword: str) -> Node:
+    """Return the schema without the keyword, references and `allOf`."""
     assert isinstance(node.schema, dict)
     leaving = {keyword, "allOf", *_REFERENCES}
     kept = {name: value for name, value in node.schema.items() if name not in leaving}
@@ -133,29 +133,29 @@ def _left_out(node: Node, keyword: str) -> Node:
 
 
 def _parts(node: Node, schema: Schema) -> Iterator[Node]:
-    """The schemas that hold together with this one."""
+    """Yield the schemas that apply together with this one."""
     for keyword in _REFERENCES:
         reference = schema.get(keyword)
         target = node.target(reference) if isinstance(reference, str) else None
         if target:
             yield target
-    for part in _listed(schema.get("allOf")):
+    for part in _list_or_empty(schema.get("allOf")):
         yield node.below(part)
 
 
 def _conditional(node: Node, schema: Schema) -> Iterator[Node]:
-    """The schemas that hold only for some documents: their properties can be filled in too."""
+    """Yield the schemas that apply conditionally; the form shows their properties too."""
     for keyword in _CONDITIONAL:
         if keyword in schema:
             yield node.below(schema[keyword])
     for keyword in ("dependentSchemas", "dependencies"):
-        for dependent in _mapping(schema.get(keyword)).values():
+        for dependent in _dict_or_empty(schema.get(keyword)).values():
             if isinstance(dependent, dict):
                 yield node.below(dependent)
 
 
 def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> None:
-    for name, inner in _mapping(schema.get("properties")).items():
+    for name, inner in _dict_or_empty(schema.get("properties")).items():
         known = shape.properties.setdefault(name, [])
         if not known or not conditional:
             known.append(node.below(inner))
@@ -164,7 +164,7 @@ def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> Non
     shape.name = shape.name or node.name
     for keyword, value in schema.items():
         shape.keywords.setdefault(keyword, value)
-    for name in _listed(schema.get("required")):
+    for name in _list_or_empty(schema.get("required")):
         if isinstance(name, str):
             shape.required.setdefault(name)
     _merge_types(shape, schema)
@@ -175,7 +175,7 @@ def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> Non
 
 def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
     for keyword in ("oneOf", "anyOf"):
-        listed = _listed(schema.get(keyword))
+        listed = _list_or_empty(schema.get(keyword))
         if len(listed) > MAX_BRANCHES:
             shape.is_too_complex = True
         elif listed:
@@ -185,7 +185,9 @@ def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
 
 def _merge_types(shape: Shape, schema: Schema) -> None:
     given = schema.get("type")
-    types = {given} if isinstance(given, str) else {t for t in _listed(given) if type(t) is str}
+    types = (
+        {given} if isinstance(given, str) else {t for t in _list_or_empty(given) if type(t) is str}
+    )
     if not types:
         return
     if "number" in types:
@@ -194,19 +196,19 @@ def _merge_types(shape: Shape, schema: Schema) -> None:
 
 
 def _merge_items(shape: Shape, node: Node, schema: Schema) -> None:
-    """Up to 2019-09, `items` may be a list: it then says what `prefixItems` says since."""
+    """Merge `items`; up to draft 2019-09 it may be a list, which `prefixItems` has replaced."""
     items = schema.get("items")
     prefix = schema.get("prefixItems", items if isinstance(items, list) else None)
     rest = schema.get("additionalItems") if isinstance(items, list) else items
     if not shape.prefix:
-        shape.prefix = [node.below(entry) for entry in _listed(prefix)]
+        shape.prefix = [node.below(entry) for entry in _list_or_empty(prefix)]
     if isinstance(rest, dict):
         shape.items.append(node.below(rest))
 
 
-def _listed(value: object) -> list[Any]:
+def _list_or_empty(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _mapping(value: object) -> dict[str, Any]:
+def _dict_or_empty(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}

@@ -1,4 +1,4 @@
-"""Values as fields have them: which fit a field, what a new one begins with, what was typed."""
+"""The values of fields: whether a value fits, initial values, and parsing of input."""
 
 import re
 
@@ -9,13 +9,13 @@ from dpp_desktop.passports.forms.form_schema import FormSchema
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
-# 1.180 may be a thousand, or one and a bit.
+# 1.180 may be 1180 or 1.18.
 _UNCLEAR = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
 _ORDERED_DEPTH = 64
 
 
 def fits(field: Field, value: object) -> bool:
-    """True if the field's form can show the value without losing anything of it."""
+    """Return whether the field's editor can show the value without loss."""
     if value is ABSENT or field.kind in (Kind.JSON, Kind.VARIANTS):
         return True
     if field.kind is Kind.GROUP:
@@ -29,7 +29,7 @@ def _fits_line(field: Field, value: object) -> bool:
     if field.kind in TEXTS:
         return isinstance(value, str)
     if field.kind in NUMBERS:
-        # A text is what was typed and is no number.
+        # Text is input that isn't a number.
         return isinstance(value, (int, float, str)) and not isinstance(value, bool)
     if field.kind is Kind.YES_NO:
         return isinstance(value, bool)
@@ -37,27 +37,27 @@ def _fits_line(field: Field, value: object) -> bool:
 
 
 def find_choice(field: Field, value: object) -> int | None:
-    """Returns which of the choices the value is: 1 and 1.0 are the same, true is neither."""
-    sought = _told(value)
-    places = (n for n, choice in enumerate(field.choices) if _told(choice.value) == sought)
-    return next(places, None)
+    """Return the index of the choice with the value, or None; 1 equals 1.0, but not true."""
+    key = _value_key(value)
+    indexes = (n for n, choice in enumerate(field.choices) if _value_key(choice.value) == key)
+    return next(indexes, None)
 
 
-def _told(value: object) -> str:
+def _value_key(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return json_text.canonical(value)
 
 
 def empty_value(field: Field) -> object:
-    """Returns what stands for an empty field: nothing at all, or null if something has to."""
+    """Return the value of an empty field: ABSENT, or null if the field is required."""
     return None if field.required and field.nullable else ABSENT
 
 
-def blank(form: FormSchema, field: Field) -> object:
-    """Returns what a field begins with when it is added: its default, or as little as may be.
+def initial_value(form: FormSchema, field: Field) -> object:
+    """Return the initial value of a field: its default, or an empty value.
 
-    An object begins with those required properties that can have one value only.
+    An object has those required properties that allow only one value.
     """
     if field.default is not ABSENT:
         return field.default
@@ -68,22 +68,22 @@ def blank(form: FormSchema, field: Field) -> object:
             if inner.required and inner.kind is Kind.CHOICE and len(inner.choices) == 1
         }
     if field.kind is Kind.VARIANTS:
-        return blank(form, form.variants(field)[0])
+        return initial_value(form, form.variants(field)[0])
     if field.kind is Kind.LIST:
         return []
     return "" if field.kind in TEXTS else None
 
 
 def find_variant(form: FormSchema, field: Field, value: object) -> int:
-    """Returns which variant the value looks most like; the first if it looks like none."""
+    """Return the index of the variant that fits the value best; 0 if none fits."""
     variants = form.variants(field)
     similarities = [_similarity(form, variant, value) for variant in variants]
     return similarities.index(max(similarities))
 
 
 def convert_to_variant(form: FormSchema, variant: Field, value: object) -> object:
-    """Returns a value of that variant, with what the value of another had in common with it."""
-    start = blank(form, variant)
+    """Return a value of the variant that keeps the common properties of the given value."""
+    start = initial_value(form, variant)
     if not isinstance(start, dict) or not isinstance(value, dict):
         return start
     named = {inner.name: inner for inner in form.fields(variant)}
@@ -96,7 +96,7 @@ def _in_common(named: dict[str, Field], name: str, value: object) -> bool:
 
 
 def _similarity(form: FormSchema, variant: Field, value: object) -> int:
-    """How like the variant the value is: that its constants are there says most."""
+    """Return how well the value fits the variant; matching constants count most."""
     if value is ABSENT or not fits(variant, value):
         return -1_000 if value is not ABSENT else 0
     if not isinstance(value, dict) or variant.kind is not Kind.GROUP:
@@ -110,9 +110,9 @@ def _similarity(form: FormSchema, variant: Field, value: object) -> int:
 
 
 def number_from(text: str, decimal: str, *, whole: bool) -> object:
-    """Returns the number that was typed; the text itself if it is none, or could be two.
+    """Return the number in the text; the text itself if it isn't a number or is ambiguous.
 
-    `decimal` is the user's decimal sign; a point is one too, unless it could part thousands.
+    `decimal` is the user's decimal sign. A point is one too, unless it may separate thousands.
     """
     typed = text.strip().replace("\u2212", "-")
     if decimal != "." and _UNCLEAR.fullmatch(typed):
@@ -129,7 +129,7 @@ def number_from(text: str, decimal: str, *, whole: bool) -> object:
 
 
 def ordered(form: FormSchema, document: object) -> object:
-    """Returns the document with its properties in the order of the schema, others after them."""
+    """Return the document with its properties in the order of the schema, others last."""
     return _ordered(form, form.root, document, _ORDERED_DEPTH)
 
 
@@ -150,7 +150,7 @@ def _ordered(form: FormSchema, field: Field, value: object, levels: int) -> obje
         return known | changed
     if field.kind is Kind.LIST and isinstance(value, list):
         return [
-            _ordered(form, form.entry(field, place), entry, levels - 1)
-            for place, entry in enumerate(value)
+            _ordered(form, form.entry(field, index), entry, levels - 1)
+            for index, entry in enumerate(value)
         ]
     return value

@@ -1,4 +1,4 @@
-"""Which draft of JSON Schema a schema is written in, and how its rules are applied."""
+"""Find the JSON Schema draft of a schema, and create its validator class."""
 
 import re
 from collections.abc import Iterator
@@ -32,51 +32,51 @@ _BY_NAME: dict[str, type[Validator]] = {
     "json-schema.org/draft/2019-09/schema": Draft201909Validator,
     "json-schema.org/draft/2020-12/schema": Draft202012Validator,
 }
-# From 2019-09 on, `format` only describes, unless the metaschema says otherwise (core, 7.2.1).
+# From 2019-09 on, `format` is only an annotation unless the metaschema changes that (core, 7.2.1).
 _FORMATS_ONLY_DESCRIBE = (Draft201909Validator, Draft202012Validator)
 _FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "uuid", "duration")
-# RFC 3339, section 5.6; Python reads many more forms of ISO 8601.
+# RFC 3339, section 5.6; Python accepts many more forms of ISO 8601.
 _DATE_TIME = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
 )
-# RFC 3986, section 3: a scheme, and nothing in the rest that a URI can't hold.
+# RFC 3986, section 3: a scheme, followed by characters that a URI may contain.
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECASE)
 
 
 def is_known(name: object) -> bool:
-    """True if `$schema` names a draft of JSON Schema."""
+    """Return whether the value of `$schema` is a known draft."""
     return isinstance(name, str) and _plain(name) in _BY_NAME
 
 
 def validator_class(schema: object) -> type[Validator]:
-    """Returns what applies the draft that the schema names; the latest if it names none known.
+    """Return the validator class of the schema's draft; the latest draft if unknown.
 
-    An empty fragment, a slash at the end and http or https make no difference.
+    An empty fragment, a trailing slash, and http or https make no difference.
     """
     return _applied(draft_of(schema))
 
 
 def draft_of(schema: object) -> type[Validator]:
-    """Return the library's class for the draft that the schema names, else for the latest."""
+    """Return the library's validator class of the schema's draft; the latest if unknown."""
     name = schema.get("$schema") if isinstance(schema, dict) else None
     return _BY_NAME.get(_plain(name), _LATEST) if isinstance(name, str) else _LATEST
 
 
 def specification(schema: object) -> Specification[Any]:
-    """Returns how references are read in the draft that the schema names."""
+    """Return the specification of references in the schema's draft."""
     meta: Any = draft_of(schema).META_SCHEMA
     return specification_with(meta.get("$id") or meta["id"])
 
 
 def metaschema_formats() -> FormatChecker:
-    """Returns the formats that the drafts' own schemas ask of schemas: regular expressions."""
+    """Return the format checker for metaschemas, which checks regular expressions."""
     checker = FormatChecker(formats=())
     checker.checks("regex", PatternError)(is_pattern)
     return checker
 
 
 def formats_of(schema: object) -> FormatChecker | None:
-    """Returns the formats that the schema's draft wants checked; None where they only describe."""
+    """Return the format checker of the schema's draft; None if formats are annotations."""
     draft = draft_of(schema)
     if draft in _FORMATS_ONLY_DESCRIBE:
         return None
@@ -94,7 +94,7 @@ def _plain(name: str) -> str:
 
 @lru_cache(maxsize=len(_BY_NAME))
 def _applied(draft: type[Validator]) -> type[Validator]:
-    """The draft with regular expressions read as JavaScript's, and numbers compared exactly."""
+    """Return the draft's validator with JavaScript patterns and exact number comparison."""
     own: dict[str, Any] = {
         "const": _const,
         "divisibleBy": _multiple_of,
@@ -109,7 +109,7 @@ def _applied(draft: type[Validator]) -> type[Validator]:
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties(draft.VALIDATORS["additionalProperties"]),
     }
-    if draft is not Draft3Validator:  # there, `required` is a rule of each property
+    if draft is not Draft3Validator:  # where `required` is a keyword of each property
         own["properties"] = _properties
     own = {name: check for name, check in own.items() if name in draft.VALIDATORS}
     applied: type[Validator] = extend(draft, own)  # type: ignore[no-untyped-call]
@@ -123,7 +123,7 @@ def _properties(
         return
     for name, rule in rules.items():
         if name in instance and rule is False:
-            # The library would say that all of the object is forbidden.
+            # The library would report the whole object as forbidden.
             message = f"False schema does not allow {instance[name]!r}"
             error = ValidationError(message, path=[name], instance=instance[name])
             error.validator = None  # type: ignore[assignment] # as the library has it for `false`
@@ -144,7 +144,7 @@ def _minimum(
 ) -> Iterator[ValidationError]:
     if not is_number(instance):
         return
-    # In draft-04 and before, exclusiveMinimum is a yes or no beside it.
+    # Up to draft-04, exclusiveMinimum is a boolean next to minimum.
     excluded = schema.get("exclusiveMinimum") is True and exact(instance) == exact(limit)
     if excluded or exact(instance) < exact(limit):
         yield ValidationError(f"{instance!r} is less than the minimum of {limit!r}")
@@ -184,7 +184,7 @@ def _const(
 def _enum(
     validator: Validator, values: list[object], instance: object, schema: object
 ) -> Iterator[ValidationError]:
-    # Most choices are texts, and there may be hundreds.
+    # A fast path for text, because there may be hundreds of choices.
     is_text = isinstance(instance, str)
     if not (instance in values if is_text else identity(instance) in map(identity, values)):
         yield ValidationError(f"{instance!r} is not one of {values!r}")
@@ -218,7 +218,7 @@ def _pattern_properties(
 
 
 def _additional_properties(standard: Any) -> Any:
-    """The keyword, shown only those properties that no pattern of ours takes."""
+    """Return the keyword's check for properties that match none of `patternProperties`."""
 
     def additional_properties(
         validator: Validator, rule: object, instance: object, schema: Any
@@ -237,7 +237,7 @@ def _additional_properties(standard: Any) -> Any:
 def _is_date_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
-    # A leap second is no moment that Python knows, yet a time.
+    # Python doesn't support leap seconds.
     moment = value.upper().replace(":60", ":59").replace("Z", "+00:00")
     return bool(_DATE_TIME.fullmatch(value)) and bool(datetime.fromisoformat(moment))
 

@@ -1,8 +1,8 @@
-"""The quick first answer: jsonschema_rs says of most documents that nothing is wrong with them.
+"""Accept valid documents quickly with jsonschema_rs, before the slower validator runs.
 
-Only its yes counts. What it refuses is checked again by `checking`, which has the words and the
-last say, so that no verdict depends on how quick it came. Schemas with anything on which the two
-might not agree have no quick answer; `differences_of` says why.
+Only acceptance is final: `validator` checks rejected documents again and creates the messages.
+Schemas for which the two validators may disagree aren't validated quickly; `differences_of`
+returns the reasons.
 """
 
 import re
@@ -46,11 +46,11 @@ DIFFERENT_KEYWORDS = {
     "unevaluatedItems": "which items count as evaluated",
     "unevaluatedProperties": "which properties count as evaluated",
 }
-"""Keywords on which the two might not agree, and why."""
+"""The keywords for which the two validators may disagree, and the reasons."""
 
 
 def _refuse(uri: str) -> NoReturn:
-    """References lead nowhere but into the schema: nothing is fetched, nor read from the disk."""
+    """Reject references out of the schema; nothing is fetched or read from disk."""
     raise LookupError(uri)
 
 
@@ -58,7 +58,7 @@ ENGINE: dict[str, Any] = {
     "retriever": _refuse,
     "pattern_options": jsonschema_rs.RegexOptions(),
 }
-"""How jsonschema_rs is set up: it would read files and ask servers, and match by backtracking."""
+"""The options of jsonschema_rs: no file or network access, and no backtracking."""
 
 _WITHOUT_DEPENDENCIES = (Draft201909Validator, Draft202012Validator)
 
@@ -66,40 +66,40 @@ FORMATS_NOT_CHECKED = (
     *("hostname", "idn-hostname", "iri", "iri-reference", "json-pointer", "relative-json-pointer"),
     *("time", "uri-reference", "uri-template"),
 )
-"""Formats that jsonschema_rs knows and `dialects.formats_of` doesn't check."""
+"""The formats that jsonschema_rs checks and `dialects.formats_of` doesn't."""
 
-# Integers from 2^53 on and numbers with an exponent, in canonical JSON text: jsonschema_rs compares
-# some of them as doubles. Text that looks like one is taken for one.
+# Integers from 2^53 on and numbers with an exponent in canonical JSON, some of which jsonschema_rs
+# compares as doubles. Also matches strings that look like such numbers.
 _LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
 _MAX_IN_PLACE = 20
-"""How many schemas may apply to one value by way of each other, where a schema is recursive."""
+"""The maximum number of schemas that apply to one value in sequence in a recursive schema."""
 
 
 class FastValidator:
-    """A schema that jsonschema_rs checks documents by."""
+    """A schema compiled for jsonschema_rs."""
 
     def __init__(self, validator: Any, size: int | None) -> None:
-        """Use `create_fast_validator`."""
+        """Use `create_fast_validator` to create an instance."""
         self._is_valid: Callable[[Any], bool] = validator.is_valid
         self.size = size
-        """How many rules there are if references are written out; None if they are endless."""
+        """The number of rules with all references expanded; None if infinite."""
 
     def accepts(self, document: Any, text: str) -> bool:
-        """Return True if nothing is wrong with the document, parsed from `text` but for its GTIN.
+        """Return whether the document is certainly valid; False means unknown.
 
-        False says nothing.
+        `text` is the JSON text of the document, except for its GTIN.
         """
         return _LARGE_NUMBER.search(text) is None and self._is_valid(document)
 
 
 def create_fast_validator(schemas: SchemaSet) -> FastValidator | None:
-    """Return the schema made ready for quick answers, None if there are none by it."""
+    """Return a fast validator for the schema; None if it isn't supported."""
     survey = _Survey(schemas)
     return None if next(survey.differences(), None) else survey.rules()
 
 
 def differences_of(schemas: SchemaSet) -> list[str]:
-    """Return why the schema has no quick answers, one sentence each; empty if it has."""
+    """Return why the schema has no fast validator, as sentences; empty if it has one."""
     survey = _Survey(schemas)
     found = list(survey.differences())
     return found if found or survey.rules() else ["jsonschema_rs can't apply the schema."]
@@ -107,12 +107,12 @@ def differences_of(schemas: SchemaSet) -> list[str]:
 
 @lru_cache(maxsize=32)
 def cached_fast_validator(schema_text: str) -> FastValidator | None:
-    """Return the same for a schema as its text says, kept for the next time it is asked for."""
+    """Return the fast validator for the schema text, from a cache; None if not supported."""
     return create_fast_validator(SchemaSet.from_text(schema_text))
 
 
 class _Survey:
-    """What of a schema set decides whether jsonschema_rs may answer."""
+    """Finds whether jsonschema_rs can validate by a schema set."""
 
     def __init__(self, schemas: SchemaSet) -> None:
         self._schemas = schemas
@@ -129,7 +129,7 @@ class _Survey:
             return
         if _LARGE_NUMBER.search(json_text.canonical(self._root)):
             yield "the schema has a number that a double doesn't hold exactly, or an exponent."
-        # A copy: its patterns are translated in place.
+        # A copy, because its patterns are translated in place.
         self._root = json_text.parse(json_text.canonical(self._root))
         try:
             self._size = SchemaSize(self._root)
@@ -171,7 +171,7 @@ class _Survey:
                 validate_formats=formats is not None,
                 **ENGINE,
             )
-        except ValueError:  # what it refuses is told by `checking`
+        except ValueError:  # reported by `validator`
             return None
         return FastValidator(validator, None if self._size.endless else self._size.rules)
 

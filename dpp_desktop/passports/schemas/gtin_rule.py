@@ -1,4 +1,4 @@
-"""Whether a passport schema requires a GTIN, and where it says so."""
+"""Find whether a passport schema requires a GTIN, and by which rules."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import Any
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
-from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet
+from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
     SchemaSpot,
     iter_schemas,
+    subschema,
     target,
-    within,
 )
 
 
@@ -28,26 +28,26 @@ class GtinNeed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GtinRule:
-    """What a schema says of the GTIN: `places` are where it requires it, if it does."""
+    """Whether a schema requires a GTIN; `places` are the rules that require it."""
 
     need: GtinNeed
-    places: tuple[Place, ...]
+    places: tuple[RuleLocation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """One place that requires the GTIN; `certain` if whatever the passport holds, it applies."""
+    """A rule that requires the GTIN; `certain` if it applies to all passports."""
 
-    place: Place
+    place: RuleLocation
     certain: bool
 
 
 def gtin_rule(schemas: SchemaSet, gtin_pointer: str) -> GtinRule:
-    """Returns whether the schema requires something at the pointer (RFC 6901), and where.
+    """Return whether the schema requires a value at the pointer (RFC 6901), and by which rules.
 
-    Followed are `required`, `dependentRequired`, `dependencies`, `dependentSchemas`, `allOf`,
-    `anyOf`, `oneOf`, `if` with `then` and `else`, and references. Raises nothing: what can't be
-    read requires nothing here, and is told by `checking.schema_faults`.
+    The search follows `required`, `dependentRequired`, `dependencies`, `dependentSchemas`,
+    `allOf`, `anyOf`, `oneOf`, `if` with `then` and `else`, and references. It raises no errors:
+    invalid rules are ignored here, and `validator.schema_faults` reports them.
     """
     steps = tuple(pointer_steps(gtin_pointer))
     try:
@@ -62,25 +62,25 @@ def gtin_rule(schemas: SchemaSet, gtin_pointer: str) -> GtinRule:
 
 
 class _Search:
-    """Looks at each schema once, however often and from wherever it is referred to."""
+    """Searches each schema once, even if it is referenced several times."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[int, tuple[str, ...]], list[_Demand]] = {}
 
     def demands(self, spot: SchemaSpot, steps: tuple[str, ...]) -> list[_Demand]:
-        """Returns what in the schema requires the property at these steps."""
+        """Return the rules in the schema that require the property at these steps."""
         if not isinstance(spot.schema, dict):
             return []
         key = (id(spot.schema), steps)
         if key not in self._found:
-            self._found[key] = []  # nothing, for who comes back here in a circle
+            self._found[key] = []  # ends the recursion of circular references
             self._found[key] = list(dict.fromkeys(self._look(spot, steps)))
         return self._found[key]
 
     def _look(self, spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
-        yield from _here(spot, steps)
+        yield from _required_here(spot, steps)
         if len(steps) > 1:
-            inside = self.demands(within(spot, "properties", steps[0]), steps[1:])
+            inside = self.demands(subschema(spot, "properties", steps[0]), steps[1:])
             yield from _as_uncertain(inside, unless=_lists(spot.schema.get("required"), steps[0]))
         for each in _always(spot):
             yield from self.demands(each, steps)
@@ -90,8 +90,8 @@ class _Search:
             yield from _from_choice([self.demands(each, steps) for each in choice])
 
 
-def _here(spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
-    """What the schema's own lists of names require; the last of them is the GTIN's."""
+def _required_here(spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
+    """Yield the rules of the schema's own lists of names, for the last step."""
     if len(steps) > 1:
         return
     (name,) = steps
@@ -104,9 +104,9 @@ def _here(spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
 
 
 def _always(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    """The schemas that apply wherever this one does."""
-    for place, _ in enumerate(_entries(spot.schema.get("allOf"))):
-        yield within(spot, "allOf", place)
+    """Yield the schemas that always apply together with this one."""
+    for index, _ in enumerate(_entries(spot.schema.get("allOf"))):
+        yield subschema(spot, "allOf", index)
     for keyword in REFERENCES:
         if isinstance(spot.schema.get(keyword), str):
             try:
@@ -116,25 +116,25 @@ def _always(spot: SchemaSpot) -> Iterator[SchemaSpot]:
 
 
 def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    """The schemas that apply if the passport has some other property."""
+    """Yield the schemas that apply if the passport has another property."""
     for keyword in ("dependentSchemas", "dependencies"):
         for name, schema in _members(spot.schema.get(keyword)):
             if isinstance(schema, dict):
-                yield within(spot, keyword, name)
+                yield subschema(spot, keyword, name)
 
 
 def _choices(spot: SchemaSpot) -> Iterator[list[SchemaSpot]]:
-    """The schemas of which one applies at the least, group by group."""
+    """Yield groups of schemas of which at least one applies."""
     for keyword in ("anyOf", "oneOf"):
         entries = _entries(spot.schema.get(keyword))
         if entries:
-            yield [within(spot, keyword, place) for place, _ in enumerate(entries)]
+            yield [subschema(spot, keyword, index) for index, _ in enumerate(entries)]
     if "if" in spot.schema:
-        yield [within(spot, "then"), within(spot, "else")]
+        yield [subschema(spot, "then"), subschema(spot, "else")]
 
 
 def _from_choice(branches: list[list[_Demand]]) -> Iterator[_Demand]:
-    """Certain if every branch is certain to require it."""
+    """Yield the rules of all branches; certain if every branch has a certain rule."""
     certain = all(any(demand.certain for demand in branch) for branch in branches)
     for branch in branches:
         yield from _as_uncertain(branch, unless=certain)
@@ -156,5 +156,5 @@ def _entries(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _place(spot: SchemaSpot, *steps: str) -> Place:
-    return Place(spot.document, pointer_to([*spot.steps, *steps]))
+def _place(spot: SchemaSpot, *steps: str) -> RuleLocation:
+    return RuleLocation(spot.document, pointer_to([*spot.steps, *steps]))

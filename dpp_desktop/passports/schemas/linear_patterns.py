@@ -1,10 +1,10 @@
-r"""Regular expressions that can be matched in linear time, because they need no backtracking.
+r"""Translate regular expressions that need no backtracking, to match them in linear time.
 
-Patterns of schemas are ECMA-262 with Unicode (see `patterns`). Those that use nothing but
-characters, classes, groups, alternatives and repetitions are translated for Rust's `regex`, which
-is what `jsonschema_rs` matches with. Everything on which the two languages differ is spelled out:
-`\d`, `\w`, `\s` and `.`, and what only one of them gives a meaning. Patterns with anything else
-(assertions, references, Unicode properties, surrogates, flags) have no translation.
+Patterns in schemas are ECMA-262 with Unicode (see `patterns`). Patterns with only characters,
+classes, groups, alternatives and repetitions are translated for Rust's `regex`, which
+`jsonschema_rs` uses. Where the two languages differ (`\d`, `\w`, `\s`, `.` and some escapes), the
+translation is explicit. Patterns with assertions, references, Unicode properties, surrogates or
+flags have no translation.
 """
 
 import re
@@ -17,10 +17,10 @@ import jsonschema_rs
 import regress
 
 MAX_STATES = 2_000
-"""How large a pattern may become when its repetitions are written out, in characters."""
+"""The maximum size of a pattern with its repetitions expanded, in characters."""
 MAX_CHARACTERS_OF_PATTERN = 5_000
 _MAX_GROUPS = 50
-"""Groups within each other."""
+"""The maximum nesting of groups."""
 
 _LINE_ENDS = r"\n\r\x{2028}\x{2029}"
 # ECMA-262, 22.2.2.9: CharacterClassEscape. Sorted ranges of code points, both ends included.
@@ -41,21 +41,21 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class LinearPattern(NamedTuple):
-    """A pattern for Rust's `regex`, and how many states its automaton has, about."""
+    """A pattern for Rust's `regex`, and the approximate number of states of its automaton."""
 
     text: str
     states: int
 
 
 class _NotTranslated(Exception):
-    """The pattern has something that isn't translated."""
+    """The pattern has a feature that isn't translated."""
 
 
 @lru_cache(maxsize=1_000)
 def linear(pattern: str) -> LinearPattern | None:
-    """Return the pattern for Rust's `regex`, None if it has no translation.
+    """Return the pattern for Rust's `regex`, or None if it has no translation.
 
-    A pattern that isn't ECMA-262 with Unicode has none.
+    Patterns that aren't ECMA-262 with Unicode have no translation.
     """
     if len(pattern) > MAX_CHARACTERS_OF_PATTERN:
         return None
@@ -63,7 +63,7 @@ def linear(pattern: str) -> LinearPattern | None:
         text, states = _Translation(pattern).whole()
         if states > MAX_STATES:
             return None
-        # Last, for reading a pattern whose repetitions multiply takes memory.
+        # Checked last, because parsing nested repetitions needs much memory.
         regress.Regex(pattern, "u")
     except (regress.RegressError, _NotTranslated):
         return None
@@ -72,7 +72,7 @@ def linear(pattern: str) -> LinearPattern | None:
 
 @lru_cache(maxsize=1_000)
 def linear_finder(pattern: str) -> Callable[[str], bool] | None:
-    """Return a function that finds the pattern anywhere in a text, in linear time, or None."""
+    """Return a function that searches text for the pattern in linear time, or None."""
     translated = linear(pattern)
     if translated is None:
         return None
@@ -80,12 +80,12 @@ def linear_finder(pattern: str) -> Callable[[str], bool] | None:
         return jsonschema_rs.Draft202012Validator(
             {"pattern": translated.text}, pattern_options=jsonschema_rs.RegexOptions()
         ).is_valid
-    except jsonschema_rs.ValidationError:  # larger than Rust's `regex` compiles
+    except jsonschema_rs.ValidationError:  # too large for Rust's `regex`
         return None
 
 
 class _Translation:
-    """Reads a pattern from its beginning to its end."""
+    """Parses and translates a pattern."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -112,10 +112,10 @@ class _Translation:
 
     def _term(self) -> tuple[str, int]:
         if self._next() in ("^", "$"):
-            # What an assertion repeated means differs; nobody needs it.
+            # The meaning of repeated assertions differs between the languages.
             anchor = self._advance()
             if anchor == "$":
-                # As schemas have it that Python reads, too, whose `$` lets a line end pass.
+                # Schemas add this for Python, whose `$` also matches before a line end.
                 self._take(r"(?!\n)")
             if _REPEATED.match(self._pattern, self._at):
                 raise _NotTranslated
@@ -176,7 +176,7 @@ class _Translation:
         return _literal(code), code
 
     def _escape(self, *, in_class: bool) -> tuple[str, int | None]:
-        """The translation of what follows a backslash; its code point if it is one character."""
+        """Return the translation after a backslash, and the code point if it is a character."""
         found = _HEX.match(self._pattern, self._at)
         if found:
             self._at = found.end()
@@ -211,7 +211,7 @@ class _Translation:
 
 
 def _ranges(name: str) -> str:
-    r"""What `\d`, `\w`, `\s` and their opposites mean, to be put in a class."""
+    r"""Return the ranges of `\d`, `\w`, `\s` and their opposites, for use in a class."""
     ranges = _SETS[name.lower()]
     if name.isupper():
         ends = [
@@ -224,7 +224,7 @@ def _ranges(name: str) -> str:
 
 
 def _max_repetitions(repeated: re.Match[str]) -> int:
-    """How often the states of what is repeated are needed."""
+    """Return how many times the states of the repeated term are needed."""
     least, comma, most = repeated[1], repeated[2], repeated[3]
     if least is None:
         return 1
@@ -232,7 +232,7 @@ def _max_repetitions(repeated: re.Match[str]) -> int:
 
 
 def _literal(code: int) -> str:
-    """The character so that no language of patterns gives it a meaning."""
+    """Return the character escaped, so that it has no special meaning."""
     if code in _SURROGATES:
         raise _NotTranslated
     character = chr(code)

@@ -1,4 +1,4 @@
-"""Regular expressions of schemas, which are JavaScript's (ECMA-262), not Python's."""
+"""Compile the regular expressions of schemas, which are ECMA-262 (JavaScript), not Python."""
 
 import re
 import warnings
@@ -11,16 +11,17 @@ from dpp_desktop.passports.schemas.linear_patterns import linear_finder
 
 
 class PatternError(ValueError):
-    """A regular expression that can't be read."""
+    """A regular expression that can't be compiled."""
 
 
 @lru_cache(maxsize=1_000)
 def finder(pattern: str) -> Callable[[str], object | None]:
-    """Returns what finds the pattern anywhere in a text, or None. Raises PatternError.
+    """Return a function that searches text for the pattern. Raises PatternError.
 
-    Read as ECMA-262 with Unicode, as JSON Schema asks (2020-12 core, 6.4); as ECMA-262 without,
-    where published schemas escape what needs no escape; else as Python reads it, for schemas that
-    were only ever tried there. Where it needs no backtracking, it is matched in linear time.
+    The pattern is compiled as ECMA-262 with Unicode, as JSON Schema requires (2020-12 core, 6.4);
+    otherwise as ECMA-262 without Unicode, for schemas with needless escapes; otherwise as Python,
+    for schemas that were only tested with Python. Patterns that need no backtracking are matched in
+    linear time.
     """
     find_linear = linear_finder(pattern)
     if find_linear is not None:
@@ -32,7 +33,7 @@ def finder(pattern: str) -> Callable[[str], object | None]:
             reason = str(error)
     try:
         with warnings.catch_warnings():
-            # What Python may read otherwise one day is the schema's affair, not the user's.
+            # The user can't act on warnings about the schema's pattern.
             warnings.simplefilter("ignore", FutureWarning)
             return re.compile(pattern).search
     except (re.error, OverflowError, RecursionError):
@@ -40,5 +41,5 @@ def finder(pattern: str) -> Callable[[str], object | None]:
 
 
 def is_pattern(value: object) -> bool:
-    """True for a regular expression, and for what isn't text. Raises PatternError otherwise."""
+    """Return True for a regular expression and for values that aren't text, else raise."""
     return not isinstance(value, str) or bool(finder(value))

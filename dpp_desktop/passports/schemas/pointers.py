@@ -1,4 +1,4 @@
-"""JSON Pointers (RFC 6901): naming a place in a document, reading and changing what is there."""
+"""Parse and write JSON Pointers (RFC 6901), and read and change values in documents."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,7 +7,7 @@ JsonObject = dict[str, object]
 
 
 def pointer_steps(pointer: str) -> list[str]:
-    """Returns the names a JSON Pointer walks along."""
+    """Return the reference tokens of a JSON Pointer."""
     return list(_steps(pointer))
 
 
@@ -17,12 +17,12 @@ def _steps(pointer: str) -> tuple[str, ...]:
 
 
 def pointer_to(steps: Iterable[str | int]) -> str:
-    """Returns the JSON Pointer that walks along these names and places."""
+    """Return the JSON Pointer with these property names and indexes."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
 def value_at(document: object, pointer: str) -> object | None:
-    """Returns the value at the pointer, or None if the document has none there."""
+    """Return the value at the pointer, or None if there is none."""
     for step in pointer_steps(pointer):
         if not isinstance(document, dict) or step not in document:
             return None
@@ -31,16 +31,15 @@ def value_at(document: object, pointer: str) -> object | None:
 
 
 def with_value_at(document: JsonObject, pointer: str, value: object) -> JsonObject:
-    """Returns the document with `value` at the pointer, making objects on the way.
+    """Return a copy of the document with `value` at the pointer; missing objects are created.
 
-    The document itself stays as it is. Where something else than an object stands in the way,
-    nothing is put in.
+    If a value on the path isn't an object, the copy is unchanged.
     """
     return _with_value(document, pointer_steps(pointer), value)
 
 
 def without(document: object, pointer: str) -> object:
-    """Returns the document without what is at the pointer; the document itself stays as it is."""
+    """Return a copy of the document without the value at the pointer."""
     return _without(document, pointer_steps(pointer))
 
 
@@ -57,10 +56,10 @@ def _with_value(document: JsonObject, steps: list[str], value: object) -> JsonOb
 def _without(document: object, steps: list[str]) -> object:
     first, *rest = steps
     if isinstance(document, list):
-        place = int(first) if first.isdecimal() else -1
+        index = int(first) if first.isdecimal() else -1
         if not rest:
-            return [item for at, item in enumerate(document) if at != place]
-        return [_without(item, rest) if at == place else item for at, item in enumerate(document)]
+            return [item for at, item in enumerate(document) if at != index]
+        return [_without(item, rest) if at == index else item for at, item in enumerate(document)]
     if not isinstance(document, dict) or first not in document:
         return document
     if rest:

@@ -1,4 +1,4 @@
-"""Tells what a schema found, or what is wrong with it, as problems with their place."""
+"""Convert validator errors, and errors in schemas, to problems with fields."""
 
 import re
 from collections.abc import Iterable
@@ -18,14 +18,14 @@ from dpp_desktop.passports.validation_messages import (
 )
 
 GTIN_REQUIRED = "gtin_required"
-"""The code of the problem that the schema asks for a GTIN and there is none."""
+"""The code of the problem that the schema requires a GTIN and the product has none."""
 
 _MAX_MESSAGE = 300
 _WHOLE_DOCUMENT = "file"
 
 
 def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> list[Problem]:
-    """Returns what the schema found as problems; `field` is where the document was given."""
+    """Return the problems of a validator error; `field` is the field of the document."""
     return [_told(problem, field, gtin_steps) for problem in problems_in(error)]
 
 
@@ -40,7 +40,7 @@ def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> P
 
 
 def not_a_schema(error: ValidationError, field: str) -> Problem:
-    """The problem of a rule that JSON Schema gives another form."""
+    """Return the problem of a rule that isn't valid JSON Schema."""
     place = field_at(field, error.absolute_path)
     reason = problem_sentence(problems_in(error)[0])
     return Problem(place, "schema", Message("this is not a JSON Schema: {reason}", reason=reason))
@@ -55,10 +55,10 @@ def reference_problem(reference: str, field: str) -> Problem:
 
 
 def unusable(error: Exception, field: str) -> Problem:
-    """The problem of a schema that can't be applied.
+    """Return the problem of a schema that can't be applied.
 
-    Whatever a schema from outside makes the validator raise is the schema's fault: a broken
-    pattern, a keyword of the wrong type, a reference to something that is no schema.
+    All errors that the validator raises are caused by the schema: an invalid pattern, a keyword
+    with the wrong type, a reference to something other than a schema.
     """
     if isinstance(error, Unresolvable):
         return reference_problem(shown(str(getattr(error, "anchor", "") or error.ref)), field)
@@ -88,7 +88,7 @@ def unusable(error: Exception, field: str) -> Problem:
 
 
 def field_at(field: str, steps: Iterable[str | int]) -> str:
-    """Returns the path that leads from a field along these names and places."""
+    """Return the path from a field along these property names and indexes."""
     for step in steps:
         if isinstance(step, int):
             field += f"[{step}]"
@@ -98,5 +98,5 @@ def field_at(field: str, steps: Iterable[str | int]) -> str:
 
 
 def _shortened(message: str) -> str:
-    """A validator's message quotes the whole of what it refuses."""
+    """Return the message shortened, because validators quote the whole value."""
     return message if len(message) <= _MAX_MESSAGE else f"{message[:_MAX_MESSAGE]} …"

@@ -1,8 +1,8 @@
-"""Checks schemas from outside, and passports by them, in a process that can be stopped.
+"""Check untrusted schemas, and passports against them, in a child process with limits.
 
-A pattern that backtracks for ever, a schema that grows as it is applied: neither may take longer
-than two seconds or more than 200 MB, and whatever happens to that process doesn't happen to us. The
-seconds are the processor's: a machine that has much else to do refuses no schema for it.
+A schema may need unlimited time or memory, for example with a backtracking pattern. The child
+process is limited to 2 seconds per answer and 200 MB. The time is processor time, so that a busy
+computer doesn't reject a schema.
 """
 
 import json
@@ -28,39 +28,39 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.passports.schemas.fast_validator import FastValidator, cached_fast_validator
-from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet
+from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from dpp_desktop.passports.schemas.validator import Fault, passport_document
 
 ANSWER_SECONDS = 2.0
-"""How much of the processor's time one answer may take, on the machine of `process_limit`."""
+"""The time limit per answer, in processor seconds of the reference of `process_limit`."""
 MEMORY_BYTES = 200 << 20
-"""What the process may take."""
+"""The memory limit of the process."""
 QUICK_WORK = 10_000_000
-"""Most work for an answer without a process: the schema's rules times the passport's characters."""
+"""The limit for checks without a process: rules of the schema times characters of the passport."""
 QUICK_CHARACTERS = 1 << 20
-"""Longest passport that is checked without a process: parsed, it takes thirty times the memory."""
+"""The longest passport that is checked without a process; parsed, it needs 30 times the memory."""
 QUICK_SCHEMA_CHARACTERS = 1 << 18
-"""Longest schema that passports are checked by without a process."""
+"""The longest schema that is used without a process."""
 NOT_CHECKED = "schema_not_checked"
-"""The code of the problem of a passport whose turn never came."""
+"""The code of the problem of a passport that wasn't checked because an earlier one timed out."""
 
-# -P: nothing is imported from the folder that the program happens to be started in.
+# -P: don't import modules from the current folder.
 _WORKER = "dpp_desktop.passports.schemas.sandbox_process"
 _COMMAND = (sys.executable, "-P", "-m", _WORKER)
 _ORPHAN_TIMES = 5
-"""So many times as long it may take when nobody is left to end it."""
+"""The factor of the process's own time limit, in case its parent process has ended."""
 _POLL_SECONDS = 0.002
-# What is broken may hide what is broken within it.
+# An invalid rule may hide invalid rules inside it.
 _MAX_ROUNDS = 10
 
 
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
-    """As `checking.check_schema`; a schema that takes too long is a problem, too."""
+    """Return the problems of the schema as `validator.check_schema`, including a timeout."""
     return [fault.problem for fault in schema_faults(schemas, field)]
 
 
 def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
-    """As `checking.schema_faults`; a schema that takes too long is a fault, too."""
+    """Return the invalid rules as `validator.schema_faults`; a timeout is a fault too."""
     order = {"schema": schemas.text, "field": field}
     (answer,) = _answers(order, iter(()), 1)
     if answer is None:
@@ -71,13 +71,15 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
             memory=MEMORY_BYTES >> 20,
         )
         return [Fault(Problem(field, "schema_too_slow", message), None)]
-    return [Fault(Problem.from_json(parts), place and Place(*place)) for parts, place in answer]
+    return [
+        Fault(Problem.from_json(parts), place and RuleLocation(*place)) for parts, place in answer
+    ]
 
 
 def switch_off_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
     """Returns the schema with every rule switched off that makes it unusable, and those rules.
 
-    A rule without a place can't be switched off: then the schema is still unusable.
+    A fault without a place can't be switched off; the schema is then still unusable.
     """
     off: list[Fault] = []
     for _ in range(_MAX_ROUNDS):
@@ -92,7 +94,7 @@ def switch_off_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, 
 def check_passport(
     schema_text: str, passport_text: str, gtin: str | None, gtin_pointer: str
 ) -> list[Problem]:
-    """As `checking.check_passport`; a schema that takes too long is a problem, too."""
+    """Return the problems of the passport as `validator.check_passport`, including a timeout."""
     (problems,) = check_passports(schema_text, gtin_pointer, [(passport_text, gtin)])
     return problems
 
@@ -100,10 +102,10 @@ def check_passport(
 def check_passports(
     schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
-    """Yields for each passport and its GTIN what the schema finds wrong, as soon as it is known.
+    """Yield the problems of each passport (JSON text, GTIN), as soon as they are known.
 
-    Once an answer is overdue, that passport has this problem alone, and all after it have the one
-    that they weren't checked: nobody waits for longer, however many there are.
+    If the check of a passport times out, that is its only problem, and all following passports
+    have the problem that they weren't checked. The total time is therefore limited.
     """
     asked = list(passports)
     accepted = _accepted(schema, gtin_pointer, asked)
@@ -116,7 +118,7 @@ def check_passports(
 def _accepted(
     schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
 ) -> list[bool]:
-    """Return for each passport whether it is known here, without a process, to be right."""
+    """Return for each passport whether the fast validator accepts it, without a process."""
     rules = cached_fast_validator(schema) if len(schema) <= QUICK_SCHEMA_CHARACTERS else None
     if rules is None or rules.size is None:
         return [False] * len(passports)
@@ -152,7 +154,7 @@ def _sandboxed_answers(
 
 
 def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterator[list[Any] | None]:
-    """The answers in order; None for one that is overdue, and all after it."""
+    """Yield the answers in order; None for one that timed out and for all after it."""
     with tempfile.TemporaryDirectory(prefix="dpp-check-") as name:
         asked, answered = Path(name, "asked"), Path(name, "answered")
         with os_errors_named(asked):
@@ -163,7 +165,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
                 process = start_process(
                     _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
                 )
-        with _ended(process), answered.open("rb") as file:
+        with _terminated(process), answered.open("rb") as file:
             given = 0
             for line in _lines(process, file, count):
                 given += 1
@@ -173,7 +175,7 @@ def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterato
 
 
 def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
-    """Yield the answers as they come, until all are there, one is overdue, or the process has died.
+    """Yield answers until all are received, one times out, or the process ends.
 
     Raises MachineBusy.
     """
@@ -202,8 +204,8 @@ def _command() -> tuple[str, ...]:
 
 
 @contextmanager
-def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
-    """Lets no process outlive the body, however that ends."""
+def _terminated(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Kill the process at the end of the body."""
     try:
         yield
     finally:

@@ -1,10 +1,9 @@
-"""The process that checks what came from outside; see `protected`, which starts and stops it.
+"""The child process of `sandbox`, which checks untrusted schemas and passports.
 
-Its arguments are how many bytes of memory it may take, and how many seconds of the processor for
-each answer when nobody is left to end it. Reads lines of JSON from standard input: what
-to check by, then what to check, a line each. Writes a line for each, as soon as it is known: a list
-of problems, each as field, code and message; of a schema, each with the document and pointer of the
-rule besides.
+The arguments are the memory limit in bytes and the time limit per answer in processor seconds. The
+process reads lines of JSON from standard input: the schema, then one passport per line. It writes
+a line for each: a list of problems with field, code and message; for a schema, also with the
+document and JSON Pointer of the rule.
 """
 
 import json
@@ -19,7 +18,7 @@ from dpp_desktop.passports.schemas.validator import Fault, SchemaValidator, sche
 
 
 def main() -> None:
-    """Answers until there is nothing more to check."""
+    """Answer all lines of standard input."""
     limit_memory(int(sys.argv[1]))
     seconds = float(sys.argv[2])
     limit_processor(seconds)

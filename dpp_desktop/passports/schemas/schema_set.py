@@ -1,4 +1,4 @@
-"""A passport schema as a brand brings it: one JSON Schema, or several that refer to each other."""
+"""A brand's passport schema: one JSON Schema, or several that reference each other."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ _MARK = "dpp-desktop/schema-set"
 _VERSION = 1
 
 
-class Place(NamedTuple):
-    """A place in a set: the name of the document and the JSON Pointer into it."""
+class RuleLocation(NamedTuple):
+    """The location of a rule in a set: the name of the document, and a JSON Pointer."""
 
     document: str
     pointer: str
@@ -24,35 +24,35 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SchemaSet:
-    """The documents by name, the first of them the passport schema, and the rules switched off.
+    """The documents by name, the first of which is the passport schema, and the rules turned off.
 
-    A name is the file's, relative to the first one, with forward slashes.
+    A name is the path of the file relative to the first one, with forward slashes.
     """
 
     documents: Mapping[str, Any]
-    off: tuple[Place, ...] = ()
+    off: tuple[RuleLocation, ...] = ()
 
     @classmethod
     def of(cls, schema: Any) -> Self:
-        """Returns the set that a single schema makes."""
+        """Return the set of a single schema."""
         return cls({"": schema})
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Returns the set that `text` gave, or that a single schema in it makes."""
+        """Return the set from the JSON text of a set or of a single schema."""
         return cls.from_value(json_text.parse(text))
 
     @classmethod
     def from_value(cls, value: Any) -> Self:
-        """Returns the set that the JSON value describes, or that a single schema makes."""
+        """Return the set from the JSON value of a set or of a single schema."""
         if not isinstance(value, dict) or _MARK not in value:
             return cls.of(value)
-        off = tuple(Place(document, pointer) for document, pointer in value["off"])
+        off = tuple(RuleLocation(document, pointer) for document, pointer in value["off"])
         return cls(value["documents"], off)
 
     @property
     def value(self) -> Any:
-        """The set as JSON value; of a single schema whose rules all apply, the schema itself."""
+        """The set as a JSON value; a single schema without rules turned off is the schema."""
         if list(self.documents) == [""] and not self.off:
             return self.documents[""]
         return {_MARK: _VERSION, "documents": dict(self.documents), "off": list(self.off)}
@@ -64,20 +64,20 @@ class SchemaSet:
 
     @property
     def root_name(self) -> str:
-        """The name of the passport schema itself."""
+        """The name of the passport schema."""
         return next(iter(self.documents))
 
     @property
     def root(self) -> Any:
-        """The passport schema itself, without the rules that are switched off."""
+        """The passport schema without the rules that are turned off."""
         return self.applied(self.root_name)
 
-    def switched_off(self, places: Iterable[Place]) -> Self:
-        """Returns the set with the rules at these places switched off, too."""
-        return replace(self, off=(*self.off, *places))
+    def switched_off(self, subschema_steps: Iterable[RuleLocation]) -> Self:
+        """Return the set with these rules turned off too."""
+        return replace(self, off=(*self.off, *subschema_steps))
 
     def applied(self, name: str) -> Any:
-        """Returns the document of that name without the rules that are switched off."""
+        """Return the document with the name, without the rules that are turned off."""
         document = self.documents[name]
         for place in self.off:
             if place.document == name:
@@ -85,9 +85,9 @@ class SchemaSet:
         return document
 
     def registry(self) -> Registry[Any]:
-        """Returns where references are looked up: in the set, and nowhere else.
+        """Return the registry for references, which contains only the set.
 
-        Another document is found by its own `$id`, and by where it lies beside the first.
+        A document is found by its `$id` and by its path relative to the first document.
         """
         root = self.root
         base = id_of(root)
@@ -101,7 +101,7 @@ class SchemaSet:
 
 
 def id_of(schema: Any) -> str:
-    """Returns the `$id` of a schema, `id` in draft-04 and before, empty if it has none."""
+    """Return the `$id` of a schema (`id` up to draft-04), empty if it has none."""
     if not isinstance(schema, dict):
         return ""
     found = schema.get("$id", schema.get("id"))
@@ -109,9 +109,9 @@ def id_of(schema: Any) -> str:
 
 
 def without_dialect(schema: Any) -> Any:
-    """Returns the schema without a `$schema` that names a known draft.
+    """Return the schema without a `$schema` of a known draft.
 
-    The validator that has it goes back to the draft as the library knows it wherever it meets it.
+    With `$schema`, the library would switch to its own validator of the draft.
     """
     if isinstance(schema, dict) and is_known(schema.get("$schema")):
         return {name: value for name, value in schema.items() if name != "$schema"}

@@ -1,4 +1,4 @@
-"""How much work a schema can make: how many rules it has once its references are written out."""
+"""Estimate the work of a schema: the number of its rules with all references expanded."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,15 +7,15 @@ from urllib.parse import unquote
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.linear_patterns import linear
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.traversal import places
+from dpp_desktop.passports.schemas.traversal import subschema_steps
 
 MAX_LEVELS = 150
-"""How deep rules may lie within each other, references written out."""
+"""The maximum nesting of rules with all references expanded."""
 
 _IN_PLACE = frozenset(
     {"allOf", "anyOf", "dependencies", "dependentSchemas", "else", "if", "not", "oneOf", "then"}
 )
-"""Keywords whose schemas apply to the same value."""
+"""The keywords whose schemas apply to the same value."""
 _ONLY_BY_REFERENCE = frozenset({"$defs", "definitions"})
 _LISTS = ("const", "dependencies", "dependentRequired", "enum", "required")
 _CHARACTERS_PER_VALUE = 8
@@ -23,16 +23,16 @@ _NO_SCHEMAS_WITHIN = frozenset({"const", "default", "enum", "example", "examples
 
 
 class TooDeep(Exception):
-    """Rules lie too deep within each other, apply to a value for ever, or aren't in the schema."""
+    """Rules are nested too deeply, recursive for one value, or not in the schema."""
 
 
 class SchemaSize:
-    """The size of one schema document.
+    """The size of a schema document.
 
-    `rules` is how many schemas there are if every reference is replaced by what it refers to, with
-    the states of their patterns and the values that they compare with; `endless` if that is without
-    end because the schema is recursive. `in_place` is how many schemas apply to one value by way of
-    each other, at the most. `schemas` are all that can apply at all.
+    `rules` is the number of schemas with all references expanded, plus the states of their
+    patterns and the values that they compare with; `endless` is True if the schema is recursive.
+    `in_place` is the maximum number of schemas that apply to one value in sequence. `schemas` are
+    all schemas that can apply.
 
     Raises TooDeep, also for a reference that isn't a JSON Pointer into the same document.
     """
@@ -49,7 +49,7 @@ class SchemaSize:
         self.in_place = max((self._levels(schema, 0) for schema in self.schemas), default=0)
 
     def _count(self, schema: Any, level: int) -> int:
-        """How many rules there are in the schema and what it refers to."""
+        """Return the number of rules in the schema and its references."""
         if not isinstance(schema, dict):
             return 1
         if level > MAX_LEVELS:
@@ -61,13 +61,13 @@ class SchemaSize:
         if key not in self._rules:
             self._seen[key] = schema
             self._open.add(key)
-            within = sum(self._count(inner, level + 1) for inner in self._applied(schema))
+            subschema = sum(self._count(inner, level + 1) for inner in self._applied(schema))
             self._open.discard(key)
-            self._rules[key] = 1 + _states(schema) + _listed(schema) + within
+            self._rules[key] = 1 + _states(schema) + _list_or_empty(schema) + subschema
         return self._rules[key]
 
     def _levels(self, schema: Any, level: int) -> int:
-        """How many schemas apply to one value by way of each other, this one first."""
+        """Return the number of schemas that apply to one value in sequence, including this one."""
         if not isinstance(schema, dict):
             return 1
         key = id(schema)
@@ -83,13 +83,13 @@ class SchemaSize:
     def _applied(
         self, schema: dict[str, Any], among: frozenset[str] | None = None
     ) -> Iterator[Any]:
-        """The schemas that this one applies by the keywords, all if None, and by reference."""
-        for steps in places(schema):
+        """Yield the schemas that this one applies, by the keywords (None for all) or reference."""
+        for steps in subschema_steps(schema):
             keyword = steps[0]
             if keyword not in _ONLY_BY_REFERENCE and (among is None or keyword in among):
                 inner = schema
                 for step in steps:
-                    inner = inner[step]  # type: ignore[index] # as `places` found it
+                    inner = inner[step]  # type: ignore[index] # as `subschema_steps` found it
                 yield inner
         if isinstance(schema.get("$ref"), str):
             yield self._target(schema["$ref"])
@@ -108,8 +108,8 @@ class SchemaSize:
         return found
 
 
-def _listed(schema: dict[str, Any]) -> int:
-    """How many values the schema compares with, about: by the characters that they take."""
+def _list_or_empty(schema: dict[str, Any]) -> int:
+    """Return the approximate number of values that the schema compares with, by their length."""
     lists = [schema[keyword] for keyword in _LISTS if keyword in schema]
     return len(json_text.canonical(lists)) // _CHARACTERS_PER_VALUE if lists else 0
 

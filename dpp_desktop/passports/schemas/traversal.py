@@ -1,4 +1,4 @@
-"""Through a schema from rule to rule: the schemas within it, and what they refer to."""
+"""Traverse the subschemas of a schema, and resolve references."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -25,9 +25,9 @@ _NAMED = (
 
 
 class SchemaSpot(NamedTuple):
-    """A schema within a set: its document, the steps to it, itself, and how it refers.
+    """A schema in a set: its document, the steps to it, the schema, and its resolver.
 
-    `resolver` is one of `referencing`, which doesn't name the type of its resolvers.
+    `resolver` is a resolver of `referencing`, whose type isn't public.
     """
 
     document: str
@@ -37,7 +37,7 @@ class SchemaSpot(NamedTuple):
 
 
 def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
-    """Yields every schema in the set that JSON Schema knows of, the set's first document first."""
+    """Yield all schemas and subschemas in the set, starting with the first document."""
     registry = METASCHEMAS.combine(schemas.registry())
     for name in schemas.documents:
         document = schemas.applied(name)
@@ -48,8 +48,8 @@ def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
         yield from _all_within(SchemaSpot(name, (), document, resolver))
 
 
-def within(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
-    """Returns what is at these steps within the schema: the schema `true` if nothing is."""
+def subschema(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
+    """Return the subschema at these steps, or the schema `true` if there is none."""
     schema = spot.schema
     for step in steps:
         inside = isinstance(schema, list) or (isinstance(schema, dict) and step in schema)
@@ -61,10 +61,10 @@ def within(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
 
 
 def target(spot: SchemaSpot, reference: str) -> SchemaSpot:
-    """Returns what the schema refers to. Raises Unresolvable if it isn't in the set.
+    """Return the schema that the reference resolves to. Raises Unresolvable.
 
-    Its steps are those within its document where the reference is a JSON Pointer into the same;
-    else they are the reference's own and what it names.
+    For a JSON Pointer into the same document, the steps are those of the target; otherwise they
+    are the steps of the reference, followed by the reference.
     """
     found = spot.resolver.lookup(reference)
     local = reference.startswith("#/")
@@ -72,8 +72,8 @@ def target(spot: SchemaSpot, reference: str) -> SchemaSpot:
     return SchemaSpot(spot.document, steps, found.contents, found.resolver)
 
 
-def places(schema: Any) -> Iterator[tuple[str | int, ...]]:
-    """Yield the steps to each schema directly within a schema."""
+def subschema_steps(schema: Any) -> Iterator[tuple[str | int, ...]]:
+    """Yield the steps to each direct subschema of a schema."""
     for keyword, value in schema.items() if isinstance(schema, dict) else ():
         if keyword in _ONE and isinstance(value, dict):
             yield (keyword,)
@@ -88,7 +88,9 @@ def _all_within(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(within(here, *steps) for steps in reversed(list(places(here.schema))))
+        stack.extend(
+            subschema(here, *steps) for steps in reversed(list(subschema_steps(here.schema)))
+        )
 
 
 def _entering(schema: Any, resolver: Any) -> Any:

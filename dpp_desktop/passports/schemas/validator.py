@@ -1,7 +1,7 @@
-"""What a passport schema finds wrong with passport data, and what is wrong with the schema itself.
+"""Validate passports against a schema, and find invalid rules in a schema.
 
-No reference is ever followed out of what the brand brought. All of it is checked in this process
-and takes as long as it takes: for schemas from outside see `protected`.
+References are resolved only in the brand's schema set. The checks run in this process without time
+limit; for untrusted schemas, use `sandbox`.
 """
 
 from collections.abc import Iterator
@@ -36,18 +36,18 @@ from dpp_desktop.passports.schemas.problems import (
     told,
     unusable,
 )
-from dpp_desktop.passports.schemas.schema_set import Place, SchemaSet, without_dialect
+from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.traversal import REFERENCES, SchemaSpot, iter_schemas, target
 
 MAX_PROBLEMS = 100
-"""How many problems of one document are listed at the most."""
+"""The maximum number of problems that are reported for one document."""
 
 
 class SchemaValidator:
-    """A schema made ready to check many documents by."""
+    """Validates documents against a schema."""
 
     def __init__(self, schemas: SchemaSet, gtin_pointer: str | None = None) -> None:
-        """Takes the schema, and where (RFC 6901) the GTIN is in its documents."""
+        """`gtin_pointer` is the JSON Pointer (RFC 6901) of the GTIN in documents."""
         root = schemas.root
         self._gtin_pointer = gtin_pointer
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
@@ -59,14 +59,13 @@ class SchemaValidator:
                 registry=schemas.registry(),
                 format_checker=formats_of(root),
             )
-        except Exception as error:  # noqa: BLE001 - see telling.unusable
+        except Exception as error:  # noqa: BLE001 - see problems.unusable
             self._unusable = error
 
     def problems(self, document: Any, field: str = "") -> list[Problem]:
-        """Returns everything the schema finds wrong with the document, at most 100 problems.
+        """Return the problems of the document, at most 100.
 
-        A problem's field is the path to the place below `field`, with dots and [index]; for the
-        place of the GTIN it is `gtin`.
+        A problem's field is the path below `field`, with dots and [index], or `gtin` for the GTIN.
         """
         if self._unusable:
             return [unusable(self._unusable, field or "passport_schema")]
@@ -74,14 +73,11 @@ class SchemaValidator:
             errors = self._validator.iter_errors(document)
             problems = chain.from_iterable(told(e, field, self._gtin_steps) for e in errors)
             return list(islice(problems, MAX_PROBLEMS))
-        except Exception as error:  # noqa: BLE001 - see telling.unusable
+        except Exception as error:  # noqa: BLE001 - see problems.unusable
             return [unusable(error, field or "passport_schema")]
 
     def passport_problems(self, passport_text: str, gtin: str | None) -> list[Problem]:
-        """Returns everything the schema finds wrong with a product's passport.
-
-        The schema is shown the product's GTIN, 14 digits, in its place.
-        """
+        """Return the problems of a product's passport (JSON text) with its GTIN (14 digits)."""
         document = passport_document(passport_text, gtin, self._gtin_pointer)
         if document is None:
             return [
@@ -95,9 +91,9 @@ class SchemaValidator:
 def passport_document(
     passport_text: str, gtin: str | None, gtin_pointer: str | None
 ) -> JsonObject | None:
-    """Return the passport as the schema sees it, with the GTIN (14 digits) in its place.
+    """Return the passport with the GTIN (14 digits) at the pointer, for validation.
 
-    None if it isn't a JSON object. Raises JsonTextError if it isn't JSON.
+    None if the passport isn't a JSON object. Raises JsonTextError if it isn't JSON.
     """
     document = json_text.parse(passport_text)
     if not isinstance(document, dict):
@@ -108,38 +104,38 @@ def passport_document(
 
 
 def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
-    """Returns everything that a single schema finds wrong with the document; see Rules."""
+    """Return the problems of the document against a single schema; see SchemaValidator."""
     return SchemaValidator(SchemaSet.of(schema)).problems(document, field)
 
 
 def check_passport(
     schema_text: str, passport_text: str, gtin: str | None, gtin_pointer: str
 ) -> list[Problem]:
-    """Returns everything the passport schema finds wrong with a product's passport; see Rules."""
+    """Return the problems of a product's passport; see SchemaValidator."""
     rules = SchemaValidator(SchemaSet.from_text(schema_text), gtin_pointer)
     return rules.passport_problems(passport_text, gtin)
 
 
 class Fault(NamedTuple):
-    """A rule that makes a schema unusable; `place` is None if nothing can be switched off."""
+    """An invalid rule of a schema; `place` is None if it can't be turned off."""
 
     problem: Problem
-    place: Place | None
+    place: RuleLocation | None
 
 
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
-    """Returns what makes the schema unusable; `field` is where it was given."""
+    """Return the problems of invalid rules; `field` is the field of the schema."""
     return [fault.problem for fault in schema_faults(schemas, field)]
 
 
 def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
-    """Returns the rules that make the schema unusable; `field` is where it was given.
+    """Return the invalid rules; `field` is the field of the schema.
 
-    Those are keywords that JSON Schema gives another form, regular expressions that can't be read,
-    and references that lead nowhere.
+    Invalid rules are keywords with an invalid value, invalid regular expressions, and unresolvable
+    references.
     """
     found = list(islice(_schema_faults(schemas, field), MAX_PROBLEMS))
-    # The first that was found of a place says it best.
+    # The first fault found for a location is the most specific.
     return list({fault.problem.field: fault for fault in reversed(found)}.values())[::-1]
 
 
@@ -150,7 +146,7 @@ def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
         for spot in iter_schemas(schemas):
             yield from _pattern_faults(spot, field)
             yield from _reference_faults(spot, field)
-    except Exception as error:  # noqa: BLE001 - see telling.unusable
+    except Exception as error:  # noqa: BLE001 - see problems.unusable
         yield Fault(unusable(error, field), None)
 
 
@@ -161,14 +157,14 @@ def _form_faults(name: str, schema: Any, field: str) -> Iterator[Fault]:
     )
     for error in metaschema.iter_errors(schema):
         if "propertyNames" in error.absolute_schema_path:
-            continue  # the name of a pattern, whose place isn't told: see _pattern_faults
+            continue  # a pattern in a property name; see _pattern_faults
         best = best_match([error]) or error
         problem = not_a_schema(best, field_at(field, [name] if name else []))
         yield Fault(problem, _rule_at(name, list(best.absolute_path)))
 
 
 def _pattern_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
-    """Not every draft's own schema asks for regular expressions."""
+    """Yield invalid patterns, which not every draft's metaschema checks."""
     patterns = spot.schema.get("patternProperties") if isinstance(spot.schema, dict) else None
     for pattern in patterns if isinstance(patterns, dict) else ():
         try:
@@ -195,12 +191,12 @@ def _field(spot: SchemaSpot, field: str, *steps: str) -> str:
     return field_at(field, [*name, *spot.steps, *steps])
 
 
-def _rule(spot: SchemaSpot, *steps: str) -> Place | None:
+def _rule(spot: SchemaSpot, *steps: str) -> RuleLocation | None:
     return _rule_at(spot.document, [*spot.steps, *steps])
 
 
-def _rule_at(document: str, steps: list[str | int]) -> Place | None:
-    """The rule at these steps: what is wrong may be an entry of its list."""
+def _rule_at(document: str, steps: list[str | int]) -> RuleLocation | None:
+    """Return the rule at these steps, without the indexes of list entries."""
     while steps and isinstance(steps[-1], int):
         steps.pop()
-    return Place(document, pointer_to(steps)) if steps else None
+    return RuleLocation(document, pointer_to(steps)) if steps else None

@@ -1,4 +1,4 @@
-"""Brings the good rows of a checked catalogue into the workspace."""
+"""Import the valid rows of a checked catalogue into the workspace."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -15,10 +15,10 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class CatalogueImportResult:
-    """What became of the products; `stopped` if the watcher wanted to before all were in.
+    """The numbers of changed products; `stopped` if the import was stopped before its end.
 
-    `conflicts` is how many rows were left out because someone else had changed their products since
-    the catalogue was checked. They are among its rejected rows then.
+    `conflicts` is the number of rows that were skipped because their products were changed after
+    the check. These rows become rejected rows.
     """
 
     added: int = 0
@@ -31,12 +31,12 @@ class CatalogueImportResult:
 def apply_catalogue(
     workspace: Workspace, checked: CheckedCatalogue, watcher: Watcher | None = None
 ) -> CatalogueImportResult:
-    """Adds or updates the products of the good rows, by the thousand.
+    """Add or update the products of the valid rows, 1,000 per transaction.
 
-    So a job that mints meanwhile never waits for long. Stopped or interrupted, what came in stays
-    in; brought in again, that is left unchanged, and the rest follows. A product is changed only if
-    it still is what it was when its row was checked: what was shown before is what is done. Raises
-    EnvironmentFault.
+    Short transactions don't block minting. Products that were imported before an interruption are
+    kept; importing the catalogue again leaves them unchanged and imports the rest. A product is
+    changed only if it hasn't changed since its row was checked, so that the result is what the
+    user saw. Raises EnvironmentFault.
     """
     watcher = watcher or Unwatched()
     rows, total = checked.good(), checked.counts.good
@@ -54,7 +54,7 @@ def apply_catalogue(
         updated += counts.updated
         unchanged += counts.unchanged
         conflicts += counts.conflicts
-        watcher.moved(added + updated + unchanged + len(conflicts), total)
-    # Only now: the rows were still being read.
+        watcher.progressed(added + updated + unchanged + len(conflicts), total)
+    # At the end, because it changes the rows that the loop reads.
     checked.reject_conflicts(conflicts)
     return CatalogueImportResult(added, updated, unchanged, stopped, len(conflicts))

@@ -1,20 +1,20 @@
-"""Recognizes cells that hold the error of a formula, in the languages of spreadsheet programs.
+"""Recognize the errors of formulas in cells, in the languages of spreadsheet programs.
 
 Excel, LibreOffice and Google Sheets translate the names of errors: #N/A is #NV in German and #Н/Д
-in Russian. All but that one are written in capitals and end with an exclamation or question mark.
-LibreOffice numbers further ones, as Err:502.
+in Russian. All other errors are in capital letters and end with an exclamation or question mark.
+LibreOffice also has numbered errors, such as Err:502.
 """
 
 import re
 
-STARTS = ("#", "Err")
-"""What such a text begins with: to look no further at the others."""
+ERROR_STARTS = ("#", "Err")
+"""The first characters of errors, for a quick check."""
 
 _MAX_LENGTH = 32
 _CLOSED = re.compile(r"#[¡¿]?[\w/. \u00a0\u202f]+[!?]")
 _NUMBERED = re.compile(r"Err[ \u00a0\u202f]?:[ \u00a0]?[0-9]{3}", re.ASCII)
 _INITIALS = re.compile(r"#[^\W\d_]/[^\W\d_]!?")
-# #N/A where it is neither two letters with a stroke between nor ends with a mark.
+# Names of #N/A that the patterns don't match.
 _NOT_AVAILABLE = frozenset(
     {
         "#NV",  # German
@@ -33,8 +33,8 @@ _NOT_AVAILABLE = frozenset(
 
 
 def is_error(text: str) -> bool:
-    """Return whether the text, as a whole cell, is the error of a formula."""
-    if not text.startswith(STARTS) or len(text) > _MAX_LENGTH:
+    """Return whether the text of a cell is the error of a formula."""
+    if not text.startswith(ERROR_STARTS) or len(text) > _MAX_LENGTH:
         return False
     if _NUMBERED.fullmatch(text):
         return True

@@ -1,6 +1,6 @@
-"""Turns what a cell holds into what the passport schema wants, where that can be told for sure.
+"""Convert cells to the types of the passport schema, where the conversion is certain.
 
-What can't be turned stays text, and the schema says what is wrong with it.
+Other cells stay text, so that the validation against the schema reports them.
 """
 
 import json
@@ -18,14 +18,14 @@ from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
 from dpp_desktop.products.catalogue_import.tables import Cell, FormattedNumber
 
 _MAX_ITEM_INDEX = 20
-"""From there on, the places of an array are of one type."""
+"""Array items after this index are assumed to have the same type."""
 
 _YES = frozenset({"true", "yes", "ja", "wahr", "1"})
 _NO = frozenset({"false", "no", "nein", "falsch", "0"})
 
 
 class CellReader:
-    """Reads cells as the schema's fields; `signs` are the decimal signs of those that have one."""
+    """Converts cells to values; `signs` are the decimal signs of fields, by path."""
 
     def __init__(
         self, fields: SchemaFields, signs: Mapping[Path, DecimalSign] | None = None
@@ -41,7 +41,7 @@ class CellReader:
         }
 
     def value(self, cell: Cell, path: Path) -> Any:
-        """Returns the value that the cell, which isn't empty, gives the field at the path."""
+        """Return the value of a cell that isn't empty, for the field at the path."""
         types = self._fields.types(path)
         if isinstance(cell, str):
             return self._from_text(cell, path, types)
@@ -72,7 +72,7 @@ class CellReader:
         return number
 
     def _number(self, text: str, path: Path) -> int | float | None:
-        sign = self._signs.get(path) or self._signs.get(path[:-1])  # the array that it is in
+        sign = self._signs.get(path) or self._signs.get(path[:-1])  # the sign of its array
         return number_of(text, sign)
 
     def _array(self, text: str, path: Path) -> list[Any] | None:
@@ -81,8 +81,8 @@ class CellReader:
             return value if isinstance(value, list) else None
         parts = (part.strip() for part in text.split(ITEM_DELIMITER))
         return [
-            self.value(part, (*path, min(place, _MAX_ITEM_INDEX)))
-            for place, part in enumerate(filter(None, parts))
+            self.value(part, (*path, min(index, _MAX_ITEM_INDEX)))
+            for index, part in enumerate(filter(None, parts))
         ]
 
     def _object(self, text: str, path: Path) -> dict[str, Any] | None:
@@ -91,7 +91,7 @@ class CellReader:
 
 
 def text_of(cell: Cell) -> str:
-    """Returns the cell as text: as JSON, if it isn't text already; empty if there is nothing."""
+    """Return the cell as text: JSON for values that aren't text, empty for an empty cell."""
     if cell is None:
         return ""
     if isinstance(cell, str):
@@ -112,7 +112,7 @@ def _matching_types(cell: Cell) -> frozenset[str]:
 
 
 def json_value(text: str) -> Any:
-    """Returns the value that JSON text stands for; None if it is no JSON as we take it."""
+    """Return the value of strict JSON text; None if the text is invalid."""
     try:
         return json_text.parse(text)
     except json_text.JsonTextError:

@@ -1,7 +1,7 @@
-"""Turns the cells of a row into what their columns take: text as shown, or numbers.
+"""Convert the cells of a row to the content of their columns: text as shown, or numbers.
 
-Cells that can't be read with certainty get a problem instead of a value: errors of formulas, dates
-where text belongs, and numbers whose decimal sign nothing shows.
+Cells that can't be read with certainty get a problem: errors of formulas, dates in text columns,
+and numbers with an unknown decimal sign.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from enum import Enum, auto
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.products.catalogue_import.cell_errors import STARTS, is_error
+from dpp_desktop.products.catalogue_import.cell_errors import ERROR_STARTS, is_error
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
@@ -44,11 +44,11 @@ _ALL = ""
 
 
 class ColumnContent(Enum):
-    """What a column takes."""
+    """The kind of content of a column."""
 
     NOTHING = auto()
     IDENTIFIER = auto()
-    """SKU and name: text that a spreadsheet program may have changed to something else."""
+    """SKU or name: text that a spreadsheet program may have converted."""
     GTIN = auto()
     TEXT = auto()
     NUMBER = auto()
@@ -56,11 +56,11 @@ class ColumnContent(Enum):
 
 
 class ColumnCells:
-    """Reads the cells of rows for their columns.
+    """Reads the cells of rows by the content of their columns.
 
-    `chosen` are the decimal signs that the user chose (see `signs_by_column`).
-    `signs` are the decimal signs of the columns of numbers whose sign is known, by their paths.
-    `notices` says what was read otherwise than it is stored, a notice for each column.
+    `chosen` are the decimal signs that the user chose (see `signs_by_column`). `signs` are the
+    known decimal signs of number columns, by path. `notices` has a notice for each column with
+    cells that were converted.
     """
 
     def __init__(
@@ -71,11 +71,13 @@ class ColumnCells:
         chosen: Mapping[int | None, DecimalSign],
     ) -> None:
         self._columns = columns
-        self._takes = [_taken(target, fields) for target in columns.targets]
-        self._used = [
-            place for place, takes in enumerate(self._takes) if takes != ColumnContent.NOTHING
+        self._contents = [_content_of(target, fields) for target in columns.targets]
+        self._used_columns = [
+            place
+            for place, content in enumerate(self._contents)
+            if content != ColumnContent.NOTHING
         ]
-        self._skus = [p for p in self._used if columns.targets[p].role is Role.SKU]
+        self._skus = [p for p in self._used_columns if columns.targets[p].role is Role.SKU]
         self._fractions = [fields.takes_fractions(target.path) for target in columns.targets]
         self._notices: dict[tuple[int, str], Problem] = {}
         self.signs: dict[Path, DecimalSign] = {}
@@ -84,17 +86,17 @@ class ColumnCells:
 
     @property
     def notices(self) -> tuple[Problem, ...]:
-        """What was read otherwise than it is stored so far."""
+        """The notices about conversions so far."""
         return tuple(self._notices.values())
 
     def read(self, row: Row) -> Row:
-        """Return the row with plain cells, and with the problems of those that can't be read."""
+        """Return the row with plain cells, and with the problems of unreadable cells."""
         problems: list[Problem] = []
         changed = {}
         for place, cell in enumerate(row.cells):
             kind = cell.__class__
             if cell[:1] in _ERROR_FIRST_CHARACTERS if kind is str else kind not in _PLAIN:
-                changed[place] = self._plain(place, row, problems)
+                changed[place] = self._plain_cell(place, row, problems)
         for place in self._skus:
             self._check_exponent(place, row, problems)
         for place in self._undecided:
@@ -105,18 +107,18 @@ class ColumnCells:
         return replace(row, cells=cells, problems=(*row.problems, *problems))
 
     def _decide(self, survey: DecimalSurvey, chosen: Mapping[int | None, DecimalSign]) -> None:
-        """Find the decimal sign of each column of numbers: chosen, its own, or that of the file."""
+        """Set the decimal sign of each number column: chosen, its own, or that of the file."""
         file_sign = sign_of_all(survey.values())
         for place, seen in survey.items():
-            wanted = chosen.get(place, chosen.get(None))
-            sign = wanted or seen.sign
+            chosen_sign = chosen.get(place, chosen.get(None))
+            sign = chosen_sign or seen.sign
             if sign is None and not (seen.comma or seen.point):
                 sign = file_sign
             if sign is not None:
                 self.signs[self._columns.targets[place].path] = sign
             if seen.ambiguous and sign is None:
                 self._undecided.append(place)
-            elif seen.ambiguous and sign is not None and wanted is None:
+            elif seen.ambiguous and sign is not None and chosen_sign is None:
                 self._note_reading(place, seen.ambiguous, sign)
 
     def _note_reading(self, place: int, text: str, sign: DecimalSign) -> None:
@@ -128,13 +130,13 @@ class ColumnCells:
         )
         self._note(place, "decimal_sign", message)
 
-    def _plain(self, place: int, row: Row, problems: list[Problem]) -> Cell:
-        """The plain cell; a problem is added if it can't be read."""
-        cell, takes = row.cells[place], self._takes[place]
+    def _plain_cell(self, place: int, row: Row, problems: list[Problem]) -> Cell:
+        """Return the plain cell; add a problem if it can't be read."""
+        cell, content = row.cells[place], self._contents[place]
         if isinstance(cell, FormattedNumber):
             return self._plain_number(place, cell, problems)
         text = str(cell)
-        if takes is ColumnContent.NOTHING:
+        if content is ColumnContent.NOTHING:
             return text
         if isinstance(cell, ErrorText) or is_error(text):
             message = Message(
@@ -143,7 +145,10 @@ class ColumnCells:
                 text=shown(text),
             )
             problems.append(self._problem(place, message))
-        elif isinstance(cell, DateText) and takes in (ColumnContent.IDENTIFIER, ColumnContent.GTIN):
+        elif isinstance(cell, DateText) and content in (
+            ColumnContent.IDENTIFIER,
+            ColumnContent.GTIN,
+        ):
             message = Message(
                 "the cell {cell} contains the date {text}; format the column as text and "
                 "enter the value again.",
@@ -156,7 +161,7 @@ class ColumnCells:
     def _plain_number(
         self, place: int, cell: FormattedNumber, problems: list[Problem]
     ) -> str | int | float:
-        takes = self._takes[place]
+        takes = self._contents[place]
         if takes is ColumnContent.GTIN:
             return str(cell) if str(cell).isdecimal() else cell.number
         if cell.scientific and takes in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
@@ -225,20 +230,20 @@ class ColumnCells:
 
 
 def columns_of_numbers(columns: ColumnMap, fields: SchemaFields) -> list[int]:
-    """Return the places of the columns that take numbers, or several of them."""
+    """Return the indexes of the columns for numbers or lists of numbers."""
     return [
         place
         for place, target in enumerate(columns.targets)
-        if _taken(target, fields) is ColumnContent.NUMBER
+        if _content_of(target, fields) is ColumnContent.NUMBER
     ]
 
 
 def signs_by_column(
     columns: ColumnMap, chosen: Mapping[str, DecimalSign]
 ) -> dict[int | None, DecimalSign]:
-    """Return the chosen decimal signs by the places of columns, and by None that of all others.
+    """Return the chosen decimal signs by column index; the key None is for all other columns.
 
-    Raises InvalidInput for unknown columns, and for headings of several columns.
+    Raises InvalidInput for unknown columns and ambiguous headings.
     """
     problems = columns.name_problems((name for name in chosen if name != _ALL), "decimal")
     if problems:
@@ -248,11 +253,11 @@ def signs_by_column(
     }
 
 
-_ERROR_FIRST_CHARACTERS = frozenset(start[0] for start in STARTS)
+_ERROR_FIRST_CHARACTERS = frozenset(start[0] for start in ERROR_STARTS)
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 
-def _taken(target: Target, fields: SchemaFields) -> ColumnContent:
+def _content_of(target: Target, fields: SchemaFields) -> ColumnContent:
     if target.role is Role.IGNORED:
         return ColumnContent.NOTHING
     if target.role in (Role.SKU, Role.NAME):
@@ -270,7 +275,7 @@ def _taken(target: Target, fields: SchemaFields) -> ColumnContent:
 
 
 def _name_of(place: int, row: Row) -> str:
-    """The name of the cell in a spreadsheet, as B3."""
+    """Return the name of the cell in a spreadsheet, such as B3."""
     letters, rest = "", place + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)

@@ -1,4 +1,4 @@
-"""What becomes of each column of a catalogue: found by its heading, or chosen by the user."""
+"""Map the columns of a catalogue to targets, by their headings or as chosen by the user."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,12 +14,12 @@ from dpp_desktop.products.catalogue_import.column_roles import (
     WEAK_SKU_SPELLINGS,
     Role,
 )
-from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, written
+from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields, gtin_path, key_of
 from dpp_desktop.products.catalogue_import.tables import Table
 
 REASON_COLUMN = "rejected_because"
-"""The column added to rejected rows; brought along with corrected ones, it is left out."""
+"""The column that is added to rejected rows; it is ignored when corrected rows are imported."""
 
 _MAX_NAMED_COLUMNS = 20
 _NUMBER = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
@@ -27,29 +27,29 @@ _NUMBER = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What becomes of a column; only for a field of the passport with a path."""
+    """The target of a column; only a passport field has a path."""
 
     role: Role
     path: Path = ()
 
     def __str__(self) -> str:
-        """As `parse_target` takes it."""
-        return f"{Role.PASSPORT}.{written(self.path)}" if self.path else self.role.value
+        """Return the target as text that `parse_target` parses."""
+        return f"{Role.PASSPORT}.{path_text(self.path)}" if self.path else self.role.value
 
 
 IGNORED = Target(Role.IGNORED)
 
 _PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN)
-"""The roles of columns that hold no field of the passport."""
+"""The roles of columns that aren't passport fields."""
 _SINGLE_ROLES = (Role.SKU, Role.NAME, Role.PASSPORT)
-"""The roles that one column can have; of several with a GTIN, the first filled one counts."""
+"""The roles that only one column can have. Several columns may have GTINs."""
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoredColumn:
-    """A column that is left out although `filled` rows have values in it; `place` counts from 0.
+    """An ignored column with values in `filled` rows; `place` is its index, counted from 0.
 
-    `duplicate_of` is the place of a column with the same heading that is used, None if there is none.
+    `duplicate_of` is the index of a mapped column with the same heading, None if there is none.
     """
 
     place: int
@@ -81,17 +81,17 @@ class IgnoredColumn:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The columns of a catalogue, and what becomes of each."""
+    """The columns of a catalogue and their targets."""
 
     columns: tuple[str, ...]
     targets: tuple[Target, ...]
 
     def place(self, role: Role) -> int | None:
-        """Return which column has the role, counting from 0."""
+        """Return the index of the column with the role, or None."""
         return next(iter(self.places(role)), None)
 
     def places(self, role: Role) -> tuple[int, ...]:
-        """Return which columns have the role, counting from 0."""
+        """Return the indexes of the columns with the role."""
         return tuple(place for place, target in enumerate(self.targets) if target.role is role)
 
     def label(self, place: int) -> Message:
@@ -111,9 +111,9 @@ class ColumnMap:
         return heading if heading and not self._is_duplicate(heading) else f"#{place + 1}"
 
     def find_column(self, name: str) -> int | None:
-        """Return the place of the column of that heading or number ("#3"), None if there is none.
+        """Return the index of the column with the heading or number ("#3"), or None.
 
-        Use it only for names without `name_problems`: several columns may have the heading.
+        Check the name with `name_problems` first, because a heading may be ambiguous.
         """
         if name in self.columns:
             return self.columns.index(name)
@@ -122,11 +122,11 @@ class ColumnMap:
         return place if 0 <= place < len(self.columns) else None
 
     def name_problems(self, names: Iterable[str], field: str) -> list[Problem]:
-        """Return why these names don't name a column each; `field` is that of the problems."""
+        """Return the problems of names that don't identify one column; `field` is their field."""
         return [problem for name in names for problem in self._name_problems(name, field)]
 
     def ignored_columns(self, filled: Mapping[int, int]) -> list[IgnoredColumn]:
-        """Return the columns that are left out and hold values; `filled` counts these by place."""
+        """Return the ignored columns with values; `filled` has the numbers of values by index."""
         return [
             IgnoredColumn(
                 place,
@@ -140,19 +140,19 @@ class ColumnMap:
         ]
 
     def problems(self) -> list[Problem]:
-        """Returns why a catalogue can't be read in this way."""
+        """Return the problems because of which this mapping can't be used."""
         return [*self._missing(), *self._repeated(), *self._conflicting()]
 
-    def changed(self, wishes: Mapping[str, str]) -> "ColumnMap":
-        """Return the map with other targets, by headings of columns; an empty one leaves one out.
+    def changed(self, overrides: Mapping[str, str]) -> "ColumnMap":
+        """Return the mapping with other targets, by heading; an empty target ignores a column.
 
-        "#3" names the third column, whatever its heading. What such a target was before is left
-        out then. Raises InvalidInput for unknown columns, and for headings of several columns.
+        "#3" is the third column. A column that had one of the new targets before is ignored.
+        Raises InvalidInput for unknown columns and ambiguous headings.
         """
-        problems = self.name_problems(wishes, "map")
+        problems = self.name_problems(overrides, "map")
         if problems:
             raise InvalidInput(problems)
-        wanted = {self.find_column(name): parse_target(text) for name, text in wishes.items()}
+        wanted = {self.find_column(name): parse_target(text) for name, text in overrides.items()}
         targets = [
             wanted.get(place, IGNORED if target in wanted.values() else target)
             for place, target in enumerate(self.targets)
@@ -190,7 +190,7 @@ class ColumnMap:
         return next(twins, None)
 
     def _missing(self) -> Iterator[Problem]:
-        """Without a column for names, products that exist can still be updated."""
+        """Yield problems of missing columns; updating products doesn't require a name column."""
         if self.place(Role.SKU) is not None:
             return
         message = Message(
@@ -216,7 +216,7 @@ class ColumnMap:
         fields = [target.path for target in self.targets if target.role is Role.FIELD]
         found = field_paths.find_conflict(fields)
         if found:
-            one, other = map(written, found)
+            one, other = map(path_text, found)
             message = Message(
                 "columns for {one} and {other} exclude each other.",
                 one=shown(one),
@@ -230,9 +230,9 @@ class ColumnMap:
 
 
 def parse_target(text: str) -> Target:
-    """Returns the target that the user names: sku, name, gtin, passport, a field, or nothing.
+    """Return the target from text: sku, name, gtin, passport, a passport field, or empty.
 
-    A field of the passport that is called as one of these is written as passport.name.
+    A passport field with one of these names is written with the prefix 'passport.'.
     """
     text = text.strip()
     if text in (*_PRODUCT_ROLES, Role.PASSPORT, Role.IGNORED):
@@ -241,10 +241,10 @@ def parse_target(text: str) -> Target:
 
 
 def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> ColumnMap:
-    """Return what the headings of the columns say of them; `fields` are the passport schema's.
+    """Return the mapping proposed from the headings; `fields` are those of the passport schema.
 
-    Of columns that would become the same, the first is used, preferably one headed as the program
-    itself heads them. Columns with a GTIN are all used: a list may have an EAN or a UPC.
+    If several columns match a target, the first is used, preferably one with the program's own
+    heading. All GTIN columns are used, because a list may have EAN and UPC columns.
     """
     columns = table.columns
     if table.fixed:
@@ -262,7 +262,7 @@ def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> Co
 
 
 def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target]) -> None:
-    """Give the role to a column that the schema has a field for, rather than to none."""
+    """Assign the role to a column even if the schema has a field with its heading."""
     keys = [key_of(name) for name in columns]
     spellings = SPELLINGS[role]
     if role is Role.SKU and not SAP_NAME_SPELLINGS.isdisjoint(keys):

@@ -1,10 +1,10 @@
-"""What a column can be, and how people head it."""
+"""The roles of columns, and the usual headings of each role."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a column can be."""
+    """The role of a column."""
 
     SKU = "sku"
     NAME = "name"
@@ -46,9 +46,9 @@ SPELLINGS: dict[Role, frozenset[str]] = {
         "globaltradeitemnumbergtin",
     }),
 }
-"""Spellings without case, accents, blanks and signs, in English and German.
+"""Headings without case, accents, blanks and punctuation, in English and German.
 
-Among them are those of the lists that these programs export:
+They include the headings of lists that these programs export:
 WooCommerce ("SKU" or "Artikelnummer", "Name", "GTIN, UPC, EAN, or ISBN" or "GTIN, UPC, EAN oder
 ISBN"), Shopify ("Variant SKU" and "Variant Barcode", since 2025 "SKU" and "Barcode", "Title";
 never translated), ERPNext ("Item Code", "Item Name", "Barcode (Barcodes)"; "Artikel-Code",
@@ -57,11 +57,11 @@ description" and "EAN/UPC", or "Material", "Materialkurztext" and "EAN/UPC-Code"
 """
 
 WEAK_SKU_SPELLINGS = frozenset({"material"})
-"""SAP's heading of the material number; elsewhere a column of this name says what it is made of."""
+"""SAP's heading for the material number; in other lists, the material of the product."""
 
 SAP_NAME_SPELLINGS = frozenset({
     "maktx", "materialdescription", "materialkurztext", "materialbezeichnung",
     "materialbeschreibung", "kurztextmaterial",
 })
-"""Headings of the names beside it, by which such a list is known."""
+"""SAP's headings for names, by which a list from SAP is recognized."""
 # fmt: on

@@ -1,4 +1,4 @@
-"""Catalogues in CSV: RFC 4180, and what spreadsheets make of it."""
+"""Read catalogues in CSV: RFC 4180, and the variants of spreadsheet programs."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.common.spreadsheet_text import STARTS, unprotected
+from dpp_desktop.common.spreadsheet_text import PROTECTED_STARTS, unprotected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.encodings import Reading, reading_of
@@ -37,12 +37,11 @@ _COUNTED_BYTES = 1 << 20
 
 
 def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
-    """Returns the table in the file. Raises InvalidInput, also while its rows are read.
+    """Return the table in the file. Raises InvalidInput, also while its rows are read.
 
-    In the encoding that a byte order mark states, else in the one asked for, else in the one that
-    is recognized (see `encodings`); its delimiter is the comma, semicolon or tab, whichever makes
-    most columns that the rows have in common. A file with more rows than a catalogue may have is
-    refused here, before anything is done with its rows.
+    The encoding is that of the byte order mark, or `encoding`, or the detected one (see
+    `encodings`). The delimiter is the comma, semicolon or tab that gives most rows the same number
+    of columns. A file with too many rows is rejected before its rows are used.
     """
     size = max(file.seek(0, os.SEEK_END), 1)
     long = size >= MAX_ROWS and _may_be_too_long(file)
@@ -52,11 +51,11 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
     with _errors_reported(path, reading.encoding):
         sample = text.read(_SAMPLE_CHARACTERS)
     named = _named_delimiter(sample)
-    form = _Form(path, reading.encoding, named or _likely_delimiter(sample), bool(named))
+    form = _CsvFormat(path, reading.encoding, named or _likely_delimiter(sample), bool(named))
     if long:
-        _begin(text, form)
+        _seek_start(text, form)
         _check_row_count(text, form)
-    _begin(text, form)
+    _seek_start(text, form)
     return table_of(
         _records(text, form),
         path,
@@ -72,8 +71,8 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """How a file is written; `named` if its first line says which delimiter it has."""
+class _CsvFormat:
+    """The format of a file; `named` if its first line specifies the delimiter (sep=;)."""
 
     path: Path
     encoding: str
@@ -94,16 +93,16 @@ def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
     return reading
 
 
-def _survey(file: BinaryIO, form: _Form, places: Collection[int]) -> DecimalSurvey:
-    """What the columns show of their decimal signs; the file is where it was afterwards."""
+def _survey(file: BinaryIO, form: _CsvFormat, places: Collection[int]) -> DecimalSurvey:
+    """Return the evidence of decimal signs; the position of the file is restored."""
     evidence = {place: Evidence() for place in places}
     if not evidence:
         return evidence
     position = file.tell()
     text = io.TextIOWrapper(file, encoding=form.encoding, newline="")
     try:
-        _begin(text, form)
-        for cells in _written(text, form):
+        _seek_start(text, form)
+        for cells in _raw_rows(text, form):
             for place, seen in evidence.items():
                 if place < len(cells):
                     seen.observe(cells[place])
@@ -114,7 +113,7 @@ def _survey(file: BinaryIO, form: _Form, places: Collection[int]) -> DecimalSurv
 
 
 def _may_be_too_long(file: BinaryIO) -> bool:
-    """True if the file has as many line ends as too many rows have; they may be within cells."""
+    """Return whether there are too many line ends, some of which may be inside cells."""
     file.seek(0)
     feeds = returns = 0
     while chunk := file.read(_COUNTED_BYTES):
@@ -123,31 +122,31 @@ def _may_be_too_long(file: BinaryIO) -> bool:
     return max(feeds, returns) >= MAX_ROWS
 
 
-def _begin(text: io.TextIOWrapper, form: _Form) -> None:
-    """Goes to the header, or what stands before it; the line that names a delimiter is neither."""
+def _seek_start(text: io.TextIOWrapper, form: _CsvFormat) -> None:
+    """Seek to the first line after a line that specifies the delimiter."""
     with _errors_reported(form.path, form.encoding):
         text.seek(0)
         if form.named:
             text.readline(_SAMPLE_CHARACTERS)
 
 
-def _check_row_count(text: io.TextIOWrapper, form: _Form) -> None:
-    """Raises InvalidInput as reading on would, but before any row was put to use.
+def _check_row_count(text: io.TextIOWrapper, form: _CsvFormat) -> None:
+    """Raise InvalidInput for too many rows, before any row is used.
 
-    The header isn't counted, nor are rows without anything in them.
+    The header and empty rows aren't counted.
     """
-    filled = (cells for cells in _written(text, form) if any(map(str.strip, cells)))
+    filled = (cells for cells in _raw_rows(text, form) if any(map(str.strip, cells)))
     for _ in limited(islice(filled, 1, None), form.path):
         pass
 
 
-def _records(text: io.TextIOWrapper, form: _Form) -> Iterator[tuple[Cell, ...]]:
-    for cells in _written(text, form):
+def _records(text: io.TextIOWrapper, form: _CsvFormat) -> Iterator[tuple[Cell, ...]]:
+    for cells in _raw_rows(text, form):
         yield tuple(cell.strip() or None for cell in cells)
 
 
-def _written(text: io.TextIOWrapper, form: _Form) -> Iterator[list[str]]:
-    """The cells of each row as they are written, blanks and all, but for marks of text."""
+def _raw_rows(text: io.TextIOWrapper, form: _CsvFormat) -> Iterator[list[str]]:
+    """Yield the raw cells of each row, without the protection of text."""
     lines = _Lines(text, form.path)
     reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
     with _errors_reported(form.path, form.encoding, lambda: reader.line_num):
@@ -157,9 +156,9 @@ def _written(text: io.TextIOWrapper, form: _Form) -> Iterator[list[str]]:
 
 
 class _Lines:
-    """The lines of a text, as long as those of one row aren't too long together.
+    """Iterates over lines, and limits the length of a row, which may have several lines.
 
-    `has_marks` is true if a line of the row has what a mark of text begins with.
+    `has_marks` is true if a line of the row may contain protected text.
     """
 
     def __init__(self, text: io.TextIOWrapper, path: Path) -> None:
@@ -168,7 +167,7 @@ class _Lines:
         self.begin_row()
 
     def begin_row(self) -> None:
-        """Counts from zero again."""
+        """Reset the length and `has_marks`."""
         self._left = MAX_ROW_CHARACTERS
         self.has_marks = False
 
@@ -181,12 +180,12 @@ class _Lines:
                     most=MAX_ROW_CHARACTERS,
                 )
                 raise unusable_file(self._path, why)
-            self.has_marks = self.has_marks or any(mark in line for mark in STARTS)
+            self.has_marks = self.has_marks or any(mark in line for mark in PROTECTED_STARTS)
             yield line
 
 
 def _named_delimiter(sample: str) -> str | None:
-    """The delimiter that a first line such as sep=; names, as spreadsheets write it."""
+    """Return the delimiter that a first line such as sep=; specifies, or None."""
     first = sample.splitlines()[0] if sample else ""
     named = first[len(_DELIMITER_LINE) :] if first.lower().startswith(_DELIMITER_LINE) else ""
     return named if named in DELIMITERS else None
@@ -197,7 +196,7 @@ def _likely_delimiter(sample: str) -> str:
 
 
 def _score(sample: str, delimiter: str) -> tuple[float, int]:
-    """How many rows have as many cells as the header, if these are several; and how many."""
+    """Return the share of rows with as many cells as the header, and that number of cells."""
     widths = _widths(sample, delimiter)
     if not widths or widths[0] < 2:
         return 0.0, 0

@@ -1,4 +1,4 @@
-"""Tells of many products which may come in, by what the brand's passport schema says of them."""
+"""Decide which problems block the import of a product, and which make it a draft."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -16,13 +16,13 @@ class PassportChecks(Protocol):
     def __call__(
         self, schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
     ) -> Iterator[list[Problem]]:
-        """Gives the problems of each passport, JSON text, with the GTIN that belongs to it."""
+        """Yield the problems of each passport (JSON text) with its GTIN."""
 
 
 def blocks_import(problem: Problem) -> bool:
-    """True if a product with that problem can't come in, not even as a draft.
+    """Return whether the problem blocks the import of a product, even as a draft.
 
-    What is missing can be given later; and a schema that can't be applied isn't the product's
-    fault. What is wrong must be corrected first.
+    Missing values can be added later, and a schema that can't be applied isn't a problem of the
+    product. Wrong values block the import.
     """
     return problem.code not in _INCOMPLETE and not problem.code.startswith(_SCHEMAS_FAULT)

@@ -1,4 +1,4 @@
-"""What the rows of a catalogue do to products that exist: which values they lose or keep."""
+"""The effects of a catalogue's rows on existing products: values that are lost or kept."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ _MAX_NAMED_FIELDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a row does to its product.
+    """The effects of a row on its product.
 
-    `lost` are the fields, such as "gtin" and "passport.care", that have a value now and will have
-    none. `kept` are those that keep a value although the row leaves them empty. `gtin_before` is
-    the product's GTIN if it changes or is lost; `minted` is True if there are mint jobs then.
-    `becomes_draft` is True if tokens can be minted for the product now and can't be afterwards.
+    `lost` are the fields, such as "gtin" and "passport.care", whose values are removed. `kept`
+    are the fields that keep their value although the row's cell is empty. `gtin_before` is the
+    product's GTIN if it changes or is removed; `minted` is then True if there are mint jobs.
+    `becomes_draft` is True if the product can be minted for now, but not after the import.
     """
 
     lost: tuple[str, ...] = ()
@@ -29,12 +29,12 @@ class Effects:
 
     @property
     def changes_gtin(self) -> bool:
-        """True if the product gets another GTIN in the place of the one it has."""
+        """Whether the product's GTIN is replaced by a different one."""
         return self.gtin_before is not None and _GTIN not in self.lost
 
     @property
     def needs_attention(self) -> bool:
-        """True if the user has to see it before the row is imported."""
+        """Whether the user should review the row before the import."""
         return bool(self.lost) or self.gtin_before is not None or self.becomes_draft
 
 
@@ -43,7 +43,7 @@ NO_EFFECTS = Effects()
 
 @dataclass(frozen=True, slots=True)
 class EffectCounts:
-    """How many products an import does that to; `lost_fields` are counted over all products."""
+    """The numbers of products with each effect; `lost_fields` is the total over all products."""
 
     gtins_lost: int = 0
     gtins_changed: int = 0
@@ -68,16 +68,16 @@ class EffectCounts:
         )
 
     def tally(self) -> Counter[str]:
-        """Return the counts by their names."""
+        """Return the counts by name."""
         return Counter({name: getattr(self, name) for name in self.__slots__})
 
     @property
     def needs_attention(self) -> bool:
-        """True if the user has to see it before the import."""
+        """Whether the user should review the effects before the import."""
         return replace(self, keeping=0) != EffectCounts()
 
     def messages(self) -> list[Message]:
-        """Return a sentence for each thing that the import does to products that exist."""
+        """Return a sentence for each effect on existing products."""
         return [*self._gtin_messages(), *self._field_messages()]
 
     def _gtin_messages(self) -> Iterator[Message]:

@@ -1,8 +1,8 @@
-"""Recognizes the encoding of text without a byte order mark, and text read in a wrong one.
+"""Detect the encoding of text without byte order mark, and text decoded with a wrong one.
 
-UTF-8 is certain: other texts hardly ever have its form by chance. Code pages of Latin letters all
-decode each other's bytes, so that the decoded letters decide: those of one language are hardly ever
-mixed with those of another. charset-normalizer tells the other scripts apart.
+UTF-8 is certain, because other text hardly ever has its form. Code pages of Latin letters can
+decode each other's bytes, so the decoded letters decide: text hardly ever mixes letters of several
+languages. charset-normalizer detects other scripts.
 """
 
 import codecs
@@ -16,16 +16,16 @@ from charset_normalizer import from_bytes
 UTF_8 = "utf-8"
 LATIN = ("windows-1252", "windows-1250", "windows-1254", "windows-1257", "mac-roman", "cp850",
          "cp852", "cp437")  # fmt: skip
-"""Code pages of Latin letters, the first the likeliest where several make equally good sense."""
+"""Code pages of Latin letters, the most likely first in case of a tie."""
 _OTHERS = ("windows-1251", "koi8-r", "cp866", "windows-1253", "windows-1255", "windows-1256",
            "shift_jis", "gb18030", "big5", "euc-kr", "euc-jp")  # fmt: skip
 ENCODINGS = (UTF_8, "utf-16-le", "utf-16-be", *LATIN, "iso-8859-15", *_OTHERS)
-"""What a file without byte order mark can be read as."""
+"""The encodings that a file without byte order mark can be read in."""
 
 _READ_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
 _MAX_STRANGE_SHARE = 0.2
-"""Of the letters, so many may be none of the likeliest language."""
+"""The greatest share of letters that don't belong to the most likely language."""
 _MIN_LEAD = 0.1
 _ALPHABETS = tuple(
     frozenset(letters + letters.upper())
@@ -38,7 +38,7 @@ _ALPHABETS = tuple(
 )  # fmt: skip
 _WITHIN_WORDS = frozenset("'’·®™–°\u00ad")
 _SIGNS = _WITHIN_WORDS | frozenset("—„“”‚‘«»‹›…²³µ€©±×•§£½¼¾¹ºª¿¡´†‰÷\u00a0")
-# UTF-8 of letters with accents and of common signs, when read as windows-1252.
+# UTF-8 of accented letters and common signs, decoded as windows-1252.
 _MOJIBAKE = re.compile(
     "[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”˜¦¢]|â„¢|Å[¡¾¸½’“]"
 )
@@ -51,9 +51,9 @@ _WORD_START = re.compile(r"[^\s,;\"]*")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to decode a file: the encoding, and whether it was concluded from the content.
+    """The encoding of a file, and whether it was detected from the content.
 
-    `wrong` is a word that shows that the encoding is wrong; empty if none does.
+    `wrong` is a word that shows that the encoding is wrong, empty if there is none.
     """
 
     encoding: str
@@ -62,10 +62,10 @@ class Reading:
 
 
 def reading_of(file: BinaryIO, marked: str | None, chosen: str | None) -> Reading | None:
-    """Return how to decode the file; None if nothing shows its encoding.
+    """Return how to decode the file; None if the encoding can't be detected.
 
-    `marked` is the encoding that a byte order mark states, `chosen` the one the user has chosen;
-    without either, it is recognized. The whole file is read.
+    `marked` is the encoding of the byte order mark, `chosen` the user's choice; without either,
+    the encoding is detected. The whole file is read.
     """
     encoding = marked or chosen
     if encoding is None:
@@ -80,7 +80,7 @@ def reading_of(file: BinaryIO, marked: str | None, chosen: str | None) -> Readin
 
 
 def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
-    """The first word that was read wrongly, empty if there is none; None if decoding fails."""
+    """Return the first wrongly decoded word, empty if there is none; None if decoding fails."""
     file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)()
     found = ""
@@ -96,7 +96,7 @@ def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
 
 
 def recognized(file: BinaryIO) -> str | None:
-    """Return the encoding of a file that is not UTF-8; None if nothing shows which one it is."""
+    """Return the encoding of a file that isn't UTF-8; None if it can't be detected."""
     sample = _sample(file)
     if b"\x00" in sample:
         return _utf_16(sample)
@@ -109,9 +109,9 @@ def recognized(file: BinaryIO) -> str | None:
 
 
 def wrong_reading(text: str) -> str | None:
-    """Return a word of the text that shows it was read in a wrong encoding; None if none does.
+    """Return a word that shows that the text was decoded with a wrong encoding, or None.
 
-    It has a replacement character, a control character, or UTF-8 read as windows-1252.
+    Such a word has a replacement character, a control character, or UTF-8 decoded as windows-1252.
     """
     found = _MOJIBAKE.search(text) if any(map(text.__contains__, _MOJIBAKE_STARTS)) else None
     found = found or _BROKEN.search(text)
@@ -123,7 +123,7 @@ def wrong_reading(text: str) -> str | None:
 
 
 def _sample(file: BinaryIO) -> bytes:
-    """The lines that are not in ASCII, up to 64 KB; the first ones if all are."""
+    """Return the lines that aren't ASCII, up to 64 KB; the first lines if all are ASCII."""
     file.seek(0)
     start = file.read(_SAMPLE_BYTES)
     if b"\x00" in start:
@@ -139,7 +139,7 @@ def _sample(file: BinaryIO) -> bytes:
 
 
 def _utf_16(sample: bytes) -> str | None:
-    """ASCII letters, of which every text has some, are every other byte zero."""
+    """Return the UTF-16 variant; in ASCII letters, every second byte is zero."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if even and odd:
         return None
@@ -148,14 +148,14 @@ def _utf_16(sample: bytes) -> str | None:
 
 
 def _strange_share(sample: bytes, encoding: str, languages: int = 1) -> float:
-    """The share of the characters beyond ASCII that make no sense where they are, from 0 to 1.
+    """Return the share of non-ASCII characters that don't fit their context, from 0 to 1.
 
-    The letters have to be those of so many languages.
+    Letters fit if they belong to the most likely combination of `languages` languages.
     """
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError as error:
-        # A last line may have been cut off; code pages of single bytes don't mind.
+        # The last line may be truncated, which only matters for multi-byte encodings.
         if error.end < len(sample) - 1:
             return 1.0
         text = sample[: error.start].decode(encoding)
@@ -171,7 +171,7 @@ def _strange_share(sample: bytes, encoding: str, languages: int = 1) -> float:
             alone += not _is_beside_ascii(before, after)
         elif not _is_sign_in_context(before, character, after):
             strange += 1
-    if 2 * alone > sum(letters.values()):  # words of Latin letters have letters of ASCII, too
+    if 2 * alone > sum(letters.values()):  # words in Latin script also have ASCII letters
         return 1.0
     known = max(
         sum(letters.get(each, 0) for each in frozenset().union(*alphabets))
@@ -206,7 +206,7 @@ def _of_another_script(sample: bytes) -> str | None:
 
 
 def _mixes_scripts(text: str) -> bool:
-    """Whether words of another script have letters of ASCII in them."""
+    """Return whether words in another script contain ASCII letters."""
     letters = mixed = 0
     padded = f" {text} "
     for before, character, after in zip(padded, padded[1:], padded[2:], strict=False):

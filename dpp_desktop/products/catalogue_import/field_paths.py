@@ -1,4 +1,4 @@
-"""Names of passport fields as people write them: manufacturer.name, materials[0].share."""
+"""Parse and write the paths of passport fields: manufacturer.name, materials[0].share."""
 
 import re
 from collections.abc import Sequence
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 MAX_STEPS = 32
 
 Path = tuple[str | int, ...]
-"""Names of objects' fields, and places in arrays, which count from 0."""
+"""Property names, and array indexes counted from 0."""
 
 _STEP = re.compile(r"([^.\[\]\s](?:[^.\[\]]*[^.\[\]\s])?)((?:\[[0-9]{1,3}\])*)")
 _INDEX = re.compile(r"\[([0-9]+)\]")
 
 
 def parse_path(text: str) -> Path:
-    """Returns the path that the text names; text that reads like none names one field."""
+    """Return the path from text; text that isn't a path is the name of one field."""
     found = [_STEP.fullmatch(part) for part in text.split(".")]
     if len(found) > MAX_STEPS:
         return (text,)
@@ -26,8 +26,8 @@ def parse_path(text: str) -> Path:
     return tuple(steps)
 
 
-def written(path: Path) -> str:
-    """Returns the path as text."""
+def path_text(path: Path) -> str:
+    """Return the path as text."""
     text = ""
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
@@ -35,7 +35,7 @@ def written(path: Path) -> str:
 
 
 def find_conflict(paths: Sequence[Path]) -> tuple[Path, Path] | None:
-    """Returns two of the paths that can't both have a value: one leads into the other."""
+    """Return two paths that can't both have a value, such as a path and its parent; or None."""
     known: set[Path] = set()
     ordered = sorted(paths, key=len)
     for path in ordered:
@@ -47,7 +47,7 @@ def find_conflict(paths: Sequence[Path]) -> tuple[Path, Path] | None:
 
 
 def _mixed(paths: Sequence[Path]) -> tuple[Path, Path] | None:
-    """Two paths of which one makes an object, where the other makes an array."""
+    """Return two paths that require an object and an array at the same location; or None."""
     first: dict[Path, Path] = {}
     for path in paths:
         for end in range(1, len(path)):

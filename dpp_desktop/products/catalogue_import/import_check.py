@@ -1,4 +1,4 @@
-"""Checks every row of a catalogue, and reports what importing it would do."""
+"""Check every row of a catalogue, and report what an import would change."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,17 +40,17 @@ from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 1_000
-"""Rows that are checked, and products that are brought in, at once, at the most."""
+"""The maximum number of rows per check, and of products per transaction."""
 
 ENCODING = "encoding"
 WRONG_ENCODING = "wrong_encoding"
-"""The field of notices of the encoding, and the code of those that it may be wrong."""
+"""The field of notices about the encoding, and the code of a notice that it may be wrong."""
 
 _MAX_NAMED_ROWS = 5
 
 
 class Outcome(Enum):
-    """What bringing a row in does."""
+    """The outcome of a row."""
 
     ADDED = "added"
     UPDATED = "updated"
@@ -60,51 +60,48 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFile:
-    """A catalogue, and whatever its user said of it.
+    """A catalogue and the user's options.
 
-    `columns` is what becomes of each, as told by their names if None; `wishes` change single ones
-    (see `ColumnMap.changed`). With `clear_empty`, empty cells clear what products have; otherwise
-    that stays. `encoding` is that of CSV without byte order mark, recognized if None; `sheet` the
-    one of a workbook to read, the first visible one if None. `decimals` are the decimal signs of
-    columns, named as those of `wishes`, and by "" that of all others.
+    `columns` is the column mapping, None to propose one; `overrides` change single columns (see
+    `ColumnMap.changed`). With `clear_empty`, empty cells clear existing values. `encoding` is the
+    encoding of CSV without byte order mark, detected if None. `sheet` is the sheet of a workbook,
+    the first visible one if None. `decimals` are the decimal signs by column name; the key "" is
+    for all other columns.
     """
 
     path: Path
     encoding: str | None = None
     columns: ColumnMap | None = None
-    wishes: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, str] = field(default_factory=dict)
     clear_empty: bool = False
     sheet: str | None = None
     decimals: Mapping[str, DecimalSign] = field(default_factory=dict)
 
 
 class Watcher(Protocol):
-    """Is told how far it is, and asked whether to go on."""
+    """Receives the progress of a check or an import, and can stop it."""
 
-    def moved(self, done: int, total: int) -> None:
-        """So many rows of so many, which may be an estimate, are done."""
+    def progressed(self, done: int, total: int) -> None:
+        """Report the number of processed rows, and the total, which may be an estimate."""
 
     def stop_requested(self) -> bool:
-        """True to stop as soon as may be."""
+        """Return whether to stop."""
 
 
 class Unwatched:
-    """Nobody looks."""
+    """A Watcher that ignores the progress and never stops."""
 
-    def moved(self, done: int, total: int) -> None:
-        """Tells nobody."""
+    def progressed(self, done: int, total: int) -> None:
+        """Do nothing."""
 
     def stop_requested(self) -> bool:
-        """Never."""
+        """Return False."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows would be added, updated, left unchanged; rejected; and come in as drafts.
-
-    `effects` are what is done to the products that exist.
-    """
+    """The numbers of rows by outcome, the number of drafts, and the effects on products."""
 
     added: int
     updated: int
@@ -115,14 +112,14 @@ class Counts:
 
     @property
     def good(self) -> int:
-        """How many rows there are to bring in."""
+        """The number of rows that can be imported."""
         return self.added + self.updated + self.unchanged
 
 
 _DRAFT = "draft"
 
 Tally = Counter[str]
-"""What a row adds to the counts: its outcome, whether it is a draft, and its effects."""
+"""The counts of a row: its outcome, whether it is a draft, and its effects."""
 
 
 _REJECTED: Tally = Counter({Outcome.REJECTED.value: 1})
@@ -130,14 +127,14 @@ _REJECTED: Tally = Counter({Outcome.REJECTED.value: 1})
 
 @dataclass(frozen=True, slots=True)
 class _First:
-    """The first row of a SKU."""
+    """The first row with a SKU."""
 
     number: int
     tally: Tally
 
 
 class CheckedCatalogue:
-    """A catalogue whose rows were checked; close it, or use it as a context manager."""
+    """A catalogue with checked rows; close it, or use it as a context manager."""
 
     def __init__(
         self,
@@ -147,17 +144,17 @@ class CheckedCatalogue:
         buffer: RowBuffer,
         cells: ColumnCells,
     ) -> None:
-        """Use `check_catalogue`."""
+        """Use `check_catalogue` to create an instance."""
         self.brand = brand
         self.columns = columns
         self.delimiter = table.delimiter
         self.origin: Origin = table.origin
-        """What the catalogue was read from and how."""
+        """The sheet or encoding of the catalogue."""
         self.stopped = False
-        """True if the watcher wanted to stop, so that not all rows were checked."""
+        """Whether the check was stopped before all rows were checked."""
         self._buffer = buffer
         self._cells = cells
-        self._left_out = columns.places(Role.IGNORED)
+        self._ignored = columns.places(Role.IGNORED)
         self._tally: Tally = Counter()
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
@@ -167,7 +164,7 @@ class CheckedCatalogue:
 
     @property
     def counts(self) -> Counts:
-        """What importing it would do; after the import, with its conflicts among the rejected."""
+        """The counts; after the import, conflicts are counted as rejected."""
         tally = self._tally
         effects = EffectCounts(**{name: tally[name] for name in EffectCounts.__slots__})
         return Counts(
@@ -181,20 +178,20 @@ class CheckedCatalogue:
 
     @property
     def ignored_columns(self) -> list[IgnoredColumn]:
-        """The columns that are left out although they hold values."""
+        """The ignored columns with values."""
         return self.columns.ignored_columns(self._filled)
 
     @property
     def notices(self) -> tuple[Problem, ...]:
-        """What the user should know of how cells were read; by the columns' names."""
+        """The notices about how the file and its cells were read."""
         return (*origin_notices(self.origin), *self._cells.notices)
 
     def good(self) -> Iterator[CheckedRow]:
-        """Gives the rows to bring in, each with its product, in the order of the catalogue."""
+        """Yield the valid rows with their products, in the order of the catalogue."""
         return (row for row in self._buffer if row.record and self._is_accepted(row))
 
     def rejected(self) -> Iterator[CheckedRow]:
-        """Gives the rows that can't come in, each with all of its problems."""
+        """Yield the rejected rows with all their problems."""
         for row in self._buffer:
             others = [n for n in self._repeated.get(row.sku, ()) if n != row.number]
             if others:
@@ -206,15 +203,15 @@ class CheckedCatalogue:
                 yield replace(row, record=None, problems=(_conflict(),))
 
     def drafts(self) -> Iterator[CheckedRow]:
-        """Gives the rows that come in although something is missing, with what that is."""
+        """Yield the rows that become drafts, with their problems."""
         return (row for row in self.good() if row.problems)
 
     def affected(self) -> Iterator[CheckedRow]:
-        """Give the rows whose products lose something, get another GTIN, or become drafts."""
+        """Yield the rows whose products lose values, get another GTIN or become drafts."""
         return (row for row in self.good() if row.effects.needs_attention)
 
     def reject_conflicts(self, skus: Iterable[str]) -> None:
-        """Count the good rows of these SKUs as rejected: someone else changed their products."""
+        """Count the rows with these SKUs as rejected, because their products were changed."""
         for sku in skus:
             if sku not in self._conflicts:
                 self._conflicts.add(sku)
@@ -222,21 +219,21 @@ class CheckedCatalogue:
                 self._tally.update(_REJECTED)
 
     def count_filled(self, row: Row) -> None:
-        """Count the values of the row that are in columns that are left out."""
-        self._filled.update(place for place in self._left_out if row.cells[place] is not None)
+        """Count the values of the row in ignored columns."""
+        self._filled.update(place for place in self._ignored if row.cells[place] is not None)
 
     def _is_accepted(self, row: CheckedRow) -> bool:
         return row.sku not in self._repeated and row.sku not in self._conflicts
 
-    def take(self, rows: Iterable[tuple[CheckedRow, Outcome]]) -> None:
-        """Takes rows that were checked."""
-        taken = list(rows)
-        self._buffer.put(row for row, _ in taken)
-        for row, outcome in taken:
+    def add(self, rows: Iterable[tuple[CheckedRow, Outcome]]) -> None:
+        """Add checked rows."""
+        added = list(rows)
+        self._buffer.put(row for row, _ in added)
+        for row, outcome in added:
             self._count(row, outcome)
 
     def close(self) -> None:
-        """Lets go of the rows."""
+        """Delete the rows."""
         self._buffer.close()
 
     def __enter__(self) -> Self:
@@ -263,7 +260,7 @@ class CheckedCatalogue:
         self._tally.update(tally)
 
     def _tally_of(self, row: CheckedRow, outcome: Outcome) -> Tally:
-        """What the row adds: for most rows the same, so that it takes no memory for each."""
+        """Return the counts of the row; rows with equal counts share one object."""
         if outcome is Outcome.REJECTED:
             return _REJECTED
         is_draft, effects = bool(row.problems), EffectCounts.of(row.effects)
@@ -281,17 +278,17 @@ def check_catalogue(
     watcher: Watcher | None = None,
     checks: PassportChecks = check_passports,
 ) -> CheckedCatalogue:
-    """Returns the catalogue with every row checked; nothing is brought in yet.
+    """Return the catalogue with all rows checked; import nothing.
 
-    Raises NotFound for an unknown brand or file, InvalidInput for a file that is no catalogue or
-    whose columns don't say which product is which.
+    Raises NotFound for an unknown brand or file, and InvalidInput for a file that isn't a
+    catalogue, or that has no column for the SKU.
     """
     watcher = watcher or Unwatched()
     brand, schema = brand_and_schema(workspace, brand_key)
     with open_table(file.path, file.encoding, file.sheet) as table:
         fields = SchemaFields(SchemaSet.from_text(schema).root)
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
-        columns = columns.changed(file.wishes)
+        columns = columns.changed(file.overrides)
         _check_clear(columns, table.origin)
         decimals = signs_by_column(columns, file.decimals)
         survey = table.survey(columns_of_numbers(columns, fields))
@@ -323,9 +320,9 @@ def _check_rows(
         for row in chunk:
             checked.count_filled(row)
         for part in examiner.check(chunk):
-            checked.take((row, _outcome(row)) for row in part)
+            checked.add((row, _outcome(row)) for row in part)
         done += len(chunk)
-        watcher.moved(done, max(done, round(done / max(table.share(), 1e-6))))
+        watcher.progressed(done, max(done, round(done / max(table.share(), 1e-6))))
 
 
 def _outcome(row: CheckedRow) -> Outcome:
@@ -338,7 +335,7 @@ def _outcome(row: CheckedRow) -> Outcome:
 
 
 def origin_notices(origin: Origin) -> Iterator[Problem]:
-    """Yield what the user should know of how the file was read."""
+    """Yield the notices about the encoding of the file."""
     if origin.wrong_reading:
         message = Message(
             "the file is read as {encoding}, which may be wrong: it then contains "

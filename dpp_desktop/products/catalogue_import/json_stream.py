@@ -1,4 +1,4 @@
-"""Reads JSON from a file row by row, as strictly as `jsontext` does: one row is in memory."""
+"""Read JSON from a file row by row, as strictly as `json_text`, with one row in memory."""
 
 import codecs
 import json
@@ -16,11 +16,11 @@ from dpp_desktop.products.catalogue_import.tables import MAX_ROW_CHARACTERS, unu
 
 MAX_FILE_BYTES = 64 << 20
 MAX_VALUES = 5_000_000
-"""Reading so many takes two seconds, whatever they are; 100,000 products of forty columns do."""
+"""Reading this many values takes two seconds; enough for 100,000 products with 40 columns."""
 MAX_ROW_VALUES = 50_000
 
 _VALUE_MARKS = "[{,"
-"""Each of them, but for those within text, begins a value or an entry."""
+"""Each of these characters outside of strings starts a value or an entry."""
 _READ_BYTES = 1 << 18
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _MAX_WORD_LENGTH = len("-Infinity")
@@ -29,19 +29,19 @@ _MAX_NUMBER_TAIL = len("e-3")
 
 
 class JsonStream:
-    """JSON text in a file, in UTF-8, with or without byte order mark, or in UTF-16 with one.
+    """JSON text in a file in UTF-8, or in UTF-16 with byte order mark.
 
-    Every method raises InvalidInput where the text isn't strict JSON, or there is more of it, of
-    its values, or of one value and those within it than a catalogue needs.
+    All methods raise InvalidInput for text that isn't strict JSON or exceeds a limit: of the file,
+    of the number of values, or of one row.
     """
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
-        """Begins at the start of the file, which stays open; `path` is told in errors."""
+        """Start at the beginning of the file, which stays open; `path` is for error messages."""
         file.seek(0)
         start = file.read(_READ_BYTES)
         file.seek(0)
         self.size = 0
-        """How many characters the value took that was read last."""
+        """The length of the last value, in characters."""
         self._file = file
         self._path = path
         self._decoder = codecs.getincrementaldecoder(json_text.encoding_of(start))()
@@ -53,12 +53,12 @@ class JsonStream:
         self._column = 0
 
     def next_mark(self) -> str:
-        """Returns the character that the next value begins with; empty at the end of the text."""
+        """Return the first character of the next value; empty at the end of the text."""
         self._skip_whitespace()
         return self._text[self._at : self._at + 1]
 
     def value(self) -> object:
-        """Returns the next value."""
+        """Return the next value."""
         self._skip_whitespace()
         while True:
             try:
@@ -74,7 +74,7 @@ class JsonStream:
                 continue
             # What looks like its end may be within a number: 12 of 12.5 or 12e-3.
             if len(self._text) - end >= _MAX_NUMBER_TAIL or not self._read_more():
-                self._take(end)
+                self._advance(end)
                 return value
 
     def entries(self) -> Iterator[object]:
@@ -108,7 +108,7 @@ class JsonStream:
             yield name
 
     def finish(self) -> None:
-        """Raises InvalidInput unless this is the end of the text."""
+        """Raise InvalidInput unless this is the end of the text."""
         if self.next_mark():
             raise self._syntax_error_at(Message("Extra data"), self._at)
 
@@ -130,7 +130,7 @@ class JsonStream:
         if not self._skip_if(mark):
             raise self._syntax_error_at(otherwise, self._at)
 
-    def _take(self, end: int) -> None:
+    def _advance(self, end: int) -> None:
         self.size = end - self._at
         if self.size > MAX_ROW_CHARACTERS:
             raise self._too_long()
@@ -150,11 +150,11 @@ class JsonStream:
         return error.msg.startswith("Unterminated string") or rest <= _MAX_WORD_LENGTH
 
     def _read_more(self) -> bool:
-        """Reads more of the file, as much as is waiting to be understood; False at its end."""
-        waiting = len(self._text) - self._at
-        if waiting > MAX_ROW_CHARACTERS:
+        """Read more of the file, at least as much as is unparsed; return False at its end."""
+        unparsed = len(self._text) - self._at
+        if unparsed > MAX_ROW_CHARACTERS:
             raise self._too_long()
-        data = self._file.read(max(_READ_BYTES, waiting))
+        data = self._file.read(max(_READ_BYTES, unparsed))
         self._bytes += len(data)
         if self._bytes > MAX_FILE_BYTES:
             raise file_reading.unreadable(
@@ -182,7 +182,7 @@ class JsonStream:
         return True
 
     def _position(self, at: int) -> tuple[int, int]:
-        """The line, counted from 1, and the column, counted from 0."""
+        """Return the line, counted from 1, and the column, counted from 0."""
         lines = self._text.count("\n", 0, at)
         if lines:
             return self._line + lines, at - self._text.rindex("\n", 0, at) - 1
@@ -215,5 +215,5 @@ class JsonStream:
 
 
 def _values(text: str, start: int = 0, end: int | None = None) -> int:
-    """How many values there are in JSON text at the most: marks within its strings count, too."""
+    """Return an upper bound of the number of values; characters in strings are counted too."""
     return sum(text.count(mark, start, end) for mark in _VALUE_MARKS)

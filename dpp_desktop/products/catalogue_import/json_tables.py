@@ -1,7 +1,7 @@
-"""Catalogues in JSON: product files of our own format, and arrays of objects.
+"""Read catalogues in JSON: product files, and arrays of objects.
 
-They are read twice, row by row: once to see that the whole is sound, then to check the rows. So a
-file costs no more memory than its largest row, however it was made.
+A file is read twice, row by row: once to check its structure, then to check the rows. It never
+needs more memory than its largest row.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,10 +32,10 @@ _ANY_PRODUCT = {"sku": "A", "name": "A"}
 
 
 def read_json(file: BinaryIO, path: Path) -> Table:
-    """Returns the table in the file. Raises InvalidInput, also while its rows are read.
+    """Return the table in the file. Raises InvalidInput, also while its rows are read.
 
-    It holds a product file (schemas/product-file.schema.json), or an array of objects, each a row
-    whose names are columns.
+    The file is a product file (schemas/product-file.schema.json), or an array of objects, whose
+    property names are the columns.
     """
     if JsonStream(file, path).next_mark() == "[":
         return _array(file, path)
@@ -66,9 +66,9 @@ def _product_file(file: BinaryIO, path: Path) -> Table:
 
 
 def _without_products(stream: JsonStream, path: Path, known: Any) -> tuple[Any, int]:
-    """The document but for its products, of which it has so many.
+    """Return the document without its products, and the number of products.
 
-    They are checked one by one, so that good ones can go in.
+    Products are checked individually, so that the valid ones can be imported.
     """
     if stream.next_mark() != "{":
         document = stream.value()

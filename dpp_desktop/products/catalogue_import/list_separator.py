@@ -1,8 +1,8 @@
-"""Returns which separator spreadsheet programs on this computer expect in CSV files.
+"""Find the separator that spreadsheet programs on this computer expect in CSV files.
 
-Excel opens a CSV file by the list separator of the system: the semicolon where the comma is the
-decimal sign, else the comma. A line such as sep=; would tell it, but LibreOffice shows that line as
-a row, and Excel then ignores the byte order mark.
+Excel uses the list separator of the system: the semicolon if the comma is the decimal sign,
+otherwise the comma. A line such as sep=; would override it, but LibreOffice shows that line as a
+row, and Excel then ignores the byte order mark.
 """
 
 import os
@@ -17,7 +17,7 @@ _WITH_POINT = frozenset({
     "posix", "si", "sw", "ta", "te", "th", "ur", "zh",
 })
 # fmt: on
-"""Languages whose decimal sign is the point; C and POSIX are programmers' settings."""
+"""The languages with a decimal point, and the locales C and POSIX."""
 _VARIABLES = ("LC_ALL", "LC_NUMERIC", "LANG")
 
 

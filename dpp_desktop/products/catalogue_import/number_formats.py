@@ -1,8 +1,8 @@
-"""Applies the number formats of workbooks (ECMA-376, part 1, 18.8.31), as far as lists need them.
+"""Apply the number formats of workbooks (ECMA-376, part 1, 18.8.31) that lists commonly use.
 
-A number of which the sheet shows 000123, 12.50 or 50% is another text than 123, 12.5 or 0.5. The
-decimal sign is always the point, and thousands aren't separated: which signs the sheet shows
-depends on the computer that shows it.
+A number that the sheet shows as 000123, 12.50 or 50% is different text from 123, 12.5 or 0.5. The
+decimal sign is always the point, and thousands aren't separated, because the signs in the sheet
+depend on the computer.
 """
 
 import re
@@ -15,7 +15,7 @@ from itertools import accumulate
 BUILT_IN: Mapping[int, str] = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
                                11: "0.00E+00", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
                                40: "#,##0.00", 48: "##0.0E+0", 49: "@"}  # fmt: skip
-"""Formats that a workbook uses by number without defining them; those of dates aren't listed."""
+"""The predefined formats by number, without those of dates."""
 
 _MAX_FORMAT_LENGTH = 255
 _TOKEN = re.compile(
@@ -30,17 +30,17 @@ _COLOUR = re.compile(
 _CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
 _PLAIN = frozenset("+-(): $€£¥%/,.!&'^~{}<>=")
 _ROUNDING = Context(prec=700, rounding=ROUND_HALF_UP)
-"""More digits than the largest number with the longest format has."""
+"""The precision exceeds the digits of the largest number with the longest format."""
 _DIGITS = 15
-"""Significant digits of a number in a workbook, as spreadsheet programs show them."""
+"""The significant digits of a number that spreadsheet programs show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a format: literal text around one number, shown by `digits`.
+    """A section of a format: literal text around one number with the placeholders `digits`.
 
     `digits` is empty if the section shows no number. `within` is literal text between the digits
-    of an integer, as in 000-000, each with how many digits are before it.
+    of an integer, as in 000-000, each with the number of digits before it.
     """
 
     before: str
@@ -53,10 +53,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """A number format that changes how a number reads.
+    """A number format that changes the text of a number.
 
-    `sections` are those for positive and negative numbers and for zero, as far as there are; None
-    if it can't be applied here, such as fractions and conditions.
+    `sections` are the sections for positive numbers, negative numbers and zero, as far as they
+    exist; None for unsupported formats, such as fractions and conditions.
     """
 
     sections: tuple[Section, ...] | None
@@ -64,7 +64,7 @@ class NumberFormat:
     scientific: bool
 
     def shown(self, number: int | float) -> str | None:
-        """Return the text that the sheet shows for the number; None if that isn't known."""
+        """Return the text that the sheet shows for the number; None if it is unknown."""
         if not self.sections or self.scientific:
             return None
         value = decimal_of(number)
@@ -86,7 +86,7 @@ class NumberFormat:
 
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat | None:
-    """Return the format; None if numbers read the same without it, as with General."""
+    """Return the format; None if it doesn't change the text of numbers, as with General."""
     if len(code) > _MAX_FORMAT_LENGTH:
         return None
     sections = [_section(part) for part in _parts(code)]
@@ -111,7 +111,7 @@ def decimal_of(number: int | float) -> Decimal | None:
 
 
 def percentage(number: int | float) -> int | float:
-    """Return the number multiplied by 100, without the noise of binary fractions."""
+    """Return the number multiplied by 100, without binary rounding errors."""
     value = decimal_of(number)
     if value is None:
         return number
@@ -123,7 +123,7 @@ _LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', re.DOTALL)
 
 
 def _parts(code: str) -> list[str]:
-    """The sections, which semicolons separate, unless they are literal."""
+    """Return the sections, separated by semicolons that aren't literal."""
     parts, start = [], 0
     for match in re.finditer(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|;', code, re.DOTALL):
         if match[0] == ";":
@@ -133,7 +133,7 @@ def _parts(code: str) -> list[str]:
 
 
 def _section(code: str) -> Section | None:
-    """The section; None if it can't be applied here."""
+    """Return the section; None if it is unsupported."""
     builder = _SectionBuilder()
     supported = [
         builder.add(match.lastgroup or "", match[match.lastgroup or 0])
@@ -152,7 +152,7 @@ class _SectionBuilder:
         self._digits: list[str] = []
 
     def add(self, kind: str, text: str) -> bool:
-        """Add a token of that kind; return whether its meaning is known."""
+        """Add a token of that kind; return whether it is supported."""
         if kind == "bracket":
             return self.add_bracket(text)
         if kind == "other":
@@ -166,23 +166,23 @@ class _SectionBuilder:
         return True
 
     def add_bracket(self, text: str) -> bool:
-        """Add what is in brackets: a colour or currency; return whether it is one of these."""
+        """Add the content of brackets; return whether it is a colour or a currency."""
         currency = _CURRENCY.fullmatch(text)
         if currency:
             self.add_literal(currency[1])
         return bool(currency or _COLOUR.fullmatch(text))
 
     def add_literal(self, text: str) -> None:
-        """Add text that is shown as it is."""
+        """Add literal text."""
         self._literals[-1] += text
 
     def add_digits(self, digits: str) -> None:
-        """Add placeholders of digits."""
+        """Add digit placeholders."""
         self._digits.append(digits)
         self._literals.append("")
 
     def add_sign(self, character: str) -> bool:
-        """Add a character that isn't quoted; return whether its meaning is known."""
+        """Add an unquoted character; return whether it is supported."""
         if character == "@":
             self.add_digits(character)
             return True
@@ -207,7 +207,7 @@ class _SectionBuilder:
 
 
 def _filled(digits: str, value: Decimal) -> str:
-    """The digits of a number that isn't negative."""
+    """Return the digits of a non-negative number."""
     if not digits:
         return ""
     if digits in ("General", "@"):

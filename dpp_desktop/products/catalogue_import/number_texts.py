@@ -1,7 +1,7 @@
-"""Numbers written as text: which sign is before the decimals, which one separates thousands.
+"""Parse numbers in text, and find their decimal sign and thousands separator.
 
-"1.250" is 1250 where the comma is the decimal sign, and 1.25 where the point is. The other numbers
-of its column show which one it is; see `Evidence`.
+"1.250" is 1250 with a decimal comma, and 1.25 with a decimal point. The other numbers of the
+column show which sign is used; see `Evidence`.
 """
 
 import re
@@ -14,11 +14,11 @@ from math import isfinite
 from dpp_desktop.common import json_text
 
 ITEM_DELIMITER = ";"
-"""Between the items of a cell that holds several."""
+"""The separator of items in a cell."""
 
 
 class DecimalSign(StrEnum):
-    """The sign before the decimals of a number."""
+    """The decimal sign of a number."""
 
     COMMA = "comma"
     POINT = "point"
@@ -26,12 +26,12 @@ class DecimalSign(StrEnum):
 
 _SIGN = r"(?P<sign>[+\-\u2212]?)"
 _EXPONENT = r"(?P<exponent>[eE][+-]?[0-9]{1,3})"
-# Blanks that don't break a line, thin ones, and the apostrophes of Switzerland.
+# Non-breaking and thin spaces, and the apostrophes used in Switzerland.
 _NEUTRAL = " \u00a0\u2007\u2009\u202f'\u2019"
 
 
 def _pattern(decimal: str, thousands: str, indian: str = "") -> re.Pattern[str]:
-    """The numbers with that decimal sign: plain, or in groups; `indian` are further groups."""
+    """Return the pattern of numbers with the decimal sign; `indian` is for Indian grouping."""
     decimals = rf"(?:{decimal}(?P<{{}}>[0-9]{{{{1,30}}}}))?"
     plain = rf"(?P<plain>[0-9]{{1,30}}){decimals.format('a')}{_EXPONENT}?"
     threes = rf"[1-9][0-9]{{0,2}}(?P<by>[{thousands}{_NEUTRAL}])[0-9]{{3}}(?:(?P=by)[0-9]{{3}})*"
@@ -49,7 +49,7 @@ _NOT_DIGITS = re.compile("[^0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The number that a text is with a decimal sign; `is_lossless` is False if it lost digits."""
+    """The number in a text for a decimal sign; `is_lossless` is False if digits are lost."""
 
     sign: DecimalSign
     number: int | float
@@ -58,15 +58,15 @@ class Reading:
 
 @lru_cache(maxsize=8192)
 def readings(text: str) -> tuple[Reading, ...]:
-    """Return the number that the text is with either decimal sign, if it is one with it."""
+    """Return the possible readings of the text as a number, at most one per decimal sign."""
     found = (_read(text, sign, pattern) for sign, pattern in _PATTERNS.items())
     return tuple(reading for reading in found if reading)
 
 
 def number_of(text: str, sign: DecimalSign | None = None) -> int | float | None:
-    """Return the number that the text is.
+    """Return the number in the text.
 
-    None if it is none, if that depends on the sign, or if a double would lose digits of it.
+    None if it isn't a number, if the number depends on the sign, or if a double loses digits.
     """
     if _INTEGER.fullmatch(text):
         return int(text)
@@ -78,16 +78,16 @@ def number_of(text: str, sign: DecimalSign | None = None) -> int | float | None:
 
 
 def is_ambiguous(text: str) -> bool:
-    """Return whether the text is one number with a decimal comma and another with a point."""
+    """Return whether the text is a different number with a decimal comma and with a point."""
     return len({reading.number for reading in readings(text)}) > 1
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What the texts of a column show of its decimal sign.
+    """The evidence of a column's decimal sign in its texts.
 
-    `comma` and `point` are the first texts that are numbers with that sign only, `ambiguous` the
-    first one that is with both, but not the same; empty if there is none.
+    `comma` and `point` are the first texts that are numbers only with that sign, `ambiguous` is
+    the first text that is a different number with each sign; empty if there is none.
     """
 
     comma: str = ""
@@ -95,7 +95,7 @@ class Evidence:
     ambiguous: str = ""
 
     def observe(self, cell: str) -> None:
-        """Take a cell into account; of several items in it, each."""
+        """Add the evidence of a cell, including all its items."""
         if "," not in cell and "." not in cell:
             return
         for item in cell.split(ITEM_DELIMITER) if ITEM_DELIMITER in cell else (cell,):
@@ -103,7 +103,7 @@ class Evidence:
 
     @property
     def sign(self) -> DecimalSign | None:
-        """The decimal sign of the column; None if nothing shows it, or both are used."""
+        """The decimal sign of the column; None without evidence, or if both are used."""
         if bool(self.comma) is bool(self.point):
             return None
         return DecimalSign.COMMA if self.comma else DecimalSign.POINT
@@ -120,7 +120,7 @@ class Evidence:
 
 
 def sign_of_all(evidence: Iterable[Evidence]) -> DecimalSign | None:
-    """Return the decimal sign that all columns with evidence share; None if there is none."""
+    """Return the common decimal sign of all columns with evidence, or None."""
     found = list(evidence)
     return Evidence(
         comma=next((each.comma for each in found if each.comma), ""),
@@ -129,7 +129,7 @@ def sign_of_all(evidence: Iterable[Evidence]) -> DecimalSign | None:
 
 
 DecimalSurvey = Mapping[int, Evidence]
-"""The evidence by the places of columns, which count from 0."""
+"""The evidence by column index, counted from 0."""
 
 
 def _read(text: str, sign: DecimalSign, pattern: re.Pattern[str]) -> Reading | None:

@@ -1,7 +1,7 @@
-"""Merges what a row of a catalogue says into the passport that a product has.
+"""Merge the values of a row into the passport of an existing product.
 
-The rule: a row changes what it has a value for. An empty cell leaves the value as it is, or clears
-it if the user asked for that. What the row doesn't mention stays in any case.
+A row changes the fields that it has values for. An empty cell keeps the existing value, or clears
+it if the user chose that. Fields that the row doesn't mention are never changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from dpp_desktop.common import json_text
 from dpp_desktop.model.message import Message
-from dpp_desktop.products.catalogue_import.field_paths import Path, written
+from dpp_desktop.products.catalogue_import.field_paths import Path, path_text
 
 
 class _Mark(Enum):
@@ -19,18 +19,18 @@ class _Mark(Enum):
 
 
 NOT_GIVEN: Final = _Mark.NOT_GIVEN
-"""In the place of a value: the row doesn't mention the field, though others of the list do."""
+"""The value of a field that the row doesn't mention, although other rows do."""
 _ABSENT: Final = _Mark.ABSENT
 
 Edit = tuple[Path, Any]
-"""A place in a passport and its value: None for an empty cell, or `NOT_GIVEN`."""
+"""A path in a passport and its value: None for an empty cell, or `NOT_GIVEN`."""
 
 
 _SCALARS = frozenset({str, int, float, bool})
 
 
 class UnclearItemError(ValueError):
-    """A row fills an item of an array, and it isn't clear which of the product's items that is."""
+    """A row has a value for an array item, and it is unclear which item of the product is meant."""
 
     def __init__(self, path: Path, message: Message) -> None:
         super().__init__(message)
@@ -39,7 +39,7 @@ class UnclearItemError(ValueError):
 
 
 class _Node(dict[str | int, Any]):
-    """Edits by the first step of their paths; a plain dict is a value of the row."""
+    """Edits by the first step of their paths; a plain dict is a value."""
 
 
 def merged(
@@ -49,14 +49,14 @@ def merged(
     whole: Mapping[str, Any] | None = None,
     clear_empty: bool = False,
 ) -> dict[str, Any]:
-    """Return the passport with the edits made; the passport itself stays unchanged.
+    """Return a copy of the passport with the edits applied.
 
-    `whole` is a whole passport that the row brings, below the edits. It is merged object by object,
-    and arrays are replaced. With `clear_empty`, it replaces the passport, and empty edits remove
-    what is at their place. No path may lead into another one (see `paths.find_conflict`).
+    `whole` is an entire passport from the row, to which the edits are added. Its objects are
+    merged and its arrays replace existing ones. With `clear_empty`, it replaces the passport, and
+    empty edits remove values. No path may be the parent of another (see `find_conflict`).
 
-    Items are counted as in the list. Where the product has no items yet, empty ones before a filled
-    one are closed up. Raises UnclearPlaceError if that leaves open which item is meant.
+    Array indexes are those of the list. If the product has no items yet, gaps before a filled
+    item are removed. Raises UnclearItemError if it is unclear which item is meant.
     """
     base: Any = dict(passport)
     if whole is not None:
@@ -66,12 +66,12 @@ def merged(
 
 
 def lost_fields(before: Any, after: Any) -> list[str]:
-    """Return the places, as text, that have a value in `before` and nothing in `after`."""
-    return [written(path) for path in _lost(before, after, ())]
+    """Return the paths that have a value in `before` and none in `after`, as text."""
+    return [path_text(path) for path in _lost(before, after, ())]
 
 
 def same_json(one: Any, other: Any) -> bool:
-    """Return whether the values are equal as JSON: names in any order, True isn't 1."""
+    """Return whether the values are equal as JSON: in any order of names; True isn't 1."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict | list):
@@ -99,8 +99,8 @@ def _tree(edits: Iterable[Edit]) -> _Node:
     return root
 
 
-def _place(before: Any, edit: Any, path: Path, *, clear_empty: bool) -> Any:
-    """What is at the place after the edit; `_ABSENT` for nothing."""
+def _merge_at(before: Any, edit: Any, path: Path, *, clear_empty: bool) -> Any:
+    """Return the value after the edit, or `_ABSENT`."""
     if isinstance(edit, _Node):
         is_array = any(isinstance(step, int) for step in edit)
         return (_items if is_array else _fields)(before, edit, path, clear_empty=clear_empty)
@@ -112,7 +112,7 @@ def _place(before: Any, edit: Any, path: Path, *, clear_empty: bool) -> Any:
 
 
 def _value(before: Any, value: Any, *, clear_empty: bool) -> Any:
-    """A value that was given whole; of two objects, what only the old one has stays."""
+    """Return the new value; of two objects, properties of only the old one are kept."""
     if clear_empty or not (isinstance(before, dict) and isinstance(value, dict)):
         return before if before is not _ABSENT and same_json(before, value) else value
     after = dict(before)
@@ -128,17 +128,17 @@ def _fields(before: Any, edits: _Node, path: Path, *, clear_empty: bool) -> Any:
     after = dict(before) if isinstance(before, dict) else {}
     for step, edit in edits.items():
         name = str(step)
-        if edit.__class__ in _SCALARS:  # by far the most; quicker than asking what is there
+        if edit.__class__ in _SCALARS:  # the most common case, on a fast path
             after[name] = edit
             continue
-        value = _place(after.get(name, _ABSENT), edit, (*path, name), clear_empty=clear_empty)
+        value = _merge_at(after.get(name, _ABSENT), edit, (*path, name), clear_empty=clear_empty)
         if value is _ABSENT:
             after.pop(name, None)
         else:
             after[name] = value
     if after:
         return after
-    # Either nothing was given, or everything was cleared.
+    # No values were given, or all were cleared.
     return _ABSENT if isinstance(before, dict) and before else before
 
 
@@ -162,7 +162,7 @@ def _merge_items(
     after: dict[int, Any] = dict(enumerate(items))
     for step, edit in edits.items():
         place = int(step)
-        value = _place(after.get(place, _ABSENT), edit, (*path, place), clear_empty=clear_empty)
+        value = _merge_at(after.get(place, _ABSENT), edit, (*path, place), clear_empty=clear_empty)
         if value is _ABSENT:
             after.pop(place, None)
         else:
@@ -171,14 +171,14 @@ def _merge_items(
 
 
 def _without_gaps(items: Sequence[Any], edits: _Node) -> _Node | None:
-    """The edits without empty items, if an earlier import of the row made the items of them."""
+    """Return the edits without gaps if the items result from an earlier import of the row."""
     filled = [edits[place] for place in sorted(edits, key=int) if _is_filled(edits[place])]
     if len(filled) == len(edits) or len(filled) != len(items):
         return None
     compacted = _Node(enumerate(filled))
     try:
         given = _items(_ABSENT, compacted, (), clear_empty=False)
-    except UnclearItemError:  # within an item, which then isn't one of the product's
+    except UnclearItemError:  # inside an item, so the items aren't from this row
         return None
     return compacted if _covers(items, given) else None
 
@@ -186,12 +186,12 @@ def _without_gaps(items: Sequence[Any], edits: _Node) -> _Node | None:
 def _check_clear(
     items: Sequence[Any], edits: _Node, path: Path, after: Mapping[int, Any], *, clear_empty: bool
 ) -> None:
-    """Raise UnclearPlaceError unless the added items are clearly the next ones."""
+    """Raise UnclearItemError unless the added items follow the existing ones."""
     last = max(after)
     skipped = [place for place in range(last) if not _is_filled(edits.get(place, NOT_GIVEN))]
     unknown = [place for place in skipped if place not in edits and place >= len(items)]
     if unknown:
-        named = written((*path, unknown[0]))
+        named = path_text((*path, unknown[0]))
         raise UnclearItemError(
             (*path, last),
             Message(
@@ -200,14 +200,14 @@ def _check_clear(
                 item=named,
             ),
         )
-    # An item that was closed up by an earlier import has another place now than in the list.
+    # An earlier import may have removed gaps, so that indexes differ from those in the list.
     left_empty = [
         place
         for place in skipped
         if place in edits and not (clear_empty and place not in after and _is_empty(edits[place]))
     ]
     if items and left_empty:
-        named = written((*path, left_empty[0]))
+        named = path_text((*path, left_empty[0]))
         raise UnclearItemError(
             (*path, last),
             Message(
@@ -221,7 +221,7 @@ def _check_clear(
 
 
 def _is_empty(edit: Any) -> bool:
-    """Whether all cells are empty; a field that the row doesn't mention isn't an empty cell."""
+    """Return whether all cells are empty; a field that the row doesn't mention isn't."""
     return all(map(_is_empty, edit.values())) if isinstance(edit, _Node) else edit is None
 
 
@@ -232,7 +232,7 @@ def _is_filled(edit: Any) -> bool:
 
 
 def _covers(value: Any, given: Any) -> bool:
-    """Whether the value has everything that was given, and of arrays no more than that."""
+    """Return whether the value contains everything given, with arrays of equal length."""
     if isinstance(given, dict):
         return isinstance(value, dict) and all(
             name in value and _covers(value[name], inner) for name, inner in given.items()

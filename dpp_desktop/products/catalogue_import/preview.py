@@ -1,4 +1,4 @@
-"""Looks at the beginning of a catalogue, so that the user sees what is in which column."""
+"""Read the first rows of a catalogue, to show the content of its columns."""
 
 from dataclasses import dataclass
 
@@ -13,16 +13,16 @@ from dpp_desktop.products.catalogue_import.schema_fields import SchemaField, Sch
 from dpp_desktop.products.catalogue_import.tables import Origin, Row, chunked
 from dpp_desktop.store.workspace import Workspace
 
-_ROWS = 20
-"""Fewer if they are large."""
+_MAX_ROWS = 20
+"""The maximum number of rows; fewer if they are large."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first rows, what becomes of each column, and which passport fields there are.
+    """The first rows of a catalogue, its column mapping, and the passport fields.
 
-    `survey` is what the texts of all columns show of their decimal signs; `notices` is what the
-    user should know of how the file was read.
+    `survey` is the evidence of decimal signs of all columns; `notices` describe how the file was
+    read.
     """
 
     columns: ColumnMap
@@ -34,12 +34,12 @@ class Preview:
 
 
 def preview(workspace: Workspace, brand_key: str, file: CatalogueFile) -> Preview:
-    """Returns the preview. Raises NotFound, and InvalidInput for a file that is no catalogue."""
+    """Return the preview. Raises NotFound, and InvalidInput for a file that isn't a catalogue."""
     brand, schema = brand_and_schema(workspace, brand_key)
     fields = SchemaFields(SchemaSet.from_text(schema).root)
     with open_table(file.path, file.encoding, file.sheet) as table:
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))
-        rows = tuple(next(chunked(table.rows, _ROWS), []))
+        rows = tuple(next(chunked(table.rows, _MAX_ROWS), []))
         notices = tuple(origin_notices(table.origin))
         return Preview(columns, rows, fields.listed, table.origin, survey, notices)

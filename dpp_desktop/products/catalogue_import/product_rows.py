@@ -1,4 +1,4 @@
-"""Reads rows as changes of products, and applies these to the products that there are."""
+"""Read rows as changes of products, and apply them to existing products."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from dpp_desktop.products.catalogue_import.column_cells import NOT_READ
 from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.effects import NO_EFFECTS, Effects
-from dpp_desktop.products.catalogue_import.field_paths import Path, written
+from dpp_desktop.products.catalogue_import.field_paths import Path, path_text
 from dpp_desktop.products.catalogue_import.passport_merge import (
     NOT_GIVEN,
     Edit,
@@ -39,17 +39,17 @@ from dpp_desktop.products.product_file import (
 _BETWEEN_DIGITS = re.compile(r"[\s\u00a0\u202f-]")
 _SCIENTIFIC = re.compile(r"[0-9][.,]([0-9]+)[eE]\+?([0-9]{1,2})", re.ASCII)
 _WHOLE = re.compile(r"([0-9]+)[.,]0+", re.ASCII)
-# Of a GTIN-8 and a GTIN-12 that lost the zeros it begins with; the check digit is the judge.
+# Lengths of a GTIN-8 or GTIN-12 without leading zeros; the check digit confirms the GTIN.
 _SHORTENED_LENGTHS = (7, 9, 10, 11)
 _GTIN_LENGTH = 14
 
 
 @dataclass(frozen=True, slots=True)
 class ProductChange:
-    """What a row says of a product.
+    """The values of a row for a product.
 
-    `name` is None if it has none. `gtin` has 14 digits; None if the row has none, or "" if it is to
-    be cleared. `whole` is a whole passport, below the `edits` of single fields.
+    `name` is None if the row has none. `gtin` has 14 digits; it is None if the row has none, and
+    "" if its cell is empty. `whole` is an entire passport, `edits` are single fields.
     """
 
     sku: str
@@ -60,19 +60,19 @@ class ProductChange:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields that the row has values for, as problems name them."""
+        """The fields that the row has values for, named as in problems."""
         gtin = (Role.GTIN.value,) if self.gtin else ()
         if self.whole is not None:
             return (*gtin, Role.PASSPORT.value)
         given = (path for path, value in self.edits if value is not None and value is not NOT_GIVEN)
-        return (*gtin, *(f"{Role.PASSPORT}.{written(path)}" for path in given))
+        return (*gtin, *(f"{Role.PASSPORT}.{path_text(path)}" for path in given))
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row and the change it describes; None if there are problems.
+    """A row and its change, which is None if there are problems.
 
-    `sku` is empty if that can't be told.
+    `sku` is empty if it is unknown.
     """
 
     row: Row
@@ -83,7 +83,7 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class AppliedChange:
-    """A product as a row makes it, None if there are problems, and what that does to it."""
+    """The product after a change, None if there are problems, and the effects on it."""
 
     record: ProductRecord | None
     problems: tuple[Problem, ...] = ()
@@ -91,7 +91,7 @@ class AppliedChange:
 
 
 class RowReader:
-    """Reads rows by a column map."""
+    """Reads rows by a column mapping."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class RowReader:
         *,
         clear_empty: bool = False,
     ) -> None:
-        """With `clear_empty`, empty cells clear what products have."""
+        """With `clear_empty`, empty cells clear existing values."""
         self._columns = columns
         self._cells = cells
         self._gtin_pointer = gtin_pointer
@@ -121,7 +121,7 @@ class RowReader:
         )
 
     def read(self, row: Row) -> ReadRow:
-        """Return the change that the row describes, or what is wrong with it."""
+        """Return the row's change, or its problems."""
         if row.problems:
             return ReadRow(row, self._sku_if_known(row), None, row.problems)
         checks = FieldChecks()
@@ -135,13 +135,13 @@ class RowReader:
         return ReadRow(row, sku, change, problems)
 
     def apply(self, change: ProductChange, stored: ProductRecord | None) -> AppliedChange:
-        """Return the product that the change makes of the one there is, or of none."""
+        """Return the product after the change; `stored` is None for a new product."""
         if stored is None and change.name is None:
             return AppliedChange(None, (self._missing_name(),))
         try:
             record = self._changed(change, stored, clear_empty=self._clear_empty)
         except UnclearItemError as error:
-            field = f"{Role.PASSPORT}.{written(error.path)}"
+            field = f"{Role.PASSPORT}.{path_text(error.path)}"
             return AppliedChange(None, (Problem(field, "place_unclear", error.message),))
         if stored is None:
             return AppliedChange(record)
@@ -178,7 +178,7 @@ class RowReader:
     def _kept(
         self, change: ProductChange, stored: ProductRecord, record: ProductRecord
     ) -> Iterator[str]:
-        """The values that the row leaves empty, so that they would be lost if that cleared them."""
+        """Yield the fields whose values are kept because empty cells don't clear them."""
         mentions_all = change.gtin != "" and change.whole is None
         if mentions_all and all(value is not None for _, value in change.edits):
             return
@@ -189,7 +189,7 @@ class RowReader:
         yield from _lost(record, cleared)
 
     def _sku_if_known(self, row: Row) -> str:
-        """The SKU of a row with problems: rows with the same error aren't the same product."""
+        """Return the SKU of a row with problems; empty if the SKU's cell is unreadable."""
         if self._sku is None or any(map(_is_sku_unread, row.problems)):
             return ""
         return text_of(row.cells[self._sku]).strip()
@@ -241,12 +241,12 @@ class RowReader:
         return given
 
     def _gtin_in_columns(self, checks: FieldChecks, row: Row) -> str | None:
-        """The GTIN of the first column that has one; all that have one must have the same."""
+        """Return the GTIN; all columns with a GTIN must have the same."""
         found: dict[str, int] = {}
         for place in self._gtins:
             if row.cells[place] is not None:
                 found.setdefault(_gtin_text(checks, row.cells[place]), place)
-        found.pop("", None)  # has its problem
+        found.pop("", None)  # already reported
         if len(found) > 1:
             (one, at), (other, there) = list(found.items())[:2]
             message = Message(
@@ -301,7 +301,7 @@ def _text(checks: FieldChecks, cell: Cell, field: str) -> str:
 
 
 def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
-    """The cell's GTIN as 14 digits; empty if it is none, which `checks` then says."""
+    """Return the cell's GTIN as 14 digits; if it is invalid, add a problem and return ""."""
     text = text_of(cell)
     spelled = normalise_spelling(text)
     if spelled is None:
@@ -324,9 +324,9 @@ def _lost(before: ProductRecord, after: ProductRecord) -> Iterator[str]:
 
 
 def normalise_spelling(text: str) -> str | None:
-    """Returns a GTIN's digits without what spreadsheets and people put between and after them.
+    """Return a GTIN's digits without separators, decimals and exponents.
 
-    Zeros at its beginning that were lost come back. None if digits were lost, as in 9.506E+12.
+    Lost leading zeros are restored. None if digits were lost, as in 9.506E+12.
     """
     digits = _BETWEEN_DIGITS.sub("", text)
     scientific = _SCIENTIFIC.fullmatch(digits)

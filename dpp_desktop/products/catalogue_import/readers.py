@@ -1,4 +1,4 @@
-"""Opens a catalogue, whichever of the formats it is in."""
+"""Open a catalogue in any supported format."""
 
 import io
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ _START_BYTES = 64
 def open_table(
     path: Path, encoding: str | None = None, sheet: str | None = None
 ) -> Iterator[Table]:
-    """Gives the table in the file to its body: of CSV, XLSX, ODS or JSON, as its content shows.
+    """Open the table in a CSV, XLSX, ODS or JSON file, as a context manager.
 
-    `encoding` is that of CSV without byte order mark, recognized if None; `sheet` is the one of a
-    workbook to read, the first visible one if None. Raises NotFound, and InvalidInput, also while
-    the rows are read.
+    The format is detected from the content. `encoding` is the encoding of CSV without byte order
+    mark, detected if None; `sheet` is the sheet of a workbook, the first visible one if None.
+    Raises NotFound, and InvalidInput, also while the rows are read.
     """
     with file_reading.opened(path) as file:
         whole = file if file.seekable() else _whole(file, path)
@@ -63,7 +63,7 @@ def _is_json(start: bytes, path: Path) -> bool:
 
 
 def _whole(file: BinaryIO, path: Path) -> BinaryIO:
-    """A pipe can't be read twice."""
+    """Return the content of a pipe as a file, because a pipe can't be read twice."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         raise file_reading.unreadable(

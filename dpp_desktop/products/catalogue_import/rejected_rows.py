@@ -1,7 +1,7 @@
-"""Saves the rejected rows of a catalogue: to be corrected, and imported again.
+"""Save the rejected rows of a catalogue, to be corrected and imported again.
 
-As CSV, in which text is marked so that spreadsheet programs keep it (see `text_marks`), or as a
-workbook, in which text is text by itself.
+The file is CSV with protected text (see `spreadsheet_text`), or a workbook, which needs no
+protection.
 """
 
 import codecs
@@ -30,30 +30,30 @@ _SHEET = "rejected"
 
 
 def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
-    """Saves the columns of the catalogue and one with the reasons; returns how many rows.
+    """Save the rejected rows with a column of reasons; return the number of rows.
 
-    A name that ends in .xlsx makes a workbook. CSV is delimited as the catalogue was, and for one
-    that wasn't CSV as this computer's spreadsheet programs expect; it has a byte order mark.
-    Replaces what is there. Raises InvalidInput if the name ends in neither .xlsx nor .csv, or if
-    text is too long for a workbook, and EnvironmentFault.
+    The suffix .xlsx creates a workbook, .csv a CSV file with byte order mark. The delimiter is
+    that of the catalogue, or the one that spreadsheet programs on this computer expect. An
+    existing file is replaced. Raises InvalidInput for other suffixes and for text that is too long
+    for a workbook, and EnvironmentFault.
     """
     is_workbook = file.suffix.lower() == WORKBOOK
     if not is_workbook:
         file_reading.check_ending(file, ".csv")
-    written = _Rows(checked)
+    rows = _Rows(checked)
     with os_errors_named(file):
-        durable.write_pieces(file, written.workbook() if is_workbook else written.csv())
-    return written.count
+        durable.write_pieces(file, rows.workbook() if is_workbook else rows.csv())
+    return rows.count
 
 
 def suggested_name(catalogue: Path) -> str:
-    """Returns a name for the rejected rows: a workbook's are one as well."""
+    """Return a file name for the rejected rows; those of a workbook are a workbook too."""
     ending = WORKBOOK if catalogue.suffix.lower() == WORKBOOK else ".csv"
     return f"{catalogue.stem}-rejected{ending}"
 
 
 class _Rows:
-    """The rejected rows, one by one: there may be more than fits in memory."""
+    """Writes the rejected rows one by one, because they may not fit in memory."""
 
     def __init__(self, checked: CheckedCatalogue) -> None:
         self.count = 0
@@ -64,15 +64,15 @@ class _Rows:
         self._header = [*(columns[place] for place in self._kept), REASON_COLUMN]
 
     def csv(self) -> Iterator[bytes]:
-        """Gives the header and each row as CSV."""
+        """Yield the header and each row as CSV."""
         yield codecs.BOM_UTF8
-        # Headings are only marked if they must be: other programs know columns by them.
+        # Headings are protected only if necessary, because other programs read them.
         yield self._line([name if name[:1].isalpha() else protected(name) for name in self._header])
         for *cells, reasons in self._rows():
             yield self._line([*(protected(text_of(cell)) for cell in cells), reasons])
 
     def workbook(self) -> Iterator[bytes]:
-        """Gives a workbook of the header and the rows, piece by piece."""
+        """Yield a workbook of the header and the rows, piece by piece."""
         rows = (list(map(_value, cells)) for cells in chain([self._header], self._rows()))
         return workbook(_SHEET, rows)
 

@@ -1,4 +1,4 @@
-"""Keeps checked rows in a file without a name, until they are brought in or given back."""
+"""Buffer checked rows in an unnamed temporary file until they are imported or saved."""
 
 import json
 import tempfile
@@ -19,10 +19,10 @@ from dpp_desktop.store.products import ProductDigest
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """A row with what was found: `record` is None if `problems` keep it out.
+    """A checked row. If it is rejected, `record` is None and `problems` are the reasons.
 
-    Otherwise these are what is missing of a draft. `record` is the whole product as the row makes
-    it of the one that was `before`, which is None if there was none.
+    Otherwise `record` is the product after the import, and `problems` are those of a draft.
+    `before` is the digest of the existing product, None if the product is new.
     """
 
     number: int
@@ -35,34 +35,34 @@ class CheckedRow:
 
     @property
     def gtin(self) -> str | None:
-        """The GTIN that the product has after the import."""
+        """The GTIN of the product after the import."""
         return self.record.gtin if self.record else None
 
 
 class RowBuffer:
-    """Rows in the order they were put in. Gone when it is closed, also by a kill."""
+    """A buffer of rows in the order of insertion. Deleted when closed or killed."""
 
     def __init__(self, folder: Path) -> None:
-        """In the folder, which is in the workspace: products are nobody else's to read."""
+        """`folder` is in the workspace, because products are confidential."""
         self._folder = folder
         with os_errors_named(folder):
             self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by close
 
     def put(self, rows: Iterable[CheckedRow]) -> None:
-        """Puts the rows behind those there are. Raises EnvironmentFault."""
+        """Append rows. Raises EnvironmentFault."""
         lines = "".join(f"{_line(row)}\n" for row in rows)
         with os_errors_named(self._folder):
             self._file.write(lines.encode("utf-8"))
 
     def __iter__(self) -> Iterator[CheckedRow]:
-        """Gives all rows; none may be put in meanwhile, nor another reading be under way."""
+        """Yield all rows. Don't append rows or start another iteration meanwhile."""
         with os_errors_named(self._folder):
             self._file.seek(0)
             for line in self._file:
                 yield _row(line.decode("utf-8"))
 
     def close(self) -> None:
-        """Lets go of the rows."""
+        """Delete the rows."""
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""Applies rows to the products that exist, and has the passports checked that come of it."""
+"""Apply rows to existing products, and check the resulting passports."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,12 +22,12 @@ from dpp_desktop.store.products import ProductDigest
 from dpp_desktop.store.workspace import Workspace
 
 _MAX_STORED_CHARACTERS = 1 << 21
-"""Of the passports of products that are in memory at once."""
+"""The maximum total length of stored passports in memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class _AppliedRow:
-    """A row with the product that it makes, and the one that it makes it of."""
+    """A row with the product before and after its change."""
 
     read: ReadRow
     applied: AppliedChange
@@ -36,7 +36,7 @@ class _AppliedRow:
 
 
 class RowChecker:
-    """Examines the rows of a catalogue."""
+    """Checks the rows of a catalogue."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class RowChecker:
         self._checks = checks
 
     def check(self, rows: Iterable[Row]) -> Iterator[list[CheckedRow]]:
-        """Give the rows, checked, in one list or more: their products have to fit in memory."""
+        """Yield the checked rows in lists, whose products fit in memory."""
         read = [self._reader.read(self._cells.read(row)) for row in rows]
         before, lengths = self._known([each.sku for each in read if each.change])
         part: list[ReadRow] = []
@@ -79,16 +79,16 @@ class RowChecker:
     def _checked_part(
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
     ) -> list[CheckedRow]:
-        made = list(self._made(rows, before))
-        found = self._found([each.applied.record for each in made])
-        found_before = self._found_before(made, found)
-        minted = self._minted(made)
+        applied_rows = list(self._apply_rows(rows, before))
+        found = self._found([each.applied.record for each in applied_rows])
+        found_before = self._found_before(applied_rows, found)
+        minted = self._minted(applied_rows)
         return [
-            _judged(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
-            for place, (each, problems) in enumerate(zip(made, found, strict=True))
+            _checked_row(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
+            for place, (each, problems) in enumerate(zip(applied_rows, found, strict=True))
         ]
 
-    def _made(
+    def _apply_rows(
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
     ) -> Iterator[_AppliedRow]:
         digests = {before[row.sku].passport_digest for row in rows if row.sku in before}
@@ -105,7 +105,7 @@ class RowChecker:
             yield _AppliedRow(row, self._reader.apply(row.change, stored), known, stored)
 
     def _found(self, records: Sequence[ProductRecord | None]) -> list[list[Problem]]:
-        """What the schema finds wrong with each; nothing where there is none."""
+        """Return the schema's problems of each record; none for None."""
         passports = [(record.passport, record.gtin) for record in records if record]
         if not passports:
             return [[] for _ in records]
@@ -116,36 +116,50 @@ class RowChecker:
         return without_missing_batch_fields(problems, self._brand.batch_pointers)
 
     def _found_before(
-        self, made: Sequence[_AppliedRow], found: Sequence[list[Problem]]
+        self, applied_rows: Sequence[_AppliedRow], found: Sequence[list[Problem]]
     ) -> dict[int, list[Problem]]:
-        """What was wrong with products before, by their places, where that makes a difference."""
+        """Return the problems before the change, by row index, of rows with problems after it."""
         asked = [
             place
-            for place, (each, problems) in enumerate(zip(made, found, strict=True))
+            for place, (each, problems) in enumerate(zip(applied_rows, found, strict=True))
             if each.stored and problems
         ]
-        changed = [place for place in asked if made[place].stored != made[place].applied.record]
-        answers = self._found([made[place].stored for place in changed])
+        changed = [
+            place
+            for place in asked
+            if applied_rows[place].stored != applied_rows[place].applied.record
+        ]
+        answers = self._found([applied_rows[place].stored for place in changed])
         same = {place: found[place] for place in asked}
         return same | dict(zip(changed, answers, strict=True))
 
-    def _minted(self, made: Sequence[_AppliedRow]) -> set[str]:
-        """The SKUs of products that have mint jobs, of those that lose or change their GTIN."""
-        skus = [each.read.sku for each in made if each.applied.effects.gtin_before]
+    def _minted(self, applied_rows: Sequence[_AppliedRow]) -> set[str]:
+        """Return the SKUs with mint jobs, of products that lose or change their GTIN."""
+        skus = [each.read.sku for each in applied_rows if each.applied.effects.gtin_before]
         if not skus:
             return set()
         with self._workspace.read() as transaction:
             return products.with_jobs(transaction, self._brand.id, skus)
 
 
-def _judged(
-    made: _AppliedRow, found: list[Problem], before: list[Problem] | None, *, is_minted: bool
+def _checked_row(
+    applied_row: _AppliedRow,
+    found: list[Problem],
+    before: list[Problem] | None,
+    *,
+    is_minted: bool,
 ) -> CheckedRow:
-    """The row with what is wrong with it; `before` is what was wrong with its product."""
-    row, record, change = made.read.row, made.applied.record, made.read.change
+    """Return the row with its problems; `before` are the problems before the change."""
+    row, record, change = (
+        applied_row.read.row,
+        applied_row.applied.record,
+        applied_row.read.change,
+    )
     if record is None or change is None:
-        return CheckedRow(row.number, row.cells, made.read.sku, None, made.applied.problems)
-    # What was wrong already, in fields that the row doesn't have, is no reason to refuse the row.
+        return CheckedRow(
+            row.number, row.cells, applied_row.read.sku, None, applied_row.applied.problems
+        )
+    # Existing problems in fields that the row doesn't have don't reject the row.
     known = [
         problem
         for problem in before or ()
@@ -153,23 +167,23 @@ def _judged(
     ]
     is_refused = any(blocks_import(problem) and problem not in known for problem in found)
     told = [problem for problem in found if not (is_refused and problem in known)]
-    effects = made.applied.effects
+    effects = applied_row.applied.effects
     becomes_draft = bool(found) and before == []
     if is_minted or becomes_draft:
         effects = replace(effects, minted=is_minted, becomes_draft=becomes_draft)
     return CheckedRow(
         row.number,
         row.cells,
-        made.read.sku,
+        applied_row.read.sku,
         None if is_refused else record,
         tuple(sorted(told, key=lambda problem: not blocks_import(problem))),
-        made.before,
+        applied_row.before,
         effects,
     )
 
 
 def _is_of(problem: Problem, change: ProductChange) -> bool:
-    """Whether the problem is in a field that the row has a value for."""
+    """Return whether the problem is in a field that the row has a value for."""
     return any(
         problem.field == field or problem.field.startswith((f"{field}.", f"{field}["))
         for field in change.fields

@@ -1,6 +1,6 @@
-"""What a passport schema says of a field: whether there is one, and of which type its values are.
+"""Find the fields of a passport schema and their types, to interpret catalogues.
 
-Only for understanding a catalogue. Whether a passport is right is for the validator to say.
+The result is only a heuristic; the validator checks passports.
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
-from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, written
+from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 
 MAX_FIELDS = 400
 _MAX_DEPTH = 8
@@ -33,7 +33,7 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SchemaField:
-    """A field that the schema names; `title` is empty if it gives none."""
+    """A field of the schema; `title` is empty if it has none."""
 
     path: Path
     title: str
@@ -41,25 +41,25 @@ class SchemaField:
     @property
     def name(self) -> str:
         """The path as text."""
-        return written(self.path)
+        return path_text(self.path)
 
 
 class SchemaFields:
-    """The fields that a passport schema, given as its JSON value, knows of."""
+    """The fields of a passport schema (a JSON value)."""
 
     def __init__(self, schema: Any) -> None:
         self._root = schema
         self._types: dict[Path, frozenset[str]] = {}
 
     def types(self, path: Path) -> frozenset[str]:
-        """Returns JSON Schema's names of the types that the field may have; empty if it's open."""
+        """Return the JSON Schema types of the field; empty if any type is allowed."""
         if path not in self._types:
             found = (_types_of(variant) for variant in self._variants_at(path))
             self._types[path] = frozenset().union(*found)
         return self._types[path]
 
     def takes_fractions(self, path: Path) -> bool:
-        """True if the field takes no number above 1: a share of 50 % is 0.5 there."""
+        """Return whether the field's maximum is at most 1, so that 50 % is stored as 0.5."""
         limits = (
             variant.get(keyword)
             for variant in self._variants_at(path)
@@ -68,13 +68,13 @@ class SchemaFields:
         return any(isinstance(limit, int | float) and 0 < limit <= 1 for limit in limits)
 
     def knows(self, path: Path) -> bool:
-        """True if the schema names the field."""
+        """Return whether the schema has the field."""
         return bool(self._variants_at(path)) and all(
             self._names(path[:end]) for end in range(1, len(path) + 1)
         )
 
     def refuses(self, path: Path) -> bool:
-        """True if the schema allows no field of the path's first name."""
+        """Return whether the schema forbids a field with the first name of the path."""
         if self._names(path[:1]):
             return False
         return any(
@@ -83,7 +83,7 @@ class SchemaFields:
         )
 
     def find(self, name: str) -> Path | None:
-        """Returns the field whose name or title is that one, but for case, blanks and signs."""
+        """Return the field with the name or title, ignoring case, blanks and punctuation."""
         path = parse_path(name)
         if self.knows(path):
             return path
@@ -91,7 +91,7 @@ class SchemaFields:
 
     @cached_property
     def listed(self) -> tuple[SchemaField, ...]:
-        """The fields in the schema's order, those within others too; of arrays the first place."""
+        """The fields in the schema's order, including nested fields and the first array item."""
         found: dict[Path, SchemaField] = {}
         for field in self._walk((), frozenset()):
             found.setdefault(field.path, field)
@@ -116,7 +116,7 @@ class SchemaFields:
         )
 
     def _walk(self, path: Path, above: frozenset[int]) -> Iterator[SchemaField]:
-        """The fields within the one at the path; `above` are the schemas that led there."""
+        """Yield the fields inside the field at the path; `above` are its parent schemas."""
         variants = self._variants_at(path)
         here = frozenset(map(id, variants))
         if here & above or len(path) > _MAX_DEPTH:
@@ -124,13 +124,13 @@ class SchemaFields:
         for variant in variants:
             for name in _object(variant.get("properties")):
                 inner = (*path, name)
-                if parse_path(written(inner)) == inner:
+                if parse_path(path_text(inner)) == inner:
                     yield from self._field(inner, above | here)
         if "array" in self.types(path) and "object" in self.types((*path, 0)):
             yield from self._walk((*path, 0), above | here)
 
     def _field(self, path: Path, above: frozenset[int]) -> Iterator[SchemaField]:
-        """The fields within it, or, if there are none, the field itself."""
+        """Yield the fields inside the field, or the field itself if there are none."""
         inner = self._walk(path, above)
         first = next(inner, None)
         if first is None:
@@ -150,7 +150,7 @@ class SchemaFields:
         return found
 
     def _variants(self, schema: Any) -> list[JsonObject]:
-        """The schema, and all that it makes apply to the same value."""
+        """Return the schema and all schemas that it applies to the same value."""
         found: list[JsonObject] = []
         waiting, seen = [schema], set[int]()
         while waiting and len(found) < _MAX_VARIANTS:
@@ -177,18 +177,18 @@ class SchemaFields:
 
 
 def key_of(name: str) -> str:
-    """Returns the name without what spellings differ in: case, accents, blanks and signs."""
+    """Return the name without case, accents, blanks and punctuation."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     return "".join(character for character in plain if character.isalnum())
 
 
 def gtin_path(pointer: str) -> Path:
-    """Returns the path that a JSON Pointer names."""
+    """Return a JSON Pointer as a path."""
     return tuple(pointer_steps(pointer))
 
 
 def _below(schema: JsonObject, step: str | int) -> Iterator[Any]:
-    """What the schema says of that field or place of the value."""
+    """Yield the schemas of a property or array item."""
     if isinstance(step, str):
         properties = _object(schema.get("properties"))
         yield properties.get(step, schema.get("additionalProperties"))

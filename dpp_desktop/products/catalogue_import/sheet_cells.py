@@ -1,8 +1,7 @@
-"""Finds the cells of a sheet whose form matters, beside the values that python-calamine reads.
+"""Find the cells of a sheet with errors or number formats, which python-calamine ignores.
 
-It leaves cells with errors empty and tells nothing of number formats. So the sheet's XML is read a
-second time, only if it has such cells: an XLSX sheet with its number formats, or the content of an
-ODS file, in which every cell also has the text that was shown.
+The sheet's XML is read a second time if it has such cells: an XLSX sheet with its number formats,
+or the content of an ODS file, in which each cell has the shown text.
 """
 
 import re
@@ -32,9 +31,9 @@ _LETTERS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a cell is beside its value: `error` if it holds one, else how its number is shown.
+    """The error of a cell, or the format of its number.
 
-    `shown` is its text in the sheet, if that is stored there; `percent` where the number is shown
+    `shown` is the text in the sheet, if it is stored; `percent` is True if the number is shown
     multiplied by 100.
     """
 
@@ -46,7 +45,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedRows:
-    """The marks of the rows from `first` to `last`, by columns; all count from 0."""
+    """The marks of the rows from `first` to `last`, by column; all counted from 0."""
 
     first: int
     last: int
@@ -54,11 +53,11 @@ class MarkedRows:
 
 
 class BrokenSheet(Exception):
-    """The XML of a sheet can't be understood."""
+    """The XML of a sheet is invalid."""
 
 
 def part_of_sheet(parts: zipfile.ZipFile, name: str) -> str | None:
-    """Return the name of the part that holds the sheet of an XLSX workbook; None if none does."""
+    """Return the name of the part with the sheet of an XLSX workbook, or None."""
     names = set(parts.namelist())
     if WORKBOOK not in names or _RELATIONS not in names:
         return None
@@ -76,9 +75,9 @@ def part_of_sheet(parts: zipfile.ZipFile, name: str) -> str | None:
 
 
 def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[MarkedRows]:
-    """Yield the rows that have marks, in order; `errors` is false if none of these are errors.
+    """Yield the rows with marks, in order; `errors` is False if the sheet has no errors.
 
-    Raises BrokenSheet, and what expat raises.
+    Raises BrokenSheet and ExpatError.
     """
     formats = _formats(parts)
     if formats or errors:
@@ -87,13 +86,13 @@ def xlsx_marks(parts: zipfile.ZipFile, part: str, *, errors: bool) -> Iterator[M
 
 
 def ods_marks(parts: zipfile.ZipFile, name: str) -> Iterator[MarkedRows]:
-    """Yield the rows that have marks, in order. Raises BrokenSheet, and what expat raises."""
+    """Yield the rows with marks, in order. Raises BrokenSheet and ExpatError."""
     with parts.open("content.xml") as content:
         yield from _rows(content, _OdsSheet(name))
 
 
 def _formats(parts: zipfile.ZipFile) -> dict[str, NumberFormat]:
-    """The formats that change how numbers read, by the style of a cell."""
+    """Return the formats that change the text of numbers, by cell style."""
     if _STYLES not in parts.namelist():
         return {}
     codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
@@ -104,8 +103,8 @@ def _formats(parts: zipfile.ZipFile) -> dict[str, NumberFormat]:
         elif _local(group.tag) == "cellXfs":
             styles = [each.get("numFmtId", "0") for each in group]
     found = ((str(place), codes.get(number)) for place, number in enumerate(styles))
-    made = {style: number_format(code) for style, code in found if code}
-    return {style: each for style, each in made.items() if each and _changes(each)}
+    parsed = {style: number_format(code) for style, code in found if code}
+    return {style: each for style, each in parsed.items() if each and _changes(each)}
 
 
 def _changes(form: NumberFormat) -> bool:
@@ -113,7 +112,7 @@ def _changes(form: NumberFormat) -> bool:
 
 
 def _rows(sheet: IO[bytes], reader: "_XlsxSheet | _OdsSheet") -> Iterator[MarkedRows]:
-    """The rows of a sheet. Those that aren't in order would be matched with others' values."""
+    """Yield the rows of a sheet, which must be in order to match the values."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.begin
@@ -142,7 +141,7 @@ Listen = Callable[[Callable[[str], None] | None], None]
 
 
 class _XlsxSheet:
-    """Follows the elements of a worksheet; cells without a place follow the one before."""
+    """Handles the XML elements of a worksheet; a cell without a reference follows the last one."""
 
     def __init__(self, formats: Mapping[str, NumberFormat]) -> None:
         self.ready: deque[MarkedRows] = deque()
@@ -155,7 +154,7 @@ class _XlsxSheet:
         self._text: list[str] = []
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
+        """Handle the start of an element."""
         name = tag.rpartition(":")[2]
         if name == "c":
             self._begin_cell(attributes)
@@ -168,7 +167,7 @@ class _XlsxSheet:
             self.listen(self._text.append)
 
     def end(self, tag: str) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
         name = tag.rpartition(":")[2]
         if name == "c":
             if self._in_error:
@@ -196,7 +195,7 @@ class _XlsxSheet:
 
 
 class _OdsSheet:
-    """Follows the elements of one table in the content of an ODS file."""
+    """Handles the XML elements of one table in the content of an ODS file."""
 
     def __init__(self, name: str) -> None:
         self.ready: deque[MarkedRows] = deque()
@@ -211,7 +210,7 @@ class _OdsSheet:
         self._notes = 0
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
+        """Handle the start of an element."""
         if tag == "table:table":
             if self._depth or attributes.get("table:name") == self._name:
                 self._depth += 1
@@ -230,7 +229,7 @@ class _OdsSheet:
             self.listen(self._text.append)
 
     def end(self, tag: str) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
         if not self._depth:
             return
         if tag == "table:table":
@@ -276,7 +275,7 @@ def _count(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _column_of(place: str) -> int:
-    """The column of a cell such as B3, counting from 0."""
+    """Return the column of a cell reference such as B3, counted from 0."""
     match = _LETTERS.fullmatch(place)
     if match is None:
         raise BrokenSheet(f"{place} is no cell")

@@ -1,4 +1,4 @@
-"""A catalogue as a table: named columns, and rows that are read one after the other."""
+"""A catalogue as a table: columns with headings, and rows that are read one by one."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -15,33 +15,33 @@ MAX_ROW_CHARACTERS = 1 << 20
 
 _Entry = TypeVar("_Entry")
 _CHUNK_CHARACTERS = 1 << 21
-"""Of the rows that are in memory at once; JSON takes thirty times as much there."""
+"""The maximum size of a chunk of rows; JSON needs thirty times as much memory."""
 
 Cell = Any
-"""Text, a number, True, False, or a JSON object or array; None where there is nothing.
+"""Text, a number, True, False, or a JSON object or array; None if empty.
 
-A workbook also has a `FormattedNumber`, `DateText` or `ErrorText`.
+Cells of a workbook can also be a `FormattedNumber`, `DateText` or `ErrorText`.
 """
 
 
 class DateText(str):
-    """A date of a workbook, in the form of ISO 8601."""
+    """A date of a workbook, in ISO 8601 format."""
 
     __slots__ = ()
 
 
 class ErrorText(str):
-    """The error of a formula, such as #N/A, in a cell that a workbook marks as one."""
+    """The error of a formula, such as #N/A, in a cell of a workbook."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedNumber:
-    """A number that a workbook shows by a number format.
+    """A number of a workbook with a number format.
 
-    `shown` is the text in the sheet; None if the format can't be applied here. `percent` is true
-    where the number is shown multiplied by 100, `scientific` where it is shown with an exponent.
+    `shown` is the text in the sheet; None if the format is unsupported. `percent` is True if the
+    number is shown multiplied by 100, `scientific` if it is shown with an exponent.
     """
 
     number: int | float
@@ -55,12 +55,11 @@ class FormattedNumber:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a table was read from and how.
+    """The sheet or encoding that a table was read from.
 
-    `sheet` is the sheet of a workbook that was read, `sheets` those there are; empty for other
-    files. `encoding` is that of a CSV file, empty for others, and `recognized` says that it was
-    concluded from the content. `wrong_reading` is a piece of text that shows that the encoding is
-    wrong, empty if none does.
+    `sheet` is the sheet of a workbook, `sheets` are all visible ones; empty for other files.
+    `encoding` is the encoding of a CSV file, empty for others, and `recognized` if it was detected
+    from the content. `wrong_reading` is text that shows that the encoding is wrong, or empty.
     """
 
     sheet: str = ""
@@ -76,11 +75,11 @@ def _no_survey(_places: Collection[int]) -> DecimalSurvey:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `number` is what a spreadsheet shows beside it, or its place in a JSON array.
+    """A row; `number` is the row number in a spreadsheet, or the position in a JSON array.
 
-    `cells` are as many as the table has columns. `problems` are those of the row's own form.
-    `size` is how many characters it took in the file, or about that. `not_given` are the places of
-    columns that a JSON object has no name for: that isn't an empty cell.
+    There are as many `cells` as columns. `problems` are those of the row's structure. `size` is
+    its approximate length in the file, in characters. `not_given` are the indexes of columns that
+    a JSON object has no property for, which isn't an empty cell.
     """
 
     number: int
@@ -94,10 +93,10 @@ class Row:
 class Table:
     """A catalogue that is open for reading.
 
-    `share` returns how much of it was read, from 0 to 1. A product file of our own format says by
-    itself what its columns are: it is `fixed`. `survey` returns what the texts in the columns at
-    these places show of their decimal signs; call it before the first row is read. `delimiter` is
-    that of a CSV file; empty for others.
+    `share` returns the share that has been read, from 0 to 1. The columns of a product file have
+    fixed targets: it is `fixed`. `survey` returns the evidence of decimal signs of the columns with
+    these indexes; call it before the first row is read. `delimiter` is the delimiter of a CSV file,
+    empty for others.
     """
 
     columns: tuple[str, ...]
@@ -117,9 +116,9 @@ def table_of(
     survey: Callable[[Collection[int]], DecimalSurvey] = _no_survey,
     origin: Origin = Origin(),
 ) -> Table:
-    """Returns the table that records make, of which the first that isn't empty is the header.
+    """Return the table of the records; the first record that isn't empty is the header.
 
-    Raises InvalidInput if there is none, or while its rows are read, if there are too many.
+    Raises InvalidInput if there is no header, and for too many rows while they are read.
     """
     numbered = enumerate(records, start=1)
     header = next((cells for _, cells in numbered if _is_filled(cells)), ())
@@ -135,7 +134,7 @@ def table_of(
 
 
 def chunked(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
-    """Gives the rows in lists of at most so many, fewer if they are large."""
+    """Yield the rows in lists of at most `most` rows, fewer if they are large."""
     chunk: list[Row] = []
     size = 0
     for row in rows:
@@ -149,7 +148,7 @@ def chunked(rows: Iterator[Row], most: int) -> Iterator[list[Row]]:
 
 
 def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
-    """Gives the rows on. Raises InvalidInput after the 500,000th."""
+    """Yield the rows. Raises InvalidInput after 500,000 rows."""
     for count, row in enumerate(rows):
         if count == MAX_ROWS:
             raise unusable_file(path, Message("has more than {most:,} rows", most=MAX_ROWS))

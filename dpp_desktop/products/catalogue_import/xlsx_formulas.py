@@ -1,9 +1,8 @@
-"""Looks through the XML of a sheet for what python-calamine doesn't report.
+"""Scan the XML of a sheet for content that python-calamine doesn't report.
 
-That are formulas without a result: a program that writes a workbook without being a spreadsheet
-leaves it to one to find the results. Until then such a cell reads as empty, and a row of such cells
-as none at all. And it finds out, in the same pass, whether there are errors, and texts in the sheet
-itself: whoever looks for these more closely can do without where there are none.
+This is a formula without a result, as in workbooks from programs that don't calculate. Such a cell
+reads as empty, and a row of such cells as missing. The same pass finds whether the sheet has errors
+and inline text, so that more detailed scans can be skipped.
 """
 
 import re
@@ -13,24 +12,23 @@ from dataclasses import dataclass
 
 _ENDS = ("</{p}f></{p}c>", "</{p}f><{p}v/></{p}c>", "</{p}f><{p}v /></{p}c>",
          "</{p}f><{p}v></{p}v></{p}c>")  # fmt: skip
-"""How a cell ends whose formula has no result, or an empty text: that is of type str."""
+"""The ends of cells whose formula has no result, or an empty text (type str)."""
 _OF_TEXT, _PLACE = b't="str"', b' r="'
 _PREFIX = re.compile(rb"<([\w.-]+:)worksheet\b")
-"""Some programs write elements of the main namespace with one, such as <x:c>."""
+"""The namespace prefix of elements, such as <x:c>, which some programs write."""
 _ERROR_TYPE = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _ERROR_SIGNS = (b'"e"', b"'e'")
 _TEXT_SIGNS = (b"inlineStr", b't="str"', b"t='str'")
 _READ_BYTES = 1 << 20
 _MAX_CELL_BYTES = 1 << 16
-"""A formula has 8,192 characters at the most."""
+"""A formula has at most 8,192 characters."""
 
 
 @dataclass(slots=True)
 class SheetScan:
-    """What a sheet has: the place of the first formula without a result, as "B3"; None if none.
+    """The result of a scan: the cell of the first formula without a result, such as "B3".
 
-    `errors` is true if there may be cells with errors, `texts` if there may be texts that aren't
-    among those that the sheets share.
+    `errors` is True if there may be cells with errors, `texts` if there may be inline texts.
     """
 
     formula: str | None = None
@@ -39,7 +37,7 @@ class SheetScan:
 
 
 def scan(parts: zipfile.ZipFile, part: str) -> SheetScan:
-    """Returns what the sheet in that part has. Raises what `zipfile` raises."""
+    """Return the scan of the sheet in the part. Raises the errors of `zipfile`."""
     found = SheetScan()
     rest = b""
     prefix: str | None = None
@@ -61,14 +59,14 @@ def _has_errors(text: bytes) -> bool:
 
 
 def _places(text: bytes, prefix: str) -> Iterator[str]:
-    """The places of cells whose formula has no result."""
+    """Yield the cells whose formula has no result."""
     cell = f"<{prefix}c ".encode()
     for end in _ENDS:
         yield from _places_before(text, end.format(p=prefix).encode(), cell)
 
 
 def _places_before(text: bytes, end: bytes, cell: bytes) -> Iterator[str]:
-    """The places of cells that end like that and hold no text."""
+    """Yield the cells with that end that contain no text."""
     at = text.find(end)
     while at >= 0:
         begin = text.rfind(cell, max(at - _MAX_CELL_BYTES, 0), at)

@@ -1,11 +1,11 @@
-"""The process that reads a workbook; see `xlsx_tables`, which starts and ends it.
+"""The child process that reads a workbook, started by `xlsx_tables`.
 
-Gets the workbook as standard input, and as its arguments how many bytes of memory it may take, and
-the name of the sheet to read, if one is wanted. Writes a line of JSON to standard error, which is a
-file: an object with the "sheets" there are, and either "rows" and "columns", how many the "sheet"
-read has, and what its texts show of decimal signs, or why it can't be read as "refused". Then
-writes to standard output, a pipe, a line of JSON for each row, from the first of the sheet on: a
-list of its cells. An object in it is a cell whose form matters; see `_marked`.
+Standard input is the workbook. The arguments are the memory limit in bytes and, optionally, the
+name of the sheet. The process writes a line of JSON to standard error, which is a file: an object
+with the "sheets" and either the number of "rows" and "columns" of the "sheet" and the evidence of
+decimal signs, or the reason why it can't be read as "refused". It then writes a line of JSON to
+standard output, a pipe, for each row of the sheet: a list of its cells. A cell with an error or a
+number format is an object; see `_marked`.
 """
 
 import json
@@ -20,7 +20,7 @@ from typing import Any
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dpp_desktop.common.memory_limit import limit_memory
-from dpp_desktop.common.spreadsheet_text import STARTS, unprotected
+from dpp_desktop.common.spreadsheet_text import PROTECTED_STARTS, unprotected
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.sheet_cells import (
     WORKBOOK,
@@ -42,7 +42,7 @@ _NO_MARKS: Mapping[int, Mark] = {}
 
 
 def main() -> None:
-    """Reads the workbook."""
+    """Read the workbook."""
     limit_memory(int(sys.argv[1]))
     wanted = sys.argv[2] if len(sys.argv) > 2 else None
     with zipfile.ZipFile(sys.stdin.buffer) as parts:
@@ -84,13 +84,13 @@ def _is_visible_sheet(sheet: Any) -> bool:
 
 
 def _chosen(names: list[str], wanted: str) -> str | None:
-    """Names of sheets are equal but for case."""
+    """Return the sheet with the name, ignoring case."""
     same = (name for name in names if name.casefold() == wanted.casefold())
     return wanted if wanted in names else next(same, None)
 
 
 def _shares_numbers(parts: zipfile.ZipFile) -> bool:
-    """Whether there are texts among those that sheets share whose decimal sign matters."""
+    """Return whether the shared texts contain numbers with an ambiguous decimal sign."""
     if _SHARED not in parts.namelist():
         return False
     rest = b""
@@ -103,7 +103,7 @@ def _shares_numbers(parts: zipfile.ZipFile) -> bool:
 
 
 def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
-    """What the texts in each column show of decimal signs."""
+    """Return the evidence of decimal signs in the texts of each column."""
     evidence: dict[int, Evidence] = {}
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):
@@ -124,7 +124,7 @@ def _write(sheet: CalamineSheet, marks: Iterator[MarkedRows]) -> None:
             marked = next(marks, None)
         _write_row(cells, marked.marks if marked and marked.first <= rows else _NO_MARKS)
         rows += 1
-    while marked:  # a sheet ends before rows of nothing but errors
+    while marked:  # calamine omits trailing rows that contain only errors
         if _width(marked.marks):
             for row in range(rows, marked.last + 1):
                 _write_row([], marked.marks if marked.first <= row else _NO_MARKS)
@@ -142,15 +142,15 @@ def _write_row(cells: list[Any], marks: Mapping[int, Mark]) -> None:
 
 
 def _width(marks: Mapping[int, Mark]) -> int:
-    """How many cells there are up to the last one with an error."""
+    """Return the number of cells up to the last one with an error."""
     return max((place + 1 for place, mark in marks.items() if mark.error), default=0)
 
 
 def _marked(value: Any, mark: Mark | None) -> Any:
-    """A cell; an object if its form matters.
+    """Return a cell; an object if it has an error or a number format.
 
-    It has the "error" of a formula, or a "number" with the text "shown" in the sheet or null, and
-    "percent" and "scientific" where it is shown so.
+    The object has the "error" of a formula, or a "number" with the text "shown" in the sheet or
+    null, and the flags "percent" and "scientific".
     """
     if mark and mark.error:
         return {"error": mark.error}
@@ -167,7 +167,7 @@ def _marked(value: Any, mark: Mark | None) -> Any:
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()
-        return (unprotected(text) if text.startswith(STARTS) else text) or None
+        return (unprotected(text) if text.startswith(PROTECTED_STARTS) else text) or None
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)  # JSON has no such number
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT_INTEGERS:

@@ -1,10 +1,9 @@
-"""Catalogues in XLSX or ODS: a sheet of a workbook, with the values that its formulas had.
+"""Read catalogues in XLSX or ODS: a sheet of a workbook, with the stored results of formulas.
 
-It is the first visible sheet unless another one is chosen.
+The first visible sheet is read unless another one is chosen.
 
-It is read in a process of its own: a workbook may say that its cells lie so far apart that there is
-no memory for the sheet, or have millions of elements that say nothing, and then that process ends,
-not ours.
+The workbook is read in a child process with limits, because a sheet with very sparse cells or
+millions of empty elements can exhaust memory or time.
 """
 
 import json
@@ -49,27 +48,27 @@ MAX_PART_BYTES = 8 << 20
 MAX_WHOLE_BYTES = MAX_SHEET_BYTES + MAX_TEXTS_BYTES
 MAX_PARTS = 2_000
 MAX_TEXT_RUN = 1 << 18
-"""Bytes without any markup between them; a cell holds 32,767 characters at the most."""
+"""The maximum number of bytes without markup; a cell has at most 32,767 characters."""
 
 MIN_MEMORY, MAX_MEMORY = 200 << 20, 640 << 20
-"""What the process may take, in bytes, however small the workbook is, or large."""
+"""The range of the process's memory limit, in bytes."""
 _BASE_MEMORY, _MEMORY_PER_BYTE = 120 << 20, 30
 MAX_SECONDS = 10.0
-"""Of the processor of `process_limit`, that the process may take for a sheet of any size."""
+"""The greatest time limit, in processor seconds of `process_limit`'s reference."""
 _BASE_SECONDS, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
-# In JSON, a character takes twelve at the most.
+# A character takes at most twelve bytes in JSON.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
 _CUT_OFF = Message("is a workbook whose end can't be read")
 _READ_BYTES = 1 << 16
 _POLL_SECONDS = 0.002
 _ANSWER = b"{"
-# -P: nothing is imported from the folder that the program happens to be started in.
+# -P: don't import modules from the current folder.
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.products.catalogue_import.xlsx_process")
 
 
 class SheetNotRead(InvalidInput):
-    """Another sheet has to be chosen; `sheets` are the names of the visible ones."""
+    """The sheet can't be read; `sheets` are the names of the visible sheets."""
 
     def __init__(self, wrong: Message, sheets: Sequence[str]) -> None:
         self.sheets = tuple(sheets)
@@ -86,10 +85,10 @@ class SheetNotRead(InvalidInput):
 
 
 def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
-    """Returns the table in the sheet of that name, the first visible one if None.
+    """Return the table in the sheet, the first visible one if None.
 
-    Raises InvalidInput, also while its rows are read. Nothing is unpacked that is larger than a
-    catalogue can be.
+    Raises InvalidInput, also while its rows are read. Archives that unpack to more than a
+    catalogue needs are rejected.
     """
     _check_archive(file, path)
     lines = _lines(file, path, sheet)
@@ -110,11 +109,11 @@ def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
 
 
 def _checked(answer: Any, path: Path) -> dict[str, Any]:
-    """What the process answered, if it can read the sheet; raises InvalidInput if it can't."""
+    """Return the process's answer. Raises InvalidInput if the sheet can't be read."""
     if not isinstance(answer, dict):
         raise unusable_file(path, Message("is not a workbook that can be read"))
     if "refused" in answer:
-        raise _refused(answer, path)
+        raise _syntax_error(answer, path)
     if answer["rows"] > _SPREADSHEET_ROWS:
         raise unusable_file(
             path,
@@ -125,7 +124,7 @@ def _checked(answer: Any, path: Path) -> dict[str, Any]:
     return answer
 
 
-def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
+def _syntax_error(answer: dict[str, Any], path: Path) -> InvalidInput:
     sheet = shown(answer.get("sheet") or "")
     match answer["refused"]:
         case "unknown":
@@ -153,32 +152,32 @@ def _refused(answer: dict[str, Any], path: Path) -> InvalidInput:
 
 
 def memory_for(file_bytes: int) -> int:
-    """Returns how many bytes of memory reading a workbook of that size may take.
+    """Return the memory limit for a workbook of that size, in bytes.
 
-    All cells are in memory at once: 100,000 products with twenty columns need 200 to 320 MB, which
-    is 120 MB and up to thirty times what their workbook takes on disk.
+    All cells are in memory at once: 100,000 products with 20 columns need 200 to 320 MB, which is
+    120 MB plus up to 30 times the size of the workbook.
     """
     needed = _BASE_MEMORY + _MEMORY_PER_BYTE * file_bytes
     return min(max(MIN_MEMORY, needed), MAX_MEMORY)
 
 
 def seconds_for(file_bytes: int) -> float:
-    """Returns how much of the processor's time a workbook of that size may take for its sheet.
+    """Return the time limit for a workbook of that size, in processor seconds.
 
-    Those of 100,000 products need 0.1 to 0.2 s for each megabyte that they take on disk.
+    Workbooks with 100,000 products need 0.1 to 0.2 s per megabyte.
     """
     return min(_BASE_SECONDS + _SECONDS_PER_BYTE * file_bytes, MAX_SECONDS)
 
 
 class _Progress:
-    """How many rows were read of those that the sheet has."""
+    """The number of rows that have been read, and the number of rows of the sheet."""
 
     def __init__(self, expected: int) -> None:
         self.expected = expected
         self.read = 0
 
     def share(self) -> float:
-        """From 0 to 1."""
+        """Return the share, from 0 to 1."""
         return min(self.read / self.expected, 1.0)
 
 
@@ -192,7 +191,7 @@ def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterato
 
 
 def _cell(cell: Any) -> Cell:
-    """A cell; the process gives those whose form matters as objects."""
+    """Return the cell; the process writes cells with errors and formats as objects."""
     if not isinstance(cell, dict):
         return cell
     if "error" in cell:
@@ -203,7 +202,7 @@ def _cell(cell: Any) -> Cell:
 
 
 def _lines(file: BinaryIO, path: Path, sheet: str | None) -> Generator[bytes, None, None]:
-    """What the process that reads the workbook tells first, and each row; it is gone with them."""
+    """Yield the first line of the process and a line for each row; then end the process."""
     with tempfile.TemporaryDirectory(prefix="dpp-read-") as name:
         copy, told = Path(name, "workbook"), Path(name, "told")
         with os_errors_named(path):
@@ -230,19 +229,19 @@ def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subpr
 
 
 def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
-    """What is told once the sheet of a workbook of that size is in memory.
+    """Return the line that the process writes once the sheet is in memory.
 
-    Raises InvalidInput if that takes too much memory, or too long, and MachineBusy. It is in a
-    file: waiting for a pipe, nobody could look at the process meanwhile.
+    Raises InvalidInput if the process exceeds its limits, and MachineBusy. The line is in a file,
+    because reading a pipe would block the check of the limits.
     """
     limit = ProcessLimit(process.pid, memory_for(size), seconds_for(size))
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
         line = told.read_bytes()
         raise_if_killed(process)
-        if ended is not None and ended < 0:  # by itself, when the system gave it no more memory
+        if ended is not None and ended < 0:  # aborted, because it got no more memory
             break
-        # What it complains of is in there, too.
+        # The file may also contain error messages.
         if ended is not None or (line.startswith(_ANSWER) and line.endswith(b"\n")):
             return line
         time.sleep(_POLL_SECONDS)
@@ -256,7 +255,7 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
 
 
 def _json(line: bytes) -> object:
-    """The value in the line; False if it is none, as when the process ended with a complaint."""
+    """Return the value of the line; False if it isn't JSON, such as an error message."""
     try:
         return json.loads(line)
     except ValueError:
@@ -264,7 +263,7 @@ def _json(line: bytes) -> object:
 
 
 def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
-    """The lines, but for one that the process didn't come to the end of."""
+    """Yield the complete lines."""
     while (line := output.readline(_MAX_LINE_BYTES)).endswith(b"\n"):
         yield line
     if len(line) == _MAX_LINE_BYTES:
@@ -280,7 +279,7 @@ def _whole_lines(output: IO[bytes], path: Path) -> Iterator[bytes]:
 def _check_exit(process: "subprocess.Popen[bytes]", path: Path) -> None:
     """Raises InvalidInput if a fault ended the process, whose rows may then be too few.
 
-    Raises MachineBusy if someone else ended it.
+    Raises InvalidInput, or MachineBusy if the process was killed.
     """
     if process.wait() != 0:
         raise_if_killed(process)
@@ -288,7 +287,7 @@ def _check_exit(process: "subprocess.Popen[bytes]", path: Path) -> None:
 
 
 def _check_archive(file: BinaryIO, path: Path) -> None:
-    """Raises InvalidInput for a workbook that would unpack to more than a catalogue can be."""
+    """Check the unpacked size of the workbook. Raises InvalidInput."""
     try:
         with zipfile.ZipFile(file) as parts:
             _check_part_sizes(parts, path)
@@ -323,7 +322,7 @@ def _max_bytes(name: str) -> int:
 
 
 def _check_text_runs(parts: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
-    """A reader of XML takes a text into memory as a whole."""
+    """Check the length of text without markup, which XML parsers keep in memory."""
     run = 0
     with parts.open(part) as content:
         while chunk := content.read(_READ_BYTES):

@@ -1,4 +1,4 @@
-"""Writes a workbook of one sheet (ECMA-376), in which text is text whatever it looks like."""
+"""Write a workbook with one sheet (ECMA-376), in which all text cells have the format text."""
 
 import re
 import tempfile
@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 Value = str | int | float | bool | None
 
 MAX_CHARACTERS = 32_767
-"""Of a cell."""
+"""The maximum length of a cell."""
 
 _SPOOLED_BYTES = 1 << 24
 _READ_BYTES = 1 << 20
@@ -19,7 +19,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _SHEET = "xl/worksheets/sheet1.xml"
-# Format 49 is text: what is typed into such a cell stays as it is typed.
+# Format 49 is text: spreadsheet programs don't convert values that are typed into such cells.
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" '
@@ -42,14 +42,14 @@ _PARTS = {
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>",
 }
-# Characters that XML can't hold, and what reads like the escape of one.
+# Characters that XML doesn't allow, and text that looks like the escape of one.
 _ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook(name: str, rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
-    """Yield a workbook whose sheet has that name and these rows, piece by piece.
+    """Yield a workbook with a sheet of that name and these rows, piece by piece.
 
-    Cells may hold at most 32,767 characters, which programs refuse to read more of.
+    Cells must have at most 32,767 characters.
     """
     with tempfile.SpooledTemporaryFile(_SPOOLED_BYTES) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:

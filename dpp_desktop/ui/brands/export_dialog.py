@@ -1,4 +1,4 @@
-"""Exports a brand with its serial key for another site, and says what that means."""
+"""The dialog that exports a brand with its serial key for another site."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,7 +33,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ExportFields(QWidget):
-    """The fields, each with what is wrong with it below."""
+    """The fields for brand, file and passphrase, each with its problem below it."""
 
     changed = Signal()
 
@@ -46,18 +46,18 @@ class ExportFields(QWidget):
         self._choose.setObjectName("choose")
         self._choose.setAutoDefault(False)
         self._passphrase = PassphraseEdit("passphrase")
-        self._again = PassphraseEdit("passphrase_again")
-        self._show = QCheckBox(self.tr("&Show what is typed"))
+        self._repeated = PassphraseEdit("passphrase_again")
+        self._show = QCheckBox(self.tr("&Show passphrase"))
         self._show.setObjectName("show_passphrase")
         self._fields = (
             Field(self.tr("&Brand"), self._brand),
             Field(self.tr("&File"), self._file, beside=self._choose),
             Field(self.tr("&Passphrase"), self._passphrase),
-            Field(self.tr("The &same again"), self._again),
+            Field(self.tr("&Repeat passphrase"), self._repeated),
         )
         self._lay_out()
         self._connect()
-        self._judge()
+        self._update_state()
 
     @property
     def brand(self) -> Brand:
@@ -72,16 +72,16 @@ class ExportFields(QWidget):
 
     @property
     def passphrase(self) -> str:
-        """The passphrase, as it was typed first."""
+        """The passphrase."""
         return self._passphrase.text()
 
     @property
     def complete(self) -> bool:
-        """True if the brand can be exported so."""
+        """Whether all fields are valid."""
         return bool(self._file.text()) and not self._weakness() and not self._mismatch()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Keeps the room of the remarks: the layout counts only the lines they have now."""
+        """Reserve the height of the problem labels, which the layout doesn't count while empty."""
         super().showEvent(event)
         for field in self._fields:
             layout = field.layout()
@@ -98,7 +98,7 @@ class ExportFields(QWidget):
     def _make_file(self) -> QLineEdit:
         line = QLineEdit()
         line.setObjectName("file")
-        # By the dialog alone, which asks before a file is replaced.
+        # Set through the file dialog only, which confirms overwriting a file.
         line.setReadOnly(True)
         return line
 
@@ -112,13 +112,13 @@ class ExportFields(QWidget):
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self._choose_file)
-        for edit in (self._passphrase, self._again):
+        for edit in (self._passphrase, self._repeated):
             edit.bind_visibility(self._show)
-            edit.textChanged.connect(self._judge)
+            edit.textChanged.connect(self._update_state)
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export a brand"), str(self._folder))
+        dialog = QFileDialog(self, self.tr("Export brand"), str(self._folder))
         dialog.setObjectName("choose_target")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Brand files (*.json)"))
@@ -132,21 +132,21 @@ class ExportFields(QWidget):
     def _set_file(self, name: str) -> None:
         self._file.setText(name)
         set_tooltip(self._file, name)
-        self._judge()
+        self._update_state()
 
     @Slot()
-    def _judge(self) -> None:
-        """Says what is wrong with the passphrases, once there is something typed."""
-        _, _, passphrase, again = self._fields
+    def _update_state(self) -> None:
+        """Show problems of the passphrases once they aren't empty."""
+        _, _, passphrase, repeated = self._fields
         weakness = self._weakness()
         if self._passphrase.text() and weakness:
             passphrase.refuse(weakness)
         else:
-            passphrase.hint(self.tr("Four or five words are easy to remember and to type."))
-        if self._again.text() and self._mismatch():
-            again.refuse(self.tr("This isn't the same as above."))
+            passphrase.hint(self.tr("Four or five random words are easy to remember and type."))
+        if self._repeated.text() and self._mismatch():
+            repeated.refuse(self.tr("The passphrases don't match."))
         else:
-            again.hint("")
+            repeated.hint("")
         self.changed.emit()
 
     def _weakness(self) -> str:
@@ -157,16 +157,17 @@ class ExportFields(QWidget):
         return ""
 
     def _mismatch(self) -> bool:
-        return self._passphrase.text() != self._again.text()
+        return self._passphrase.text() != self._repeated.text()
 
 
 _WIDTH_IN_LETTERS = 90
 
 
 class BrandExportDialog(QDialog):
-    """Emits `exported` with the BrandFile and the Path when the file is written; then it closes."""
+    """Exports a brand and closes once the file is written."""
 
     exported = Signal(object, object)
+    """The exported BrandFile, and the Path of the file."""
 
     def __init__(
         self,
@@ -176,7 +177,7 @@ class BrandExportDialog(QDialog):
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
-        """`folder` is where the file dialog begins; there must be a brand to choose."""
+        """`folder` is the initial folder of the file dialog; `brands` must not be empty."""
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
@@ -187,11 +188,11 @@ class BrandExportDialog(QDialog):
         self._export.setDefault(True)
         self._lay_out()
         self._fields.changed.connect(self._show)
-        self._export.clicked.connect(self._begin)
+        self._export.clicked.connect(self._export_brand)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Takes its height once the fonts are known."""
+        """Adjust the height once the fonts are known."""
         super().showEvent(event)
         self.adjustSize()
 
@@ -200,7 +201,7 @@ class BrandExportDialog(QDialog):
         self._export.setEnabled(self._fields.complete)
 
     @Slot()
-    def _begin(self) -> None:
+    def _export_brand(self) -> None:
         self._message.show_message(None)
         self._fields.setEnabled(False)
         self._export.setEnabled(False)
@@ -210,38 +211,40 @@ class BrandExportDialog(QDialog):
             self,
             lambda: export_brand(workspace, key, file, passphrase),
             lambda brand: self._finish(brand, file),
-            self._tell_failure,
+            self._show_error,
         )
 
     def _finish(self, brand: BrandFile, file: Path) -> None:
         self.exported.emit(brand, file)
         self.accept()
 
-    def _tell_failure(self, error: Exception) -> None:
-        told = explain(error)
-        self._message.show_message(Message(Tone.DANGER, f"{told.wrong} {told.remedy}"))
+    def _show_error(self, error: Exception) -> None:
+        explanation = explain(error)
+        text = f"{explanation.wrong} {explanation.remedy}"
+        self._message.show_message(Message(Tone.DANGER, text))
         self._fields.setEnabled(True)
         self._show()
 
     def _lay_out(self) -> None:
         self.setObjectName("brand_export")
-        self.setWindowTitle(self.tr("Export a brand for another site"))
+        self.setWindowTitle(self.tr("Export brand for another site"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
-        told = label(
+        explanation = label(
             self.tr(
-                "The file will hold the brand, its passport schema and its serial key, with which "
-                "the other site makes serials that never collide with those made here. Whoever has "
-                "the file and its passphrase can predict and forge the brand's serials: hand them "
-                "over by different ways, and delete the file when it is imported."
+                "The file contains the brand, its passport schema and its serial key. With the "
+                "key, the other site mints serials that never collide with the serials of this "
+                "site. Anyone who has both the file and its passphrase can predict and forge the "
+                "brand's serials: send them through different channels, and delete the file after "
+                "the import."
             )
         )
-        told.setObjectName("explanation")
-        told.setWordWrap(True)
+        explanation.setObjectName("explanation")
+        explanation.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         rows.setSpacing(Space.M)
-        rows.addWidget(label(self.tr("Export a brand for another site"), "title"))
-        rows.addWidget(told)
+        rows.addWidget(label(self.tr("Export brand for another site"), "title"))
+        rows.addWidget(explanation)
         rows.addWidget(self._fields)
         rows.addWidget(self._message)
         rows.addStretch(1)

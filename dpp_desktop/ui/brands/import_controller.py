@@ -1,4 +1,4 @@
-"""The way from a brand file to an import: its passphrase, a look at what it does, and a yes."""
+"""The dialogs before a brand import: passphrase, invalid rules, and confirmation of the plan."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,12 +29,12 @@ _WIDTH_IN_LETTERS = 100
 
 
 class BrokenRulesDialog(QDialog):
-    """Accepted if the brand is to be imported with these rules switched off."""
+    """Asks whether to import the brand with its invalid schema rules turned off."""
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("broken_rules")
-        self.setWindowTitle(self.tr("Import a brand"))
+        self.setWindowTitle(self.tr("Import brand"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -42,66 +42,66 @@ class BrokenRulesDialog(QDialog):
         title = label(self.tr("Import the brand without these rules?"), "title")
         title.setWordWrap(True)
         rows.addWidget(title)
-        rows.addWidget(self._explained())
-        rows.addWidget(self._listed(problems), 1)
+        rows.addWidget(self._explanation())
+        rows.addWidget(self._rule_list(problems), 1)
         rows.addWidget(self._buttons())
 
-    def _explained(self) -> QWidget:
+    def _explanation(self) -> QWidget:
         text = label(
             self.tr(
-                "Nobody can apply them as they are. Switched off, what they were to forbid is "
-                "allowed. The schema itself is kept as it was published."
+                "These schema rules are invalid and can't be applied. If you turn them off, "
+                "passports aren't checked against them. The schema itself isn't changed."
             ),
             "secondary",
         )
         text.setWordWrap(True)
         return text
 
-    def _listed(self, problems: Sequence[Problem]) -> QWidget:
-        listed = QListWidget()
-        listed.setObjectName("rules")
-        listed.setAccessibleName(self.tr("Rules that are broken"))
-        listed.setWordWrap(True)
+    def _rule_list(self, problems: Sequence[Problem]) -> QWidget:
+        rules = QListWidget()
+        rules.setObjectName("rules")
+        rules.setAccessibleName(self.tr("Invalid rules"))
+        rules.setWordWrap(True)
         for problem in problems:
-            listed.addItem(f"{problem.field}: {problem_text(problem.message)}")
-        return listed
+            rules.addItem(f"{problem.field}: {problem_text(problem.message)}")
+        return rules
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        take = QPushButton(self.tr("&Switch them off"))
-        take.setObjectName("switch_off")
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setObjectName("leave")
-        leave.setDefault(True)
-        box.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        turn_off = QPushButton(self.tr("&Turn off rules"))
+        turn_off.setObjectName("switch_off")
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setObjectName("leave")
+        cancel.setDefault(True)
+        box.addButton(turn_off, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
 
 
 class BrandImportController(QObject):
-    """Asks the user all that there is to ask before a brand is imported; changes nothing."""
+    """Reads a brand file and asks for all confirmations; the caller then imports the brand."""
 
     agreed = Signal(object, object)
-    """A BrandFile to import, and the site number that the workspace is to have, or None."""
+    """The BrandFile to import, and the site number to set in the workspace, or None."""
     refused = Signal(object)
-    """The Exception that keeps the file from being read or looked at."""
+    """The Exception because of which the file can't be imported."""
 
     def __init__(
         self,
         background: Background,
-        look: Callable[[BrandFile], BrandImportPlan],
+        make_plan: Callable[[BrandFile], BrandImportPlan],
         window: QWidget,
     ) -> None:
-        """`look` says in a thread what importing a brand would do."""
+        """`make_plan` is called in a worker thread."""
         super().__init__(window)
         self._background = background
-        self._look = look
+        self._make_plan = make_plan
         self._window = window
 
     def begin(self, file: Path) -> None:
-        """Reads the file and asks what there is to ask."""
+        """Read the file, then open the dialogs that it requires."""
 
         def failed(error: Exception) -> None:
             if isinstance(error, PassphraseNeeded):
@@ -141,8 +141,8 @@ class BrandImportController(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, InvalidInput) and error.problems[0].code == DECRYPTION_FAILED:
-                told = explain(error)
-                dialog.refuse(f"{told.wrong} {told.remedy}")
+                explanation = explain(error)
+                dialog.refuse(f"{explanation.wrong} {explanation.remedy}")
                 return
             dialog.reject()
             if isinstance(error, InvalidInput) and can_switch_off_rules(error.problems):
@@ -154,11 +154,11 @@ class BrandImportController(QObject):
 
     def _plan_import(self, brand: BrandFile) -> None:
         self._background.ask(
-            self, lambda: self._look(brand), self._ask_for_agreement, self.refused.emit
+            self, lambda: self._make_plan(brand), self._ask_for_agreement, self.refused.emit
         )
 
-    def _ask_for_agreement(self, outlook: BrandImportPlan) -> None:
-        dialog = ImportPlanDialog(outlook, self._window)
+    def _ask_for_agreement(self, plan: BrandImportPlan) -> None:
+        dialog = ImportPlanDialog(plan, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.agreed.emit(outlook.brand, dialog.site_number))
+        dialog.accepted.connect(lambda: self.agreed.emit(plan.brand, dialog.site_number))
         dialog.open()

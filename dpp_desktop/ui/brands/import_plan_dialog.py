@@ -1,6 +1,6 @@
-"""Shows what importing a brand would add or change, and asks whether to do so."""
+"""The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,153 +23,155 @@ from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import decision, label, primary
 
 
-def setting_name(fact: BrandSetting) -> str:
-    """What the fact is about."""
+def setting_name(setting: BrandSetting) -> str:
+    """Return the title of the setting."""
     names = {
         "name": QCoreApplication.translate("Brand", "Name"),
-        "resolver": QCoreApplication.translate("Brand", "Web address"),
-        "serials.style": QCoreApplication.translate("Brand", "Serials"),
-        "serials.scope": QCoreApplication.translate("Brand", "A serial is unique"),
-        "link.batch": QCoreApplication.translate("Brand", "Batch in the web address"),
-        "gtin_pointer": QCoreApplication.translate("Brand", "Passport field of the GTIN"),
-        "batch_pointers": QCoreApplication.translate("Brand", "Fields of a batch"),
-        "export_profile": QCoreApplication.translate("Brand", "How packs are written"),
+        "resolver": QCoreApplication.translate("Brand", "Resolver URL"),
+        "serials.style": QCoreApplication.translate("Brand", "Serial style"),
+        "serials.scope": QCoreApplication.translate("Brand", "Serials are unique"),
+        "link.batch": QCoreApplication.translate("Brand", "Batch in the URL"),
+        "gtin_pointer": QCoreApplication.translate("Brand", "Passport field for the GTIN"),
+        "batch_pointers": QCoreApplication.translate("Brand", "Batch fields"),
+        "export_profile": QCoreApplication.translate("Brand", "Export profile"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
-        "gtin_required": QCoreApplication.translate("Brand", "A GTIN is required"),
-        "rules_off": QCoreApplication.translate("Brand", "Rules switched off"),
+        "gtin_required": QCoreApplication.translate("Brand", "GTIN required"),
+        "rules_off": QCoreApplication.translate("Brand", "Rules turned off"),
     }
-    return names[fact.name]
+    return names[setting.name]
 
 
-def current_value(fact: BrandSetting) -> str:
-    """What the brand here has, empty if there is none."""
-    if fact.before is None:
+def current_value(setting: BrandSetting) -> str:
+    """Return the setting's value in the workspace; empty if the brand is new."""
+    if setting.before is None:
         return ""
-    if fact.is_digest:
-        return QCoreApplication.translate("Brand", "as it is")
-    return _value(fact, fact.before)
+    if setting.is_digest:
+        return QCoreApplication.translate("Brand", "current schema")
+    return _value(setting, setting.before)
 
 
-def planned_value(fact: BrandSetting) -> str:
-    """What the brand will have; of a schema, whether it is another."""
-    if not fact.is_digest:
-        return _value(fact, fact.after)
-    if fact.before is None:
-        return QCoreApplication.translate("Brand", "in the file")
-    if fact.changes:
-        return QCoreApplication.translate("Brand", "another")
-    return QCoreApplication.translate("Brand", "the same")
+def planned_value(setting: BrandSetting) -> str:
+    """Return the setting's value after the import; of a schema, whether it changes."""
+    if not setting.is_digest:
+        return _value(setting, setting.after)
+    if setting.before is None:
+        return QCoreApplication.translate("Brand", "included in the file")
+    if setting.changes:
+        return QCoreApplication.translate("Brand", "new schema")
+    return QCoreApplication.translate("Brand", "unchanged")
 
 
 def key_change_text(key: KeyChange) -> str:
-    """What becomes of the serial key, in a sentence."""
+    """Return a sentence about what the import does with the serial key."""
     sentences = {
         KeyChange.DRAWN: QCoreApplication.translate(
-            "Brand", "Doesn't come along: the brand gets one of its own here."
+            "Brand", "Not included in the file. A new key is generated."
         ),
         KeyChange.TAKEN: QCoreApplication.translate(
-            "Brand", "Comes along: serials are made as at the other site."
+            "Brand", "Included in the file. Both sites mint with the same key."
         ),
         KeyChange.SAME: QCoreApplication.translate(
-            "Brand", "Comes along, and is the one that the brand has already."
+            "Brand", "Included in the file. The brand already has this key."
         ),
         KeyChange.KEPT: QCoreApplication.translate(
-            "Brand", "Doesn't come along: the brand keeps the one it has."
+            "Brand", "Not included in the file. The brand keeps its current key."
         ),
         KeyChange.REFUSED: QCoreApplication.translate(
-            "Brand", "Comes along, and is another than the brand has here."
+            "Brand", "Included in the file, but different from the brand's current key."
         ),
     }
     return sentences[key]
 
 
-def affected_products_text(outlook: BrandImportPlan) -> str:
-    """How many products it concerns, in a sentence."""
-    if not outlook.products:
-        return QCoreApplication.translate("Brand", "None is concerned.")
-    text = QCoreApplication.translate(
-        "Brand", "{count}: what is minted from now on is as the file says."
+def affected_products_text(plan: BrandImportPlan) -> str:
+    """Return a sentence about the number of affected products."""
+    if not plan.products:
+        return QCoreApplication.translate("Brand", "No products are affected.")
+    return QCoreApplication.translate(
+        "Brand",
+        "%Ln products are affected. The new settings apply to future mint jobs.",
+        "",
+        plan.products,
     )
-    return text.format(count=QLocale().toString(outlook.products))
 
 
 def _gtin_rule_text(value: str) -> str:
     need, _, places = value.partition(": ")
-    told = {
+    text = {
         "always": QCoreApplication.translate("Brand", "always"),
         "sometimes": QCoreApplication.translate("Brand", "for some products"),
         "never": QCoreApplication.translate("Brand", "no"),
     }[need]
-    return f"{told} ({places})" if places else told
+    return f"{text} ({places})" if places else text
 
 
-def _value(fact: BrandSetting, value: object) -> str:
-    if fact.name == "gtin_required":
+def _value(setting: BrandSetting, value: object) -> str:
+    if setting.name == "gtin_required":
         return _gtin_rule_text(str(value))
     if value == "":
         return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {
         "serials.style": {
-            SerialStyle.PERMUTED.value: QCoreApplication.translate("Brand", "unguessable"),
-            SerialStyle.SEQUENTIAL.value: QCoreApplication.translate("Brand", "ascending"),
+            SerialStyle.PERMUTED.value: QCoreApplication.translate("Brand", "unpredictable"),
+            SerialStyle.SEQUENTIAL.value: QCoreApplication.translate("Brand", "sequential"),
         },
         "serials.scope": {
             SerialScope.BRAND.value: QCoreApplication.translate("Brand", "within the brand"),
-            SerialScope.PRODUCT.value: QCoreApplication.translate("Brand", "within its product"),
+            SerialScope.PRODUCT.value: QCoreApplication.translate("Brand", "within each product"),
         },
         "link.batch": {
             True: QCoreApplication.translate("Brand", "yes"),
             False: QCoreApplication.translate("Brand", "no"),
         },
     }
-    return words.get(fact.name, {}).get(value, str(value))
+    return words.get(setting.name, {}).get(value, str(value))
 
 
 _WIDTH_IN_LETTERS = 100
 
 
 class ImportPlanDialog(QDialog):
-    """Accepted if the brand is to be imported, with `site_number` if that was to be chosen."""
+    """Shows a BrandImportPlan and asks to confirm it; may ask for a site number."""
 
-    def __init__(self, outlook: BrandImportPlan, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._outlook = outlook
+        self._plan = plan
         self._site = self._make_site() if self._can_choose_site() else None
         self._message = MessageView()
         self._import = primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
         self._import.setDefault(True)
         self._lay_out()
-        self._judge()
+        self._update_state()
 
     @property
     def site_number(self) -> int | None:
-        """The number that this workspace is to have as a site, if it was to be chosen."""
+        """The chosen site number of this workspace; None if it can't be chosen."""
         return self._site.value() if self._site else None
 
     def _can_choose_site(self) -> bool:
-        """Sites that share a key need numbers of their own, and this one's may still change."""
-        return self._outlook.brand.shared_key is not None and not self._outlook.here.site_fixed
+        """Return whether the file has a serial key and the site number can still change."""
+        return self._plan.brand.shared_key is not None and not self._plan.target.site_fixed
 
     @Slot()
-    def _judge(self) -> None:
-        """Says what forbids the import, as long as something does."""
+    def _update_state(self) -> None:
+        """Show what blocks the import, and enable Import if nothing does."""
         number = self.site_number
-        outlook = self._outlook if number is None else self._outlook.with_site_number(number)
-        told = [problem_text(problem.message) for problem in outlook.problems]
-        self._import.setEnabled(not told)
-        if told and self._site is None:  # else what to do stands beside the number
-            told.append(translated(outlook.remedy))
-        self._message.show_message(Message(Tone.DANGER, "\n".join(told)) if told else None)
+        plan = self._plan if number is None else self._plan.with_site_number(number)
+        lines = [problem_text(problem.message) for problem in plan.problems]
+        self._import.setEnabled(not lines)
+        if lines and self._site is None:  # otherwise the fix is explained at the site number
+            lines.append(translated(plan.remedy))
+        self._message.show_message(Message(Tone.DANGER, "\n".join(lines)) if lines else None)
         self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Follows with the height when the width changes."""
+        """Adjust the height to the new width."""
         super().resizeEvent(event)
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """Has room for every line at this width: Qt asks only how high the window may start."""
+        """Set the minimum height for this width, which Qt does only for the initial size."""
         if rows := self.layout():
             self.setMinimumHeight(rows.totalHeightForWidth(self.width()))
 
@@ -185,26 +187,26 @@ class ImportPlanDialog(QDialog):
         title.setWordWrap(True)
         rows.addWidget(title)
         rows.addLayout(self._grid())
-        rows.addWidget(self._caution())
+        rows.addWidget(self._warning_view())
         rows.addWidget(self._message)
         rows.addStretch(1)
         rows.addWidget(self._buttons())
 
-    def _caution(self) -> MessageView:
-        """What to consider; hidden if there is nothing."""
+    def _warning_view(self) -> MessageView:
+        """Create the view of the plan's warnings, hidden if there are none."""
         view = MessageView(name="caution")
-        told = [problem_text(caution.message) for caution in self._outlook.warnings]
-        view.show_message(Message(Tone.WARNING, "\n".join(told)) if told else None)
+        lines = [problem_text(warning.message) for warning in self._plan.warnings]
+        view.show_message(Message(Tone.WARNING, "\n".join(lines)) if lines else None)
         return view
 
     def _title(self) -> str:
-        if self._outlook.added:
-            text = self.tr("Add the brand {name}?")
-        elif self._outlook.changes:
-            text = self.tr("Update the brand {name}?")
+        if self._plan.added:
+            text = self.tr("Add brand {name}?")
+        elif self._plan.changes:
+            text = self.tr("Update brand {name}?")
         else:
-            text = self.tr("Update the brand {name}? Nothing in it changes.")
-        return text.format(name=self._outlook.brand.name)
+            text = self.tr("Update brand {name}? No settings change.")
+        return text.format(name=self._plan.brand.name)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -212,26 +214,30 @@ class ImportPlanDialog(QDialog):
         grid.setVerticalSpacing(Space.S)
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
-        if not self._outlook.added:
-            grid.addWidget(label(self.tr("Now"), "secondary"), 0, 1)
-            grid.addWidget(label(self.tr("Then"), "secondary"), 0, 2)
-        for fact in self._outlook.facts:
-            self._add_setting(grid, fact)
-        self._add_row(grid, self.tr("Serial key"), _said("key", key_change_text(self._outlook.key)))
-        if not self._outlook.added:
-            told = _said("products", affected_products_text(self._outlook))
-            self._add_row(grid, self.tr("Products"), told)
+        if not self._plan.added:
+            grid.addWidget(label(self.tr("Current"), "secondary"), 0, 1)
+            grid.addWidget(label(self.tr("After import"), "secondary"), 0, 2)
+        for setting in self._plan.settings:
+            self._add_setting(grid, setting)
+        self._add_row(
+            grid, self.tr("Serial key"), _value_label("key", key_change_text(self._plan.key))
+        )
+        if not self._plan.added:
+            value = _value_label("products", affected_products_text(self._plan))
+            self._add_row(grid, self.tr("Products"), value)
         if self._site:
-            self._add_row(grid, self.tr("&Site number here"), self._site)
+            self._add_row(grid, self.tr("&Site number of this workspace"), self._site)
             grid.setAlignment(self._site, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(self._site_explanation(), grid.rowCount(), 1, 1, 2)
         return grid
 
-    def _add_setting(self, grid: QGridLayout, fact: BrandSetting) -> None:
-        then = _said(f"then-{fact.name}", planned_value(fact), "strong" if fact.changes else "body")
-        self._add_row(grid, setting_name(fact), then, column=1 if self._outlook.added else 2)
-        if not self._outlook.added:
-            now = _said(f"now-{fact.name}", current_value(fact))
+    def _add_setting(self, grid: QGridLayout, setting: BrandSetting) -> None:
+        then = _value_label(
+            f"then-{setting.name}", planned_value(setting), "strong" if setting.changes else "body"
+        )
+        self._add_row(grid, setting_name(setting), then, column=1 if self._plan.added else 2)
+        if not self._plan.added:
+            now = _value_label(f"now-{setting.name}", current_value(setting))
             grid.addWidget(now, grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignTop)
 
     def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
@@ -244,17 +250,17 @@ class ImportPlanDialog(QDialog):
     def _make_site(self) -> QSpinBox:
         box = QSpinBox()
         box.setObjectName("site")
-        box.setAccessibleName(self.tr("Site number here"))
+        box.setAccessibleName(self.tr("Site number of this workspace"))
         box.setRange(0, MAX_SITE)
-        box.setValue(self._outlook.here.site)
-        box.valueChanged.connect(self._judge)
+        box.setValue(self._plan.target.site)
+        box.valueChanged.connect(self._update_state)
         return box
 
     def _site_explanation(self) -> QLabel:
         text = label(
             self.tr(
-                "Every site of the brand needs a number of its own: it keeps their serials apart. "
-                "It is fixed once something is minted."
+                "Each site of the brand needs a unique number, so that their serials never "
+                "collide. You can't change it after the first mint job."
             ),
             "secondary",
         )
@@ -267,9 +273,9 @@ class ImportPlanDialog(QDialog):
         return box
 
 
-def _said(name: str, text: str, role: str = "body") -> QLabel:
-    made = label(text, role)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
+def _value_label(name: str, text: str, role: str = "body") -> QLabel:
+    value = label(text, role)
+    value.setObjectName(name)
+    value.setWordWrap(True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return value

@@ -1,4 +1,4 @@
-"""Asks for the passphrase of a brand file that is sealed."""
+"""The dialog that asks for the passphrase of an encrypted brand file."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,7 +16,7 @@ from dpp_desktop.ui.widgets.labeled_field import Field
 
 
 class PassphraseEdit(QLineEdit):
-    """Takes a passphrase; what is typed isn't to be read off the screen."""
+    """A line edit for a passphrase, which is hidden by default."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
     def bind_visibility(self, box: QCheckBox) -> None:
-        """Shows what is typed while the box is checked."""
+        """Show the passphrase while the check box is checked."""
         box.toggled.connect(
             lambda on: self.setEchoMode(
                 QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
@@ -36,15 +36,16 @@ _WIDTH_IN_LETTERS = 70
 
 
 class PassphraseDialog(QDialog):
-    """Emits `given` with a passphrase, and stays open until someone closes it: it may be wrong."""
+    """Asks for a passphrase; stays open until the caller has accepted it."""
 
     given = Signal(str)
+    """The entered passphrase, which may be wrong."""
 
     def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = PassphraseEdit("passphrase")
         self._field = Field(self.tr("&Passphrase"), self._edit)
-        self._show = QCheckBox(self.tr("&Show what is typed"))
+        self._show = QCheckBox(self.tr("&Show passphrase"))
         self._show.setObjectName("show_passphrase")
         self._open = primary(QPushButton(self.tr("&Open")))
         self._open.setObjectName("open_file")
@@ -53,10 +54,10 @@ class PassphraseDialog(QDialog):
         self._lay_out(file_name)
         self._edit.bind_visibility(self._show)
         self._edit.textChanged.connect(self._text_changed)
-        self._open.clicked.connect(self._give)
+        self._open.clicked.connect(self._submit)
 
     def refuse(self, text: str) -> None:
-        """Says why it was not the right one, and asks again."""
+        """Show why the passphrase was rejected, and ask again."""
         self.setEnabled(True)
         self._field.refuse(text)
         self._edit.setFocus()
@@ -68,25 +69,25 @@ class PassphraseDialog(QDialog):
         self._field.hint("")
 
     @Slot()
-    def _give(self) -> None:
-        self.setEnabled(False)  # opening takes its moment
+    def _submit(self) -> None:
+        self.setEnabled(False)  # until the file is decrypted
         self.given.emit(self._edit.text())
 
     def _lay_out(self, file_name: str) -> None:
         self.setObjectName("passphrase_dialog")
-        self.setWindowTitle(self.tr("Import a brand"))
+        self.setWindowTitle(self.tr("Import brand"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
-        told = label(
+        explanation = label(
             self.tr(
-                "{file} holds a brand with its serial key. It opens with the passphrase that it "
-                "was exported with."
+                "{file} contains a brand with its serial key. Enter the passphrase that was set "
+                "for the export."
             ).format(file=file_name)
         )
-        told.setWordWrap(True)
+        explanation.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         rows.setSpacing(Space.M)
-        rows.addWidget(told)
+        rows.addWidget(explanation)
         rows.addWidget(self._field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)

@@ -1,4 +1,4 @@
-"""Rows that need attention: rejected ones, and those whose products lose something."""
+"""Tables of the rows that need attention: rejected rows, and products that lose values."""
 
 from collections.abc import Sequence
 
@@ -21,17 +21,17 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
 _WIDTH_IN_LETTERS = {0: 10, 1: 16, 2: 28}
-_ROWS_IN_SIGHT = 3
+_VISIBLE_ROWS = 3
 
 
 class ProblemTable(QTableWidget):
-    """Four columns: row, SKU, field and a sentence."""
+    """A table with four columns: row, SKU, field and message."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         show_rows_as_wholes(self)
-        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
+        self.setMinimumHeight((1 + _VISIBLE_ROWS) * TARGET + Space.S)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, letters in _WIDTH_IN_LETTERS.items():
@@ -39,17 +39,17 @@ class ProblemTable(QTableWidget):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
-        """Show these lines instead."""
+        """Replace the lines."""
         self.setRowCount(len(lines))
-        for place, line in enumerate(lines):
+        for row, line in enumerate(lines):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text)
                 set_tooltip(item, text)
-                self.setItem(place, column, item)
+                self.setItem(row, column, item)
 
 
 class RejectedTable(ProblemTable):
-    """A line for each problem of a rejected row."""
+    """Shows one line for each problem of a rejected row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class RejectedTable(ProblemTable):
         )
 
     def show_rows(self, rows: Sequence[CheckedRow]) -> None:
-        """Show these rows instead."""
+        """Replace the rows."""
         self.show_lines(
             [
                 (number(row.number), row.sku, problem.field, problem_text(problem.message))
@@ -71,18 +71,18 @@ class RejectedTable(ProblemTable):
 
 
 class AffectedTable(ProblemTable):
-    """A line for each thing that an import does to a product and that needs attention."""
+    """Shows one line for each change to a product that needs attention."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("affected")
-        self.setAccessibleName(self.tr("Products to check"))
+        self.setAccessibleName(self.tr("Products to review"))
         self.setHorizontalHeaderLabels(
-            [self.tr("Row"), self.tr("SKU"), self.tr("Fields"), self.tr("What happens")]
+            [self.tr("Row"), self.tr("SKU"), self.tr("Fields"), self.tr("Effect")]
         )
 
     def show_rows(self, rows: Sequence[CheckedRow]) -> None:
-        """Show these rows instead."""
+        """Replace the rows."""
         self.show_lines(
             [
                 (number(row.number), row.sku, ", ".join(row.effects.lost), problem_text(message))
@@ -93,22 +93,22 @@ class AffectedTable(ProblemTable):
 
 
 class AttentionTabs(QTabWidget):
-    """The rows that need attention, a tab for each kind. Hidden while there are none."""
+    """Tabs with the rows that need attention. Hidden while there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("row_tabs")
         self._affected = AffectedTable()
         self._rejected = RejectedTable()
-        self.addTab(self._affected, self.tr("Products to check"))
+        self.addTab(self._affected, self.tr("Products to review"))
         self.addTab(self._rejected, self.tr("Rejected rows"))
         self.show_rows((), ())
 
     def show_rows(self, affected: Sequence[CheckedRow], rejected: Sequence[CheckedRow]) -> None:
-        """Show these rows instead, the affected products first."""
+        """Replace the rows of both tabs; select the affected products if there are any."""
         self._affected.show_rows(affected)
         self._rejected.show_rows(rejected)
         self.setVisible(bool(affected or rejected))
-        for place, rows in enumerate((affected, rejected)):
-            self.setTabVisible(place, bool(rows))
+        for tab, rows in enumerate((affected, rejected)):
+            self.setTabVisible(tab, bool(rows))
         self.setCurrentIndex(0 if affected else 1)

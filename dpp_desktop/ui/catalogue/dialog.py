@@ -1,4 +1,4 @@
-"""The import dialog: a file, what becomes of its columns, what is wrong with its rows."""
+"""The dialog that imports products: file, column mapping, and rows with problems."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -28,14 +28,14 @@ from dpp_desktop.ui.catalogue.import_texts import (
 )
 from dpp_desktop.ui.catalogue.import_view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.welcome.texts import refused
+from dpp_desktop.ui.text.imports import explain_import_error
 
-_USUAL_SIZE = QSize(1000, 720)
-_CHOSEN_MS = 300
+_DEFAULT_SIZE = QSize(1000, 720)
+_CHECK_DELAY_MS = 300
 
 
 class Stage(Enum):
-    """Where an import stands."""
+    """The stage of an import."""
 
     CHOOSING = "choosing"
     CHECKING = "checking"
@@ -46,51 +46,51 @@ class Stage(Enum):
 
 
 class ImportDialog(QDialog):
-    """Imports one catalogue after the other. Closed, it stops what is under way."""
+    """Imports catalogues, one at a time. Closing the dialog stops the running import."""
 
     def __init__(
         self, work: CatalogueImportController, known: Sequence[Brand], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._work = work
+        self._controller = work
         self._stage = Stage.CHOOSING
         self._findings: Findings | None = None
         self._notices: tuple[Problem, ...] = ()
         self._stage_before_saving = Stage.CHECKED
         self._view = ImportView(known)
-        self._check_timer = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
+        self._check_timer = QTimer(self, singleShot=True, interval=_CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self._check)
         self._lay_out()
         self._connect_view()
-        self._connect_work()
+        self._connect_controller()
         self._show_stage(Stage.CHOOSING)
 
     def choose_file(self) -> None:
-        """Has the user choose a file."""
+        """Open the file dialog."""
         self._view.source.ask()
 
     def done(self, result: int) -> None:
-        """Closes the dialog; what came in before stays in."""
+        """Close the dialog; products that were imported so far are kept."""
         self._check_timer.stop()
-        self._work.let_go()
+        self._controller.discard()
         super().done(result)
 
     @Slot()
-    def _look(self) -> None:
-        """There is another file: how it is to be read isn't known."""
-        self._view.reading.forget()
+    def _file_changed(self) -> None:
+        """Reset sheet and encoding, and load the new file."""
+        self._view.reading.reset()
         self._reset_and_reload()
 
     @Slot()
     def _reset_and_reload(self) -> None:
-        """There is another file or brand: to clear values was chosen for the other one alone."""
+        """Turn off the clearing of values, which the user chose for another file or brand."""
         with QSignalBlocker(self._view.clear_empty):
             self._view.clear_empty.setChecked(False)
         self._reload()
 
     @Slot()
     def _reload(self) -> None:
-        self._work.let_go()
+        self._controller.discard()
         self._check_timer.stop()
         self._findings = None
         self._notices = ()
@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         self._show_stage(Stage.CHECKING)
         file = self._file()
         if file:
-            self._work.look(self._view.source.brand.key, file)
+            self._controller.load_preview(self._view.source.brand.key, file)
 
     @Slot(object)
     def _show_preview(self, preview: Preview) -> None:
@@ -111,8 +111,8 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _check_soon(self) -> None:
-        """The user may be about to change more."""
-        self._work.stop()
+        """Check after a delay, because the user may change more columns."""
+        self._controller.stop()
         self._show_stage(Stage.CHECKING)
         self._check_timer.start()
 
@@ -124,18 +124,18 @@ class ImportDialog(QDialog):
         self._show_rows(None)
         problems = columns.problems()
         if problems:
-            self._work.let_go()
+            self._controller.discard()
             self._fail(InvalidInput(problems, message.Message("Assign it above the columns.")))
             return
         self._view.message.show_message(None)
         self._show_stage(Stage.CHECKING)
-        self._work.check(self._view.source.brand.key, file)
+        self._controller.check(self._view.source.brand.key, file)
 
     @Slot(object)
-    def _take(self, findings: Findings) -> None:
+    def _show_findings(self, findings: Findings) -> None:
         self._findings = findings
-        told = counts_message(findings.counts, findings.ignored_columns, findings.notices)
-        self._view.message.show_message(told)
+        message = counts_message(findings.counts, findings.ignored_columns, findings.notices)
+        self._view.message.show_message(message)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED)
 
@@ -147,24 +147,23 @@ class ImportDialog(QDialog):
     @Slot()
     def _import(self) -> None:
         self._show_stage(Stage.IMPORTING)
-        self._work.apply_catalogue()
+        self._controller.start_import()
 
     @Slot(object)
     def _show_result(self, imported: Imported) -> None:
         done, findings = imported.done, imported.findings
         self._findings = findings
-        self._view.message.show_message(
-            result_message(done, findings.counts, findings.ignored_columns)
-        )
+        message = result_message(done, findings.counts, findings.ignored_columns)
+        self._view.message.show_message(message)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED if done.stopped else Stage.DONE)
 
     @Slot()
     def _stop(self) -> None:
-        self._work.stop()
+        self._controller.stop()
         if self._stage is Stage.CHECKING:
             self._check_timer.stop()
-            text = self.tr("Stopped; nothing was changed.")
+            text = self.tr("Stopped. Nothing was changed.")
             self._view.message.show_message(Message(Tone.INFO, text))
             self._show_stage(Stage.CHOOSING)
 
@@ -173,47 +172,47 @@ class ImportDialog(QDialog):
         file = self._view.source.file
         if file is None:
             return
-        chooser = QFileDialog(self, self.tr("Save rejected rows"))
-        chooser.setObjectName("save_as")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = QFileDialog(self, self.tr("Save rejected rows"))
+        dialog.setObjectName("save_as")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         name = suggested_name(file)
-        kinds = [self.tr("CSV files (*.csv)"), self.tr("Workbooks (*.xlsx)")]
+        filters = [self.tr("CSV files (*.csv)"), self.tr("Workbooks (*.xlsx)")]
         is_workbook = name.endswith(WORKBOOK)
-        chooser.setNameFilters(kinds[::-1] if is_workbook else kinds)
-        chooser.setDefaultSuffix("xlsx" if is_workbook else "csv")
-        chooser.setDirectory(str(file.parent))
-        chooser.selectFile(name)
-        chooser.fileSelected.connect(lambda name: self._save(Path(name)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        dialog.setNameFilters(filters[::-1] if is_workbook else filters)
+        dialog.setDefaultSuffix("xlsx" if is_workbook else "csv")
+        dialog.setDirectory(str(file.parent))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda name: self._save(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _save(self, file: Path) -> None:
         self._stage_before_saving = self._stage
         self._show_stage(Stage.SAVING)
-        self._work.save_rejected(file)
+        self._controller.save_rejected(file)
 
     @Slot(object)
     def _show_saved(self, file: Path) -> None:
-        text = self.tr("The rejected rows are saved as {file}. Correct them and import that file.")
+        text = self.tr("Rejected rows saved to {file}. Correct them and import that file.")
         self._view.message.show_message(Message(Tone.SUCCESS, text.format(file=file)))
         self._show_stage(self._stage_before_saving)
 
     @Slot(object)
-    def _show_progress(self, moved: Progress) -> None:
-        importing = self._stage is Stage.IMPORTING
-        if importing or self._stage is Stage.CHECKING:
-            told = progress_text(moved.done, moved.total, importing=importing)
-            self._view.show_progress((moved.done, moved.total), told)
+    def _show_progress(self, progress: Progress) -> None:
+        is_importing = self._stage is Stage.IMPORTING
+        if is_importing or self._stage is Stage.CHECKING:
+            text = progress_text(progress.done, progress.total, importing=is_importing)
+            self._view.show_progress((progress.done, progress.total), text)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        explanation = refused(error)
+        explanation = explain_import_error(error)
         if isinstance(error, SheetNotRead):
             self._view.reading.offer_sheets(error.sheets)
         elif isinstance(error, InvalidInput) and error.problems[0].code == ENCODING:
             self._view.reading.offer_encodings()
-        told = [explanation.wrong, explanation.remedy, *map(notice_text, self._notices)]
-        self._view.message.show_message(Message(Tone.DANGER, "\n".join(told)))
+        lines = [explanation.wrong, explanation.remedy, *map(notice_text, self._notices)]
+        self._view.message.show_message(Message(Tone.DANGER, "\n".join(lines)))
         self._show_stage(Stage.CHECKED if self._findings else Stage.CHOOSING)
 
     def _file(self) -> CatalogueFile | None:
@@ -233,30 +232,30 @@ class ImportDialog(QDialog):
         self._stage = stage
         if stage in (Stage.CHOOSING, Stage.CHECKING):
             self._findings = None
-        at_work = stage in (Stage.CHECKING, Stage.SAVING, Stage.IMPORTING)
+        is_busy = stage in (Stage.CHECKING, Stage.SAVING, Stage.IMPORTING)
         counts = self._findings.counts if self._findings else None
         view = self._view
-        view.show_progress((0, 0) if at_work else None)
+        view.show_progress((0, 0) if is_busy else None)
         view.show_hint(chosen=view.source.file is not None)
-        view.reading.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
-        view.source.allow(stage not in (Stage.SAVING, Stage.IMPORTING))
+        view.reading.set_choosable(stage not in (Stage.SAVING, Stage.IMPORTING))
+        view.source.set_choosable(stage not in (Stage.SAVING, Stage.IMPORTING))
         can_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
-        view.preview.allow(can_choose)
+        view.preview.set_choosable(can_choose)
         view.clear_empty.setEnabled(can_choose)
         view.start.setEnabled(stage is Stage.CHECKED and bool(counts and counts.good))
-        view.save.setEnabled(not at_work and bool(counts and counts.rejected))
+        view.save.setEnabled(not is_busy and bool(counts and counts.rejected))
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Import products"))
         self.setObjectName("import_dialog")
-        self.resize(_USUAL_SIZE)
+        self.resize(_DEFAULT_SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
 
     def _connect_view(self) -> None:
         view = self._view
-        view.source.chosen.connect(self._look)
+        view.source.chosen.connect(self._file_changed)
         view.source.brand_changed.connect(self._reset_and_reload)
         view.reading.changed.connect(self._reload)
         view.preview.changed.connect(self._check_soon)
@@ -266,10 +265,10 @@ class ImportDialog(QDialog):
         view.start.clicked.connect(self._import)
         view.close_dialog.clicked.connect(self.close)
 
-    def _connect_work(self) -> None:
-        self._work.seen.connect(self._show_preview)
-        self._work.checked.connect(self._take)
-        self._work.moved.connect(self._show_progress)
-        self._work.imported.connect(self._show_result)
-        self._work.saved.connect(self._show_saved)
-        self._work.failed.connect(self._fail)
+    def _connect_controller(self) -> None:
+        self._controller.preview_ready.connect(self._show_preview)
+        self._controller.checked.connect(self._show_findings)
+        self._controller.progressed.connect(self._show_progress)
+        self._controller.imported.connect(self._show_result)
+        self._controller.saved.connect(self._show_saved)
+        self._controller.failed.connect(self._fail)

@@ -1,4 +1,4 @@
-"""Looks into a catalogue, checks it and brings it in, in the background and one after the other."""
+"""Previews, checks and imports a catalogue in the background, one task at a time."""
 
 import time
 from collections.abc import Callable
@@ -27,16 +27,16 @@ from dpp_desktop.ui.tasks.background import Background, Question, Stop
 Value = TypeVar("Value")
 
 _MAX_SHOWN_ROWS = 1_000
-_LEAST_SECONDS_BETWEEN = 0.1
+_MIN_SECONDS_BETWEEN_REPORTS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a catalogue.
+    """The result of checking a catalogue.
 
-    `rejected` are the first 1,000 of such rows, and `affected` those of rows whose products lose
-    something. `ignored_columns` are columns with values that aren't used, and `notices` is what the user
-    should know of how it was read.
+    `rejected` are the first 1,000 rejected rows, and `affected` the first 1,000 rows whose
+    products would lose values. `ignored_columns` are columns with values that no field uses, and
+    `notices` describe how the file was read.
     """
 
     counts: Counts
@@ -48,7 +48,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How an import went, and what is found in its catalogue now."""
+    """The result of an import, and the findings in its catalogue afterwards."""
 
     done: CatalogueImportResult
     findings: Findings
@@ -56,83 +56,83 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """So many rows of so many are done."""
+    """The number of processed rows, and the total."""
 
     done: int
     total: int
 
 
 class _Watcher:
-    """Watches the work from its own thread."""
+    """Receives the progress in the worker thread, and passes stop requests to it."""
 
-    def __init__(self, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, report: Callable[[Progress], None]) -> None:
         self.stop = Stop()
-        self._tell = tell
-        self._told_at = 0.0
+        self._report = report
+        self._reported_at = 0.0
 
-    def moved(self, done: int, total: int) -> None:
-        """Tells the window, at most ten times a second."""
+    def progressed(self, done: int, total: int) -> None:
+        """Report the progress to the window, at most ten times a second."""
         now = time.monotonic()
-        if now - self._told_at >= _LEAST_SECONDS_BETWEEN:
-            self._told_at = now
-            self._tell(Progress(done, total))
+        if now - self._reported_at >= _MIN_SECONDS_BETWEEN_REPORTS:
+            self._reported_at = now
+            self._report(Progress(done, total))
 
     def stop_requested(self) -> bool:
-        """True once the work is wanted no more."""
+        """Return whether the work should stop."""
         return self.stop.requested
 
 
 class CatalogueImportController(QObject):
-    """Does one thing at a time; a newer check takes the place of the one under way."""
+    """Runs one task at a time; a new check replaces the running one."""
 
-    seen = Signal(object)
-    """A Preview."""
+    preview_ready = Signal(object)
+    """The Preview of the file."""
     checked = Signal(object)
-    """The Findings."""
-    moved = Signal(object)
+    """The Findings of the check."""
+    progressed = Signal(object)
     """A Moved."""
     imported = Signal(object)
-    """An Imported."""
+    """The Imported result."""
     saved = Signal(object)
-    """The Path that the rejected rows were saved as."""
+    """The Path of the file with the rejected rows."""
     failed = Signal(object)
-    """The Exception that came in the way."""
+    """The Exception that ended the task."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._watcher: _Watcher | None = None
-        self._look: Question | None = None
+        self._preview_question: Question | None = None
         self._next: Callable[[], None] | None = None
         self._catalogue: CheckedCatalogue | None = None
 
     @property
     def busy(self) -> bool:
-        """True while something is under way."""
+        """Whether a task is running."""
         return self._watcher is not None
 
-    def look(self, brand_key: str, file: CatalogueFile) -> None:
-        """Has the beginning of the file read."""
+    def load_preview(self, brand_key: str, file: CatalogueFile) -> None:
+        """Read the first rows of the file; `preview_ready` follows."""
         workspace = self._workspace
-        if self._look:
-            self._look.drop()
-        self._look = self._background.ask(
+        if self._preview_question:
+            self._preview_question.drop()
+        self._preview_question = self._background.ask(
             self,
             lambda: preview(workspace, brand_key, file),
-            self.seen.emit,
+            self.preview_ready.emit,
             self.failed.emit,
         )
 
     def check(self, brand_key: str, file: CatalogueFile) -> None:
-        """Has every row checked, as soon as what is under way has stopped."""
+        """Check every row once the running task has stopped; `checked` follows."""
         self.stop()
         self._next = lambda: self._check(brand_key, file)
         if not self.busy:
             self._start_next()
 
-    def apply_catalogue(self) -> None:
-        """Has the good rows brought in."""
+    def start_import(self) -> None:
+        """Import the valid rows; `imported` follows."""
         workspace, catalogue = self._workspace, self._catalogue
         if catalogue and not self.busy:
             self._run(
@@ -143,7 +143,7 @@ class CatalogueImportController(QObject):
             )
 
     def save_rejected(self, file: Path) -> None:
-        """Has the rejected rows saved."""
+        """Save the rejected rows; `saved` follows."""
         catalogue = self._catalogue
         if catalogue and not self.busy:
             self._run(
@@ -151,33 +151,33 @@ class CatalogueImportController(QObject):
             )
 
     def stop(self) -> None:
-        """Asks what is under way to stop; nothing follows it."""
+        """Stop the running task and drop the next one."""
         self._next = None
         if self._watcher:
             self._watcher.stop.request()
 
-    def let_go(self) -> None:
-        """Stops, and forgets the catalogue as soon as may be."""
+    def discard(self) -> None:
+        """Stop the running task, then close the catalogue."""
         self.stop()
-        self._next = self._forget
+        self._next = self._close_catalogue
         if not self.busy:
             self._start_next()
 
     def _check(self, brand_key: str, file: CatalogueFile) -> None:
-        self._forget()
+        self._close_catalogue()
         workspace = self._workspace
 
         def work(watcher: _Watcher) -> tuple[CheckedCatalogue, Findings] | None:
             catalogue = check_catalogue(workspace, brand_key, file, watcher)
             if watcher.stop_requested():
-                # Here, for nobody may be left to tell.
+                # Closed here, because the controller may be gone.
                 catalogue.close()
                 return None
             return catalogue, _findings(catalogue)
 
-        self._run(work, self._take)
+        self._run(work, self._show_findings)
 
-    def _take(self, found: tuple[CheckedCatalogue, Findings] | None) -> None:
+    def _show_findings(self, found: tuple[CheckedCatalogue, Findings] | None) -> None:
         if found:
             self._catalogue, findings = found
             self.checked.emit(findings)
@@ -185,12 +185,12 @@ class CatalogueImportController(QObject):
     def _run(self, work: Callable[[_Watcher], Value], answer: Callable[[Value], None]) -> None:
         watcher = self._watcher = _Watcher(self._post_progress)
 
-        def settle(value: Value) -> None:
+        def finish(value: Value) -> None:
             self._watcher = None
             answer(value)
             self._start_next()
 
-        self._background.carry_out(self, lambda: work(watcher), settle, self._fail)
+        self._background.carry_out(self, lambda: work(watcher), finish, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._watcher = None
@@ -203,14 +203,14 @@ class CatalogueImportController(QObject):
         if following:
             following()
 
-    def _forget(self) -> None:
+    def _close_catalogue(self) -> None:
         if self._catalogue:
             self._catalogue.close()
             self._catalogue = None
 
-    def _post_progress(self, moved: Progress) -> None:
-        """Called from any thread."""
-        self._background.post(lambda: self.moved.emit(moved))
+    def _post_progress(self, progress: Progress) -> None:
+        """Emit `progressed` on the main thread. Safe to call from any thread."""
+        self._background.post(lambda: self.progressed.emit(progress))
 
 
 def _findings(catalogue: CheckedCatalogue) -> Findings:

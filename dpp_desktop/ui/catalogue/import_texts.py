@@ -1,4 +1,4 @@
-"""What is said of an import: counts, results, targets of columns, and what came in the way."""
+"""Texts about the import of a catalogue: counts, results, column targets and progress."""
 
 from collections.abc import Sequence
 
@@ -19,16 +19,16 @@ from dpp_desktop.ui.text.jobs import number
 
 
 def target_text(target: Target, fields: dict[Target, SchemaField]) -> str:
-    """Returns what becomes of a column, for a list to choose from."""
-    told = {
-        Role.IGNORED: QCoreApplication.translate("Catalogue", "Leave out"),
+    """Return the text of a target in the column mapping."""
+    texts = {
+        Role.IGNORED: QCoreApplication.translate("Catalogue", "Ignore"),
         Role.SKU: QCoreApplication.translate("Catalogue", "SKU"),
         Role.NAME: QCoreApplication.translate("Catalogue", "Product name"),
         Role.GTIN: QCoreApplication.translate("Catalogue", "GTIN"),
-        Role.PASSPORT: QCoreApplication.translate("Catalogue", "Whole passport, as JSON"),
+        Role.PASSPORT: QCoreApplication.translate("Catalogue", "Entire passport (JSON)"),
     }
-    if target.role in told:
-        return told[target.role]
+    if target.role in texts:
+        return texts[target.role]
     name = str(target).removeprefix(f"{Role.PASSPORT}.")
     field = fields.get(target)
     return f"{field.title} · {name}" if field and field.title else name
@@ -40,9 +40,9 @@ _MAX_NAMED_COLUMNS = 3
 def counts_message(
     counts: Counts, ignored_columns: Sequence[IgnoredColumn] = (), notices: Sequence[Problem] = ()
 ) -> Message:
-    """Return what an import would do, which columns with values it doesn't use, and notices.
+    """Return a message about what an import would do, the ignored columns and the notices.
 
-    `notices` is what to know of how the file was read.
+    `notices` describe how the file was read.
     """
     text = QCoreApplication.translate(
         "Catalogue",
@@ -54,62 +54,66 @@ def counts_message(
         rejected=number(counts.rejected),
     )
     is_doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
-    attention = counts.rejected or counts.effects.needs_attention or ignored_columns or is_doubtful
-    tone = Tone.WARNING if attention else Tone.INFO
+    needs_attention = counts.effects.needs_attention or ignored_columns or is_doubtful
+    tone = Tone.WARNING if counts.rejected or needs_attention else Tone.INFO
     lines = _lines(f"{text} {_drafts_text(counts)}".strip(), counts, ignored_columns)
     return Message(tone, "\n".join([lines, *map(notice_text, notices)]))
 
 
 def notice_text(notice: Problem) -> str:
-    """Returns a notice as a sentence; what is said of a column begins with its name."""
+    """Return a notice as a sentence; one about a column starts with the column's name."""
     text = problem_text(notice.message)
     return text if notice.field == ENCODING else f"{notice.field}: {text}"
 
 
 def sign_text(text: str, sign: DecimalSign | None) -> str:
-    """Returns how a number written as that text is read; None lets the other numbers decide."""
+    """Return how the text is read with that decimal sign; None detects the sign."""
     if sign is None:
         return QCoreApplication.translate("Catalogue", "Automatic")
     value = text_of(number_of(text, sign))
-    told = {
+    texts = {
         DecimalSign.COMMA: QCoreApplication.translate("Catalogue", "{text} is {number} (comma)"),
         DecimalSign.POINT: QCoreApplication.translate("Catalogue", "{text} is {number} (point)"),
     }
-    return told[sign].format(text=text, number=value)
+    return texts[sign].format(text=text, number=value)
 
 
 def result_message(
     done: CatalogueImportResult, counts: Counts, ignored_columns: Sequence[IgnoredColumn] = ()
 ) -> Message:
-    """Return what an import did, and which columns with values it didn't use."""
+    """Return a message about what an import did, and the ignored columns."""
     if done.stopped:
         text = QCoreApplication.translate(
             "Catalogue",
-            "Stopped. Added so far: {added}, updated: {updated}. Importing again imports the rest.",
+            "Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.",
         )
     else:
         text = QCoreApplication.translate(
             "Catalogue", "Products added: {added}, updated: {updated}, unchanged: {unchanged}."
         )
-    told = text.format(
+    summary = text.format(
         added=number(done.added), updated=number(done.updated), unchanged=number(done.unchanged)
     )
-    well = not (done.stopped or counts.rejected or counts.drafts or ignored_columns)
+    is_complete = not (done.stopped or counts.rejected or counts.drafts or ignored_columns)
     rejected = QCoreApplication.translate("Catalogue", "Rejected rows: {rejected}.")
     if counts.rejected:
-        told += f" {rejected.format(rejected=number(counts.rejected))}"
-    tone = Tone.SUCCESS if well else Tone.WARNING
-    return Message(tone, _lines(f"{told} {_drafts_text(counts)}".strip(), counts, ignored_columns))
+        summary += f" {rejected.format(rejected=number(counts.rejected))}"
+    tone = Tone.SUCCESS if is_complete else Tone.WARNING
+    first = f"{summary} {_drafts_text(counts)}".strip()
+    return Message(tone, _lines(first, counts, ignored_columns))
 
 
 def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]:
-    """Return a sentence for each of the first columns that hold values and aren't used."""
-    told = [translated(column.message) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
-    more = len(ignored_columns) - len(told)
+    """Return a sentence for each of the first three ignored columns with values."""
+    texts = [translated(str(column)) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
+    more = len(ignored_columns) - len(texts)
     if more:
-        text = QCoreApplication.translate("Catalogue", "Left out with values, too: {count} more.")
-        told.append(text.format(count=number(more)))
-    return told
+        texts.append(
+            QCoreApplication.translate(
+                "Catalogue", "%Ln more columns with values are ignored.", "", more
+            )
+        )
+    return texts
 
 
 def _lines(first: str, counts: Counts, ignored_columns: Sequence[IgnoredColumn]) -> str:
@@ -118,7 +122,7 @@ def _lines(first: str, counts: Counts, ignored_columns: Sequence[IgnoredColumn])
 
 
 def progress_text(done: int, total: int, *, importing: bool) -> str:
-    """Returns how far it is."""
+    """Return the progress of the check or the import."""
     if importing:
         text = QCoreApplication.translate("Catalogue", "Importing: {done} of {total} products")
     else:
@@ -130,6 +134,6 @@ def _drafts_text(counts: Counts) -> str:
     if not counts.drafts:
         return ""
     text = QCoreApplication.translate(
-        "Catalogue", "Drafts, which can't be minted for until they are complete: {drafts}."
+        "Catalogue", "Incomplete drafts, which you can't mint for yet: {drafts}."
     )
     return text.format(drafts=number(counts.drafts))

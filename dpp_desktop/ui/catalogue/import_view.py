@@ -1,4 +1,4 @@
-"""What the import dialog shows, from the heading down to the buttons."""
+"""The widgets of the import dialog: source, reading options, preview, messages and buttons."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,12 +30,12 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class SourceRow(QWidget):
-    """Asks for brand and file."""
+    """Chooses the brand and the file."""
 
     chosen = Signal()
-    """There is another file."""
+    """The user chose a file."""
     brand_changed = Signal()
-    """There is another brand for the file."""
+    """The user chose another brand after the file."""
 
     def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class SourceRow(QWidget):
         self._brand = QComboBox()
         self._brand.setObjectName("brand")
         self._brand.addItems([brand.name for brand in known])
-        self._brand.setAccessibleName(self.tr("The products are of brand"))
+        self._brand.setAccessibleName(self.tr("Brand of the products"))
         self._brand.currentIndexChanged.connect(self._emit_brand_changed)
         self._name = QLineEdit(readOnly=True)
         self._name.setObjectName("file")
@@ -59,22 +59,22 @@ class SourceRow(QWidget):
 
     @property
     def brand(self) -> Brand:
-        """The brand whose products these are."""
+        """The brand of the products."""
         return self._known[self._brand.currentIndex()]
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether another brand or file can be chosen now."""
+    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Enable or disable the choice of brand and file."""
         self._brand.setEnabled(allowed)
         self._choose.setEnabled(allowed)
 
     @Slot()
     def ask(self) -> None:
-        """Has the user choose a file."""
-        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)")
-        choose_file(self, self.tr("Import products"), kind, self.take)
+        """Open the file dialog."""
+        name_filter = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)")
+        choose_file(self, self.tr("Import products"), name_filter, self.set_file)
 
-    def take(self, file: Path) -> None:
-        """Takes the file."""
+    def set_file(self, file: Path) -> None:
+        """Set the file and emit `chosen`."""
         self.file = file
         self._name.setText(str(file))
         self.chosen.emit()
@@ -96,10 +96,10 @@ class SourceRow(QWidget):
 
 
 class ReadingRow(QWidget):
-    """Offers the sheets of a workbook, or the encodings of a text file; else it is hidden."""
+    """Chooses the sheet of a workbook or the encoding of a text file; otherwise hidden."""
 
     changed = Signal()
-    """The user has chosen another sheet or encoding."""
+    """The user chose another sheet or encoding."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,20 +118,20 @@ class ReadingRow(QWidget):
             row.addWidget(self._labels[box])
             row.addWidget(box)
         row.addStretch(1)
-        self.forget()
+        self.reset()
 
-    def forget(self) -> None:
-        """Offers and chooses nothing: there is another file."""
+    def reset(self) -> None:
+        """Clear the choice for a new file."""
         self.sheet = self.encoding = None
         self._show(sheets=False, encodings=False)
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether another sheet or encoding can be chosen now."""
+    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Enable or disable the choice of sheet and encoding."""
         self._sheets.setEnabled(allowed)
         self._encodings.setEnabled(allowed)
 
     def show_origin(self, origin: Origin) -> None:
-        """Shows how the file was read, and offers the others."""
+        """Show the sheet or encoding that was read, and offer the others."""
         if origin.sheet:
             self.offer_sheets(origin.sheets, origin.sheet)
         elif origin.encoding:
@@ -140,7 +140,7 @@ class ReadingRow(QWidget):
             self._show(sheets=False, encodings=False)
 
     def offer_sheets(self, sheets: Sequence[str], read: str = "") -> None:
-        """Offers these sheets; `read` is the one that was read, empty if none could be."""
+        """Offer these sheets; `read` is the current one, empty if no sheet could be read."""
         self._sheets.clear()
         self._sheets.addItems(list(dict.fromkeys((*sheets, *([read] if read else ())))))
         self._sheets.setCurrentText(read)
@@ -149,7 +149,7 @@ class ReadingRow(QWidget):
         self._show(sheets=True, encodings=False)
 
     def offer_encodings(self, recognized: str = "") -> None:
-        """Offers all encodings; `recognized` is the one that was found, empty if none was."""
+        """Offer all encodings; `recognized` is the detected one, empty if none was."""
         self._encodings.clear()
         automatic = self.tr("Automatic")
         if recognized:
@@ -186,7 +186,7 @@ def _box(name: str, text: str) -> QComboBox:
 
 
 class ImportView(QWidget):
-    """Puts the parts together. What they show, they are told; what is pressed, they tell."""
+    """Lays out the widgets of the import dialog, which its dialog reads and connects."""
 
     def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,41 +204,39 @@ class ImportView(QWidget):
         self._hint.setWordWrap(True)
         self._progress = QProgressBar(textVisible=False)
         self._progress.setObjectName("progress")
-        self._progress.setAccessibleName(self.tr("How far it is"))
-        self._told = label("", "secondary")
-        self._told.setObjectName("told")
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress_label = label("", "secondary")
+        self._progress_label.setObjectName("progress_text")
         self._lay_out()
         self.show_progress(None)
         self.show_hint(chosen=False)
 
-    def show_progress(self, share: tuple[int, int] | None, told: str = "") -> None:
-        """Shows how much of how much is done, (0, 0) if that isn't known yet, or nothing."""
-        self._progress.setVisible(share is not None)
-        self.cancel.setVisible(share is not None)
-        self._told.setText(told)
-        if share:
-            self._progress.setRange(0, share[1])
-            self._progress.setValue(share[0])
+    def show_progress(self, done_of: tuple[int, int] | None, text: str = "") -> None:
+        """Show the done and total numbers; (0, 0) if unknown, None to hide the progress."""
+        self._progress.setVisible(done_of is not None)
+        self.cancel.setVisible(done_of is not None)
+        self._progress_label.setText(text)
+        if done_of:
+            self._progress.setRange(0, done_of[1])
+            self._progress.setValue(done_of[0])
 
     def show_hint(self, *, chosen: bool) -> None:
-        """Says what to do: with a file, or before one is chosen."""
-        above = self.tr(
-            "Above each column is what becomes of it. Change any mapping that is wrong."
+        """Show the instructions for the chosen file, or for choosing a file."""
+        mapping = self.tr(
+            "Each column is mapped to the field shown above it. Change any mapping that is wrong."
         )
-        before = self.tr(
-            "Choose a list of products: a row for each, with its SKU, name and GTIN, and the "
-            "fields of its passport."
+        choosing = self.tr(
+            "Choose a file with one product per row: SKU, name, GTIN and passport fields."
         )
-        self._hint.setText(above if chosen else before)
+        self._hint.setText(mapping if chosen else choosing)
 
     def _make_clear_empty(self) -> QCheckBox:
-        box = QCheckBox(self.tr("&Empty cells clear the values that products have"))
+        box = QCheckBox(self.tr("&Empty cells clear existing values"))
         box.setObjectName("clear_empty")
         set_tooltip(
             box,
             self.tr(
-                "Otherwise products keep these values. What the list has no column for stays in "
-                "any case."
+                "Otherwise products keep these values. Fields without a column are never changed."
             ),
         )
         return box
@@ -264,7 +262,7 @@ class ImportView(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(Space.XS)
         rows.addLayout(line)
-        rows.addWidget(self._told)
+        rows.addWidget(self._progress_label)
         return rows
 
     def _commands(self) -> QHBoxLayout:
@@ -278,10 +276,10 @@ class ImportView(QWidget):
 
 
 def _button(name: str, text: str, icon_name: str | None = None) -> QPushButton:
-    made = QPushButton(text)
-    made.setObjectName(name)
-    made.setAutoDefault(False)
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
     if icon_name:
-        made.setIcon(icon(icon_name))
-        made.setIconSize(QSize(ICON, ICON))
-    return made
+        button.setIcon(icon(icon_name))
+        button.setIconSize(QSize(ICON, ICON))
+    return button

@@ -1,4 +1,4 @@
-"""The first rows of a catalogue, and above each column what becomes of it."""
+"""A table of the first rows of a catalogue, with the column mapping above them."""
 
 from dataclasses import replace
 
@@ -22,86 +22,86 @@ from dpp_desktop.ui.theme.scale import TARGET, Space
 
 _MAX_SHOWN_COLUMNS = 60
 _WIDTH_IN_LETTERS = 26
-_ROWS_IN_SIGHT = 4
+_VISIBLE_ROWS = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALWAYS = (IGNORED, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)))
 
 
 class PreviewTable(QTableWidget):
-    """Shows a Preview; its first row chooses the targets.
+    """Shows a Preview. The combo boxes in the first row map columns to targets.
 
-    A second one chooses decimal signs, if there are numbers that depend on them.
+    Combo boxes in a second row choose decimal signs, if any numbers are ambiguous.
     """
 
     changed = Signal()
-    """The user has chosen another target for a column."""
+    """The user changed the target or the decimal sign of a column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName(self.tr("The first rows, and what becomes of each column"))
+        self.setAccessibleName(self.tr("First rows and column mapping"))
         self._columns: ColumnMap | None = None
         self._choices = QStandardItemModel(self)
         self._targets: list[Target] = []
         self._signs: dict[str, QComboBox] = {}
-        self._behave()
+        self._set_up()
 
     @property
     def columns(self) -> ColumnMap | None:
-        """The columns with what becomes of each, as chosen."""
+        """The columns with the chosen targets."""
         if self._columns is None:
             return None
         chosen = [
-            self._targets[self.box(place).currentIndex()] for place in range(self.columnCount())
+            self._targets[self.box(column).currentIndex()] for column in range(self.columnCount())
         ]
         return replace(self._columns, targets=(*chosen, *self._columns.targets[len(chosen) :]))
 
     @property
     def decimals(self) -> dict[str, DecimalSign]:
-        """The decimal signs that were chosen, by the headings or numbers of columns."""
+        """The chosen decimal signs, by column heading or number."""
         chosen = {name: box.currentData() for name, box in self._signs.items()}
         return {name: DecimalSign(sign) for name, sign in chosen.items() if sign is not None}
 
-    def box(self, place: int) -> QComboBox:
-        """The choice above the column at that place."""
-        box = self.cellWidget(0, place)
+    def box(self, column: int) -> QComboBox:
+        """Return the combo box that maps the column at the index."""
+        box = self.cellWidget(0, column)
         assert isinstance(box, QComboBox)
         return box
 
     def show_preview(self, preview: Preview) -> None:
-        """Shows the rows, and the targets that were told by the names of the columns."""
+        """Show the rows, and the targets proposed from the column headings."""
         self.clear_preview()
         self._columns = preview.columns
         names = preview.columns.columns[:_MAX_SHOWN_COLUMNS]
         self._offer(preview)
-        ambiguous = {place: seen.ambiguous for place, seen in preview.survey.items()
-                   if seen.ambiguous and place < len(names)}  # fmt: skip
-        above = 2 if ambiguous else 1
+        ambiguous = {column: found.ambiguous for column, found in preview.survey.items()
+                     if found.ambiguous and column < len(names)}  # fmt: skip
+        choice_rows = 2 if ambiguous else 1
         self.setColumnCount(len(names))
-        self.setRowCount(above + len(preview.rows))
+        self.setRowCount(choice_rows + len(preview.rows))
         self.setHorizontalHeaderLabels([name or "–" for name in names])
         numbers = (str(row.number) for row in preview.rows)
-        self.setVerticalHeaderLabels([*[""] * above, *numbers])
-        for place, name in enumerate(names):
-            self.setCellWidget(0, place, self._make_box(name, preview.columns.targets[place]))
-            if place in ambiguous:
-                sign_box = self._make_sign_box(name, ambiguous[place])
-                self._signs[preview.columns.name(place)] = sign_box
-                self.setCellWidget(1, place, sign_box)
-            for line, row in enumerate(preview.rows, start=above):
-                self.setItem(line, place, QTableWidgetItem(text_of(row.cells[place])))
+        self.setVerticalHeaderLabels([*[""] * choice_rows, *numbers])
+        for column, name in enumerate(names):
+            self.setCellWidget(0, column, self._make_box(name, preview.columns.targets[column]))
+            if column in ambiguous:
+                sign_box = self._make_sign_box(name, ambiguous[column])
+                self._signs[preview.columns.name(column)] = sign_box
+                self.setCellWidget(1, column, sign_box)
+            for index, row in enumerate(preview.rows, start=choice_rows):
+                self.setItem(index, column, QTableWidgetItem(text_of(row.cells[column])))
 
     def clear_preview(self) -> None:
-        """Shows nothing."""
+        """Clear the table."""
         self._columns = None
         self._signs = {}
         self.setRowCount(0)
         self.setColumnCount(0)
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether targets can be chosen now."""
-        for place in range(self.columnCount()):
-            self.box(place).setEnabled(allowed)
+    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+        """Enable or disable the combo boxes."""
+        for column in range(self.columnCount()):
+            self.box(column).setEnabled(allowed)
         for sign_box in self._signs.values():
             sign_box.setEnabled(allowed)
 
@@ -115,7 +115,7 @@ class PreviewTable(QTableWidget):
     def _make_box(self, name: str, target: Target) -> QComboBox:
         box = QComboBox()
         box.setModel(self._choices)
-        box.setAccessibleName(self.tr("What becomes of the column {name}").format(name=name))
+        box.setAccessibleName(self.tr("Target of column {name}").format(name=name))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         box.view().setMinimumWidth(2 * self._width())
@@ -125,9 +125,9 @@ class PreviewTable(QTableWidget):
         return box
 
     def _make_sign_box(self, name: str, text: str) -> QComboBox:
-        """The choice of how numbers such as that text are read."""
+        """Create the combo box for the decimal sign; `text` is an ambiguous number."""
         box = QComboBox()
-        box.setAccessibleName(self.tr("Decimal sign of the column {name}").format(name=name))
+        box.setAccessibleName(self.tr("Decimal sign of column {name}").format(name=name))
         for sign in (None, *DecimalSign):
             box.addItem(sign_text(text, sign), sign)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,7 +137,7 @@ class PreviewTable(QTableWidget):
     def _width(self) -> int:
         return self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
 
-    def _behave(self) -> None:
+    def _set_up(self) -> None:
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -148,4 +148,4 @@ class PreviewTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
-        self.setMinimumHeight(_ROWS_IN_SIGHT * (TARGET + Space.S))
+        self.setMinimumHeight(_VISIBLE_ROWS * (TARGET + Space.S))

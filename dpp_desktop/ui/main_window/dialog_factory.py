@@ -17,7 +17,7 @@ from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.handover import LastGiver
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.welcome.texts import ImportedBrand
+from dpp_desktop.ui.text.imports import ImportedBrand
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
@@ -114,7 +114,7 @@ def bring_in_samples(workspace: Workspace) -> None:
     """Adds or updates the sample brands. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
-    import_step.bring_in_samples(workspace)
+    import_step.run_sample_import(workspace)
 
 
 def run_brand_import(

@@ -15,7 +15,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.welcome.texts import ImportedBrand, brand_imported_text, refused
+from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text, explain_import_error
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
 
 if TYPE_CHECKING:
@@ -166,5 +166,5 @@ class ImportActions(QObject):
         self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
 
     def _tell_refused(self, error: Exception) -> None:
-        explanation = refused(error)
+        explanation = explain_import_error(error)
         self.told.emit(Tone.DANGER, explanation.wrong, explanation.remedy)

@@ -10,7 +10,7 @@ from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.ui.products.draft import FormContext, PassportDraft
+from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.text.passport_fields import readable_value
 from dpp_desktop.ui.theme.scale import Space
@@ -85,7 +85,7 @@ class BatchPartDialog(QDialog):
         super().__init__(parent)
         self._path: Path = tuple(pointer_steps(asked.pointer))
         self.draft = PassportDraft({}, self)
-        self.draft.put(self._path, value)
+        self.draft.set_value(self._path, value)
         self._form = FormView()
         self._done = primary(QPushButton(self.tr("&Done")))
         self._form.show_field(FormContext(asked.form, self.draft, (), ""), asked.field, self._path)
@@ -99,11 +99,11 @@ class BatchPartDialog(QDialog):
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Says what is wrong beside the fields; problems are those of a whole passport."""
-        self._form.tell(problems, place_name(self._path))
+        self._form.show_problems(problems, place_name(self._path))
 
     def _refresh(self) -> None:
         # What isn't JSON yet would be left as it was before.
-        self._done.setEnabled(not self._form.broken)
+        self._done.setEnabled(not self._form.has_json_error)
 
     def _set_up(self, asked: BatchField) -> None:
         self.setObjectName("batch_part")

@@ -1,1 +1,1 @@
-"""The products window: a brand's products, and the passport of one as its schema's form."""
+"""The products window: lists a brand's products and edits a passport as a form."""

@@ -1,7 +1,7 @@
-"""One product being edited: its own fields, its passport as a form or as JSON, and saving it."""
+"""The product editor: name, SKU and GTIN, and the passport as a form or as JSON."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -25,13 +25,20 @@ from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import ordered
 from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, save_product
+from dpp_desktop.products.editing import (
+    CheckedEdit,
+    OpenedProduct,
+    ProductEdit,
+    check_edit,
+    save_product,
+)
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.products.checking import DebouncedQuery
-from dpp_desktop.ui.products.draft import FormContext, PassportDraft
+from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.json_field import JsonView
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.basics import label, primary, set_property
@@ -40,7 +47,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ProductFieldsRow(QWidget):
-    """The three fields; what is wrong with one is told below it."""
+    """The line edits for name, SKU and GTIN, each with its problem below it."""
 
     edited = Signal()
 
@@ -49,7 +56,7 @@ class ProductFieldsRow(QWidget):
         self.name, self.sku, self.gtin = QLineEdit(), QLineEdit(), QLineEdit()
         self.gtin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.gtin.setPlaceholderText(self.tr("None"))
-        self._remarks: dict[str, QLabel] = {}
+        self._problem_labels: dict[str, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.L)
@@ -58,27 +65,27 @@ class ProductFieldsRow(QWidget):
         row.addLayout(self._column("gtin", self.tr("&GTIN"), self.gtin), 2)
 
     def show_product(self, product: Product) -> None:
-        """Shows the product as it is in the workspace."""
-        texts = ((self.sku, product.sku), (self.name, product.name), (self.gtin, product.gtin))
-        for edit, text in texts:
+        """Show the stored values of the product."""
+        values = ((self.sku, product.sku), (self.name, product.name), (self.gtin, product.gtin))
+        for edit, text in values:
             edit.setText(text or "")
             edit.setCursorPosition(0)
-        self.tell(())
+        self.show_problems(())
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Says below the fields what is wrong with them."""
-        told: dict[str, str] = {}
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Show the first problem of each field below it."""
+        sentences: dict[str, str] = {}
         for problem in problems:
-            told.setdefault(problem.field, problem_text(problem.message))
+            sentences.setdefault(problem.field, problem_text(problem.message))
         for name, edit in (("name", self.name), ("sku", self.sku), ("gtin", self.gtin)):
-            text = told.get(name, "")
-            self._remarks[name].setText(text)
-            self._remarks[name].setVisible(bool(text))
+            text = sentences.get(name, "")
+            self._problem_labels[name].setText(text)
+            self._problem_labels[name].setVisible(bool(text))
             edit.setAccessibleDescription(text)
             set_property(edit, "invalid", bool(text))
 
-    def refused(self) -> list[QLineEdit]:
-        """Returns the fields that something is wrong with."""
+    def fields_with_problems(self) -> list[QLineEdit]:
+        """Return the line edits that show a problem."""
         edits = (self.name, self.sku, self.gtin)
         return [edit for edit in edits if edit.property("invalid") is True]
 
@@ -86,73 +93,76 @@ class ProductFieldsRow(QWidget):
         edit.setObjectName(name)
         edit.setAccessibleName(title.replace("&", ""))
         edit.textEdited.connect(self.edited)
-        shown = label(title, "strong")
-        shown.setBuddy(edit)
-        remark = label("", "problem")
-        remark.setWordWrap(True)
-        remark.hide()
-        self._remarks[name] = remark
+        title_label = label(title, "strong")
+        title_label.setBuddy(edit)
+        problem_label = label("", "problem")
+        problem_label.setWordWrap(True)
+        problem_label.hide()
+        self._problem_labels[name] = problem_label
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
-        for widget in (shown, edit, remark):
+        for widget in (title_label, edit, problem_label):
             column.addWidget(widget)
         column.addStretch()
         return column
 
 
 _FORM, _JSON = range(2)
+_CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
 
 
 class ProductEditor(QWidget):
-    """Shows one product at a time. What is filled in is kept by `save` alone."""
+    """Edits one product at a time. Only `save` stores the changes."""
 
     saved = Signal(object)
-    """The OpenedProduct as it is now."""
+    """The saved OpenedProduct."""
     reload_requested = Signal(object)
-    """The OpenedProduct that someone else has changed, to be opened as it is now."""
+    """The OpenedProduct to reload, because another user or process changed it."""
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
         self._workspace = workspace
         self._background = background
         self._opened: OpenedProduct | None = None
-        self._site: FormContext | None = None
-        self._first: ProductEdit | None = None
+        self._context: FormContext | None = None
+        self._saved_edit: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
         self._saving = False
-        self._head = ProductFieldsRow()
+        self._fields_row = ProductFieldsRow()
         self._tabs = QTabWidget()
         self._form = FormView()
         self._json = JsonView()
         self._note = ObstacleNote()
         self._count = label("", "strong")
-        self._next = QPushButton(self.tr("Show the ne&xt"))
-        self._standing = label("", "secondary")
+        self._next_button = QPushButton(self.tr("Ne&xt problem"))
+        self._hint_label = label("", "secondary")
         self._save = primary(QPushButton(self.tr("&Save")), "save")
-        self._checking = DebouncedQuery(background, self)
+        self._check = DebouncedQuery(background, _CHECK_DELAY_MS, self)
         self._set_up()
         self._lay_out()
         self._connect()
 
     @property
     def opened(self) -> OpenedProduct | None:
-        """The product as it was when it was opened."""
+        """The product as last loaded or saved."""
         return self._opened
 
     @property
     def changed(self) -> bool:
-        """True if something is filled in that isn't saved."""
-        return self._opened is not None and (self._has_json_error or self._edit() != self._first)
+        """Whether there are unsaved changes."""
+        return self._opened is not None and (
+            self._has_json_error or self._edit() != self._saved_edit
+        )
 
     @property
     def busy(self) -> bool:
-        """True between pressing Save and its answer."""
+        """Whether the product is being saved."""
         return self._saving
 
     def show_product(self, opened: OpenedProduct) -> None:
-        """Opens the product; what was filled in for the one before is let go."""
+        """Show the product; unsaved changes of the previous product are discarded."""
         self._note.hide()
         self._opened = opened
         self._checked = None
@@ -161,31 +171,34 @@ class ProductEditor(QWidget):
         draft = PassportDraft(document, self)
         draft.changed.connect(self._changed)
         form = FormSchema(SchemaSet.from_text(opened.schema))
-        self._site = FormContext(form, draft, steps, opened.product.gtin or "")
-        self._head.show_product(opened.product)
-        self._first = self._edit()
-        self._form.show_form(self._site)
+        self._context = FormContext(form, draft, steps, opened.product.gtin or "")
+        self._fields_row.show_product(opened.product)
+        self._saved_edit = self._edit()
+        self._form.show_form(self._context)
         self._json.edit.show_value(document)
-        self._json.tell(())
+        self._json.show_problems(())
         self._tabs.setTabEnabled(_FORM, True)
-        self._checking.watch(opened, self._edit)
+        self._check.set_query(self._prepare_check)
         self._refresh()
 
     def stop(self) -> None:
-        """Wants to know nothing any more."""
-        self._checking.stop()
+        """Cancel the running check."""
+        self._check.cancel()
 
     def save(self) -> None:
-        """Saves what is filled in, if it is a product at all."""
-        opened, site = self._opened, self._site
-        if opened is None or site is None or self._saving or not self._may_save:
+        """Save the changes, unless the JSON is invalid or a product field is rejected."""
+        opened, context = self._opened, self._context
+        if opened is None or context is None or self._saving or not self._can_save:
             return
         edit = self._edit()
-        edit = replace(edit, passport=ordered(site.form, edit.passport))
+        edit = replace(edit, passport=ordered(context.form, edit.passport))
         self._saving = True
         self._refresh()
         self._background.ask(
-            self, lambda: save_product(self._workspace, opened, edit), self._kept, self._save_failed
+            self,
+            lambda: save_product(self._workspace, opened, edit),
+            self._saved,
+            self._save_failed,
         )
 
     def _set_up(self) -> None:
@@ -193,43 +206,43 @@ class ProductEditor(QWidget):
         self._tabs.addTab(self._form, self.tr("&Form"))
         self._tabs.addTab(self._json, self.tr("As &JSON"))
         self._count.setObjectName("attention")
-        self._next.setObjectName("next_problem")
-        self._next.setFlat(True)
-        self._next.setAutoDefault(False)
-        self._standing.setObjectName("standing")
-        self._standing.setWordWrap(True)
+        self._next_button.setObjectName("next_problem")
+        self._next_button.setFlat(True)
+        self._next_button.setAutoDefault(False)
+        self._hint_label.setObjectName("standing")
+        self._hint_label.setWordWrap(True)
         self._save.setObjectName("save")
         set_tooltip(self._save, self.tr("Ctrl+S"))
-        self._note.again.setText(self.tr("&Open it as it is now"))
+        self._note.again.setText(self.tr("&Reload product"))
 
     def _lay_out(self) -> None:
-        attention = QHBoxLayout()
-        attention.setSpacing(Space.S)
-        attention.addWidget(self._count)
-        attention.addWidget(self._next)
-        attention.addStretch()
-        attention.addWidget(label(self.tr("* required"), "secondary"))
-        attention.addStrut(TARGET)
+        summary_row = QHBoxLayout()
+        summary_row.setSpacing(Space.S)
+        summary_row.addWidget(self._count)
+        summary_row.addWidget(self._next_button)
+        summary_row.addStretch()
+        summary_row.addWidget(label(self.tr("* required"), "secondary"))
+        summary_row.addStrut(TARGET)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.M)
-        buttons.addWidget(self._standing, 1)
+        buttons.addWidget(self._hint_label, 1)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self._head)
-        column.addLayout(attention)
+        column.addWidget(self._fields_row)
+        column.addLayout(summary_row)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._note)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._head.edited.connect(self._product_fields_edited)
+        self._fields_row.edited.connect(self._product_fields_edited)
         self._json.edited.connect(self._json_edited)
         self._tabs.currentChanged.connect(self._tab_changed)
-        self._checking.found.connect(self._found)
-        self._checking.failed.connect(self._tell)
-        self._next.clicked.connect(self._show_next)
+        self._check.answered.connect(self._edit_checked)
+        self._check.failed.connect(self._show_error)
+        self._next_button.clicked.connect(self._show_next)
         self._note.again.clicked.connect(lambda: self.reload_requested.emit(self._opened))
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
@@ -237,25 +250,30 @@ class ProductEditor(QWidget):
 
     @property
     def _draft(self) -> PassportDraft:
-        assert self._site
-        return self._site.draft
+        assert self._context
+        return self._context.draft
 
     @property
     def _has_json_error(self) -> bool:
-        return bool(self._json.edit.error) or self._form.broken
+        return bool(self._json.edit.error) or self._form.has_json_error
 
     @property
-    def _may_save(self) -> bool:
-        refused = self._checked is not None and bool(self._checked.refused)
-        return self.changed and not self._has_json_error and not refused
+    def _can_save(self) -> bool:
+        is_refused = self._checked is not None and bool(self._checked.blocking)
+        return self.changed and not self._has_json_error and not is_refused
 
     def _edit(self) -> ProductEdit:
-        head = self._head
+        row = self._fields_row
         passport = self._draft.document
-        return ProductEdit(head.sku.text(), head.name.text(), head.gtin.text(), passport)
+        return ProductEdit(row.sku.text(), row.name.text(), row.gtin.text(), passport)
+
+    def _prepare_check(self) -> Callable[[], CheckedEdit]:
+        opened, edit = self._opened, self._edit()
+        assert opened
+        return lambda: check_edit(opened, edit)
 
     def _product_fields_edited(self) -> None:
-        self._form.show_gtin(self._head.gtin.text())
+        self._form.show_gtin(self._fields_row.gtin.text())
         self._changed()
 
     def _json_edited(self) -> None:
@@ -264,89 +282,87 @@ class ProductEditor(QWidget):
             self._changed()
         else:
             value = self._json.edit.value
-            self._draft.put((), {} if value is ABSENT else value)
+            self._draft.set_value((), {} if value is ABSENT else value)
 
     def _tab_changed(self, page: int) -> None:
-        """The page that was out of sight shows what the other has made of the passport."""
-        if self._site is None:
+        """Update the shown tab with the changes made in the other one."""
+        if self._context is None:
             return
         if page == _JSON:
-            self._json.edit.show_value(ordered(self._site.form, self._draft.document))
+            self._json.edit.show_value(ordered(self._context.form, self._draft.document))
         else:
-            self._form.show_form(self._site)
+            self._form.show_form(self._context)
         self._show_problems()
         self._refresh()
 
     def _changed(self) -> None:
-        self._checking.soon()
+        self._check.schedule()
         self._refresh()
 
-    def _found(self, checked: CheckedEdit) -> None:
+    def _edit_checked(self, checked: CheckedEdit) -> None:
         self._checked = checked
         self._show_problems()
         self._refresh()
 
     def _show_problems(self) -> None:
-        if self._checked is None or self._site is None:
+        if self._checked is None or self._context is None:
             return
-        self._head.tell(self._checked.problems)
+        self._fields_row.show_problems(self._checked.problems)
         if self._tabs.currentIndex() == _JSON:
-            self._json.tell(self._checked.incomplete)
+            self._json.show_problems(self._checked.incomplete)
         else:
-            self._form.tell(self._checked.problems, place_name(self._site.gtin_path))
+            self._form.show_problems(self._checked.problems, place_name(self._context.gtin_path))
 
     def _refresh(self) -> None:
-        """Says how it stands with the passport, and what Save would do."""
+        """Update the number of problems, the hint and the Save button."""
         count = self._problem_count()
-        self._count.setText(texts.attention(count) if count else self._complete())
+        self._count.setText(field_texts.attention_text(count) if count else self._status_text())
         set_property(self._count, "tone", "warning" if count else "")
-        self._next.setVisible(count > 0 and self._tabs.currentIndex() == _FORM)
-        self._save.setEnabled(self._may_save and not self._saving)
+        self._next_button.setVisible(count > 0 and self._tabs.currentIndex() == _FORM)
+        self._save.setEnabled(self._can_save and not self._saving)
         self._save.setText(self.tr("Saving…") if self._saving else self.tr("&Save"))
-        self._standing.setText(self._save_hint(count))
+        self._hint_label.setText(self._save_hint(count))
 
     def _problem_count(self) -> int:
         if self._checked is None:
             return 0
         return len({problem.field for problem in self._checked.problems})
 
-    def _complete(self) -> str:
+    def _status_text(self) -> str:
         return self.tr("Complete") if self._checked else self.tr("Checking…")
 
     def _save_hint(self, count: int) -> str:
         if self._has_json_error:
-            return self.tr("Can't be saved before the JSON is corrected.")
-        if self._checked and self._checked.refused:
-            return self.tr("Can't be saved before SKU, name and GTIN are as they must be.")
+            return self.tr("Correct the JSON to save the product.")
+        if self._checked and self._checked.blocking:
+            return self.tr("Correct SKU, name and GTIN to save the product.")
         if not self.changed:
-            return self.tr("Nothing was changed.")
+            return self.tr("No unsaved changes.")
         if count:
-            return self.tr(
-                "Can be saved as a draft. Nothing can be minted for it until it is complete."
-            )
+            return self.tr("You can save a draft, but you can't mint for it until it is complete.")
         return ""
 
     def _show_next(self) -> None:
-        """Leads to the next field with a problem, from where the keyboard is, in a circle."""
-        parts = self._form.refused()
+        """Focus the next field with a problem after the focused one; wrap at the end."""
+        form_fields = self._form.fields_with_problems()
         focused = self.focusWidget()
-        edits = self._head.refused()
-        places = [*edits, *(part.editor for part in parts)]
-        if not places:
+        edits = self._fields_row.fields_with_problems()
+        editors = [*edits, *(form_field.editor for form_field in form_fields)]
+        if not editors:
             return
-        at = places.index(focused) if focused in places else -1
-        chosen = (at + 1) % len(places)
-        if chosen < len(edits):
-            edits[chosen].setFocus()
+        current = editors.index(focused) if focused in editors else -1
+        following = (current + 1) % len(editors)
+        if following < len(edits):
+            edits[following].setFocus()
         else:
-            self._form.focus_field(parts[chosen - len(edits)])
+            self._form.focus_field(form_fields[following - len(edits)])
 
-    def _kept(self, opened: OpenedProduct) -> None:
+    def _saved(self, opened: OpenedProduct) -> None:
         self._saving = False
         self._opened = opened
-        self._first = self._edit()
+        self._saved_edit = self._edit()
         self._note.hide()
-        self._checking.watch(opened, self._edit)
+        self._check.set_query(self._prepare_check)
         self._refresh()
         self.saved.emit(opened)
 
@@ -354,10 +370,10 @@ class ProductEditor(QWidget):
         self._saving = False
         self._refresh()
         if isinstance(error, InvalidInput):
-            self._head.tell(error.problems)
-        self._tell(error)
+            self._fields_row.show_problems(error.problems)
+        self._show_error(error)
 
-    def _tell(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         if not isinstance(error, DppError):
-            _log.error("Editing a product met a fault", exc_info=error)
+            _log.error("Unexpected error in the product editor", exc_info=error)
         self._note.tell(explain(error), again=isinstance(error, (EditConflict, NotFound)))

@@ -1,4 +1,4 @@
-"""What the passport form says about its fields, besides what the schema says itself."""
+"""Texts that the passport form derives from its fields: titles, limits, placeholders."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ _MAX_HELP_LENGTH = 180
 
 
 def title(field: Field) -> str:
-    """Returns the field's title, with its unit, and a mark if it is required."""
+    """Return the field's title with its unit, and an asterisk if it is required."""
     unit = f" ({field.unit})" if field.unit else ""
-    mark = " *" if field.required else ""
-    return f"{_plain_title(field)}{unit}{mark}"
+    set_incomplete = " *" if field.required else ""
+    return f"{_plain_title(field)}{unit}{set_incomplete}"
 
 
-def spoken(field: Field, path: Path) -> str:
-    """Returns the name by which a field is read out; of an entry, with its number."""
+def accessible_name(field: Field, path: Path) -> str:
+    """Return the field's name for screen readers; a list entry has its number."""
     number = f" {_number(path[-1] + 1)}" if path and isinstance(path[-1], int) else ""
     name = f"{_plain_title(field)}{number}"
     if not field.required or number:
@@ -28,87 +28,81 @@ def spoken(field: Field, path: Path) -> str:
 
 
 def help_text(field: Field) -> str:
-    """Returns what the schema says the field means, and its bounds."""
+    """Return the schema's description of the field, and its limits."""
     return " ".join(filter(None, (" ".join(field.description.split()), limits(field))))
 
 
-def shortened(text: str) -> str:
-    """Returns the text, or its beginning if it is long."""
+def truncated(text: str) -> str:
+    """Return the text, cut off at 180 characters."""
     if len(text) <= _MAX_HELP_LENGTH:
         return text
     return f"{text[:_MAX_HELP_LENGTH].rpartition(' ')[0]} …"
 
 
 def limits(field: Field) -> str:
-    """Says in a few words what a number's bounds are, or how long a list may be."""
-    found = field.limits
+    """Return the limits of a number or the greatest length of a list, as a sentence."""
     if field.kind in NUMBERS:
         return " ".join(_bounds(field))
-    if field.kind is Kind.LIST and found.greatest is not None:
-        return QCoreApplication.translate("PassportForm", "At most {count} entries.").format(
-            count=_number(found.greatest)
-        )
+    greatest = field.limits.greatest
+    if field.kind is Kind.LIST and greatest is not None:
+        return QCoreApplication.translate("PassportForm", "At most %Ln entries.", "", greatest)
     return ""
 
 
 def placeholder(field: Field) -> str:
-    """Returns an example for a field that is empty."""
-    shapes = {
-        Kind.DATE: QCoreApplication.translate("PassportForm", "Year-month-day: 2027-02-18"),
+    """Return the placeholder of an empty field: an example, its default or its format."""
+    formats = {
+        Kind.DATE: QCoreApplication.translate("PassportForm", "YYYY-MM-DD, such as 2027-02-18"),
         Kind.DATE_TIME: "2027-02-18T09:30:00Z",
         Kind.URL: "https://",
     }
     if field.examples and not isinstance(field.examples[0], (dict, list)):
-        return QCoreApplication.translate("PassportForm", "Such as {example}").format(
+        return QCoreApplication.translate("PassportForm", "For example, {example}").format(
             example=readable_value(field.examples[0])
         )
     if field.default is not ABSENT and not isinstance(field.default, (dict, list)):
-        return QCoreApplication.translate("PassportForm", "Usually {default}").format(
+        return QCoreApplication.translate("PassportForm", "Default: {default}").format(
             default=readable_value(field.default)
         )
-    return shapes.get(field.kind, "")
+    return formats.get(field.kind, "")
 
 
 def choice_title(choice: Choice) -> str:
-    """Returns what one of the values to choose from is called."""
+    """Return the title of an allowed value."""
     return choice.title or readable_value(choice.value)
 
 
 def variant_title(field: Field) -> str:
-    """Returns what a variant is called: by its kind if the schema has no name for it."""
+    """Return the title of a variant; the name of its kind if the schema has no title."""
     return field.title or kind_name(field.kind)
 
 
 def kind_name(kind: Kind) -> str:
-    """Returns what a kind of field is called."""
+    """Return the name of a kind of field."""
     names = {
-        Kind.NUMBER: QCoreApplication.translate("PassportForm", "A number"),
+        Kind.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
         Kind.INTEGER: QCoreApplication.translate("PassportForm", "Whole number"),
         Kind.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List"),
         Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
-        Kind.JSON: QCoreApplication.translate("PassportForm", "Something else, as JSON"),
+        Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
     }
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
 
 
 def no_choice_text() -> str:
-    """What stands in a choice before anything is chosen."""
-    return QCoreApplication.translate("PassportForm", "– not stated –")
+    """Return the text of a combo box in which nothing is chosen."""
+    return QCoreApplication.translate("PassportForm", "– not specified –")
 
 
-def list_entry_title(field: Field, place: int) -> str:
-    """Returns what an entry of a list is called, its place counted from 0."""
-    return f"{_plain_title(field)} {_number(place + 1)}"
+def list_entry_title(field: Field, index: int) -> str:
+    """Return the title of the list entry at the index, counted from 0."""
+    return f"{_plain_title(field)} {_number(index + 1)}"
 
 
-def attention(count: int) -> str:
-    """Says how many fields have something to be corrected."""
-    if count == 1:
-        return QCoreApplication.translate("PassportForm", "1 field needs attention")
-    return QCoreApplication.translate("PassportForm", "{count} fields need attention").format(
-        count=_number(count)
-    )
+def attention_text(count: int) -> str:
+    """Return how many fields have problems, as a phrase."""
+    return QCoreApplication.translate("PassportForm", "%Ln fields need attention", "", count)
 
 
 def _plain_title(field: Field) -> str:
@@ -116,22 +110,22 @@ def _plain_title(field: Field) -> str:
 
 
 def _bounds(field: Field) -> Iterator[str]:
-    found = field.limits
-    if found.least is not None and found.most is not None:
+    bounds = field.limits
+    if bounds.least is not None and bounds.most is not None:
         text = QCoreApplication.translate("PassportForm", "From {least} to {most}.")
-        yield text.format(least=_number(found.least), most=_number(found.most))
-    elif found.least is not None:
+        yield text.format(least=_number(bounds.least), most=_number(bounds.most))
+    elif bounds.least is not None:
         text = QCoreApplication.translate("PassportForm", "At least {least}.")
-        yield text.format(least=_number(found.least))
-    elif found.most is not None:
+        yield text.format(least=_number(bounds.least))
+    elif bounds.most is not None:
         text = QCoreApplication.translate("PassportForm", "At most {most}.")
-        yield text.format(most=_number(found.most))
-    if found.above is not None:
+        yield text.format(most=_number(bounds.most))
+    if bounds.above is not None:
         text = QCoreApplication.translate("PassportForm", "More than {number}.")
-        yield text.format(number=_number(found.above))
-    if found.below is not None:
+        yield text.format(number=_number(bounds.above))
+    if bounds.below is not None:
         text = QCoreApplication.translate("PassportForm", "Less than {number}.")
-        yield text.format(number=_number(found.below))
+        yield text.format(number=_number(bounds.below))
 
 
 def _number(value: float) -> str:

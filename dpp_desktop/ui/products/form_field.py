@@ -1,101 +1,161 @@
-"""A part of the form: a title, what it means, what it is filled in with, and what is wrong."""
+"""The base class of the fields of a passport form, and the draft that they edit."""
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from dpp_desktop.passports.forms.document import Path, place_name
-from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.ui.products.draft import FormContext
+from dpp_desktop.passports.forms.document import (
+    Path,
+    place_name,
+    value_at,
+    with_moved_entry,
+    with_value,
+    without,
+)
+from dpp_desktop.passports.forms.field import ABSENT, Field
+from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
 
 
-class Part(QWidget):
-    """One field of the form. Subclasses put in what it is filled in with.
+class PassportDraft(QObject):
+    """The document that a form edits. Values that no field shows stay unchanged."""
 
-    A part that is `bare` is an entry of a list, and has no title of its own.
+    changed = Signal()
+
+    def __init__(self, document: object, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    @property
+    def document(self) -> object:
+        """The current document."""
+        return self._document
+
+    def value(self, path: Path) -> object:
+        """Return the value at the path, or ABSENT."""
+        return value_at(self._document, path)
+
+    def set_value(self, path: Path, value: object) -> None:
+        """Set the value at the path; ABSENT removes it."""
+        if value is ABSENT:
+            self.remove_value(path)
+        else:
+            self._replace(with_value(self._document, path, value))
+
+    def remove_value(self, path: Path) -> None:
+        """Remove the value at the path."""
+        self._replace(without(self._document, path))
+
+    def move_entry(self, path: Path, by: int) -> None:
+        """Move the list entry at the path by that many positions."""
+        self._replace(with_moved_entry(self._document, path, by))
+
+    def _replace(self, document: object) -> None:
+        if document is not self._document:
+            self._document = document
+            self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class FormContext:
+    """What all fields of a form share: schema, draft, and the path and value of the GTIN."""
+
+    form: FormSchema
+    draft: PassportDraft
+    gtin_path: Path
+    gtin: str
+
+
+class FormField(QWidget):
+    """A form field: title, help text, editor and problem. Subclasses add the editor.
+
+    A `bare` field has no title and no help text: a list entry, or the body of a variant.
     """
 
-    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
         super().__init__()
-        self.site = site
+        self.context = context
         self.field = field
         self.path = path
         self.bare = bare
-        self._remark: QLabel | None = None
+        self._problem_label: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
-    def place(self) -> str:
-        """What checks call the place of this part."""
+    def location(self) -> str:
+        """The path of this field as text, as in `Problem.field`."""
         return place_name(self.path)
 
     @property
-    def refused(self) -> str:
-        """What is said to be wrong here, empty if nothing is."""
-        return self._remark.text() if self._remark else ""
+    def problem(self) -> str:
+        """The problem shown below the field; empty if there is none."""
+        return self._problem_label.text() if self._problem_label else ""
 
     @property
     def editor(self) -> QWidget:
-        """What has the keyboard when the part is filled in."""
+        """The widget that takes the keyboard focus."""
         return self
 
-    def say(self, sentences: list[str]) -> None:
-        """Says what is wrong here; nothing if there are no sentences."""
+    def show_problems(self, sentences: list[str]) -> None:
+        """Show the problems of this field; an empty list hides the label."""
         text = " ".join(dict.fromkeys(sentences))
-        if text == self.refused:
+        if text == self.problem:
             return
-        self._remark = self._remark or self._create_problem_label()
-        self._remark.setText(text)
-        self._remark.setVisible(bool(text))
+        self._problem_label = self._problem_label or self._create_problem_label()
+        self._problem_label.setText(text)
+        self._problem_label.setVisible(bool(text))
         self.set_description(text)
 
-    def set_description(self, wrong: str) -> None:
-        """Marks the editor, and has it read out what is wrong before what it means."""
-        set_property(self.editor, "invalid", bool(wrong))
-        told = (wrong, self.field.description, texts.limits(self.field))
-        self.editor.setAccessibleDescription(" ".join(filter(None, told)))
+    def set_description(self, problem: str) -> None:
+        """Mark the editor as invalid or valid, and set its accessible description."""
+        set_property(self.editor, "invalid", bool(problem))
+        sentences = (problem, self.field.description, field_texts.limits(self.field))
+        self.editor.setAccessibleDescription(" ".join(filter(None, sentences)))
 
     def add_header(self, *buttons: QWidget) -> None:
-        """Puts the title with these buttons beside it, and what the field means, at the top."""
+        """Add the title with these buttons beside it, and the help text."""
         if not self.bare:
-            title = label(literal(texts.title(self.field)), "strong")
+            title = label(literal(field_texts.title(self.field)), "strong")
             title.setObjectName("title")
             title.setBuddy(self.editor)
-            self._layout.addLayout(
-                _title_row_with_buttons(title, buttons) if buttons else _title_row(title)
-            )
+            row = _title_row_with_buttons(title, buttons) if buttons else _title_row(title)
+            self._layout.addLayout(row)
         self._add_help()
 
     def add_widget(self, widget: QWidget) -> None:
-        """Puts a widget below what is there."""
+        """Add a widget at the bottom of the field."""
         self._layout.addWidget(widget)
 
     def set_up_editor(self) -> None:
-        """Gives the editor the name by which it is read out."""
-        self.editor.setObjectName(self.place)
-        self.editor.setAccessibleName(texts.spoken(self.field, self.path))
+        """Set the editor's object name, accessible name and accessible description."""
+        self.editor.setObjectName(self.location)
+        self.editor.setAccessibleName(field_texts.accessible_name(self.field, self.path))
         self.set_description("")
 
     def _add_help(self) -> None:
-        text = "" if self.bare else texts.help_text(self.field)
+        text = "" if self.bare else field_texts.help_text(self.field)
         if not text:
             return
-        shown = label(texts.shortened(text), "caption")
-        shown.setWordWrap(True)
-        set_tooltip(shown, text if shown.text() != text else "")
-        self._layout.addWidget(shown)
+        caption = label(field_texts.truncated(text), "caption")
+        caption.setWordWrap(True)
+        set_tooltip(caption, text if caption.text() != text else "")
+        self._layout.addWidget(caption)
 
     def _create_problem_label(self) -> QLabel:
-        remark = label("", "problem")
-        remark.setObjectName("remark")
-        remark.setWordWrap(True)
-        self._layout.addWidget(remark)
-        return remark
+        problem_label = label("", "problem")
+        problem_label.setObjectName("remark")
+        problem_label.setWordWrap(True)
+        self._layout.addWidget(problem_label)
+        return problem_label
 
 
 def _title_row(title: QLabel) -> QBoxLayout:

@@ -1,4 +1,4 @@
-"""The passport as a form that scrolls, with what is wrong beside the fields."""
+"""The passport as a scrollable form that shows problems below the fields."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,8 +11,7 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.ui.products.composite_fields import create_form_field
-from dpp_desktop.ui.products.draft import FormContext
-from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.products.value_fields import LineEditField
 from dpp_desktop.ui.text.errors import problem_text
@@ -23,7 +22,7 @@ _LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 
 
 class FormView(QScrollArea):
-    """Shows the form of one document; another document makes another form."""
+    """Shows the form of one document. Each document gets a new form."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,68 +31,71 @@ class FormView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_form(self, site: FormContext) -> None:
-        """Makes the form of the draft as it is now."""
-        self.show_field(site, site.form.root, ())
+    def show_form(self, context: FormContext) -> None:
+        """Show the form of the whole draft."""
+        self.show_field(context, context.form.root, ())
 
-    def show_field(self, site: FormContext, field: Field, path: Path) -> None:
-        """Makes the form of one field of it, as it is now."""
+    def show_field(self, context: FormContext, field: Field, path: Path) -> None:
+        """Show the form of one field of the draft."""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, Space.S, Space.M, Space.L)
-        column.addWidget(create_form_field(site, field, path))
+        column.addWidget(create_form_field(context, field, path))
         column.addStretch()
         self.setWidget(page)
 
     @property
-    def broken(self) -> bool:
-        """True while a part that is edited as JSON isn't JSON."""
-        return any(isinstance(part, JsonField) and part.broken for part in self._parts())
+    def has_json_error(self) -> bool:
+        """Whether a field that is edited as JSON holds invalid JSON."""
+        return any(
+            isinstance(form_field, JsonField) and form_field.has_json_error
+            for form_field in self._form_fields()
+        )
 
     def show_gtin(self, gtin: str) -> None:
-        """Shows the product's GTIN where the schema has its own field for it."""
-        for part in self._parts():
-            if isinstance(part, LineEditField):
-                part.show_gtin(gtin)
+        """Show the product's GTIN in the passport field for it."""
+        for form_field in self._form_fields():
+            if isinstance(form_field, LineEditField):
+                form_field.show_gtin(gtin)
 
-    def tell(self, problems: Iterable[Problem], gtin_location: str) -> None:
-        """Says what is wrong, each beside its field, or at what it lies in.
+    def show_problems(self, problems: Iterable[Problem], gtin_location: str) -> None:
+        """Show each problem at its field, or at the nearest enclosing field.
 
-        Problems of the product's GTIN are told at `gtin_location`, too.
+        Problems of the product's GTIN are shown at `gtin_location`.
         """
         page = self.widget()
         if page is None:
             return
-        parts = {part.place: part for part in self._parts()}
-        told: dict[str, list[str]] = {}
+        form_fields = {form_field.location: form_field for form_field in self._form_fields()}
+        sentences: dict[str, list[str]] = {}
         for problem in problems:
-            place = gtin_location if problem.field == "gtin" else problem.field
-            shown = _nearest_field(place, parts)
-            told.setdefault(shown, []).append(_sentence(place, shown, problem))
+            location = gtin_location if problem.field == "gtin" else problem.field
+            shown_at = _nearest_field(location, form_fields)
+            sentences.setdefault(shown_at, []).append(_problem_line(location, shown_at, problem))
         with _layout_suspended(page):
-            for place, part in parts.items():
-                part.say(told.get(place, []))
+            for location, form_field in form_fields.items():
+                form_field.show_problems(sentences.get(location, []))
 
-    def refused(self) -> list[Part]:
-        """Returns the parts beside which something is said, from top to bottom."""
-        return [part for part in self._parts() if part.refused]
+    def fields_with_problems(self) -> list[FormField]:
+        """Return the fields that show a problem, from top to bottom."""
+        return [form_field for form_field in self._form_fields() if form_field.problem]
 
-    def focus_field(self, part: Part) -> None:
-        """Brings the part into sight and gives it the keyboard."""
-        part.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(part, 0, Space.XL)
-        self.ensureWidgetVisible(part.editor, 0, Space.XL)
+    def focus_field(self, form_field: FormField) -> None:
+        """Scroll to the field and give its editor the focus."""
+        form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(form_field, 0, Space.XL)
+        self.ensureWidgetVisible(form_field.editor, 0, Space.XL)
 
-    def _parts(self) -> list[Part]:
+    def _form_fields(self) -> list[FormField]:
         page = self.widget()
-        return page.findChildren(Part) if page else []
+        return page.findChildren(FormField) if page else []
 
 
 @contextmanager
 def _layout_suspended(page: QWidget) -> Iterator[None]:
-    """Lays out the page when all is said: for each remark, a long form takes several ms."""
-    every = [widget.layout() for widget in (page, *page.findChildren(QWidget))]
-    layouts = [layout for layout in every if layout]
+    """Lay out the page once at the end: one pass over a long form takes several milliseconds."""
+    candidates = [widget.layout() for widget in (page, *page.findChildren(QWidget))]
+    layouts = [layout for layout in candidates if layout]
     for layout in layouts:
         layout.setEnabled(False)
     yield
@@ -102,14 +104,14 @@ def _layout_suspended(page: QWidget) -> Iterator[None]:
         layout.invalidate()
 
 
-def _nearest_field(place: str, parts: dict[str, Part]) -> str:
-    """The place itself if it has a part, else the nearest around it that has."""
-    while place and place not in parts:
-        place = _LAST_STEP.sub("", place)
-    return place or place_name(())
+def _nearest_field(location: str, form_fields: dict[str, FormField]) -> str:
+    """Return the location of the field, or of the nearest enclosing field that is shown."""
+    while location and location not in form_fields:
+        location = _LAST_STEP.sub("", location)
+    return location or place_name(())
 
 
-def _sentence(place: str, shown: str, problem: Problem) -> str:
+def _problem_line(location: str, shown_at: str, problem: Problem) -> str:
     text = problem_text(problem.message)
-    within = readable_path(place.removeprefix(shown)) if place != shown else ""
-    return f"{within}: {text[:1].lower()}{text[1:]}" if within else text
+    subpath = readable_path(location.removeprefix(shown_at)) if location != shown_at else ""
+    return f"{subpath}: {text[:1].lower()}{text[1:]}" if subpath else text

@@ -1,4 +1,4 @@
-"""What can't be shown as a form, and the whole passport, as JSON that is checked as it is typed."""
+"""JSON editors for the whole passport and for values that a form can't show."""
 
 from collections.abc import Iterable
 
@@ -10,8 +10,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, Field
-from dpp_desktop.ui.products.draft import FormContext
-from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.palette import colours_of
@@ -22,10 +21,10 @@ _MIN_LINES, _MAX_LINES = 3, 14
 
 
 class JsonEdit(QPlainTextEdit):
-    """Text that is to be one JSON value; blank, it is none. The line of an error is marked."""
+    """Edits one JSON value; empty text means no value. Highlights the line of a syntax error."""
 
     edited = Signal()
-    """The value or the error is another one now."""
+    """The value or the error changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,55 +37,56 @@ class JsonEdit(QPlainTextEdit):
 
     @property
     def value(self) -> object:
-        """The value that the text had when it was JSON last, or ABSENT."""
+        """The value of the last valid text, or ABSENT."""
         return self._value
 
     @property
     def error(self) -> str:
-        """Why the text isn't JSON, with line and column; empty if it is."""
+        """The syntax error with line and column; empty if the text is valid JSON."""
         return self._error
 
     def show_value(self, value: object) -> None:
-        """Shows that value, which isn't an edit."""
+        """Show the value without emitting `edited`."""
         self.blockSignals(True)
         self.setPlainText("" if value is ABSENT else json_text.indented(value).rstrip("\n"))
         self.blockSignals(False)
         self._value, self._error = value, ""
-        self._mark(None)
+        self._highlight(None)
 
     def _read(self) -> None:
         text = self.toPlainText()
         try:
             self._value, self._error = (json_text.parse(text) if text.strip() else ABSENT), ""
-            self._mark(None)
+            self._highlight(None)
         except json_text.JsonTextError as error:
-            reason = problem_text(error.message)
-            self._error = self.tr("This is not JSON yet: {reason}.").format(reason=reason)
-            self._mark(error.line)
+            reason = problem_text(str(error))
+            self._error = self.tr("Invalid JSON: {reason}.").format(reason=reason)
+            self._highlight(error.line)
         self.edited.emit()
 
-    def _mark(self, line: int | None) -> None:
-        """Marks a line, counted from 1."""
+    def _highlight(self, line: int | None) -> None:
+        """Highlight a line, counted from 1; None clears the highlight."""
         if line is None:
             self.setExtraSelections([])
             return
         selection = QTextEdit.ExtraSelection()
-        soft = QColor(colours_of(self.palette()).danger_soft)
-        form = QTextCharFormat()
-        form.setBackground(soft)
-        form.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        selection.format = form
+        text_format = QTextCharFormat()
+        text_format.setBackground(QColor(colours_of(self.palette()).danger_soft))
+        text_format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        selection.format = text_format
         selection.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         self.setExtraSelections([selection])
 
 
-class JsonField(Part):
-    """A part of the passport as JSON."""
+class JsonField(FormField):
+    """A form field that is edited as JSON."""
 
-    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
-        super().__init__(site, field, path, bare=bare)
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
+        super().__init__(context, field, path, bare=bare)
         self._edit = JsonEdit()
-        self._edit.show_value(site.draft.value(path))
+        self._edit.show_value(context.draft.value(path))
         self._edit.setPlaceholderText(self.tr("As JSON"))
         lines = max(_MIN_LINES, min(_MAX_LINES, self._edit.blockCount() + 1))
         self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + 2 * Space.M)
@@ -98,33 +98,34 @@ class JsonField(Part):
 
     @property
     def editor(self) -> QWidget:
-        """The text."""
+        """The JSON editor."""
         return self._edit
 
     @property
-    def broken(self) -> bool:
-        """True while the text isn't JSON: the passport has the value before."""
+    def has_json_error(self) -> bool:
+        """Whether the text is invalid; the draft then keeps the last valid value."""
         return bool(self._edit.error)
 
-    def say(self, sentences: list[str]) -> None:
-        """Says that the text isn't JSON before all else."""
-        super().say([self._edit.error] if self._edit.error else sentences)
+    def show_problems(self, sentences: list[str]) -> None:
+        """Show the problems; a syntax error takes precedence."""
+        super().show_problems([self._edit.error] if self._edit.error else sentences)
 
     def _edited(self) -> None:
         if self._edit.error:
-            self.say([])
-            self.site.draft.changed.emit()
+            self.show_problems([])
+            self.context.draft.changed.emit()
         else:
-            entry = bool(self.path) and isinstance(self.path[-1], int)
-            empty = self._edit.value is ABSENT
-            self.site.draft.put(self.path, None if empty and entry else self._edit.value)
+            is_entry = bool(self.path) and isinstance(self.path[-1], int)
+            is_empty = self._edit.value is ABSENT
+            value = None if is_empty and is_entry else self._edit.value
+            self.context.draft.set_value(self.path, value)
 
 
-_LINES = 4
+_PROBLEM_LINES = 4
 
 
 class JsonView(QWidget):
-    """The text, the place of an error in it, and the problems of its value."""
+    """Edits the whole passport as JSON; shows the syntax error and the passport's problems."""
 
     edited = Signal()
 
@@ -140,8 +141,8 @@ class JsonView(QWidget):
         self._error.hide()
         self._list = QListWidget()
         self._list.setObjectName("json_problems")
-        self._list.setAccessibleName(self.tr("What is wrong with the passport"))
-        self._list.setFixedHeight(self._list.fontMetrics().lineSpacing() * 2 * _LINES)
+        self._list.setAccessibleName(self.tr("Passport problems"))
+        self._list.setFixedHeight(self._list.fontMetrics().lineSpacing() * 2 * _PROBLEM_LINES)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
@@ -152,13 +153,13 @@ class JsonView(QWidget):
         column.addWidget(self._error)
         column.addWidget(self._list)
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Lists what is wrong."""
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """List the problems."""
         self._list.clear()
         for problem in problems:
-            place = readable_path(problem.field.removeprefix("passport"))
+            path = readable_path(problem.field.removeprefix("passport"))
             text = problem_text(problem.message)
-            self._list.addItem(f"{place}: {text[:1].lower()}{text[1:]}" if place else text)
+            self._list.addItem(f"{path}: {text[:1].lower()}{text[1:]}" if path else text)
         self._list.setVisible(self._list.count() > 0)
 
     def _edited(self) -> None:

@@ -1,4 +1,4 @@
-"""Parts of the form that are filled in with one value: a text, a number, a choice."""
+"""Form fields with a single value: texts, numbers and choices."""
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Choice, Field, Kind
 from dpp_desktop.passports.forms.values import empty_value, find_choice, number_from
-from dpp_desktop.ui.products.draft import FormContext
-from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label
 
@@ -17,66 +17,70 @@ _MAX_VISIBLE_ITEMS = 12
 _YES_NO = (Choice(True), Choice(False))
 
 
-class LineEditField(Part):
-    """A text, a date, an address or a number in one line.
+class LineEditField(FormField):
+    """A text, date, URL or number in a line edit.
 
-    A number that can't be read stays as the text that was typed: the check says that it is none.
+    Text that isn't a number is stored as text, so that the check reports it.
     """
 
-    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
-        super().__init__(site, field, path, bare=bare)
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
+        super().__init__(context, field, path, bare=bare)
         self._edit = QLineEdit()
-        if path == site.gtin_path:
+        if path == context.gtin_path:
             self._show_gtin()
         else:
-            self._edit.setText(_as_text(site.draft.value(path)))
-            self._edit.setPlaceholderText(texts.placeholder(field))
+            self._edit.setText(_as_text(context.draft.value(path)))
+            self._edit.setPlaceholderText(field_texts.placeholder(field))
             self._edit.textEdited.connect(self._edited)
         if field.kind is Kind.URL:
             self._edit.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
         self._edit.setCursorPosition(0)
         self.add_header()
-        if path == site.gtin_path:
+        if path == context.gtin_path:
             self.add_widget(label(self.tr("Filled in from the product's GTIN above."), "caption"))
         self.add_widget(self._edit)
         self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
-        """The line."""
+        """The line edit."""
         return self._edit
 
     def _show_gtin(self) -> None:
-        self._edit.setText(self.site.gtin)
+        self._edit.setText(self.context.gtin)
         self._edit.setReadOnly(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_gtin(self, gtin: str) -> None:
-        """Shows the product's GTIN, if that is what the schema asks for here."""
-        if self.path == self.site.gtin_path:
+        """Show the product's GTIN if this is the passport's GTIN field."""
+        if self.path == self.context.gtin_path:
             self._edit.setText(gtin)
 
     def _edited(self, text: str) -> None:
-        self.site.draft.put(self.path, self._value(text))
+        self.context.draft.set_value(self.path, self._value(text))
 
     def _value(self, text: str) -> object:
         if not text:
-            return _nothing(self)
+            return _empty_value(self)
         if self.field.kind in NUMBERS:
-            whole = self.field.kind is Kind.INTEGER
-            return number_from(text, QLocale().decimalPoint(), whole=whole)
+            is_integer = self.field.kind is Kind.INTEGER
+            return number_from(text, QLocale().decimalPoint(), whole=is_integer)
         return text
 
 
-class TextEditField(Part):
-    """A text of several lines; Tab leads on to the next field."""
+class TextEditField(FormField):
+    """A multi-line text; Tab moves to the next field."""
 
-    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
-        super().__init__(site, field, path, bare=bare)
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
+        super().__init__(context, field, path, bare=bare)
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
-        self._edit.setPlainText(_as_text(site.draft.value(path)))
-        self._edit.setPlaceholderText(texts.placeholder(field))
+        self._edit.setPlainText(_as_text(context.draft.value(path)))
+        self._edit.setPlaceholderText(field_texts.placeholder(field))
         lines = self._edit.fontMetrics().lineSpacing() * _LINES
         self._edit.setFixedHeight(lines + 2 * Space.M)
         self._edit.textChanged.connect(self._edited)
@@ -86,32 +90,34 @@ class TextEditField(Part):
 
     @property
     def editor(self) -> QWidget:
-        """The text."""
+        """The text edit."""
         return self._edit
 
     def _edited(self) -> None:
-        self.site.draft.put(self.path, self._edit.toPlainText() or _nothing(self))
+        self.context.draft.set_value(self.path, self._edit.toPlainText() or _empty_value(self))
 
 
-class ComboBoxField(Part):
-    """One of several values, or none yet."""
+class ComboBoxField(FormField):
+    """A combo box with the allowed values, and an entry for no value."""
 
-    def __init__(self, site: FormContext, field: Field, path: Path, *, bare: bool = False) -> None:
-        super().__init__(site, field, path, bare=bare)
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
+        super().__init__(context, field, path, bare=bare)
         self._choices = field.choices or _YES_NO
         self._box = FormComboBox()
-        self._box.addItem(texts.no_choice_text())
-        self._box.addItems([texts.choice_title(choice) for choice in self._choices])
+        self._box.addItem(field_texts.no_choice_text())
+        self._box.addItems([field_texts.choice_title(choice) for choice in self._choices])
         self._box.setMaxVisibleItems(_MAX_VISIBLE_ITEMS)
-        self._box.setCurrentIndex(self._index_of(site.draft.value(path)))
-        self._box.activated.connect(self._chosen)
+        self._box.setCurrentIndex(self._index_of(context.draft.value(path)))
+        self._box.activated.connect(self._choose)
         self.add_header()
         self.add_widget(self._box)
         self.set_up_editor()
 
     @property
     def editor(self) -> QWidget:
-        """The box."""
+        """The combo box."""
         return self._box
 
     def _index_of(self, value: object) -> int:
@@ -120,31 +126,31 @@ class ComboBoxField(Part):
         found = None if value is ABSENT else find_choice(self.field, value)
         return 0 if found is None else found + 1
 
-    def _chosen(self, place: int) -> None:
-        value = self._choices[place - 1].value if place else _nothing(self)
-        self.site.draft.put(self.path, value)
+    def _choose(self, index: int) -> None:
+        value = self._choices[index - 1].value if index else _empty_value(self)
+        self.context.draft.set_value(self.path, value)
 
 
 class FormComboBox(QComboBox):
-    """A choice that the wheel doesn't change while one scrolls past it."""
+    """A combo box that ignores the mouse wheel, so that scrolling the form doesn't change it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Else the longest of its texts decides how wide the form is.
+        # Otherwise the longest entry would set the width of the form.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaves the wheel to what is around it."""
+        """Pass the event to the scroll area."""
         event.ignore()
 
 
-def _nothing(part: Part) -> object:
-    """What an emptied part stands for; an entry of a list keeps its place."""
-    if not part.path or isinstance(part.path[-1], str):
-        return empty_value(part.field)
-    return "" if part.field.kind in TEXTS else None
+def _empty_value(form_field: FormField) -> object:
+    """Return the value of an emptied field; an emptied list entry keeps its position."""
+    if not form_field.path or isinstance(form_field.path[-1], str):
+        return empty_value(form_field.field)
+    return "" if form_field.field.kind in TEXTS else None
 
 
 def _as_text(value: object) -> str:

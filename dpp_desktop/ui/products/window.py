@@ -1,6 +1,6 @@
-"""The products window: the brand's products at the left, the one that is open at the right."""
+"""The products window: a list of products on the left, the product editor on the right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.editing import OpenedProduct, incomplete, open_product
+from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
@@ -45,84 +45,84 @@ INCOMPLETE_ROLE = PRODUCT_ROLE + 1
 
 
 class ProductListModel(ProductsModel):
-    """The products found last, and which of them aren't complete, as soon as that is known."""
+    """The products of the last search; marks incomplete ones once they are known."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._incomplete: frozenset[int] = frozenset()
 
-    def mark(self, incomplete: Collection[int]) -> None:
-        """Marks the products of these ids as incomplete, and no others."""
+    def set_incomplete(self, incomplete: Collection[int]) -> None:
+        """Mark only the products with these ids as incomplete."""
         self._incomplete = frozenset(incomplete)
         if self.products:
             last = self.index(len(self.products) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What is shown of a product, and that it is incomplete."""
-        known = self.products[index.row()].id in self._incomplete
+        """Return the data of the product; `INCOMPLETE_ROLE` is a bool."""
+        is_incomplete = self.products[index.row()].id in self._incomplete
         if role == INCOMPLETE_ROLE:
-            return known
+            return is_incomplete
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                tooltip(self.tr("Incomplete: nothing can be minted for it yet")) if known else None
-            )
-        told = super().data(index, role)
-        if known and role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{product}, incomplete").format(product=told)
-        return told
+            text = self.tr("Incomplete: you can't mint for this product yet")
+            return tooltip(text) if is_incomplete else None
+        value = super().data(index, role)
+        if is_incomplete and role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{product}, incomplete").format(product=value)
+        return value
 
 
 class ProductListDelegate(ProductCell):
-    """Draws a product in two lines, and a mark if it is incomplete."""
+    """Draws a product in two lines, with a warning icon if it is incomplete."""
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the product left of its mark."""
+        """Draw the icon at the right, and the product to the left of it."""
         if index.data(INCOMPLETE_ROLE):
             area = inner(option)
-            place = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
-            icon("warning", "warning").paint(painter, place)
+            icon_area = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
+            icon("warning", "warning").paint(painter, icon_area)
             option.rect = option.rect.adjusted(0, 0, -(ICON + Space.S), 0)
         super().draw(painter, option, index)
 
 
 class DiscardDialog(PlainMessageBox):
-    """The question. Unless somebody presses Discard, the user stays with what was filled in."""
+    """Asks whether to discard unsaved changes. The default is to keep editing."""
 
     def __init__(self, parent: QWidget, product: str) -> None:
         super().__init__(parent, icon_name="warning", role="warning")
-        self.setObjectName("leaving_question")
-        self.setWindowTitle(self.tr("Discard the changes?"))
-        self.setText(self.tr("What you changed of {product} isn't saved.").format(product=product))
-        self._leave = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        self._leave.setObjectName("discard")
-        stay = self.addButton(self.tr("&Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        stay.setObjectName("keep_editing")
-        self.setDefaultButton(stay)
-        self.setEscapeButton(stay)
+        self.setObjectName("discard_dialog")
+        self.setWindowTitle(self.tr("Discard changes?"))
+        self.setText(self.tr("{product} has unsaved changes.").format(product=product))
+        role = QMessageBox.ButtonRole.DestructiveRole
+        self._discard_button = self.addButton(self.tr("&Discard"), role)
+        self._discard_button.setObjectName("discard")
+        keep_button = self.addButton(self.tr("&Keep editing"), QMessageBox.ButtonRole.RejectRole)
+        keep_button.setObjectName("keep_editing")
+        self.setDefaultButton(keep_button)
+        self.setEscapeButton(keep_button)
 
     @property
-    def agreed(self) -> bool:
-        """True if Discard was pressed."""
-        return self.clickedButton() is self._leave
+    def is_discard_confirmed(self) -> bool:
+        """Whether Discard was pressed."""
+        return self.clickedButton() is self._discard_button
 
 
 def confirm_discard(parent: QWidget, product: str) -> bool:
-    """Asks whether what was changed of the product may be lost; True if so."""
-    question = DiscardDialog(parent, product)
-    question.exec()
-    question.deleteLater()
-    return question.agreed
+    """Ask whether to discard the unsaved changes of the product; return the answer."""
+    dialog = DiscardDialog(parent, product)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.is_discard_confirmed
 
 
 _DEFAULT_SIZE = QSize(1180, 760)
 _LIST_WIDTH = 320
-_WAIT_MS = 120
+_DEBOUNCE_MS = 120
 _MAX_LISTED = 100
 
 
 class ProductsWindow(QWidget):
-    """Finds products and edits them, one at a time."""
+    """Searches products and edits one at a time."""
 
     closed = Signal()
 
@@ -134,30 +134,30 @@ class ProductsWindow(QWidget):
         *,
         brand: str | None = None,
     ) -> None:
-        """Takes the key of the brand whose products are shown first, if it is known."""
+        """`brand` is the key of the brand to show first; None shows the first brand."""
         super().__init__(parent, Qt.WindowType.Window)
         self._workspace = workspace
         self._background = background
         self._initial_brand_key = brand
-        self._question: Question | None = None
-        self._agreed = False
+        self._query: Question | None = None
+        self._discard_confirmed = False
         self._brand_box = FormComboBox()
-        self._search = ButtonField()
+        self._search_box = ButtonField()
         self._model = ProductListModel(self)
         self._list = QListView()
         self._footer = label("", "secondary")
         self._note = ObstacleNote()
         self._editor = ProductEditor(workspace, background)
         self._pages = QStackedWidget()
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._set_up()
         self._lay_out()
         self._connect()
-        self._ask_for_brands()
+        self._load_brands()
 
     def may_close(self) -> bool:
-        """True if nothing would be lost, or the user says that it may be."""
-        if self._agreed or self._editor.opened is None:
+        """Return whether the window may close; ask the user if there are unsaved changes."""
+        if self._discard_confirmed or self._editor.opened is None:
             return True
         if self._editor.busy:
             return False
@@ -165,12 +165,12 @@ class ProductsWindow(QWidget):
         return not self._editor.changed or confirm_discard(self, product.name)
 
     def close_at_once(self) -> None:
-        """Closes without a question."""
-        self._agreed = True
+        """Close and discard unsaved changes."""
+        self._discard_confirmed = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Closes, unless something that isn't saved is to be kept."""
+        """Close unless the user keeps editing."""
         if not self.may_close():
             event.ignore()
             return
@@ -181,14 +181,13 @@ class ProductsWindow(QWidget):
     def _set_up(self) -> None:
         self.setObjectName("products_window")
         self.setWindowTitle(self.tr("Products"))
-        room = self.screen().availableSize()
-        self.resize(_DEFAULT_SIZE.boundedTo(room))
+        self.resize(_DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
         self._brand_box.setObjectName("brand")
         self._brand_box.setAccessibleName(self.tr("Brand"))
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(self.tr("Find a name, SKU or GTIN"))
-        self._search.setAccessibleName(self.tr("Find a product"))
-        self._search.add_clear_button()
+        self._search_box.setObjectName("search")
+        self._search_box.setPlaceholderText(self.tr("Search name, SKU or GTIN"))
+        self._search_box.setAccessibleName(self.tr("Search products"))
+        self._search_box.add_clear_button()
         self._list.setObjectName("products")
         self._list.setAccessibleName(self.tr("Products"))
         self._list.setModel(self._model)
@@ -202,61 +201,61 @@ class ProductsWindow(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.S)
-        for widget in (self._brand_box, self._search):
+        for widget in (self._brand_box, self._search_box):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         column.addWidget(self._footer)
-        empty = label(self.tr("Choose a product to see and edit its passport."), "secondary")
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setWordWrap(True)
-        self._pages.addWidget(empty)
+        empty_page = label(self.tr("Select a product to view and edit its passport."), "secondary")
+        empty_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty_page.setWordWrap(True)
+        self._pages.addWidget(empty_page)
         self._pages.addWidget(self._editor)
         right = QWidget()
         rows = QVBoxLayout(right)
         rows.setContentsMargins(Space.S, 0, 0, 0)
         rows.addWidget(self._note)
         rows.addWidget(self._pages, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        whole.addWidget(split)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.addWidget(splitter)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._find)
-        self._search.textEdited.connect(lambda _text: self._timer.start())
-        self._search.returnPressed.connect(self._open_first)
+        self._timer.timeout.connect(self._search_products)
+        self._search_box.textEdited.connect(lambda _text: self._timer.start())
+        self._search_box.returnPressed.connect(self._open_first)
         self._brand_box.activated.connect(self._brand_chosen)
-        self._list.clicked.connect(self._pick)
-        self._list.activated.connect(self._pick)
+        self._list.clicked.connect(self._open_index)
+        self._list.activated.connect(self._open_index)
         self._editor.saved.connect(self._saved)
         self._editor.reload_requested.connect(self._reload)
-        self._note.again.clicked.connect(self._ask_for_brands)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
+        self._note.again.clicked.connect(self._load_brands)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._search_box.setFocus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
-    def _ask_for_brands(self) -> None:
-        def known() -> list[Brand]:
+    def _load_brands(self) -> None:
+        def read_brands() -> list[Brand]:
             with self._workspace.read() as transaction:
                 return brands.list_all(transaction)
 
-        self._background.ask(self, known, self._show_brands, self._fail)
+        self._background.ask(self, read_brands, self._show_brands, self._fail)
 
-    def _show_brands(self, known: list[Brand]) -> None:
+    def _show_brands(self, all_brands: list[Brand]) -> None:
         self._note.hide()
         self._brand_box.clear()
-        for brand in known:
+        for brand in all_brands:
             self._brand_box.addItem(brand.name, brand)
-        keys = [brand.key for brand in known]
+        keys = [brand.key for brand in all_brands]
         if self._initial_brand_key in keys:
             self._brand_box.setCurrentIndex(keys.index(self._initial_brand_key))
-        self._brand_box.setVisible(len(known) > 1)
-        self._search.setFocus()
-        self._find()
+        self._brand_box.setVisible(len(all_brands) > 1)
+        self._search_box.setFocus()
+        self._search_products()
 
     @property
     def _brand(self) -> Brand | None:
@@ -264,23 +263,27 @@ class ProductsWindow(QWidget):
         return brand if isinstance(brand, Brand) else None
 
     def _brand_chosen(self) -> None:
-        self._search.clear()
-        self._find()
+        self._search_box.clear()
+        self._search_products()
 
-    def _find(self) -> None:
-        brand, sought = self._brand, self._search.text()
-        if self._question:
-            self._question.drop()
+    def _search_products(self) -> None:
+        brand = self._brand
+        if self._query:
+            self._query.drop()
         if brand is None:
-            self._footer.setText(self.tr("There is no brand in this workspace yet."))
+            self._footer.setText(self.tr("This workspace has no brands yet."))
             return
-        brand_id = brand.id
+        search = self._prepare_search(brand.id)
+        self._query = self._background.ask(self, search, self._show_found, self._fail)
 
-        def found() -> list[Product]:
+    def _prepare_search(self, brand_id: int) -> Callable[[], list[Product]]:
+        text = self._search_box.text()
+
+        def search() -> list[Product]:
             with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MAX_LISTED)
+                return products.search(transaction, brand_id, text, _MAX_LISTED)
 
-        self._question = self._background.ask(self, found, self._show_found, self._fail)
+        return search
 
     def _show_found(self, found: Sequence[Product]) -> None:
         self._model.show(found)
@@ -290,42 +293,36 @@ class ProductsWindow(QWidget):
 
     def _list_footer(self, count: int) -> str:
         if count == _MAX_LISTED:
-            text = self.tr("The first {count} are listed; type to find others.")
-            return text.format(count=count)
-        return "" if count else self.tr("There is no such product.")
+            return self.tr("Showing the first %Ln products. Search to find others.", "", count)
+        return "" if count else self.tr("No products found.")
 
     def _load_incomplete(self, found: Sequence[Product]) -> None:
         brand = self._brand
         if brand is None or not found:
             return
         brand_id = brand.id
-        self._question = self._background.ask(
+        self._query = self._background.ask(
             self,
-            lambda: incomplete(self._workspace, brand_id, found),
-            self._model.mark,
+            lambda: find_incomplete(self._workspace, brand_id, found),
+            self._model.set_incomplete,
             self._fail,
         )
 
     def _open_first(self) -> None:
-        """A whole SKU or GTIN, as scanned, or what was typed: the first that matches."""
+        """Search at once and open the first match, as after a scan of a SKU or GTIN."""
         self._timer.stop()
-        brand, sought = self._brand, self._search.text()
+        brand = self._brand
         if brand is None:
             return
-        brand_id = brand.id
 
-        def found() -> list[Product]:
-            with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MAX_LISTED)
+        def open_first(found: list[Product]) -> None:
+            self._show_found(found)
+            if found:
+                self._open(found[0])
 
-        def opened(matching: list[Product]) -> None:
-            self._show_found(matching)
-            if matching:
-                self._open(matching[0])
+        self._background.ask(self, self._prepare_search(brand.id), open_first, self._fail)
 
-        self._background.ask(self, found, opened, self._fail)
-
-    def _pick(self, index: QModelIndex) -> None:
+    def _open_index(self, index: QModelIndex) -> None:
         self._open(index.data(PRODUCT_ROLE))
 
     def _open(self, product: Product) -> None:
@@ -353,12 +350,12 @@ class ProductsWindow(QWidget):
         self._select_opened()
 
     def _reload(self, opened: OpenedProduct) -> None:
-        """Opens what someone else has saved in the place of what was filled in here."""
+        """Load the product that another user or process saved; discard the changes here."""
         self._load_product(opened.product.sku)
-        self._find()
+        self._search_products()
 
     def _saved(self, _opened: OpenedProduct) -> None:
-        self._find()
+        self._search_products()
 
     def _select_opened(self) -> None:
         opened = self._editor.opened

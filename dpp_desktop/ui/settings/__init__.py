@@ -1,1 +1,1 @@
-"""What the user has chosen, how it is kept, and the dialog to change it."""
+"""The user's preferences, their file, and the settings dialog."""

@@ -1,4 +1,4 @@
-"""What the user has chosen, and the state of the window, kept from one start to the next."""
+"""The user's preferences and the window state, stored in an INI file."""
 
 import os
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ _DEFAULT_JOBS_AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the user has chosen.
+    """The user's preferences.
 
-    `workspace` is the folder opened last, None before the first; `language` is a code such as
-    'de', empty for the system's.
+    `workspace` is the last opened folder, None if none was opened yet; `language` is a code such
+    as 'de', empty for the system language.
     """
 
     workspace: Path | None
@@ -30,15 +30,15 @@ class Preferences:
 
 
 class PreferencesFile:
-    """Where preferences and the window's state are kept: an INI file of the user's."""
+    """The INI file that stores the preferences and the window state."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Takes the file, by default the one in the user's configuration folder."""
+        """`file` defaults to the file in the user's configuration folder."""
         file = file or user_config_path("dpp-desktop", appauthor=False) / _FILE_NAME
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def read(self) -> Preferences:
-        """Returns what was chosen; what is missing or makes no sense is as at first."""
+        """Return the preferences, with defaults for missing or invalid values."""
         workspace = self._text("workspace")
         return Preferences(
             workspace=Path(workspace) if workspace else None,
@@ -49,7 +49,7 @@ class PreferencesFile:
         )
 
     def write(self, preferences: Preferences) -> None:
-        """Keeps the preferences."""
+        """Save the preferences."""
         self._settings.setValue("workspace", str(preferences.workspace or ""))
         self._settings.setValue("scheme", preferences.scheme.value)
         self._settings.setValue("language", preferences.language)
@@ -58,12 +58,12 @@ class PreferencesFile:
         self._settings.sync()
 
     def state(self, name: str) -> QByteArray:
-        """Returns the state kept under that name, empty if there is none."""
+        """Return the state saved under the name, empty if there is none."""
         state = self._settings.value(f"state/{name}", QByteArray())
         return state if isinstance(state, QByteArray) else QByteArray()
 
     def save_state(self, name: str, state: QByteArray) -> None:
-        """Keeps the state of a window, splitter or header under that name."""
+        """Save the state of a window, splitter or header under the name."""
         self._settings.setValue(f"state/{name}", state)
 
     def _text(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The dialog in which the user chooses how the program is to work."""
+"""The settings dialog."""
 
 from pathlib import Path
 
@@ -29,9 +29,10 @@ from dpp_desktop.ui.widgets.path_field import PathField
 
 
 class SchemeChoice(QWidget):
-    """Shows the scheme chosen. Emits `chosen` with a Scheme when another was."""
+    """Radio buttons for the colour scheme."""
 
     chosen = Signal(object)
+    """The Scheme that the user chose."""
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,45 +42,43 @@ class SchemeChoice(QWidget):
         row.setSpacing(Space.XL)
         self._group = QButtonGroup(self)
         self._schemes = list(Scheme)
-        for place, (each, text) in enumerate(self._texts().items()):
+        for index, (each, text) in enumerate(self._texts().items()):
             button = QRadioButton(text)
             button.setObjectName(f"scheme_{each.value}")
             button.setChecked(each is scheme)
-            self._group.addButton(button, place)
+            self._group.addButton(button, index)
             row.addWidget(button)
             if each is scheme:
                 self.setFocusProxy(button)
         row.addStretch(1)
-        self._group.idClicked.connect(lambda place: self.chosen.emit(self._schemes[place]))
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._schemes[index]))
 
     @property
     def scheme(self) -> Scheme:
-        """What is chosen."""
+        """The chosen scheme."""
         return self._schemes[self._group.checkedId()]
 
     def _texts(self) -> dict[Scheme, str]:
         return {
-            Scheme.SYSTEM: self.tr("As the &system"),
+            Scheme.SYSTEM: self.tr("&System"),
             Scheme.LIGHT: self.tr("&Light"),
             Scheme.DARK: self.tr("&Dark"),
         }
 
 
 _WIDTH_IN_LETTERS = 95
-# Every language by its own name: whoever needs it can't read the others.
+# Each language has its own name, for users who can't read the current language.
 _LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
 class SettingsDialog(QDialog):
-    """Shows the preferences and takes new ones; `chosen` has them when it was accepted.
+    """Edits the preferences and the workspace's site number.
 
-    The site number isn't the user's but the workspace's; `site_number` has it.
-
-    Emits `scheme_tried` with a Scheme as soon as one is pressed, and again with the one before
-    when the dialog is cancelled. Everything else is for the caller to put into force.
+    Once the dialog is accepted, the caller applies `chosen` and `site_number`.
     """
 
     scheme_tried = Signal(object)
+    """The Scheme to preview; the previous Scheme if the dialog is cancelled."""
 
     def __init__(
         self,
@@ -88,10 +87,10 @@ class SettingsDialog(QDialog):
         here: WorkspaceIdentity | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`here` says which site the workspace is; None if that isn't known."""
+        """`here` is the identity of the open workspace; None if it is unknown."""
         super().__init__(parent)
         self._before = preferences
-        self._workspace = PathField(workspace_path, self.tr("Folder of the workspace"))
+        self._workspace = PathField(workspace_path, self.tr("Workspace folder"))
         self._workspace.setObjectName("workspace")
         self._export_folder = PathField(preferences.export_folder, self.tr("Folder for exports"))
         self._export_folder.setObjectName("export_folder")
@@ -100,13 +99,13 @@ class SettingsDialog(QDialog):
         self._jobs = self._make_jobs(preferences.jobs_at_once)
         self._here = here
         self._site = self._make_site()
-        self._leave = QPushButton(self.tr("Cancel"))
+        self._cancel = QPushButton(self.tr("Cancel"))
         self._lay_out()
         self._scheme.chosen.connect(self.scheme_tried)
 
     @property
     def chosen(self) -> Preferences:
-        """The preferences as they stand in the dialog."""
+        """The preferences entered in the dialog."""
         return Preferences(
             workspace=self._workspace.path,
             scheme=self._scheme.scheme,
@@ -117,12 +116,12 @@ class SettingsDialog(QDialog):
 
     @property
     def site_number(self) -> int | None:
-        """The workspace's site number as it stands in the dialog; None if it wasn't known."""
+        """The site number entered in the dialog; None if the workspace is unknown."""
         return self._site.value() if self._here else None
 
     @Slot()
     def reject(self) -> None:
-        """Leaves everything as it was, the colours too."""
+        """Cancel, and restore the previous colour scheme."""
         if self._scheme.scheme is not self._before.scheme:
             self.scheme_tried.emit(self._before.scheme)
         super().reject()
@@ -140,12 +139,12 @@ class SettingsDialog(QDialog):
         rows.addStretch(1)
         rows.addWidget(self._buttons())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Before the fields see it: on some desktops, it presses a button or opens a list.
+            # A shortcut comes before the fields: on some desktops Enter opens a combo box.
             QShortcut(QKeySequence(key), self, self._enter)
 
     @Slot()
     def _enter(self) -> None:
-        self.reject() if self._leave.hasFocus() else self.accept()
+        self.reject() if self._cancel.hasFocus() else self.accept()
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -153,7 +152,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(Space.L)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for title, field, explanation in self._entries():
-            form.addRow(_title(title, field), _explained(field, explanation))
+            form.addRow(_title(title, field), _with_explanation(field, explanation))
         return form
 
     def _entries(self) -> tuple[tuple[str, QWidget, str], ...]:
@@ -161,31 +160,31 @@ class SettingsDialog(QDialog):
             (
                 self.tr("&Workspace"),
                 self._workspace,
-                self.tr("Brands, jobs and tokens are kept here. Another one opens after OK."),
+                self.tr("Folder for brands, jobs and tokens. A new folder opens after OK."),
             ),
             (self.tr("S&ite number"), self._site, self._site_explanation()),
             (
                 self.tr("&Export folder"),
                 self._export_folder,
-                self.tr("Offered first when packs are exported."),
+                self.tr("Default folder for new exports."),
             ),
             (
-                self.tr("&Jobs at once"),
+                self.tr("&Parallel jobs"),
                 self._jobs,
-                self.tr("Further jobs wait their turn. More is faster only on a fast computer."),
+                self.tr("Other jobs are queued. More parallel jobs help only on fast computers."),
             ),
             (self.tr("&Colours"), self._scheme, ""),
             (
                 self.tr("Lan&guage"),
                 self._language,
-                self.tr("In force when DPP Desktop is started the next time."),
+                self.tr("Takes effect after restart."),
             ),
         )
 
     def _make_language(self, chosen: str) -> QComboBox:
         box = QComboBox()
         box.setObjectName("language")
-        box.addItem(self.tr("As the system"), "")
+        box.addItem(self.tr("System language"), "")
         for code, name in _LANGUAGES.items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -209,17 +208,17 @@ class SettingsDialog(QDialog):
 
     def _site_explanation(self) -> str:
         if self._here and self._here.site_fixed:
-            return self.tr("Fixed, because it is part of the serials that were minted here.")
-        return self.tr("Sites that share a brand each need their own. Fixed by the first mint job.")
+            return self.tr("Can't be changed, because minted serials contain it.")
+        return self.tr("Unique for each site that shares a brand. Fixed by the first mint job.")
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        take = primary(QPushButton(self.tr("OK")))
-        take.setObjectName("settings_ok")
-        take.setDefault(True)
-        self._leave.setObjectName("settings_cancel")
-        box.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(self._leave, QDialogButtonBox.ButtonRole.RejectRole)
+        ok = primary(QPushButton(self.tr("OK")))
+        ok.setObjectName("settings_ok")
+        ok.setDefault(True)
+        self._cancel.setObjectName("settings_cancel")
+        box.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
@@ -228,19 +227,19 @@ class SettingsDialog(QDialog):
 def _title(text: str, field: QWidget) -> QLabel:
     title = label(text, "strong")
     title.setBuddy(field)
-    # Beside the field, not beside the field and its explanation.
+    # Aligned with the field only, not with the field and its explanation.
     title.setFixedHeight(TARGET)
     return title
 
 
-def _explained(field: QWidget, explanation: str) -> QWidget:
-    """The field with a line below it that explains it."""
-    both = QWidget()
-    rows = QVBoxLayout(both)
+def _with_explanation(field: QWidget, explanation: str) -> QWidget:
+    """Return a widget with the field and its explanation below it."""
+    widget = QWidget()
+    rows = QVBoxLayout(widget)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(Space.XS)
-    wide = isinstance(field, PathField | SchemeChoice)
-    rows.addWidget(field, 0, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
+    is_wide = isinstance(field, PathField | SchemeChoice)
+    rows.addWidget(field, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
     if explanation:
         rows.addWidget(label(explanation, "secondary"))
-    return both
+    return widget

@@ -1,1 +1,1 @@
-"""The key that exports are signed with: shown, and its public half handed out."""
+"""The dialog for the key that signs exports."""

@@ -1,4 +1,4 @@
-"""Shows the key that the workspace signs its exports with, and hands out its public half."""
+"""The dialog that shows the fingerprint of the signing key and saves its public key."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ _GROUPS_PER_LINE = 8
 
 
 def grouped(fingerprint: str) -> str:
-    """Returns the digits in groups of four, eight of them in a line."""
+    """Return the fingerprint in groups of four digits, eight groups per line."""
     groups = [fingerprint[at : at + _GROUP] for at in range(0, len(fingerprint), _GROUP)]
     starts = range(0, len(groups), _GROUPS_PER_LINE)
     return "\n".join(" ".join(groups[at : at + _GROUPS_PER_LINE]) for at in starts)
@@ -39,7 +39,7 @@ _FILE = "dpp-desktop-key.pem"
 
 
 class SigningKeyDialog(QDialog):
-    """Makes the key if there is none, as the first export would."""
+    """Shows the signing key; creates it if the workspace has none, as the first export does."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class SigningKeyDialog(QDialog):
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
-        """`folder` is where the file dialog begins."""
+        """`folder` is the initial folder of the file dialog."""
         super().__init__(parent)
         self._background = background
         self._folder = folder
@@ -70,16 +70,16 @@ class SigningKeyDialog(QDialog):
         self._lay_out()
         self._close.setFocus()
         self._show(None)
-        background.ask(self, lambda: workspace_key(workspace), self._show, self._tell_failure)
+        background.ask(self, lambda: workspace_key(workspace), self._show, self._show_error)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Takes its height once the fonts are known."""
+        """Adjust the height once the fonts are known."""
         super().showEvent(event)
         self.adjustSize()
 
     def _show(self, key: PublicKey | None) -> None:
         self._key = key
-        # While it isn't known, there is the room that it will take.
+        # Two empty lines reserve the height until the fingerprint is known.
         self._fingerprint.setText(grouped(key.fingerprint) if key else "\n")
         self._copy.setEnabled(key is not None)
         self._save.setEnabled(key is not None)
@@ -88,20 +88,20 @@ class SigningKeyDialog(QDialog):
     def _copy_fingerprint(self) -> None:
         if self._key:
             QGuiApplication.clipboard().setText(self._key.fingerprint)
-            self._tell(Tone.SUCCESS, self.tr("The fingerprint is copied."))
+            self._show_message(Tone.SUCCESS, self.tr("Fingerprint copied."))
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        chooser = QFileDialog(self, self.tr("Save public key"))
-        chooser.setObjectName("save_key_as")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(self.tr("Public keys (*.pem)"))
-        chooser.setDefaultSuffix("pem")
-        chooser.setDirectory(str(self._folder))
-        chooser.selectFile(_FILE)
-        chooser.fileSelected.connect(lambda name: self._save_as(Path(name)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        dialog = QFileDialog(self, self.tr("Save public key"))
+        dialog.setObjectName("save_key_as")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Public keys (*.pem)"))
+        dialog.setDefaultSuffix("pem")
+        dialog.setDirectory(str(self._folder))
+        dialog.selectFile(_FILE)
+        dialog.fileSelected.connect(lambda name: self._save_as(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _save_as(self, file: Path) -> None:
         key = self._key
@@ -112,63 +112,63 @@ class SigningKeyDialog(QDialog):
         self._background.ask(
             self,
             lambda: save_public_key(key, file),
-            lambda _nothing: self._show_saved(file),
-            self._tell_failure,
+            lambda _result: self._show_saved(file),
+            self._show_error,
         )
 
     def _show_saved(self, file: Path) -> None:
         self._save.setEnabled(True)
-        text = self.tr("The public key is saved: {file}").format(file=file)
-        self._tell(Tone.SUCCESS, text)
+        text = self.tr("Public key saved to {file}.").format(file=file)
+        self._show_message(Tone.SUCCESS, text)
 
-    def _tell_failure(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         self._save.setEnabled(self._key is not None)
-        told = explain(error)
-        self._tell(Tone.DANGER, f"{told.wrong} {told.remedy}")
+        explanation = explain(error)
+        self._show_message(Tone.DANGER, f"{explanation.wrong} {explanation.remedy}")
 
-    def _tell(self, tone: Tone, text: str) -> None:
+    def _show_message(self, tone: Tone, text: str) -> None:
         self._message.show_message(Message(tone, text))
         self.adjustSize()
 
     def _button(self, name: str, text: str, icon_name: str) -> QPushButton:
-        made = QPushButton(icon(icon_name), text)
-        made.setObjectName(name)
-        made.setAutoDefault(False)
-        return made
+        button = QPushButton(icon(icon_name), text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
 
     def _lay_out(self) -> None:
         self.setObjectName("signing_key")
         self.setWindowTitle(self.tr("Signing key"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
-        told = label(
+        explanation = label(
             self.tr(
-                "Exports are signed with this key. Hand its public half to those who check packs, "
-                "and tell them the fingerprint by another way: so they see that packs come from "
-                "here and that nobody has changed them."
+                "This key signs exports. Send the public key to everyone who verifies packs, and "
+                "send the fingerprint through a different channel. Recipients can then verify "
+                "that packs come from this workspace and are unchanged."
             )
         )
-        told.setObjectName("explanation")
-        told.setWordWrap(True)
+        explanation.setObjectName("explanation")
+        explanation.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._save)
         buttons.addStretch(1)
-        named = label(self.tr("&Fingerprint (SHA-256)"), "strong")
-        named.setBuddy(self._fingerprint)
+        title = label(self.tr("&Fingerprint (SHA-256)"), "strong")
+        title.setBuddy(self._fingerprint)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         rows.setSpacing(Space.M)
         rows.addWidget(label(self.tr("Signing key"), "title"))
-        rows.addWidget(told)
-        rows.addWidget(named)
+        rows.addWidget(explanation)
+        rows.addWidget(title)
         rows.addWidget(self._fingerprint)
         rows.addLayout(buttons)
         rows.addWidget(self._message)
         rows.addStretch(1)
-        rows.addWidget(self._closing())
+        rows.addWidget(self._button_box())
 
-    def _closing(self) -> QDialogButtonBox:
+    def _button_box(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         box.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)

@@ -1,1 +1,1 @@
-"""The first start, and bringing brands and products in."""
+"""The welcome dialog, and the imports of brands and products."""

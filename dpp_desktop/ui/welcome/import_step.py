@@ -1,4 +1,4 @@
-"""Brings brands and their products into a workspace."""
+"""Imports brands and their products into a workspace."""
 
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,50 +19,50 @@ from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.import_texts import ignored_columns_texts
 from dpp_desktop.ui.language.engine_messages import translated
-from dpp_desktop.ui.welcome.texts import ImportedBrand
+from dpp_desktop.ui.text.imports import ImportedBrand
 
-_MOST_ROWS_TOLD = 100
+_MAX_ROWS = 100
 
 
-def bring_in_samples(workspace: Workspace) -> dict[str, ProductImport]:
-    """Adds or updates the sample brands. Returns how it went by brand. Raises DppError."""
+def run_sample_import(workspace: Workspace) -> dict[str, ProductImport]:
+    """Add or update the sample brands. Return the results by brand key. Raises DppError."""
     return load_samples(workspace)
 
 
 def run_brand_import(
     workspace: Workspace, brand: BrandFile, site_number: int | None = None
 ) -> ImportedBrand:
-    """Adds or updates the brand; with `site_number`, the workspace is given that first.
+    """Add or update the brand, after setting the workspace's site number if one is given.
 
-    Raises DppError; nothing is changed then.
+    Raises DppError and then changes nothing.
     """
-    outlook = import_brand(workspace, brand, site_number)
-    return ImportedBrand(brand.key, brand.name, outlook.added)
+    plan = import_brand(workspace, brand, site_number)
+    return ImportedBrand(brand.key, brand.name, plan.added)
 
 
 def plan_brand_import(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
-    """Returns what importing the brand would do. Raises DppError."""
+    """Return what importing the brand would change. Raises DppError."""
     with workspace.read() as transaction:
         return plan_import(transaction, brand)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedProducts:
-    """How an import went, and what the user has to know of it, sentence by sentence."""
+    """The result of a catalogue import, and warnings as sentences."""
 
     done: CatalogueImportResult
     warnings: tuple[str, ...]
 
 
 def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> ImportedProducts:
-    """Adds or updates the products of a catalogue, all or none. Raises DppError.
+    """Add or update all products of a catalogue, or none. Raises DppError.
 
-    To import only the good rows, use the import dialog.
+    The import dialog can import the valid rows only.
     """
     with check_catalogue(workspace, brand_key, CatalogueFile(file)) as checked:
         problems = [
-            replace(problem, field=_place(row.number, problem.field))
-            for row in islice(checked.rejected(), _MOST_ROWS_TOLD)
+            replace(problem, field=_row_location(row.number, problem.field))
+            for row in islice(checked.rejected(), _MAX_ROWS)
             for problem in row.problems
         ]
         if problems:
@@ -71,15 +71,15 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
             raise _review_needed(checked.counts.effects)
         done = apply_catalogue(workspace, checked)
         conflicts = [
-            f"{_place(row.number, problem.field)}: {translated(problem.message)}"
-            for row in islice(checked.rejected(), _MOST_ROWS_TOLD)
+            f"{_row_location(row.number, problem.field)}: {translated(problem.message)}"
+            for row in islice(checked.rejected(), _MAX_ROWS)
             for problem in row.problems
         ]
         return ImportedProducts(done, (*conflicts, *ignored_columns_texts(checked.ignored_columns)))
 
 
 def _review_needed(effects: EffectCounts) -> InvalidInput:
-    """Products would lose something, which this import can't show."""
+    """Return the error for products that would lose values, which this import can't show."""
     return InvalidInput(
         [Problem("products", "needs_attention", message) for message in effects.messages()],
         Message(
@@ -89,6 +89,6 @@ def _review_needed(effects: EffectCounts) -> InvalidInput:
     )
 
 
-def _place(row: int, field: str) -> str:
-    place = QCoreApplication.translate("BringIn", "row {row}, {field}")
-    return place.format(row=QLocale().toString(row), field=field)
+def _row_location(row: int, field: str) -> str:
+    template = QCoreApplication.translate("Import", "row {row}, {field}")
+    return template.format(row=QLocale().toString(row), field=field)

@@ -1,21 +1,52 @@
-"""What to do in a workspace that knows no brand yet."""
+"""The pages of the welcome dialog, and the card for a workspace without brands."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCommandLinkButton, QFrame, QLabel, QVBoxLayout, QWidget
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.ui.text.errors import explain
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.welcome.choice import Choice
-from dpp_desktop.ui.welcome.texts import ImportedBrand, brand_imported_text
+from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.path_field import PathField
 
+_ICON = ICON + Space.S
+
+
+class CommandLink(QCommandLinkButton):
+    """A command link with an icon; its minimum size fits the description in one line."""
+
+    def __init__(self, name: str, icon_name: str, title: str, description: str) -> None:
+        super().__init__(title, description)
+        self.setObjectName(name)
+        self.setIcon(icon(icon_name, "accent"))
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(description)
+        self.setAutoDefault(False)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Restore the minimum size after the stylesheet has set the one of push buttons."""
+        super().changeEvent(event)
+        self._update_minimum_size()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the minimum size once the fonts are known."""
+        super().showEvent(event)
+        self._update_minimum_size()
+
+    def _update_minimum_size(self) -> None:
+        text_width = self.fontMetrics().horizontalAdvance(self.description())
+        width = text_width + _ICON + 2 * Space.XL
+        self.setMinimumSize(width, self.heightForWidth(width))
+
 
 class ProductsPage(QFrame):
-    """Asks for the product file of the brand that was just brought in."""
+    """Asks for the product file of the brand that was just imported."""
 
     file_chosen = Signal()
     skipped = Signal()
@@ -24,45 +55,47 @@ class ProductsPage(QFrame):
         super().__init__(parent)
         self.setObjectName("products_page")
         self.setProperty("kind", "card")
-        self._told = label("", "title")
-        self._told.setObjectName("brand_told")
-        self._told.setWordWrap(True)
+        self._title = label("", "title")
+        self._title.setObjectName("brand_imported")
+        self._title.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         rows.setSpacing(Space.M)
-        rows.addWidget(self._told)
-        sentence = label(self.tr("Now its products: tokens are minted for a product."), "secondary")
+        rows.addWidget(self._title)
+        sentence = label(
+            self.tr("Import its products next. You mint tokens for a product."), "secondary"
+        )
         sentence.setWordWrap(True)
         rows.addWidget(sentence)
         rows.addSpacing(Space.S)
-        for choice in self._choices():
-            rows.addWidget(choice)
+        for link in self._links():
+            rows.addWidget(link)
         rows.addStretch(1)
 
     def show_brand(self, done: ImportedBrand) -> None:
-        """Names the brand whose products are asked for."""
-        self._told.setText(brand_imported_text(done))
+        """Show which brand was imported."""
+        self._title.setText(brand_imported_text(done))
 
-    def _choices(self) -> tuple[Choice, Choice]:
-        file = Choice(
+    def _links(self) -> tuple[CommandLink, CommandLink]:
+        file = CommandLink(
             "import_products",
             "add",
-            self.tr("Import a product file…"),
-            self.tr("You have been given a file that lists the products."),
+            self.tr("Import product file…"),
+            self.tr("You have a file with the brand's products."),
         )
         file.clicked.connect(self.file_chosen)
-        later = Choice(
+        later = CommandLink(
             "products_later",
             "chevron-right",
             self.tr("Later"),
-            self.tr("Products can be imported from the menu at any time."),
+            self.tr("You can import products from the menu at any time."),
         )
         later.clicked.connect(self.skipped)
         return file, later
 
 
 class ProblemPage(QFrame):
-    """Says what is the matter and offers what can be done."""
+    """Shows why a workspace couldn't be opened, and what to do about it."""
 
     try_again_chosen = Signal()
     folder_chosen = Signal()
@@ -70,65 +103,65 @@ class ProblemPage(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("trouble_page")
+        self.setObjectName("problem_page")
         self.setProperty("kind", "card")
-        self._wrong = _wrapped("title", "trouble")
-        self._remedy = _wrapped("body", "trouble_remedy")
+        self._wrong = _wrapped("title", "problem_title")
+        self._remedy = _wrapped("body", "problem_remedy")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._rows.setSpacing(Space.M)
         self._rows.addWidget(self._wrong)
         self._rows.addWidget(self._remedy)
         self._rows.addSpacing(Space.S)
-        self._new = self._offer()
+        self._new = self._add_links()
         self._rows.addStretch(1)
 
     def show_problem(self, error: Exception) -> None:
-        """Shows the error. A new workspace is offered only where there is none."""
-        missing = isinstance(error, NotFound)
+        """Show the error. Only a missing workspace can be created."""
+        is_missing = isinstance(error, NotFound)
         explanation = explain(error)
         self._wrong.setText(explanation.wrong)
         self._remedy.setText(
-            self.tr("Check that its disk is connected.") if missing else explanation.remedy
+            self.tr("Check that the drive is connected.") if is_missing else explanation.remedy
         )
-        self._new.setVisible(missing)
+        self._new.setVisible(is_missing)
 
-    def _offer(self) -> Choice:
-        again = Choice(
+    def _add_links(self) -> CommandLink:
+        retry = CommandLink(
             "try_again",
             "retry",
             self.tr("Try again"),
-            self.tr("The disk is connected now, or what was wrong is mended."),
+            self.tr("The drive is connected, or the problem is fixed."),
         )
-        again.clicked.connect(self.try_again_chosen)
-        other = Choice(
+        retry.clicked.connect(self.try_again_chosen)
+        other = CommandLink(
             "other_folder",
             "folder",
             self.tr("Choose another folder…"),
-            self.tr("The workspace is somewhere else."),
+            self.tr("The workspace is in a different folder."),
         )
         other.clicked.connect(self.folder_chosen)
-        new = Choice(
+        new = CommandLink(
             "make_new",
             "add",
-            self.tr("Make a new workspace here"),
-            self.tr("There never was one, or it isn't coming back."),
+            self.tr("Create a new workspace"),
+            self.tr("The folder never contained a workspace, or the workspace is lost."),
         )
         new.clicked.connect(self.new_chosen)
-        for choice in (again, other, new):
-            self._rows.addWidget(choice)
+        for link in (retry, other, new):
+            self._rows.addWidget(link)
         return new
 
 
 def _wrapped(role: str, name: str) -> QLabel:
-    made = label("", role)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    return made
+    wrapped = label("", role)
+    wrapped.setObjectName(name)
+    wrapped.setWordWrap(True)
+    return wrapped
 
 
 class WelcomeCard(QFrame):
-    """Offers the ways to begin; a signal says which was chosen."""
+    """Offers sample brands, a brand file or another workspace to start with."""
 
     samples_chosen = Signal()
     brand_file_chosen = Signal()
@@ -142,56 +175,54 @@ class WelcomeCard(QFrame):
         self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._rows.setSpacing(Space.M)
         self._add_welcome()
-        self._offer()
+        self._add_links()
 
     def _add_welcome(self) -> None:
         self._rows.addWidget(label(self.tr("Welcome to DPP Desktop"), "display"))
-        sentence = label(
-            self.tr("Bring in a brand and its products, and you are ready to mint."), "secondary"
-        )
+        sentence = label(self.tr("To start minting, import a brand and its products."), "secondary")
         sentence.setWordWrap(True)
         self._rows.addWidget(sentence)
         self._rows.addSpacing(Space.S)
 
-    def _offer(self) -> None:
-        samples = Choice(
+    def _add_links(self) -> None:
+        samples = CommandLink(
             "try_samples",
             "welcome",
-            self.tr("Try it with the sample brands"),
-            self.tr("Three small brands with products, to look around with."),
+            self.tr("Try the sample brands"),
+            self.tr("Three small brands with products to explore the program."),
         )
         samples.clicked.connect(self.samples_chosen)
-        brand = Choice(
+        brand = CommandLink(
             "import_brand",
             "brand",
-            self.tr("Import a brand file…"),
-            self.tr("You have been given a file that describes your brand."),
+            self.tr("Import brand file…"),
+            self.tr("You have a file that describes your brand."),
         )
         brand.clicked.connect(self.brand_file_chosen)
-        workspace = Choice(
+        workspace = CommandLink(
             "open_workspace",
             "folder",
             self.tr("Open another workspace…"),
-            self.tr("Brands, jobs and tokens are already in a folder."),
+            self.tr("You already have a folder with brands, jobs and tokens."),
         )
         workspace.clicked.connect(self.workspace_chosen)
-        for choice in (samples, brand, workspace):
-            self._rows.addWidget(choice)
+        for link in (samples, brand, workspace):
+            self._rows.addWidget(link)
 
 
 class FirstPage(QWidget):
-    """The choices of the welcome, and the folder they will be carried out in."""
+    """The welcome card, and the folder of the workspace."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = WelcomeCard()
-        self.place = PathField(path, self.tr("Folder of the workspace"))
-        self.place.setObjectName("place")
+        self.workspace_field = PathField(path, self.tr("Workspace folder"))
+        self.workspace_field.setObjectName("workspace_folder")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.S)
         rows.addWidget(self.card)
         rows.addSpacing(Space.S)
-        rows.addWidget(label(self.tr("Everything is kept in this folder on this computer:")))
-        rows.addWidget(self.place)
+        rows.addWidget(label(self.tr("All data is stored in this folder on this computer:")))
+        rows.addWidget(self.workspace_field)
         rows.addStretch(1)

@@ -1,4 +1,4 @@
-"""The dialog in place of the window while there is no workspace to show."""
+"""The dialog that creates or opens a workspace when none could be opened at startup."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,29 +20,29 @@ from dpp_desktop.ui.brands.import_controller import BrandImportController
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.imports import ImportedBrand, explain_import_error
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.welcome.import_step import (
     ImportedProducts,
-    bring_in_samples,
     plan_brand_import,
     run_brand_import,
     run_catalogue_import,
+    run_sample_import,
 )
-from dpp_desktop.ui.welcome.texts import ImportedBrand, refused
 from dpp_desktop.ui.welcome.welcome_card import FirstPage, ProblemPage, ProductsPage
 from dpp_desktop.ui.widgets.path_field import choose_file, choose_folder
 
 
 def open_existing(path: Path) -> Workspace:
-    """Opens the workspace in that folder. Raises NotFound if there is none, or any DppError."""
+    """Open the workspace in the folder. Raises NotFound if there is none, or another DppError."""
     return Workspace.open(path, create=False)
 
 
 def open_with_samples(path: Path) -> Workspace:
-    """Opens the workspace, made if need be, with the sample brands in it. Raises DppError."""
+    """Open or create the workspace and import the sample brands. Raises DppError."""
     workspace = Workspace.open(path, create=True)
     try:
-        bring_in_samples(workspace)
+        run_sample_import(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -50,7 +50,7 @@ def open_with_samples(path: Path) -> Workspace:
 
 
 def plan_import_at(path: Path, brand: BrandFile) -> BrandImportPlan:
-    """Returns what importing the brand there would do, and makes no workspace. Raises DppError."""
+    """Return what importing the brand would change; create no workspace. Raises DppError."""
     try:
         workspace = open_existing(path)
     except NotFound:
@@ -62,9 +62,9 @@ def plan_import_at(path: Path, brand: BrandFile) -> BrandImportPlan:
 def open_with_brand(
     path: Path, brand: BrandFile, site_number: int | None
 ) -> tuple[Workspace, ImportedBrand]:
-    """Opens the workspace, made if need be, with the brand in it. Raises DppError.
+    """Open or create the workspace and import the brand. Raises DppError.
 
-    With `site_number`, the workspace is given that first.
+    If `site_number` is given, it is set in the workspace first.
     """
     workspace = Workspace.open(path, create=True)
     try:
@@ -81,15 +81,15 @@ _PROBLEM = "problem"
 
 
 class WelcomeDialog(QDialog):
-    """Makes or finds the workspace to begin with.
+    """Creates or opens the workspace to start with.
 
-    Accepted, `workspace` is open and the caller's to close; rejected, there is none. With
-    `trouble`, what kept a workspace that was expected in `path` from being opened, it begins
-    with that.
+    If the dialog is accepted, `workspace` is open and the caller must close it; otherwise it is
+    None. `problem` is the error that occurred when the workspace in `path` was opened; the dialog
+    then shows it first.
     """
 
     def __init__(
-        self, path: Path, trouble: Exception | None = None, parent: QWidget | None = None
+        self, path: Path, problem: Exception | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.workspace: Workspace | None = None
@@ -101,25 +101,29 @@ class WelcomeDialog(QDialog):
         self._importing = BrandImportController(
             self._background, lambda brand: plan_import_at(self.path, brand), self
         )
-        self._first = FirstPage(path)
+        self._first_page = FirstPage(path)
         self._problem_page = ProblemPage()
-        self._products = ProductsPage()
-        # Not a QStackedWidget: that one is as high as the highest of its pages.
-        self._pages: tuple[QWidget, ...] = (self._first, self._problem_page, self._products)
+        self._products_page = ProductsPage()
+        # Not a QStackedWidget, which is as high as its highest page.
+        self._pages: tuple[QWidget, ...] = (
+            self._first_page,
+            self._problem_page,
+            self._products_page,
+        )
         self._lay_out()
         self._connect()
-        self._show_page(self._first)
-        if trouble:
-            self._show_problem_page(trouble)
+        self._show_page(self._first_page)
+        if problem:
+            self._show_problem_page(problem)
 
     @property
     def path(self) -> Path:
-        """The folder of the workspace, as chosen so far."""
-        return self._first.place.path
+        """The chosen folder of the workspace."""
+        return self._first_page.workspace_field.path
 
     @Slot()
     def reject(self) -> None:
-        """Leaves; not while a workspace is being made, and with the one that there is."""
+        """Close the dialog unless it is busy; accept it if a workspace is open."""
         if self._busy:
             return
         if self.workspace:
@@ -128,7 +132,7 @@ class WelcomeDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Closes the dialog and ends its work."""
+        """Close the dialog and its background."""
         self._background.close()
         super().done(result)
 
@@ -145,19 +149,19 @@ class WelcomeDialog(QDialog):
         rows.addWidget(self._progress)
 
     def _connect(self) -> None:
-        self._first.card.samples_chosen.connect(self._import_samples)
-        self._first.card.brand_file_chosen.connect(self._choose_brand_file)
-        self._first.card.workspace_chosen.connect(self._choose_workspace)
+        self._first_page.card.samples_chosen.connect(self._import_samples)
+        self._first_page.card.brand_file_chosen.connect(self._choose_brand_file)
+        self._first_page.card.workspace_chosen.connect(self._choose_workspace)
         self._importing.agreed.connect(self._import_brand)
         self._importing.refused.connect(self._show_problem)
         self._problem_page.try_again_chosen.connect(self._open)
         self._problem_page.folder_chosen.connect(self._choose_workspace)
-        self._problem_page.new_chosen.connect(lambda: self._show_page(self._first))
-        self._products.file_chosen.connect(self._choose_product_file)
-        self._products.skipped.connect(self.accept)
+        self._problem_page.new_chosen.connect(lambda: self._show_page(self._first_page))
+        self._products_page.file_chosen.connect(self._choose_product_file)
+        self._products_page.skipped.connect(self.accept)
 
     def _show_page(self, page: QWidget) -> None:
-        """Shows the page and no other."""
+        """Show the page and hide the others."""
         for each in self._pages:
             each.setVisible(each is page)
         self.adjustSize()
@@ -165,7 +169,7 @@ class WelcomeDialog(QDialog):
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar()
         progress.setObjectName("welcome_progress")
-        progress.setAccessibleName(self.tr("The workspace is being prepared"))
+        progress.setAccessibleName(self.tr("Preparing workspace"))
         progress.setRange(0, 0)
         policy = progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -180,10 +184,10 @@ class WelcomeDialog(QDialog):
 
     @Slot()
     def _choose_brand_file(self) -> None:
-        kind = self.tr("Brand files (*.json);;All files (*)")
-        choose_file(self, self.tr("Import a brand file"), kind, self._look_into)
+        name_filter = self.tr("Brand files (*.json);;All files (*)")
+        choose_file(self, self.tr("Import brand file"), name_filter, self._import_brand_file)
 
-    def _look_into(self, file: Path) -> None:
+    def _import_brand_file(self, file: Path) -> None:
         self._notices.take_back(_PROBLEM)
         self._importing.begin(file)
 
@@ -195,13 +199,13 @@ class WelcomeDialog(QDialog):
     def _ask_for_products(self, opened: tuple[Workspace, ImportedBrand]) -> None:
         self.workspace, brand = opened
         self._brand_key = brand.key
-        self._products.show_brand(brand)
-        self._show_page(self._products)
+        self._products_page.show_brand(brand)
+        self._show_page(self._products_page)
 
     @Slot()
     def _choose_product_file(self) -> None:
-        kind = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
-        choose_file(self, self.tr("Import a product file"), kind, self._import_products)
+        name_filter = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
+        choose_file(self, self.tr("Import product file"), name_filter, self._import_products)
 
     def _import_products(self, file: Path) -> None:
         workspace, key = self.workspace, self._brand_key
@@ -209,13 +213,13 @@ class WelcomeDialog(QDialog):
             self._run(lambda: run_catalogue_import(workspace, key, file), self._finish_products)
 
     def _finish_products(self, imported: ImportedProducts) -> None:
-        """Closes, unless the user has to know something of the import first."""
+        """Close the dialog, or show the warnings first if there are any."""
         if not imported.warnings:
             self.accept()
             return
         self._notices.say(
             Tone.WARNING,
-            self.tr("The products were imported."),
+            self.tr("Products imported."),
             "\n".join(imported.warnings),
             action=(self.tr("Continue"), self.accept),
             key=_PROBLEM,
@@ -247,7 +251,7 @@ class WelcomeDialog(QDialog):
         then: Callable[[Value], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Does the work in the background; the dialog waits for it, and shows what goes wrong."""
+        """Run the work in the background with the dialog disabled; show errors."""
 
         def answer(value: Value) -> None:
             self._set_busy(False)
@@ -268,5 +272,5 @@ class WelcomeDialog(QDialog):
         self._progress.setVisible(busy)
 
     def _show_problem(self, error: Exception) -> None:
-        explanation = refused(error)
+        explanation = explain_import_error(error)
         self._notices.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_PROBLEM)

@@ -10,12 +10,12 @@ from dpp_desktop.passports.forms.document import Path, value_at, with_value, wit
 from dpp_desktop.passports.forms.field import ABSENT, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import (
-    blank,
     convert_to_variant,
     empty_value,
     find_choice,
     find_variant,
     fits,
+    initial_value,
     number_from,
     ordered,
 )
@@ -55,7 +55,7 @@ def test_a_document_goes_through_any_form_unharmed(schema: Any, document: object
 def test_whatever_a_form_adds_it_can_show(schema: Any) -> None:
     form = form_from(schema)
     for field in form.fields(form.root) if form.root.kind is Kind.GROUP else ():
-        assert fits(field, blank(form, field))
+        assert fits(field, initial_value(form, field))
 
 
 @given(json_values, json_values)
@@ -154,7 +154,7 @@ def test_another_variant_keeps_what_both_have() -> None:
 
 
 def test_a_new_entry_begins_with_its_default() -> None:
-    assert blank(form_of(), only_field({"type": "number", "default": 7})) == 7
+    assert initial_value(form_of(), only_field({"type": "number", "default": 7})) == 7
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_material_is_no_article_number_outside_of_sap() -> None:
 def test_columns_of_the_same_heading_are_kept_apart() -> None:
     columns = _map("sku", "care", "care", "", schema=True)
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
-    assert [each.message for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
+    assert [str(each) for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
         (
             "Column 3 'care' is left out because column 2 has the same heading, although 1 row "
             "has a value in it."
@@ -175,16 +175,14 @@ def test_the_user_says_otherwise() -> None:
         "name",
         "passport.materials[0].kind",
     ]
-    moved = columns.changed({"Notes": "sku"})
-    assert [str(target) for target in moved.targets][:3] == ["", "passport.colour", "sku"]
-    with pytest.raises(
-        InvalidInput, match="no column 'Farbe'; the columns are 'Artikel', 'Colour'"
-    ):
+    progressed = columns.changed({"Notes": "sku"})
+    assert [str(target) for target in progressed.targets][:3] == ["", "passport.colour", "sku"]
+    with pytest.raises(InvalidInput, match="no column 'Farbe'; there are 'Artikel', 'Colour'"):
         columns.changed({"Farbe": "colour"})
 
 
 @pytest.mark.parametrize(
-    ("wishes", "codes"),
+    ("overrides", "codes"),
     [
         ({}, []),
         ({"a": ""}, ["no_column"]),
@@ -198,6 +196,6 @@ def test_the_user_says_otherwise() -> None:
         ({"c": "name", "d": "name"}, ["column_twice"]),
     ],
 )
-def test_what_can_not_be_read_is_said(wishes: dict[str, str], codes: list[str]) -> None:
+def test_what_can_not_be_read_is_said(overrides: dict[str, str], codes: list[str]) -> None:
     columns = _map("a", "b", "c", "d", schema=True).changed({"a": "sku", "b": "name"})
-    assert [problem.code for problem in columns.changed(wishes).problems()] == codes
+    assert [problem.code for problem in columns.changed(overrides).problems()] == codes

@@ -20,7 +20,7 @@ from dpp_desktop.products.catalogue_import.import_check import (
 from dpp_desktop.products.catalogue_import.product_rows import normalise_spelling
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.drafts import list_products_with_status
-from dpp_desktop.products.editing import incomplete, open_product
+from dpp_desktop.products.editing import find_incomplete, open_product
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import documents, products
@@ -158,7 +158,7 @@ def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
     }
     entries = [each.product for each in told]
     brand_id = open_product(workspace, "slow", "A").brand.id
-    assert incomplete(workspace, brand_id, entries) == {entries[1].id}
+    assert find_incomplete(workspace, brand_id, entries) == {entries[1].id}
 
 
 def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) -> None:
@@ -264,7 +264,7 @@ def test_columns_that_say_too_little_are_refused(check: Check) -> None:
     with pytest.raises(InvalidInput) as caught:
         check("a,b\n1,2\n")
     assert [problem.field for problem in caught.value.problems] == ["sku", "name"]
-    assert check("a,b\n1,2\n", wishes={"a": "sku", "b": "name"}).counts.added == 1
+    assert check("a,b\n1,2\n", overrides={"a": "sku", "b": "name"}).counts.added == 1
 
 
 def test_unknown_brands_and_files_are_not_found(stocked: Workspace, tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ class _StopAfter:
         self.left = moves
         self.seen: list[tuple[int, int]] = []
 
-    def moved(self, done: int, total: int) -> None:
+    def progressed(self, done: int, total: int) -> None:
         self.left -= 1
         self.seen.append((done, total))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dpp_desktop.products.catalogue_import.field_paths import find_conflict, parse_path, written
+from dpp_desktop.products.catalogue_import.field_paths import find_conflict, parse_path, path_text
 from dpp_desktop.products.catalogue_import.passport_merge import (
     NOT_GIVEN,
     Edit,
@@ -158,7 +158,7 @@ def test_empty_items_of_a_new_product_are_closed_up_and_an_import_can_be_repeate
 def test_an_item_that_may_be_another_one_is_refused(stored: list[Any], edits: list[Edit]) -> None:
     with pytest.raises(UnclearItemError) as caught:
         merged({"mix": stored}, edits)
-    assert written(caught.value.path).startswith("mix[")
+    assert path_text(caught.value.path).startswith("mix[")
 
 
 def test_what_is_lost_is_told_value_by_value() -> None:
@@ -186,12 +186,12 @@ def _filled(values: dict[Any, Any]) -> list[Any]:
 @given(_ROWS)
 def test_a_new_product_has_all_values_of_its_row(values: dict[Any, Any]) -> None:
     edits = _row(values)
-    assert all(parse_path(written(path)) == path for path in values)
+    assert all(parse_path(path_text(path)) == path for path in values)
     try:
-        made = merged({}, edits)
+        after = merged({}, edits)
     except UnclearItemError:
         return
-    assert sorted(_numbers(made)) == _filled(values)
+    assert sorted(_numbers(after)) == _filled(values)
 
 
 @given(_ROWS, _ROWS, st.booleans())

@@ -95,7 +95,7 @@ def test_an_error_of_a_formula_is_no_empty_cell(
 def test_a_column_that_the_user_leaves_out_changes_nothing(
     stocked: Workspace, check: Check
 ) -> None:
-    checked = check(FULL.replace("red", "blue"), wishes={"colour": "", "gtin": "", "care": ""})
+    checked = check(FULL.replace("red", "blue"), overrides={"colour": "", "gtin": "", "care": ""})
     assert checked.counts.unchanged == 1
     assert [each.heading for each in checked.ignored_columns] == ["gtin", "colour", "care"]
     apply_catalogue(stocked, checked)

@@ -21,7 +21,7 @@ _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def _written(*rows: tuple[Any, ...]) -> bytes:
+def _raw_rows(*rows: tuple[Any, ...]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     for row in rows:
@@ -35,7 +35,7 @@ def _with_part(name: str, content: bytes, *rows: tuple[Any, ...]) -> bytes:
     """A workbook of which one part is another."""
     data = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(_written(*rows))) as before,
+        zipfile.ZipFile(io.BytesIO(_raw_rows(*rows))) as before,
         zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as after,
     ):
         for part in before.namelist():
@@ -70,7 +70,7 @@ def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any,
 
 def test_values_of_every_kind(tmp_path: Path) -> None:
     day, moment = date(2026, 1, 2), datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 - as sheets have it
-    data = _written(
+    data = _raw_rows(
         ("sku", "gtin", "when", "x"),
         (),
         (" A ", 9506000134352, day, True),
@@ -151,7 +151,7 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
     "data",
     [
         b"PK\x03\x04 and no more",
-        _written(),
+        _raw_rows(),
         _with_part(_SHEET, _sheet("<row><c><v>1</v></row>")),
         _with_part(_SHEET, b""),
         _with_part("xl/workbook.xml", b"<x/>"),
@@ -200,7 +200,7 @@ def test_a_bad_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
 
 def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"it is damaged, or its end is missing\."):
-        _read(tmp_path, _written(("sku", "name"), ("A", "Hat"))[:-200])
+        _read(tmp_path, _raw_rows(("sku", "name"), ("A", "Hat"))[:-200])
 
 
 def test_what_takes_too_much_memory_is_told_as_such(
@@ -238,7 +238,7 @@ def test_a_large_workbook_may_take_longer(file_bytes: int, seconds: float) -> No
 
 def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
     with (
-        filled_pipe(tmp_path / "pipe", _written(("sku",), ("A",))) as pipe,
+        filled_pipe(tmp_path / "pipe", _raw_rows(("sku",), ("A",))) as pipe,
         open_table(pipe) as table,
     ):
         assert [row.cells for row in table.rows] == [("A",)]
@@ -246,7 +246,7 @@ def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
 
 def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
-    file.write_bytes(_written(("sku",), *((number,) for number in range(20_000))))
+    file.write_bytes(_raw_rows(("sku",), *((number,) for number in range(20_000))))
     with open_table(file) as table:
         next(table.rows)
         assert len(readers()) == 1
@@ -272,7 +272,7 @@ def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, re
 
 def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Path) -> None:
     """Each of its parts by itself would do."""
-    data = io.BytesIO(_written(("sku",), ("A",)))
+    data = io.BytesIO(_raw_rows(("sku",), ("A",)))
     with zipfile.ZipFile(data, "a") as parts:
         for number in range(2, 10):
             name = f"xl/worksheets/sheet{number}.xml"

@@ -52,9 +52,9 @@ def test_the_user_decides(
         assert window.findChild(ImportPlanDialog) is None
         return
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
+    plan = window.findChild(ImportPlanDialog)
+    assert plan
+    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2
 
 
 def test_a_file_with_a_passphrase_is_asked_about_too(
@@ -79,6 +79,6 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     assert button
     button.click()
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._outlook.brand.schema).off) == 2
+    plan = window.findChild(ImportPlanDialog)
+    assert plan
+    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2

@@ -85,9 +85,9 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        ("", "", "Four or five words"),
-        ("too short", "too short", "The passphrase needs at least 15 characters"),
-        (PASSPHRASE, PASSPHRASE[:-1], "This isn't the same as above."),
+        ("", "", "Four or five random words"),
+        ("too short", "too short", "The passphrase needs 15 characters at the least"),
+        (PASSPHRASE, PASSPHRASE[:-1], "The passphrases don't match."),
         (PASSPHRASE, "", ""),
     ],
 )

@@ -28,8 +28,8 @@ Shown = Callable[[BrandImportPlan], ImportPlanDialog]
 def shown(qtbot: QtBot) -> Shown:
     """Shows a look ahead."""
 
-    def open_(outlook: BrandImportPlan) -> ImportPlanDialog:
-        dialog = ImportPlanDialog(outlook)
+    def open_(plan: BrandImportPlan) -> ImportPlanDialog:
+        dialog = ImportPlanDialog(plan)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.open()
@@ -63,14 +63,14 @@ def _changed(brand: BrandFile, **changes: Any) -> BrandFile:
 
 def test_a_new_brand_is_shown_with_all_it_brings(shown: Shown) -> None:
     dialog = shown(plan_new_brand(parse_brand(a_brand(name="product", link={"batch": True}))))
-    assert _text(dialog, "outlook_title") == "Add the brand product?"
+    assert _text(dialog, "outlook_title") == "Add brand product?"
     assert _text(dialog, "then-name") == "product"
     assert _text(dialog, "then-resolver") == "https://id.brand.example"
-    assert _text(dialog, "then-serials.style") == "unguessable"
+    assert _text(dialog, "then-serials.style") == "unpredictable"
     assert _text(dialog, "then-serials.scope") == "within the brand"
     assert _text(dialog, "then-link.batch") == "yes"
-    assert _text(dialog, "then-passport_schema") == "in the file"
-    assert _text(dialog, "key").startswith("Doesn't come along")
+    assert _text(dialog, "then-passport_schema") == "included in the file"
+    assert _text(dialog, "key").startswith("Not included in the file")
     assert dialog.findChild(QSpinBox) is None
     press(dialog, "import")
     assert dialog.result() == QDialog.DialogCode.Accepted
@@ -83,13 +83,13 @@ def test_an_update_is_shown_beside_what_is_there(
     brand = _changed(shared, resolver="https://new.example", passport_schema=True)
     with workspace.read() as transaction:
         dialog = shown(plan_import(transaction, brand))
-    assert _text(dialog, "outlook_title") == "Update the brand Nordlicht Outdoor?"
+    assert _text(dialog, "outlook_title") == "Update brand Nordlicht Outdoor?"
     assert _text(dialog, "now-resolver") == "https://id.nordlicht.example"
     assert _text(dialog, "then-resolver") == "https://new.example"
     assert _text(dialog, "now-name") == _text(dialog, "then-name")
-    assert _text(dialog, "then-passport_schema") == "another"
-    assert _text(dialog, "products").startswith("4: ")
-    assert _text(dialog, "key") == "Doesn't come along: the brand keeps the one it has."
+    assert _text(dialog, "then-passport_schema") == "new schema"
+    assert _text(dialog, "products").startswith("4 ")
+    assert _text(dialog, "key") == "Not included in the file. The brand keeps its current key."
     bold = {
         label.objectName()
         for label in dialog.findChildren(QLabel)
@@ -104,7 +104,7 @@ def test_a_plain_file_with_unguessable_serials_is_warned_of(
     shown: Shown, shared: BrandFile
 ) -> None:
     dialog = shown(plan_new_brand(parse_brand(a_brand())))
-    assert _text(dialog, "caution").startswith("The file contains no serial key")
+    assert _text(dialog, "caution").startswith("The file brings no serial key")
     assert _may_import(dialog)
     dialog.reject()
     dialog = shown(plan_new_brand(shared))
@@ -119,9 +119,9 @@ def test_nothing_new_is_said_to_be_so(
 ) -> None:
     with workspace.read() as transaction:
         dialog = shown(plan_import(transaction, shared))
-    assert "Nothing in it changes." in _text(dialog, "outlook_title")
-    assert _text(dialog, "products") == "None is concerned."
-    assert _text(dialog, "key").endswith("the one that the brand has already.")
+    assert "No settings change." in _text(dialog, "outlook_title")
+    assert _text(dialog, "products") == "No products are affected."
+    assert _text(dialog, "key").endswith("The brand already has this key.")
 
 
 def test_a_site_number_of_its_own_is_asked_for(shown: Shown, shared: BrandFile) -> None:

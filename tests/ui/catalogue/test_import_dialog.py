@@ -131,10 +131,10 @@ def test_a_catalogue_is_looked_at_checked_and_brought_in(
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, BAD, DRAFT))
     qtbot.waitUntil(lambda: _button(dialog, "import").isEnabled())
     assert _targets(dialog)[:4] == ["SKU", "Product name", "GTIN", "Kind of garment · category"]
-    assert _targets(dialog)[-1] == "Leave out"
+    assert _targets(dialog)[-1] == "Ignore"
     assert _text(_preview(dialog), 1, 1) == "Mütze"
     assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _said(dialog)
-    assert "until they are complete: 1." in _said(dialog)
+    assert "can't mint for yet: 1." in _said(dialog)
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")
     assert reason.startswith("The check digit of GTIN")
@@ -157,7 +157,7 @@ def test_rejected_rows_are_saved_and_come_in_corrected(
     suggested = chooser.selectedFiles()[0]
     assert suggested == str(tmp_path / f"{tmp_path.name}-rejected.csv")
     give_path(qtbot, dialog, Path(suggested))
-    qtbot.waitUntil(lambda: "are saved as" in _said(dialog))
+    qtbot.waitUntil(lambda: "Rejected rows saved to" in _said(dialog))
     saved = Path(suggested)
     saved.write_bytes(saved.read_bytes().replace(f"{GTIN[:-1]}9".encode(), GTIN.encode()))
     _choose(qtbot, dialog, saved)
@@ -296,7 +296,7 @@ def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: P
         lambda: _button(dialog, "cancel").isVisible() and _preview(dialog).rowCount() > 1
     )
     press(dialog, "cancel")
-    assert "nothing was changed" in _said(dialog)
+    assert "Nothing was changed" in _said(dialog)
     assert not _button(dialog, "import").isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -326,7 +326,7 @@ def test_a_list_with_fewer_columns_changes_only_these(
     before = _parka(workspace)
     _choose(qtbot, dialog, _list(tmp_path, "sku,name\nPARKA-01,New parka\n"))
     qtbot.waitUntil(lambda: "to update: 1" in _said(dialog))
-    assert "Drafts" not in _said(dialog)
+    assert "drafts" not in _said(dialog)
     assert _affected(dialog) == []
     press(dialog, "import")
     qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
@@ -349,7 +349,7 @@ def test_what_empty_cells_would_clear_is_shown_before(
     ] * 2
     assert _parka(workspace) == before
     (tabs,) = dialog.findChildren(AttentionTabs)
-    assert tabs.tabText(tabs.currentIndex()) == "Products to check"
+    assert tabs.tabText(tabs.currentIndex()) == "Products to review"
     assert not tabs.isTabVisible(1)
     press(dialog, "import")
     qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
@@ -366,15 +366,13 @@ def test_columns_that_are_left_out_are_named(
 ) -> None:
     head = "sku,name,a,b,c,d,made_in,made_in"
     _choose(qtbot, dialog, _list(tmp_path, f"{head}\nX,Hat,1,2,3,4,DE,FR\n"))
-    qtbot.waitUntil(
-        lambda: "Column 'a' is left out, although 1 row has a value in it." in _said(dialog)
-    )
-    assert "Left out with values, too: 2 more." in _said(dialog)
+    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _said(dialog))
+    assert "2 more columns with values are ignored." in _said(dialog)
     _preview(dialog).box(7).setCurrentText(_targets(dialog)[6])
     qtbot.waitUntil(lambda: "exclude each other" in _said(dialog))
-    _preview(dialog).box(6).setCurrentText("Leave out")
+    _preview(dialog).box(6).setCurrentText("Ignore")
     qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
-    assert _targets(dialog)[6:] == ["Leave out", _targets(dialog)[7]]
+    assert _targets(dialog)[6:] == ["Ignore", _targets(dialog)[7]]
     press(dialog, "import")
     qtbot.waitUntil(lambda: "Products added: 1" in _said(dialog))
     assert "Column 'a' is left out" in _said(dialog)

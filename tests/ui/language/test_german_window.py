@@ -81,7 +81,7 @@ SHARED = replace(BRAND, shared_key=SharedKey(b"k" * 32, site=0, workspace="w"))
 CHANGED = BrandImportPlan(
     brand=BRAND,
     added=False,
-    facts=(
+    settings=(
         BrandSetting("serials.style", "permuted", "sequential"),
         BrandSetting("serials.scope", "brand", "product"),
         BrandSetting("link.batch", before=False, after=True),
@@ -89,7 +89,7 @@ CHANGED = BrandImportPlan(
     ),
     key=KeyChange.REFUSED,
     products=12_000,
-    here=NEW_WORKSPACE,
+    target=NEW_WORKSPACE,
 )
 
 
@@ -264,7 +264,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
         "new brand",
         "brand",
         "welcome",
-        "trouble",
+        "problem_title",
         "about",
         "help",
         "closing",

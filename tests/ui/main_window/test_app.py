@@ -247,7 +247,7 @@ def test_a_folder_that_is_none_leaves_the_window_at_work(
     told: list[str] = []
 
     def leave(dialog: WelcomeDialog) -> None:
-        trouble = dialog.findChild(QLabel, "trouble")
+        trouble = dialog.findChild(QLabel, "problem_title")
         assert isinstance(trouble, QLabel)
         told.append(trouble.text())
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -327,7 +327,7 @@ def test_what_cant_be_used_is_named_and_can_be_mended(
     told: list[str] = []
 
     def mend(dialog: WelcomeDialog) -> None:
-        trouble = dialog.findChild(QLabel, "trouble")
+        trouble = dialog.findChild(QLabel, "problem_title")
         assert isinstance(trouble, QLabel)
         told.append(trouble.text())
         obstacle.rmdir() if bad != LOG_FOLDER else obstacle.unlink()

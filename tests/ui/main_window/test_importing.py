@@ -43,5 +43,5 @@ def test_products_come_in_by_the_menu(at_work: AtWork, tmp_path: Path) -> None:
 def test_the_window_closes_while_a_catalogue_is_checked(at_work: AtWork, tmp_path: Path) -> None:
     before = _skus(at_work)
     dialog = _opened(at_work, [f"A-{place},Hat," for place in range(20_000)], tmp_path)
-    at_work.wait_for(lambda: dialog._work.busy)
+    at_work.wait_for(lambda: dialog._controller.busy)
     assert _skus(at_work) == before

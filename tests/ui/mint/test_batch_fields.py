@@ -9,7 +9,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.batch_part import BatchPartDialog
-from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
@@ -119,8 +119,8 @@ def _press(dialog: BatchPartDialog, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def _part(dialog: BatchPartDialog, place: str) -> Part:
-    return next(part for part in dialog.findChildren(Part) if part.place == place)
+def _part(dialog: BatchPartDialog, place: str) -> FormField:
+    return next(part for part in dialog.findChildren(FormField) if part.location == place)
 
 
 def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspace) -> None:
@@ -131,11 +131,11 @@ def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspac
     assert lot
     # Checked by the whole request, as it is filled in: beside the field, and below the button.
     QTest.keyClicks(lot, "123456")
-    form.wait_for(lambda: "5" in _part(dialog, "passport.parts[0].lot").refused)
+    form.wait_for(lambda: "5" in _part(dialog, "passport.parts[0].lot").problem)
     form.wait_for(lambda: "Lot" in _remark(form, "batch_data /parts"))
     assert not form.mint.isEnabled()
     QTest.keyClick(lot, Qt.Key.Key_Backspace)
-    form.wait_for(lambda: not _part(dialog, "passport.parts[0].lot").refused)
+    form.wait_for(lambda: not _part(dialog, "passport.parts[0].lot").problem)
     _press(dialog, "done")
     form.wait_until_ready()
     form.mint.click()

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.window import INCOMPLETE_ROLE, ProductsWindow
 from tests.ui.products.schemas import BRAND
 
@@ -90,8 +90,8 @@ class Clerk:
 
     def remark(self, place: str) -> str:
         """What is said beside the field at that place."""
-        parts = [part for part in self.window.findChildren(Part) if part.place == place]
-        return parts[-1].refused
+        parts = [part for part in self.window.findChildren(FormField) if part.location == place]
+        return parts[-1].problem
 
     def open(self, sku: str) -> None:
         """Finds the product by its whole SKU, as a scanner does, and opens it."""
@@ -144,7 +144,7 @@ class Clerk:
         """Saves, and waits until that is done."""
         self.wait_for(self.save.isEnabled)
         QTest.mouseClick(self.save, Qt.MouseButton.LeftButton)
-        self.wait_for(lambda: self.standing == "Nothing was changed.")
+        self.wait_for(lambda: self.standing == "No unsaved changes.")
 
     def kept(self, sku: str) -> Any:
         """The passport of the product as it is in the workspace."""
@@ -162,5 +162,4 @@ class Clerk:
 
     def wait_until_checked(self) -> None:
         """Waits until all that was filled in is checked."""
-        checking = self.window._editor._checking
-        self.wait_for(lambda: not checking._timer.isActive() and checking._question is None)
+        self.wait_for(lambda: not self.window._editor._check.is_pending)

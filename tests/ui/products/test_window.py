@@ -41,7 +41,7 @@ def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> No
 def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
     coat.line("search").clear()
     coat.write("passport.weight", "")
-    coat.wait_for(lambda: coat.attention == "1 field needs attention")
+    coat.wait_for(lambda: coat.attention.startswith("1 field"))
     assert coat.remark("passport.weight") == "This is required and missing."
     coat.keep()
     assert "weight" not in coat.kept(SKU)
@@ -63,7 +63,7 @@ def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str,
     coat.wait_for(lambda: told in edit.accessibleDescription())
     assert edit.property("invalid") is True
     assert not coat.save.isEnabled()
-    assert coat.standing == "Can't be saved before SKU, name and GTIN are as they must be."
+    assert coat.standing == "Correct SKU, name and GTIN to save the product."
 
 
 def test_sku_name_and_gtin_are_saved(coat: Clerk, workspace: Workspace) -> None:
@@ -110,7 +110,7 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
     assert coat.window.isVisible()
     products = coat.find(QListView, "products")
     coat.line("search").clear()
-    coat.window._find()
+    coat.window._search_products()
     coat.wait_for(lambda: len(coat.listed) == 2)
     answer("keep_editing")
     place = products.visualRect(products.model().index(0, 0)).center()
@@ -124,7 +124,7 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
 
 def test_without_changes_nothing_is_asked(coat: Clerk) -> None:
     coat.write("passport.weight", "1180")
-    with patch("dpp_desktop.ui.products.window.ask_to_discard") as asked:
+    with patch("dpp_desktop.ui.products.window.confirm_discard") as asked:
         assert coat.window.close()
     asked.assert_not_called()
 

@@ -64,7 +64,7 @@ def test_the_fingerprint_is_shown_in_groups(dialog: SigningKeyDialog, key: Publi
     told = _text(dialog, "fingerprint")
     assert re.fullmatch(r"([0-9a-f]{4}[ \n]?){16}", told)
     assert "".join(told.split()) == key.fingerprint
-    assert "Hand its public half to those who check packs" in _text(dialog, "explanation")
+    assert "Send the public key to everyone who verifies packs" in _text(dialog, "explanation")
 
 
 def test_the_fingerprint_is_copied_as_the_commands_write_it(
@@ -72,7 +72,7 @@ def test_the_fingerprint_is_copied_as_the_commands_write_it(
 ) -> None:
     press(dialog, "copy_fingerprint")
     assert QApplication.clipboard().text() == key.fingerprint
-    assert _text(dialog, "message") == "The fingerprint is copied."
+    assert _text(dialog, "message") == "Fingerprint copied."
 
 
 def test_the_fingerprint_can_be_selected_by_keyboard(
@@ -95,7 +95,7 @@ def test_the_public_key_is_saved(
     assert (chooser.directory().path(), offered.text()) == (str(tmp_path), "dpp-desktop-key.pem")
     give_path(qtbot, dialog, file := tmp_path / "for the line")
     saved = file.with_suffix(".pem")
-    qtbot.waitUntil(lambda: _text(dialog, "message") == f"The public key is saved: {saved}")
+    qtbot.waitUntil(lambda: _text(dialog, "message") == f"Public key saved to {saved}.")
     assert read_public_key(saved) == key
 
 
@@ -107,7 +107,7 @@ def test_where_nothing_can_be_written_that_is_told_and_another_file_can_be_chose
     assert not (tmp_path / "nowhere").exists()
     press(dialog, "save_key")
     give_path(qtbot, dialog, tmp_path / "key.pem")
-    qtbot.waitUntil(lambda: "is saved" in _text(dialog, "message"))
+    qtbot.waitUntil(lambda: "saved to" in _text(dialog, "message"))
     assert read_public_key(tmp_path / "key.pem") == key
 
 

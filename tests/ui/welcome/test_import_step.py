@@ -10,12 +10,12 @@ from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.text.imports import brand_imported_text, explain_import_error
 from dpp_desktop.ui.welcome.import_step import (
-    bring_in_samples,
     run_brand_import,
     run_catalogue_import,
+    run_sample_import,
 )
-from dpp_desktop.ui.welcome.texts import brand_imported_text, refused
 
 BRAND_FILE = resource_paths.resource("samples", "atelier.brand.json")
 PRODUCT_FILE = resource_paths.resource("samples", "atelier.products.json")
@@ -39,7 +39,7 @@ def empty(tmp_path: Path) -> Workspace:
 
 
 def test_the_samples_bring_brands_with_products(empty: Workspace) -> None:
-    done = bring_in_samples(empty)
+    done = run_sample_import(empty)
     assert brand_keys(empty) == set(done) == {"nordlicht", "atelier", "velta"}
     assert product_count(empty) == sum(each.added for each in done.values()) > 0
 
@@ -49,7 +49,7 @@ def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
     again = run_brand_import(empty, read_brand_file(BRAND_FILE))
     assert (first.key, first.added, again.added) == ("atelier", True, False)
     assert brand_imported_text(first) == f"The brand {first.name} was added."
-    assert brand_imported_text(again) == f"The brand {first.name} was brought up to date."
+    assert brand_imported_text(again) == f"The brand {first.name} was updated."
 
 
 def test_products_come_in_for_their_brand(empty: Workspace) -> None:
@@ -66,19 +66,19 @@ def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path
     imported = run_catalogue_import(empty, "atelier", file)
     assert imported.done.added == 1
     (remark,) = imported.warnings
-    assert remark.startswith("Column 3 'name' is left out because column 2 has the same heading")
+    assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
 
 
 def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
     empty: Workspace, tmp_path: Path
 ) -> None:
-    bring_in_samples(empty)
+    run_sample_import(empty)
     before = product_count(empty)
     file = tmp_path / "products.csv"
     file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
     with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
         run_catalogue_import(empty, "nordlicht", file)
-    assert "Workspace menu" in raised.value.remedy
+    assert "menu Workspace" in raised.value.remedy
     assert product_count(empty) == before
 
 
@@ -95,7 +95,7 @@ def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_
     file.write_text(json.dumps(json.loads(PRODUCT_FILE.read_text()) | {"products": entries}))
     with pytest.raises(InvalidInput) as raised:
         run_catalogue_import(empty, "atelier", file)
-    explanation = refused(raised.value)
+    explanation = explain_import_error(raised.value)
     assert explanation.wrong == "The file can't be imported."
     lines = explanation.remedy.splitlines()
     assert lines[0].startswith("row 1, gtin: ")

@@ -1,7 +1,7 @@
-"""Tests of the ways to begin."""
+"""Tests of the welcome card."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCommandLinkButton
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.theme.scale import TARGET
@@ -12,12 +12,12 @@ from tests.ui.welcome.answering import press
 
 @pytest.fixture
 def card(qapp: QApplication, qtbot: QtBot) -> WelcomeCard:
-    """A card on the screen, dressed as the program is."""
+    """A visible card with the program's theme."""
     Theme(qapp)
-    made = WelcomeCard()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    card = WelcomeCard()
+    qtbot.addWidget(card)
+    card.show()
+    return card
 
 
 @pytest.mark.parametrize(
@@ -28,18 +28,18 @@ def card(qapp: QApplication, qtbot: QtBot) -> WelcomeCard:
         ("open_workspace", "workspace_chosen"),
     ],
 )
-def test_each_choice_is_told(qtbot: QtBot, card: WelcomeCard, name: str, signal: str) -> None:
+def test_each_link_emits_its_signal(
+    qtbot: QtBot, card: WelcomeCard, name: str, signal: str
+) -> None:
     with qtbot.waitSignal(getattr(card, signal), timeout=500):
         press(card, name)
 
 
-def test_the_choices_are_as_high_as_their_texts_and_explained(card: WelcomeCard) -> None:
+def test_links_are_as_high_as_their_texts_and_have_descriptions(card: WelcomeCard) -> None:
     card.resize(card.minimumSizeHint())
-    choices = card.findChildren(QPushButton)
-    assert len(choices) == 3
-    for choice in choices:
-        layout = choice.layout()
-        assert layout is not None
-        assert choice.height() >= max(TARGET, layout.sizeHint().height())
-        assert choice.accessibleName()
-        assert choice.accessibleDescription()
+    links = card.findChildren(QCommandLinkButton)
+    assert len(links) == 3
+    for link in links:
+        assert link.height() >= max(TARGET, link.heightForWidth(link.width()))
+        assert link.accessibleName()
+        assert link.accessibleDescription()

@@ -257,11 +257,11 @@ def test_a_folder_without_a_workspace_is_refused_and_stays_empty(
 def test_a_missing_workspace_is_named_and_nothing_is_made(
     qtbot: QtBot, troubled: WelcomeDialog, place: Path
 ) -> None:
-    trouble = troubled.findChild(QLabel, "trouble")
+    trouble = troubled.findChild(QLabel, "problem_title")
     assert isinstance(trouble, QLabel)
     assert trouble.text() == f"There is no workspace in '{place}'."
     press(troubled, "try_again")
-    page = troubled.findChild(QWidget, "trouble_page")
+    page = troubled.findChild(QWidget, "problem_page")
     assert page is not None
     qtbot.waitUntil(page.isEnabled)
     assert page.isVisible()
@@ -315,7 +315,7 @@ def test_leaving_opens_nothing(dialog: WelcomeDialog, place: Path) -> None:
 def test_a_choice_is_made_by_keyboard(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     samples = dialog.findChild(QWidget, "try_samples")
     assert samples is not None
-    assert samples.accessibleName() == "Try it with the sample brands"
+    assert samples.accessibleName() == "Try the sample brands"
     samples.setFocus()
     QTest.keyClick(samples, Qt.Key.Key_Space)
     opened(qtbot, dialog)

@@ -20,7 +20,7 @@ def profile_told(profile: Profile) -> str:
     if profile.images:
         images = QCoreApplication.translate("ProfileWords", "{profile} · QR images")
         text = images.format(profile=text)
-    if profile.shows(NDEF):
+    if profile.has_source(NDEF):
         nfc = QCoreApplication.translate("ProfileWords", "{profile} · NFC")
         text = nfc.format(profile=text)
     return text
