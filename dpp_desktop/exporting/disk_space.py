@@ -39,7 +39,7 @@ class Space:
         return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
 
 
-def look_at_space(workspace: Workspace, request: Request) -> Space:
+def estimate_space(workspace: Workspace, request: Request) -> Space:
     """Returns what the export would need now. Nothing is made.
 
     Raises what `standing.find` raises, and EnvironmentFault.

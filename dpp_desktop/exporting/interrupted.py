@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dpp_desktop.exporting.selection import ExportTarget, exports_of, frozen_selection, wanted_of
+from dpp_desktop.exporting.selection import ExportTarget, exports_of, frozen_selection, target_of
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -26,14 +26,14 @@ def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupt
     """
     with workspace.read() as transaction:
         found = [
-            Interrupted(export, wanted_of(frozen_selection(transaction, export)))
+            Interrupted(export, target_of(frozen_selection(transaction, export)))
             for export in exports.list_unfinished(transaction, since)
             if not workspace.is_alive(export.runner)
         ]
-        return [each for each in found if not _is_settled(transaction, each)]
+        return [each for each in found if not _is_obsolete(transaction, each)]
 
 
-def _is_settled(transaction: Transaction, each: Interrupted) -> bool:
+def _is_obsolete(transaction: Transaction, each: Interrupted) -> bool:
     return any(
         done.status is ExportStatus.COMPLETED and done.count >= each.export.count
         for done in exports_of(transaction, each.wanted)

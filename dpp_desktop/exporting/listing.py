@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dpp_desktop.exporting.handover import ExportRecord, record_of
 from dpp_desktop.exporting.packs.pack_plan import packs_for
-from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, wanted_of
+from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, target_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
@@ -86,7 +86,7 @@ def _listed(
     made, handed_over = counts
     return ListedExport(
         export=export,
-        wanted=wanted_of(selection),
+        wanted=target_of(selection),
         job=selection.jobs[0],
         jobs=len(selection.jobs),
         profile=profile_of_export(export).name,

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dpp_desktop.exporting.resolve import Request, export_there, find, standing_in
+from dpp_desktop.exporting.resolve import Request, find, resolve, standing_in
 from dpp_desktop.exporting.selection import ExportTarget, Selection, select
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
@@ -73,7 +73,7 @@ class Held:
     units: range
 
 
-def look_at_repeats(workspace: Workspace, request: Request) -> Overlaps | None:
+def request_overlaps(workspace: Workspace, request: Request) -> Overlaps | None:
     """Returns what other exports have of what the export would have; None if they have nothing.
 
     Raises what `standing.find` raises, and EnvironmentFault.
@@ -81,10 +81,10 @@ def look_at_repeats(workspace: Workspace, request: Request) -> Overlaps | None:
     standing = standing_in(workspace.uid(), request.directory)
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
-        return repeats_of(workspace, transaction, found.source.selection, found.export)
+        return find_overlaps(workspace, transaction, found.source.selection, found.export)
 
 
-def repeats_before(
+def target_overlaps(
     workspace: Workspace,
     wanted: ExportTarget,
     directory: Path | None = None,
@@ -102,11 +102,11 @@ def repeats_before(
             standing = standing_in(workspace.uid(), directory)
     with workspace.read() as transaction:
         if directory and standing:
-            export = export_there(transaction, Request(wanted, directory, wish), standing)
-        return repeats_of(workspace, transaction, select(transaction, wanted), export)
+            export = resolve(transaction, Request(wanted, directory, wish), standing)
+        return find_overlaps(workspace, transaction, select(transaction, wanted), export)
 
 
-def repeats_of(
+def find_overlaps(
     workspace: Workspace,
     transaction: Transaction,
     selection: Selection,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import plan_selection
-from dpp_desktop.exporting.packs.pack_writer import count_there
+from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.selection import (
     ExportTarget,
     Selection,
@@ -118,7 +118,7 @@ def _gone_on_with(transaction: Transaction, request: Request, export: Export) ->
         raise taken(request.directory, by)
     if isinstance(request.wanted, WholeJob):
         _check_not_grown(transaction, export, request)
-    _check_wish(transaction, source, request)
+    _other_profile(transaction, source, request)
     return Found(export, source)
 
 
@@ -149,9 +149,7 @@ def _made_there(transaction: Transaction, source: Source, place: Path) -> Export
     return next((each for each in made if frozen_source(transaction, each) == source), None)
 
 
-def export_there(
-    transaction: Transaction, request: Request, standing: FolderIdentity
-) -> Export | None:
+def resolve(transaction: Transaction, request: Request, standing: FolderIdentity) -> Export | None:
     """Returns the export of what is wanted that stands in the folder, whatever hinders going on.
 
     None if there is none, or one of something else. Raises what `selection.select` raises, and
@@ -173,7 +171,7 @@ def _of_wanted_there(
     """
 
     def likely(export: Export) -> tuple[int, bool]:
-        there = count_there(place, exports.packs_of(transaction, export.id))
+        there = count_unchanged(place, exports.packs_of(transaction, export.id))
         return there, frozen_source(transaction, export) == source
 
     made = exports.list_in_directory(transaction, place)
@@ -228,7 +226,7 @@ def _check_not_grown(transaction: Transaction, export: Export, request: Request)
         )
 
 
-def _check_wish(transaction: Transaction, source: Source, request: Request) -> None:
+def _other_profile(transaction: Transaction, source: Source, request: Request) -> None:
     """A wish that is none, or what the export was made with, changes nothing."""
     if request.wish == NO_OVERRIDES:
         return

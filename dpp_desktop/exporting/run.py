@@ -178,11 +178,11 @@ class _Run:
         if len(packs) < len(self._begun.planned):
             self._write_manifest(ExportStatus.EXPORTING, packs)
             with self._workspace.write() as transaction:
-                self._still_ours(exports.release_finished(transaction, self._begun.held))
+                self._check_claim(exports.release_finished(transaction, self._begun.held))
             return
         self._write_manifest(ExportStatus.COMPLETED, packs)
         with self._workspace.write() as transaction:
-            self._still_ours(exports.complete(transaction, self._begun.held))
+            self._check_claim(exports.complete(transaction, self._begun.held))
 
     def _pack_or_none(self, plan: PlannedPack, known: Pack | None) -> Pack | None:
         """The planned pack; None if somebody changed it, and it isn't one that was asked for."""
@@ -205,18 +205,18 @@ class _Run:
             raise not_reproduced(plan)
         if known:
             self._remade.append(plan)
-            self._keep_images(pack, known)
+            self._update_images(pack, known)
         else:
             with self._workspace.write() as transaction:
-                self._still_ours(exports.add_pack(transaction, self._begun.held, pack))
+                self._check_claim(exports.add_pack(transaction, self._begun.held, pack))
         return pack
 
-    def _keep_images(self, pack: Pack, known: Pack) -> None:
+    def _update_images(self, pack: Pack, known: Pack) -> None:
         """Another version of the library that packs PNG draws the same in other bytes."""
         if pack.images and pack.images != known.images:
             with self._workspace.write() as transaction:
                 held = self._begun.held
-                self._still_ours(exports.put_images(transaction, held, pack.index, pack.images))
+                self._check_claim(exports.put_images(transaction, held, pack.index, pack.images))
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         begun = self._begun
@@ -241,7 +241,7 @@ class _Run:
             self._begun.caution,
         )
 
-    def _still_ours(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
+    def _check_claim(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
             raise Busy(
                 Message(

@@ -139,7 +139,7 @@ def tokens_of(wanted: ExportTarget, found: Sequence[MintJob]) -> Selection | Non
     return Selection(scope, pieces) if pieces else None
 
 
-def wanted_of(selection: Selection) -> ExportTarget:
+def target_of(selection: Selection) -> ExportTarget:
     """Returns what was wanted when it was selected."""
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
@@ -186,7 +186,7 @@ def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
 
 def is_of(selection: Selection, wanted: ExportTarget) -> bool:
     """True if the selection is one of what is wanted, be it as it was at an earlier time."""
-    return wanted_of(selection) == wanted
+    return target_of(selection) == wanted
 
 
 def exports_of(transaction: Transaction, wanted: ExportTarget) -> list[Export]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dpp_desktop.common import file_reading
 from dpp_desktop.durable import write_whole
-from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
+from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent, Source, pack_content
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.resolve import frozen_source
@@ -72,7 +72,7 @@ def _write_images(content: PackContent, directory: Path) -> PackImages | None:
     folder = directory / content.image_folder
     if not folder.exists():
         return write_images(folder, content.image_files())
-    expected = reckoned(folder.name, content.image_files())
+    expected = expected_images(folder.name, content.image_files())
     if not are_whole(directory, expected):
         raise PathUnusable(
             Message(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.disk_space import check_space, sizes_of
-from dpp_desktop.exporting.overlaps import repeats_of
-from dpp_desktop.exporting.packs.foreign_files import strangers
+from dpp_desktop.exporting.overlaps import find_overlaps
+from dpp_desktop.exporting.packs.foreign_files import foreign_files
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, check_chosen
@@ -75,7 +75,7 @@ def begin(
     standing = standing_in(uid, directory)
     # Before the store is read: the files of an export are written after it is recorded there.
     with os_errors_named(directory):
-        foreign = strangers(directory, ())
+        foreign = foreign_files(directory, ())
     with workspace.read() as transaction:
         found = find(transaction, request, standing)
         if standing.named is None:
@@ -136,7 +136,7 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
 
 def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> ExportCaution:
     """What to know before the export is added or claimed: then it would count itself."""
-    repeats = repeats_of(workspace, transaction, found.source.selection, found.export)
+    repeats = find_overlaps(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
     return ExportCaution(repeats, revived=cancelled)
 

@@ -70,7 +70,7 @@ class ExportStatusReport:
         return self.count < self.available
 
     @property
-    def has_what_was_asked(self) -> bool:
+    def has_requested_packs(self) -> bool:
         """True if the last run made all the packs it was to make, be they all there are or some."""
         return (
             self.export is not None
@@ -87,7 +87,7 @@ class MissingPacks:
     altered: frozenset[str] = frozenset()
 
 
-def look_for_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
+def find_missing_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
     """Returns which of the packs aren't there as they were made, as far as a glance tells.
 
     Their content isn't read: that is for `verify`. Raises OSError.
@@ -106,7 +106,7 @@ def look_for_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
     return MissingPacks(frozenset(missing), frozenset(altered))
 
 
-def look_at_export(
+def export_status(
     workspace: Workspace, wanted: ExportTarget, export_id: int | None = None
 ) -> ExportStatusReport:
     """Returns how that export of what is wanted stands, or the one the user is likely to mean.
@@ -120,10 +120,10 @@ def look_at_export(
         found = jobs_of(transaction, wanted)
         selection = tokens_of(wanted, found)
         count = selection.count if selection else 0
-        export = _export_meant(exports_of(transaction, wanted), wanted, count, export_id)
+        export = _likely_export(exports_of(transaction, wanted), wanted, count, export_id)
         if export is None:
-            return _anew(transaction, wanted, found, NO_OVERRIDES)
-        return _of_export(workspace, transaction, export, found, count)
+            return new_export_report(transaction, wanted, found, NO_OVERRIDES)
+        return report_of(workspace, transaction, export, found, count)
 
 
 def look_anew(
@@ -134,10 +134,10 @@ def look_anew(
     Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
     """
     with workspace.read() as transaction:
-        return _anew(transaction, wanted, jobs_of(transaction, wanted), wish)
+        return new_export_report(transaction, wanted, jobs_of(transaction, wanted), wish)
 
 
-def _anew(
+def new_export_report(
     transaction: Transaction,
     wanted: ExportTarget,
     found: tuple[MintJob, ...],
@@ -156,7 +156,7 @@ def _anew(
     )
 
 
-def _of_export(
+def report_of(
     workspace: Workspace,
     transaction: Transaction,
     export: Export,
@@ -185,19 +185,21 @@ def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, 
     return tuple(plan_selection(selection, pack_rows)) if selection else ()
 
 
-def _export_meant(
+def _likely_export(
     made: list[Export], wanted: ExportTarget, count: int, export_id: int | None
 ) -> Export | None:
     if export_id is not None:
         return _named(made, export_id)
-    goes_on = [
-        export for export in made if not export.status.is_done and can_go_on(export, wanted, count)
+    continuing = [
+        export
+        for export in made
+        if not export.status.is_done and _can_continue(export, wanted, count)
     ]
     current = [export for export in made if export.count == count]
-    return next(iter((*goes_on, *current)), None)
+    return next(iter((*continuing, *current)), None)
 
 
-def can_go_on(export: Export, wanted: ExportTarget, count: int) -> bool:
+def _can_continue(export: Export, wanted: ExportTarget, count: int) -> bool:
     """True if the export can be gone on with now that there are `count` of the wanted tokens."""
     return not isinstance(wanted, WholeJob) or export.count == count
 

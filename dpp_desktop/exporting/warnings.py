@@ -6,7 +6,7 @@ from itertools import groupby
 from dpp_desktop.carriers.nfc_tags import TAGS, check_fit
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
-from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
+from dpp_desktop.exporting.selection import jobs_of, target_of, tokens_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.model.message import Message
@@ -31,20 +31,20 @@ def handed_over_before(
 ) -> tuple[Message, ...]:
     """Returns sentences on which packs, of these that were made again, were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
-    marks.sort(key=_by_whom_and_when)
+    marks.sort(key=_person_and_time)
     # What was handed over at once is told at once: there may be a hundred packs.
     return tuple(
-        _handed_over(whom_and_when, [each.index for each in group])
-        for whom_and_when, group in groupby(marks, _by_whom_and_when)
+        _handed_over(person_and_time, [each.index for each in group])
+        for person_and_time, group in groupby(marks, _person_and_time)
     )
 
 
-def _by_whom_and_when(mark: HandOver) -> tuple[str, str]:
+def _person_and_time(mark: HandOver) -> tuple[str, str]:
     return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
 
 
-def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> Message:
-    at, by = whom_and_when
+def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> Message:
+    at, by = person_and_time
     if len(packs) == 1:
         return Message(
             "Pack {pack}, which was re-created, was already handed over, by {by} on {at} "
@@ -103,7 +103,7 @@ def _left_out(transaction: Transaction, source: Source) -> Iterator[Message]:
     """What was minted for a batch since its export was made isn't in it."""
     if source.selection.scope is not ExportScope.BATCH:
         return
-    wanted = wanted_of(source.selection)
+    wanted = target_of(source.selection)
     now = tokens_of(wanted, jobs_of(transaction, wanted))
     more = (now.count if now else 0) - source.selection.count
     if more == 1:

@@ -10,7 +10,7 @@ from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.start import begin
-from dpp_desktop.exporting.status import look_at_export
+from dpp_desktop.exporting.status import export_status
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.model.errors import Busy, NotFound, WrongState
 from dpp_desktop.model.export import ExportStatus
@@ -50,7 +50,7 @@ def test_another_that_waits_is_meant_before_it(
     waiting = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     newer = export_job(workspace, minted_job.id, tmp_path / "b", StopAfter(1)).export
     cancel_export(workspace, newer.id)
-    meant = look_at_export(workspace, WholeJob(minted_job.id)).export
+    meant = export_status(workspace, WholeJob(minted_job.id)).export
     assert meant
     assert meant.id == waiting.id
 

@@ -13,9 +13,9 @@ from dpp_desktop.exporting.overlaps import (
     Share,
     count_held,
     held_of,
-    look_at_repeats,
-    repeats_before,
+    request_overlaps,
     shares_of,
+    target_overlaps,
 )
 from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, Unwatched
 from dpp_desktop.exporting.resolve import Request
@@ -53,7 +53,7 @@ def _made(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Export:
 
 
 def _look(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Overlaps | None:
-    return look_at_repeats(workspace, Request(wanted, folder))
+    return request_overlaps(workspace, Request(wanted, folder))
 
 
 def _told(repeats: Overlaps | None) -> tuple[int, list[tuple[int, int]]]:
@@ -233,17 +233,17 @@ def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     wanted = WholeJob(minted_job.id)
-    assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
-    assert _told(repeats_before(workspace, wanted, tmp_path / "b"))[0] == 25_000
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
+    assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert _told(target_overlaps(workspace, wanted, tmp_path / "b"))[0] == 25_000
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
     part = UnitRange(minted_job.id, 1, 10)
-    assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
     (tmp_path / "a" / "manifest.json").unlink()
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
-    assert repeats_before(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
+    assert target_overlaps(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
     (tmp_path / "a" / "manifest.json").write_text("something else")
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
-    assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
+    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
 
 
 def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
@@ -252,8 +252,8 @@ def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
     wanted = WholeJob(minted_job.id)
     with workspace.active_runner() as runner:
         made = begin(workspace, Request(wanted, tmp_path / "a"), runner).export
-        assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
-    assert repeats_before(workspace, wanted) is None
+        assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert target_overlaps(workspace, wanted) is None
 
 
 def test_the_exports_of_many_are_told_the_newest_first(

@@ -541,12 +541,12 @@ def test_files_of_an_export_that_begins_meanwhile_are_not_foreign(
     directory = tmp_path / "packs"
     find = resolve.find
 
-    def find_and_begin(*arguments: object) -> object:
+    def resolve_and_start(*arguments: object) -> object:
         found = find(*arguments)  # type: ignore[arg-type]
         monkeypatch.setattr(start, "find", find)
         export_job(workspace, minted_job.id, directory)
         return found
 
-    monkeypatch.setattr(start, "find", find_and_begin)
+    monkeypatch.setattr(start, "find", resolve_and_start)
     with pytest.raises(Busy):
         export_job(workspace, minted_job.id, directory)

@@ -16,7 +16,7 @@ from dpp_desktop.cli.export_runs import (
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.exporting.overlaps import repeats_before
+from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
@@ -158,7 +158,7 @@ def command(
     if preview is not None:
         with session.open() as workspace:
             first_rows = preview_export(workspace, target, overrides, preview, packs)
-            overlaps = repeats_before(workspace, target, directory, overrides)
+            overlaps = target_overlaps(workspace, target, directory, overrides)
         print_preview(session, first_rows, overlaps, of_selected_packs=packs is not None)
         return ExitCode.DONE
     if directory is None:

@@ -37,7 +37,7 @@ def most_image_bytes(prefix: str, count: int, wish: ImageOptions) -> int:
     return image_sizes(prefix, wish).upper_bound(count) + count * _MAX_LINE
 
 
-def reckoned(folder: str, files: Iterable[File]) -> PackImages:
+def expected_images(folder: str, files: Iterable[File]) -> PackImages:
     """Returns the record of a folder with these files, without writing it."""
     record = _Record(folder)
     for name, data in files:
@@ -62,7 +62,7 @@ def are_whole(directory: Path, expected: PackImages) -> bool:
     return checksums is not None and not any(_wrong_files(folder, checksums, expected.size))
 
 
-def what_is_wrong(
+def wrong_images(
     folder: Path, sha256: str, checkpoint: Checkpoint = go_on, *, size: int
 ) -> list[str] | None:
     """Returns the names of files that are missing, changed or strange, in a folder of images.

@@ -47,18 +47,20 @@ class PackContent:
     pack: Pack
     data: bytes
     _stretches: tuple[_Stretch, ...]
-    _wish: ImageOptions | None
+    _image_options: ImageOptions | None
 
     @property
     def image_folder(self) -> str | None:
         """The name of the folder with its images; None if there are to be none."""
-        return image_folder(self.pack.file) if self._wish else None
+        return image_folder(self.pack.file) if self._image_options else None
 
     def image_files(self) -> Iterator[File]:
         """Yields the files with its images, in the order of its rows."""
-        if self._wish:
+        if self._image_options:
             for stretch in self._stretches:
-                yield from image_files(stretch.facts.job.link_prefix, stretch.serials, self._wish)
+                yield from image_files(
+                    stretch.facts.job.link_prefix, stretch.serials, self._image_options
+                )
 
 
 def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:

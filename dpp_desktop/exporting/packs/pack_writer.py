@@ -5,7 +5,7 @@ from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.durable import sha256_of, write_whole
-from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
+from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent
 from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
@@ -14,10 +14,10 @@ from dpp_desktop.model.message import Message
 
 def is_there(directory: Path, pack: Pack) -> bool:
     """True if something stands in the place of the pack, and of its images. Raises OSError."""
-    return (directory / pack.file).exists() and _folder_is_there(directory, pack.images)
+    return (directory / pack.file).exists() and _folder_exists(directory, pack.images)
 
 
-def count_there(directory: Path, packs: Iterable[Pack]) -> int:
+def count_unchanged(directory: Path, packs: Iterable[Pack]) -> int:
     """Returns how many of the packs are there as they were made, images aside. Raises OSError."""
     places = ((directory / pack.file, pack) for pack in packs)
     return sum(path.is_file() and _is_as_recorded(path, pack) for path, pack in places)
@@ -30,13 +30,13 @@ def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
     Raises OSError.
     """
     path = directory / pack.file
-    file_is_there, images_are_there = path.exists(), _folder_is_there(directory, pack.images)
-    changed = [path] if file_is_there and not _is_as_recorded(path, pack) else []
-    if pack.images and images_are_there and not are_whole(directory, pack.images):
+    file_exists, images_exist = path.exists(), _folder_exists(directory, pack.images)
+    changed = [path] if file_exists and not _is_as_recorded(path, pack) else []
+    if pack.images and images_exist and not are_whole(directory, pack.images):
         changed.append(directory / pack.images.folder)
     if changed and not may_differ:
         raise _changed(changed[0])
-    return file_is_there and images_are_there and not changed
+    return file_exists and images_exist and not changed
 
 
 def put(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
@@ -46,7 +46,7 @@ def put(directory: Path, content: PackContent, known: Pack | None, *, replace: b
     left alone, and PackChanged raised, unless it is to be replaced. Raises OSError.
     """
     # The images first: who finds a pack finds them as well.
-    images = _put_images(directory, content, known, replace=replace)
+    images = _write_missing_images(directory, content, known, replace=replace)
     path = directory / content.pack.file
     # A file without a record: we were killed between writing one and the other.
     if replace or not path.exists():
@@ -56,7 +56,7 @@ def put(directory: Path, content: PackContent, known: Pack | None, *, replace: b
     return with_values(content.pack, images=images)
 
 
-def _put_images(
+def _write_missing_images(
     directory: Path, content: PackContent, known: Pack | None, *, replace: bool
 ) -> PackImages | None:
     if content.image_folder is None:
@@ -64,13 +64,13 @@ def _put_images(
     folder = directory / content.image_folder
     if replace or not folder.exists():
         return write_images(folder, content.image_files())
-    expected = (known and known.images) or reckoned(folder.name, content.image_files())
+    expected = (known and known.images) or expected_images(folder.name, content.image_files())
     if not are_whole(directory, expected):
         raise _changed(folder)
     return expected
 
 
-def _folder_is_there(directory: Path, images: PackImages | None) -> bool:
+def _folder_exists(directory: Path, images: PackImages | None) -> bool:
     return images is None or (directory / images.folder).exists()
 
 
@@ -78,18 +78,18 @@ def _is_as_recorded(path: Path, pack: Pack) -> bool:
     return path.stat().st_size == pack.size and sha256_of(path) == pack.sha256
 
 
-def tells_of_change(error: str, name: str) -> bool:
+def is_change_of(error: str, name: str) -> bool:
     """True if an export has that error because the file or folder of that name was changed."""
-    return _is_changed(Path(name)).removeprefix("'") in error
+    return _changed_text(Path(name)).removeprefix("'") in error
 
 
-def _is_changed(path: Path) -> Message:
+def _changed_text(path: Path) -> Message:
     return Message("'{path}' was changed after export.", path=path)
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
-        _is_changed(path),
+        _changed_text(path),
         Message(
             "Replace it, or move the file to another folder and export again; nothing "
             "was overwritten."

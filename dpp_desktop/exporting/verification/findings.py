@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.exporting.packs.foreign_files import strangers
-from dpp_desktop.exporting.packs.images import what_is_wrong
+from dpp_desktop.exporting.packs.foreign_files import foreign_files
+from dpp_desktop.exporting.packs.images import wrong_images
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.manifest import checksum_lines
@@ -96,7 +96,7 @@ def _image_findings(
     if not (directory / name).is_dir():
         yield Finding(name, "missing", Message("the folder of images is missing."))
         return
-    wrong = what_is_wrong(directory / name, images["sha256"], checkpoint, size=images["size"])
+    wrong = wrong_images(directory / name, images["sha256"], checkpoint, size=images["size"])
     if wrong is None:
         yield Finding(
             name, "images", Message("the list of checksums of its images was changed after export.")
@@ -231,7 +231,7 @@ def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Fi
 
 
 def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
-    for path in strangers(directory, listed):
+    for path in foreign_files(directory, listed):
         yield Finding(path.name, "added", _stray(path))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dpp_desktop.exporting.packs.pack_content import Source, pack_content
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, plan_selection
-from dpp_desktop.exporting.packs.pack_writer import count_there
+from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.findings import Finding
@@ -76,7 +76,7 @@ def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], 
         known = [(each, _original(workspace, transaction, each)) for each in made]
     if not known:
         return None
-    export, original = max(known, key=lambda each: count_there(directory, each[1].packs))
+    export, original = max(known, key=lambda each: count_unchanged(directory, each[1].packs))
     packs = [pack_facts(pack) for pack in original.packs]
     says = {"status": export.status.value, "rows": export.count, "packs": packs}
     return source_facts(original.source) | says, replace(original, key=known_key(workspace))

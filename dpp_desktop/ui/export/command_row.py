@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from dpp_desktop.ui.export.state import Offer
+from dpp_desktop.ui.export.state import AllowedActions
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.widgets.basics import primary
@@ -34,7 +34,7 @@ class CommandRow(QWidget):
         primary(self._start, "export")
         self._lay_out()
 
-    def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
+    def show_allowed(self, offered: AllowedActions, *, continues: bool, verifying: bool) -> None:
         """Enables what can be done; `continues` if packs are there already."""
         self._open.setEnabled(offered.open_folder)
         self._verify.setEnabled(offered.verify or verifying)
@@ -49,7 +49,7 @@ class CommandRow(QWidget):
         wanted = self._start if self._start.isEnabled() else self._close
         wanted.setFocus()
 
-    def _hand_over(self, offered: Offer) -> None:
+    def _hand_over(self, offered: AllowedActions) -> None:
         """Enables Export or Pause; the keyboard stays with whichever of them can be pressed."""
         held = self._start.hasFocus() or self._pause.hasFocus()
         if offered.start:

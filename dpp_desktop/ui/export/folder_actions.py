@@ -34,7 +34,7 @@ class FolderActions(QObject):
         self._workspace = workspace
         self._background = background
         self._verification: Question | None = None
-        self._verifying = background.pool(1)
+        self._verification_pool = background.pool(1)
 
     @property
     def verifying(self) -> bool:
@@ -48,9 +48,9 @@ class FolderActions(QObject):
         self._verification = self._background.ask(
             self,
             lambda: verify(folder, workspace=self._workspace, stop=lambda: stop.requested),
-            self._tell_verified,
-            self._tell_unverified,
-            self._verifying,
+            self._on_verified,
+            self._on_verification_failed,
+            self._verification_pool,
             stop,
         )
 
@@ -60,7 +60,7 @@ class FolderActions(QObject):
             self._verification.drop()
         self._verification = None
 
-    def ask_where_to_save(
+    def choose_file_and_save(
         self, seen: Seen, wish: ProfileOverrides, index: int, suggestion: Path, parent: QWidget
     ) -> None:
         """Lets the user choose a file, and saves the pack of that index as that.
@@ -113,11 +113,11 @@ class FolderActions(QObject):
             self._fail,
         )
 
-    def _tell_verified(self, result: Verification) -> None:
+    def _on_verified(self, result: Verification) -> None:
         self._verification = None
         self.verified.emit(result)
 
-    def _tell_unverified(self, error: Exception) -> None:
+    def _on_verification_failed(self, error: Exception) -> None:
         self._verification = None
         self._fail(error)
 

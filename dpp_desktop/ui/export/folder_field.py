@@ -39,7 +39,7 @@ class FolderField(QWidget):
         self._problem.setObjectName("folder_problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._unsettled = False
+        self._is_edited = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._lay_out()
         self._line.textEdited.connect(self._wait_for_quiet)
@@ -48,13 +48,13 @@ class FolderField(QWidget):
         self._browse.clicked.connect(self._choose)
 
     @property
-    def unsettled(self) -> bool:
+    def is_edited(self) -> bool:
         """True while what is written isn't the folder that was shown or taken last."""
-        return self._unsettled
+        return self._is_edited
 
     def show_folder(self, folder: Path) -> None:
         """Shows the folder, unless the user is just writing another."""
-        if not self._unsettled and self._written() != folder:
+        if not self._is_edited and self._written() != folder:
             self._line.setText(str(folder))
 
     def show_problem(self, text: str) -> None:
@@ -71,7 +71,7 @@ class FolderField(QWidget):
 
     @Slot()
     def _wait_for_quiet(self) -> None:
-        self._unsettled = True
+        self._is_edited = True
         self._quiet.start()
         self.edited.emit()
 
@@ -82,7 +82,7 @@ class FolderField(QWidget):
         if folder is None:
             self.show_problem(self.tr("Write the folder's full name, or choose it with Browse."))
             return
-        self._unsettled = False
+        self._is_edited = False
         self.chosen.emit(folder)
 
     @Slot()

@@ -25,7 +25,7 @@ def folder_name(wanted: ExportTarget, job: MintJob) -> str:
     )
 
 
-def free_folder(parent: Path, wanted: ExportTarget, job: MintJob) -> Path:
+def _new_folder(parent: Path, wanted: ExportTarget, job: MintJob) -> Path:
     """Returns a folder for it below `parent` that holds nothing yet; doesn't make it."""
     first = parent / folder_name(wanted, job)
     others = (first.with_name(f"{first.name}_{number}") for number in count(2))

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from dpp_desktop.exporting.disk_space import Space, look_at_space
-from dpp_desktop.exporting.overlaps import Overlaps, look_at_repeats
+from dpp_desktop.exporting.disk_space import Space, estimate_space
+from dpp_desktop.exporting.overlaps import Overlaps, request_overlaps
 from dpp_desktop.exporting.packs.images import image_folder
-from dpp_desktop.exporting.packs.pack_writer import tells_of_change
+from dpp_desktop.exporting.packs.pack_writer import is_change_of
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import (
     ExportTarget,
     exports_of,
     frozen_selection,
     jobs_of,
-    wanted_of,
+    target_of,
 )
 from dpp_desktop.exporting.status import (
     ExportStatusReport,
     MissingPacks,
-    can_go_on,
+    _can_continue,
+    export_status,
+    find_missing_packs,
     look_anew,
-    look_at_export,
-    look_for_packs,
 )
 from dpp_desktop.exporting.verification.manifest import read_manifest
 from dpp_desktop.model.errors import DppError, InvalidInput, NotFound
@@ -32,7 +32,7 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_name import free_folder
+from dpp_desktop.ui.export.folder_name import _new_folder
 
 
 class ExportObstacle(Enum):
@@ -78,7 +78,7 @@ class Seen:
     wanted: ExportTarget
     outlook: ExportStatusReport
     obstacle: Obstacle | None = None
-    astray: MissingPacks = field(default_factory=MissingPacks)
+    missing_packs: MissingPacks = field(default_factory=MissingPacks)
     settled: bool = False
     space: Space | None = None
     repeats: Overlaps | None = None
@@ -95,13 +95,13 @@ class Seen:
         return frozenset(
             plan.file
             for plan in self.outlook.planned
-            if tells_of_change(error, plan.file) or tells_of_change(error, image_folder(plan.file))
+            if is_change_of(error, plan.file) or is_change_of(error, image_folder(plan.file))
         )
 
     @property
     def changed(self) -> frozenset[int]:
         """The indices of the packs that are there and not as they were made, as far as is known."""
-        known = (self.refused | self.astray.altered) - self.astray.missing
+        known = (self.refused | self.missing_packs.altered) - self.missing_packs.missing
         return frozenset(plan.index for plan in self.outlook.planned if plan.file in known)
 
     @property
@@ -112,29 +112,29 @@ class Seen:
     @property
     def whole(self) -> frozenset[int]:
         """The indices of the packs that are there as they were made, as far as a glance tells."""
-        wrong = self.refused | self.astray.missing | self.astray.altered
+        wrong = self.refused | self.missing_packs.missing | self.missing_packs.altered
         return frozenset(pack.index for pack in self.outlook.packs if pack.file not in wrong)
 
 
-def look_first(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
+def first_folder_state(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
     """Looks where the user is likely to go on: at an export that was begun, else at a new folder.
 
     A new folder is one below `default_folder`. Raises NotFound, EnvironmentFault.
     """
-    outlook = look_at_export(workspace, sought.wanted, sought.opened)
+    outlook = export_status(workspace, sought.wanted, sought.opened)
     if outlook.export and (sought.opened or _is_worth_showing(outlook.export)):
-        return look_into(workspace, sought, outlook.export.directory)
-    return look_new(workspace, sought, default_folder)
+        return folder_state(workspace, sought, outlook.export.directory)
+    return poll_new_folder(workspace, sought, default_folder)
 
 
-def look_new(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
-    """Looks at a folder below `default_folder` that holds nothing yet. Raises as `look_into`."""
+def poll_new_folder(workspace: Workspace, sought: ExportRequest, default_folder: Path) -> Seen:
+    """Looks at a folder below `default_folder` that holds nothing yet. Raises as `folder_state`."""
     with workspace.read() as transaction:
         job = jobs_of(transaction, sought.wanted)[0]
-    return look_into(workspace, sought, free_folder(default_folder, sought.wanted, job))
+    return folder_state(workspace, sought, _new_folder(default_folder, sought.wanted, job))
 
 
-def look_into(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen:
+def folder_state(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen:
     """Looks into the folder; but while what is wanted is being exported, that is what is seen.
 
     Raises NotFound if there is nothing of it, InvalidInput for a profile that can't be, and
@@ -145,10 +145,10 @@ def look_into(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen
         return seen
     try:
         with os_errors_named(seen.folder):
-            astray = look_for_packs(seen.folder, seen.outlook.packs)
+            missing_packs = find_missing_packs(seen.folder, seen.outlook.packs)
     except DppError as error:
         return replace(seen, obstacle=Obstacle(ExportObstacle.UNUSABLE, error=error))
-    seen = replace(seen, astray=astray)
+    seen = replace(seen, missing_packs=missing_packs)
     return seen if seen.outlook.running else _looked_ahead(workspace, sought, seen)
 
 
@@ -160,9 +160,9 @@ def _looked_ahead(workspace: Workspace, sought: ExportRequest, seen: Seen) -> Se
     wish = NO_OVERRIDES if seen.settled else sought.wish
     request = Request(seen.wanted, seen.folder, wish)
     with suppress(DppError):
-        seen = replace(seen, space=look_at_space(workspace, request))
+        seen = replace(seen, space=estimate_space(workspace, request))
     with suppress(DppError):
-        seen = replace(seen, repeats=look_at_repeats(workspace, request))
+        seen = replace(seen, repeats=request_overlaps(workspace, request))
     return seen
 
 
@@ -175,7 +175,7 @@ def _standing(workspace: Workspace, sought: ExportRequest, folder: Path) -> Seen
             standing = _manifest(workspace, folder, recorded)
             there = folder.is_dir()
     except DppError as error:
-        return _hindered(workspace, sought, folder, Obstacle(ExportObstacle.UNUSABLE, error=error))
+        return _blocked(workspace, sought, folder, Obstacle(ExportObstacle.UNUSABLE, error=error))
     if standing:
         return _named_by(workspace, sought, folder, standing)
     return _without_manifest(workspace, sought, folder, recorded, there=there)
@@ -186,7 +186,7 @@ def _running(workspace: Workspace, sought: ExportRequest) -> Seen | None:
         made = exports_of(transaction, sought.wanted)
     for export in made:
         if workspace.is_alive(export.runner):
-            outlook = look_at_export(workspace, sought.wanted, export.id)
+            outlook = export_status(workspace, sought.wanted, export.id)
             # If it has ended meanwhile, what was read may be older than its end.
             return _settled(sought, export.directory, outlook) if outlook.running else None
     return None
@@ -227,20 +227,20 @@ def _named_by(
     workspace: Workspace, sought: ExportRequest, folder: Path, standing: tuple[str, str]
 ) -> Seen:
     if standing[0] != workspace.uid():
-        return _hindered(workspace, sought, folder, Obstacle(ExportObstacle.OTHER_WORKSPACE))
+        return _blocked(workspace, sought, folder, Obstacle(ExportObstacle.OTHER_WORKSPACE))
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, standing[1])
         if export is None:
             other = sought.wanted
         else:
-            other = wanted_of(frozen_selection(transaction, export))
+            other = target_of(frozen_selection(transaction, export))
     if export is None:
         return _new(workspace, sought, folder)
     if other != sought.wanted:
         obstacle = Obstacle(ExportObstacle.OTHER_TOKENS, other=other)
-        return _hindered(workspace, sought, folder, obstacle)
-    outlook = look_at_export(workspace, sought.wanted, export.id)
-    grown = not can_go_on(export, sought.wanted, outlook.available)
+        return _blocked(workspace, sought, folder, obstacle)
+    outlook = export_status(workspace, sought.wanted, export.id)
+    grown = not _can_continue(export, sought.wanted, outlook.available)
     return _settled(sought, folder, outlook, Obstacle(ExportObstacle.GROWN) if grown else None)
 
 
@@ -256,9 +256,9 @@ def _without_manifest(
     if recorded is None:
         return new
     opened = recorded.id == sought.opened
-    if not (opened or can_go_on(recorded, sought.wanted, new.outlook.available)):
+    if not (opened or _can_continue(recorded, sought.wanted, new.outlook.available)):
         return new
-    outlook = look_at_export(workspace, sought.wanted, recorded.id)
+    outlook = export_status(workspace, sought.wanted, recorded.id)
     finished = recorded.status.is_done
     if outlook.packs and not there and (opened or not finished):
         return _settled(sought, folder, outlook, Obstacle(ExportObstacle.GONE))
@@ -269,9 +269,7 @@ def _without_manifest(
     return new
 
 
-def _hindered(
-    workspace: Workspace, sought: ExportRequest, folder: Path, obstacle: Obstacle
-) -> Seen:
+def _blocked(workspace: Workspace, sought: ExportRequest, folder: Path, obstacle: Obstacle) -> Seen:
     return replace(_new(workspace, sought, folder), obstacle=obstacle)
 
 

@@ -71,7 +71,7 @@ class HandoverDialog(QDialog):
 
 
 @dataclass(slots=True)
-class LastGiver:
+class LastHandoverName:
     """Offered the next time; shared by all dialogs of a window. Empty if there is nobody yet."""
 
     name: str = ""
@@ -97,7 +97,7 @@ class HandoverController(QObject):
         workspace: Workspace,
         background: Background,
         view: ExportView,
-        giver: LastGiver,
+        giver: LastHandoverName,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -108,13 +108,13 @@ class HandoverController(QObject):
         self._window = parent
         self._seen: Seen | None = None
         table, row = view.chooser.table, view.hand_over
-        table.mark_asked.connect(self._ask_to_mark)
-        table.take_back_asked.connect(self._take_back)
+        table.mark_asked.connect(self._open_dialog)
+        table.unmark_asked.connect(self._remove_marks)
         table.selectionModel().selectionChanged.connect(self._allow)
-        row.mark_asked.connect(lambda: self._ask_to_mark(self._final()))
-        row.take_back_asked.connect(lambda: self._take_back(self._final()))
+        row.mark_asked.connect(lambda: self._open_dialog(self._final()))
+        row.unmark_asked.connect(lambda: self._remove_marks(self._final()))
 
-    def show_seen(self, seen: Seen | None) -> None:
+    def show_state(self, seen: Seen | None) -> None:
         """Takes the export whose packs are handed over; None while there is none."""
         self._seen = seen
         self._allow()
@@ -124,7 +124,7 @@ class HandoverController(QObject):
         seen, packs = self._seen, self._final()
         self._view.hand_over.allow(
             mark=seen is not None and bool(_to_mark(seen, packs)),
-            take_back=seen is not None and bool(_to_take_back(seen, packs)),
+            take_back=seen is not None and bool(_to_unmark(seen, packs)),
         )
 
     def _final(self) -> frozenset[int]:
@@ -137,7 +137,7 @@ class HandoverController(QObject):
         return frozenset(row.plan.index for row in rows if row.state is PackState.FINISHED)
 
     @Slot(object)
-    def _ask_to_mark(self, packs: frozenset[int]) -> None:
+    def _open_dialog(self, packs: frozenset[int]) -> None:
         """Asks who hands these packs over, and marks those that can be marked."""
         seen = self._seen
         chosen = _to_mark(seen, packs) if seen else frozenset()
@@ -150,10 +150,10 @@ class HandoverController(QObject):
         dialog.open()
 
     @Slot(object)
-    def _take_back(self, packs: frozenset[int]) -> None:
+    def _remove_marks(self, packs: frozenset[int]) -> None:
         """Takes the marks of these packs back, where there are any."""
         seen, workspace = self._seen, self._workspace
-        chosen = _to_take_back(seen, packs) if seen else frozenset()
+        chosen = _to_unmark(seen, packs) if seen else frozenset()
         if chosen and seen and seen.outlook.export:
             export_id = seen.outlook.export.id
             self._background.carry_out(
@@ -186,9 +186,9 @@ class HandoverController(QObject):
 
 def _to_mark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
     """Returns those of the packs that are there as they were made, and weren't handed over."""
-    return seen.whole.intersection(packs) - _to_take_back(seen, packs)
+    return seen.whole.intersection(packs) - _to_unmark(seen, packs)
 
 
-def _to_take_back(seen: Seen, packs: Collection[int]) -> frozenset[int]:
+def _to_unmark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
     """Returns those of the packs that were handed over."""
     return frozenset(each.index for each in seen.outlook.handed_over if each.index in packs)

@@ -90,7 +90,7 @@ def _moment(at: datetime) -> str:
     return moment(at, datetime.now(UTC))
 
 
-_STANDING_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.HINDERED)
+_STANDING_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.BLOCKED)
 
 
 class FormMessages:
@@ -106,7 +106,7 @@ class FormMessages:
         self._refusal = ""
         self._added: list[str] = []
         self._revived = False
-        self._repeats: Overlaps | None = None
+        self._warning: Overlaps | None = None
         self.faulty: frozenset[str] = frozenset()
         """The names of files that a verification found something wrong with."""
         self.changed: frozenset[str] = frozenset()
@@ -123,7 +123,7 @@ class FormMessages:
         else:
             self._said = Message(Tone.DANGER, texts.told(error))
 
-    def revive(self) -> None:
+    def set_revived(self) -> None:
         """Takes that an export which was cancelled is made after all."""
         self._revived = True
 
@@ -135,7 +135,7 @@ class FormMessages:
         remade = [texts.remade(result.remade)] if result.remade else []
         self._added = [*remade, *map(translated, result.warnings)]
         self._revived = result.caution.revived
-        self._repeats = untold
+        self._warning = untold
 
     def verified(self, result: Verification) -> None:
         """Takes what came of a verification."""
@@ -143,7 +143,7 @@ class FormMessages:
         self.faulty = frozenset(finding.file for finding in result.findings)
         self.changed = texts.changed_files(result)
 
-    def stall(self, error: Exception | None) -> None:
+    def set_query_error(self, error: Exception | None) -> None:
         """Takes why nothing can be seen; None as soon as something is."""
         self._stalled = Message(Tone.DANGER, texts.told(error)) if error else None
 
@@ -172,7 +172,7 @@ class FormMessages:
         """What is to be said below where the export stands."""
         revived = self._revived and (stage.at_work or not _is_cancelled(seen))
         # Where packs are left to be made, the warning of what is seen says it.
-        repeats = self._repeats if seen.repeats is None else None
+        repeats = self._warning if seen.repeats is None else None
         return [
             *([texts.revived()] if revived else []),
             *([repeats_told(repeats).text] if repeats else []),

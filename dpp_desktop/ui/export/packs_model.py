@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
-from dpp_desktop.ui.export.texts import size_told
+from dpp_desktop.ui.export.texts import size_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
@@ -60,7 +60,7 @@ class PacksModel(TableModel):
         super().__init__(Column, (Column.PACK, Column.ROWS, Column.SIZE), parent)
         self._rows: list[PackRow] = []
         self._ticked: frozenset[int] = frozenset()
-        self._changeable = True
+        self._is_tickable = True
 
     @property
     def ticked(self) -> frozenset[int]:
@@ -95,21 +95,21 @@ class PacksModel(TableModel):
 
     def toggle(self, places: Iterable[int]) -> None:
         """Chooses the packs at these places; if all of them are chosen, un-chooses them."""
-        if self._changeable:
+        if self._is_tickable:
             touched = {self._rows[place].plan.index for place in places}
             held = touched <= self._ticked
             self.tick(self._ticked - touched if held else self._ticked | touched)
 
     def allow_ticking(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         """Whether the user may choose packs now."""
-        if allowed is not self._changeable:
-            self._changeable = allowed
+        if allowed is not self._is_tickable:
+            self._is_tickable = allowed
             self._tell_changed(0, len(self._rows) - 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be selected, and chosen where that is allowed."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == Column.CHOSEN and self._changeable:
+        if index.column() == Column.CHOSEN and self._is_tickable:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -150,9 +150,9 @@ class PacksModel(TableModel):
             return _size(row.pack)
         if column is Column.HANDED_OVER:
             return _handed_over(row.handed_over) if row.handed_over else ""
-        return self._state_word(row.state) if column is Column.STATE else None
+        return self._state_text(row.state) if column is Column.STATE else None
 
-    def _state_word(self, state: PackState) -> str:
+    def _state_text(self, state: PackState) -> str:
         words = {
             PackState.TO_BE_MADE: self.tr("To be made"),
             PackState.WRITING: self.tr("Being written"),
@@ -189,4 +189,4 @@ def _handed_over(mark: HandOver) -> str:
 def _size(pack: Pack | None) -> str:
     if pack is None:
         return "–"
-    return size_told(pack.total_size)
+    return size_text(pack.total_size)

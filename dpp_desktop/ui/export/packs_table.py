@@ -94,7 +94,7 @@ class PacksTable(QTableView):
     """The user wants to save the pack of that index on its own."""
     mark_asked = Signal(object)
     """The packs of these indices, a frozenset, are to be marked as handed over."""
-    take_back_asked = Signal(object)
+    unmark_asked = Signal(object)
     """Their marks are to be taken back."""
 
     def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
@@ -164,7 +164,7 @@ class PacksTable(QTableView):
         mark.triggered.connect(lambda: self.mark_asked.emit(packs))
         back = menu.addAction(self.tr("&Take mark back"))
         back.setEnabled(any(row.handed_over for row in rows))
-        back.triggered.connect(lambda: self.take_back_asked.emit(packs))
+        back.triggered.connect(lambda: self.unmark_asked.emit(packs))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _shows(self, place: int) -> bool:

@@ -7,7 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, look_first, look_into, look_new
+from dpp_desktop.ui.export.folder_state import (
+    ExportRequest,
+    Seen,
+    first_folder_state,
+    folder_state,
+    poll_new_folder,
+)
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _SOON_MS = 100
@@ -32,12 +38,12 @@ class FolderPoller(QObject):
         self._workspace = workspace
         self._background = background
         self._sought = sought
-        self._look_wanted: Callable[[], Seen] | None = None
+        self._query: Callable[[], Seen] | None = None
         self._question: Question | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._look_unless_looking)
+        self._soon.timeout.connect(self._poll_unless_polling)
         self._clock = QTimer(self, interval=_TICK_MS)
-        self._clock.timeout.connect(self._look_unless_looking)
+        self._clock.timeout.connect(self._poll_unless_polling)
 
     @property
     def sought(self) -> ExportRequest:
@@ -49,20 +55,20 @@ class FolderPoller(QObject):
         self._drop()
         self._sought = sought
 
-    def look_first(self, default_folder: Path) -> None:
+    def first_folder_state(self, default_folder: Path) -> None:
         """Looks where the user is likely to go on; a new folder is one below that."""
         workspace, sought = self._workspace, self._sought
-        self._look_by(lambda: look_first(workspace, sought, default_folder))
+        self._poll(lambda: first_folder_state(workspace, sought, default_folder))
 
-    def look_new(self, default_folder: Path) -> None:
+    def poll_new_folder(self, default_folder: Path) -> None:
         """Looks at a folder below that one which holds nothing yet."""
         self.seek(replace(self._sought, opened=None))
         workspace, sought = self._workspace, self._sought
-        self._look_by(lambda: look_new(workspace, sought, default_folder))
+        self._poll(lambda: poll_new_folder(workspace, sought, default_folder))
 
-    def look_into(self, folder: Path) -> None:
+    def folder_state(self, folder: Path) -> None:
         """Looks into the folder, now and from now on."""
-        self._look_by(self._looking_into(folder))
+        self._poll(self._query_of(folder))
 
     @Slot()
     def hint(self) -> None:
@@ -70,7 +76,7 @@ class FolderPoller(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    def by_clock(self, ticking: bool) -> None:  # noqa: FBT001 - the only argument
+    def set_ticking(self, ticking: bool) -> None:  # noqa: FBT001 - the only argument
         """Looks twice a second too, or doesn't any more."""
         if ticking and not self._clock.isActive():
             self._clock.start()
@@ -84,18 +90,18 @@ class FolderPoller(QObject):
         self._drop()
 
     @Slot()
-    def _look_unless_looking(self) -> None:
-        if self._question is None and self._look_wanted:
-            self._look_by(self._look_wanted)
+    def _poll_unless_polling(self) -> None:
+        if self._question is None and self._query:
+            self._poll(self._query)
 
-    def _looking_into(self, folder: Path) -> Callable[[], Seen]:
+    def _query_of(self, folder: Path) -> Callable[[], Seen]:
         workspace, sought = self._workspace, self._sought
-        return lambda: look_into(workspace, sought, folder)
+        return lambda: folder_state(workspace, sought, folder)
 
-    def _look_by(self, look: Callable[[], Seen]) -> None:
+    def _poll(self, look: Callable[[], Seen]) -> None:
         """Looks that way, now and from now on until something is seen."""
         self._drop()
-        self._look_wanted = look
+        self._query = look
         self._question = self._background.ask(self, look, self._answer, self._fail)
 
     def _drop(self) -> None:
@@ -105,7 +111,7 @@ class FolderPoller(QObject):
 
     def _answer(self, seen: Seen) -> None:
         self._question = None
-        self._look_wanted = self._looking_into(seen.folder)
+        self._query = self._query_of(seen.folder)
         self.seen.emit(seen)
 
     def _fail(self, error: Exception) -> None:

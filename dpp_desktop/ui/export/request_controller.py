@@ -22,34 +22,34 @@ class RequestController(QObject):
 
     def __init__(
         self,
-        watch: FolderPoller,
+        poller: FolderPoller,
         asking: ProfileAsking,
         view: ExportView,
         default_folder: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._watch = watch
+        self._watch = poller
         self._asking = asking
         self._default_folder = default_folder
         self._window = window
         self._seen: Seen | None = None
-        view.selection.chosen.connect(self._choose_tokens)
-        view.profile.change_asked.connect(self._ask_for_profile)
+        view.selection.chosen.connect(self._choose_target)
+        view.profile.change_asked.connect(self._open_profile_dialog)
         view.field.chosen.connect(self._choose_folder)
         asking.chosen.connect(self._choose_profile)
 
-    def show_seen(self, seen: Seen | None) -> None:
+    def show_state(self, seen: Seen | None) -> None:
         """Takes what is seen; None while nothing is known."""
         self._seen = seen
 
     def use_new_folder(self) -> None:
         """Looks at a folder below the usual one that holds nothing yet."""
         self.turned.emit()
-        self._watch.look_new(self._default_folder)
+        self._watch.poll_new_folder(self._default_folder)
 
     @Slot(object)
-    def _choose_tokens(self, wanted: ExportTarget) -> None:
+    def _choose_target(self, wanted: ExportTarget) -> None:
         """Other tokens go into another folder."""
         before = self._watch.sought
         self._watch.seek(ExportRequest(wanted, before.wish))
@@ -59,7 +59,7 @@ class RequestController(QObject):
             self._look_into(self._seen.folder)
 
     @Slot()
-    def _ask_for_profile(self) -> None:
+    def _open_profile_dialog(self) -> None:
         if self._seen and not self._seen.settled:
             self._asking.ask(self._seen, self._window)
 
@@ -76,4 +76,4 @@ class RequestController(QObject):
 
     def _look_into(self, folder: Path) -> None:
         self.turned.emit()
-        self._watch.look_into(folder)
+        self._watch.folder_state(folder)

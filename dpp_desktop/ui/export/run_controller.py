@@ -11,7 +11,7 @@ from dpp_desktop.profiles.overrides import NO_OVERRIDES
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
-from dpp_desktop.ui.export.state import Stage, asked_for, went_astray
+from dpp_desktop.ui.export.state import Stage, asked_for, packs_disappeared
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
 
@@ -26,13 +26,13 @@ class ExportRunController(QObject):
     ended = Signal(object)
     """The ExportEnded of this export."""
 
-    def __init__(self, exports: ExportRuns, watch: FolderPoller, parent: QWidget) -> None:
+    def __init__(self, exports: ExportRuns, poller: FolderPoller, parent: QWidget) -> None:
         super().__init__(parent)
         self._exports = exports
-        self._watch = watch
+        self._watch = poller
         self._window = parent
         self._run: Run | None = None
-        self._starting = False
+        self._is_starting = False
         self._to_replace: frozenset[int] = frozenset()
         exports.moved.connect(self._on_moved)
         exports.ended.connect(self._on_ended)
@@ -43,16 +43,16 @@ class ExportRunController(QObject):
         return self._run
 
     @property
-    def starting(self) -> bool:
+    def is_starting(self) -> bool:
         """True while the folder is looked at once more."""
-        return self._starting
+        return self._is_starting
 
     @property
-    def replacing(self) -> bool:
+    def is_replacing(self) -> bool:
         """True if what is about to start writes packs anew that somebody changed."""
         return bool(self._to_replace)
 
-    def makes(self, seen: Seen) -> bool:
+    def is_running(self, seen: Seen) -> bool:
         """True if this window makes what is seen, or is about to."""
         return seen.wanted in self._exports.under_way
 
@@ -60,28 +60,30 @@ class ExportRunController(QObject):
         """Returns how much the run makes, if this window makes it and that is known."""
         return self._exports.extent_of(seen.wanted)
 
-    def look_and_start(self, folder: Path, to_replace: frozenset[int]) -> None:
+    def prepare_start(self, folder: Path, to_replace: frozenset[int]) -> None:
         """Looks once more, so that a start can follow; packs in `to_replace` are written anew."""
         self._to_replace = to_replace
-        self._starting = True
-        self._watch.look_into(folder)
+        self._is_starting = True
+        self._watch.folder_state(folder)
 
-    def take_start(self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool) -> bool:
+    def confirm_start(
+        self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool
+    ) -> bool:
         """Returns whether the start that waited for this look is to follow now, if one did.
 
         It doesn't if anything else is seen than when it was asked for: another export (`moved`),
         another stage, or a warning that wasn't there (`warned`). Then it is given up.
         """
-        as_it_was = not (moved or warned) and (stage is before or went_astray(before, stage))
-        if not (self._starting and as_it_was):
-            self.start_no_more()
+        unchanged = not (moved or warned) and (stage is before or packs_disappeared(before, stage))
+        if not (self._is_starting and unchanged):
+            self.abandon_start()
             return False
-        self._starting = False
+        self._is_starting = False
         return True
 
-    def start_no_more(self) -> None:
+    def abandon_start(self) -> None:
         """Lets the look come to nothing."""
-        self._starting = False
+        self._is_starting = False
         self._to_replace = frozenset()
 
     def start(self, seen: Seen, ticked: frozenset[int]) -> None:
@@ -97,7 +99,7 @@ class ExportRunController(QObject):
         request = Request(seen.wanted, seen.folder, wish)
         self._exports.start(request, asked, replaced, told=seen.repeats)
 
-    def take_in(self, stage: Stage, *, moved: bool) -> None:
+    def update_run(self, stage: Stage, *, moved: bool) -> None:
         """Takes what was seen; `moved` if it is another export than before."""
         if moved and not stage.at_work:
             self._run = None
@@ -108,16 +110,16 @@ class ExportRunController(QObject):
     def pause(self) -> None:
         """Has the run stop after the pack under way."""
         self._exports.pause(self._watch.sought.wanted)
-        self._tell_pausing()
+        self._report_stopping()
 
     def cancel(self, seen: Seen) -> None:
         """Has the run stop after the pack under way, and not be gone on with."""
         self._exports.cancel(seen.wanted)
-        self._tell_pausing()
+        self._report_stopping()
 
-    def _tell_pausing(self) -> None:
+    def _report_stopping(self) -> None:
         if self._run:
-            self._run.pausing = True
+            self._run.is_stopping = True
         self.stopping.emit()
 
     @Slot(object)

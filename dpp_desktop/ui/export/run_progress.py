@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.state import unfinished
-from dpp_desktop.ui.export.texts import size_told
+from dpp_desktop.ui.export.texts import size_text
 from dpp_desktop.ui.text.jobs import duration, number, rate_text
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, set_property
@@ -51,13 +51,13 @@ class Pace:
 class Speed:
     """Rows per second, and seconds until all that was asked for is there; None if unknown.
 
-    `written` of `in_all` bytes are there, as far as it is known how many it will be.
+    `written` of `total_bytes` bytes are there, as far as it is known how many it will be.
     """
 
     rate: float | None
     seconds_left: float | None
     written: int
-    in_all: int | None
+    total_bytes: int | None
 
 
 class Run:
@@ -69,7 +69,7 @@ class Run:
         self._pace = Pace()
         self.begun: int | None = None
         """The index of the pack that was begun last, by hearsay."""
-        self.pausing = False
+        self.is_stopping = False
         """True once the user wants it to stop."""
 
     def due(self, seen: Seen) -> frozenset[int]:
@@ -77,7 +77,7 @@ class Run:
         left = unfinished(seen)
         return left if self._asked is None else left & self._asked
 
-    def writing_of(self, seen: Seen) -> int | None:
+    def written_pack(self, seen: Seen) -> int | None:
         """Returns the index of the pack that is being written."""
         due = self.due(seen)
         return self.begun if self.begun in due else min(due, default=None)
@@ -87,11 +87,13 @@ class Run:
         self._pace.read(time.monotonic(), sum(pack.rows for pack in seen.outlook.packs))
         due = self.due(seen)
         rows = sum(plan.rows for plan in seen.outlook.planned if plan.index in due)
-        written = sum(pack.total_size for pack in seen.outlook.packs if self._is_asked(pack.index))
-        in_all = max(extent.bytes, written) if extent else None
-        return Speed(self._pace.rate, self._pace.seconds_left(rows), written, in_all)
+        written = sum(
+            pack.total_size for pack in seen.outlook.packs if self._is_requested(pack.index)
+        )
+        total_bytes = max(extent.bytes, written) if extent else None
+        return Speed(self._pace.rate, self._pace.seconds_left(rows), written, total_bytes)
 
-    def _is_asked(self, index: int) -> bool:
+    def _is_requested(self, index: int) -> bool:
         return self._asked is None or index in self._asked
 
 
@@ -126,10 +128,10 @@ class ProgressLine(QWidget):
     def show_speed(self, speed: Speed) -> None:
         """Shows how much is written, how fast, and how long it takes, as far as that is known."""
         parts = []
-        if speed.in_all is not None:
+        if speed.total_bytes is not None:
             written = self.tr("{written} of {size}")
             parts.append(
-                written.format(written=size_told(speed.written), size=size_told(speed.in_all))
+                written.format(written=size_text(speed.written), size=size_text(speed.total_bytes))
             )
         if speed.rate is not None and speed.seconds_left is not None:
             rows = self.tr("Rows: {rate} · {time} left")

@@ -32,8 +32,8 @@ class SelectionField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._home: MintJob | None = None
-        self._unsettled = False
+        self._shown_job: MintJob | None = None
+        self._is_edited = False
         self._choices = QButtonGroup(self)
         self._job = self._choice("whole_job")
         self._units = self._choice("some_units", self.tr("Un&its"))
@@ -49,19 +49,19 @@ class SelectionField(QWidget):
         self._lay_out()
 
     @property
-    def unsettled(self) -> bool:
+    def is_edited(self) -> bool:
         """True while what is written isn't what was shown or taken last."""
-        return self._unsettled
+        return self._is_edited
 
-    def show_wanted(self, wanted: ExportTarget, outlook: ExportStatusReport) -> None:
+    def show_target(self, wanted: ExportTarget, outlook: ExportStatusReport) -> None:
         """Shows what is wanted, unless the user is just writing something else."""
-        self._home = self._job_meant(wanted, outlook)
+        self._shown_job = self._job_of(wanted, outlook)
         tokens = sum(job.minted for job in outlook.batch)
-        self._job.setText(self.tr("&Job {job}").format(job=self._home.id))
-        self._batch.setText(self._batch_told(self._home.batch, len(outlook.batch), tokens))
-        if self._unsettled:
+        self._job.setText(self.tr("&Job {job}").format(job=self._shown_job.id))
+        self._batch.setText(self._batch_text(self._shown_job.batch, len(outlook.batch), tokens))
+        if self._is_edited:
             return
-        self._show_units(wanted, self._home.minted)
+        self._show_units(wanted, self._shown_job.minted)
         if isinstance(wanted, WholeBatch):
             self._batch.setChecked(True)
         else:
@@ -69,16 +69,16 @@ class SelectionField(QWidget):
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         """Whether something else may be chosen."""
-        minted = self._home is not None and self._home.minted > 0
+        minted = self._shown_job is not None and self._shown_job.minted > 0
         self._job.setEnabled(allowed)
         self._batch.setEnabled(allowed)
         self._units.setEnabled(allowed and minted)
         for box in (self._first, self._last):
             box.setEnabled(allowed and minted and self._units.isChecked())
 
-    def _job_meant(self, wanted: ExportTarget, outlook: ExportStatusReport) -> MintJob:
+    def _job_of(self, wanted: ExportTarget, outlook: ExportStatusReport) -> MintJob:
         """The job that the choices are about; with the batch chosen, it stays what it was."""
-        before = self._home.id if self._home else outlook.job.id
+        before = self._shown_job.id if self._shown_job else outlook.job.id
         job_id = before if isinstance(wanted, WholeBatch) else wanted.job_id
         return next((job for job in outlook.batch if job.id == job_id), outlook.job)
 
@@ -92,7 +92,7 @@ class SelectionField(QWidget):
                 if not box.hasFocus() or box.value() != value:
                     box.setValue(value)
 
-    def _batch_told(self, batch: str, jobs: int, tokens: int) -> str:
+    def _batch_text(self, batch: str, jobs: int, tokens: int) -> str:
         only = self.tr("Whole batc&h {batch} · 1 job · 1 token")
         one = self.tr("Whole batc&h {batch} · 1 job · {tokens} tokens")
         several = self.tr("Whole batc&h {batch} · {jobs} jobs · {tokens} tokens")
@@ -102,22 +102,22 @@ class SelectionField(QWidget):
 
     @Slot()
     def _wait_for_quiet(self) -> None:
-        self._unsettled = True
+        self._is_edited = True
         self._quiet.start()
         self.edited.emit()
 
     @Slot()
     def _take(self) -> None:
         self._quiet.stop()
-        if self._home is None:
+        if self._shown_job is None:
             return
         wrong = self._units.isChecked() and self._first.value() > self._last.value()
         self._show_problem(self.tr("The first unit comes after the last.") if wrong else "")
-        self._unsettled = wrong
+        self._is_edited = wrong
         if wrong:
             self.edited.emit()
         else:
-            self.chosen.emit(self._wanted(self._home))
+            self.chosen.emit(self._wanted(self._shown_job))
 
     def _wanted(self, job: MintJob) -> ExportTarget:
         if self._batch.isChecked():

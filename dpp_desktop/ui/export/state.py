@@ -15,7 +15,7 @@ class Stage(Enum):
 
     UNMINTED = "unminted"
     EMPTY = "empty"
-    HINDERED = "hindered"
+    BLOCKED = "hindered"
     NEW = "new"
     WAITING = "waiting"
     RUNNING = "running"
@@ -46,7 +46,7 @@ _OF_STATUS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class AllowedActions:
     """What the user may do."""
 
     choose_tokens: bool
@@ -61,7 +61,7 @@ class Offer:
     save_pack: bool
 
 
-NOTHING = Offer(
+NOTHING = AllowedActions(
     choose_tokens=False,
     choose_profile=False,
     choose_folder=False,
@@ -83,12 +83,12 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
         return Stage.RUNNING if outlook.running else Stage.WAITING
     if outlook.running:
         return Stage.ELSEWHERE
-    if not _goes_on_anyway(seen) and not all(job.status.is_idle for job in outlook.jobs):
+    if not _has_frozen_tokens(seen) and not all(job.status.is_idle for job in outlook.jobs):
         return Stage.UNMINTED
     if not outlook.planned:
         return Stage.EMPTY
     if seen.obstacle:
-        return Stage.HINDERED
+        return Stage.BLOCKED
     if outlook.export is None:
         return Stage.NEW
     stage = _OF_STATUS[outlook.export.status]
@@ -96,12 +96,12 @@ def stage_of(seen: Seen, *, under_way: bool) -> Stage:
     return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(seen) else stage
 
 
-def _goes_on_anyway(seen: Seen) -> bool:
+def _has_frozen_tokens(seen: Seen) -> bool:
     """True for an export whose tokens are settled, whatever its jobs do meanwhile."""
     return seen.settled and not isinstance(seen.wanted, WholeJob)
 
 
-def steadied(stage: Stage, before: Stage | None) -> Stage:
+def stabilized(stage: Stage, before: Stage | None) -> Stage:
     """Returns the stage to show after another.
 
     What was read and what is under way aren't of the same moment, so the end of a run of ours may
@@ -111,16 +111,16 @@ def steadied(stage: Stage, before: Stage | None) -> Stage:
     return Stage.RUNNING if ours or (before, stage) == (Stage.RUNNING, Stage.WAITING) else stage
 
 
-def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> Offer:
+def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> AllowedActions:
     """Returns what may be done; `ticked` are the indices of the chosen packs."""
     here = seen.outlook.export is not None and not seen.is_gone
     grown = seen.obstacle is not None and seen.obstacle.kind is ExportObstacle.GROWN
-    return Offer(
+    return AllowedActions(
         choose_tokens=not stage.at_work,
         choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not seen.settled,
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
-        start=stage.startable and _is_something_to_do(stage, seen, ticked),
+        start=stage.startable and _has_work(stage, seen, ticked),
         pause=stage in (Stage.WAITING, Stage.RUNNING),
         cancel=_can_be_cancelled(stage, seen),
         open_folder=here,
@@ -134,8 +134,8 @@ def _can_be_cancelled(stage: Stage, seen: Seen) -> bool:
     if stage in (Stage.WAITING, Stage.RUNNING):
         return True
     export = seen.outlook.export
-    unfinished_here = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.HINDERED)
-    return unfinished_here and export is not None and not export.status.is_done
+    is_idle = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.BLOCKED)
+    return is_idle and export is not None and not export.status.is_done
 
 
 def unfinished(seen: Seen) -> frozenset[int]:
@@ -157,7 +157,7 @@ def asked_for(seen: Seen, ticked: Set[int]) -> frozenset[int] | None:
     return None if unfinished(seen) <= ticked else frozenset(ticked)
 
 
-def _is_something_to_do(stage: Stage, seen: Seen, ticked: Set[int]) -> bool:
+def _has_work(stage: Stage, seen: Seen, ticked: Set[int]) -> bool:
     # An export may lack nothing but its last manifest.
     return bool(ticked) or (stage is not Stage.COMPLETED and not unfinished(seen))
 
@@ -176,11 +176,11 @@ def ticks_after(
     if before.at_work:
         kept = frozenset(ticked & left)
         return kept if stage.at_work else kept | indices_of(seen, seen.refused) or left
-    if went_astray(before, stage):
+    if packs_disappeared(before, stage):
         return frozenset(ticked) or left
     return frozenset(ticked) if stage is before and stage.startable else left
 
 
-def went_astray(before: Stage | None, stage: Stage) -> bool:
+def packs_disappeared(before: Stage | None, stage: Stage) -> bool:
     """True if packs of a finished export were taken away, or changed, between two looks."""
     return (before, stage) == (Stage.COMPLETED, Stage.UNFINISHED)

@@ -17,7 +17,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 
 
-def wanted_told(wanted: ExportTarget) -> str:
+def target_text(wanted: ExportTarget) -> str:
     """Returns what is wanted in words, such as 'job 5' or 'batch LOT-7'."""
     if isinstance(wanted, WholeBatch):
         return QCoreApplication.translate("ExportNaming", "batch {batch}").format(
@@ -49,15 +49,15 @@ def heading(wanted: ExportTarget, outlook: ExportStatusReport) -> str:
     text = several if packs != 1 else only if outlook.count == 1 else one
     return text.format(
         batch=outlook.job.batch,
-        what=_jobs_told(len(outlook.jobs))
+        what=jobs_text(len(outlook.jobs))
         if isinstance(wanted, WholeBatch)
-        else wanted_told(wanted),
+        else target_text(wanted),
         tokens=number(outlook.count),
         packs=number(packs),
     )
 
 
-def _jobs_told(jobs: int) -> str:
+def jobs_text(jobs: int) -> str:
     one = QCoreApplication.translate("ExportWords", "1 job")
     several = QCoreApplication.translate("ExportWords", "{jobs} jobs")
     return one if jobs == 1 else several.format(jobs=number(jobs))
@@ -72,13 +72,13 @@ def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
         return _unminted(seen)
     if stage is Stage.EMPTY:
         return Message(Tone.INFO, _empty(seen))
-    if stage is Stage.HINDERED:
-        return _hindered(seen)
+    if stage is Stage.BLOCKED:
+        return _blocked(seen)
     if stage is Stage.UNFINISHED:
-        interrupted = interrupted and not seen.outlook.has_what_was_asked
+        interrupted = interrupted and not seen.outlook.has_requested_packs
         return _interrupted(seen) if interrupted else _paused(seen)
     if stage is Stage.FAILED:
-        return Message(Tone.DANGER, _failed(seen), _replacing(seen))
+        return Message(Tone.DANGER, _failed(seen), _replace_action(seen))
     if stage is Stage.COMPLETED:
         return _completed(seen)
     return Message(Tone.INFO, _elsewhere()) if stage is Stage.ELSEWHERE else None
@@ -93,7 +93,7 @@ def folder_problem(seen: Seen) -> str:
         return QCoreApplication.translate(
             "ExportWords",
             "This folder holds the packs of {what}. Choose another folder.",
-        ).format(what=wanted_told(obstacle.other))
+        ).format(what=target_text(obstacle.other))
     if obstacle.kind is ExportObstacle.OTHER_WORKSPACE:
         return QCoreApplication.translate(
             "ExportWords",
@@ -131,7 +131,7 @@ def verified(result: Verification) -> Message:
     text = QCoreApplication.translate(
         "ExportWords", "The folder isn't as it was made; problems found: {count}"
     )
-    action = replace_changed() if changed_files(result) else None
+    action = replace_changed_text() if changed_files(result) else None
     return Message(Tone.DANGER, text.format(count=number(len(result.findings))), action)
 
 
@@ -173,13 +173,13 @@ def revived() -> str:
     )
 
 
-def needs(needed: int, free: int) -> str:
+def space_text(needed: int, free: int) -> str:
     """Returns how much room the chosen packs need, and how much there is, in bytes."""
     text = QCoreApplication.translate("ExportWords", "Needs up to {needed} · {free} free")
-    return text.format(needed=size_told(needed), free=size_told(free))
+    return text.format(needed=size_text(needed), free=size_text(free))
 
 
-def size_told(size: int) -> str:
+def size_text(size: int) -> str:
     """Returns a number of bytes as people read it."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
@@ -234,7 +234,7 @@ def _elsewhere() -> str:
     )
 
 
-def _hindered(seen: Seen) -> Message | None:
+def _blocked(seen: Seen) -> Message | None:
     """What is told beside the folder isn't said twice, but a way out is offered."""
     new_folder = QCoreApplication.translate("ExportWords", "Use a ne&w folder")
     kind = seen.obstacle.kind if seen.obstacle else None
@@ -281,13 +281,13 @@ def _grown(seen: Seen) -> str:
     return text.format(count=number(count), minted=number(seen.outlook.job.minted))
 
 
-def replace_changed() -> str:
+def replace_changed_text() -> str:
     """Returns the text of the button that has changed packs written anew."""
     return QCoreApplication.translate("ExportWords", "&Replace changed packs")
 
 
-def _replacing(seen: Seen) -> str | None:
-    return replace_changed() if seen.changed else None
+def _replace_action(seen: Seen) -> str | None:
+    return replace_changed_text() if seen.changed else None
 
 
 def _interrupted(seen: Seen) -> Message:
@@ -296,7 +296,7 @@ def _interrupted(seen: Seen) -> Message:
         "This export was interrupted with {packs} finished. "
         "Continue goes on with the rest; finished packs are left as they are.",
     ).format(packs=_share(seen))
-    return Message(Tone.WARNING, text, _replacing(seen))
+    return Message(Tone.WARNING, text, _replace_action(seen))
 
 
 def _paused(seen: Seen) -> Message:
@@ -312,7 +312,7 @@ def _paused(seen: Seen) -> Message:
         "Continue goes on with the rest; finished packs are left as they are.",
     )
     text = one if len(seen.outlook.planned) == 1 else several
-    return Message(Tone.INFO, text.format(**_count(seen)), _replacing(seen))
+    return Message(Tone.INFO, text.format(**_count(seen)), _replace_action(seen))
 
 
 def _cancelled(seen: Seen) -> Message:
@@ -321,7 +321,7 @@ def _cancelled(seen: Seen) -> Message:
         "This export was cancelled with {packs} finished. "
         "Continue makes the rest after all; finished packs are left as they are.",
     )
-    return Message(Tone.INFO, text.format(packs=_share(seen)), _replacing(seen))
+    return Message(Tone.INFO, text.format(packs=_share(seen)), _replace_action(seen))
 
 
 def _failed(seen: Seen) -> str:

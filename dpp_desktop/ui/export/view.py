@@ -17,10 +17,10 @@ from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.messages import repeats_told
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.export.packs_table import PackChooser
-from dpp_desktop.ui.export.profiles.texts import profile_told
+from dpp_desktop.ui.export.profiles.texts import profile_text
 from dpp_desktop.ui.export.run_progress import ProgressLine, Run
 from dpp_desktop.ui.export.selection_field import SelectionField
-from dpp_desktop.ui.export.state import Offer, Stage
+from dpp_desktop.ui.export.state import AllowedActions, Stage
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
@@ -29,7 +29,7 @@ from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
-_MOST_LINES_HIGH = 5
+_MAX_LINES = 5
 
 
 class FindingsView(QWidget):
@@ -52,7 +52,7 @@ class FindingsView(QWidget):
         """Shows these instead of those before."""
         lines = (f"{finding.file}: {problem_text(finding.message)}" for finding in findings)
         self._text.setPlainText("\n".join(lines))
-        shown = min(len(findings), _MOST_LINES_HIGH)
+        shown = min(len(findings), _MAX_LINES)
         self._text.setFixedHeight(max(TARGET, shown * self._line_height() + 2 * Space.L))
         self.setVisible(bool(findings))
 
@@ -76,16 +76,16 @@ class HandOverRow(QWidget):
     """Hidden as long as there is no pack to hand over."""
 
     mark_asked = Signal()
-    take_back_asked = Signal()
+    unmark_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = label("")
         self._count.setObjectName("handed_over")
         self._mark = self._button("mark_handed_over", self.tr("&Mark as handed over…"))
-        self._back = self._button("take_mark_back", self.tr("&Take mark back"))
+        self._unmark = self._button("take_mark_back", self.tr("&Take mark back"))
         self._connect(self._mark, self.mark_asked)
-        self._connect(self._back, self.take_back_asked)
+        self._connect(self._unmark, self.unmark_asked)
         self._lay_out()
         self.hide()
 
@@ -98,7 +98,7 @@ class HandOverRow(QWidget):
     def allow(self, *, mark: bool, take_back: bool) -> None:
         """Whether there is something to mark among the chosen packs, or to take back."""
         self._mark.setEnabled(mark)
-        self._back.setEnabled(take_back)
+        self._unmark.setEnabled(take_back)
 
     def _button(self, name: str, text: str) -> QPushButton:
         made = QPushButton(text)
@@ -117,7 +117,7 @@ class HandOverRow(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._mark)
-        row.addWidget(self._back)
+        row.addWidget(self._unmark)
 
 
 def pack_rows(
@@ -130,14 +130,14 @@ def pack_rows(
     """
     finished = {pack.index: pack for pack in seen.outlook.packs}
     handed_over = {each.index: each for each in seen.outlook.handed_over}
-    wrong = seen.refused.union(faulty, seen.astray.altered)
+    wrong = seen.refused.union(faulty, seen.missing_packs.altered)
 
     def state(plan: PlannedPack) -> PackState:
         if running and plan.index == writing:
             return PackState.WRITING
         if not running and plan.file in wrong:
             return PackState.PROBLEM
-        if plan.file in seen.astray.missing:
+        if plan.file in seen.missing_packs.missing:
             return PackState.TO_BE_MADE if running else PackState.MISSING
         return PackState.FINISHED if plan.index in finished else PackState.TO_BE_MADE
 
@@ -168,7 +168,7 @@ class ProfileLine(QWidget):
 
     def show_profile(self, profile: Profile, *, settled: bool) -> None:
         """Shows the profile; `settled` if the export that stands there was made with it."""
-        self._told.setText(self.tr("Written for: {profile}").format(profile=profile_told(profile)))
+        self._told.setText(self.tr("Written for: {profile}").format(profile=profile_text(profile)))
         why = self.tr("Settled when this export was made") if settled else ""
         self._why.setText(why)
         set_tooltip(self._change, why)
@@ -188,7 +188,7 @@ class ProfileLine(QWidget):
 
 
 _TONES = {
-    Stage.HINDERED: "warning",
+    Stage.BLOCKED: "warning",
     Stage.UNFINISHED: "warning",
     Stage.FAILED: "danger",
     Stage.COMPLETED: "success",
@@ -204,7 +204,7 @@ class ExportView(QWidget):
         self.message = MessageView()
         self.findings = FindingsView()
         self.selection = SelectionField()
-        self._repeats = MessageView(name="repeats")
+        self._warning = MessageView(name="repeats")
         self.profile = ProfileLine()
         self.field = FolderField()
         self.chooser = PackChooser(self.model)
@@ -221,15 +221,15 @@ class ExportView(QWidget):
         self._hint.hide()
         self._lay_out()
 
-    def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
+    def show_allowed(self, offered: AllowedActions, *, continues: bool, verifying: bool) -> None:
         """Enables what can be done."""
         self.selection.allow(offered.choose_tokens)
         self.profile.allow(offered.choose_profile)
         self.field.allow(offered.choose_folder)
         self.chooser.allow(choosing=offered.choose_packs, saving=offered.save_pack)
-        self.commands.show_offer(offered, continues=continues, verifying=verifying)
+        self.commands.show_allowed(offered, continues=continues, verifying=verifying)
 
-    def show_seen(
+    def show_state(
         self,
         seen: Seen,
         stage: Stage,
@@ -245,11 +245,11 @@ class ExportView(QWidget):
         self._title.setText(outlook.job.product_name)
         self._heading.setText(texts.heading(seen.wanted, outlook))
         warned = seen.repeats if stage.startable else None
-        self._repeats.show_message(repeats_told(warned) if warned else None)
+        self._warning.show_message(repeats_told(warned) if warned else None)
         self.profile.show_profile(outlook.profile, settled=seen.settled)
         self.field.show_folder(seen.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)
-        writing = run.writing_of(seen) if run else None
+        writing = run.written_pack(seen) if run else None
         self.model.show_rows(pack_rows(seen, running=running, writing=writing, faulty=faulty))
         self.chooser.table.follow(writing - 1 if running and writing else None)
         tone = "danger" if faulty else _TONES.get(stage, "")
@@ -261,11 +261,11 @@ class ExportView(QWidget):
         )
         self._show_run(seen, stage, run, extent)
 
-    def show_needs(self, seen: Seen, stage: Stage) -> None:
+    def show_space(self, seen: Seen, stage: Stage) -> None:
         """Shows how much room the ticked packs need, where they can be made."""
         needed = seen.space.needed(self.model.ticked) if seen.space and stage.startable else 0
         if seen.space and needed:
-            text = texts.needs(needed, seen.space.free)
+            text = texts.space_text(needed, seen.space.free)
             self._progress.say(text, alarming=needed > seen.space.free)
         elif not stage.at_work:
             self._progress.say("")
@@ -278,8 +278,8 @@ class ExportView(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         if not stage.at_work or run is None:
-            self.show_needs(seen, stage)
-        elif run.pausing:
+            self.show_space(seen, stage)
+        elif run.is_stopping:
             self._progress.say(self.tr("Stopping after the pack under way…"))
         elif stage is Stage.WAITING:
             self._progress.say(self.tr("Waiting for its turn…"))
@@ -298,7 +298,7 @@ class ExportView(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.findings)
         column.addWidget(self.selection)
-        column.addWidget(self._repeats)
+        column.addWidget(self._warning)
         column.addWidget(self.profile)
         column.addWidget(self.field)
         column.addWidget(self.chooser, 1)

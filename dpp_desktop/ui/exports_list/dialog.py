@@ -30,14 +30,14 @@ from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
 _WIDTHS = {
-    Column.WHAT: 23,
+    Column.TARGET: 23,
     Column.PRODUCT: 29,
     Column.TOKENS: 12,
     Column.PACKS: 13,
     Column.HANDED_OVER: 16,
     Column.STATUS: 16,
-    Column.WHEN: 14,
-    Column.WRITTEN_FOR: 18,
+    Column.CREATED: 14,
+    Column.PROFILE: 18,
 }
 """How wide the columns are, in digits of the table's font; the last has the rest."""
 
@@ -144,7 +144,7 @@ class ExportsDialog(QDialog):
             )
 
     @Slot()
-    def _look_soon(self) -> None:
+    def _query_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
@@ -153,17 +153,17 @@ class ExportsDialog(QDialog):
         self._known = True
         damaged = "\n".join(told(row.fault) for row in read.damaged)
         self._message.show_message(Message(Tone.DANGER, damaged) if damaged else None)
-        self._keeping_current(lambda: self._model.show_exports(read.found))
+        self._keep_current(lambda: self._model.show_exports(read.found))
 
     def _fail(self, error: Exception) -> None:
         self._question = None
         self._message.show_message(Message(Tone.DANGER, told(error)))
 
     @Slot(str)
-    def _narrow(self, text: str) -> None:
-        self._keeping_current(lambda: self._model.filter_by(text))
+    def _filter_by(self, text: str) -> None:
+        self._keep_current(lambda: self._model.filter_by(text))
 
-    def _keeping_current(self, change: Callable[[], None]) -> None:
+    def _keep_current(self, change: Callable[[], None]) -> None:
         """Changes what is shown; the current export stays the current one while it is shown."""
         row = self._table.currentIndex().row()
         shown = self._model.shown
@@ -196,13 +196,13 @@ class ExportsDialog(QDialog):
 
     def _connect(self, exports: ExportRuns) -> None:
         self._soon.timeout.connect(self._look)
-        self._filter.textChanged.connect(self._narrow)
+        self._filter.textChanged.connect(self._filter_by)
         self._filter.returnPressed.connect(self._table.open_current)
         self._table.opened.connect(self._choose)
         self._open.clicked.connect(self._table.open_current)
         self._close.clicked.connect(self.close)
-        exports.moved.connect(self._look_soon)
-        exports.ended.connect(self._look_soon)
+        exports.moved.connect(self._query_soon)
+        exports.ended.connect(self._query_soon)
 
     def _make_filter(self) -> ButtonField:
         field = ButtonField()

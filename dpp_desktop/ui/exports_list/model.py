@@ -11,17 +11,17 @@ from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.profiles.texts import profile_name
-from dpp_desktop.ui.export.texts import wanted_told
+from dpp_desktop.ui.export.texts import target_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
 
 
-def what_told(listed: ListedExport) -> str:
+def target_of(listed: ListedExport) -> str:
     """Returns what it is of; which batch that is, stands beside it."""
     if not isinstance(listed.wanted, WholeBatch):
-        told = wanted_told(listed.wanted)
+        told = target_text(listed.wanted)
         return told[:1].upper() + told[1:]
     one = QCoreApplication.translate("ExportListing", "Whole batch · 1 job")
     several = QCoreApplication.translate("ExportListing", "Whole batch · {jobs} jobs")
@@ -35,7 +35,7 @@ def count_told(count: int, total: int) -> str:
     )
 
 
-def status_told(listed: ListedExport) -> str:
+def status_text(listed: ListedExport) -> str:
     """Returns where it stands, in one or two words."""
     export = listed.export
     if listed.running:
@@ -68,14 +68,14 @@ def status_icon(listed: ListedExport) -> tuple[str, str]:
 class Column(IntEnum):
     """The columns from left to right."""
 
-    WHAT = 0
+    TARGET = 0
     PRODUCT = 1
     TOKENS = 2
     PACKS = 3
     HANDED_OVER = 4
     STATUS = 5
-    WHEN = 6
-    WRITTEN_FOR = 7
+    CREATED = 6
+    PROFILE = 7
     FOLDER = 8
 
 
@@ -84,7 +84,7 @@ class ExportsModel(TableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(Column, (Column.TOKENS, Column.PACKS, Column.HANDED_OVER), parent)
-        self._all: Sequence[ListedExport] = ()
+        self._exports: Sequence[ListedExport] = ()
         self._shown: list[ListedExport] = []
         self._words: list[str] = []
 
@@ -96,12 +96,12 @@ class ExportsModel(TableModel):
     @property
     def total(self) -> int:
         """How many exports there are, be they shown or not."""
-        return len(self._all)
+        return len(self._exports)
 
     def show_exports(self, found: Sequence[ListedExport]) -> None:
         """Shows these exports instead of those before."""
-        if found != self._all:
-            self._all = found
+        if found != self._exports:
+            self._exports = found
             self._fill()
 
     def filter_by(self, text: str) -> None:
@@ -127,7 +127,7 @@ class ExportsModel(TableModel):
 
     def _fill(self) -> None:
         self.beginResetModel()
-        self._shown = [listed for listed in self._all if _has(listed, self._words)]
+        self._shown = [listed for listed in self._exports if _has(listed, self._words)]
         self.endResetModel()
 
     def _count(self) -> int:
@@ -149,8 +149,8 @@ class ExportsModel(TableModel):
 
 def _text(listed: ListedExport, column: Column) -> str:
     export, job = listed.export, listed.job
-    if column is Column.WHAT:
-        return what_told(listed)
+    if column is Column.TARGET:
+        return target_of(listed)
     if column is Column.PRODUCT:
         return f"{job.product_name} · {job.batch}"
     if column is Column.TOKENS:
@@ -159,10 +159,10 @@ def _text(listed: ListedExport, column: Column) -> str:
         count = listed.made if column is Column.PACKS else listed.handed_over
         return count_told(count, listed.planned)
     if column is Column.STATUS:
-        return status_told(listed)
-    if column is Column.WRITTEN_FOR:
+        return status_text(listed)
+    if column is Column.PROFILE:
         return profile_name(listed.profile)
-    if column is Column.WHEN:
+    if column is Column.CREATED:
         return moment(export.created_at, datetime.now().astimezone())
     return str(export.directory)
 

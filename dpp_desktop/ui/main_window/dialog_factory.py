@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.handover import LastGiver
+from dpp_desktop.ui.export.handover import LastHandoverName
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
@@ -49,7 +49,7 @@ def make_export_dialog(
     window: QWidget,
     asked: tuple[ExportTarget, int | None],
     default_folder: Path,
-    giver: LastGiver,
+    giver: LastHandoverName,
 ) -> ExportDialog:
     """Makes the dialog for an export, asked for by what is wanted and the id of one to be shown.
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.backends.sqlite import library_version
-from dpp_desktop.ui.export.handover import LastGiver
+from dpp_desktop.ui.export.handover import LastHandoverName
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
@@ -45,7 +45,7 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
-        self._giver = LastGiver(giver)
+        self._giver = LastHandoverName(giver)
 
     @property
     def giver(self) -> str:

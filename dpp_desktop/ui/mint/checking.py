@@ -12,7 +12,7 @@ from dpp_desktop.ui.tasks.background import Background, Question
 _WAIT_MS = 150
 
 
-class Checking(QObject):
+class DebouncedQuery(QObject):
     """Knows whether the newest findings are about the form as it is now."""
 
     found = Signal(object)
@@ -41,7 +41,7 @@ class Checking(QObject):
         """What was found about the form as it is now; None until that is known."""
         return self._findings
 
-    def soon(self) -> None:
+    def schedule(self) -> None:
         """The form has changed, and may go on changing."""
         self.stop()
         self._timer.start()

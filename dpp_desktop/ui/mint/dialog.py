@@ -24,7 +24,7 @@ from dpp_desktop.passports.batch_fields import BatchField, batch_fields
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint import messages
-from dpp_desktop.ui.mint.checking import Checking
+from dpp_desktop.ui.mint.checking import DebouncedQuery
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.mint.form_state import Findings
 from dpp_desktop.ui.mint.label_preview import LabelPreview
@@ -79,7 +79,7 @@ class FieldsArea(QScrollArea):
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REFUSALS = (InvalidInput, NotFound, IdempotencyConflict)
+_REQUEST_ERRORS = (InvalidInput, NotFound, IdempotencyConflict)
 _FIELDS_CHARACTERS, _SIDE_CHARACTERS = 76, 42
 """How wide the two columns are, in characters."""
 
@@ -108,9 +108,9 @@ class MintDialog(QDialog):
         self._background = background
         self._last_brand = brand
         self._wanted = False
-        self._submitting = False
+        self._is_submitting = False
         self._fields = MintFields(workspace, background, order_number.generate())
-        self._checking = Checking(workspace, background, lambda: self._fields.form, self)
+        self._check_query = DebouncedQuery(workspace, background, lambda: self._fields.form, self)
         self._scroll = FieldsArea(self._fields)
         self._outlook = LabelPreview()
         self._notice = ObstacleNote()
@@ -142,14 +142,14 @@ class MintDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closes, but not between a press and its answer: that would hide what came of it."""
-        if not self._submitting:
-            self._checking.stop()
+        if not self._is_submitting:
+            self._check_query.stop()
             super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """As `done`."""
         super().closeEvent(event)
-        if self._submitting:
+        if self._is_submitting:
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -205,12 +205,12 @@ class MintDialog(QDialog):
     def _connect(self) -> None:
         self._scroll.wanted.connect(self._grow)
         self._fields.typed.connect(self._changed)
-        self._fields.picked.connect(self._picked)
-        self._fields.retold.connect(self._refresh)
+        self._fields.picked.connect(self._run_check)
+        self._fields.text_changed.connect(self._refresh)
         self._fields.product_box.entered.connect(self.focusNextChild)
         self._fields.show_job.clicked.connect(self._show_job)
-        self._checking.found.connect(self._found)
-        self._checking.failed.connect(self._check_failed)
+        self._check_query.found.connect(self._found)
+        self._check_query.failed.connect(self._on_check_failed)
         self._notice.again.clicked.connect(self._try_again)
         self._mint.clicked.connect(self._press)
         self._cancel.clicked.connect(self.reject)
@@ -223,35 +223,35 @@ class MintDialog(QDialog):
                 offered = brands.list_all(transaction)
                 return {brand: batch_fields(transaction, brand) for brand in offered}
 
-        self._background.ask(self, known, self._show_brands, self._check_failed)
+        self._background.ask(self, known, self._show_brands, self._on_check_failed)
 
     def _show_brands(self, known: dict[Brand, tuple[BatchField, ...]]) -> None:
         self._notice.hide()
         self._fields.show_brands(known, self._last_brand)
         self._fields.focus_first()
         if known:
-            self._checking.now()
+            self._check_query.now()
         else:
-            self._tell_no_brands()
+            self._show_no_brands()
 
-    def _tell_no_brands(self) -> None:
+    def _show_no_brands(self) -> None:
         wrong = self.tr("There is no brand in this workspace yet.")
         remedy = self.tr("Import a brand file or load the sample brands, then open this again.")
         self._notice.tell(Explanation(wrong, remedy), again=True)
 
     def _try_again(self) -> None:
         if self._fields.brand_box.count():
-            self._checking.now()
+            self._check_query.now()
         else:
             self._ask_for_brands()
 
     def _changed(self) -> None:
         self._wanted = False
-        self._checking.soon()
+        self._check_query.schedule()
 
-    def _picked(self) -> None:
+    def _run_check(self) -> None:
         self._wanted = False
-        self._checking.now()
+        self._check_query.now()
 
     def _found(self, findings: Findings) -> None:
         self._notice.hide()
@@ -261,31 +261,31 @@ class MintDialog(QDialog):
         if self._wanted:
             self._press()
 
-    def _check_failed(self, error: Exception) -> None:
+    def _on_check_failed(self, error: Exception) -> None:
         self._wanted = False
         self._mint.setEnabled(False)
         self._tell(error, again=True)
 
     def _refresh(self) -> None:
-        findings = self._checking.findings
-        if findings and not self._submitting:
+        findings = self._check_query.findings
+        if findings and not self._is_submitting:
             self._standing.setText(messages.standing(findings))
             self._mint.setEnabled(findings.well)
 
     def _show_job(self) -> None:
-        findings = self._checking.findings
-        if findings and findings.known and not self._submitting:
+        findings = self._check_query.findings
+        if findings and findings.known and not self._is_submitting:
             self.job_chosen.emit(findings.known)
             self.accept()
 
     def _press(self) -> None:
         """Mints if all is well, as soon as that is known; else leads to what keeps it from it."""
-        findings = self._checking.findings
-        self._wanted = findings is None and not self._submitting
-        if self._submitting:
+        findings = self._check_query.findings
+        self._wanted = findings is None and not self._is_submitting
+        if self._is_submitting:
             return
         if findings is None:
-            self._checking.hurry()
+            self._check_query.hurry()
         elif findings.well:
             self._submit(findings)
         else:
@@ -308,7 +308,7 @@ class MintDialog(QDialog):
         )
 
     def _set_submitting(self, submitting: bool) -> None:  # noqa: FBT001 - the only argument
-        self._submitting = submitting
+        self._is_submitting = submitting
         self._mint.setText(self.tr("Minting…") if submitting else self.tr("&Mint"))
         self._mint.setDisabled(True)
         self._cancel.setDisabled(submitting)
@@ -321,8 +321,8 @@ class MintDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         """Has a refusal shown beside its fields, by another check; anything else as what it is."""
         self._set_submitting(False)
-        if isinstance(error, _REFUSALS):
-            self._checking.now()
+        if isinstance(error, _REQUEST_ERRORS):
+            self._check_query.now()
         else:
             self._refresh()
             self._mint.setFocus()

@@ -25,7 +25,7 @@ _GROUPED = re.compile(
 )
 
 
-def plain_digits(text: str) -> str:
+def ungrouped(text: str) -> str:
     """Returns a whole number written in groups of three as digits alone, other text as it is.
 
     Units are whole, so a point or comma before three digits can only part groups.
@@ -54,18 +54,18 @@ class GtinField(Field):
 
     def show_gtin(self, gtin: str | None) -> None:
         """Shows the product's GTIN; without one, the field isn't there."""
-        self._let_type(asking=False)
+        self._set_required(asking=False)
         self.edit.setText(gtin or "")
         self.hint("")
         self.setVisible(gtin is not None)
 
     def ask(self) -> None:
         """Asks for the GTIN."""
-        self._let_type(asking=True)
+        self._set_required(asking=True)
         self.edit.clear()
         self.setVisible(True)
 
-    def _let_type(self, *, asking: bool) -> None:
+    def _set_required(self, *, asking: bool) -> None:
         self.asking = asking
         self.touched = False
         self.edit.setReadOnly(not asking)
@@ -82,7 +82,7 @@ class MintFields(QWidget):
     """Something was typed: more may follow at once."""
     picked = Signal()
     """A brand or a product was chosen."""
-    retold = Signal()
+    text_changed = Signal()
     """What is said about the product may have changed, though the request didn't."""
 
     def __init__(self, workspace: Workspace, background: Background, order_number: str) -> None:
@@ -117,7 +117,7 @@ class MintFields(QWidget):
             brand=self.brand or "",
             product=product.sku if product else "",
             batch=self.batch_edit.text().strip(),
-            quantity=plain_digits(self.quantity_edit.text()),
+            quantity=ungrouped(self.quantity_edit.text()),
             idempotency_key=self.order_edit.text().strip() or self._order_number,
             gtin=self.gtin.given or None,
             batch_data=self.batch_data.given,
@@ -164,17 +164,17 @@ class MintFields(QWidget):
         """Shows beside the fields what was found about them."""
         self._findings = findings
         self._show_gtin(findings)
-        empty, refused = messages.missing(findings), messages.refusals(findings)
+        empty, refused = messages.missing(findings), messages.problem_texts(findings)
         hints = self._hints(findings)
         for place, field in self._fields.items():
             if place in refused:
                 field.refuse(refused[place])
-            elif place in empty and field.touched and not self._is_being_sought(place):
-                field.refuse(self._emptiness(place))
+            elif place in empty and field.touched and not self._is_searching(place):
+                field.refuse(self._missing_text(place))
             else:
                 field.hint(hints.get(place, ""))
         self.batch_data.tell(findings.checked)
-        self._offer_job(findings)
+        self._show_known_job(findings)
 
     def _set_up_editors(self) -> None:
         self.brand_box.setObjectName("brand")
@@ -217,15 +217,15 @@ class MintFields(QWidget):
         layout.addStretch()
 
     def _connect(self) -> None:
-        self.brand_box.currentIndexChanged.connect(self._brand_picked)
-        self.product_box.chosen.connect(self._product_picked)
-        self.product_box.judged.connect(self._retell)
+        self.brand_box.currentIndexChanged.connect(self._on_brand_picked)
+        self.product_box.chosen.connect(self._on_product_picked)
+        self.product_box.judged.connect(self._update_texts)
         self.product_box.textEdited.connect(lambda: self._touch(Place.PRODUCT))
         self.batch_data.typed.connect(self.typed)
         for place in (Place.GTIN, Place.BATCH, Place.QUANTITY, Place.ORDER):
-            self._listen_to(place)
+            self._connect_line(place)
 
-    def _listen_to(self, place: Place) -> None:
+    def _connect_line(self, place: Place) -> None:
         edit = self._fields[place].editor
         assert isinstance(edit, QLineEdit)
         edit.textEdited.connect(lambda: self._touch(place))
@@ -234,29 +234,29 @@ class MintFields(QWidget):
     def _touch(self, place: Place) -> None:
         self._fields[place].touched = True
 
-    def _brand_picked(self) -> None:
+    def _on_brand_picked(self) -> None:
         brand = self.brand_box.currentData()
         self.product_box.show_brand(brand.id if brand else None)
         self._fields[Place.PRODUCT].touched = False
         self.batch_data.ask(self._batch_fields[brand.id] if brand else ())
-        self._put_batch_data_into_tab_order()
+        self._set_tab_order()
         self.picked.emit()
 
-    def _put_batch_data_into_tab_order(self) -> None:
+    def _set_tab_order(self) -> None:
         chain = [self.order_edit, *self.batch_data.editors]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
-    def _product_picked(self) -> None:
+    def _on_product_picked(self) -> None:
         """Shows its GTIN at once; whether one is to be asked for, the check will tell."""
         product = self.product_box.product
         self.gtin.show_gtin(product.gtin if product else None)
         self.picked.emit()
 
-    def _retell(self) -> None:
+    def _update_texts(self) -> None:
         if self._findings:
             self.tell(self._findings)
-            self.retold.emit()
+            self.text_changed.emit()
 
     def _show_gtin(self, findings: Findings) -> None:
         basis = findings.checked.basis
@@ -268,7 +268,7 @@ class MintFields(QWidget):
         elif not findings.checked.requires_gtin and basis and not basis.adds_gtin:
             self.gtin.show_gtin(basis.product.gtin)
 
-    def _offer_job(self, findings: Findings) -> None:
+    def _show_known_job(self, findings: Findings) -> None:
         known = findings.known
         self.show_job.setVisible(known is not None)
         if known:
@@ -280,22 +280,24 @@ class MintFields(QWidget):
         return {
             Place.PRODUCT: sku.format(sku=findings.form.product) if findings.form.product else "",
             Place.GTIN: asked if findings.checked.requires_gtin else "",
-            Place.QUANTITY: messages.amount(findings.form),
+            Place.QUANTITY: messages.quantity_text(findings.form),
             Place.ORDER: messages.known_job(known) if known else self._order_hint(),
         }
 
     def _order_hint(self) -> str:
         return self.tr("Work order or purchase order; the same number is never minted twice.")
 
-    def _is_being_sought(self, place: Place) -> bool:
+    def _is_searching(self, place: Place) -> bool:
         """True while the user is about to choose a product among those that match."""
         box = self.product_box
-        return place is Place.PRODUCT and box.hasFocus() and bool(box.text()) and not box.unmatched
+        return (
+            place is Place.PRODUCT and box.hasFocus() and bool(box.text()) and not box.is_unmatched
+        )
 
-    def _emptiness(self, place: Place) -> str:
+    def _missing_text(self, place: Place) -> str:
         if place is not Place.PRODUCT or not self.product_box.text():
             return messages.left_empty()
-        if self.product_box.unmatched:
+        if self.product_box.is_unmatched:
             return self.tr("No product of this brand has that in its name, SKU or GTIN.")
         return self.tr("Choose a product from the list.")
 

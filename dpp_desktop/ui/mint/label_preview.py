@@ -30,15 +30,15 @@ class LabelPreview(QFrame):
 
     def show_findings(self, findings: Findings | None) -> None:
         """Shows what is known of the tokens by now."""
-        self._show_look(findings)
+        self._show_label(findings)
         quantity = findings.checked.request.quantity if findings else 0
         self._packs.setText(QLocale().toString(packs_for(quantity)) if quantity else _UNKNOWN)
 
-    def _show_look(self, findings: Findings | None) -> None:
+    def _show_label(self, findings: Findings | None) -> None:
         outlook = findings.outlook if findings else None
         if outlook is None:
             asking = findings is not None and findings.checked.requires_gtin
-            self._url.show_url("", self._wait_for_gtin() if asking else self._wait_for_product())
+            self._url.show_url("", self._needs_gtin() if asking else self._needs_product())
             self._qr.setText(_UNKNOWN)
             self._size.setText(_UNKNOWN)
             return
@@ -52,10 +52,10 @@ class LabelPreview(QFrame):
         side = QLocale().toString(outlook.qr.smallest_mm, "f", 1)
         self._size.setText(self.tr("{side} × {side} mm").format(side=side))
 
-    def _wait_for_product(self) -> str:
+    def _needs_product(self) -> str:
         return self.tr("Shown once the product is known.")
 
-    def _wait_for_gtin(self) -> str:
+    def _needs_gtin(self) -> str:
         return self.tr("Shown once the GTIN is known.")
 
     def _lay_out(self) -> None:
@@ -99,10 +99,10 @@ class _UrlView(QPlainTextEdit):
         self.ensurePolished()
         self.setFixedHeight(_URL_LINES * self.fontMetrics().lineSpacing())
 
-    def show_url(self, url: str, instead: str) -> None:
+    def show_url(self, url: str, placeholder: str) -> None:
         """Shows the URL, or what is to be said while there is none."""
         set_property(self, "role", "mono" if url else "body")
-        self.setPlaceholderText(instead)
+        self.setPlaceholderText(placeholder)
         self.viewport().update()  # Qt doesn't, for one placeholder after another
         if url != self.toPlainText():
             self.setPlainText(url)

@@ -59,7 +59,7 @@ def missing(findings: Findings) -> list[Place]:
     return [place for place, is_blank in blank.items() if is_blank]
 
 
-def refusals(findings: Findings) -> dict[Place, str]:
+def problem_texts(findings: Findings) -> dict[Place, str]:
     """Returns what is wrong with fields that aren't empty, as sentences by field."""
     empty = missing(findings)
     found: dict[Place, list[Problem]] = {}
@@ -75,7 +75,7 @@ def refusals(findings: Findings) -> dict[Place, str]:
 
 def obstacles(findings: Findings) -> list[Place]:
     """Returns the fields that are to be filled in or corrected, in the order of the form."""
-    concerned = {*missing(findings), *refusals(findings)}
+    concerned = {*missing(findings), *problem_texts(findings)}
     return [place for place in Place if place in concerned]
 
 
@@ -86,7 +86,7 @@ def known_job(job: MintJob) -> str:
     ).format(id=job.id, count=_number(job.quantity), product=job.product_name, batch=job.batch)
 
 
-def amount(form: MintForm) -> str:
+def quantity_text(form: MintForm) -> str:
     """Returns the quantity in groups with the packs it makes; nothing if it is no quantity."""
     text = str(form.quantity)
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:_MOST_DIGITS]) <= MAX_QUANTITY):
@@ -105,7 +105,7 @@ def amount(form: MintForm) -> str:
 
 def standing(findings: Findings) -> str:
     """Says in a line why there is nothing to be minted yet; nothing if all is well."""
-    empty, refused = missing(findings), refusals(findings)
+    empty, refused = missing(findings), problem_texts(findings)
     if refused:
         return QCoreApplication.translate("MintRemarks", "To be corrected: {fields}.").format(
             fields=_listed(place for place in Place if place in refused)
@@ -147,30 +147,30 @@ def _lacks_batch_data(findings: Findings) -> bool:
 
 
 def _told(problems: Collection[Problem]) -> str:
-    own = [p for p in problems if _is_of_form(p)]
+    own = [p for p in problems if is_of_passport(p)]
     sentences = [_plain(problem) for problem in own]
-    passport = [p for p in problems if not _is_of_form(p)]
+    passport = [p for p in problems if not is_of_passport(p)]
     if passport:
         sentences.append(_incomplete(passport))
     return " ".join(sentences)
 
 
-def _is_of_form(problem: Problem) -> bool:
+def is_of_passport(problem: Problem) -> bool:
     return problem.field in {place.value for place in Place} or _is_of_batch(problem)
 
 
 def _incomplete(problems: list[Problem]) -> str:
     """One problem in full; of many, the fields they are in."""
-    told = _of_passport(problems[0])
+    told = _passport_problem(problems[0])
     if len(problems) > 1:
-        names = (_passport_field(problem) or _of_passport(problem) for problem in problems)
+        names = (_passport_field(problem) or _passport_problem(problem) for problem in problems)
         told = ", ".join(dict.fromkeys(name.rstrip(".") for name in names)) + "."
     return QCoreApplication.translate(
         "MintRemarks", "The passport of this product isn't complete: {problems}"
     ).format(problems=told)
 
 
-def _of_passport(problem: Problem) -> str:
+def _passport_problem(problem: Problem) -> str:
     name, sentence = _passport_field(problem), problem_text(problem.message)
     return f"{name}: {sentence[:1].lower()}{sentence[1:]}" if name else sentence
 

@@ -16,7 +16,7 @@ from dpp_desktop.ui.widgets.button_field import ButtonField
 _WAIT_MS = 120
 _ROWS_IN_SIGHT = 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_POPUP_REASONS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class ProductBox(ButtonField):
@@ -54,14 +54,14 @@ class ProductBox(ButtonField):
         return self._product
 
     @property
-    def unmatched(self) -> bool:
+    def is_unmatched(self) -> bool:
         """True if it is known that no product has the text in the field."""
         return self._listed_for == self._sought != "" and not self._list.products
 
     def show_brand(self, brand_id: int | None) -> None:
         """Finds products of that brand from now on; the one chosen before is let go."""
         self._brand_id = brand_id
-        self._forget_question()
+        self._drop_question()
         self._list.show(())
         self._listed_for = None
         self.clear()
@@ -80,8 +80,8 @@ class ProductBox(ButtonField):
         """Enter takes the product that is marked or named, Down opens the list, Esc closes it."""
         key, in_sight = event.key(), self._popup.isVisible()
         if key in _ENTER and self._marked:
-            self._choose_and_go_on(self._marked)
-        elif key in _ENTER and self._open_text:
+            self._choose_and_leave(self._marked)
+        elif key in _ENTER and self._has_unmatched_text:
             self._enter()
         elif in_sight and key in (*_ENTER, Qt.Key.Key_Escape):
             self._popup.hide()
@@ -93,12 +93,12 @@ class ProductBox(ButtonField):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Takes what is marked in the list, or named by the text."""
         super().focusOutEvent(event)
-        if event.reason() in _PASSING:
+        if event.reason() in _POPUP_REASONS:
             return
         self.setCursorPosition(0)
         if self._marked:
             self._choose(self._marked)
-        elif self._open_text:
+        elif self._has_unmatched_text:
             self._settle()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -106,7 +106,7 @@ class ProductBox(ButtonField):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             if self._product:
-                self._mark_text()
+                self._select_text()
             self.open_list()
 
     def _put_on(self) -> None:
@@ -147,18 +147,18 @@ class ProductBox(ButtonField):
         return "" if self._product else self.text().strip()
 
     @property
-    def _open_text(self) -> bool:
+    def _has_unmatched_text(self) -> bool:
         """True if something was typed for which no product was chosen."""
         return bool(self._sought)
 
     def _edited(self) -> None:
         self._entering = False
-        self._forget_question()
+        self._drop_question()
         self._take(None)
         self._timer.start()
 
     def _search(self) -> None:
-        self._forget_question()
+        self._drop_question()
         brand_id, sought = self._brand_id, self._sought
         if brand_id is None:
             return
@@ -171,7 +171,7 @@ class ProductBox(ButtonField):
             self, found, lambda matching: self._found(sought, matching)
         )
 
-    def _forget_question(self) -> None:
+    def _drop_question(self) -> None:
         self._timer.stop()
         if self._question:
             self._question.drop()
@@ -186,7 +186,7 @@ class ProductBox(ButtonField):
             self._enter()
         elif self.hasFocus():
             self._show_list()
-        elif self._open_text:
+        elif self._has_unmatched_text:
             self._settle()
 
     def _show_list(self) -> None:
@@ -214,22 +214,22 @@ class ProductBox(ButtonField):
             self.judged.emit()
 
     def _pick(self, index: QModelIndex) -> None:
-        self._choose_and_go_on(index.data(PRODUCT_ROLE))
+        self._choose_and_leave(index.data(PRODUCT_ROLE))
 
-    def _choose_and_go_on(self, product: Product) -> None:
+    def _choose_and_leave(self, product: Product) -> None:
         """What is scanned next is the batch, and mustn't replace the product."""
         self._choose(product)
         self.focusNextChild()
 
     def _choose(self, product: Product) -> None:
-        self._forget_question()
+        self._drop_question()
         self._entering = False
         self._popup.hide()
         self.setText(product.name)
-        self._mark_text()
+        self._select_text()
         self._take(product)
 
-    def _mark_text(self) -> None:
+    def _select_text(self) -> None:
         """So that what is typed next replaces it; from the end, so that its beginning is seen."""
         length = len(self.text())
         self.setCursorPosition(0)

@@ -25,7 +25,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest, look_into
+from dpp_desktop.ui.export.folder_state import ExportRequest, folder_state
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_controller import ExportRunController
 from dpp_desktop.ui.tasks.background import Background
@@ -213,7 +213,7 @@ def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_presse
     driver.press("start")
     driver.write_folder(tmp_path / "another")
     go_on()
-    driver.wait_until(lambda: not driver.dialog.findChildren(ExportRunController)[0].starting)
+    driver.wait_until(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
     assert driver.folder == tmp_path / "another"
     assert not exports.under_way
     assert not first.exists()
@@ -501,11 +501,13 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     driver.export_to_the_end()
     go_on = hold_up()
     driver.press("verify")
-    watch = driver.dialog.findChild(FolderPoller)
-    assert isinstance(watch, FolderPoller)
+    poller = driver.dialog.findChild(FolderPoller)
+    assert isinstance(poller, FolderPoller)
     with workspace.active_runner() as somebody:
         begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
-        watch.seen.emit(look_into(workspace, ExportRequest(WholeJob(minted_job.id)), driver.folder))
+        poller.seen.emit(
+            folder_state(workspace, ExportRequest(WholeJob(minted_job.id)), driver.folder)
+        )
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is making this export")
     go_on()

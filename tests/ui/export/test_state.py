@@ -7,8 +7,8 @@ import pytest
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, look_into
-from dpp_desktop.ui.export.state import Stage, steadied, ticks_after
+from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, folder_state
+from dpp_desktop.ui.export.state import Stage, stabilized, ticks_after
 from tests.ui.export.stopping import interrupted
 
 ALL, REST = frozenset({1, 2, 3}), frozenset({2, 3})
@@ -17,14 +17,14 @@ ALL, REST = frozenset({1, 2, 3}), frozenset({2, 3})
 @pytest.fixture
 def new(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Seen:
     """Three packs, none of them made."""
-    return look_into(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
+    return folder_state(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
 
 
 @pytest.fixture
 def begun(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Seen:
     """Three packs, the first of them made."""
     interrupted(workspace, minted_job.id, tmp_path / "packs", packs=1)
-    return look_into(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
+    return folder_state(workspace, ExportRequest(WholeJob(minted_job.id)), tmp_path / "packs")
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -65,12 +65,12 @@ def test_tokens_that_are_minted_meanwhile_are_offered(new: Seen) -> None:
 
 
 def test_the_end_of_our_run_does_not_look_like_somebody_elses() -> None:
-    assert steadied(Stage.ELSEWHERE, Stage.RUNNING) is Stage.RUNNING
-    assert steadied(Stage.ELSEWHERE, Stage.WAITING) is Stage.RUNNING
-    assert steadied(Stage.WAITING, Stage.RUNNING) is Stage.RUNNING
+    assert stabilized(Stage.ELSEWHERE, Stage.RUNNING) is Stage.RUNNING
+    assert stabilized(Stage.ELSEWHERE, Stage.WAITING) is Stage.RUNNING
+    assert stabilized(Stage.WAITING, Stage.RUNNING) is Stage.RUNNING
 
 
 @pytest.mark.parametrize("stage", Stage)
 def test_anything_else_is_shown_as_it_is_seen(stage: Stage) -> None:
-    assert steadied(stage, None) is stage
-    assert steadied(stage, Stage.NEW) is stage
+    assert stabilized(stage, None) is stage
+    assert stabilized(stage, Stage.NEW) is stage

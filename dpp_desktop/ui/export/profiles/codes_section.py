@@ -115,10 +115,10 @@ class CodesSection(QObject):
         self._dots = label("", "secondary")
         self._dots.setObjectName("dots")
         self._tag = self._make_tag()
-        self._images.currentIndexChanged.connect(self._take_images)
-        self._dpi.chosen.connect(self._take_images)
-        self._module.valueChanged.connect(self._take_images)
-        self._tag.currentIndexChanged.connect(self._take_tag)
+        self._images.currentIndexChanged.connect(self._set_images)
+        self._dpi.chosen.connect(self._set_images)
+        self._module.valueChanged.connect(self._set_images)
+        self._tag.currentIndexChanged.connect(self._set_tag)
 
     def lay_into(self, grid: FieldsGrid) -> None:
         """Puts its fields below those that the grid has already."""
@@ -141,22 +141,22 @@ class CodesSection(QObject):
                 self._module.setValue(images.module_mm)
         for field in (self._dpi, self._module):
             field.setEnabled(images is not None)
-        told = self._dots_told(images) if images else ""
+        told = self._dots_text(images) if images else ""
         self._dots.setText(told)
         self._module.setAccessibleDescription(told)
 
     @Slot()
-    def _take_images(self) -> None:
+    def _set_images(self) -> None:
         if self._draft:
-            self._change(self._draft.with_images(self._wish))
+            self._change(self._draft.with_images(self._image_options))
 
     @Slot()
-    def _take_tag(self) -> None:
+    def _set_tag(self) -> None:
         if self._draft:
             self._change(self._draft.with_nfc(self._tag.currentData()))
 
     @property
-    def _wish(self) -> ImageOptions | None:
+    def _image_options(self) -> ImageOptions | None:
         chosen = self._images.currentData()
         if chosen is None:
             return None
@@ -167,7 +167,7 @@ class CodesSection(QObject):
         self.show_draft(draft)
         self.changed.emit(draft)
 
-    def _dots_told(self, images: ImageOptions) -> str:
+    def _dots_text(self, images: ImageOptions) -> str:
         dots = images.dots
         one = self.tr("1 dot a module, {width} mm")
         several = self.tr("{dots} dots a module, {width} mm")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.profiles.column_sources import SOURCES, check_source
 from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.export.profiles.texts import source_told
+from dpp_desktop.ui.export.profiles.texts import source_text
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import TARGET, Space
@@ -28,7 +28,7 @@ from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
-HEADING, SHOWS = range(2)
+HEADING, CONTENT = range(2)
 """Its columns: what can be written, and what can't."""
 _ROWS_IN_SIGHT = 4
 
@@ -57,10 +57,10 @@ class ColumnsTable(QTableWidget):
             self.setRowCount(len(draft.columns))
             for row, column in enumerate(draft.columns):
                 self.setItem(row, HEADING, QTableWidgetItem(column.heading))
-                shown = QTableWidgetItem(source_told(column.source))
+                shown = QTableWidgetItem(source_text(column.source))
                 set_tooltip(shown, column.source)
                 shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.setItem(row, SHOWS, shown)
+                self.setItem(row, CONTENT, shown)
         if 0 <= current < self.rowCount():
             self.setCurrentCell(current, HEADING)
 
@@ -88,7 +88,7 @@ class ColumnBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         for source in SOURCES:
-            self.addItem(source_told(source), source)
+            self.addItem(source_text(source), source)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -139,7 +139,7 @@ class ColumnsEditor(QWidget):
         self.box = ColumnBox()
         self.box.setObjectName("column_to_add")
         self.box.entered.connect(self._add)
-        self.box.editTextChanged.connect(self._forget_problem)
+        self.box.editTextChanged.connect(self._clear_problem)
         self._add_button = self._button("add_column", self.tr("&Add"), "add", self._add)
         self._up = self._button("column_up", self.tr("&Up"), "chevron-up", lambda: self._move(-1))
         self._down = self._button(
@@ -184,7 +184,7 @@ class ColumnsEditor(QWidget):
         self._change(self._draft.with_column(source, place), place)
 
     @Slot()
-    def _forget_problem(self) -> None:
+    def _clear_problem(self) -> None:
         if self.box.property("invalid") == "true":
             set_property(self.box, "invalid", "false")
             self.show_problem("")

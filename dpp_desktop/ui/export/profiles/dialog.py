@@ -113,11 +113,11 @@ class ProfileDialog(QDialog):
         self._workspace = workspace
         self._background = background
         self._wanted = wanted
-        grounds = {profile.name: profile for profile in choices.profiles}
-        self._draft = draft_of(settled, grounds.get(settled.name, settled))
+        bases = {profile.name: profile for profile in choices.profiles}
+        self._draft = draft_of(settled, bases.get(settled.name, settled))
         self._drafts: dict[str, ProfileDraft] = {}
         self._question: Question | None = None
-        self._accepting = False
+        self._is_accepting = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._look)
         self._profiles = ProfileList(choices.profiles)
@@ -129,7 +129,7 @@ class ProfileDialog(QDialog):
         self._columns.offer(choices.fields)
         self._codes = CodesSection(self)
         self._preview = PreviewView()
-        self._problems = {name: self._make_problem(name) for name in ("copies", "label")}
+        self._problems = {name: self._problem_label(name) for name in ("copies", "label")}
         self._use = primary(QPushButton(self.tr("U&se")))
         self._use.setObjectName("use_profile")
         self._use.setDefault(True)
@@ -148,7 +148,7 @@ class ProfileDialog(QDialog):
         """Closes, if the first rows can be written so; while that isn't known, as soon as it is."""
         self._use.setFocus()  # a heading that is just being written counts
         if self._quiet.isActive() or self._question:
-            self._accepting = True
+            self._is_accepting = True
         elif self._use.isEnabled():
             super().accept()
 
@@ -162,7 +162,7 @@ class ProfileDialog(QDialog):
     def _take(self, draft: ProfileDraft) -> None:
         self._draft = draft
         self._show()
-        self._accepting = False
+        self._is_accepting = False
         self._quiet.start()
 
     def _show(self) -> None:
@@ -192,12 +192,12 @@ class ProfileDialog(QDialog):
         self._show_problems({})
         self._preview.show_preview(preview)
         self._use.setEnabled(True)
-        if self._accepting:
+        if self._is_accepting:
             super().accept()
 
     def _show_failure(self, error: Exception) -> None:
         self._question = None
-        self._accepting = False
+        self._is_accepting = False
         problems = error.problems if isinstance(error, InvalidInput) else ()
         told = {each.field: problem_text(each.message) for each in problems}
         beside = {field for field in told if field in ("columns", *self._problems)}
@@ -236,7 +236,7 @@ class ProfileDialog(QDialog):
         box.setRange(1, MAX_COPIES)
         return box
 
-    def _make_problem(self, name: str) -> QLabel:
+    def _problem_label(self, name: str) -> QLabel:
         made = label("", "problem")
         made.setObjectName(f"{name}_problem")
         made.setWordWrap(True)

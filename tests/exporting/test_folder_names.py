@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.export.folder_name import folder_name, free_folder
+from dpp_desktop.ui.export.folder_name import _new_folder, folder_name
 
 
 def test_it_tells_product_batch_and_job(minted_job: MintJob) -> None:
@@ -29,14 +29,14 @@ def test_every_file_system_takes_it(minted_job: MintJob) -> None:
 
 
 def test_a_folder_that_holds_something_is_left_alone(minted_job: MintJob, tmp_path: Path) -> None:
-    first = free_folder(tmp_path, WholeJob(minted_job.id), minted_job)
+    first = _new_folder(tmp_path, WholeJob(minted_job.id), minted_job)
     first.mkdir()
-    assert free_folder(tmp_path, WholeJob(minted_job.id), minted_job) == first
+    assert _new_folder(tmp_path, WholeJob(minted_job.id), minted_job) == first
     (first / "something").touch()
-    second = free_folder(tmp_path, WholeJob(minted_job.id), minted_job)
+    second = _new_folder(tmp_path, WholeJob(minted_job.id), minted_job)
     assert second.name == f"{first.name}_2"
     second.touch()
-    assert free_folder(tmp_path, WholeJob(minted_job.id), minted_job).name == f"{first.name}_3"
+    assert _new_folder(tmp_path, WholeJob(minted_job.id), minted_job).name == f"{first.name}_3"
 
 
 def test_a_place_that_cant_be_used_is_named_all_the_same(
@@ -44,6 +44,6 @@ def test_a_place_that_cant_be_used_is_named_all_the_same(
 ) -> None:
     (tmp_path / "file").touch()
     assert (
-        free_folder(tmp_path / "file", WholeJob(minted_job.id), minted_job).parent
+        _new_folder(tmp_path / "file", WholeJob(minted_job.id), minted_job).parent
         == tmp_path / "file"
     )
