@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.packs.pack_content import most_bytes
 from dpp_desktop.exporting.packs.pack_writer import is_there
-from dpp_desktop.exporting.resolve import Found, Request, find, standing_in
+from dpp_desktop.exporting.resolve import Request, ResolvedExport, resolve
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.os_errors import os_errors_named
@@ -38,18 +39,18 @@ class Space:
         return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
 
 
-def look_at_space(workspace: Workspace, request: Request) -> Space:
-    """Returns what the export would need now. Nothing is made.
+def estimate_space(workspace: Workspace, request: Request) -> Space:
+    """Return what the export needs. Nothing is written.
 
-    Raises what `standing.find` raises, and EnvironmentFault.
+    Raises the error that blocks the export, if there is one, and EnvironmentFault.
     """
-    standing = standing_in(workspace.uid(), request.directory)
+    contents = read_folder(workspace, request.directory)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
+        found = resolve(transaction, request, contents).require()
         return _space(transaction, found, sizes_of(transaction, found), request.directory)
 
 
-def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
+def sizes_of(transaction: Transaction, found: ResolvedExport) -> dict[int, int]:
     """Returns by its index how many bytes each planned pack has at the most, with its images.
 
     What is recorded of a finished pack is exact.
@@ -60,7 +61,7 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
 
 def check_space(
     transaction: Transaction,
-    found: Found,
+    found: ResolvedExport,
     sizes: Mapping[int, int],
     directory: Path,
     packs: Collection[int] | None,
@@ -85,7 +86,7 @@ def check_space(
 
 def _space(
     transaction: Transaction,
-    found: Found,
+    found: ResolvedExport,
     sizes: Mapping[int, int],
     directory: Path,
     replace: Collection[int] = (),
@@ -103,7 +104,7 @@ def _space(
         return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
 
 
-def _recorded(transaction: Transaction, found: Found) -> list[Pack]:
+def _recorded(transaction: Transaction, found: ResolvedExport) -> list[Pack]:
     return exports.packs_of(transaction, found.export.id) if found.export else []
 
 

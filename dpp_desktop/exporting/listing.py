@@ -10,9 +10,9 @@ from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, want
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import frozen_profile
 from dpp_desktop.store import exports
-from dpp_desktop.store.rows import DamagedRow, Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 

@@ -4,15 +4,14 @@ Whoever prints both has the same codes twice. That hinders no export: it may be 
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dpp_desktop.exporting.resolve import Request, export_there, find, standing_in
+from dpp_desktop.exporting.folder_contents import read_folder
+from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.selection import ExportTarget, Selection, select
-from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
@@ -68,40 +67,38 @@ class Held:
     units: range
 
 
-def look_at_repeats(workspace: Workspace, request: Request) -> Overlaps | None:
-    """Returns what other exports have of what the export would have; None if they have nothing.
+def request_overlaps(workspace: Workspace, request: Request) -> Overlaps | None:
+    """Return what other exports have of what the export would have; None if they have nothing.
 
-    Raises what `standing.find` raises, and EnvironmentFault.
+    Raises the error that blocks the export, if there is one, and EnvironmentFault.
     """
-    standing = standing_in(workspace.uid(), request.directory)
+    contents = read_folder(workspace, request.directory)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
-        return repeats_of(workspace, transaction, found.source.selection, found.export)
+        found = resolve(transaction, request, contents).require()
+        return find_overlaps(workspace, transaction, found.source.selection, found.export)
 
 
-def repeats_before(
+def target_overlaps(
     workspace: Workspace,
-    wanted: ExportTarget,
+    target: ExportTarget,
     directory: Path | None = None,
-    wish: ProfileOverrides = NO_OVERRIDES,
+    overrides: ProfileOverrides = NO_OVERRIDES,
 ) -> Overlaps | None:
-    """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
+    """Return what exports have of the target, even if something blocks exporting it; or None.
 
-    An export of the same that stands in the directory, or is made there again as wished, doesn't
-    count. Raises what `selection.select` raises, and InvalidInput for a profile that can't be.
+    An export of the same target that the directory holds, or would hold, doesn't count. Raises
+    what `selection.select` raises, and InvalidInput for an invalid profile.
     """
-    standing, export = None, None
-    if directory:
-        # That a folder can't be used is told when it is to be used.
-        with suppress(DppError):
-            standing = standing_in(workspace.uid(), directory)
+    contents = read_folder(workspace, directory) if directory else None
     with workspace.read() as transaction:
-        if directory and standing:
-            export = export_there(transaction, Request(wanted, directory, wish), standing)
-        return repeats_of(workspace, transaction, select(transaction, wanted), export)
+        export = None
+        if directory and contents:
+            request = Request(target, directory, overrides)
+            export = resolve(transaction, request, contents).export
+        return find_overlaps(workspace, transaction, select(transaction, target), export)
 
 
-def repeats_of(
+def find_overlaps(
     workspace: Workspace,
     transaction: Transaction,
     selection: Selection,

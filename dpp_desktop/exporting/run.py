@@ -16,7 +16,7 @@ from dpp_desktop.exporting.progress import (
     Watcher,
 )
 from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.exporting.start import StartedExport, begin
+from dpp_desktop.exporting.start import StartedExport, start_export
 from dpp_desktop.exporting.verification.manifest import write_manifest
 from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
 from dpp_desktop.model.errors import (
@@ -79,7 +79,7 @@ def export_tokens(
     """
     workspace.refuse_if_damaged()
     with workspace.at_work() as runner:
-        begun = begin(workspace, request, runner, packs, replace)
+        begun = start_export(workspace, request, runner, packs, replace)
         run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):

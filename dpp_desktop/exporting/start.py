@@ -1,22 +1,20 @@
-"""Finds out which export a folder is for, or makes a new one, and claims it."""
+"""Start an export: claim the one that a request resolves to, or create it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.disk_space import check_space, sizes_of
-from dpp_desktop.exporting.overlaps import repeats_of
-from dpp_desktop.exporting.packs.foreign_files import strangers
-from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.folder_contents import read_folder
+from dpp_desktop.exporting.overlaps import find_overlaps
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
-from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, check_chosen
+from dpp_desktop.exporting.packs.pack_plan import check_chosen
 from dpp_desktop.exporting.progress import ExportCaution
-from dpp_desktop.exporting.resolve import Found, Request, being_made, find, standing_in
+from dpp_desktop.exporting.resolve import Request, ResolvedExport, being_made, resolve
 from dpp_desktop.exporting.verification.manifest import Origin
 from dpp_desktop.exporting.verification.signature import signing_key
-from dpp_desktop.identity.text import shown
-from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.builtin import LABEL
@@ -25,8 +23,6 @@ from dpp_desktop.store import exports
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
-
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,50 +43,46 @@ class StartedExport:
     named: bool
 
 
-def begin(
+def start_export(
     workspace: Workspace,
     request: Request,
     runner: str,
     chosen: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> StartedExport:
-    """Claims the export that stands in the folder, or makes a new one there.
+    """Claim the export that the request resolves to, or create it.
 
-    A folder that was renamed or moved since is known by its manifest, one that has lost it, or
-    whose manifest isn't one any more, by its place. `chosen` are indices of the packs that are to
-    be made, if not all are, `replace` of those that are to be made also where something stands in
-    their place. A new export, and one known by its place, needs a folder without anything else in
-    it, but for what systems leave in folders. An export goes on with the tokens and the profile it
-    was made with; those of a batch also when the batch has grown. The tokens of the first pack to
-    be made are read before anything is changed: if one is damaged, nothing is begun.
+    `chosen` has the indices of the packs to make, unless all are to be made; `replace` has those
+    to make even if the folder contains a changed file of that name. An export continues with the
+    tokens and the profile that it was created with. The tokens of the first pack are read before
+    anything is changed: if one is damaged, nothing is started.
 
-    Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
-    belongs to another export, holds something else, was made with another profile, or a chosen
-    pack isn't planned), Busy, PathUnusable, StorageFull if there isn't room for these packs,
-    StorageDamaged, and EnvironmentFault.
+    Raises NotFound, WrongState (a job isn't at rest, or has grown), InvalidInput (the folder
+    belongs to another export, contains other files, was made with another profile, or a chosen
+    pack isn't planned), Busy, PathUnusable, StorageFull, StorageDamaged, and EnvironmentFault.
     """
+    directory = request.directory
     uid = workspace.uid()
-    directory = _checked(request.directory, workspace)
-    standing = standing_in(uid, directory)
-    # Before the store is read: the files of an export are written after it is recorded there.
-    with os_errors_named(directory):
-        foreign = strangers(directory, ())
+    contents = read_folder(workspace, directory, uid)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
-        if standing.named is None:
-            known = exports.list_in_directory(transaction, standing.place)
-            _check_idle(workspace, known)
-            _check_free(directory, foreign, found.planned, known=bool(known))
-        check_chosen(found.planned, {*(chosen or ()), *replace})
-        planned, sizes = found.planned, sizes_of(transaction, found)
+        resolution = resolve(transaction, request, contents)
+        if contents.error is None and contents.export_uid is None:
+            _check_idle(workspace, exports.list_in_directory(transaction, contents.place))
+        found = resolution.require()
+        planned = found.planned
+        check_chosen(planned, {*(chosen or ()), *replace})
+        sizes = sizes_of(transaction, found)
         lacking = check_space(transaction, found, sizes, directory, chosen, replace)
         first = next((plan for plan in planned if plan.index in lacking), None)
         if first:
             check_tokens(transaction, found.source, first)
     directory = _made(directory)
     with workspace.write() as transaction:
-        found = find(transaction, request, standing)
-        if standing_in(uid, directory) != standing or found.planned != planned:
+        found = resolve(transaction, request, contents).require()
+        contents_now = read_folder(workspace, directory, uid)
+        if contents_now.error:
+            raise contents_now.error
+        if contents_now != contents or found.planned != planned:
             raise _changed_meanwhile(directory)
         caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
@@ -101,21 +93,10 @@ def begin(
             raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
-        named = standing.named == export.uid
+        named = contents.export_uid == export.uid
         return StartedExport(
             export, found.source, found.planned, sizes, held, origin, caution, named
         )
-
-
-def _checked(directory: Path, workspace: Workspace) -> Path:
-    if not durable.is_text(directory):
-        raise _unusable("The folder's name is not text in UTF-8.")
-    with os_errors_named(directory):
-        if directory.exists() and not directory.is_dir():
-            raise _unusable(f"'{directory}' is not a folder.")
-        if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
-            raise _unusable(f"'{directory}' is the folder of the workspace itself.")
-    return directory
 
 
 def _made(directory: Path) -> Path:
@@ -131,11 +112,13 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     return exports.add(transaction, new)
 
 
-def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> ExportCaution:
+def _caution(
+    workspace: Workspace, transaction: Transaction, found: ResolvedExport
+) -> ExportCaution:
     """What to know before the export is added or claimed: then it would count itself."""
-    repeats = repeats_of(workspace, transaction, found.source.selection, found.export)
+    overlaps = find_overlaps(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
-    return ExportCaution(repeats, revived=cancelled)
+    return ExportCaution(overlaps, revived=cancelled)
 
 
 def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
@@ -144,46 +127,8 @@ def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
             raise being_made(export)
 
 
-def _check_free(
-    directory: Path, paths: Sequence[Path], planned: Sequence[PlannedPack], *, known: bool
-) -> None:
-    """Raises InvalidInput if a new export would be within another, or among foreign files.
-
-    `paths` are in the folder. Files that a killed run left belong to the export: `known` is True if
-    an export was made here before.
-    """
-    files = [plan.file for plan in planned]
-    names = {*files, *map(image_folder, files), *OURS}
-    allowed = names if known else names - OURS
-    strange = [
-        path
-        for path in paths
-        if path.name not in allowed and durable.final_name(path.name) not in names
-    ]
-    with os_errors_named(directory):
-        within = (directory.absolute().parent / MANIFEST_NAME).exists()
-    if strange:
-        raise _holds_others(directory, strange)
-    if within:
-        raise _unusable(f"'{directory}' lies within the folder of another export.")
-
-
-def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
-    more = " …" if len(strange) > _MOST_NAMED else ""
-    named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
-    message = f"the folder '{directory}' holds what isn't of this export: {named}."
-    return InvalidInput(
-        [Problem("to", "folder_taken", message)],
-        "Choose a new or an empty folder, or move away what is in this one; nothing was changed.",
-    )
-
-
 def _changed_meanwhile(directory: Path) -> Busy:
     return Busy(
         f"What is to be exported into '{directory}' has changed meanwhile.",
         "Look at it, and try again.",
     )
-
-
-def _unusable(wrong: str) -> PathUnusable:
-    return PathUnusable(wrong, "Choose another folder.")

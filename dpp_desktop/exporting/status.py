@@ -64,12 +64,12 @@ class ExportStatusReport:
         return self.jobs[0]
 
     @property
-    def grown(self) -> bool:
+    def has_grown(self) -> bool:
         """True if more is minted by now than the export has."""
         return self.count < self.available
 
     @property
-    def has_what_was_asked(self) -> bool:
+    def has_requested_packs(self) -> bool:
         """True if the last run made all the packs it was to make, be they all there are or some."""
         return (
             self.export is not None
@@ -86,7 +86,7 @@ class MissingPacks:
     altered: frozenset[str] = frozenset()
 
 
-def look_for_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
+def find_missing_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
     """Returns which of the packs aren't there as they were made, as far as a glance tells.
 
     Their content isn't read: that is for `verify`. Raises OSError.
@@ -105,67 +105,56 @@ def look_for_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
     return MissingPacks(frozenset(missing), frozenset(altered))
 
 
-def look_at_export(
-    workspace: Workspace, wanted: ExportTarget, export_id: int | None = None
+def export_status(
+    workspace: Workspace, target: ExportTarget, export_id: int | None = None
 ) -> ExportStatusReport:
-    """Returns how that export of what is wanted stands, or the one the user is likely to mean.
+    """Report on that export of the target, or on the one that the user most likely means.
 
-    That is the newest unfinished one, else the newest, else one that is still to be made. One of
-    fewer tokens than there are by now counts only when it is named, or if it is unfinished and can
-    be gone on with all the same: those of batches can. Reads the store alone, no folder. Raises
-    NotFound if there is nothing of what is wanted, or no such export of it.
+    That is the newest unfinished one, else the newest, else a new one. An export of fewer tokens
+    than are minted now is reported only if its id is given, or if it is unfinished and can continue
+    nevertheless, as an export of a batch can. Reads the store alone, no folder. Raises NotFound if
+    there is no such job, batch, or export.
     """
     with workspace.read() as transaction:
-        found = jobs_of(transaction, wanted)
-        selection = tokens_of(wanted, found)
+        selection = tokens_of(target, jobs_of(transaction, target))
         count = selection.count if selection else 0
-        export = _export_meant(exports_of(transaction, wanted), wanted, count, export_id)
+        export = _export_meant(exports_of(transaction, target), target, count, export_id)
         if export is None:
-            return _anew(transaction, wanted, found, NO_OVERRIDES)
-        return _of_export(workspace, transaction, export, found, count)
+            return new_export_report(transaction, target, NO_OVERRIDES)
+        return report_of(workspace, transaction, target, export)
 
 
-def look_anew(
-    workspace: Workspace, wanted: ExportTarget, wish: ProfileOverrides = NO_OVERRIDES
+def new_export_report(
+    transaction: Transaction, target: ExportTarget, overrides: ProfileOverrides
 ) -> ExportStatusReport:
-    """Returns what a new export would be.
+    """Report on a new export.
 
-    Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
+    Raises NotFound if there is no such job or batch, InvalidInput for an invalid profile.
     """
-    with workspace.read() as transaction:
-        return _anew(transaction, wanted, jobs_of(transaction, wanted), wish)
-
-
-def _anew(
-    transaction: Transaction,
-    wanted: ExportTarget,
-    found: tuple[MintJob, ...],
-    wish: ProfileOverrides,
-) -> ExportStatusReport:
-    selection = tokens_of(wanted, found)
+    jobs = jobs_of(transaction, target)
+    selection = tokens_of(target, jobs)
     count = selection.count if selection else 0
     return ExportStatusReport(
-        jobs=found,
-        batch=_batch(transaction, found),
+        jobs=jobs,
+        batch=_batch(transaction, jobs),
         available=count,
         export=None,
         count=count,
-        profile=settled_profile(transaction, found[0].brand_key, wish),
+        profile=settled_profile(transaction, jobs[0].brand_key, overrides),
         planned=_planned(selection, MAX_PACK_ROWS),
     )
 
 
-def _of_export(
-    workspace: Workspace,
-    transaction: Transaction,
-    export: Export,
-    found: tuple[MintJob, ...],
-    available: int,
+def report_of(
+    workspace: Workspace, transaction: Transaction, target: ExportTarget, export: Export
 ) -> ExportStatusReport:
+    """Report on an export of the target."""
+    jobs = jobs_of(transaction, target)
+    selection = tokens_of(target, jobs)
     return ExportStatusReport(
-        jobs=found,
-        batch=_batch(transaction, found),
-        available=available,
+        jobs=jobs,
+        batch=_batch(transaction, jobs),
+        available=selection.count if selection else 0,
         export=export,
         count=export.count,
         profile=frozen_profile(export),
@@ -192,13 +181,13 @@ def _export_meant(
     goes_on = [
         export
         for export in made
-        if not export.status.at_an_end and can_go_on(export, wanted, count)
+        if not export.status.at_an_end and _can_continue(export, wanted, count)
     ]
     current = [export for export in made if export.count == count]
     return next(iter((*goes_on, *current)), None)
 
 
-def can_go_on(export: Export, wanted: ExportTarget, count: int) -> bool:
+def _can_continue(export: Export, wanted: ExportTarget, count: int) -> bool:
     """True if the export can be gone on with now that there are `count` of the wanted tokens."""
     return not isinstance(wanted, WholeJob) or export.count == count
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from dpp_desktop.exporting.overlaps import repeats_before
+from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.export import Segment
@@ -36,7 +36,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 def _milliseconds_to_tell(workspace: Workspace, job_id: int) -> float:
     begun = perf_counter()
-    repeats = repeats_before(workspace, WholeJob(job_id))
+    repeats = target_overlaps(workspace, WholeJob(job_id))
     taken = (perf_counter() - begun) * 1000
     if repeats is None or len(repeats.exports) != _EXPORTS:
         raise RuntimeError("not all exports were found")

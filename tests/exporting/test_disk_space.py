@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.exporting.disk_space import look_at_space, sizes_of
+from dpp_desktop.exporting.disk_space import estimate_space, sizes_of
+from dpp_desktop.exporting.folder_contents import FolderContents
 from dpp_desktop.exporting.progress import ExportExtent, Unwatched
-from dpp_desktop.exporting.resolve import FolderIdentity, Request, find
+from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -44,8 +45,8 @@ class Listening(Unwatched):
 
 def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
     with workspace.read() as transaction:
-        standing = FolderIdentity(None, request.directory)
-        return sizes_of(transaction, find(transaction, request, standing))
+        contents = FolderContents(request.directory)
+        return sizes_of(transaction, resolve(transaction, request, contents).require())
 
 
 @pytest.mark.parametrize("name", ["label", "spreadsheet", "semicolon"])
@@ -106,7 +107,7 @@ def test_an_export_without_room_is_not_begun(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "new" / "packs"
-    needed = look_at_space(workspace, Request(WholeJob(1), folder)).needed()
+    needed = estimate_space(workspace, Request(WholeJob(1), folder)).needed()
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 0, needed - 1))
     with pytest.raises(StorageFull, match="need up to 3 MB") as refused:
         export_tokens(workspace, Request(WholeJob(1), folder))
@@ -122,19 +123,19 @@ def test_only_what_is_still_to_be_written_needs_room(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     request = Request(WholeJob(1), tmp_path)
-    before = look_at_space(workspace, request)
+    before = estimate_space(workspace, request)
     whole, last = before.needed(), before.needed([3])
     export_tokens(workspace, request, StopAfter(2))
-    assert look_at_space(workspace, request).needed() == last < whole
+    assert estimate_space(workspace, request).needed() == last < whole
     export_tokens(workspace, request)
-    assert look_at_space(workspace, request).needed() == 0
+    assert estimate_space(workspace, request).needed() == 0
     (tmp_path / read_manifest(tmp_path)["packs"][2]["file"]).unlink()
-    assert look_at_space(workspace, request).needed() == last
+    assert estimate_space(workspace, request).needed() == last
 
 
 def test_the_room_is_that_of_the_folders_disk(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    space = look_at_space(workspace, Request(WholeJob(1), tmp_path / "not" / "yet"))
+    space = estimate_space(workspace, Request(WholeJob(1), tmp_path / "not" / "yet"))
     assert space.free == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.05)
     assert space.needed() < space.free

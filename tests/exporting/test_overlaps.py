@@ -13,15 +13,15 @@ from dpp_desktop.exporting.overlaps import (
     Share,
     count_held,
     held_of,
-    look_at_repeats,
-    repeats_before,
+    request_overlaps,
     shares_of,
+    target_overlaps,
 )
 from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, Unwatched
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.start import start_export
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import Export, ExportStatus, Segment
@@ -53,7 +53,7 @@ def _made(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Export:
 
 
 def _look(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Overlaps | None:
-    return look_at_repeats(workspace, Request(wanted, folder))
+    return request_overlaps(workspace, Request(wanted, folder))
 
 
 def _told(repeats: Overlaps | None) -> tuple[int, list[tuple[int, int]]]:
@@ -233,17 +233,17 @@ def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     wanted = WholeJob(minted_job.id)
-    assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
-    assert _told(repeats_before(workspace, wanted, tmp_path / "b"))[0] == 25_000
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
+    assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert _told(target_overlaps(workspace, wanted, tmp_path / "b"))[0] == 25_000
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
     part = UnitRange(minted_job.id, 1, 10)
-    assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
     (tmp_path / "a" / "manifest.json").unlink()
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
-    assert repeats_before(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
+    assert target_overlaps(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
     (tmp_path / "a" / "manifest.json").write_text("something else")
-    assert repeats_before(workspace, wanted, tmp_path / "a") is None
-    assert _told(repeats_before(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert target_overlaps(workspace, wanted, tmp_path / "a") is None
+    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
 
 
 def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
@@ -251,9 +251,9 @@ def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
 ) -> None:
     wanted = WholeJob(minted_job.id)
     with workspace.at_work() as runner:
-        made = begin(workspace, Request(wanted, tmp_path / "a"), runner).export
-        assert _told(repeats_before(workspace, wanted)) == (25_000, [(made.id, 25_000)])
-    assert repeats_before(workspace, wanted) is None
+        made = start_export(workspace, Request(wanted, tmp_path / "a"), runner).export
+        assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert target_overlaps(workspace, wanted) is None
 
 
 def test_the_exports_of_many_are_told_the_newest_first(

@@ -16,8 +16,8 @@ from dpp_desktop.exporting.selection import (
     WholeJob,
     exports_of,
 )
-from dpp_desktop.exporting.start import begin
-from dpp_desktop.exporting.status import look_at_export
+from dpp_desktop.exporting.start import start_export
+from dpp_desktop.exporting.status import export_status
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
 from dpp_desktop.minting.run import run_job
@@ -41,7 +41,7 @@ def _interrupted(workspace: Workspace, since: datetime) -> list[Export]:
 def test_an_export_that_is_not_made_yet_is_planned(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    outlook = look_at_export(workspace, WholeJob(minted_job.id))
+    outlook = export_status(workspace, WholeJob(minted_job.id))
     assert (outlook.job, outlook.export, outlook.packs) == (minted_job, None, ())
     assert not outlook.running
     assert [plan.rows for plan in outlook.planned] == [10_000, 10_000, 5_000]
@@ -50,7 +50,7 @@ def test_an_export_that_is_not_made_yet_is_planned(
 
 
 def test_a_job_without_tokens_has_nothing_planned(workspace: Workspace) -> None:
-    assert look_at_export(workspace, WholeJob(submit(workspace, parka(5)).job.id)).planned == ()
+    assert export_status(workspace, WholeJob(submit(workspace, parka(5)).job.id)).planned == ()
 
 
 def test_the_newest_unfinished_export_is_meant_before_a_finished_one(
@@ -58,12 +58,12 @@ def test_the_newest_unfinished_export_is_meant_before_a_finished_one(
 ) -> None:
     part = export_job(workspace, minted_job.id, tmp_path / "part", packs=[2])
     whole = export_job(workspace, minted_job.id, tmp_path / "whole")
-    outlook = look_at_export(workspace, WholeJob(minted_job.id))
+    outlook = export_status(workspace, WholeJob(minted_job.id))
     assert (outlook.export, outlook.packs) == (part.export, part.packs)
     assert len(outlook.planned) == 3
     newest = export_job(workspace, minted_job.id, tmp_path / "newest", packs=[1])
-    assert look_at_export(workspace, WholeJob(minted_job.id)).export == newest.export
-    named = look_at_export(workspace, WholeJob(minted_job.id), whole.export.id)
+    assert export_status(workspace, WholeJob(minted_job.id)).export == newest.export
+    named = export_status(workspace, WholeJob(minted_job.id), whole.export.id)
     assert (named.export, named.packs) == (whole.export, whole.packs)
 
 
@@ -71,7 +71,7 @@ def test_of_finished_exports_the_newest_is_meant(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = [export_job(workspace, minted_job.id, tmp_path / name).export for name in ("a", "b")]
-    assert look_at_export(workspace, WholeJob(minted_job.id)).export == made[1]
+    assert export_status(workspace, WholeJob(minted_job.id)).export == made[1]
 
 
 def test_an_export_of_fewer_tokens_counts_only_when_named(
@@ -84,11 +84,11 @@ def test_an_export_of_fewer_tokens_counts_only_when_named(
     job_id = submit(workspace, parka(25)).job.id
     run_job(workspace, job_id, PauseAtOnce(), cycle_tokens=10)
     part = export_job(workspace, job_id, tmp_path, packs=[]).export
-    assert look_at_export(workspace, WholeJob(job_id)).export == part
+    assert export_status(workspace, WholeJob(job_id)).export == part
     run_job(workspace, job_id, from_states=RESUMABLE)
     grown, named = (
-        look_at_export(workspace, WholeJob(job_id)),
-        look_at_export(workspace, WholeJob(job_id), part.id),
+        export_status(workspace, WholeJob(job_id)),
+        export_status(workspace, WholeJob(job_id), part.id),
     )
     assert (grown.export, [plan.rows for plan in grown.planned]) == (None, [25])
     assert (named.export, [plan.rows for plan in named.planned]) == (part, [10])
@@ -101,11 +101,11 @@ def test_it_tells_whether_somebody_is_at_work(
 
     class Look(Unwatched):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
-            seen.append(look_at_export(workspace, WholeJob(minted_job.id)).running)
+            seen.append(export_status(workspace, WholeJob(minted_job.id)).running)
 
     export_job(workspace, minted_job.id, tmp_path, Look())
     assert seen == [True, True, True]
-    assert not look_at_export(workspace, WholeJob(minted_job.id)).running
+    assert not export_status(workspace, WholeJob(minted_job.id)).running
 
 
 def test_what_is_not_there_is_named(
@@ -114,9 +114,9 @@ def test_what_is_not_there_is_named(
     export_id = export_job(workspace, minted_job.id, tmp_path).export.id
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     with pytest.raises(NotFound, match="no job 99"):
-        look_at_export(workspace, WholeJob(99))
+        export_status(workspace, WholeJob(99))
     with pytest.raises(NotFound, match=f"no export {export_id} of these"):
-        look_at_export(workspace, WholeJob(other.id), export_id)
+        export_status(workspace, WholeJob(other.id), export_id)
 
 
 @pytest.mark.logs_warnings
@@ -127,7 +127,7 @@ def test_exports_are_listed_newest_first_and_those_that_failed_apart(
     part = export_job(workspace, minted_job.id, tmp_path / "part", packs=[1]).export
     done = export_job(workspace, minted_job.id, tmp_path / "done").export
     (tmp_path / "failed").mkdir()
-    name = look_at_export(workspace, WholeJob(other.id)).planned[0].file
+    name = export_status(workspace, WholeJob(other.id)).planned[0].file
     (tmp_path / "failed" / name).write_text("strange")
     failed = export_job(workspace, other.id, tmp_path / "failed").export
     assert failed.status is ExportStatus.FAILED
@@ -142,13 +142,13 @@ def test_an_export_that_was_stopped_counts_as_interrupted(
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).export
     assert _interrupted(workspace, LONG_AGO) == [stopped]
-    assert not look_at_export(workspace, WholeJob(minted_job.id)).has_what_was_asked
+    assert not export_status(workspace, WholeJob(minted_job.id)).has_requested_packs
 
 
 def test_an_export_whose_maker_died_counts_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    left = begin(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
+    left = start_export(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
     assert _interrupted(workspace, LONG_AGO) == [left]
 
 
@@ -157,10 +157,10 @@ def test_packs_that_were_not_asked_for_interrupt_nothing(
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path, packs=[1])
     assert _interrupted(workspace, LONG_AGO) == []
-    assert look_at_export(workspace, WholeJob(minted_job.id)).has_what_was_asked
+    assert export_status(workspace, WholeJob(minted_job.id)).has_requested_packs
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2), packs=[2, 3]).export
     assert _interrupted(workspace, LONG_AGO) == [stopped]
-    assert not look_at_export(workspace, WholeJob(minted_job.id)).has_what_was_asked
+    assert not export_status(workspace, WholeJob(minted_job.id)).has_requested_packs
 
 
 def test_an_export_under_way_is_not_interrupted(
@@ -178,7 +178,9 @@ def test_what_counts_is_when_an_export_moved_last(
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     first = export_job(workspace, minted_job.id, tmp_path / "first", StopAfter(1)).export
-    second = begin(workspace, Request(WholeJob(other.id), tmp_path / "second"), "dead").export
+    second = start_export(
+        workspace, Request(WholeJob(other.id), tmp_path / "second"), "dead"
+    ).export
     assert _interrupted(workspace, LONG_AGO) == [second, first]
     since = tables.now()
     assert _interrupted(workspace, since) == []
@@ -208,13 +210,13 @@ def test_a_batch_and_a_range_have_exports_of_their_own(
     batch: ExportTarget = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     units: ExportTarget = UnitRange(minted_job.id, 11, 20)
     for wanted in (batch, units):
-        assert look_at_export(workspace, wanted).export is None
+        assert export_status(workspace, wanted).export is None
         made = export_tokens(workspace, Request(wanted, tmp_path / type(wanted).__name__)).export
-        assert look_at_export(workspace, wanted).export == made
-    assert look_at_export(workspace, batch).jobs == (minted_job, other)
-    assert look_at_export(workspace, units).batch == (minted_job, other)
-    assert look_at_export(workspace, UnitRange(minted_job.id, 11, 21)).export is None
-    assert look_at_export(workspace, WholeJob(minted_job.id)).export is None
+        assert export_status(workspace, wanted).export == made
+    assert export_status(workspace, batch).jobs == (minted_job, other)
+    assert export_status(workspace, units).batch == (minted_job, other)
+    assert export_status(workspace, UnitRange(minted_job.id, 11, 21)).export is None
+    assert export_status(workspace, WholeJob(minted_job.id)).export is None
 
 
 def test_a_batch_that_has_grown_goes_on_with_what_was_begun_and_is_exported_anew_after_it(
@@ -223,11 +225,11 @@ def test_a_batch_that_has_grown_goes_on_with_what_was_begun_and_is_exported_anew
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     part = export_tokens(workspace, Request(batch, tmp_path), StopAfter(1)).export
     run_job(workspace, submit(workspace, parka(5)).job.id)
-    outlook = look_at_export(workspace, batch)
-    assert (outlook.export, outlook.grown, outlook.count) == (part, True, 25_000)
+    outlook = export_status(workspace, batch)
+    assert (outlook.export, outlook.has_grown, outlook.count) == (part, True, 25_000)
     export_tokens(workspace, Request(batch, tmp_path))
-    outlook = look_at_export(workspace, batch)
-    assert (outlook.export, outlook.grown, outlook.count) == (None, False, 25_005)
+    outlook = export_status(workspace, batch)
+    assert (outlook.export, outlook.has_grown, outlook.count) == (None, False, 25_005)
 
 
 def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(

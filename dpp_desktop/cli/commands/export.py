@@ -13,7 +13,7 @@ from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.progress import ExportBar
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import stop_on_signals
-from dpp_desktop.exporting.overlaps import Overlaps, repeats_before
+from dpp_desktop.exporting.overlaps import Overlaps, target_overlaps
 from dpp_desktop.exporting.preview import Preview, preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
@@ -155,7 +155,7 @@ def command(
     if preview is not None:
         with session.open() as workspace:
             shown = preview_export(workspace, wanted, wish, preview, packs)
-            repeats = repeats_before(workspace, wanted, directory, wish)
+            repeats = target_overlaps(workspace, wanted, directory, wish)
         where = "in all" if packs is None else "in the chosen packs"
         _print_preview(session, shown, repeats, where)
         return ExitCode.DONE
@@ -182,7 +182,7 @@ def _made(
     packs: Collection[int] | None,
     replace: Collection[int] = (),
 ) -> ExportResult:
-    with stop_on_signals() as stop, ExportBar(_title(request.wanted), stop) as bar:
+    with stop_on_signals() as stop, ExportBar(_title(request.target), stop) as bar:
         return export_tokens(workspace, request, bar, packs=packs, replace=replace)
 
 

@@ -1,4 +1,4 @@
-"""Tells what is in a folder without being of its export, but for what systems leave everywhere."""
+"""Find the files in a folder that don't belong to its export."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -24,7 +24,7 @@ _LEFT_BEGIN_WITH = (".trash-", "._")
 """What users threw away on a stick; and what its file system can't hold of the file beside it."""
 
 
-def strangers(directory: Path, known: Collection[str]) -> list[Path]:
+def foreign_files(directory: Path, known: Collection[str]) -> list[Path]:
     """Returns what is in the folder, sorted, but for these names and what systems leave there.
 
     Empty if there is no folder. Raises OSError.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.exporting.packs.foreign_files import strangers
+from dpp_desktop.exporting.packs.foreign_files import foreign_files
 from dpp_desktop.exporting.packs.images import what_is_wrong
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
@@ -194,7 +194,7 @@ def _checksum_findings(directory: Path, manifest: dict[str, Any]) -> Iterator[Fi
 
 
 def _stray_findings(directory: Path, listed: set[str]) -> Iterator[Finding]:
-    for path in strangers(directory, listed):
+    for path in foreign_files(directory, listed):
         yield Finding(path.name, "added", _stray(path))
 
 

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from dpp_desktop.ui.export.state import Offer
+from dpp_desktop.ui.export.state import AllowedActions
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.widgets.basics import primary
 
 
 class CommandRow(QWidget):
-    """What can be done with what was exported on the left, with the export on the right."""
+    """Buttons for exported packs on the left, and for running the export on the right."""
 
     open_folder = Signal()
     verify = Signal()
@@ -34,33 +34,33 @@ class CommandRow(QWidget):
         primary(self._start, "export")
         self._lay_out()
 
-    def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
-        """Enables what can be done; `continues` if packs are there already."""
-        self._open.setEnabled(offered.open_folder)
-        self._verify.setEnabled(offered.verify or verifying)
+    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
+        """Enable the allowed actions; `continues` if the export was started before."""
+        self._open.setEnabled(allowed.open_folder)
+        self._verify.setEnabled(allowed.verify or verifying)
         self._verify.setText(self.tr("Stop &verifying") if verifying else self.tr("&Verify"))
-        self._save.setEnabled(offered.save_pack)
+        self._save.setEnabled(allowed.save_pack)
         self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
-        self._cancel.setVisible(offered.cancel)
-        self._hand_over(offered)
+        self._cancel.setVisible(allowed.cancel)
+        self._move_focus(allowed)
 
     def take_focus(self) -> None:
-        """Puts the keyboard on what is most likely wanted next."""
-        wanted = self._start if self._start.isEnabled() else self._close
-        wanted.setFocus()
+        """Set the focus to the button that is most likely pressed next."""
+        target = self._start if self._start.isEnabled() else self._close
+        target.setFocus()
 
-    def _hand_over(self, offered: Offer) -> None:
-        """Enables Export or Pause; the keyboard stays with whichever of them can be pressed."""
+    def _move_focus(self, allowed: AllowedActions) -> None:
+        """Enable Export or Pause, and keep the focus on the enabled one."""
         held = self._start.hasFocus() or self._pause.hasFocus()
-        if offered.start:
+        if allowed.start:
             self._start.setEnabled(True)
-        if offered.pause:
+        if allowed.pause:
             self._pause.setEnabled(True)
         if held:
-            wanted = self._pause if offered.pause else self._start if offered.start else self._close
-            wanted.setFocus()
-        self._start.setEnabled(offered.start)
-        self._pause.setEnabled(offered.pause)
+            target = self._pause if allowed.pause else self._start if allowed.start else self._close
+            target.setFocus()
+        self._start.setEnabled(allowed.start)
+        self._pause.setEnabled(allowed.pause)
 
     def _button(
         self, name: str, text: str, pressed: SignalInstance, icon_name: str | None = None

@@ -1,104 +1,102 @@
-"""Starts, pauses and cancels the export that a dialog is about, and knows the run that makes it."""
+"""Start, pause and cancel the export that a dialog shows."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
-from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.profiles.overrides import NO_OVERRIDES
-from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
-from dpp_desktop.ui.export.state import Stage, asked_for, went_astray
+from dpp_desktop.ui.export.state import Stage, packs_disappeared, requested_packs
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
 
 class ExportRunController(QObject):
-    """Starts nothing before the folder was looked at once more.
+    """Runs the export of a dialog.
 
-    It may have been taken away, or changed, since the last look.
+    Polls the folder before each start, because it may have been changed or removed since the last
+    query.
     """
 
     stopping = Signal()
-    """The user wants the run to stop."""
+    """The user stopped the run."""
     ended = Signal(object)
     """The ExportEnded of this export."""
 
-    def __init__(self, exports: ExportRuns, watch: FolderPoller, parent: QWidget) -> None:
+    def __init__(self, exports: ExportRuns, poller: FolderPoller, parent: QWidget) -> None:
         super().__init__(parent)
         self._exports = exports
-        self._watch = watch
+        self._poller = poller
         self._window = parent
         self._run: Run | None = None
-        self._starting = False
+        self._is_starting = False
         self._to_replace: frozenset[int] = frozenset()
         exports.moved.connect(self._on_moved)
         exports.ended.connect(self._on_ended)
 
     @property
     def run(self) -> Run | None:
-        """The run that makes what is seen, or made it last."""
+        """The current run of the export, or the last one."""
         return self._run
 
     @property
-    def starting(self) -> bool:
-        """True while the folder is looked at once more."""
-        return self._starting
+    def is_starting(self) -> bool:
+        """True while the folder is polled before a start."""
+        return self._is_starting
 
     @property
-    def replacing(self) -> bool:
-        """True if what is about to start writes packs anew that somebody changed."""
+    def is_replacing(self) -> bool:
+        """True if the start that is prepared overwrites changed packs."""
         return bool(self._to_replace)
 
-    def makes(self, seen: Seen) -> bool:
-        """True if this window makes what is seen, or is about to."""
-        return seen.wanted in self._exports.under_way
+    def is_running(self, state: FolderState) -> bool:
+        """True if this window runs the export, or has queued it."""
+        return state.target in self._exports.under_way
 
-    def extent(self, seen: Seen) -> ExportExtent | None:
-        """Returns how much the run makes, if this window makes it and that is known."""
-        return self._exports.extent_of(seen.wanted)
+    def extent(self, state: FolderState) -> ExportExtent | None:
+        """Return how much the run writes, if this window runs it and that is known."""
+        return self._exports.extent_of(state.target)
 
-    def look_and_start(self, folder: Path, to_replace: frozenset[int]) -> None:
-        """Looks once more, so that a start can follow; packs in `to_replace` are written anew."""
+    def prepare_start(self, folder: Path, to_replace: frozenset[int]) -> None:
+        """Poll the folder, so that a start can follow; packs in `to_replace` are overwritten."""
         self._to_replace = to_replace
-        self._starting = True
-        self._watch.look_into(folder)
+        self._is_starting = True
+        self._poller.poll_folder(folder)
 
-    def take_start(self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool) -> bool:
-        """Returns whether the start that waited for this look is to follow now, if one did.
+    def confirm_start(
+        self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool
+    ) -> bool:
+        """Return whether the prepared start can follow now, if there is one.
 
-        It doesn't if anything else is seen than when it was asked for: another export (`moved`),
-        another stage, or a warning that wasn't there (`warned`). Then it is given up.
+        It is abandoned if the folder holds another export now (`moved`), the stage is another, or
+        a warning is new (`warned`).
         """
-        as_it_was = not (moved or warned) and (stage is before or went_astray(before, stage))
-        if not (self._starting and as_it_was):
-            self.start_no_more()
+        unchanged = not (moved or warned) and (stage is before or packs_disappeared(before, stage))
+        if not (self._is_starting and unchanged):
+            self.abandon_start()
             return False
-        self._starting = False
+        self._is_starting = False
         return True
 
-    def start_no_more(self) -> None:
-        """Lets the look come to nothing."""
-        self._starting = False
+    def abandon_start(self) -> None:
+        """Abandon the prepared start."""
+        self._is_starting = False
         self._to_replace = frozenset()
 
-    def start(self, seen: Seen, ticked: frozenset[int]) -> None:
-        """Starts the export; what is to be replaced is all that is made, if there is any.
+    def start(self, state: FolderState, ticked: frozenset[int]) -> None:
+        """Start the export; if packs are to be replaced, write only these.
 
-        What is seen must be on the screen, for what it warns of is taken as told.
+        The window must show the state, because its warnings count as shown.
         """
         replaced, self._to_replace = self._to_replace, frozenset()
-        asked = replaced or asked_for(seen, ticked)
-        # An export that stands there goes on as it was begun.
-        wish = NO_OVERRIDES if seen.settled else self._watch.sought.wish
-        self._run = Run(asked)
-        request = Request(seen.wanted, seen.folder, wish)
-        self._exports.start(request, asked, replaced, told=seen.repeats)
+        packs = replaced or requested_packs(state, ticked)
+        self._run = Run(packs)
+        self._exports.start(state.request, packs, replaced, told=state.overlaps)
 
-    def take_in(self, stage: Stage, *, moved: bool) -> None:
-        """Takes what was seen; `moved` if it is another export than before."""
+    def update_run(self, stage: Stage, *, moved: bool) -> None:
+        """Keep the run up to date with the stage; `moved` if another export is shown."""
         if moved and not stage.at_work:
             self._run = None
         elif stage.at_work and self._run is None:
@@ -106,28 +104,28 @@ class ExportRunController(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Has the run stop after the pack under way."""
-        self._exports.pause(self._watch.sought.wanted)
-        self._tell_pausing()
+        """Stop the run after the current pack."""
+        self._exports.pause(self._poller.request.target)
+        self._report_stopping()
 
-    def cancel(self, seen: Seen) -> None:
-        """Has the run stop after the pack under way, and not be gone on with."""
-        self._exports.cancel(seen.wanted)
-        self._tell_pausing()
+    def cancel(self, state: FolderState) -> None:
+        """Stop the run after the current pack, and cancel the export."""
+        self._exports.cancel(state.target)
+        self._report_stopping()
 
-    def _tell_pausing(self) -> None:
+    def _report_stopping(self) -> None:
         if self._run:
-            self._run.pausing = True
+            self._run.is_stopping = True
         self.stopping.emit()
 
     @Slot(object)
     def _on_moved(self, moved: ExportMoved) -> None:
-        if moved.wanted == self._watch.sought.wanted and self._window.isVisible():
+        if moved.wanted == self._poller.request.target and self._window.isVisible():
             if self._run:
-                self._run.begun = moved.index
-            self._watch.hint()
+                self._run.current_pack = moved.index
+            self._poller.hint()
 
     @Slot(object)
     def _on_ended(self, ended: ExportEnded) -> None:
-        if ended.wanted == self._watch.sought.wanted:
+        if ended.wanted == self._poller.request.target:
             self.ended.emit(ended)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.handover import LastGiver
+from dpp_desktop.ui.export.handover import LastHandoverName
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.welcome.texts import BrandImport
 
@@ -49,19 +49,19 @@ def make_export_dialog(
     window: QWidget,
     asked: tuple[ExportTarget, int | None],
     default_folder: Path,
-    giver: LastGiver,
+    giver: LastHandoverName,
 ) -> ExportDialog:
     """Makes the dialog for an export, asked for by what is wanted and the id of one to be shown.
 
     A new folder would be one below `default_folder`.
     """
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.export.folder_state import ExportRequest
+    from dpp_desktop.ui.export.poller import ExportRequest
 
     wanted, export_id = asked
-    sought = ExportRequest(wanted, opened=export_id)
+    request = ExportRequest(wanted, export_id=export_id)
     return ExportDialog(
-        tasks.workspace, tasks.background, tasks.exports, sought, default_folder, window, giver
+        tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, giver
     )
 
 

@@ -137,7 +137,7 @@ class ExportRuns(QObject):
         told of repeats. Does nothing if an export of the same is under way here, or after
         `stop_all`.
         """
-        wanted = request.wanted
+        wanted = request.target
         if self._stopping or wanted in self._watchers:
             return
         watcher = self._watchers[wanted] = _Watcher(self, wanted, told)

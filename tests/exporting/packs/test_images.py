@@ -11,7 +11,7 @@ from pathlib import Path
 import ndef
 import pytest
 
-from dpp_desktop.exporting.disk_space import look_at_space
+from dpp_desktop.exporting.disk_space import estimate_space
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
@@ -226,11 +226,11 @@ def test_only_images_that_are_missing_need_room(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, PNG)
-    needed = look_at_space(workspace, request).needed()
+    needed = estimate_space(workspace, request).needed()
     export_tokens(workspace, request)
-    assert look_at_space(workspace, request).needed() == 0
+    assert estimate_space(workspace, request).needed() == 0
     shutil.rmtree(_images(tmp_path))
-    assert 0 < look_at_space(workspace, request).needed() <= needed
+    assert 0 < estimate_space(workspace, request).needed() <= needed
 
 
 @pytest.mark.logs_warnings
@@ -260,7 +260,7 @@ def test_the_room_for_images_is_told_on_the_safe_side(
     workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileOverrides
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, wish)
-    space = look_at_space(workspace, request)
+    space = estimate_space(workspace, request)
     (pack,) = export_tokens(workspace, request).packs
     blocks = sum(path.stat().st_blocks * 512 for path in tmp_path.rglob("*") if path.is_file())
     assert pack.whole_size <= blocks <= space.needed() + 16_384

@@ -24,11 +24,11 @@ def test_count_and_percent_are_told_and_never_rounded_up(qtbot: QtBot) -> None:
 def test_speed_and_time_left_are_told_once_they_are_known(qtbot: QtBot) -> None:
     line = ProgressLine()
     qtbot.addWidget(line)
-    line.show_speed(Speed(None, None, written=0, in_all=None))
+    line.show_speed(Speed(None, None, written=0, total_bytes=None))
     assert _said(line, "speed") == ""
-    line.show_speed(Speed(212_345.6, 42.2, written=0, in_all=None))
+    line.show_speed(Speed(212_345.6, 42.2, written=0, total_bytes=None))
     assert _said(line, "speed") == "Rows: 210,000/s · 42 s left"
-    line.show_speed(Speed(212_345.6, 42.2, written=1_000_000, in_all=93_400_000))
+    line.show_speed(Speed(212_345.6, 42.2, written=1_000_000, total_bytes=93_400_000))
     assert _said(line, "speed") == "1.0 MB of 93.4 MB · Rows: 210,000/s · 42 s left"
-    line.show_speed(Speed(None, None, written=1_500, in_all=93_400_000))
+    line.show_speed(Speed(None, None, written=1_500, total_bytes=93_400_000))
     assert _said(line, "speed") == "1.5 kB of 93.4 MB"

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.profiles.column_sources import KNOWN, check_source
 from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.export.profiles.texts import source_told
+from dpp_desktop.ui.export.profiles.texts import source_text
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import TARGET, Space
@@ -57,7 +57,7 @@ class ColumnsTable(QTableWidget):
             self.setRowCount(len(draft.columns))
             for row, column in enumerate(draft.columns):
                 self.setItem(row, HEADING, QTableWidgetItem(column.heading))
-                shown = QTableWidgetItem(source_told(column.source))
+                shown = QTableWidgetItem(source_text(column.source))
                 set_tooltip(shown, column.source)
                 shown.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.setItem(row, SHOWS, shown)
@@ -88,7 +88,7 @@ class ColumnBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         for source in KNOWN:
-            self.addItem(source_told(source), source)
+            self.addItem(source_text(source), source)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

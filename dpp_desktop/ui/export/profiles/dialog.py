@@ -94,7 +94,7 @@ _QUIET_MS = 150
 
 
 class ProfileDialog(QDialog):
-    """Accepted, it has the `wish` that the packs are to be written by.
+    """Accepted, it has the `overrides` that the packs are to be written by.
 
     Each change is tried on the first rows; what can't be is told beside its field, and can't be
     accepted.
@@ -104,7 +104,7 @@ class ProfileDialog(QDialog):
         self,
         workspace: Workspace,
         background: Background,
-        wanted: ExportTarget,
+        target: ExportTarget,
         choices: ProfileChoices,
         settled: Profile,
         parent: QWidget | None = None,
@@ -112,7 +112,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._wanted = wanted
+        self._target = target
         grounds = {profile.name: profile for profile in choices.profiles}
         self._draft = draft_of(settled, grounds.get(settled.name, settled))
         self._drafts: dict[str, ProfileDraft] = {}
@@ -139,9 +139,9 @@ class ProfileDialog(QDialog):
         self._look()
 
     @property
-    def wish(self) -> ProfileOverrides:
+    def overrides(self) -> ProfileOverrides:
         """How packs are to be written."""
-        return self._draft.wish
+        return self._draft.overrides
 
     @Slot()
     def accept(self) -> None:
@@ -179,10 +179,10 @@ class ProfileDialog(QDialog):
     def _look(self) -> None:
         if self._question:
             self._question.drop()
-        workspace, wanted, wish = self._workspace, self._wanted, self.wish
+        workspace, target, overrides = self._workspace, self._target, self.overrides
         self._question = self._background.ask(
             self,
-            lambda: preview_export(workspace, wanted, wish),
+            lambda: preview_export(workspace, target, overrides),
             self._show_preview,
             self._show_failure,
         )

@@ -39,7 +39,7 @@ class ProfileDraft:
         return self.nfc_tag if self.shows(NDEF) else None
 
     @property
-    def wish(self) -> ProfileOverrides:
+    def overrides(self) -> ProfileOverrides:
         """The same as the engine takes it: what is as the profile has it isn't wished for."""
         ground = self.ground
         label = self.label_file if self.has_label else ground.label_file

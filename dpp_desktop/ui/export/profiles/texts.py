@@ -7,7 +7,7 @@ from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.text.jobs import number
 
 
-def profile_told(profile: Profile) -> str:
+def profile_text(profile: Profile) -> str:
     """Returns the profile in short: what it is for, its columns, its copies, and its codes."""
     one = QCoreApplication.translate("ProfileWords", "{name} · 1 column")
     several = QCoreApplication.translate("ProfileWords", "{name} · {columns} columns")
@@ -54,7 +54,7 @@ def profile_purpose(name: str) -> str:
     return purposes.get(name, own)
 
 
-def source_told(source: str) -> str:
+def source_text(source: str) -> str:
     """Returns what the cells of a column are, in words; a passport field as it is written."""
     words = {
         "gtin": QCoreApplication.translate("ProfileWords", "GTIN"),
