@@ -21,7 +21,7 @@ from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.passports.schemas.sandbox import check_schema, without_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document
-from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
+from dpp_desktop.profiles.requirements import MAX_TEXT, repeated_headings, unmet_needs
 
 FORMAT = "dpp-desktop/brand/1"
 MAX_NAME_LENGTH = 120
@@ -149,15 +149,13 @@ def _check_profile(checks: FieldChecks, profile: dict[str, Any]) -> None:
 
 
 def _check_headings(checks: FieldChecks, columns: Sequence[dict[str, str]]) -> None:
-    """Who reads a pack finds its columns by their headings."""
-    seen: set[str] = set()
-    for place, column in enumerate(columns):
+    headings = [column.get("heading", column["source"]) for column in columns]
+    repeated = repeated_headings(headings)
+    for place, heading in enumerate(headings):
         field = f"columns[{place}].heading"
-        heading = column.get("heading", column["source"])
         checks.clean(field, heading, clean_text, max_length=MAX_TEXT)
-        if heading in seen:
+        if place in repeated:
             checks.add(field, "heading_twice", "another column has this heading.")
-        seen.add(heading)
 
 
 def _canonical_or_empty(value: object) -> str:

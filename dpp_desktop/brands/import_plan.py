@@ -11,6 +11,7 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
 
 
 class KeyChange(StrEnum):
@@ -128,6 +129,12 @@ _NOT_CHECKED_BY = frozenset({_NAME, _PROFILE})
 _MOST_PLACES = 3
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
+
+
+def plan_import(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
+    """Return what importing the brand into the workspace would do; changes nothing."""
+    with workspace.read() as transaction:
+        return look_ahead(transaction, brand)
 
 
 def look_ahead(

@@ -12,7 +12,7 @@ from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.profiles.column_sources import COPIES, NDEF, QR_FILE, check_source
-from dpp_desktop.profiles.requirements import MAX_TEXT, unmet_needs
+from dpp_desktop.profiles.requirements import MAX_TEXT, repeated_headings, unmet_needs
 
 MAX_COLUMNS = 100
 MAX_COPIES = 9_999
@@ -177,7 +177,7 @@ def _column_problems(profile: Profile) -> list[Problem]:
         return [Problem("columns", "columns", message)]
     problems = [check_source(column.source) for column in profile.columns]
     headings = [column.heading for column in profile.columns]
-    twice = {heading for heading in headings if headings.count(heading) > 1}
+    twice = {headings[place] for place in repeated_headings(headings)}
     if twice:
         message = f"two columns have the same heading: {', '.join(sorted(twice))}."
         problems.append(Problem("columns", "heading_twice", message))

@@ -5,13 +5,14 @@ is known upwards, or from the newest back to a moment, never through the whole t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Subquery, func, select
 
+from dpp_desktop.model.mint import CycleRecord
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.store import rows, tables
-from dpp_desktop.store.rows import DamagedRow, Readable, Reader
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 MAX_CYCLES = 50_000
@@ -21,16 +22,6 @@ _BLOCK = 1_000
 
 _cycles = tables.cycles.c
 _jobs = tables.mint_jobs.c
-
-
-@dataclass(frozen=True, slots=True)
-class CycleRecord:
-    """A cycle of a job: it minted `count` tokens, which were durable at `committed_at` (UTC)."""
-
-    id: int
-    job_id: int
-    count: int
-    committed_at: datetime
 
 
 _CYCLE = Reader(tables.cycles, CycleRecord, {"id": rows.whole(1), "count": rows.whole(1)})

@@ -8,7 +8,6 @@ belongs, text that isn't UTF-8, states that don't exist. Every row becomes a val
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -17,6 +16,7 @@ from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")
@@ -39,22 +39,6 @@ class Unsound(ValueError):
     def __init__(self, column: str) -> None:
         super().__init__(column)
         self.column = column
-
-
-@dataclass(frozen=True, slots=True)
-class DamagedRow:
-    """A row that can't be read: its id, None if that is damaged too, and what is wrong with it."""
-
-    id: int | None
-    fault: StorageDamaged
-
-
-@dataclass(frozen=True, slots=True)
-class Readable(Generic[Value]):
-    """What could be read of some rows, in their order, and the rows that could not."""
-
-    found: list[Value]
-    damaged: tuple[DamagedRow, ...] = ()
 
 
 class Reader(Generic[Value]):

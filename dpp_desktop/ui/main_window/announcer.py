@@ -11,9 +11,7 @@ from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
-from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES, Origin
-from dpp_desktop.ui.export.messages import repeats_told
-from dpp_desktop.ui.export.texts import wanted_told
+from dpp_desktop.ui.export.texts import overlaps_text, target_text
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
@@ -22,6 +20,7 @@ from dpp_desktop.ui.tasks.exporting import ExportEnded
 from dpp_desktop.ui.tasks.minting import NotMinted, Retrying
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
 _STALLED = "stalled"
 _SCAN = "scan"
@@ -152,11 +151,11 @@ class Announcer(QObject):
         elif ended.result and ended.result.export.error:
             self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            untold = repeats_told(ended.untold).text if ended.untold else ""
+            untold = overlaps_text(ended.untold) if ended.untold else ""
             self._say_export_done(ended.wanted, ended.result.export, untold)
 
     def _say_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
-        text = self.tr("The export of {what} stopped.").format(what=wanted_told(wanted))
+        text = self.tr("The export of {what} stopped.").format(what=target_text(wanted))
         self._tray.say(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
         show = (self.tr("Show"), lambda: self._offers.continue_export(wanted, None))
         self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
@@ -166,7 +165,7 @@ class Announcer(QObject):
         chosen = self.tr("The chosen packs of {what} are made: {folder}")
         complete = export.status is ExportStatus.COMPLETED
         text = (whole if complete else chosen).format(
-            what=wanted_told(wanted), folder=export.directory
+            what=target_text(wanted), folder=export.directory
         )
         self._tray.say(self.tr("Export"), text, Tone.SUCCESS)
         tone = Tone.WARNING if untold else Tone.SUCCESS
@@ -177,7 +176,7 @@ class Announcer(QObject):
         wanted, export = interrupted.wanted, interrupted.export
         self._bar.say(
             Tone.WARNING,
-            self.tr("The export of {what} isn't finished.").format(what=wanted_told(wanted)),
+            self.tr("The export of {what} isn't finished.").format(what=target_text(wanted)),
             str(export.directory),
             action=(
                 self.tr("Continue…"),

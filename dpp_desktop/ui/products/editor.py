@@ -1,7 +1,7 @@
 """One product being edited: its own fields, its passport as a form or as JSON, and saving it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -25,14 +25,20 @@ from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import ordered
 from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, save_product
+from dpp_desktop.products.editing import (
+    CheckedEdit,
+    OpenedProduct,
+    ProductEdit,
+    check_edit,
+    save_product,
+)
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products import texts
-from dpp_desktop.ui.products.checking import EditChecking
 from dpp_desktop.ui.products.draft import Draft, Site
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.json_part import JsonView
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.basics import label, primary, set_property
@@ -104,6 +110,7 @@ class Head(QWidget):
 _FORM, _JSON = range(2)
 
 _log = logging.getLogger(__name__)
+_CHECK_WAIT_MS = 250
 
 
 class ProductEditor(QWidget):
@@ -132,7 +139,7 @@ class ProductEditor(QWidget):
         self._next = QPushButton(self.tr("Show the ne&xt"))
         self._standing = label("", "secondary")
         self._save = primary(QPushButton(self.tr("&Save")), "save")
-        self._checking = EditChecking(background, self)
+        self._check_query = DebouncedQuery(background, self._prepare_check, _CHECK_WAIT_MS, self)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -169,12 +176,12 @@ class ProductEditor(QWidget):
         self._json.edit.show_value(document)
         self._json.tell(())
         self._tabs.setTabEnabled(_FORM, True)
-        self._checking.watch(opened, self._edit)
+        self._check_query.run()
         self._refresh()
 
     def stop(self) -> None:
         """Wants to know nothing any more."""
-        self._checking.stop()
+        self._check_query.cancel()
 
     def save(self) -> None:
         """Saves what is filled in, if it is a product at all."""
@@ -228,8 +235,8 @@ class ProductEditor(QWidget):
         self._head.edited.connect(self._head_edited)
         self._json.edited.connect(self._json_edited)
         self._tabs.currentChanged.connect(self._turned)
-        self._checking.found.connect(self._found)
-        self._checking.failed.connect(self._tell)
+        self._check_query.answered.connect(self._found)
+        self._check_query.failed.connect(self._tell)
         self._next.clicked.connect(self._show_next)
         self._note.again.clicked.connect(lambda: self.reopen_asked.emit(self._opened))
         self._save.clicked.connect(self.save)
@@ -279,8 +286,14 @@ class ProductEditor(QWidget):
         self._refresh()
 
     def _changed(self) -> None:
-        self._checking.soon()
+        self._check_query.schedule()
         self._refresh()
+
+    def _prepare_check(self) -> Callable[[], CheckedEdit] | None:
+        if self._opened is None:
+            return None
+        opened, edit = self._opened, self._edit()
+        return lambda: check_edit(opened, edit)
 
     def _found(self, checked: CheckedEdit) -> None:
         self._checked = checked
@@ -347,7 +360,7 @@ class ProductEditor(QWidget):
         self._opened = opened
         self._first = self._edit()
         self._note.hide()
-        self._checking.watch(opened, self._edit)
+        self._check_query.run()
         self._refresh()
         self.saved.emit(opened)
 

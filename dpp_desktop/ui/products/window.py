@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.brands.brand_import import list_brands
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import OpenedProduct, incomplete, open_product
-from dpp_desktop.store import brands, products
+from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
@@ -240,11 +241,8 @@ class ProductsWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     def _ask_for_brands(self) -> None:
-        def known() -> list[Brand]:
-            with self._workspace.read() as transaction:
-                return brands.list_all(transaction)
-
-        self._background.ask(self, known, self._show_brands, self._fail)
+        workspace = self._workspace
+        self._background.ask(self, lambda: list_brands(workspace), self._show_brands, self._fail)
 
     def _show_brands(self, known: list[Brand]) -> None:
         self._note.hide()
@@ -274,13 +272,13 @@ class ProductsWindow(QWidget):
         if brand is None:
             self._more.setText(self.tr("There is no brand in this workspace yet."))
             return
-        brand_id = brand.id
-
-        def found() -> list[Product]:
-            with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MOST_LISTED)
-
-        self._question = self._background.ask(self, found, self._show_found, self._fail)
+        workspace, brand_id = self._workspace, brand.id
+        self._question = self._background.ask(
+            self,
+            lambda: find_products(workspace, brand_id, sought, _MOST_LISTED),
+            self._show_found,
+            self._fail,
+        )
 
     def _show_found(self, found: Sequence[Product]) -> None:
         self._model.show(found)
@@ -312,18 +310,19 @@ class ProductsWindow(QWidget):
         brand, sought = self._brand, self._search.text()
         if brand is None:
             return
-        brand_id = brand.id
-
-        def found() -> list[Product]:
-            with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought, _MOST_LISTED)
+        workspace, brand_id = self._workspace, brand.id
 
         def opened(matching: list[Product]) -> None:
             self._show_found(matching)
             if matching:
                 self._open(matching[0])
 
-        self._background.ask(self, found, opened, self._fail)
+        self._background.ask(
+            self,
+            lambda: find_products(workspace, brand_id, sought, _MOST_LISTED),
+            opened,
+            self._fail,
+        )
 
     def _pick(self, index: QModelIndex) -> None:
         self._open(index.data(PRODUCT_ROLE))

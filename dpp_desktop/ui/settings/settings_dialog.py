@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.store.site import WorkspaceIdentity
+from dpp_desktop.ui.language.translator import LANGUAGES
 from dpp_desktop.ui.settings.preferences import MOST_JOBS_AT_ONCE, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.basics import label, primary
 from dpp_desktop.ui.widgets.path_field import PathField
+from dpp_desktop.workspace_info import WorkspaceIdentity
 
 
 class SchemeChoice(QWidget):
@@ -66,8 +67,6 @@ class SchemeChoice(QWidget):
 
 
 _WIDTH_IN_LETTERS = 95
-# Every language by its own name: whoever needs it can't read the others.
-_LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
 class SettingsDialog(QDialog):
@@ -186,7 +185,7 @@ class SettingsDialog(QDialog):
         box = QComboBox()
         box.setObjectName("language")
         box.addItem(self.tr("As the system"), "")
-        for code, name in _LANGUAGES.items():
+        for code, name in LANGUAGES.items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, look_ahead
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.products.catalogue_import.apply import BroughtIn, bring_in
@@ -41,8 +41,7 @@ def bring_in_brand(
 
 def look_at_brand(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
     """Returns what importing the brand would do. Raises DppError."""
-    with workspace.read() as transaction:
-        return look_ahead(transaction, brand)
+    return plan_import(workspace, brand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
     listed = open_list()
     assert listed.count == "Exports: 4"
     job = minted_job.id
-    assert listed.column(Column.WHAT) == [
+    assert listed.column(Column.TARGET) == [
         f"Job {job + 1}",
         "Whole batch · 1 job",
         f"Units 1 to 20,000 of job {job}",
@@ -118,12 +118,12 @@ def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
     assert listed.column(Column.PACKS) == ["1 of 2", "3 of 3", "1 of 2", "3 of 3"]
     assert listed.column(Column.HANDED_OVER) == ["0 of 2", "2 of 3", "0 of 2", "0 of 3"]
     assert listed.column(Column.STATUS) == [
-        "Chosen packs",
+        "Selected packs",
         "Completed",
         "Interrupted",
         "Completed",
     ]
-    assert listed.column(Column.WRITTEN_FOR)[2] == "Tabs"
+    assert listed.column(Column.PROFILE)[2] == "Tabs"
     assert listed.column(Column.FOLDER)[1] == str(tmp_path / "batch")
 
 
@@ -134,7 +134,7 @@ def test_the_filter_takes_words_from_any_column(
     QTest.keyClicks(listed.filter, "lot-7 completed")
     assert listed.count == "Exports: 2 of 4"
     QTest.keyClicks(listed.filter, " batch lot")
-    assert listed.column(Column.WHAT) == ["Whole batch · 1 job"]
+    assert listed.column(Column.TARGET) == ["Whole batch · 1 job"]
     QTest.keyClick(listed.filter, Qt.Key.Key_Return)
     assert listed.opened() == (BATCH, made[2])
     QTest.keyClicks(listed.filter, "nothing of the kind")
@@ -149,7 +149,7 @@ def test_enter_and_a_double_click_open_the_export(
     QTest.keyClick(listed.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(listed.table, Qt.Key.Key_Return)
     assert listed.opened() == (WholeJob(minted_job.id), made[0])
-    cell = listed.table.visualRect(listed.table.model().index(1, Column.WHAT)).center()
+    cell = listed.table.visualRect(listed.table.model().index(1, Column.TARGET)).center()
     viewport = listed.table.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=cell)
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell)

@@ -162,5 +162,5 @@ class Clerk:
 
     def wait_until_checked(self) -> None:
         """Waits until all that was filled in is checked."""
-        checking = self.window._editor._checking
-        self.wait_for(lambda: not checking._timer.isActive() and checking._question is None)
+        checking = self.window._editor._check_query
+        self.wait_for(lambda: not checking.is_pending)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dpp_desktop.ui.mint.fields import plain_digits
+from dpp_desktop.minting.quantity import ungrouped
 
 
 @pytest.mark.parametrize(
@@ -10,13 +10,13 @@ from dpp_desktop.ui.mint.fields import plain_digits
     ["25000", "25,000", "25.000", "25 000", "25\u00a0000", "25\u202f000", "25'000", " 25000 "],
 )
 def test_groups_of_three_are_read_however_they_are_parted(text: str) -> None:
-    assert plain_digits(text) == "25000"
+    assert ungrouped(text) == "25000"
 
 
 def test_a_million_has_two_separators() -> None:
-    assert plain_digits("1.000.000") == "1000000"
+    assert ungrouped("1.000.000") == "1000000"
 
 
 @pytest.mark.parametrize("text", ["2,5", "25,00", "1,000.5", "1,000.000", "2500,000", "-1", "1e3"])
 def test_what_might_mean_something_else_stays_as_it_is(text: str) -> None:
-    assert plain_digits(text) == text
+    assert ungrouped(text) == text
