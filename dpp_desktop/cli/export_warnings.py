@@ -17,7 +17,7 @@ def tell_caution(export: Export, caution: ExportCaution) -> None:
 def caution_told(export: Export, caution: ExportCaution) -> list[str]:
     """Returns in sentences what should be known before that export is made."""
     revived = [f"Export {export.id} was cancelled before; it is taken up again."]
-    return (revived if caution.revived else []) + repeats_told(caution.repeats)
+    return (revived if caution.revived else []) + repeats_told(caution.overlaps)
 
 
 def repeats_told(repeats: Overlaps | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reckons how much an export has to write, and whether there is room for it."""
+"""Estimate how much an export writes, and check that the disk has room for it."""
 
 import math
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.packs.pack_content import most_bytes
-from dpp_desktop.exporting.packs.pack_writer import is_there
+from dpp_desktop.exporting.packs.pack_writer import exists
 from dpp_desktop.exporting.resolve import Request, ResolvedExport, resolve
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
@@ -18,24 +18,24 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _BLOCK = 4_096
-"""Bytes that the last block of a file on a disk may take besides its own."""
-# A pack, its lines in the manifest and in the list of checksums.
+"""The bytes that the last block of a file can occupy in addition."""
+# A pack, and its lines in the manifest and in the list of checksums.
 _MORE_PER_PACK = 2 * _BLOCK
 _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What is free on the disk of an export, and what its packs have yet to take of it, in bytes.
+    """The free bytes on the disk of an export, and the bytes that its packs still need.
 
-    `to_write` has by its index what each planned pack takes at the most: nothing if it is there.
+    `to_write` has the maximum for each planned pack by its index: 0 if the pack is in the folder.
     """
 
     to_write: Mapping[int, int]
     free: int
 
     def needed(self, packs: Collection[int] | None = None) -> int:
-        """How much the packs take that are to be made: those of these indices, or all."""
+        """The bytes that the packs of these indices need, or all packs."""
         return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
 
 
@@ -51,9 +51,9 @@ def estimate_space(workspace: Workspace, request: Request) -> Space:
 
 
 def sizes_of(transaction: Transaction, found: ResolvedExport) -> dict[int, int]:
-    """Returns by its index how many bytes each planned pack has at the most, with its images.
+    """Return the maximum size of each planned pack by its index, with its images.
 
-    What is recorded of a finished pack is exact.
+    The recorded size of a finished pack is exact.
     """
     sizes = most_bytes(transaction, found.source, found.planned)
     return sizes | {pack.index: pack.whole_size for pack in _recorded(transaction, found)}
@@ -67,10 +67,10 @@ def check_space(
     packs: Collection[int] | None,
     replace: Collection[int],
 ) -> frozenset[int]:
-    """Returns the indices of the packs that are to be made, because they aren't there.
+    """Return the indices of the packs to make, because they are missing.
 
-    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't all fit on the folder's
-    disk.
+    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't fit on the disk of the
+    folder.
     """
     space = _space(transaction, found, sizes, directory, replace)
     if space.needed(packs) > space.free:
@@ -80,8 +80,8 @@ def check_space(
             "left.",
             "Free some space there, or choose a folder on another disk; nothing was made.",
         )
-    wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
-    return frozenset(index for index in wanted if space.to_write[index])
+    target = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
+    return frozenset(index for index in target if space.to_write[index])
 
 
 def _space(
@@ -94,7 +94,7 @@ def _space(
     of_image = _BLOCK if found.source.profile.images else 0
     with os_errors_named(directory):
         recorded = _recorded(transaction, found)
-        there = {pack.index for pack in recorded if is_there(directory, pack)} - set(replace)
+        there = {pack.index for pack in recorded if exists(directory, pack)} - set(replace)
         to_write = {
             plan.index: 0
             if plan.index in there
@@ -109,6 +109,6 @@ def _recorded(transaction: Transaction, found: ResolvedExport) -> list[Pack]:
 
 
 def _nearest(directory: Path) -> Path:
-    """The folder itself, or where it would be made."""
+    """The folder itself, or the folder in which it would be created."""
     way = (directory, *directory.absolute().parents)
     return next((each for each in way if each.is_dir()), directory)

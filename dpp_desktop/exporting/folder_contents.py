@@ -1,4 +1,4 @@
-"""Read what an export folder says about itself, without looking at the database."""
+"""Read the contents of an export folder, without the database."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class FolderContents:
-    """What a folder says about itself, whether it exists or not.
+    """The contents of a folder, whether it exists or not.
 
     Two of them are equal if they name the same export at the same place.
     """
@@ -47,7 +47,7 @@ class FolderContents:
 
 
 def read_folder(workspace: Workspace, directory: Path, uid: str | None = None) -> FolderContents:
-    """Return what the folder says about itself.
+    """Return the contents of the folder.
 
     `uid` is that of the workspace, where it is known already.
 

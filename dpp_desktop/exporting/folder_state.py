@@ -9,7 +9,7 @@ from dpp_desktop.exporting.folder_contents import FolderContents, read_folder
 from dpp_desktop.exporting.folder_names import new_folder
 from dpp_desktop.exporting.overlaps import Overlaps, request_overlaps
 from dpp_desktop.exporting.packs.images import image_folder
-from dpp_desktop.exporting.packs.pack_writer import tells_of_change
+from dpp_desktop.exporting.packs.pack_writer import is_change_of
 from dpp_desktop.exporting.resolve import (
     ExportObstacle,
     Obstacle,
@@ -73,7 +73,7 @@ class FolderState:
         return frozenset(
             plan.file
             for plan in self.report.planned
-            if tells_of_change(error, plan.file) or tells_of_change(error, image_folder(plan.file))
+            if is_change_of(error, plan.file) or is_change_of(error, image_folder(plan.file))
         )
 
     @property

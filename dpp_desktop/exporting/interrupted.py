@@ -1,9 +1,9 @@
-"""Finds the exports that were left half done, to be offered again."""
+"""Find interrupted exports, to offer them again."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from dpp_desktop.exporting.selection import ExportTarget, exports_of, frozen_selection, wanted_of
+from dpp_desktop.exporting.selection import ExportTarget, exports_of, frozen_selection, target_of
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -12,29 +12,29 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """An export that waits to be gone on with, and what was wanted of it."""
+    """An export that can be continued, and its target."""
 
     export: Export
-    wanted: ExportTarget
+    target: ExportTarget
 
 
 def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupted]:
-    """Returns the exports that failed or were left half done since then, the last such first.
+    """Return the exports that failed or were interrupted since then, the last one first.
 
-    Not those that somebody works on, those that lack only packs that weren't asked for, nor those
-    of which all was exported after all.
+    Exports that are running, that lack only packs that weren't requested, or whose tokens were all
+    exported afterwards are omitted.
     """
     with workspace.read() as transaction:
         found = [
-            Interrupted(export, wanted_of(frozen_selection(transaction, export)))
+            Interrupted(export, target_of(frozen_selection(transaction, export)))
             for export in exports.list_wanting(transaction, since)
             if not workspace.is_alive(export.runner)
         ]
-        return [each for each in found if not _is_settled(transaction, each)]
+        return [each for each in found if not _is_obsolete(transaction, each)]
 
 
-def _is_settled(transaction: Transaction, each: Interrupted) -> bool:
+def _is_obsolete(transaction: Transaction, each: Interrupted) -> bool:
     return any(
         done.status is ExportStatus.COMPLETED and done.count >= each.export.count
-        for done in exports_of(transaction, each.wanted)
+        for done in exports_of(transaction, each.target)
     )

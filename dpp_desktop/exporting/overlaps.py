@@ -1,6 +1,6 @@
-"""Tells which of the tokens of an export other exports have too, and what was handed over of them.
+"""Find other exports that contain the same tokens, and what was handed over of them.
 
-Whoever prints both has the same codes twice. That hinders no export: it may be meant.
+Printing both exports prints the same codes twice. That may be intended, so it blocks no export.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,9 +22,9 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Another export that has `count` of the tokens.
+    """Another export with `count` of the tokens.
 
-    `handed_over` is what was handed over of its packs that hold some of them; None if nothing was.
+    `handed_over` is the hand-over of its packs with some of them; None if none was handed over.
     """
 
     export: Export
@@ -34,26 +34,26 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
-    """That other exports have `count` of `total` tokens, and which they are.
+    """The other exports with `count` of `total` tokens.
 
-    First those that packs were handed over of, and of each kind the newest first.
+    Exports with handed-over packs come first; within that, the newest.
     """
 
     total: int
     count: int
     exports: tuple[Overlap, ...]
 
-    def add_to(self, told: "Overlaps | None") -> bool:
-        """True if they say anything that `told` doesn't.
+    def add_to(self, shown: "Overlaps | None") -> bool:
+        """True if they differ from the overlaps that were shown before.
 
-        How far another export has got, and its error, don't count: that isn't told of it.
+        The progress and the error of another export don't count, because they aren't shown.
         """
-        return told is None or _gist(self) != _gist(told)
+        return shown is None or _gist(self) != _gist(shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of some tokens an export has, and in which of its packs, by index."""
+    """The number of tokens that an export contains, and the packs that contain them, by index."""
 
     count: int
     packs: frozenset[int]
@@ -61,7 +61,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Chosen units of a job, at least one, that an export holds."""
+    """Selected units of a job, at least one, that an export contains."""
 
     holding: Holding
     units: range
@@ -104,12 +104,11 @@ def find_overlaps(
     selection: Selection,
     export: Export | None = None,
 ) -> Overlaps | None:
-    """Returns what exports have of the selection; None if they have nothing.
+    """Return what exports contain of the selection; None if they contain nothing.
 
-    `export` is the one that is to be gone on with: it doesn't count itself, and if it is completed,
-    nothing does, for it makes nothing that wasn't there. Any other has what it was made of, be its
-    packs all finished or not; but for cancelled ones, and those without a pack that nobody is at
-    work on.
+    `export` is the one to continue. It doesn't count itself, and if it is completed, nothing
+    counts, because it creates no new packs. Any other export counts with all of its tokens, unless
+    it is cancelled, or has no pack and isn't running.
     """
     if export and export.status is ExportStatus.COMPLETED:
         return None
@@ -134,13 +133,13 @@ def _gist(repeats: Overlaps) -> object:
 
 
 def _that_count(workspace: Workspace, holdings: Iterable[Holding]) -> list[Holding]:
-    """Those with a pack, and those that somebody is at work on."""
+    """The holdings of exports with a pack, and of running exports."""
     is_alive = cache(workspace.is_alive)
     return [each for each in holdings if each.runner is None or is_alive(each.runner)]
 
 
 def held_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> list[Held]:
-    """Returns what the holdings have of the chosen segments, of which each is of another job."""
+    """Return what the holdings contain of the selected segments, each of another job."""
     of_job = {segment.job_id: segment for segment in chosen}
     held = []
     for holding in holdings:
@@ -152,7 +151,7 @@ def held_of(chosen: Iterable[Segment], holdings: Iterable[Holding]) -> list[Held
 
 
 def shares_of(held: Iterable[Held]) -> dict[int, Share]:
-    """Returns by the export's id what each has; no export has a unit twice."""
+    """Return the share of each export by its id; no export contains a unit twice."""
     found: dict[int, Share] = {}
     for each in held:
         before = found.get(each.holding.export_id, Share(0, frozenset()))
@@ -162,7 +161,7 @@ def shares_of(held: Iterable[Held]) -> dict[int, Share]:
 
 
 def count_held(held: Iterable[Held]) -> int:
-    """Returns how many units are held, each counted once however many exports have it."""
+    """Return how many units are in any holding."""
     spans = sorted(
         (each.holding.segment.job_id, each.units.start, each.units.stop) for each in held
     )
@@ -173,7 +172,7 @@ def count_held(held: Iterable[Held]) -> int:
 
 
 def _length_of_union(spans: Sequence[tuple[int, int]]) -> int:
-    """How many numbers are in at least one of the spans, which are in the order of their starts."""
+    """The number of integers in at least one of the spans, which are sorted by their starts."""
     length, reached = 0, 0
     for start, end in spans:
         length += max(end - max(start, reached), 0)
@@ -188,7 +187,7 @@ def _common(one: Segment, other: Segment) -> range:
 
 
 def _packs_of(held: Held) -> frozenset[int]:
-    """The indices of the packs that these units are in."""
+    """The indices of the packs with these units."""
     holding = held.holding
     shift = holding.first_row - holding.segment.first_unit
     first, last = held.units[0] + shift, held.units[-1] + shift

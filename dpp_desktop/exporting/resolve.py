@@ -11,7 +11,7 @@ from pathlib import Path
 from dpp_desktop.exporting.folder_contents import FolderContents, files_conflict, folder_taken
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import plan_selection
-from dpp_desktop.exporting.packs.pack_writer import count_there
+from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.selection import (
     ExportTarget,
     Selection,
@@ -21,7 +21,7 @@ from dpp_desktop.exporting.selection import (
     is_of,
     jobs_of,
     select,
-    wanted_of,
+    target_of,
 )
 from dpp_desktop.model.errors import Busy, DppError, InvalidInput, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
@@ -156,7 +156,7 @@ def _continued(
     if not is_of(source.selection, request.target):
         by = f"export {export.id}, of {_described(source.selection)}"
         error = folder_taken(request.directory, by)
-        other = wanted_of(source.selection)
+        other = target_of(source.selection)
         return Resolution(obstacle=Obstacle(ExportObstacle.OTHER_TOKENS, error, other))
     obstacle = _growth(transaction, export, request) or _other_profile(transaction, source, request)
     resolved = None if obstacle else ResolvedExport(export, source)
@@ -210,7 +210,7 @@ def _likely(
 
     def likelihood(export: Export) -> tuple[int, bool]:
         packs = exports.packs_of(transaction, export.id)
-        return count_there(export.directory, packs), export == new.export
+        return count_unchanged(export.directory, packs), export == new.export
 
     with os_errors_named(request.directory):
         export = max(candidates, key=likelihood)

@@ -27,10 +27,10 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class StartedExport:
-    """An export that this process may work on, where its manifest says that it is from.
+    """An export that this process has claimed, with the origin for its manifest.
 
-    `sizes` has by a pack's index how many bytes it has at the most; `caution` is what should be
-    known before any is made; `named` if the folder's manifest names the export already.
+    `sizes` has the maximum size of each pack by its index; `caution` is what the user should know
+    before a pack is made; `named` if the manifest in the folder names the export already.
     """
 
     export: Export
@@ -115,7 +115,7 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
 def _caution(
     workspace: Workspace, transaction: Transaction, found: ResolvedExport
 ) -> ExportCaution:
-    """What to know before the export is added or claimed: then it would count itself."""
+    """What the user should know; read before the export is added, or it would count itself."""
     overlaps = find_overlaps(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
     return ExportCaution(overlaps, revived=cancelled)

@@ -1,4 +1,4 @@
-"""What an export is, or would be, for whoever has to choose what to do next."""
+"""Report the status of an export, or of one that would be created."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,12 +39,11 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ExportStatusReport:
-    """An export of what is wanted, and what it is to have; `export` is None if it isn't made yet.
+    """The status of an export of a target; `export` is None if it isn't created yet.
 
-    `jobs` are those that tokens are wanted of, as they are now, `batch` all of their batch, and
-    `available` is how many of these tokens are minted. `count` is how many the export has, or
-    would have. `packs` are the finished ones as they are recorded, whatever became of their files;
-    `running` while somebody works on the export.
+    `jobs` are the jobs of the target, `batch` all jobs of their batch, and `available` is the
+    number of minted tokens of the target. `count` is the number of tokens of the export. `packs`
+    are the recorded packs, even if their files are missing; `running` if a process works on it.
     """
 
     jobs: tuple[MintJob, ...]
@@ -65,12 +64,12 @@ class ExportStatusReport:
 
     @property
     def has_grown(self) -> bool:
-        """True if more is minted by now than the export has."""
+        """True if more tokens are minted now than the export has."""
         return self.count < self.available
 
     @property
     def has_requested_packs(self) -> bool:
-        """True if the last run made all the packs it was to make, be they all there are or some."""
+        """True if the last run made all packs that were requested of it."""
         return (
             self.export is not None
             and self.export.status is not ExportStatus.FAILED
@@ -80,16 +79,16 @@ class ExportStatusReport:
 
 @dataclass(frozen=True, slots=True)
 class MissingPacks:
-    """The names of recorded packs that aren't in their folder, or have another size there."""
+    """The names of recorded packs that are missing, or have another size."""
 
     missing: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
 
 
 def find_missing_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
-    """Returns which of the packs aren't there as they were made, as far as a glance tells.
+    """Return which of the packs are missing or have another size.
 
-    Their content isn't read: that is for `verify`. Raises OSError.
+    Their content isn't read, see `verify`. Raises OSError.
     """
     missing, altered = set(), set()
     for pack in packs:
@@ -118,7 +117,7 @@ def export_status(
     with workspace.read() as transaction:
         selection = tokens_of(target, jobs_of(transaction, target))
         count = selection.count if selection else 0
-        export = _export_meant(exports_of(transaction, target), target, count, export_id)
+        export = _likely_export(exports_of(transaction, target), target, count, export_id)
         if export is None:
             return new_export_report(transaction, target, NO_OVERRIDES)
         return report_of(workspace, transaction, target, export)
@@ -173,23 +172,23 @@ def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, 
     return tuple(plan_selection(selection, pack_rows)) if selection else ()
 
 
-def _export_meant(
-    made: list[Export], wanted: ExportTarget, count: int, export_id: int | None
+def _likely_export(
+    made: list[Export], target: ExportTarget, count: int, export_id: int | None
 ) -> Export | None:
     if export_id is not None:
         return _named(made, export_id)
-    goes_on = [
+    continuing = [
         export
         for export in made
-        if not export.status.at_an_end and _can_continue(export, wanted, count)
+        if not export.status.at_an_end and _can_continue(export, target, count)
     ]
     current = [export for export in made if export.count == count]
-    return next(iter((*goes_on, *current)), None)
+    return next(iter((*continuing, *current)), None)
 
 
-def _can_continue(export: Export, wanted: ExportTarget, count: int) -> bool:
-    """True if the export can be gone on with now that there are `count` of the wanted tokens."""
-    return not isinstance(wanted, WholeJob) or export.count == count
+def _can_continue(export: Export, target: ExportTarget, count: int) -> bool:
+    """True if the export can continue now that the target has `count` tokens."""
+    return not isinstance(target, WholeJob) or export.count == count
 
 
 def _named(made: list[Export], export_id: int) -> Export:

@@ -1,4 +1,4 @@
-"""Warns of what hinders no export, but is hardly what the user means."""
+"""Warnings about an export that don't block it."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -6,7 +6,7 @@ from itertools import groupby
 from dpp_desktop.carriers.nfc_tags import TAGS, fit
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
-from dpp_desktop.exporting.selection import jobs_of, tokens_of, wanted_of
+from dpp_desktop.exporting.selection import jobs_of, target_of, tokens_of
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
@@ -17,33 +17,33 @@ _MOST_NAMED = 10
 
 
 def warnings_of(transaction: Transaction, source: Source) -> tuple[str, ...]:
-    """Returns sentences on tags that are too small, empty columns, and tokens left out."""
+    """Return warnings about tags that are too small, empty columns, and omitted tokens."""
     return (
         *_tags_too_small(source),
         *_empty_columns(transaction, source),
-        *_left_out(transaction, source),
+        *_omitted(transaction, source),
     )
 
 
 def handed_over_before(
     transaction: Transaction, export_id: int, remade: Collection[int]
 ) -> tuple[str, ...]:
-    """Returns sentences on which packs, of these that were made again, were handed over before."""
+    """Return warnings about re-created packs that were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
-    marks.sort(key=_by_whom_and_when)
-    # What was handed over at once is told at once: there may be a hundred packs.
+    marks.sort(key=_person_and_time)
+    # One warning per hand-over: there may be a hundred packs.
     return tuple(
-        _handed_over(whom_and_when, [each.index for each in group])
-        for whom_and_when, group in groupby(marks, _by_whom_and_when)
+        _handed_over(person_and_time, [each.index for each in group])
+        for person_and_time, group in groupby(marks, _person_and_time)
     )
 
 
-def _by_whom_and_when(mark: HandOver) -> tuple[str, str]:
+def _person_and_time(mark: HandOver) -> tuple[str, str]:
     return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
 
 
-def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
-    at, by = whom_and_when
+def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> str:
+    at, by = person_and_time
     if len(packs) == 1:
         return (
             f"Pack {packs[0]}, which was made again, was handed over before, by {by} on {at} UTC: "
@@ -57,11 +57,11 @@ def _handed_over(whom_and_when: tuple[str, str], packs: Sequence[int]) -> str:
 
 
 def _tags_too_small(source: Source) -> Iterator[str]:
-    """A sentence for each length of URL that doesn't fit on the tag of the profile."""
+    """A warning for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
     if tag is None or not source.profile.shows(NDEF):
         return
-    # All serials are equally long, so any will do.
+    # All serials have the same length.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
     for each in dict.fromkeys(fit(url, tag) for url in urls):
         if not each.fits:
@@ -72,7 +72,7 @@ def _tags_too_small(source: Source) -> Iterator[str]:
 
 
 def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
-    """A sentence for each column of a passport field that no passport has anything in."""
+    """A warning for each column whose passport field is empty in all passports."""
     columns = [column for column in source.profile.columns if reads_passport(column.source)]
     if not columns:
         return
@@ -86,12 +86,12 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[str]:
             yield f"No passport has anything in '{column.source}': that column is empty."
 
 
-def _left_out(transaction: Transaction, source: Source) -> Iterator[str]:
-    """What was minted for a batch since its export was made isn't in it."""
+def _omitted(transaction: Transaction, source: Source) -> Iterator[str]:
+    """A warning about tokens that were minted for the batch after its export was created."""
     if source.selection.scope is not ExportScope.BATCH:
         return
-    wanted = wanted_of(source.selection)
-    now = tokens_of(wanted, jobs_of(transaction, wanted))
+    target = target_of(source.selection)
+    now = tokens_of(target, jobs_of(transaction, target))
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
         yield (

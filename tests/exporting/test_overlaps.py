@@ -185,7 +185,7 @@ def test_going_on_is_warned_of_others_until_it_is_done(
     result = export_job(workspace, minted_job.id, tmp_path / "a", listening)
     assert result.export.status is ExportStatus.COMPLETED
     assert listening.heard == [(begun.id, result.caution)]
-    assert _told(result.caution.repeats) == (5, [(other.id, 5)])
+    assert _told(result.caution.overlaps) == (5, [(other.id, 5)])
     assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_EXPORT_CAUTION
 
 

@@ -239,6 +239,6 @@ def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(
     units: ExportTarget = UnitRange(minted_job.id, 1, 20_000)
     for number, wanted in enumerate((batch, units)):
         export_tokens(workspace, Request(wanted, tmp_path / str(number)), StopAfter(1))
-    assert [each.wanted for each in interrupted_exports(workspace, LONG_AGO)] == [units, batch]
+    assert [each.target for each in interrupted_exports(workspace, LONG_AGO)] == [units, batch]
     export_tokens(workspace, Request(units, tmp_path / "whole"))
-    assert [each.wanted for each in interrupted_exports(workspace, LONG_AGO)] == [batch]
+    assert [each.target for each in interrupted_exports(workspace, LONG_AGO)] == [batch]

@@ -289,7 +289,7 @@ def _document(result: ExportResult) -> dict[str, object]:
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
         "warnings": [*caution_told(export, result.caution), *result.warnings],
-        "repeats": repeats_document(result.caution.repeats),
+        "repeats": repeats_document(result.caution.overlaps),
         "revived": result.caution.revived,
         "rows": export.count,
         "packs": [

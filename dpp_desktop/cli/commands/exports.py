@@ -115,7 +115,7 @@ def _row(listed: ListedExport) -> tuple[object, ...]:
     export = listed.export
     return (
         export.id,
-        _told(listed.wanted),
+        _told(listed.target),
         export.count,
         listed.profile,
         f"{listed.made} of {listed.planned}",

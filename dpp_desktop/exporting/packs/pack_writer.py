@@ -1,53 +1,52 @@
-"""Puts a pack and its images into the folder of its export, and tells whether they are there."""
+"""Write a pack and its images into the folder of its export, and check what is there."""
 
 from collections.abc import Iterable
 from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.durable import sha256_of, write_whole
-from dpp_desktop.exporting.packs.images import are_whole, reckoned, write_images
+from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent
 from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
 
 
-def is_there(directory: Path, pack: Pack) -> bool:
-    """True if something stands in the place of the pack, and of its images. Raises OSError."""
-    return (directory / pack.file).exists() and _folder_is_there(directory, pack.images)
+def exists(directory: Path, pack: Pack) -> bool:
+    """Return True if the files of the pack and of its images exist. Raises OSError."""
+    return (directory / pack.file).exists() and _folder_exists(directory, pack.images)
 
 
-def count_there(directory: Path, packs: Iterable[Pack]) -> int:
-    """Returns how many of the packs are there as they were made, images aside. Raises OSError."""
+def count_unchanged(directory: Path, packs: Iterable[Pack]) -> int:
+    """Return how many of the packs are unchanged, without images. Raises OSError."""
     places = ((directory / pack.file, pack) for pack in packs)
     return sum(path.is_file() and _is_as_recorded(path, pack) for path, pack in places)
 
 
 def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
-    """True if the recorded pack is there as it was made, with its images; False if one is gone.
+    """Return True if the recorded pack is unchanged, with its images; False if one is missing.
 
-    Raises PackChanged if one is there and not as it was made, unless it may differ: then False.
-    Raises OSError.
+    Raises PackChanged if one was changed, unless it may differ: then returns False. Raises OSError.
     """
     path = directory / pack.file
-    file_is_there, images_are_there = path.exists(), _folder_is_there(directory, pack.images)
-    changed = [path] if file_is_there and not _is_as_recorded(path, pack) else []
-    if pack.images and images_are_there and not are_whole(directory, pack.images):
+    file_exists, images_exist = path.exists(), _folder_exists(directory, pack.images)
+    changed = [path] if file_exists and not _is_as_recorded(path, pack) else []
+    if pack.images and images_exist and not are_whole(directory, pack.images):
         changed.append(directory / pack.images.folder)
     if changed and not may_differ:
         raise _changed(changed[0])
-    return file_is_there and images_are_there and not changed
+    return file_exists and images_exist and not changed
 
 
-def put(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
-    """Puts what isn't there into the folder, and returns the record of the pack.
+def write_pack(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
+    """Write the missing files into the folder, and return the record of the pack.
 
-    `known` is its record if it was finished before. What is there without being what was made is
-    left alone, and PackChanged raised, unless it is to be replaced. Raises OSError.
+    `known` is its record if it was finished before. A changed file is kept, and PackChanged is
+    raised, unless it is to be replaced. Raises OSError.
     """
-    # The images first: who finds a pack finds them as well.
-    images = _put_images(directory, content, known, replace=replace)
+    # The images first, so that a pack never exists without them.
+    images = _write_missing_images(directory, content, known, replace=replace)
     path = directory / content.pack.file
-    # A file without a record: we were killed between writing one and the other.
+    # A file may exist without a record: the process was killed between writing both.
     if replace or not path.exists():
         write_whole(path, content.data)
     elif path.stat().st_size != len(content.data) or path.read_bytes() != content.data:
@@ -55,7 +54,7 @@ def put(directory: Path, content: PackContent, known: Pack | None, *, replace: b
     return with_values(content.pack, images=images)
 
 
-def _put_images(
+def _write_missing_images(
     directory: Path, content: PackContent, known: Pack | None, *, replace: bool
 ) -> PackImages | None:
     if content.image_folder is None:
@@ -63,13 +62,13 @@ def _put_images(
     folder = directory / content.image_folder
     if replace or not folder.exists():
         return write_images(folder, content.image_files())
-    expected = (known and known.images) or reckoned(folder.name, content.image_files())
+    expected = (known and known.images) or expected_images(folder.name, content.image_files())
     if not are_whole(directory, expected):
         raise _changed(folder)
     return expected
 
 
-def _folder_is_there(directory: Path, images: PackImages | None) -> bool:
+def _folder_exists(directory: Path, images: PackImages | None) -> bool:
     return images is None or (directory / images.folder).exists()
 
 
@@ -77,17 +76,17 @@ def _is_as_recorded(path: Path, pack: Pack) -> bool:
     return path.stat().st_size == pack.size and sha256_of(path) == pack.sha256
 
 
-def tells_of_change(error: str, name: str) -> bool:
-    """True if an export has that error because the file or folder of that name was changed."""
-    return _is_changed(Path(name)).removeprefix("'") in error
+def is_change_of(error: str, name: str) -> bool:
+    """Return True if that error of an export names the file or folder as changed."""
+    return _changed_text(Path(name)).removeprefix("'") in error
 
 
-def _is_changed(path: Path) -> str:
+def _changed_text(path: Path) -> str:
     return f"'{path}' is not the pack that was made: something changed it since."
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
-        _is_changed(path),
+        _changed_text(path),
         "Have it replaced, or move that file away and export again; nothing was overwritten.",
     )

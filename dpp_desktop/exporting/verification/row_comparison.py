@@ -1,4 +1,4 @@
-"""Compares an export folder, row by row, with the tokens in the workspace that made it."""
+"""Compare an export folder, row by row, with the tokens in its workspace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Any
 
 from dpp_desktop.exporting.packs.pack_content import Source, pack_content
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, plan_selection
-from dpp_desktop.exporting.packs.pack_writer import count_there
+from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.findings import Finding
@@ -25,9 +25,9 @@ _LINE_END = b"\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What the workspace knows of an export, with its finished packs as they are recorded.
+    """The record of an export in its workspace, with its finished packs.
 
-    `key` is the one that it signs with; None if it never signed.
+    `key` is the key of the workspace; None if it never signed.
     """
 
     workspace: Workspace
@@ -38,9 +38,10 @@ class Original:
 
 
 def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
-    """Returns what the workspace knows of the export that the manifest is of.
+    """Return the record of the export that the manifest names.
 
-    Raises InvalidInput if it is another workspace's, NotFound if the workspace doesn't know it.
+    Raises InvalidInput if it belongs to another workspace, NotFound if the workspace has no such
+    export.
     """
     if manifest["workspace"] != workspace.uid():
         message = "the folder holds an export of another workspace."
@@ -61,17 +62,17 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
 
 
 def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], Original] | None:
-    """Returns what a manifest would say of the export that was made into the folder.
+    """Return the manifest that the export in the folder should have, and its record.
 
-    With it goes what the workspace knows of the export. None if none was made there. Of several, it
-    is the one that most packs are there of, and of these the newest. Raises OSError.
+    None if no export was made there. Of several, it is the one with most packs in the folder, then
+    the newest. Raises OSError.
     """
     with workspace.read() as transaction:
         made = exports.list_in_directory(transaction, directory.resolve())
         known = [(each, _original(workspace, transaction, each)) for each in made]
     if not known:
         return None
-    export, original = max(known, key=lambda each: count_there(directory, each[1].packs))
+    export, original = max(known, key=lambda each: count_unchanged(directory, each[1].packs))
     packs = [pack_facts(pack) for pack in original.packs]
     says = {"status": export.status.value, "rows": export.count, "packs": packs}
     return source_facts(original.source) | says, replace(original, key=known_key(workspace))
@@ -87,13 +88,13 @@ def _original(workspace: Workspace, transaction: Transaction, export: Export) ->
 def original_findings(
     directory: Path, manifest: dict[str, Any], original: Original, checkpoint: Checkpoint = go_on
 ) -> Iterator[Finding]:
-    """Yields where the folder says other than the workspace does; packs that are missing aside.
+    """Yield the differences between the folder and the workspace, except for missing packs.
 
-    Passes the checkpoint at each pack. Raises StorageDamaged if the workspace hasn't all of its
-    tokens, and OSError.
+    Calls the checkpoint at each pack. Raises StorageDamaged if the workspace no longer has all of
+    its tokens, and OSError.
     """
     facts = source_facts(original.source)
-    # A manifest of an earlier version doesn't say all of it.
+    # A manifest of an earlier version has fewer entries.
     if any(manifest[name] != value for name, value in facts.items() if name in manifest):
         message = "what it says of its jobs and columns isn't what the workspace has."
         yield Finding(MANIFEST_NAME, "facts", message)
@@ -108,7 +109,7 @@ def original_findings(
 
 
 def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:
-    """True if these are all the packs of the export, as the workspace has recorded them."""
+    """Return True if these are all recorded packs of the export."""
     recorded = [pack_facts(pack) for pack in original.packs]
     return packs == recorded and len(packs) == len(original.planned)
 

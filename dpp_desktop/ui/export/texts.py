@@ -29,29 +29,27 @@ _MAX_NAMED_EXPORTS = 3
 def target_text(target: ExportTarget) -> str:
     """Return a name for the target, such as 'job 5' or 'batch LOT-7'."""
     if isinstance(target, WholeBatch):
-        return QCoreApplication.translate("ExportNaming", "batch {batch}").format(
-            batch=target.batch
-        )
+        return QCoreApplication.translate("ExportTexts", "batch {batch}").format(batch=target.batch)
     if isinstance(target, UnitRange):
         return QCoreApplication.translate(
-            "ExportNaming", "units {first} to {last} of job {job}"
+            "ExportTexts", "units {first} to {last} of job {job}"
         ).format(first=number(target.first), last=number(target.last), job=target.job_id)
-    return QCoreApplication.translate("ExportNaming", "job {job}").format(job=target.job_id)
+    return QCoreApplication.translate("ExportTexts", "job {job}").format(job=target.job_id)
 
 
 def tokens_text(count: int) -> str:
     """Return a number of tokens, such as '25 tokens'."""
-    return QCoreApplication.translate("ExportWords", "%Ln tokens", "", count)
+    return QCoreApplication.translate("ExportTexts", "%Ln tokens", "", count)
 
 
 def packs_text(count: int) -> str:
     """Return a number of packs, such as '3 packs'."""
-    return QCoreApplication.translate("ExportWords", "%Ln packs", "", count)
+    return QCoreApplication.translate("ExportTexts", "%Ln packs", "", count)
 
 
 def jobs_text(count: int) -> str:
     """Return a number of jobs, such as '2 jobs'."""
-    return QCoreApplication.translate("ExportWords", "%Ln jobs", "", count)
+    return QCoreApplication.translate("ExportTexts", "%Ln jobs", "", count)
 
 
 def size_text(size: int) -> str:
@@ -61,7 +59,7 @@ def size_text(size: int) -> str:
 
 def heading(target: ExportTarget, report: ExportStatusReport) -> str:
     """Return the batch, and how many tokens and packs are exported."""
-    text = QCoreApplication.translate("ExportWords", "Batch {batch} · {what} · {tokens} · {packs}")
+    text = QCoreApplication.translate("ExportTexts", "Batch {batch} · {what} · {tokens} · {packs}")
     is_batch = isinstance(target, WholeBatch)
     return text.format(
         batch=report.job.batch,
@@ -99,12 +97,12 @@ def folder_problem(state: FolderState) -> str:
         return ""
     if obstacle.kind is ExportObstacle.OTHER_TOKENS and obstacle.other:
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "This folder holds the packs of {what}. Choose another folder.",
         ).format(what=target_text(obstacle.other))
     if obstacle.kind is ExportObstacle.OTHER_WORKSPACE:
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "This folder holds packs of another workspace. Choose another folder.",
         )
     return error_text(obstacle.error) if obstacle.kind is ExportObstacle.UNUSABLE else ""
@@ -125,11 +123,11 @@ def verification_message(result: Verification) -> Message:
     """Return the result of a verification in short."""
     if result.ok:
         text = QCoreApplication.translate(
-            "ExportWords", "{packs} with {rows} verified: no changes since the export."
+            "ExportTexts", "{packs} with {rows} verified: no changes since the export."
         ).format(packs=packs_text(result.packs), rows=_rows_text(result.rows))
         return Message(Tone.SUCCESS, f"{text} {_proof(result)}")
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "%Ln problems found: the folder was changed after the export.",
         "",
         len(result.findings),
@@ -148,7 +146,7 @@ def remade_text(packs: Sequence[PlannedPack]) -> str:
     named = ", ".join(number(plan.index) for plan in packs[:_MAX_NAMED])
     more = " …" if len(packs) > _MAX_NAMED else ""
     text = QCoreApplication.translate(
-        "ExportWords", "Packs created again with identical content: {packs}"
+        "ExportTexts", "Packs created again with identical content: {packs}"
     )
     return text.format(packs=f"{named}{more}")
 
@@ -156,19 +154,19 @@ def remade_text(packs: Sequence[PlannedPack]) -> str:
 def revived_text() -> str:
     """Return the text about a cancelled export that continues."""
     return QCoreApplication.translate(
-        "ExportWords", "This export was cancelled before and has been resumed."
+        "ExportTexts", "This export was cancelled before and has been resumed."
     )
 
 
 def space_text(needed: int, free: int) -> str:
     """Return how many bytes the selected packs need, and how many are free."""
-    text = QCoreApplication.translate("ExportWords", "Needs up to {needed} · {free} free")
+    text = QCoreApplication.translate("ExportTexts", "Needs up to {needed} · {free} free")
     return text.format(needed=size_text(needed), free=size_text(free))
 
 
 def replace_changed_text() -> str:
     """Return the text of the button that overwrites changed packs."""
-    return QCoreApplication.translate("ExportWords", "&Replace changed packs")
+    return QCoreApplication.translate("ExportTexts", "&Replace changed packs")
 
 
 def warning(state: FolderState) -> Message | None:
@@ -183,23 +181,23 @@ def warning(state: FolderState) -> Message | None:
 def overlaps_text(overlaps: Overlaps) -> str:
     """Return which other exports have how many of the tokens, and what was handed over."""
     how_many = QCoreApplication.translate(
-        "RepeatWords", "{count} of %Ln tokens are already in other exports.", "", overlaps.total
+        "ExportTexts", "{count} of %Ln tokens are already in other exports.", "", overlaps.total
     )
     advice = QCoreApplication.translate(
-        "RepeatWords", "Use the existing packs, unless you want to print the same codes again."
+        "ExportTexts", "Use the existing packs, unless you want to print the same codes again."
     )
     lines = [f"{how_many.format(count=number(overlaps.count))} {advice}"]
     lines += [_overlap_text(overlap) for overlap in overlaps.exports[:_MAX_NAMED_EXPORTS]]
     more = len(overlaps.exports) - _MAX_NAMED_EXPORTS
     if more > 0:
-        text = QCoreApplication.translate("RepeatWords", "More exports with these tokens: {more}")
+        text = QCoreApplication.translate("ExportTexts", "More exports with these tokens: {more}")
         lines.append(text.format(more=number(more)))
     return "\n".join(lines)
 
 
 def _overlap_text(overlap: Overlap) -> str:
     text = QCoreApplication.translate(
-        "RepeatWords", "Export {id}, {moment}: {tokens} · {handed_over} · {folder}"
+        "ExportTexts", "Export {id}, {moment}: {tokens} · {handed_over} · {folder}"
     )
     return text.format(
         id=overlap.export.id,
@@ -212,22 +210,22 @@ def _overlap_text(overlap: Overlap) -> str:
 
 def _handover_text(overlap: Overlap) -> str:
     if overlap.handed_over is None:
-        return QCoreApplication.translate("RepeatWords", "not handed over")
+        return QCoreApplication.translate("ExportTexts", "not handed over")
     packs, last = overlap.handed_over.packs, overlap.handed_over.last
     if packs == 1:
         text = QCoreApplication.translate(
-            "RepeatWords", "pack {pack} handed over by {by}, {moment}"
+            "ExportTexts", "pack {pack} handed over by {by}, {moment}"
         )
     else:
         text = QCoreApplication.translate(
-            "RepeatWords", "%Ln packs handed over, the last by {by}, {moment}", "", packs
+            "ExportTexts", "%Ln packs handed over, the last by {by}, {moment}", "", packs
         )
     return text.format(pack=number(last.index), by=last.by, moment=_moment(last.at))
 
 
 def _reprints_text(handed_over: Sequence[HandOver]) -> str:
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "%Ln missing packs were handed over before, the last by {by}, {moment}. "
         "Their labels may already be printed.",
         "",
@@ -242,18 +240,18 @@ def _moment(at: datetime) -> str:
 
 
 def _rows_text(count: int) -> str:
-    return QCoreApplication.translate("ExportWords", "%Ln rows", "", count)
+    return QCoreApplication.translate("ExportTexts", "%Ln rows", "", count)
 
 
 def _proof(result: Verification) -> str:
     if result.signer is None:
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "All rows match this workspace. The packs are not signed, because an earlier version "
             "of the program made them.",
         )
     return QCoreApplication.translate(
-        "ExportWords", "All rows and the signature match this workspace."
+        "ExportTexts", "All rows and the signature match this workspace."
     )
 
 
@@ -262,7 +260,7 @@ def _unminted(state: FolderState) -> Message:
         return Message(Tone.INFO, _unminted_batch(state))
     job = state.report.job
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "This job is still being minted: {minted} of %Ln tokens. "
         "You can export it when it is completed.",
         "",
@@ -273,7 +271,7 @@ def _unminted(state: FolderState) -> Message:
 
 def _unminted_batch(state: FolderState) -> str:
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "Jobs of this batch that are still being minted: {ids}. "
         "You can export the batch when all %Ln jobs are completed.",
         "",
@@ -287,22 +285,22 @@ def _unminted_batch(state: FolderState) -> str:
 def _empty(state: FolderState) -> str:
     if isinstance(state.target, WholeBatch):
         return QCoreApplication.translate(
-            "ExportWords", "This batch has no tokens, so there is nothing to export."
+            "ExportTexts", "This batch has no tokens, so there is nothing to export."
         )
     return QCoreApplication.translate(
-        "ExportWords", "This job has no tokens, so there is nothing to export."
+        "ExportTexts", "This job has no tokens, so there is nothing to export."
     )
 
 
 def _elsewhere() -> str:
     return QCoreApplication.translate(
-        "ExportWords", "Another program is running this export. Its progress is shown here."
+        "ExportTexts", "Another program is running this export. Its progress is shown here."
     )
 
 
 def _blocked(state: FolderState) -> Message | None:
     """Return a message with a way out; what is shown beside the folder isn't repeated."""
-    new_folder = QCoreApplication.translate("ExportWords", "Use a ne&w folder")
+    new_folder = QCoreApplication.translate("ExportTexts", "Use a ne&w folder")
     kind = state.obstacle.kind if state.obstacle else None
     if kind is ExportObstacle.GONE:
         return Message(Tone.WARNING, _gone(state), new_folder)
@@ -315,14 +313,14 @@ def _gone(state: FolderState) -> str:
     total = len(state.report.planned)
     if not unfinished(state):
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "The folder no longer exists. All %Ln packs in it were finished. "
             "Connect its disk to use them, or choose another folder to create them again.",
             "",
             total,
         )
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "The folder no longer exists. {finished} of %Ln packs in it were finished. "
         "Connect its disk to continue, or choose another folder to start again.",
         "",
@@ -334,7 +332,7 @@ def _gone(state: FolderState) -> str:
 def _grown(state: FolderState) -> str:
     count = state.report.export.count if state.report.export else 0
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "This folder holds an export of the job's first %Ln tokens. The job now has {minted}. "
         "Export to a new folder; the packs in this folder stay unchanged.",
         "",
@@ -349,7 +347,7 @@ def _replace_action(state: FolderState) -> str | None:
 
 def _interrupted(state: FolderState) -> Message:
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "This export was interrupted with {packs} finished. "
         "Continue exports the rest; finished packs stay unchanged.",
     )
@@ -361,7 +359,7 @@ def _paused(state: FolderState) -> Message:
     if export and export.status is ExportStatus.CANCELLED:
         return _cancelled(state)
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "{finished} of %Ln packs are finished. "
         "Continue exports the rest; finished packs stay unchanged.",
         "",
@@ -372,7 +370,7 @@ def _paused(state: FolderState) -> Message:
 
 def _cancelled(state: FolderState) -> Message:
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "This export was cancelled with {packs} finished. "
         "Continue resumes it; finished packs stay unchanged.",
     )
@@ -382,7 +380,7 @@ def _cancelled(state: FolderState) -> Message:
 def _failed(state: FolderState) -> str:
     export = state.report.export
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
         "This export failed with {packs} finished. {reason}\n"
         "Continue exports the rest; finished packs stay unchanged.",
     )
@@ -391,13 +389,13 @@ def _failed(state: FolderState) -> str:
 
 
 def _completed(state: FolderState) -> Message:
-    action = QCoreApplication.translate("ExportWords", "Open fol&der")
+    action = QCoreApplication.translate("ExportTexts", "Open fol&der")
     total = len(state.report.planned)
-    text = QCoreApplication.translate("ExportWords", "%Ln packs are in {folder}", "", total)
+    text = QCoreApplication.translate("ExportTexts", "%Ln packs are in {folder}", "", total)
     text = text.format(folder=state.folder)
     if state.report.has_grown:
         more = QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "The batch now has %Ln tokens. "
             "Choose a new folder to export all of them; these packs stay unchanged.",
             "",
@@ -410,5 +408,5 @@ def _completed(state: FolderState) -> Message:
 def _finished_packs(state: FolderState) -> str:
     """How many packs of how many are finished, for the middle of a sentence."""
     total = len(state.report.planned)
-    text = QCoreApplication.translate("ExportWords", "{finished} of %Ln packs", "", total)
+    text = QCoreApplication.translate("ExportTexts", "{finished} of %Ln packs", "", total)
     return text.format(finished=number(state.finished))

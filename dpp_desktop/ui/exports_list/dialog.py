@@ -198,7 +198,7 @@ class ExportsDialog(QDialog):
 
     @Slot(object)
     def _choose(self, listed: ListedExport) -> None:
-        self.chosen.emit(listed.wanted, listed.export.id)
+        self.chosen.emit(listed.target, listed.export.id)
 
     def _connect(self, exports: ExportRuns) -> None:
         self._soon.timeout.connect(self._query)

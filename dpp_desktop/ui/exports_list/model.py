@@ -23,8 +23,8 @@ EXPORT_ROLE = Qt.ItemDataRole.UserRole
 
 def target_of(listed: ListedExport) -> str:
     """Return what was exported; the batch is shown in another column."""
-    if not isinstance(listed.wanted, WholeBatch):
-        text = target_text(listed.wanted)
+    if not isinstance(listed.target, WholeBatch):
+        text = target_text(listed.target)
         return text[:1].upper() + text[1:]
     text = QCoreApplication.translate("ExportsModel", "Whole batch · {jobs}")
     return text.format(jobs=jobs_text(listed.jobs))

@@ -173,7 +173,7 @@ class Announcer(QObject):
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
         """Says that an export waits to be continued."""
-        wanted, export = interrupted.wanted, interrupted.export
+        wanted, export = interrupted.target, interrupted.export
         self._bar.say(
             Tone.WARNING,
             self.tr("The export of {what} isn't finished.").format(what=target_text(wanted)),

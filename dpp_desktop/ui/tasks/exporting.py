@@ -53,7 +53,7 @@ class ExportEnded:
     @property
     def untold(self) -> Overlaps | None:
         """What other exports have of the tokens, if it wasn't told before the run."""
-        repeats = self.result.caution.repeats if self.result else None
+        repeats = self.result.caution.overlaps if self.result else None
         return repeats if repeats and repeats.add_to(self.told) else None
 
 

@@ -48,13 +48,13 @@ def test_copies_have_a_column_and_without_it_there_are_none() -> None:
 
 def test_chosen_columns_are_kept_where_profiles_come_with_the_same() -> None:
     draft = draft_of(LABEL, LABEL).with_column("unit", 0)
-    other = draft.on(BUILT_IN["spreadsheet"])
+    other = draft.based_on(BUILT_IN["spreadsheet"])
     assert other.columns == draft.columns
     assert other.overrides == ProfileOverrides("spreadsheet", draft.columns)
 
 
 def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
-    draft = draft_of(LABEL, LABEL).with_copies(2).on(NICELABEL)
+    draft = draft_of(LABEL, LABEL).with_copies(2).based_on(NICELABEL)
     assert _headings(draft)[:2] == ["@Label", "@Quantity"]
     assert draft.overrides == ProfileOverrides("nicelabel", None, 2)
     assert draft.has_label
@@ -113,11 +113,13 @@ def test_images_without_a_column_stay_when_another_column_goes() -> None:
 
 
 def test_codes_that_were_chosen_go_along_to_another_profile() -> None:
-    chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").on(NICELABEL)
+    chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").based_on(NICELABEL)
     assert _headings(chosen)[-2:] == ["qr_file", "ndef"]
     assert (chosen.overrides.images, chosen.overrides.nfc_tag) == (SVG, "NTAG216")
-    assert draft_of(LABEL, LABEL).on(WITH_CODES).overrides == ProfileOverrides("codes")
-    assert draft_of(WITH_CODES, WITH_CODES).on(NICELABEL).overrides == ProfileOverrides("nicelabel")
+    assert draft_of(LABEL, LABEL).based_on(WITH_CODES).overrides == ProfileOverrides("codes")
+    assert draft_of(WITH_CODES, WITH_CODES).based_on(NICELABEL).overrides == ProfileOverrides(
+        "nicelabel"
+    )
 
 
 _grounds = st.sampled_from([*BUILT_IN.values(), WITH_CODES])
