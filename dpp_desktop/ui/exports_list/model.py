@@ -111,7 +111,7 @@ class ExportsModel(TableModel):
 
     def _headings(self) -> tuple[str, ...]:
         return (
-            self.tr("Tokens of"),
+            self.tr("Scope"),
             self.tr("Product · batch"),
             self.tr("Tokens"),
             self.tr("Packs"),

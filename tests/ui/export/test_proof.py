@@ -81,7 +81,7 @@ def test_rows_and_signature_are_checked_against_the_workspace(
     _sign_anew(driver.folder)
     assert verify(driver.folder).ok
     driver.press("verify")
-    driver.wait_until(lambda: "problems found: 1" in driver.text("message"))
+    driver.wait_until(lambda: "1 problem found" in driver.text("message"))
     assert "signed with another key" in driver.findings[0]
 
 
@@ -114,7 +114,7 @@ def test_images_that_are_gone_or_changed_are_made_again(
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)
         driver.press("verify")
-        driver.wait_until(lambda: "problems found: 1" in driver.text("message"))
+        driver.wait_until(lambda: "1 problem found" in driver.text("message"))
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
         driver.wait_until(lambda: driver.text("message").startswith("1 pack is in "))

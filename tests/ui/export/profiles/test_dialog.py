@@ -192,7 +192,7 @@ def test_what_was_chosen_holds_for_the_next_folder_and_for_single_packs(
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    driver.wait_until(lambda: "Pack 1 is saved" in driver.text("message"))
+    driver.wait_until(lambda: "Pack 1 was saved" in driver.text("message"))
     driver.export_to_the_end()
     whole = min((tmp_path / "other").glob("*.csv"))
     assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
