@@ -56,9 +56,9 @@ class ExportObstacle(Enum):
 
     GONE = "gone"
     TOKENS = "tokens"
-    OTHER_TOKENS = "other tokens"
-    OTHER_WORKSPACE = "other workspace"
-    OTHER_PROFILE = "other profile"
+    OTHER_TOKENS = "other_tokens"
+    OTHER_WORKSPACE = "other_workspace"
+    OTHER_PROFILE = "other_profile"
     GROWN = "grown"
     UNUSABLE = "unusable"
 
