@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from dpp_desktop.exporting.verification.findings import Finding
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.export import texts
-from dpp_desktop.ui.export.command_row import CommandRow
 from dpp_desktop.ui.export.folder_field import FolderField
+from dpp_desktop.ui.export.messages import warning
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.export.packs_table import PackChooser
 from dpp_desktop.ui.export.profiles.texts import profile_text
@@ -25,7 +25,7 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.basics import label, primary
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _MAX_LINES = 5
@@ -183,6 +183,82 @@ class ProfileLine(QWidget):
         row.addWidget(self._change)
 
 
+class CommandRow(QWidget):
+    """Buttons for exported packs on the left, and for running the export on the right."""
+
+    open_folder = Signal()
+    verify = Signal()
+    save_pack = Signal()
+    close_dialog = Signal()
+    cancel = Signal()
+    pause = Signal()
+    start = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = self._button(
+            "open_folder", self.tr("&Open folder"), self.open_folder, "folder"
+        )
+        self._verify = self._button("verify", self.tr("&Verify"), self.verify, "verify")
+        self._save = self._button("save_pack", self.tr("&Save one pack…"), self.save_pack, "save")
+        self._close = self._button("close", self.tr("Close"), self.close_dialog)
+        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
+        self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
+        self._start = self._button("start", self.tr("&Export"), self.start)
+        primary(self._start, "export")
+        self._lay_out()
+
+    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
+        """Enable the allowed actions; `continues` if the export was started before."""
+        self._open.setEnabled(allowed.open_folder)
+        self._verify.setEnabled(allowed.verify or verifying)
+        self._verify.setText(self.tr("Stop &verifying") if verifying else self.tr("&Verify"))
+        self._save.setEnabled(allowed.save_pack)
+        self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
+        self._cancel.setVisible(allowed.cancel)
+        self._move_focus(allowed)
+
+    def take_focus(self) -> None:
+        """Set the focus to the button that is most likely pressed next."""
+        target = self._start if self._start.isEnabled() else self._close
+        target.setFocus()
+
+    def _move_focus(self, allowed: AllowedActions) -> None:
+        """Enable Export or Pause, and keep the focus on the enabled one."""
+        held = self._start.hasFocus() or self._pause.hasFocus()
+        if allowed.start:
+            self._start.setEnabled(True)
+        if allowed.pause:
+            self._pause.setEnabled(True)
+        if held:
+            target = self._pause if allowed.pause else self._start if allowed.start else self._close
+            target.setFocus()
+        self._start.setEnabled(allowed.start)
+        self._pause.setEnabled(allowed.pause)
+
+    def _button(
+        self, name: str, text: str, pressed: SignalInstance, icon_name: str | None = None
+    ) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAutoDefault(False)
+        made.clicked.connect(pressed)
+        if icon_name:
+            made.setIcon(icon(icon_name))
+            made.setIconSize(QSize(ICON, ICON))
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for button in (self._open, self._verify, self._save):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self._close, self._cancel, self._pause, self._start):
+            row.addWidget(button)
+
+
 _TONES = {
     Stage.BLOCKED: "warning",
     Stage.UNFINISHED: "warning",
@@ -237,7 +313,7 @@ class ExportView(QWidget):
         report = state.report
         self._title.setText(report.job.product_name)
         self._heading.setText(texts.heading(state.target, report))
-        self._warning.show_message(texts.warning(state) if stage.startable else None)
+        self._warning.show_message(warning(state) if stage.startable else None)
         self.profile.show_profile(report.profile, is_fixed=state.is_fixed)
         self.field.show_folder(state.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)

@@ -12,6 +12,7 @@ from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.tasks.exporting import ExportRuns
@@ -157,3 +158,24 @@ def test_a_cancelled_export_is_said_to_be_taken_up_again(
     driver.press("close")
     driver = open_dialog(minted_job)
     assert driver.text("message") == f"3 packs are in {stopped.directory}"
+
+
+def test_packs_that_were_handed_over_are_not_created_again_without_a_warning(
+    open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    made = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    hand_over(workspace, made.id, [1], "Ada")
+    driver = open_dialog(minted_job)
+    assert driver.text("warning") == ""
+    for path in (tmp_path / "packs").iterdir():
+        path.unlink()
+    driver.dialog.update_job(minted_job)
+    driver.wait_until(lambda: driver.text("warning") != "")
+    assert driver.text("warning").startswith("1 missing pack was handed over before, by Ada, ")
+    assert driver.text("warning").endswith("Its labels may already be printed.")
+    assert driver.states == ["Missing"] * 3
+    assert driver.handed_over == ["Ada", "", ""]
+    driver.export_to_the_end()
+    assert "labels may be printed already" in driver.text("message")
+    with workspace.read() as transaction:
+        assert [each.id for each in exports.list_all(transaction)] == [made.id]
