@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import note
-from dpp_desktop.store.rows import DamagedRow
+from dpp_desktop.model.readable import DamagedRow
 
 
 def damaged_document(row: DamagedRow) -> dict[str, object]:

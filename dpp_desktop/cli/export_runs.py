@@ -20,7 +20,7 @@ def run_with_progress(
     replace: Collection[int] = (),
 ) -> ExportResult:
     """Export the packs, or all of them, until done or Ctrl+C is pressed, and show the progress."""
-    with stop_on_signals() as stop, ExportBar(_title(request.wanted), stop) as bar:
+    with stop_on_signals() as stop, ExportBar(_title(request.target), stop) as bar:
         return export_tokens(workspace, request, bar, packs=packs, replace=replace)
 
 

@@ -17,7 +17,7 @@ def report_caution(export: Export, caution: ExportCaution) -> None:
 def caution_messages(export: Export, caution: ExportCaution) -> list[str]:
     """Return the warnings about the export as sentences."""
     revived = [f"Export {export.id} was cancelled earlier and is now resumed."]
-    return (revived if caution.revived else []) + overlap_messages(caution.repeats)
+    return (revived if caution.revived else []) + overlap_messages(caution.overlaps)
 
 
 def overlap_messages(overlaps: Overlaps | None) -> list[str]:

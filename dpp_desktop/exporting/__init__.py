@@ -1,1 +1,1 @@
-"""Exporting: a job's tokens as CSV packs for label software, one after the other, and proof."""
+"""Exports of tokens as CSV packs for label software, and their verification."""

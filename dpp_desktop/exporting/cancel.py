@@ -1,4 +1,4 @@
-"""Cancels an export that isn't to be finished."""
+"""Cancel an export."""
 
 from dpp_desktop.exporting.resolve import being_made
 from dpp_desktop.model.errors import WrongState
@@ -9,10 +9,10 @@ from dpp_desktop.store.workspace import Workspace
 
 
 def cancel_export(workspace: Workspace, export_id: int) -> Export:
-    """Marks the export as cancelled, so that it isn't offered any more; its packs stay.
+    """Mark the export as cancelled, so that it is no longer offered; its packs are kept.
 
-    Exporting to its folder again goes on with it all the same. Raises NotFound, WrongState if it is
-    completed, Busy while somebody is at work on it.
+    Exporting to its folder again resumes it. Raises NotFound, WrongState if it is completed, and
+    Busy if it is running.
     """
     with workspace.active_runner() as runner, workspace.write() as transaction:
         export = exports.require(transaction, export_id)

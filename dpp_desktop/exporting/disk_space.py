@@ -1,4 +1,4 @@
-"""Reckons how much an export has to write, and whether there is room for it."""
+"""Estimate how much an export writes, and check that the disk has room for it."""
 
 import math
 import shutil
@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.packs.pack_content import most_bytes
-from dpp_desktop.exporting.packs.pack_writer import is_there
-from dpp_desktop.exporting.resolve import Found, Request, find, standing_in
+from dpp_desktop.exporting.packs.pack_writer import exists
+from dpp_desktop.exporting.resolve import Request, ResolvedExport, resolve
 from dpp_desktop.model.errors import StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.message import Message
@@ -18,42 +19,42 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _BLOCK = 4_096
-"""Bytes that the last block of a file on a disk may take besides its own."""
-# A pack, its lines in the manifest and in the list of checksums.
+"""The bytes that the last block of a file can occupy in addition."""
+# A pack, and its lines in the manifest and in the list of checksums.
 _MORE_PER_PACK = 2 * _BLOCK
 _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What is free on the disk of an export, and what its packs have yet to take of it, in bytes.
+    """The free bytes on the disk of an export, and the bytes that its packs still need.
 
-    `to_write` has by its index what each planned pack takes at the most: nothing if it is there.
+    `to_write` has the maximum for each planned pack by its index: 0 if the pack is in the folder.
     """
 
     to_write: Mapping[int, int]
     free: int
 
     def needed(self, packs: Collection[int] | None = None) -> int:
-        """How much the packs take that are to be made: those of these indices, or all."""
+        """The bytes that the packs of these indices need, or all packs."""
         return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
 
 
 def estimate_space(workspace: Workspace, request: Request) -> Space:
-    """Returns what the export would need now. Nothing is made.
+    """Return what the export needs. Nothing is written.
 
-    Raises what `standing.find` raises, and EnvironmentFault.
+    Raises the error that blocks the export, if there is one, and EnvironmentFault.
     """
-    standing = standing_in(workspace.uid(), request.directory)
+    contents = read_folder(workspace, request.directory)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
+        found = resolve(transaction, request, contents).require()
         return _space(transaction, found, sizes_of(transaction, found), request.directory)
 
 
-def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
-    """Returns by its index how many bytes each planned pack has at the most, with its images.
+def sizes_of(transaction: Transaction, found: ResolvedExport) -> dict[int, int]:
+    """Return the maximum size of each planned pack by its index, with its images.
 
-    What is recorded of a finished pack is exact.
+    The recorded size of a finished pack is exact.
     """
     sizes = most_bytes(transaction, found.source, found.planned)
     return sizes | {pack.index: pack.total_size for pack in _recorded(transaction, found)}
@@ -61,16 +62,16 @@ def sizes_of(transaction: Transaction, found: Found) -> dict[int, int]:
 
 def check_space(
     transaction: Transaction,
-    found: Found,
+    found: ResolvedExport,
     sizes: Mapping[int, int],
     directory: Path,
     packs: Collection[int] | None,
     replace: Collection[int],
 ) -> frozenset[int]:
-    """Returns the indices of the packs that are to be made, because they aren't there.
+    """Return the indices of the packs to make, because they are missing.
 
-    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't all fit on the folder's
-    disk.
+    `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't fit on the disk of the
+    folder.
     """
     space = _space(transaction, found, sizes, directory, replace)
     if space.needed(packs) > space.free:
@@ -87,13 +88,13 @@ def check_space(
                 "Free some space there, or choose a folder on another disk; no files were created."
             ),
         )
-    wanted = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
-    return frozenset(index for index in wanted if space.to_write[index])
+    target = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
+    return frozenset(index for index in target if space.to_write[index])
 
 
 def _space(
     transaction: Transaction,
-    found: Found,
+    found: ResolvedExport,
     sizes: Mapping[int, int],
     directory: Path,
     replace: Collection[int] = (),
@@ -101,7 +102,7 @@ def _space(
     of_image = _BLOCK if found.source.profile.images else 0
     with os_errors_named(directory):
         recorded = _recorded(transaction, found)
-        there = {pack.index for pack in recorded if is_there(directory, pack)} - set(replace)
+        there = {pack.index for pack in recorded if exists(directory, pack)} - set(replace)
         to_write = {
             plan.index: 0
             if plan.index in there
@@ -111,11 +112,11 @@ def _space(
         return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
 
 
-def _recorded(transaction: Transaction, found: Found) -> list[Pack]:
+def _recorded(transaction: Transaction, found: ResolvedExport) -> list[Pack]:
     return exports.packs_of(transaction, found.export.id) if found.export else []
 
 
 def _nearest(directory: Path) -> Path:
-    """The folder itself, or where it would be made."""
+    """The folder itself, or the folder in which it would be created."""
     way = (directory, *directory.absolute().parents)
     return next((each for each in way if each.is_dir()), directory)

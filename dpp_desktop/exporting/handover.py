@@ -1,4 +1,4 @@
-"""Keeps which packs were handed over, by whom and when."""
+"""Record which packs were handed over, by whom and when."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 MAX_NAME = 120
-"""Characters of the name of who handed a pack over, at the most."""
+"""The maximum length of the name of the person who handed a pack over."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export, what it is to have, which packs of it are made, and which were handed over.
+    """An export with its planned packs, its finished packs, and its hand-overs.
 
-    `profile` is the name of that which it was made with.
+    `profile` is the name of the profile that it was made with.
     """
 
     export: Export
@@ -35,13 +35,13 @@ class ExportRecord:
 
     @property
     def to_hand_over(self) -> tuple[int, ...]:
-        """The indices of the packs that are made and weren't handed over."""
+        """The indices of the finished packs that weren't handed over."""
         gone = {each.index for each in self.handed_over}
         return tuple(pack.index for pack in self.packs if pack.index not in gone)
 
 
 def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
-    """Returns the export of that id. Raises NotFound."""
+    """Return the export of that id. Raises NotFound."""
     with workspace.read() as transaction:
         return record_of(transaction, exports.require(transaction, export_id))
 
@@ -49,7 +49,7 @@ def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
 def hand_over(
     workspace: Workspace, export_id: int, packs: Collection[int], by: str
 ) -> ExportRecord:
-    """Marks the packs of these indices as handed over by that person, now: all or none.
+    """Mark the packs of these indices as handed over by that person, now: all or none.
 
     Raises NotFound, InvalidInput (no name, or no such packs), WrongState if one of them isn't made
     yet or was handed over before.
@@ -66,7 +66,7 @@ def hand_over(
 
 
 def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> ExportRecord:
-    """Removes the marks that these packs were handed over; where there is none, nothing changes.
+    """Remove the marks of these packs; packs without a mark are ignored.
 
     Raises NotFound, InvalidInput (no such packs), WrongState if one of them isn't made yet.
     """
@@ -78,7 +78,7 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
 
 
 def record_of(transaction: Transaction, export: Export) -> ExportRecord:
-    """Returns the export with its packs. Raises StorageDamaged if some of that can't be read."""
+    """Return the export with its packs. Raises StorageDamaged if they can't be read."""
     selection = frozen_selection(transaction, export)
     return ExportRecord(
         export,

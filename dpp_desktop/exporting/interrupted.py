@@ -1,4 +1,4 @@
-"""Finds the exports that were left half done, to be offered again."""
+"""Find interrupted exports, to offer them again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,17 +12,17 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """An export that waits to be gone on with, and what was wanted of it."""
+    """An export that can be continued, and its target."""
 
     export: Export
-    wanted: ExportTarget
+    target: ExportTarget
 
 
 def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupted]:
-    """Returns the exports that failed or were left half done since then, the last such first.
+    """Return the exports that failed or were interrupted since then, the last one first.
 
-    Not those that somebody works on, those that lack only packs that weren't asked for, nor those
-    of which all was exported after all.
+    Exports that are running, that lack only packs that weren't requested, or whose tokens were all
+    exported afterwards are omitted.
     """
     with workspace.read() as transaction:
         found = [
@@ -36,5 +36,5 @@ def interrupted_exports(workspace: Workspace, since: datetime) -> list[Interrupt
 def _is_obsolete(transaction: Transaction, each: Interrupted) -> bool:
     return any(
         done.status is ExportStatus.COMPLETED and done.count >= each.export.count
-        for done in exports_of(transaction, each.wanted)
+        for done in exports_of(transaction, each.target)
     )

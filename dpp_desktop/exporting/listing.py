@@ -1,4 +1,4 @@
-"""Lists the exports of a workspace in short: what each is of, and how far it got."""
+"""List the exports of a workspace in short."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, targ
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import exports
-from dpp_desktop.store.rows import DamagedRow, Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -21,14 +21,14 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class ListedExport:
-    """An export, what was wanted of it, and its packs counted.
+    """An export with its target, and the numbers of its packs.
 
-    `job` is the first of its `jobs` many jobs; `profile` the name of that which it was made with;
-    `running` while somebody works on it.
+    `job` is the first of its jobs, of which there are `jobs`; `profile` is the name of the profile
+    that it was made with; `running` if another process or this one works on it.
     """
 
     export: Export
-    wanted: ExportTarget
+    target: ExportTarget
     job: MintJob
     jobs: int
     profile: str
@@ -39,9 +39,9 @@ class ListedExport:
 
 
 def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
-    """Returns every export that can be read, the newest first, and those that can't.
+    """Return every readable export, the newest first, and the damaged ones.
 
-    If there are such, the workspace is read-only from then on.
+    If there are damaged ones, the workspace is read-only from then on.
     """
     with workspace.read() as transaction:
         made = exports.count_packs(transaction)
@@ -54,7 +54,7 @@ def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
 
 
 def export_records(workspace: Workspace) -> Readable[ExportRecord]:
-    """Returns the same as `listed_exports`, with all the packs."""
+    """Return the same as `listed_exports`, with all packs."""
     with workspace.read() as transaction:
         found = exports.list_readable(transaction)
         return _each(workspace, found, lambda export: record_of(transaction, export))
@@ -63,7 +63,7 @@ def export_records(workspace: Workspace) -> Readable[ExportRecord]:
 def _each(
     workspace: Workspace, found: Readable[Export], make: Callable[[Export], Value]
 ) -> Readable[Value]:
-    """What is made of each export; those of which something can't be read count as damaged too."""
+    """Convert each export; an export that can't be converted counts as damaged too."""
     made: list[Value] = []
     damaged = list(found.damaged)
     for export in found.found:
@@ -86,7 +86,7 @@ def _listed(
     made, handed_over = counts
     return ListedExport(
         export=export,
-        wanted=target_of(selection),
+        target=target_of(selection),
         job=selection.jobs[0],
         jobs=len(selection.jobs),
         profile=profile_of_export(export).name,

@@ -1,18 +1,17 @@
-"""Tells which of the tokens of an export other exports have too, and what was handed over of them.
+"""Find other exports that contain the same tokens, and what was handed over of them.
 
-Whoever prints both has the same codes twice. That hinders no export: it may be meant.
+Printing both exports prints the same codes twice. That may be intended, so it blocks no export.
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dpp_desktop.exporting.resolve import Request, find, resolve, standing_in
+from dpp_desktop.exporting.folder_contents import read_folder
+from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.selection import ExportTarget, Selection, select
-from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, Segment
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
@@ -28,9 +27,9 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Another export that has `count` of the tokens.
+    """Another export with `count` of the tokens.
 
-    `handed_over` is what was handed over of its packs that hold some of them; None if nothing was.
+    `handed_over` is the hand-over of its packs with some of them; None if none was handed over.
     """
 
     export: Export
@@ -40,26 +39,26 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
-    """That other exports have `count` of `total` tokens, and which they are.
+    """The other exports with `count` of `total` tokens.
 
-    First those that packs were handed over of, and of each kind the newest first.
+    Exports with handed-over packs come first; within that, the newest.
     """
 
     total: int
     count: int
     exports: tuple[Overlap, ...]
 
-    def add_to(self, told: "Overlaps | None") -> bool:
-        """True if they say anything that `told` doesn't.
+    def add_to(self, shown: "Overlaps | None") -> bool:
+        """True if they differ from the overlaps that were shown before.
 
-        How far another export has got, and its error, don't count: that isn't told of it.
+        The progress and the error of another export don't count, because they aren't shown.
         """
-        return told is None or _gist(self) != _gist(told)
+        return shown is None or _gist(self) != _gist(shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of some tokens an export has, and in which of its packs, by index."""
+    """The number of tokens that an export contains, and the packs that contain them, by index."""
 
     count: int
     packs: frozenset[int]
@@ -67,43 +66,41 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Chosen units of a job, at least one, that an export holds."""
+    """Selected units of a job, at least one, that an export contains."""
 
     holding: ExportedUnits
     units: range
 
 
 def request_overlaps(workspace: Workspace, request: Request) -> Overlaps | None:
-    """Returns what other exports have of what the export would have; None if they have nothing.
+    """Return what other exports have of what the export would have; None if they have nothing.
 
-    Raises what `standing.find` raises, and EnvironmentFault.
+    Raises the error that blocks the export, if there is one, and EnvironmentFault.
     """
-    standing = standing_in(workspace.uid(), request.directory)
+    contents = read_folder(workspace, request.directory)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
+        found = resolve(transaction, request, contents).require()
         return find_overlaps(workspace, transaction, found.source.selection, found.export)
 
 
 def target_overlaps(
     workspace: Workspace,
-    wanted: ExportTarget,
+    target: ExportTarget,
     directory: Path | None = None,
-    wish: ProfileOverrides = NO_OVERRIDES,
+    overrides: ProfileOverrides = NO_OVERRIDES,
 ) -> Overlaps | None:
-    """Returns what exports have of what is wanted, whatever else hinders exporting that; or None.
+    """Return what exports have of the target, even if something blocks exporting it; or None.
 
-    An export of the same that stands in the directory, or is made there again as wished, doesn't
-    count. Raises what `selection.select` raises, and InvalidInput for a profile that can't be.
+    An export of the same target that the directory holds, or would hold, doesn't count. Raises
+    what `selection.select` raises, and InvalidInput for an invalid profile.
     """
-    standing, export = None, None
-    if directory:
-        # That a folder can't be used is told when it is to be used.
-        with suppress(DppError):
-            standing = standing_in(workspace.uid(), directory)
+    contents = read_folder(workspace, directory) if directory else None
     with workspace.read() as transaction:
-        if directory and standing:
-            export = resolve(transaction, Request(wanted, directory, wish), standing)
-        return find_overlaps(workspace, transaction, select(transaction, wanted), export)
+        export = None
+        if directory and contents:
+            request = Request(target, directory, overrides)
+            export = resolve(transaction, request, contents).export
+        return find_overlaps(workspace, transaction, select(transaction, target), export)
 
 
 def find_overlaps(
@@ -112,12 +109,11 @@ def find_overlaps(
     selection: Selection,
     export: Export | None = None,
 ) -> Overlaps | None:
-    """Returns what exports have of the selection; None if they have nothing.
+    """Return what exports contain of the selection; None if they contain nothing.
 
-    `export` is the one that is to be gone on with: it doesn't count itself, and if it is completed,
-    nothing does, for it makes nothing that wasn't there. Any other has what it was made of, be its
-    packs all finished or not; but for cancelled ones, and those without a pack that nobody is at
-    work on.
+    `export` is the one to continue. It doesn't count itself, and if it is completed, nothing
+    counts, because it creates no new packs. Any other export counts with all of its tokens, unless
+    it is cancelled, or has no pack and isn't running.
     """
     if export and export.status is ExportStatus.COMPLETED:
         return None
@@ -142,13 +138,13 @@ def _gist(repeats: Overlaps) -> object:
 
 
 def _that_count(workspace: Workspace, holdings: Iterable[ExportedUnits]) -> list[ExportedUnits]:
-    """Those with a pack, and those that somebody is at work on."""
+    """The holdings of exports with a pack, and of running exports."""
     is_alive = cache(workspace.is_alive)
     return [each for each in holdings if each.runner is None or is_alive(each.runner)]
 
 
 def held_of(chosen: Iterable[Segment], holdings: Iterable[ExportedUnits]) -> list[Held]:
-    """Returns what the holdings have of the chosen segments, of which each is of another job."""
+    """Return what the holdings contain of the selected segments, each of another job."""
     of_job = {segment.job_id: segment for segment in chosen}
     held = []
     for holding in holdings:
@@ -160,7 +156,7 @@ def held_of(chosen: Iterable[Segment], holdings: Iterable[ExportedUnits]) -> lis
 
 
 def shares_of(held: Iterable[Held]) -> dict[int, Share]:
-    """Returns by the export's id what each has; no export has a unit twice."""
+    """Return the share of each export by its id; no export contains a unit twice."""
     found: dict[int, Share] = {}
     for each in held:
         before = found.get(each.holding.export_id, Share(0, frozenset()))
@@ -170,7 +166,7 @@ def shares_of(held: Iterable[Held]) -> dict[int, Share]:
 
 
 def count_held(held: Iterable[Held]) -> int:
-    """Returns how many units are held, each counted once however many exports have it."""
+    """Return how many units are in any holding."""
     spans = sorted(
         (each.holding.segment.job_id, each.units.start, each.units.stop) for each in held
     )
@@ -181,7 +177,7 @@ def count_held(held: Iterable[Held]) -> int:
 
 
 def _length_of_union(spans: Sequence[tuple[int, int]]) -> int:
-    """How many numbers are in at least one of the spans, which are in the order of their starts."""
+    """The number of integers in at least one of the spans, which are sorted by their starts."""
     length, reached = 0, 0
     for start, end in spans:
         length += max(end - max(start, reached), 0)
@@ -196,7 +192,7 @@ def _common(one: Segment, other: Segment) -> range:
 
 
 def _packs_of(held: Held) -> frozenset[int]:
-    """The indices of the packs that these units are in."""
+    """The indices of the packs with these units."""
     holding = held.holding
     shift = holding.first_row - holding.segment.first_unit
     first, last = held.units[0] + shift, held.units[-1] + shift

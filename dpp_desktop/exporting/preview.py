@@ -1,4 +1,4 @@
-"""Shows what the packs of an export would hold, without making one."""
+"""Preview the rows of packs without making an export."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ from dpp_desktop.store.workspace import Workspace
 class Preview:
     """The first rows of packs with `total` tokens, cell by cell as they would be written.
 
-    `warnings` are sentences on what hinders nothing but should be known.
+    `warnings` are sentences about problems that don't block the export.
     """
 
     profile: Profile
@@ -30,36 +30,36 @@ class Preview:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """What the columns are called, also where that isn't written."""
+        """The headings of the columns, even if they aren't written."""
         return tuple(column.heading for column in self.profile.columns)
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The row of headings; without any cell where the profile writes none."""
+        """The header row; empty if the profile writes none."""
         return self.headings if self.profile.header else ()
 
     @property
     def empty(self) -> tuple[str, ...]:
-        """The headings of the columns that have nothing in any of the rows."""
+        """The headings of the columns that are empty in all of the rows."""
         columns = zip(self.headings, *self.rows, strict=True) if self.rows else ()
         return tuple(heading for heading, *cells in columns if not any(cells))
 
 
 def preview_export(
     workspace: Workspace,
-    wanted: ExportTarget,
-    wish: ProfileOverrides = NO_OVERRIDES,
+    target: ExportTarget,
+    overrides: ProfileOverrides = NO_OVERRIDES,
     rows: int = 5,
     packs: Collection[int] | None = None,
 ) -> Preview:
-    """Returns the first `rows` rows that an export made now would have.
+    """Return the first `rows` rows of a new export.
 
-    With `packs`, those that the packs of these indices (from 1) would have. Raises what
-    `selection.select` raises, and InvalidInput for a profile or a pack that can't be.
+    With `packs`, return the first rows of the packs of these indices (from 1). Raises what
+    `selection.select` raises, and InvalidInput for an invalid profile or pack.
     """
     with workspace.read() as transaction:
-        selection = select(transaction, wanted)
-        profile = resolve_profile(transaction, selection.pieces[0].job.brand_key, wish)
+        selection = select(transaction, target)
+        profile = resolve_profile(transaction, selection.pieces[0].job.brand_key, overrides)
         source = Source(selection, profile)
         chosen = _chosen(plan_selection(selection), packs)
         data = first_rows(transaction, source, chosen, rows)

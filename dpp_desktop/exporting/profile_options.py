@@ -1,4 +1,4 @@
-"""What there is to choose from for how the packs of an export are written."""
+"""The profiles and the columns to choose from for an export."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ class ProfileChoices:
     fields: tuple[PassportField, ...]
 
 
-def profile_choices(workspace: Workspace, wanted: ExportTarget) -> ProfileChoices:
-    """Returns what there is for these tokens; of a batch, with the passport of its first job.
+def profile_choices(workspace: Workspace, target: ExportTarget) -> ProfileChoices:
+    """Return the choices for these tokens; for a batch, with the passport of its first job.
 
-    Raises NotFound if there is nothing of what is wanted.
+    Raises NotFound if there is no such job or batch.
     """
     with workspace.read() as transaction:
-        job = jobs_of(transaction, wanted)[0]
+        job = jobs_of(transaction, target)[0]
         own = find_brand_profile(transaction, job.brand_key)
         passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
     others = (profile for profile in BUILT_IN.values() if not own or profile.name != own.name)

@@ -1,4 +1,4 @@
-"""How an export is watched and stopped by whoever runs it."""
+"""The protocol by which the caller of an export follows and stops it."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,7 +9,7 @@ from dpp_desktop.model.export import Export, Pack, PlannedPack
 
 @dataclass(frozen=True, slots=True)
 class ExportExtent:
-    """How much a run makes, or checks where it is there: `bytes` at the most."""
+    """How much a run makes or checks; `bytes` is the maximum."""
 
     packs: int
     rows: int
@@ -18,53 +18,53 @@ class ExportExtent:
 
 @dataclass(frozen=True, slots=True)
 class ExportCaution:
-    """What should be known before an export is made, though it hinders nothing.
+    """What the user should know before an export runs, although it doesn't block it.
 
-    `repeats` is what other exports have of its tokens; `revived` if it was cancelled before.
+    `overlaps` is what other exports have of its tokens; `revived` if it was cancelled before.
     """
 
-    repeats: Overlaps | None = None
+    overlaps: Overlaps | None = None
     revived: bool = False
 
 
 NO_EXPORT_CAUTION = ExportCaution()
-"""There is nothing of that kind."""
+"""Nothing to know."""
 
 
 class Watcher(Protocol):
-    """Whoever looks on while an export runs. Called from the thread that exports."""
+    """Follows a running export. Called from the thread that exports."""
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        """The export is claimed, and that should be known before a pack of it is made."""
+        """The export is claimed, and no pack is made yet."""
 
     def export_begun(self, extent: ExportExtent) -> None:
-        """The export's first pack is about to be made."""
+        """The first pack is about to be made."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """That pack of `total` is looked at, and made if it isn't there."""
+        """That pack of `total` is checked, and made if it is missing."""
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        """That pack of `total` stands on disk, new or found finished."""
+        """That pack of `total` is finished, now or before."""
 
     def stop_requested(self) -> bool:
-        """True if the export should stop after the pack under way."""
+        """Return True if the export should stop after the current pack."""
 
 
 class Unwatched:
-    """Nobody looks on, nobody stops the export."""
+    """Ignores all progress, and never stops the export."""
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        """Nobody to tell."""
+        """Ignored."""
 
     def export_begun(self, extent: ExportExtent) -> None:
-        """Nobody to tell."""
+        """Ignored."""
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """Nobody to tell."""
+        """Ignored."""
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        """Nobody to tell."""
+        """Ignored."""
 
     def stop_requested(self) -> bool:
-        """Never."""
+        """Never stop."""
         return False

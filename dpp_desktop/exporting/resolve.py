@@ -1,8 +1,14 @@
-"""Tells what a request is about: the export that stands in its folder, or a new one."""
+"""Resolve a request: find the export that its folder holds, or plan a new one.
 
-from dataclasses import dataclass, field
+This is the only place that decides what a folder holds. `start` calls it before it claims an
+export, and `folder_state` calls it to show the user what `start` would do.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
+from dpp_desktop.exporting.folder_contents import FolderContents, files_conflict, folder_taken
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import plan_selection
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
@@ -13,10 +19,11 @@ from dpp_desktop.exporting.selection import (
     exportable_job,
     frozen_selection,
     is_of,
+    jobs_of,
     select,
+    target_of,
 )
-from dpp_desktop.exporting.verification.manifest import read_manifest
-from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import Busy, DppError, InvalidInput, WrongState
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
@@ -26,171 +33,111 @@ from dpp_desktop.profiles.overrides import (
     profile_of_export,
     resolve_profile,
 )
+from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be exported where, and how it is written."""
+    """A request to export tokens into a folder.
 
-    wanted: ExportTarget
+    `overrides` says how the packs of a new export are written. `export_id` is the export that the
+    user has opened, if any: it is found by its folder even if nothing in the folder names it.
+    """
+
+    target: ExportTarget
     directory: Path
-    wish: ProfileOverrides = NO_OVERRIDES
+    overrides: ProfileOverrides = NO_OVERRIDES
+    export_id: int | None = None
+
+
+class ExportObstacle(Enum):
+    """Why nothing can be exported into a folder."""
+
+    GONE = "gone"
+    TOKENS = "tokens"
+    OTHER_TOKENS = "other_tokens"
+    OTHER_WORKSPACE = "other_workspace"
+    OTHER_PROFILE = "other_profile"
+    GROWN = "grown"
+    UNUSABLE = "unusable"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a request is about: the export that stands in its folder, if any, and its tokens."""
+class Obstacle:
+    """An obstacle with the error to raise; `other` is the target that the folder belongs to."""
+
+    kind: ExportObstacle
+    error: DppError
+    other: ExportTarget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedExport:
+    """The tokens and the profile of packs to make; `export` is None for a new export."""
 
     export: Export | None
     source: Source
 
     @property
     def planned(self) -> tuple[PlannedPack, ...]:
-        """The packs that the export has, or is to have."""
+        """The packs of the export."""
         rows = self.export.pack_rows if self.export else MAX_PACK_ROWS
         return tuple(plan_selection(self.source.selection, rows))
 
 
 @dataclass(frozen=True, slots=True)
-class FolderIdentity:
-    """What a folder says of itself: the uid of the export that its manifest names, if it has one.
+class Resolution:
+    """What a request refers to, and what blocks it."""
 
-    `place` is where the folder is, as the store has it. `unreadable` is what is wrong with a
-    manifest that is there and isn't one any more.
+    export: Export | None = None
+    """The export of the requested tokens that the folder holds, even if an obstacle blocks it."""
+    resolved: ResolvedExport | None = None
+    """What is to be made; None if an obstacle blocks it."""
+    obstacle: Obstacle | None = None
+    is_fixed: bool = False
+    """True if the folder determines the profile, so that a request can't choose another one."""
+    folder_is_missing: bool = False
+    """True if packs of the export were made and its folder no longer exists."""
+
+    def require(self) -> ResolvedExport:
+        """Return what is to be made. Raise the error of the obstacle if there is one."""
+        if self.obstacle:
+            raise self.obstacle.error
+        assert self.resolved
+        return self.resolved
+
+
+def resolve(transaction: Transaction, request: Request, contents: FolderContents) -> Resolution:
+    """Return the export to continue, a new one, or what blocks both.
+
+    A manifest names its export. A folder without a manifest was emptied, lost its manifest, or was
+    never used, so it is free for any export. If an export of the same tokens with the same profile
+    was made there, that export continues, so that its packs and their hand-overs stay known. A
+    manifest that can't be read is replaced for an export of the requested tokens that was made
+    there; otherwise it may belong to something else.
+
+    Raises NotFound if the requested job or batch doesn't exist, and InvalidInput if the requested
+    profile is invalid.
     """
-
-    named: str | None
-    place: Path
-    unreadable: InvalidInput | None = field(default=None, compare=False)
-
-
-def standing_in(uid: str, directory: Path) -> FolderIdentity:
-    """Returns what the folder says of itself.
-
-    `uid` is that of the workspace. Raises InvalidInput if the manifest is of another workspace's
-    export, and PathUnusable or EnvironmentFault.
-    """
-    with os_errors_named(directory):
-        place = directory.resolve()
-    try:
-        manifest = read_manifest(directory)
-    except NotFound:
-        return FolderIdentity(None, place)
-    except InvalidInput as error:
-        return FolderIdentity(None, place, error)
-    if manifest["workspace"] != uid:
-        raise taken(directory, Message("an export of another workspace"))
-    return FolderIdentity(str(manifest["export"]), place)
-
-
-def find(transaction: Transaction, request: Request, standing: FolderIdentity) -> Found:
-    """Returns the export to go on with, or what a new one would be made from.
-
-    `standing` is what `standing_in` says. A folder without a manifest was emptied, has lost it, or
-    was never used: it is free for any export. One that was made there of the very tokens, written
-    the very way, is gone on with, so that what is known of its packs stays known. A manifest that
-    isn't one any more is written anew for an export of what is wanted that was made there; it may
-    as well be of something else. Raises NotFound, WrongState (a job isn't at rest, or has grown
-    since), InvalidInput (the folder belongs to another export or to nobody knows what, or was made
-    with another profile).
-    """
-    export = _named(transaction, standing)
-    if export is None:
-        source = _new_source(transaction, request)
-        export = _unnamed(transaction, request, source, standing)
-        if standing.unreadable is None:
-            return Found(export, source)
-        if export is None:
-            raise standing.unreadable
-    return _gone_on_with(transaction, request, export)
-
-
-def _gone_on_with(transaction: Transaction, request: Request, export: Export) -> Found:
-    source = frozen_source(transaction, export)
-    if not is_of(source.selection, request.wanted):
-        by = Message(
-            "export {export}, of {selection}",
-            export=export.id,
-            selection=_described(source.selection),
-        )
-        raise taken(request.directory, by)
-    if isinstance(request.wanted, WholeJob):
-        _check_not_grown(transaction, export, request)
-    _other_profile(transaction, source, request)
-    return Found(export, source)
-
-
-def _named(transaction: Transaction, standing: FolderIdentity) -> Export | None:
-    """The export that the manifest names, if the store knows it."""
-    return exports.find_by_uid(transaction, standing.named) if standing.named else None
-
-
-def _new_source(transaction: Transaction, request: Request) -> Source:
-    """What an export would be made from now."""
-    selection = select(transaction, request.wanted)
-    brand = selection.pieces[0].job.brand_key
-    return Source(selection, resolve_profile(transaction, brand, request.wish))
-
-
-def _unnamed(
-    transaction: Transaction, request: Request, source: Source, standing: FolderIdentity
-) -> Export | None:
-    """The export that stands in a folder whose manifest is gone, or isn't one any more."""
-    if standing.unreadable is None:
-        return _made_there(transaction, source, standing.place)
-    return _of_wanted_there(transaction, request, source, standing.place)
-
-
-def _made_there(transaction: Transaction, source: Source, place: Path) -> Export | None:
-    """The newest export that was made in the folder from just that."""
-    made = exports.list_in_directory(transaction, place)
-    return next((each for each in made if frozen_source(transaction, each) == source), None)
-
-
-def resolve(transaction: Transaction, request: Request, standing: FolderIdentity) -> Export | None:
-    """Returns the export of what is wanted that stands in the folder, whatever hinders going on.
-
-    None if there is none, or one of something else. Raises what `selection.select` raises, and
-    InvalidInput for a profile that can't be.
-    """
-    export = _named(transaction, standing)
-    if export is None:
-        return _unnamed(transaction, request, _new_source(transaction, request), standing)
-    return export if is_of(frozen_selection(transaction, export), request.wanted) else None
-
-
-def _of_wanted_there(
-    transaction: Transaction, request: Request, source: Source, place: Path
-) -> Export | None:
-    """The export of what is wanted that was made in the folder, however it is written.
-
-    Of several, it is the one that most packs are there of, then one made from just the source, and
-    the newest.
-    """
-
-    def likely(export: Export) -> tuple[int, bool]:
-        there = count_unchanged(place, exports.packs_of(transaction, export.id))
-        return there, frozen_source(transaction, export) == source
-
-    made = exports.list_in_directory(transaction, place)
-    of_wanted = [
-        each for each in made if is_of(frozen_selection(transaction, each), request.wanted)
-    ]
-    if len(of_wanted) == 1:
-        return of_wanted[0]
-    with os_errors_named(place):
-        return max(of_wanted, key=likely, default=None)
+    jobs_of(transaction, request.target)
+    if contents.error:
+        kind = ExportObstacle.OTHER_WORKSPACE if contents.is_foreign else ExportObstacle.UNUSABLE
+        return Resolution(obstacle=Obstacle(kind, contents.error))
+    export = _named(transaction, contents)
+    if export:
+        return _continued(transaction, request, export, is_fixed=True)
+    return _without_name(transaction, request, contents)
 
 
 def frozen_source(transaction: Transaction, export: Export) -> Source:
-    """Returns what the export was made from."""
+    """Return the tokens and the profile that the export was made with."""
     return Source(frozen_selection(transaction, export), profile_of_export(export))
 
 
 def being_made(export: Export) -> Busy:
-    """The error for an export that somebody else is at work on."""
+    """Return the error for an export that another process works on."""
     return Busy(
         Message(
             "Export {export}, into '{directory}', is being made by another process.",
@@ -201,41 +148,166 @@ def being_made(export: Export) -> Busy:
     )
 
 
-def _check_not_grown(transaction: Transaction, export: Export, request: Request) -> None:
-    job = exportable_job(transaction, export.job_id)
-    if export.count != job.minted:
-        folder = request.directory
-        raise WrongState(
-            Message(
-                "The folder '{folder}' holds an export of the first token of job {job}, "
-                "which has {minted:,} by now.",
-                folder=folder,
-                job=job.id,
-                minted=job.minted,
-            )
-            if export.count == 1
-            else Message(
-                "The folder '{folder}' holds an export of the first {count:,} tokens of job "
-                "{job}, which has {minted:,} by now.",
-                folder=folder,
-                count=export.count,
-                job=job.id,
-                minted=job.minted,
-            ),
-            Message("Export to a new folder; the packs in this one stay as they are."),
-        )
+def _named(transaction: Transaction, contents: FolderContents) -> Export | None:
+    """The export that the manifest names, if the store knows it."""
+    return exports.find_by_uid(transaction, contents.export_uid) if contents.export_uid else None
 
 
-def _other_profile(transaction: Transaction, source: Source, request: Request) -> None:
-    """A wish that is none, or what the export was made with, changes nothing."""
-    if request.wish == NO_OVERRIDES:
-        return
-    brand = source.selection.pieces[0].job.brand_key
-    if resolve_profile(transaction, brand, request.wish) != source.profile:
-        written = Message(
-            "packs that are written otherwise, as '{profile}'", profile=source.profile.name
+def _continued(
+    transaction: Transaction, request: Request, export: Export, *, is_fixed: bool
+) -> Resolution:
+    """The export that the folder certainly holds, or what blocks it."""
+    source = frozen_source(transaction, export)
+    if not is_of(source.selection, request.target):
+        by = f"export {export.id}, of {_described(source.selection)}"
+        error = folder_taken(request.directory, by)
+        other = target_of(source.selection)
+        return Resolution(obstacle=Obstacle(ExportObstacle.OTHER_TOKENS, error, other))
+    obstacle = _growth(transaction, export, request) or _other_profile(transaction, source, request)
+    resolved = None if obstacle else ResolvedExport(export, source)
+    return Resolution(export, resolved, obstacle, is_fixed=is_fixed)
+
+
+def _without_name(
+    transaction: Transaction, request: Request, contents: FolderContents
+) -> Resolution:
+    """The resolution for a folder in which no readable manifest names an export of the store."""
+    made = exports.list_in_directory(transaction, contents.place)
+    resolution = _opened(transaction, request, contents, made)
+    if resolution is None and contents.manifest_error:
+        resolution = _likely(transaction, request, contents.manifest_error, made)
+    if resolution is None:
+        resolution = _same_or_new(transaction, request, made)
+    return _checked(transaction, request, contents, resolution, is_known=bool(made))
+
+
+def _opened(
+    transaction: Transaction, request: Request, contents: FolderContents, made: list[Export]
+) -> Resolution | None:
+    """The export that the user has opened, if it was made here and can continue or is gone."""
+    export = next((each for each in made if each.id == request.export_id), None)
+    if export is None or not is_of(frozen_selection(transaction, export), request.target):
+        return None
+    request = Request(request.target, request.directory)
+    is_fixed = contents.manifest_error is not None
+    resolution = _continued(transaction, request, export, is_fixed=is_fixed)
+    is_gone = _is_missing(transaction, contents, export)
+    has_grown = resolution.obstacle and resolution.obstacle.kind is ExportObstacle.GROWN
+    return None if has_grown and not is_gone else resolution
+
+
+def _likely(
+    transaction: Transaction, request: Request, error: InvalidInput, made: list[Export]
+) -> Resolution:
+    """The export of the requested tokens that a folder with an unreadable manifest holds.
+
+    Of several, it is the one with most packs in the folder, then the newest with the same tokens
+    and profile, then the newest.
+    """
+    candidates = [
+        each for each in made if is_of(frozen_selection(transaction, each), request.target)
+    ]
+    if not candidates:
+        return Resolution(obstacle=Obstacle(ExportObstacle.UNUSABLE, error))
+    if len(candidates) == 1:
+        return _continued(transaction, request, candidates[0], is_fixed=True)
+    new = _same_or_new(transaction, request, candidates)
+
+    def likelihood(export: Export) -> tuple[int, bool]:
+        packs = exports.packs_of(transaction, export.id)
+        return count_unchanged(export.directory, packs), export == new.export
+
+    with os_errors_named(request.directory):
+        export = max(candidates, key=likelihood)
+    return _continued(transaction, request, export, is_fixed=True)
+
+
+def _same_or_new(transaction: Transaction, request: Request, made: list[Export]) -> Resolution:
+    """The newest export that was made here with the same tokens and profile, or a new one."""
+    try:
+        selection = select(transaction, request.target)
+    except (WrongState, InvalidInput) as error:
+        return Resolution(obstacle=Obstacle(ExportObstacle.TOKENS, error))
+    source = Source(selection, _requested_profile(transaction, request))
+    export = next((each for each in made if frozen_source(transaction, each) == source), None)
+    return Resolution(export, ResolvedExport(export, source))
+
+
+def _checked(
+    transaction: Transaction,
+    request: Request,
+    contents: FolderContents,
+    resolution: Resolution,
+    *,
+    is_known: bool,
+) -> Resolution:
+    """The same, with what the files in the folder add to it."""
+    obstacle = resolution.obstacle
+    if resolution.resolved and not obstacle and contents.export_uid is None:
+        planned = resolution.resolved.planned
+        error = files_conflict(request.directory, contents, planned, is_known=is_known)
+        obstacle = Obstacle(ExportObstacle.UNUSABLE, error) if error else None
+    return Resolution(
+        resolution.export,
+        None if obstacle else resolution.resolved,
+        obstacle,
+        resolution.is_fixed,
+        resolution.export is not None and _is_missing(transaction, contents, resolution.export),
+    )
+
+
+def _is_missing(transaction: Transaction, contents: FolderContents, export: Export) -> bool:
+    return not contents.exists and bool(exports.packs_of(transaction, export.id))
+
+
+def _requested_profile(transaction: Transaction, request: Request) -> Profile:
+    brand = jobs_of(transaction, request.target)[0].brand_key
+    return resolve_profile(transaction, brand, request.overrides)
+
+
+def _growth(transaction: Transaction, export: Export, request: Request) -> Obstacle | None:
+    """The obstacle that the job isn't at rest, or has more tokens than its export."""
+    if not isinstance(request.target, WholeJob):
+        return None
+    try:
+        job = exportable_job(transaction, export.job_id)
+    except WrongState as error:
+        return Obstacle(ExportObstacle.TOKENS, error)
+    if export.count == job.minted:
+        return None
+    folder = request.directory
+    holds = (
+        Message(
+            "The folder '{folder}' contains an export of the first token of job {job}, which now "
+            "has {minted:,}.",
+            folder=folder,
+            job=job.id,
+            minted=job.minted,
         )
-        raise taken(request.directory, written)
+        if export.count == 1
+        else Message(
+            "The folder '{folder}' contains an export of the first {count:,} tokens of job {job}, "
+            "which now has {minted:,}.",
+            folder=folder,
+            count=export.count,
+            job=job.id,
+            minted=job.minted,
+        )
+    )
+    grown = WrongState(
+        holds, Message("Export to a new folder; the packs in this one don't change.")
+    )
+    return Obstacle(ExportObstacle.GROWN, grown)
+
+
+def _other_profile(transaction: Transaction, source: Source, request: Request) -> Obstacle | None:
+    """The obstacle that the request asks for another profile than the export was made with."""
+    if request.overrides == NO_OVERRIDES:
+        return None
+    if _requested_profile(transaction, request) == source.profile:
+        return None
+    written = Message("packs that are written otherwise, as '{name}'", name=source.profile.name)
+    return Obstacle(ExportObstacle.OTHER_PROFILE, folder_taken(request.directory, written))
 
 
 def _described(selection: Selection) -> Message:
@@ -243,19 +315,10 @@ def _described(selection: Selection) -> Message:
     if selection.scope is ExportScope.BATCH:
         return Message("the batch {batch}", batch=piece.job.batch)
     if selection.scope is ExportScope.JOB:
-        return Message("job {job}", job=piece.job.id)
+        return Message("job {id}", id=piece.job.id)
     return Message(
-        "units {first_unit} to {first_unit2} of job {job}",
+        "units {first_unit} to {first_unit2} of job {id}",
         first_unit=piece.first_unit + 1,
         first_unit2=piece.first_unit + piece.count,
-        job=piece.job.id,
-    )
-
-
-def taken(directory: Path, by: str) -> InvalidInput:
-    """The error for a folder that holds something else."""
-    message = Message("the folder '{directory}' holds {by}.", directory=directory, by=by)
-    return InvalidInput(
-        [Problem("to", "folder_taken", message)],
-        Message("Choose another folder; nothing was changed."),
+        id=piece.job.id,
     )

@@ -1,4 +1,4 @@
-"""Carries an export out, from wherever it stands: pack after pack, finished ones untouched."""
+"""Run an export: make its missing packs one by one, and leave finished ones unchanged."""
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
-from dpp_desktop.exporting.packs.pack_writer import is_there, is_whole, put
+from dpp_desktop.exporting.packs.pack_writer import exists, is_whole, write_pack
 from dpp_desktop.exporting.progress import (
     NO_EXPORT_CAUTION,
     ExportCaution,
@@ -16,7 +16,7 @@ from dpp_desktop.exporting.progress import (
     Watcher,
 )
 from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.exporting.start import StartedExport, begin
+from dpp_desktop.exporting.start import StartedExport, start_export
 from dpp_desktop.exporting.verification.manifest import write_manifest
 from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
 from dpp_desktop.model.errors import (
@@ -38,13 +38,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """An export as it stands, with its finished packs.
+    """An export after a run, with its finished packs.
 
-    `stopped` if the watcher stopped it before all that was asked for was there. `changed` are the
-    finished packs that weren't asked for and aren't what was made: they were left as they are.
-    `remade` are finished packs that were gone, and were made again with the same bytes. `warnings`
-    are sentences on what hinders nothing but should be known, and `caution` what was to be known
-    before a pack was made.
+    `stopped` if the watcher stopped it before all requested packs were made. `changed` are finished
+    packs that weren't requested and were changed: they are kept as they are. `remade` are missing
+    packs that were created again with the same bytes. `warnings` are sentences about problems that
+    don't block the export, and `caution` is what was known before a pack was made.
     """
 
     export: Export
@@ -64,72 +63,72 @@ def export_tokens(
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> ExportResult:
-    """Exports tokens into a folder, or goes on with the export that stands there.
+    """Export tokens into a folder, or continue the export that the folder holds.
 
-    The set is frozen when the export is first asked for. Finished packs are checked and left as
-    they are, missing ones made again. With `packs`, only those of these indices (from 1) are made;
-    an export that lacks others then stays as exporting, with the moment at which the run ended, and
-    calling again makes more of it. Packs of the indices in `replace` are written anew where
-    somebody changed them: what is there instead is lost.
+    The tokens are fixed when the export is created. Finished packs are checked and kept, missing
+    ones are created again. With `packs`, only the packs of these indices (from 1) are made; if
+    others are missing, the export keeps the status exporting, with the time at which the run ended,
+    and another call makes more of them. Packs of the indices in `replace` are overwritten if they
+    were changed.
 
-    A pack asked for that was changed, or a fault of the machine, ends the export as failed, and
-    calling again goes on; a changed pack that wasn't asked for hinders nothing. A stop that the
-    watcher requests leaves the export as exporting. Raises what `begin` raises, Busy if the claim
-    is lost, EnvironmentFault if not even the failure can be recorded, and StorageDamaged, with
-    nothing recorded, as soon as damage to the database is noticed.
+    A changed pack that was requested, or a system error, ends the export as failed, and another
+    call continues it; a changed pack that wasn't requested doesn't stop it. If the watcher stops
+    the run, the export keeps the status exporting. Raises what `start_export` raises, Busy if the
+    claim is lost, EnvironmentFault if the failure can't be recorded either, and StorageDamaged,
+    with nothing recorded, once damage to the database is found.
     """
     workspace.refuse_if_damaged()
     with workspace.active_runner() as runner:
-        begun = begin(workspace, request, runner, packs, replace)
-        run = _Run(workspace, begun, watcher or Unwatched(), packs, replace)
+        started = start_export(workspace, request, runner, packs, replace)
+        run = _Run(workspace, started, watcher or Unwatched(), packs, replace)
         try:
             with os_errors_named(request.directory):
-                return run.to_end()
+                return run.finish()
         except StorageDamaged as damage:
             workspace.record_damage(damage)
             raise
         except (PackChanged, PathUnusable, EnvironmentFault) as failure:
             return run.failed(failure)
         except BaseException:
-            run.let_go()
+            run.release()
             raise
 
 
 class _Run:
-    """One claim on an export, from taking it to letting it go."""
+    """One run of an export, from its claim to its release."""
 
     def __init__(
         self,
         workspace: Workspace,
-        begun: StartedExport,
+        started: StartedExport,
         watcher: Watcher,
         chosen: Collection[int] | None,
         replaced: Collection[int],
     ) -> None:
         self._workspace = workspace
-        self._begun = begun
+        self._started = started
         self._watcher = watcher
         self._chosen = chosen
         self._replaced = replaced
         self._changed: list[PlannedPack] = []
         self._remade: list[PlannedPack] = []
 
-    def to_end(self) -> ExportResult:
-        """Makes every pack that is asked for and isn't there, then the manifest."""
-        if self._begun.caution != NO_EXPORT_CAUTION:
-            self._watcher.cautioned(self._begun.export, self._begun.caution)
+    def finish(self) -> ExportResult:
+        """Make every requested pack that is missing, then the manifest."""
+        if self._started.caution != NO_EXPORT_CAUTION:
+            self._watcher.cautioned(self._started.export, self._started.caution)
         with self._workspace.read() as transaction:
-            recorded = exports.packs_of(transaction, self._begun.export.id)
-        if not self._begun.named:
+            recorded = exports.packs_of(transaction, self._started.export.id)
+        if not self._started.named:
             self._write_manifest(ExportStatus.EXPORTING, recorded)
         known = {pack.index: pack for pack in recorded}
-        total = len(self._begun.planned)
-        due = [plan for plan in self._begun.planned if self._is_due(plan, known)]
+        total = len(self._started.planned)
+        due = [plan for plan in self._started.planned if self._is_due(plan, known)]
         self._watcher.export_begun(self._extent(due))
         packs: list[Pack] = []
         for plan in due:
             if self._watcher.stop_requested():
-                self.let_go()
+                self.release()
                 return self._result(stopped=True)
             self._watcher.pack_begun(plan, total)
             pack = self._pack_or_none(plan, known.get(plan.index))
@@ -140,52 +139,55 @@ class _Run:
         return self._result()
 
     def failed(self, failure: DppError) -> ExportResult:
-        """Marks the export as failed. Raises `failure` if that can't be recorded either."""
-        _log.error("Export %d failed", self._begun.export.id, exc_info=failure)
+        """Mark the export as failed. Raise `failure` if that can't be recorded either."""
+        _log.error("Export %d failed", self._started.export.id, exc_info=failure)
         try:
             with self._workspace.write() as transaction:
-                exports.fail(transaction, self._begun.held, failure.message)
+                exports.fail(transaction, self._started.held, failure.message)
             return self._result()
         except EnvironmentFault as fault:
             raise failure from fault
 
-    def let_go(self) -> None:
-        """Leaves the export to be resumed, if it can be done; else its claim dies with us."""
+    def release(self) -> None:
+        """Release the export, so that it can continue.
+
+        If that fails, the claim ends with the process.
+        """
         try:
             with self._workspace.write() as transaction:
-                exports.release(transaction, self._begun.held)
+                exports.release(transaction, self._started.held)
         except EnvironmentFault as fault:
-            _log.warning("Export %d could not be let go: %s", self._begun.export.id, fault)
+            _log.warning("Export %d could not be released: %s", self._started.export.id, fault)
 
     @property
     def _directory(self) -> Path:
-        return self._begun.export.directory
+        return self._started.export.directory
 
     def _is_due(self, plan: PlannedPack, known: Mapping[int, Pack]) -> bool:
-        """Whether the pack is to be made, or checked since it is there."""
+        """Whether to make the pack, or to check it if it exists."""
         if self._chosen is None or plan.index in self._chosen:
             return True
-        # A finished pack that somebody took away isn't put back unasked.
-        return plan.index in known and is_there(self._directory, known[plan.index])
+        # A finished pack that was removed is created again only on request.
+        return plan.index in known and exists(self._directory, known[plan.index])
 
     def _extent(self, due: Sequence[PlannedPack]) -> ExportExtent:
-        sizes = self._begun.sizes
+        sizes = self._started.sizes
         rows = sum(plan.rows for plan in due)
         return ExportExtent(len(due), rows, sum(sizes[plan.index] for plan in due))
 
     def _conclude(self, packs: list[Pack]) -> None:
-        """Completes the export if these are all its packs; else leaves it, to be gone on with."""
-        if len(packs) < len(self._begun.planned):
+        """Complete the export if these are all its packs; else release it."""
+        if len(packs) < len(self._started.planned):
             self._write_manifest(ExportStatus.EXPORTING, packs)
             with self._workspace.write() as transaction:
-                self._check_claim(exports.release_finished(transaction, self._begun.held))
+                self._check_claim(exports.cancel(transaction, self._started.held))
             return
         self._write_manifest(ExportStatus.COMPLETED, packs)
         with self._workspace.write() as transaction:
-            self._check_claim(exports.complete(transaction, self._begun.held))
+            self._check_claim(exports.complete(transaction, self._started.held))
 
     def _pack_or_none(self, plan: PlannedPack, known: Pack | None) -> Pack | None:
-        """The planned pack; None if somebody changed it, and it isn't one that was asked for."""
+        """The planned pack; None if it was changed and isn't requested."""
         try:
             return self._pack(plan, known)
         except PackChanged:
@@ -195,12 +197,12 @@ class _Run:
             return None
 
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
-        """The planned pack, which stands on disk and is recorded when this returns."""
+        """The planned pack, which is written and recorded when this returns."""
         replaced = plan.index in self._replaced
         if known and is_whole(self._directory, known, may_differ=replaced):
             return known
-        content = pack_content(self._workspace, self._begun.source, plan)
-        pack = put(self._directory, content, known, replace=replaced)
+        content = pack_content(self._workspace, self._started.source, plan)
+        pack = write_pack(self._directory, content, known, replace=replaced)
         if known and with_values(pack, images=known.images) != known:
             raise not_reproduced(plan)
         if known:
@@ -208,28 +210,28 @@ class _Run:
             self._update_images(pack, known)
         else:
             with self._workspace.write() as transaction:
-                self._check_claim(exports.add_pack(transaction, self._begun.held, pack))
+                self._check_claim(exports.add_pack(transaction, self._started.held, pack))
         return pack
 
     def _update_images(self, pack: Pack, known: Pack) -> None:
-        """Another version of the library that packs PNG draws the same in other bytes."""
+        """Record images that another version of the PNG library encodes differently."""
         if pack.images and pack.images != known.images:
             with self._workspace.write() as transaction:
-                held = self._begun.held
+                held = self._started.held
                 self._check_claim(exports.put_images(transaction, held, pack.index, pack.images))
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
-        begun = self._begun
-        write_manifest(begun.origin, begun.export, status, begun.source, packs)
+        started = self._started
+        write_manifest(started.origin, started.export, status, started.source, packs)
 
     def _result(self, *, stopped: bool = False) -> ExportResult:
         with self._workspace.read() as transaction:
-            export = exports.read(transaction, self._begun.export.id)
+            export = exports.read(transaction, self._started.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
             remade = {plan.index for plan in self._remade}
             warnings = (
                 *handed_over_before(transaction, export.id, remade),
-                *warnings_of(transaction, self._begun.source),
+                *warnings_of(transaction, self._started.source),
             )
         return ExportResult(
             export,
@@ -238,15 +240,14 @@ class _Run:
             tuple(self._changed),
             tuple(self._remade),
             warnings,
-            self._begun.caution,
+            self._started.caution,
         )
 
     def _check_claim(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
             raise Busy(
                 Message(
-                    "Export {export} was taken over by another process.",
-                    export=self._begun.export.id,
+                    "Export {id} was taken over by another process.", id=self._started.export.id
                 ),
-                Message("Wait until that process has finished."),
+                Message("Wait until it is done there."),
             )

@@ -1,4 +1,4 @@
-"""What an export is made of: a whole job, some of its units, or all jobs of a batch."""
+"""The tokens of an export: a whole job, some of its units, or all jobs of a batch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from dpp_desktop.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class WholeJob:
-    """All tokens of a job, also of one that failed or was cancelled."""
+    """All tokens of a job, even if it failed or was cancelled."""
 
     job_id: int
 
@@ -63,21 +63,21 @@ class Selection:
 
     @property
     def count(self) -> int:
-        """How many tokens it has."""
+        """The number of tokens."""
         return sum(piece.count for piece in self.pieces)
 
     @property
     def jobs(self) -> tuple[MintJob, ...]:
-        """The jobs that the tokens are of; each is in one piece."""
+        """The jobs of the tokens; each is in one piece."""
         return tuple(piece.job for piece in self.pieces)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        """The same as the store keeps it."""
+        """The segments as the store records them."""
         return tuple(Segment(piece.job.id, piece.first_unit, piece.count) for piece in self.pieces)
 
     def rows(self, first: int, count: int) -> tuple[Piece, ...]:
-        """The pieces of the rows from `first` on, which counts from 0 along the whole."""
+        """The pieces of the rows from `first` on, which counts from 0 in the whole selection."""
         found, at = [], 0
         for piece in self.pieces:
             part = piece.part(first - at, first + count - at)
@@ -86,61 +86,61 @@ class Selection:
         return tuple(found)
 
 
-def select(transaction: Transaction, wanted: ExportTarget) -> Selection:
-    """Returns the tokens that are wanted, as far as they are minted.
+def select(transaction: Transaction, target: ExportTarget) -> Selection:
+    """Return the minted tokens of the target.
 
-    Raises NotFound if there is no such job or batch, WrongState if one of the jobs isn't at rest
-    or there are no tokens, InvalidInput for units that the job doesn't have.
+    Raises NotFound if there is no such job or batch, WrongState if one of the jobs isn't at rest or
+    there are no tokens, InvalidInput for units that the job doesn't have.
     """
-    found = jobs_of(transaction, wanted)
+    found = jobs_of(transaction, target)
     for job in found:
         _check_at_rest(job)
     if not any(job.minted for job in found):
-        raise _empty(wanted)
-    selection = tokens_of(wanted, found)
+        raise _empty(target)
+    selection = tokens_of(target, found)
     if selection is None:
-        raise _wrong_units(found[0], wanted)
+        raise _wrong_units(found[0], target)
     return selection
 
 
-def jobs_of(transaction: Transaction, wanted: ExportTarget) -> tuple[MintJob, ...]:
-    """Returns the jobs that tokens are wanted of, the oldest first; at least one.
+def jobs_of(transaction: Transaction, target: ExportTarget) -> tuple[MintJob, ...]:
+    """Return the jobs of the target, the oldest first; at least one.
 
     Raises NotFound.
     """
-    if not isinstance(wanted, WholeBatch):
-        return (jobs.require(transaction, wanted.job_id),)
-    found = jobs.list_of_batch(transaction, wanted.brand, wanted.product, wanted.batch)
+    if not isinstance(target, WholeBatch):
+        return (jobs.require(transaction, target.job_id),)
+    found = jobs.list_of_batch(transaction, target.brand, target.product, target.batch)
     if not found:
         raise NotFound(
             Message(
-                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
-                batch=wanted.batch,
-                product=wanted.product,
-                brand=wanted.brand,
+                "Nothing was minted for a batch {batch} of product {product} of brand {brand}.",
+                batch=target.batch,
+                product=target.product,
+                brand=target.brand,
             ),
-            Message("The list of jobs shows the batches."),
+            Message("See the list of jobs for their batches."),
         )
     return tuple(found)
 
 
-def tokens_of(wanted: ExportTarget, found: Sequence[MintJob]) -> Selection | None:
-    """Returns the tokens that are wanted, of its jobs, be they at rest or not.
+def tokens_of(target: ExportTarget, found: Sequence[MintJob]) -> Selection | None:
+    """Return the tokens of the target from its jobs, whether or not they are at rest.
 
-    None if there are none, or if they aren't all minted that a range asks for.
+    None if there are none, or if not all units of a range are minted.
     """
-    if isinstance(wanted, UnitRange):
-        if not 1 <= wanted.first <= wanted.last <= found[0].minted:
+    if isinstance(target, UnitRange):
+        if not 1 <= target.first <= target.last <= found[0].minted:
             return None
-        piece = Piece(found[0], wanted.first - 1, wanted.last - wanted.first + 1)
+        piece = Piece(found[0], target.first - 1, target.last - target.first + 1)
         return Selection(ExportScope.UNITS, (piece,))
     pieces = tuple(Piece(job, 0, job.minted) for job in found if job.minted)
-    scope = ExportScope.BATCH if isinstance(wanted, WholeBatch) else ExportScope.JOB
+    scope = ExportScope.BATCH if isinstance(target, WholeBatch) else ExportScope.JOB
     return Selection(scope, pieces) if pieces else None
 
 
 def target_of(selection: Selection) -> ExportTarget:
-    """Returns what was wanted when it was selected."""
+    """Return the target of a selection."""
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
         return batch_of(piece.job)
@@ -150,14 +150,14 @@ def target_of(selection: Selection) -> ExportTarget:
 
 
 def batch_of(job: MintJob) -> WholeBatch:
-    """Returns the batch that the job is of."""
+    """Return the batch of the job."""
     return WholeBatch(job.brand_key, job.product_sku, job.batch)
 
 
 def frozen_selection(transaction: Transaction, export: Export) -> Selection:
-    """Returns the tokens that the export was made of, whatever was minted since.
+    """Return the tokens of the export as they were when it was created.
 
-    Raises StorageDamaged if they aren't as many as they were, or aren't minted.
+    Raises StorageDamaged if their number differs, or if they aren't minted.
     """
     segments = exports.segments_of(transaction, export.id)
     pieces = tuple(_frozen_piece(transaction, segment) for segment in segments)
@@ -176,7 +176,7 @@ def _frozen_piece(transaction: Transaction, segment: Segment) -> Piece:
 
 
 def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
-    """Returns the job of that id. Raises NotFound, WrongState if it isn't at rest or is empty."""
+    """Return the job of that id. Raises NotFound, WrongState if it isn't at rest or is empty."""
     job = jobs.require(transaction, job_id)
     _check_at_rest(job)
     if not job.minted:
@@ -184,21 +184,21 @@ def exportable_job(transaction: Transaction, job_id: int) -> MintJob:
     return job
 
 
-def is_of(selection: Selection, wanted: ExportTarget) -> bool:
-    """True if the selection is one of what is wanted, be it as it was at an earlier time."""
-    return target_of(selection) == wanted
+def is_of(selection: Selection, target: ExportTarget) -> bool:
+    """Return True if the selection has that target, now or at an earlier time."""
+    return target_of(selection) == target
 
 
-def exports_of(transaction: Transaction, wanted: ExportTarget) -> list[Export]:
-    """Returns the exports of what is wanted, the newest first, whatever was minted since.
+def exports_of(transaction: Transaction, target: ExportTarget) -> list[Export]:
+    """Return the exports of the target, the newest first, with fewer tokens too.
 
     Raises NotFound.
     """
-    ids = [job.id for job in jobs_of(transaction, wanted)]
-    if not isinstance(wanted, UnitRange):
-        scope = ExportScope.BATCH if isinstance(wanted, WholeBatch) else ExportScope.JOB
+    ids = [job.id for job in jobs_of(transaction, target)]
+    if not isinstance(target, UnitRange):
+        scope = ExportScope.BATCH if isinstance(target, WholeBatch) else ExportScope.JOB
         return exports.list_of_jobs(transaction, ids, scope)
-    units = (Segment(wanted.job_id, wanted.first - 1, wanted.last - wanted.first + 1),)
+    units = (Segment(target.job_id, target.first - 1, target.last - target.first + 1),)
     return [
         export
         for export in exports.list_of_jobs(transaction, ids, ExportScope.UNITS)
@@ -206,13 +206,13 @@ def exports_of(transaction: Transaction, wanted: ExportTarget) -> list[Export]:
     ]
 
 
-def _empty(wanted: ExportTarget) -> WrongState:
-    if isinstance(wanted, WholeBatch):
+def _empty(target: ExportTarget) -> WrongState:
+    if isinstance(target, WholeBatch):
         return WrongState(
-            Message("Batch {batch} has no tokens to export.", batch=wanted.batch),
-            Message("Choose a batch that has tokens."),
+            Message("Batch {batch} has no tokens to export.", batch=target.batch),
+            Message("Choose a batch that has some."),
         )
-    return _empty_job(wanted.job_id)
+    return _empty_job(target.job_id)
 
 
 def _empty_job(job_id: int) -> WrongState:
@@ -247,12 +247,12 @@ def _half_minted(job: MintJob) -> Message:
     )
 
 
-def _wrong_units(job: MintJob, wanted: ExportTarget) -> InvalidInput:
-    if isinstance(wanted, UnitRange) and wanted.first > wanted.last:
+def _wrong_units(job: MintJob, target: ExportTarget) -> InvalidInput:
+    if isinstance(target, UnitRange) and target.first > target.last:
         message = Message(
             "the first unit, {first:,}, comes after the last, {last:,}.",
-            first=wanted.first,
-            last=wanted.last,
+            first=target.first,
+            last=target.last,
         )
         return InvalidInput([Problem("units", "first_after_last", message)])
     message = (

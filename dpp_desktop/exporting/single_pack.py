@@ -1,4 +1,4 @@
-"""Saves one pack as a file of its own: of an export, or of one that would be made now."""
+"""Save one pack as a single file, of an export or of the current tokens."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -23,30 +23,29 @@ _SUFFIX = ".csv"
 
 def save_pack(
     workspace: Workspace,
-    wanted: ExportTarget,
+    target: ExportTarget,
     index: int,
     file: Path,
-    wish: ProfileOverrides = NO_OVERRIDES,
+    overrides: ProfileOverrides = NO_OVERRIDES,
 ) -> Pack:
-    """Writes the pack of that index (from 1) to the file, whole, in place of what is there.
+    """Write the pack of that index (from 1) to the file, and replace an existing file.
 
-    The bytes are those that an export of what is wanted would have if it were made now, and so is
-    what is returned, down to the name that the pack would have there. If there are to be QR images,
-    their folder is made beside the file, under the name that the rows have of it. Raises what
-    `selection.select` raises, InvalidInput (no such pack, a profile that can't be, or the file's
-    name doesn't end in .csv), PathUnusable, and EnvironmentFault.
+    The bytes and the returned record are those of a new export of the target. If there are QR
+    images, their folder is created beside the file, under the name that the rows have. Raises what
+    `selection.select` raises, InvalidInput (no such pack, an invalid profile, or the name of the
+    file doesn't end in .csv), PathUnusable, and EnvironmentFault.
     """
     with workspace.read() as transaction:
-        selection = select(transaction, wanted)
+        selection = select(transaction, target)
         brand = selection.pieces[0].job.brand_key
-        source = Source(selection, resolve_profile(transaction, brand, wish))
+        source = Source(selection, resolve_profile(transaction, brand, overrides))
     return _save(workspace, source, MAX_PACK_ROWS, index, file)
 
 
 def save_pack_of(workspace: Workspace, export_id: int, index: int, file: Path) -> Pack:
-    """Writes that pack of an export which is there, as it was settled when that was made.
+    """Write that pack of an existing export, with its tokens and its profile.
 
-    The export must exist. Raises as `save_pack`.
+    Raises what `save_pack` raises.
     """
     with workspace.read() as transaction:
         export = exports.read(transaction, export_id)
@@ -66,7 +65,7 @@ def _save(workspace: Workspace, source: Source, pack_rows: int, index: int, file
 
 
 def _write_images(content: PackContent, directory: Path) -> PackImages | None:
-    """A folder that is there is never written over: it may be of an export, or of anybody."""
+    """An existing folder is never overwritten: it may belong to an export."""
     if content.image_folder is None:
         return None
     folder = directory / content.image_folder

@@ -1,22 +1,20 @@
-"""Finds out which export a folder is for, or makes a new one, and claims it."""
+"""Start an export: claim the one that a request resolves to, or create it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.disk_space import check_space, sizes_of
+from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.overlaps import find_overlaps
-from dpp_desktop.exporting.packs.foreign_files import foreign_files
-from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
-from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, check_chosen
+from dpp_desktop.exporting.packs.pack_plan import check_chosen
 from dpp_desktop.exporting.progress import ExportCaution
-from dpp_desktop.exporting.resolve import Found, Request, being_made, find, standing_in
+from dpp_desktop.exporting.resolve import Request, ResolvedExport, being_made, resolve
 from dpp_desktop.exporting.verification.manifest import Origin
 from dpp_desktop.exporting.verification.signature import signing_key
-from dpp_desktop.identity.text import shown
-from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
+from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
@@ -27,15 +25,13 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
-_MOST_NAMED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class StartedExport:
-    """An export that this process may work on, where its manifest says that it is from.
+    """An export that this process has claimed, with the origin for its manifest.
 
-    `sizes` has by a pack's index how many bytes it has at the most; `caution` is what should be
-    known before any is made; `named` if the folder's manifest names the export already.
+    `sizes` has the maximum size of each pack by its index; `caution` is what the user should know
+    before a pack is made; `named` if the manifest in the folder names the export already.
     """
 
     export: Export
@@ -48,50 +44,46 @@ class StartedExport:
     named: bool
 
 
-def begin(
+def start_export(
     workspace: Workspace,
     request: Request,
     runner: str,
     chosen: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> StartedExport:
-    """Claims the export that stands in the folder, or makes a new one there.
+    """Claim the export that the request resolves to, or create it.
 
-    A folder that was renamed or moved since is known by its manifest, one that has lost it, or
-    whose manifest isn't one any more, by its place. `chosen` are indices of the packs that are to
-    be made, if not all are, `replace` of those that are to be made also where something stands in
-    their place. A new export, and one known by its place, needs a folder without anything else in
-    it, but for what systems leave in folders. An export goes on with the tokens and the profile it
-    was made with; those of a batch also when the batch has grown. The tokens of the first pack to
-    be made are read before anything is changed: if one is damaged, nothing is begun.
+    `chosen` has the indices of the packs to make, unless all are to be made; `replace` has those
+    to make even if the folder contains a changed file of that name. An export continues with the
+    tokens and the profile that it was created with. The tokens of the first pack are read before
+    anything is changed: if one is damaged, nothing is started.
 
-    Raises NotFound, WrongState (a job isn't at rest, or has grown since), InvalidInput (the folder
-    belongs to another export, holds something else, was made with another profile, or a chosen
-    pack isn't planned), Busy, PathUnusable, StorageFull if there isn't room for these packs,
-    StorageDamaged, and EnvironmentFault.
+    Raises NotFound, WrongState (a job isn't at rest, or has grown), InvalidInput (the folder
+    belongs to another export, contains other files, was made with another profile, or a chosen
+    pack isn't planned), Busy, PathUnusable, StorageFull, StorageDamaged, and EnvironmentFault.
     """
+    directory = request.directory
     uid = workspace.uid()
-    directory = _checked(request.directory, workspace)
-    standing = standing_in(uid, directory)
-    # Before the store is read: the files of an export are written after it is recorded there.
-    with os_errors_named(directory):
-        foreign = foreign_files(directory, ())
+    contents = read_folder(workspace, directory, uid)
     with workspace.read() as transaction:
-        found = find(transaction, request, standing)
-        if standing.named is None:
-            known = exports.list_in_directory(transaction, standing.place)
-            _check_idle(workspace, known)
-            _check_free(directory, foreign, found.planned, known=bool(known))
-        check_chosen(found.planned, {*(chosen or ()), *replace})
-        planned, sizes = found.planned, sizes_of(transaction, found)
+        resolution = resolve(transaction, request, contents)
+        if contents.error is None and contents.export_uid is None:
+            _check_idle(workspace, exports.list_in_directory(transaction, contents.place))
+        found = resolution.require()
+        planned = found.planned
+        check_chosen(planned, {*(chosen or ()), *replace})
+        sizes = sizes_of(transaction, found)
         lacking = check_space(transaction, found, sizes, directory, chosen, replace)
         first = next((plan for plan in planned if plan.index in lacking), None)
         if first:
             check_tokens(transaction, found.source, first)
     directory = _made(directory)
     with workspace.write() as transaction:
-        found = find(transaction, request, standing)
-        if standing_in(uid, directory) != standing or found.planned != planned:
+        found = resolve(transaction, request, contents).require()
+        contents_now = read_folder(workspace, directory, uid)
+        if contents_now.error:
+            raise contents_now.error
+        if contents_now != contents or found.planned != planned:
             raise _changed_meanwhile(directory)
         caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
@@ -102,23 +94,10 @@ def begin(
             raise being_made(export)
         export = exports.read(transaction, export.id)
         origin = Origin(uid, signing_key(transaction))
-        named = standing.named == export.uid
+        named = contents.export_uid == export.uid
         return StartedExport(
             export, found.source, found.planned, sizes, held, origin, caution, named
         )
-
-
-def _checked(directory: Path, workspace: Workspace) -> Path:
-    if not durable.is_text(directory):
-        raise _unusable(Message("The folder's name is not valid UTF-8."))
-    with os_errors_named(directory):
-        if directory.exists() and not directory.is_dir():
-            raise _unusable(Message("'{path}' is not a folder.", path=directory))
-        if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
-            raise _unusable(
-                Message("'{path}' is the folder of the workspace itself.", path=directory)
-            )
-    return directory
 
 
 def _made(directory: Path) -> Path:
@@ -134,11 +113,13 @@ def _added(transaction: Transaction, source: Source, directory: Path) -> Export:
     return exports.add(transaction, new)
 
 
-def _caution(workspace: Workspace, transaction: Transaction, found: Found) -> ExportCaution:
-    """What to know before the export is added or claimed: then it would count itself."""
-    repeats = find_overlaps(workspace, transaction, found.source.selection, found.export)
+def _caution(
+    workspace: Workspace, transaction: Transaction, found: ResolvedExport
+) -> ExportCaution:
+    """What the user should know; read before the export is added, or it would count itself."""
+    overlaps = find_overlaps(workspace, transaction, found.source.selection, found.export)
     cancelled = found.export is not None and found.export.status is ExportStatus.CANCELLED
-    return ExportCaution(repeats, revived=cancelled)
+    return ExportCaution(overlaps, revived=cancelled)
 
 
 def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
@@ -147,53 +128,8 @@ def _check_idle(workspace: Workspace, known: Iterable[Export]) -> None:
             raise being_made(export)
 
 
-def _check_free(
-    directory: Path, paths: Sequence[Path], planned: Sequence[PlannedPack], *, known: bool
-) -> None:
-    """Raises InvalidInput if a new export would be within another, or among foreign files.
-
-    `paths` are in the folder. Files that a killed run left belong to the export: `known` is True if
-    an export was made here before.
-    """
-    files = [plan.file for plan in planned]
-    names = {*files, *map(image_folder, files), *OURS}
-    allowed = names if known else names - OURS
-    strange = [
-        path
-        for path in paths
-        if path.name not in allowed and durable.final_name(path.name) not in names
-    ]
-    with os_errors_named(directory):
-        within = (directory.absolute().parent / MANIFEST_NAME).exists()
-    if strange:
-        raise _holds_others(directory, strange)
-    if within:
-        raise _unusable(Message("'{path}' is inside the folder of another export.", path=directory))
-
-
-def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
-    more = " …" if len(strange) > _MOST_NAMED else ""
-    named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
-    message = Message(
-        "the folder '{folder}' contains other files: {names}.",
-        folder=directory,
-        names=named,
-    )
-    return InvalidInput(
-        [Problem("to", "folder_taken", message)],
-        Message(
-            "Choose a new or empty folder, or move these files to another folder; "
-            "nothing was changed."
-        ),
-    )
-
-
 def _changed_meanwhile(directory: Path) -> Busy:
     return Busy(
         Message("The export to '{folder}' has changed in the meantime.", folder=directory),
         Message("Check it and try again."),
     )
-
-
-def _unusable(wrong: Message) -> PathUnusable:
-    return PathUnusable(wrong, Message("Choose another folder."))

@@ -1,4 +1,4 @@
-"""What an export is, or would be, for whoever has to choose what to do next."""
+"""Report the status of an export, or of one that would be created."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,12 +40,11 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ExportStatusReport:
-    """An export of what is wanted, and what it is to have; `export` is None if it isn't made yet.
+    """The status of an export of a target; `export` is None if it isn't created yet.
 
-    `jobs` are those that tokens are wanted of, as they are now, `batch` all of their batch, and
-    `available` is how many of these tokens are minted. `count` is how many the export has, or
-    would have. `packs` are the finished ones as they are recorded, whatever became of their files;
-    `running` while somebody works on the export.
+    `jobs` are the jobs of the target, `batch` all jobs of their batch, and `available` is the
+    number of minted tokens of the target. `count` is the number of tokens of the export. `packs`
+    are the recorded packs, even if their files are missing; `running` if a process works on it.
     """
 
     jobs: tuple[MintJob, ...]
@@ -65,13 +64,13 @@ class ExportStatusReport:
         return self.jobs[0]
 
     @property
-    def grown(self) -> bool:
-        """True if more is minted by now than the export has."""
+    def has_grown(self) -> bool:
+        """True if more tokens are minted now than the export has."""
         return self.count < self.available
 
     @property
     def has_requested_packs(self) -> bool:
-        """True if the last run made all the packs it was to make, be they all there are or some."""
+        """True if the last run made all packs that were requested of it."""
         return (
             self.export is not None
             and self.export.status is not ExportStatus.FAILED
@@ -81,16 +80,16 @@ class ExportStatusReport:
 
 @dataclass(frozen=True, slots=True)
 class MissingPacks:
-    """The names of recorded packs that aren't in their folder, or have another size there."""
+    """The names of recorded packs that are missing, or have another size."""
 
     missing: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
 
 
 def find_missing_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
-    """Returns which of the packs aren't there as they were made, as far as a glance tells.
+    """Return which of the packs are missing or have another size.
 
-    Their content isn't read: that is for `verify`. Raises OSError.
+    Their content isn't read, see `verify`. Raises OSError.
     """
     missing, altered = set(), set()
     for pack in packs:
@@ -107,66 +106,55 @@ def find_missing_packs(folder: Path, packs: Iterable[Pack]) -> MissingPacks:
 
 
 def export_status(
-    workspace: Workspace, wanted: ExportTarget, export_id: int | None = None
+    workspace: Workspace, target: ExportTarget, export_id: int | None = None
 ) -> ExportStatusReport:
-    """Returns how that export of what is wanted stands, or the one the user is likely to mean.
+    """Report on that export of the target, or on the one that the user most likely means.
 
-    That is the newest unfinished one, else the newest, else one that is still to be made. One of
-    fewer tokens than there are by now counts only when it is named, or if it is unfinished and can
-    be gone on with all the same: those of batches can. Reads the store alone, no folder. Raises
-    NotFound if there is nothing of what is wanted, or no such export of it.
+    That is the newest unfinished one, else the newest, else a new one. An export of fewer tokens
+    than are minted now is reported only if its id is given, or if it is unfinished and can continue
+    nevertheless, as an export of a batch can. Reads the store alone, no folder. Raises NotFound if
+    there is no such job, batch, or export.
     """
     with workspace.read() as transaction:
-        found = jobs_of(transaction, wanted)
-        selection = tokens_of(wanted, found)
+        selection = tokens_of(target, jobs_of(transaction, target))
         count = selection.count if selection else 0
-        export = _likely_export(exports_of(transaction, wanted), wanted, count, export_id)
+        export = _likely_export(exports_of(transaction, target), target, count, export_id)
         if export is None:
-            return new_export_report(transaction, wanted, found, NO_OVERRIDES)
-        return report_of(workspace, transaction, export, found, count)
-
-
-def look_anew(
-    workspace: Workspace, wanted: ExportTarget, wish: ProfileOverrides = NO_OVERRIDES
-) -> ExportStatusReport:
-    """Returns what a new export would be.
-
-    Raises NotFound if there is nothing of what is wanted, InvalidInput for a profile that can't be.
-    """
-    with workspace.read() as transaction:
-        return new_export_report(transaction, wanted, jobs_of(transaction, wanted), wish)
+            return new_export_report(transaction, target, NO_OVERRIDES)
+        return report_of(workspace, transaction, target, export)
 
 
 def new_export_report(
-    transaction: Transaction,
-    wanted: ExportTarget,
-    found: tuple[MintJob, ...],
-    wish: ProfileOverrides,
+    transaction: Transaction, target: ExportTarget, overrides: ProfileOverrides
 ) -> ExportStatusReport:
-    selection = tokens_of(wanted, found)
+    """Report on a new export.
+
+    Raises NotFound if there is no such job or batch, InvalidInput for an invalid profile.
+    """
+    jobs = jobs_of(transaction, target)
+    selection = tokens_of(target, jobs)
     count = selection.count if selection else 0
     return ExportStatusReport(
-        jobs=found,
-        batch=_batch(transaction, found),
+        jobs=jobs,
+        batch=_batch(transaction, jobs),
         available=count,
         export=None,
         count=count,
-        profile=resolve_profile(transaction, found[0].brand_key, wish),
+        profile=resolve_profile(transaction, jobs[0].brand_key, overrides),
         planned=_planned(selection, MAX_PACK_ROWS),
     )
 
 
 def report_of(
-    workspace: Workspace,
-    transaction: Transaction,
-    export: Export,
-    found: tuple[MintJob, ...],
-    available: int,
+    workspace: Workspace, transaction: Transaction, target: ExportTarget, export: Export
 ) -> ExportStatusReport:
+    """Report on an export of the target."""
+    jobs = jobs_of(transaction, target)
+    selection = tokens_of(target, jobs)
     return ExportStatusReport(
-        jobs=found,
-        batch=_batch(transaction, found),
-        available=available,
+        jobs=jobs,
+        batch=_batch(transaction, jobs),
+        available=selection.count if selection else 0,
         export=export,
         count=export.count,
         profile=profile_of_export(export),
@@ -186,22 +174,22 @@ def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, 
 
 
 def _likely_export(
-    made: list[Export], wanted: ExportTarget, count: int, export_id: int | None
+    made: list[Export], target: ExportTarget, count: int, export_id: int | None
 ) -> Export | None:
     if export_id is not None:
         return _named(made, export_id)
     continuing = [
         export
         for export in made
-        if not export.status.is_done and _can_continue(export, wanted, count)
+        if not export.status.is_done and _can_continue(export, target, count)
     ]
     current = [export for export in made if export.count == count]
     return next(iter((*continuing, *current)), None)
 
 
-def _can_continue(export: Export, wanted: ExportTarget, count: int) -> bool:
-    """True if the export can be gone on with now that there are `count` of the wanted tokens."""
-    return not isinstance(wanted, WholeJob) or export.count == count
+def _can_continue(export: Export, target: ExportTarget, count: int) -> bool:
+    """True if the export can continue now that the target has `count` tokens."""
+    return not isinstance(target, WholeJob) or export.count == count
 
 
 def _named(made: list[Export], export_id: int) -> Export:

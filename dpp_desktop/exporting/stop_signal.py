@@ -1,15 +1,15 @@
-"""How work that leaves nothing behind is stopped by whoever asked for it."""
+"""The signal that stops long work without a result."""
 
 from collections.abc import Callable
 
 
 class Stopped(Exception):
-    """The work was asked to go no further."""
+    """The work was stopped."""
 
 
 Checkpoint = Callable[[], None]
-"""Called now and then by work that can be stopped; raises Stopped if it is to stop."""
+"""Called regularly by work that can be stopped; raises Stopped to stop it."""
 
 
 def go_on() -> None:
-    """The checkpoint of work that nobody stops."""
+    """The checkpoint of work that is never stopped."""

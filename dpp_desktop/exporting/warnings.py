@@ -1,4 +1,4 @@
-"""Warns of what hinders no export, but is hardly what the user means."""
+"""Warnings about an export that don't block it."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -18,21 +18,21 @@ _MOST_NAMED = 10
 
 
 def warnings_of(transaction: Transaction, source: Source) -> tuple[Message, ...]:
-    """Returns sentences on tags that are too small, empty columns, and tokens left out."""
+    """Return warnings about tags that are too small, empty columns, and omitted tokens."""
     return (
         *_tags_too_small(source),
         *_empty_columns(transaction, source),
-        *_left_out(transaction, source),
+        *_omitted(transaction, source),
     )
 
 
 def handed_over_before(
     transaction: Transaction, export_id: int, remade: Collection[int]
 ) -> tuple[Message, ...]:
-    """Returns sentences on which packs, of these that were made again, were handed over before."""
+    """Return warnings about re-created packs that were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
     marks.sort(key=_person_and_time)
-    # What was handed over at once is told at once: there may be a hundred packs.
+    # One warning per hand-over: there may be a hundred packs.
     return tuple(
         _handed_over(person_and_time, [each.index for each in group])
         for person_and_time, group in groupby(marks, _person_and_time)
@@ -64,11 +64,11 @@ def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> Mess
 
 
 def _tags_too_small(source: Source) -> Iterator[Message]:
-    """A sentence for each length of URL that doesn't fit on the tag of the profile."""
+    """A warning for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
     if tag is None or not source.profile.has_source(NDEF):
         return
-    # All serials are equally long, so any will do.
+    # All serials have the same length.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
     for each in dict.fromkeys(check_fit(url, tag) for url in urls):
         if not each.fits:
@@ -82,7 +82,7 @@ def _tags_too_small(source: Source) -> Iterator[Message]:
 
 
 def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message]:
-    """A sentence for each column of a passport field that no passport has anything in."""
+    """A warning for each column whose passport field is empty in all passports."""
     columns = [column for column in source.profile.columns if reads_passport(column.source)]
     if not columns:
         return
@@ -99,12 +99,12 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message
             )
 
 
-def _left_out(transaction: Transaction, source: Source) -> Iterator[Message]:
-    """What was minted for a batch since its export was made isn't in it."""
+def _omitted(transaction: Transaction, source: Source) -> Iterator[Message]:
+    """A warning about tokens that were minted for the batch after its export was created."""
     if source.selection.scope is not ExportScope.BATCH:
         return
-    wanted = target_of(source.selection)
-    now = tokens_of(wanted, jobs_of(transaction, wanted))
+    target = target_of(source.selection)
+    now = tokens_of(target, jobs_of(transaction, target))
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
         yield Message(

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from dpp_desktop.model.errors import StorageDamaged
-from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
+from dpp_desktop.model.mint import WAITING, CycleRecord, JobStatus, MintJob
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import cycles, jobs
-from dpp_desktop.store.cycles import CycleRecord
-from dpp_desktop.store.rows import Readable
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 

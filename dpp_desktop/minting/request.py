@@ -1,6 +1,5 @@
 """Checks a mint request completely before it is accepted."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
+from dpp_desktop.minting.quantity import read_quantity
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
@@ -31,8 +31,6 @@ from dpp_desktop.store.workspace import Workspace
 MAX_IDEMPOTENCY_KEY_LENGTH = 200
 UNKNOWN_BRAND = "unknown_brand"
 UNKNOWN_PRODUCT = "unknown_product"
-
-_QUANTITY = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +221,9 @@ def _gtin(checks: FieldChecks, text: str | None) -> str | None:
 
 
 def _quantity(checks: FieldChecks, value: object) -> int:
-    if isinstance(value, str) and _QUANTITY.fullmatch(value):
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_QUANTITY:
-        return value
+    quantity = read_quantity(value)
+    if quantity is not None:
+        return quantity
     message = Message(
         "must be a whole number from 1 to {most:,}, in digits only.",
         most=MAX_QUANTITY,

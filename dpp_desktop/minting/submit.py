@@ -8,6 +8,7 @@ from dpp_desktop.minting.request import (
     UNKNOWN_BRAND,
     UNKNOWN_PRODUCT,
     Basis,
+    CheckedRequest,
     MintForm,
     check_request,
     find_basis,
@@ -69,6 +70,20 @@ def submit(workspace: Workspace, form: MintForm) -> Submission:
         submission = accept(workspace, request, checked.basis)
         if submission:
             return submission
+
+
+def submit_checked(workspace: Workspace, form: MintForm, checked: CheckedRequest) -> Submission:
+    """Submit a form that was checked before.
+
+    If nothing that the request depends on has changed since the check, the passport isn't checked
+    against its schema again. Returns and raises what `submit` does.
+    """
+    is_complete = not checked.problems and checked.request.idempotency_key
+    if is_complete and checked.basis:
+        submission = accept(workspace, checked.request, checked.basis)
+        if submission:
+            return submission
+    return submit(workspace, form)
 
 
 def differences(known: MintRequest, new: MintRequest) -> tuple[str, ...]:

@@ -120,3 +120,13 @@ class Submission:
 
     job: MintJob
     existing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRecord:
+    """A cycle of a job: it minted `count` tokens, which were durable at `committed_at` (UTC)."""
+
+    id: int
+    job_id: int
+    count: int
+    committed_at: datetime

@@ -13,7 +13,7 @@ from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import COPIES, NDEF, QR_FILE, check_source
-from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
+from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements, repeated_headings
 
 MAX_COLUMNS = 100
 MAX_COPIES = 9_999
@@ -178,7 +178,7 @@ def _column_problems(profile: Profile) -> list[Problem]:
         return [Problem("columns", "columns", message)]
     problems = [check_source(column.source) for column in profile.columns]
     headings = [column.heading for column in profile.columns]
-    twice = {heading for heading in headings if headings.count(heading) > 1}
+    twice = {headings[place] for place in repeated_headings(headings)}
     if twice:
         message = Message(
             "two columns have the same heading: {headings}.", headings=", ".join(sorted(twice))

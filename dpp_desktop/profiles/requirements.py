@@ -1,6 +1,6 @@
 """The settings that a profile's columns require, for brand files and user input."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
@@ -11,6 +11,11 @@ QR_FILE = "qr_file"
 """The source of a column that names the files of QR images."""
 MAX_TEXT = 200
 """The maximum length of a heading or label file name, in characters."""
+
+
+def repeated_headings(headings: Sequence[str]) -> tuple[int, ...]:
+    """Return the places of headings that an earlier column has: rows are read by their headings."""
+    return tuple(place for place, each in enumerate(headings) if each in headings[:place])
 
 
 def missing_requirements(

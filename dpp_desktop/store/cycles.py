@@ -5,14 +5,15 @@ known cycle or back from the newest one to a point in time, and never scan the w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Subquery, func, select
 
+from dpp_desktop.model.mint import CycleRecord
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.backends import backend_of
-from dpp_desktop.store.rows import DamagedRow, Readable, Reader
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 MAX_CYCLES = 50_000
@@ -22,16 +23,6 @@ _BLOCK = 1_000
 
 _cycles = tables.cycles.c
 _jobs = tables.mint_jobs.c
-
-
-@dataclass(frozen=True, slots=True)
-class CycleRecord:
-    """A cycle of a job: `count` tokens, committed at `committed_at` (UTC)."""
-
-    id: int
-    job_id: int
-    count: int
-    committed_at: datetime
 
 
 _CYCLE = Reader(

@@ -22,9 +22,10 @@ from dpp_desktop.model.export import (
 )
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.rows import Readable, Reader
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c

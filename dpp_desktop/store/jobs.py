@@ -10,9 +10,10 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, JobStatus, MintJob, MintRequest
 from dpp_desktop.model.product import Product
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
-from dpp_desktop.store.rows import Readable, Reader
+from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.mint_jobs.c

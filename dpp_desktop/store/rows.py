@@ -8,7 +8,6 @@ which checks all columns and raises StorageDamaged with the table, the row and t
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -18,6 +17,7 @@ from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message, from_json
 from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")
@@ -40,22 +40,6 @@ class InvalidRow(ValueError):
     def __init__(self, column: str) -> None:
         super().__init__(column)
         self.column = column
-
-
-@dataclass(frozen=True, slots=True)
-class DamagedRow:
-    """A row that can't be read: its id, None if the id is damaged, and the error."""
-
-    id: int | None
-    fault: StorageDamaged
-
-
-@dataclass(frozen=True, slots=True)
-class Readable(Generic[Value]):
-    """The values of the rows that could be read, in order, and the rows that could not."""
-
-    found: list[Value]
-    damaged: tuple[DamagedRow, ...] = ()
 
 
 class Reader(Generic[Value]):

@@ -9,7 +9,7 @@ from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.interrupted import interrupted_exports
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.status import export_status
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.model.errors import Busy, NotFound, WrongState
@@ -59,7 +59,7 @@ def test_what_is_being_made_can_not_be_cancelled(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with workspace.active_runner() as runner:
-        begun = begin(workspace, Request(WholeJob(minted_job.id), tmp_path), runner)
+        begun = start_export(workspace, Request(WholeJob(minted_job.id), tmp_path), runner)
         with pytest.raises(Busy, match="is being made by another process"):
             cancel_export(workspace, begun.export.id)
     assert cancel_export(workspace, begun.export.id).status is ExportStatus.CANCELLED

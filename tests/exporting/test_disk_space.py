@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.disk_space import estimate_space, sizes_of
+from dpp_desktop.exporting.folder_contents import FolderContents
 from dpp_desktop.exporting.progress import ExportExtent, Unwatched
-from dpp_desktop.exporting.resolve import FolderIdentity, Request, find
+from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -44,8 +45,8 @@ class Listening(Unwatched):
 
 def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
     with workspace.read() as transaction:
-        standing = FolderIdentity(None, request.directory)
-        return sizes_of(transaction, find(transaction, request, standing))
+        contents = FolderContents(request.directory)
+        return sizes_of(transaction, resolve(transaction, request, contents).require())
 
 
 @pytest.mark.parametrize("name", ["label", "spreadsheet", "semicolon"])

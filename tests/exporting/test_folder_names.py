@@ -1,11 +1,14 @@
 """Tests of the names of export folders."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from dpp_desktop.exporting.folder_names import folder_name, new_folder
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.export.folder_name import _new_folder, folder_name
+from dpp_desktop.store.workspace import Workspace
+from tests.exporting.job_exports import export_job
 
 
 def test_it_tells_product_batch_and_job(minted_job: MintJob) -> None:
@@ -28,22 +31,38 @@ def test_every_file_system_takes_it(minted_job: MintJob) -> None:
     )
 
 
-def test_a_folder_that_holds_something_is_left_alone(minted_job: MintJob, tmp_path: Path) -> None:
-    first = _new_folder(tmp_path, WholeJob(minted_job.id), minted_job)
+def _new_folder(workspace: Workspace, parent: Path, job: MintJob) -> Path:
+    with workspace.read() as transaction:
+        return new_folder(transaction, parent, WholeJob(job.id), job)
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    first = _new_folder(workspace, tmp_path, minted_job)
     first.mkdir()
-    assert _new_folder(tmp_path, WholeJob(minted_job.id), minted_job) == first
+    assert _new_folder(workspace, tmp_path, minted_job) == first
     (first / "something").touch()
-    second = _new_folder(tmp_path, WholeJob(minted_job.id), minted_job)
+    second = _new_folder(workspace, tmp_path, minted_job)
     assert second.name == f"{first.name}_2"
     second.touch()
-    assert _new_folder(tmp_path, WholeJob(minted_job.id), minted_job).name == f"{first.name}_3"
+    assert _new_folder(workspace, tmp_path, minted_job).name == f"{first.name}_3"
 
 
-def test_a_place_that_cant_be_used_is_named_all_the_same(
-    minted_job: MintJob, tmp_path: Path
+def test_the_folder_of_an_unfinished_export_is_not_new_even_if_it_is_missing(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    first = _new_folder(workspace, tmp_path, minted_job)
+    export_job(workspace, minted_job.id, first, packs=[1])
+    shutil.rmtree(first)
+    assert _new_folder(workspace, tmp_path, minted_job).name == f"{first.name}_2"
+    export_job(workspace, minted_job.id, first)
+    shutil.rmtree(first)
+    assert _new_folder(workspace, tmp_path, minted_job) == first
+
+
+def test_a_folder_that_cant_be_used_is_named_nevertheless(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    assert (
-        _new_folder(tmp_path / "file", WholeJob(minted_job.id), minted_job).parent
-        == tmp_path / "file"
-    )
+    assert _new_folder(workspace, tmp_path / "file", minted_job).parent == tmp_path / "file"

@@ -21,7 +21,7 @@ from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, Unw
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
-from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.start import start_export
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import Export, ExportStatus, Segment
@@ -185,7 +185,7 @@ def test_going_on_is_warned_of_others_until_it_is_done(
     result = export_job(workspace, minted_job.id, tmp_path / "a", listening)
     assert result.export.status is ExportStatus.COMPLETED
     assert listening.heard == [(begun.id, result.caution)]
-    assert _told(result.caution.repeats) == (5, [(other.id, 5)])
+    assert _told(result.caution.overlaps) == (5, [(other.id, 5)])
     assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_EXPORT_CAUTION
 
 
@@ -251,7 +251,7 @@ def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
 ) -> None:
     wanted = WholeJob(minted_job.id)
     with workspace.active_runner() as runner:
-        made = begin(workspace, Request(wanted, tmp_path / "a"), runner).export
+        made = start_export(workspace, Request(wanted, tmp_path / "a"), runner).export
         assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
     assert target_overlaps(workspace, wanted) is None
 

@@ -539,14 +539,14 @@ def test_files_of_an_export_that_begins_meanwhile_are_not_foreign(
 ) -> None:
     """Another process begins the same export while this one looks at the folder."""
     directory = tmp_path / "packs"
-    find = resolve.find
+    resolved = resolve.resolve
 
     def resolve_and_start(*arguments: object) -> object:
-        found = find(*arguments)  # type: ignore[arg-type]
-        monkeypatch.setattr(start, "find", find)
+        found = resolved(*arguments)  # type: ignore[arg-type]
+        monkeypatch.setattr(start, "resolve", resolved)
         export_job(workspace, minted_job.id, directory)
         return found
 
-    monkeypatch.setattr(start, "find", resolve_and_start)
+    monkeypatch.setattr(start, "resolve", resolve_and_start)
     with pytest.raises(Busy):
         export_job(workspace, minted_job.id, directory)

@@ -16,7 +16,7 @@ from dpp_desktop.exporting.selection import (
     WholeJob,
     exports_of,
 )
-from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.status import export_status
 from dpp_desktop.minting.control import pause
 from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
@@ -148,7 +148,7 @@ def test_an_export_that_was_stopped_counts_as_interrupted(
 def test_an_export_whose_maker_died_counts_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    left = begin(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
+    left = start_export(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
     assert _interrupted(workspace, LONG_AGO) == [left]
 
 
@@ -178,7 +178,9 @@ def test_what_counts_is_when_an_export_moved_last(
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     first = export_job(workspace, minted_job.id, tmp_path / "first", StopAfter(1)).export
-    second = begin(workspace, Request(WholeJob(other.id), tmp_path / "second"), "dead").export
+    second = start_export(
+        workspace, Request(WholeJob(other.id), tmp_path / "second"), "dead"
+    ).export
     assert _interrupted(workspace, LONG_AGO) == [second, first]
     since = tables.now()
     assert _interrupted(workspace, since) == []
@@ -224,10 +226,10 @@ def test_a_batch_that_has_grown_goes_on_with_what_was_begun_and_is_exported_anew
     part = export_tokens(workspace, Request(batch, tmp_path), StopAfter(1)).export
     run_job(workspace, submit(workspace, parka(5)).job.id)
     outlook = export_status(workspace, batch)
-    assert (outlook.export, outlook.grown, outlook.count) == (part, True, 25_000)
+    assert (outlook.export, outlook.has_grown, outlook.count) == (part, True, 25_000)
     export_tokens(workspace, Request(batch, tmp_path))
     outlook = export_status(workspace, batch)
-    assert (outlook.export, outlook.grown, outlook.count) == (None, False, 25_005)
+    assert (outlook.export, outlook.has_grown, outlook.count) == (None, False, 25_005)
 
 
 def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(
@@ -237,6 +239,6 @@ def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(
     units: ExportTarget = UnitRange(minted_job.id, 1, 20_000)
     for number, wanted in enumerate((batch, units)):
         export_tokens(workspace, Request(wanted, tmp_path / str(number)), StopAfter(1))
-    assert [each.wanted for each in interrupted_exports(workspace, LONG_AGO)] == [units, batch]
+    assert [each.target for each in interrupted_exports(workspace, LONG_AGO)] == [units, batch]
     export_tokens(workspace, Request(units, tmp_path / "whole"))
-    assert [each.wanted for each in interrupted_exports(workspace, LONG_AGO)] == [batch]
+    assert [each.target for each in interrupted_exports(workspace, LONG_AGO)] == [batch]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dpp_desktop.ui.mint.fields import ungrouped
+from dpp_desktop.minting.quantity import ungrouped
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.common import json_text
 from dpp_desktop.identity.numbers import POSITIONS
+from dpp_desktop.minting import request
 from dpp_desktop.minting.request import MintForm, check_form
 from dpp_desktop.minting.run import run_job
-from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.submit import submit, submit_checked
 from dpp_desktop.model.errors import IdempotencyConflict, InvalidInput, NotFound, StorageFailed
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.os_errors import storage_failed
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.store import jobs, number_ranges, tables, tokens
+from dpp_desktop.store import brands, documents, jobs, number_ranges, products, tables, tokens
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -373,3 +375,39 @@ def test_a_request_without_an_order_number_gets_one(workspace: Workspace) -> Non
     assert all(number and number.startswith("M-20") for number in numbers)
     again = submit(workspace, parka(5, key=made[0].idempotency_key))
     assert (again.job.id, again.existing) == (made[0].id, True)
+
+
+def test_a_form_that_was_checked_is_not_checked_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = parka(5, key="M-1")
+    checked = check_form(workspace, form)
+    monkeypatch.setattr(request, "check_passports", _never)
+    submitted = submit_checked(workspace, form, checked)
+    assert not submitted.existing
+    assert submit_checked(workspace, form, checked) == replace(submitted, existing=True)
+
+
+def test_a_form_is_checked_again_if_its_product_has_changed_since(workspace: Workspace) -> None:
+    form = parka(5, key="M-1")
+    checked = check_form(workspace, form)
+    passport = {"category": "winter parka"}
+    with workspace.write() as transaction:
+        brand = brands.find(transaction, "nordlicht")
+        assert brand
+        product = products.find(transaction, brand.id, "PARKA-01")
+        assert product
+        digest = documents.keep(transaction, json_text.canonical(passport))
+        transaction.execute(
+            update(tables.products)
+            .where(tables.products.c.id == product.id)
+            .values(passport_digest=digest)
+        )
+    with pytest.raises(InvalidInput):
+        submit_checked(workspace, form, checked)
+    with workspace.read() as transaction:
+        assert jobs.find_by_key(transaction, "M-1") is None
+
+
+def _never(*_: object) -> None:
+    raise AssertionError

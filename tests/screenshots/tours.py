@@ -221,8 +221,8 @@ def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Sche
 
 
 def _finished_packs(dialog: ExportDialog) -> int:
-    seen = dialog._seen
-    return len(seen.outlook.packs) if seen else 0
+    seen = dialog._state
+    return len(seen.report.packs) if seen else 0
 
 
 def _export_finished(window: MainWindow, camera: Camera) -> None:

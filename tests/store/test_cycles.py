@@ -7,8 +7,8 @@ import pytest
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.mint import CycleRecord
 from dpp_desktop.store import cycles
-from dpp_desktop.store.cycles import CycleRecord
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 

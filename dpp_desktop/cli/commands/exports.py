@@ -70,7 +70,7 @@ def _row(listed: ListedExport) -> tuple[object, ...]:
     export = listed.export
     return (
         export.id,
-        _target_name(listed.wanted),
+        _target_name(listed.target),
         export.count,
         listed.profile,
         f"{listed.made} of {listed.planned}",

@@ -1,1 +1,1 @@
-"""Packs: which tokens go into which file, what it holds, and how it gets into its folder."""
+"""The packs of an export: their rows, their content, and their files."""

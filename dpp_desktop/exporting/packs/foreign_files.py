@@ -1,9 +1,9 @@
-"""Tells what is in a folder without being of its export, but for what systems leave everywhere."""
+"""Find the files in a folder that don't belong to its export."""
 
 from collections.abc import Collection
 from pathlib import Path
 
-# Of file managers, and of systems at the root of a disk; in whatever case they are written.
+# Files of file managers, and of systems at the root of a disk, in upper or lower case.
 _LEFT_BY_SYSTEMS = frozenset(
     name.casefold()
     for name in (
@@ -21,11 +21,11 @@ _LEFT_BY_SYSTEMS = frozenset(
     )
 )
 _LEFT_BEGIN_WITH = (".trash-", "._")
-"""What users threw away on a stick; and what its file system can't hold of the file beside it."""
+"""Trash folders on removable disks, and AppleDouble files."""
 
 
 def foreign_files(directory: Path, known: Collection[str]) -> list[Path]:
-    """Returns what is in the folder, sorted, but for these names and what systems leave there.
+    """Return the sorted contents of the folder, except these names and what systems leave there.
 
     Empty if there is no folder. Raises OSError.
     """

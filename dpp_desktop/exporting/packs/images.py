@@ -1,4 +1,4 @@
-"""The QR images of a pack: a folder beside it, with a list of checksums, whole or not there."""
+"""The QR images of a pack: a folder beside it with a list of checksums, complete or absent."""
 
 import hashlib
 import re
@@ -17,46 +17,46 @@ _LINE = re.compile(rb"([0-9a-f]{64})  ([0-9A-Z]{12}\.(?:svg|png))\n")
 _MAX_LINE = _DIGEST + len("  ") + SERIAL_LENGTH + len(".svg") + len("\n")
 
 File = tuple[str, bytes]
-"""The name of a file in the folder, and what it holds."""
+"""The name of a file in the folder, and its content."""
 
 
 def image_folder(pack_file: str) -> str:
-    """Returns the name of the folder with the images of the pack in that file."""
+    """Return the name of the image folder for the pack in that file."""
     return f"{PurePath(pack_file).stem}-qr"
 
 
-def image_files(prefix: str, serials: str, wish: ImageOptions) -> Iterator[File]:
-    """Yields the files with the images of these URLs, in order; `serials` are end to end."""
+def image_files(prefix: str, serials: str, options: ImageOptions) -> Iterator[File]:
+    """Yield the files with the images of these URLs; `serials` are concatenated."""
     places = range(0, len(serials), SERIAL_LENGTH)
-    names = (serials[place : place + SERIAL_LENGTH] + wish.format.suffix for place in places)
-    return zip(names, images(prefix, serials, wish), strict=True)
+    names = (serials[place : place + SERIAL_LENGTH] + options.format.suffix for place in places)
+    return zip(names, images(prefix, serials, options), strict=True)
 
 
-def most_image_bytes(prefix: str, count: int, wish: ImageOptions) -> int:
-    """Returns how many bytes so many images have at the most, with the lines of their checksums."""
-    return image_sizes(prefix, wish).upper_bound(count) + count * _MAX_LINE
+def most_image_bytes(prefix: str, count: int, options: ImageOptions) -> int:
+    """Return the maximum size of that many images, with the lines of their checksums."""
+    return image_sizes(prefix, options).upper_bound(count) + count * _MAX_LINE
 
 
 def expected_images(folder: str, files: Iterable[File]) -> PackImages:
-    """Returns the record of a folder with these files, without writing it."""
+    """Return the record of a folder with these files, without writing it."""
     record = _Record(folder)
     for name, data in files:
-        record.take(name, data)
+        record.add(name, data)
     return record.done()
 
 
 def write_images(folder: Path, files: Iterable[File]) -> PackImages:
-    """Writes the files and their list of checksums to a folder, in place of what is there.
+    """Write the files and their list of checksums to a folder, and replace an existing folder.
 
-    Raises OSError; then the folder is as it was, or gone if there was one.
+    Raises OSError; then the folder is unchanged, or missing if there was one.
     """
     record = _Record(folder.name)
-    write_whole_folder(folder, record.passing(files))
+    write_whole_folder(folder, record.recorded(files))
     return record.done()
 
 
 def are_whole(directory: Path, expected: PackImages) -> bool:
-    """True if the folder of that record is as it was made. Raises OSError."""
+    """Return True if the folder of that record is unchanged. Raises OSError."""
     folder = directory / expected.folder
     checksums = _checksums(folder, expected.sha256)
     return checksums is not None and not any(_wrong_files(folder, checksums, expected.size))
@@ -65,20 +65,19 @@ def are_whole(directory: Path, expected: PackImages) -> bool:
 def wrong_images(
     folder: Path, sha256: str, checkpoint: Checkpoint = go_on, *, size: int
 ) -> list[str] | None:
-    """Returns the names of files that are missing, changed or strange, in a folder of images.
+    """Return the names of missing, changed and foreign files in an image folder.
 
-    `size` is the number of bytes of all its files together; no more than twice as many are read.
-    None if its list of checksums isn't the one of that SHA-256. Passes the checkpoint at each
-    image. Raises OSError.
+    `size` is the total number of bytes of its files; at most twice as many are read. None if the
+    SHA-256 of its list of checksums is another. Calls the checkpoint at each image. Raises OSError.
     """
     checksums = _checksums(folder, sha256)
     return None if checksums is None else sorted(_wrong_files(folder, checksums, size, checkpoint))
 
 
 def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
-    """What the list of that SHA-256 says: digests by file name."""
+    """The digests by file name from the list of that SHA-256."""
     path = folder / CHECKSUMS_NAME
-    # One from outside may be of any size.
+    # A list from elsewhere may have any size.
     if not path.is_file() or path.stat().st_size > MAX_PACK_ROWS * _MAX_LINE:
         return None
     data = path.read_bytes()
@@ -93,13 +92,13 @@ def _checksums(folder: Path, sha256: str) -> dict[str, str] | None:
 def _wrong_files(
     folder: Path, checksums: dict[str, str], size: int, checkpoint: Checkpoint = go_on
 ) -> Iterator[str]:
-    there = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
-    yield from there - checksums.keys()
+    present = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
+    yield from present - checksums.keys()
     left = 2 * size
     for name, digest in checksums.items():
         checkpoint()
         path = folder / name
-        if name not in there or not path.is_file():
+        if name not in present or not path.is_file():
             yield name
             continue
         length = path.stat().st_size
@@ -113,27 +112,27 @@ def _digest(data: bytes) -> str:
 
 
 class _Record:
-    """Takes note of files as they pass, for their list of checksums."""
+    """Collects the checksums of files while they are written."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._lines: list[str] = []
         self._size = 0
 
-    def take(self, name: str, data: bytes) -> None:
-        """Takes note of a file."""
+    def add(self, name: str, data: bytes) -> None:
+        """Add a file."""
         self._lines.append(f"{_digest(data)}  {name}\n")
         self._size += len(data)
 
-    def passing(self, files: Iterable[File]) -> Iterator[File]:
-        """Yields the files, and at last their list of checksums."""
+    def recorded(self, files: Iterable[File]) -> Iterator[File]:
+        """Yield the files, then their list of checksums."""
         for name, data in files:
-            self.take(name, data)
+            self.add(name, data)
             yield name, data
         yield CHECKSUMS_NAME, self._checksums
 
     def done(self) -> PackImages:
-        """The record of all that passed."""
+        """The record of all added files."""
         checksums = self._checksums
         size = self._size + len(checksums)
         return PackImages(self._folder, len(self._lines), size, _digest(checksums))

@@ -1,4 +1,4 @@
-"""What a planned pack holds: its bytes, and the record that goes with them."""
+"""The content of a planned pack: its bytes and its record."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What packs are made from: the tokens, and how they are written."""
+    """The tokens of packs, and the profile that they are written with."""
 
     selection: Selection
     profile: Profile
@@ -33,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """The rows that a pack has of one job."""
+    """The rows of a pack that belong to one job."""
 
     facts: JobFacts
     first_unit: int
@@ -42,7 +42,7 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PackContent:
-    """The record of a pack, but for its images, and the whole file."""
+    """The record of a pack, without its images, and the whole file."""
 
     pack: Pack
     data: bytes
@@ -51,11 +51,11 @@ class PackContent:
 
     @property
     def image_folder(self) -> str | None:
-        """The name of the folder with its images; None if there are to be none."""
+        """The name of the folder with its images; None if it has none."""
         return image_folder(self.pack.file) if self._image_options else None
 
     def image_files(self) -> Iterator[File]:
-        """Yields the files with its images, in the order of its rows."""
+        """Yield the files with its images, in the order of its rows."""
         if self._image_options:
             for stretch in self._stretches:
                 yield from image_files(
@@ -64,9 +64,9 @@ class PackContent:
 
 
 def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
-    """Returns what a planned pack holds, the same whenever it is asked for.
+    """Return the content of a planned pack, which is the same at each call.
 
-    Raises StorageDamaged if the store hasn't all of its tokens as they were minted.
+    Raises StorageDamaged if the store no longer has all of its tokens as they were minted.
     """
     with workspace.read() as transaction:
         stretches = _stretches(transaction, source, plan)
@@ -97,10 +97,10 @@ def check_tokens(transaction: Transaction, source: Source, plan: PlannedPack) ->
 def most_bytes(
     transaction: Transaction, source: Source, planned: Sequence[PlannedPack]
 ) -> dict[int, int]:
-    """Returns by its index how many bytes each planned pack has with its images, at the most.
+    """Return the maximum size of each planned pack by its index, with its images.
 
-    Exact but where a column counts the units, which are taken for as long as their job's last, and
-    for images, see `carriers.images.ImageSizes`.
+    The size is exact, except for columns with unit numbers, which count with the length of the last
+    number, and for images, see `carriers.images.ImageSizes`.
     """
     start = len(_rendered(source.profile, []))
     of_row = {
@@ -120,7 +120,7 @@ def most_bytes(
 def first_rows(
     transaction: Transaction, source: Source, planned: Iterable[PlannedPack], count: int
 ) -> bytes:
-    """Returns the header, and of the planned packs the first rows one after the other.
+    """Return the header and the first rows of the planned packs.
 
     There are `count` rows, or as many as these packs have.
     """
@@ -135,7 +135,7 @@ def first_rows(
 
 
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:
-    """Returns the fault of a store that no longer has what a finished pack was made from."""
+    """Return the error for a finished pack that can't be created again."""
     return StorageDamaged(
         Message(
             "Pack {pack} can't be re-created unchanged: the database is damaged or was changed.",
@@ -157,7 +157,7 @@ def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> t
 
 
 def _serials(transaction: Transaction, piece: Piece) -> str:
-    """The serials of the piece, end to end: checked, and all of them. Raises StorageDamaged."""
+    """The concatenated serials of the piece, checked and complete. Raises StorageDamaged."""
     serials = tokens.serial_text(transaction, piece.job.id, piece.first_unit, piece.count)
     if len(serials) != piece.count * SERIAL_LENGTH:
         raise missing_units(piece.job, piece.first_unit, piece.count)
@@ -166,14 +166,14 @@ def _serials(transaction: Transaction, piece: Piece) -> str:
 
 def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> int:
     facts, last = _facts(transaction, profile, piece, file), piece.first_unit + piece.count - 1
-    # All serials are equally long, and all names of packs, so any will do.
+    # All serials have the same length, and so do all names of packs.
     row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
     return len(row) - len(_rendered(profile, []))
 
 
 def _most_image_bytes(profile: Profile, piece: Piece) -> int:
-    wish = profile.images
-    return most_image_bytes(piece.job.link_prefix, piece.count, wish) if wish else 0
+    options = profile.images
+    return most_image_bytes(piece.job.link_prefix, piece.count, options) if options else 0
 
 
 def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:

@@ -1,4 +1,4 @@
-"""Plans an export: which of its tokens go into which pack, and what the files are called."""
+"""Plan the packs of an export: their rows and their file names."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ MANIFEST_NAME = "manifest.json"
 CHECKSUMS_NAME = "SHA256SUMS"
 SIGNATURE_NAME = "manifest.json.sig"
 OURS = frozenset({MANIFEST_NAME, CHECKSUMS_NAME, SIGNATURE_NAME})
-"""What is in a finished export folder besides packs and their images."""
+"""The files of a completed export folder besides packs and their images."""
 
 _MAX_SLUG = 40
 _MAX_NAMED = 10
@@ -21,7 +21,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
-    """Returns the packs that these tokens make, in order: all full but for the last."""
+    """Return the packs for these tokens, in order; all are full, except for the last."""
     stem, count = _stem(selection), selection.count
     total = packs_for(count, pack_rows)
     return [
@@ -36,12 +36,12 @@ def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list
 
 
 def packs_for(count: int, pack_rows: int = MAX_PACK_ROWS) -> int:
-    """Returns how many packs so many units make."""
+    """Return the number of packs for that many units."""
     return -(-count // pack_rows)
 
 
 def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> None:
-    """Raises InvalidInput if packs are chosen, by their indices, that aren't planned."""
+    """Raise InvalidInput if a chosen pack, given by its index, isn't planned."""
     unknown = sorted(set(chosen) - {plan.index for plan in planned})
     if unknown:
         named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (
@@ -62,16 +62,16 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
 
 
 def _file_name(stem: str, index: int, total: int) -> str:
-    """A name that sorts, and that every file system takes: never made of raw input."""
+    """A name that sorts in the order of the packs and that every file system accepts."""
     width = max(3, len(str(total)))
     return f"{stem}_pack-{index:0{width}}-of-{total:0{width}}.csv"
 
 
 def _stem(selection: Selection) -> str:
-    """What the names of all packs of an export begin with."""
+    """The common start of the names of all packs of an export."""
     piece = selection.pieces[0]
     if selection.scope is ExportScope.BATCH:
-        # The job too, for batches that are written alike but for signs that no file name has.
+        # With the job, because batches may differ only in characters that file names can't have.
         batch = _slug(piece.job.batch, "batch")
         return f"{_slug(piece.job.product_sku)}_batch-{batch}_from-job-{piece.job.id}"
     if selection.scope is ExportScope.JOB:

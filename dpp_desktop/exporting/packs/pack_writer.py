@@ -1,4 +1,4 @@
-"""Puts a pack and its images into the folder of its export, and tells whether they are there."""
+"""Write a pack and its images into the folder of its export, and check what is there."""
 
 from collections.abc import Iterable
 from dataclasses import replace as with_values
@@ -12,22 +12,21 @@ from dpp_desktop.model.export import Pack, PackImages
 from dpp_desktop.model.message import Message
 
 
-def is_there(directory: Path, pack: Pack) -> bool:
-    """True if something stands in the place of the pack, and of its images. Raises OSError."""
+def exists(directory: Path, pack: Pack) -> bool:
+    """Return True if the files of the pack and of its images exist. Raises OSError."""
     return (directory / pack.file).exists() and _folder_exists(directory, pack.images)
 
 
 def count_unchanged(directory: Path, packs: Iterable[Pack]) -> int:
-    """Returns how many of the packs are there as they were made, images aside. Raises OSError."""
+    """Return how many of the packs are unchanged, without images. Raises OSError."""
     places = ((directory / pack.file, pack) for pack in packs)
     return sum(path.is_file() and _is_as_recorded(path, pack) for path, pack in places)
 
 
 def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
-    """True if the recorded pack is there as it was made, with its images; False if one is gone.
+    """Return True if the recorded pack is unchanged, with its images; False if one is missing.
 
-    Raises PackChanged if one is there and not as it was made, unless it may differ: then False.
-    Raises OSError.
+    Raises PackChanged if one was changed, unless it may differ: then returns False. Raises OSError.
     """
     path = directory / pack.file
     file_exists, images_exist = path.exists(), _folder_exists(directory, pack.images)
@@ -39,16 +38,16 @@ def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
     return file_exists and images_exist and not changed
 
 
-def put(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
-    """Puts what isn't there into the folder, and returns the record of the pack.
+def write_pack(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
+    """Write the missing files into the folder, and return the record of the pack.
 
-    `known` is its record if it was finished before. What is there without being what was made is
-    left alone, and PackChanged raised, unless it is to be replaced. Raises OSError.
+    `known` is its record if it was finished before. A changed file is kept, and PackChanged is
+    raised, unless it is to be replaced. Raises OSError.
     """
-    # The images first: who finds a pack finds them as well.
+    # The images first, so that a pack never exists without them.
     images = _write_missing_images(directory, content, known, replace=replace)
     path = directory / content.pack.file
-    # A file without a record: we were killed between writing one and the other.
+    # A file may exist without a record: the process was killed between writing both.
     if replace or not path.exists():
         write_whole(path, content.data)
     elif path.stat().st_size != len(content.data) or path.read_bytes() != content.data:
@@ -79,19 +78,18 @@ def _is_as_recorded(path: Path, pack: Pack) -> bool:
 
 
 def is_change_of(error: str, name: str) -> bool:
-    """True if an export has that error because the file or folder of that name was changed."""
+    """Return True if that error of an export names the file or folder as changed."""
     return _changed_text(Path(name)).removeprefix("'") in error
 
 
 def _changed_text(path: Path) -> Message:
-    return Message("'{path}' was changed after export.", path=path)
+    return Message("'{path}' was changed after the export.", path=path)
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
         _changed_text(path),
         Message(
-            "Replace it, or move the file to another folder and export again; nothing "
-            "was overwritten."
+            "Have it replaced, or move that file away and export again; nothing was overwritten."
         ),
     )

@@ -1,4 +1,4 @@
-"""Finds what is wrong in an export folder, by its manifest alone."""
+"""Find problems in an export folder by its manifest alone."""
 
 import hashlib
 import os
@@ -22,7 +22,7 @@ _LINE_END = b"\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong with a file of an export folder; `code` is stable and machine-readable."""
+    """A problem with a file of an export folder; `code` is stable and machine-readable."""
 
     file: str
     code: str
@@ -30,7 +30,7 @@ class Finding:
 
 
 def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
-    """Yields how the manifest is at odds with itself."""
+    """Yield the contradictions within the manifest."""
     packs = manifest["packs"]
     if [pack["index"] for pack in packs] != list(range(1, len(packs) + 1)):
         yield Finding(
@@ -58,9 +58,9 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
 def folder_findings(
     directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
 ) -> Iterator[Finding]:
-    """Yields which files of the folder are missing, changed, in each other's place, or strange.
+    """Yield the files of the folder that are missing, changed, swapped, or foreign.
 
-    Passes the checkpoint at each pack and each image. Raises OSError.
+    Calls the checkpoint at each pack and each image. Raises OSError.
     """
     yield from pack_findings(directory, manifest, checkpoint)
     yield from _checksum_findings(directory, manifest)
@@ -72,9 +72,9 @@ def folder_findings(
 def pack_findings(
     directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
 ) -> Iterator[Finding]:
-    """Yields which of the listed packs, and their images, are missing or not as they were made.
+    """Yield the listed packs that are missing or changed, or whose images are.
 
-    Passes the checkpoint at each pack and each image. Raises OSError.
+    Calls the checkpoint at each pack and each image. Raises OSError.
     """
     reader = _PackReader(manifest, checkpoint)
     for pack in manifest["packs"]:
@@ -82,7 +82,7 @@ def pack_findings(
         finding = reader.finding(directory / pack["file"], pack)
         if finding:
             yield finding
-    # A folder that is listed twice, which `manifest_findings` reports, is read once.
+    # A folder that is listed twice is read once; `manifest_findings` reports it.
     listed = [pack["images"] for pack in manifest["packs"] if "images" in pack]
     for images in {(each["folder"], each["sha256"]): each for each in listed}.values():
         yield from _image_findings(directory, images, checkpoint)
@@ -91,7 +91,7 @@ def pack_findings(
 def _image_findings(
     directory: Path, images: dict[str, Any], checkpoint: Checkpoint
 ) -> Iterator[Finding]:
-    """At most one for each folder, however many of its images are concerned."""
+    """One finding for each folder, whatever the number of images."""
     name = images["folder"]
     if not (directory / name).is_dir():
         yield Finding(name, "missing", Message("the folder of images is missing."))
@@ -120,16 +120,16 @@ def _image_findings(
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a pack's file holds: its SHA-256 in hex, and how many of its lines have an end."""
+    """The content of a pack file: its SHA-256 in hex, and its number of complete lines."""
 
     sha256: str
     line_ends: int
 
 
 class _PackReader:
-    """Compares packs with a manifest from outside, without reading more than it must.
+    """Compares packs with a manifest from elsewhere, and reads no more than necessary.
 
-    A file is read only if it has the size of a listed pack, and once, however often and under
+    A file is read only if it has the size of a listed pack, and only once, however often and under
     whatever names the manifest lists it.
     """
 
@@ -141,7 +141,7 @@ class _PackReader:
         self._known: dict[tuple[int, int], _Content] = {}
 
     def finding(self, path: Path, pack: dict[str, Any]) -> Finding | None:
-        """What is wrong with the file of a pack, None if nothing is. Raises OSError."""
+        """Return the finding for the file of a pack, None if it is unchanged. Raises OSError."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 return Finding(pack["file"], "not_a_file", Message("the pack is not a file."))
@@ -175,7 +175,7 @@ class _PackReader:
         )
 
     def _content(self, file: BinaryIO, status: os.stat_result) -> _Content | None:
-        """What the file holds; None if its size alone says that it is no listed pack."""
+        """The content of the file; None if its size differs from all listed packs."""
         if status.st_size not in self._sizes:
             return None
         same = status.st_dev, status.st_ino
@@ -203,8 +203,8 @@ def _size_finding(pack: dict[str, Any], size: int) -> Finding:
 
 
 def _row_finding(pack: dict[str, Any], rows: int) -> Finding | None:
-    """A pack may be the one the manifest names, and the manifest still wrong about its rows."""
-    # Cells of a pack hold no CRLF, so its lines are its rows and the header.
+    """A pack may be unchanged although the manifest has a wrong number of rows."""
+    # No cell of a pack contains CRLF, so its lines are its rows and the header.
     if rows == pack["rows"]:
         return None
     message = (

@@ -1,7 +1,7 @@
-"""The manifest of an export folder: what it holds, from which job, and how to check it.
+"""The manifest of an export folder: its packs, their jobs, and their checksums.
 
-Described by schemas/export-manifest.schema.json; the same checksums stand in SHA256SUMS, for
-`sha256sum --check`.
+Its format is schemas/export-manifest.schema.json. SHA256SUMS has the same checksums for `sha256sum
+--check`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,21 +26,21 @@ from dpp_desktop.profiles.profile import Profile, profile_document
 
 FORMAT = "dpp-desktop/export/1"
 MAX_MANIFEST_BYTES = 4 * 1024 * 1024
-"""Of a manifest from outside; that of a million tokens has 40,000."""
+"""The maximum size of a manifest; one with a million tokens has 40,000 bytes."""
 SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets '
     "show as the text, but for addresses, and for text of several lines or more "
     "than 255 characters, which has an apostrophe in front if it begins with =, "
     "+, -, @, a tab or a line end"
 )
-"""What the manifest says of a profile that is made for spreadsheets."""
-# There is nobody to ask for a correct one: if it was a manifest once, the program made it.
-_REMEDY = Message("Choose another folder, or move that file to another one.")
+"""The note in the manifest about a profile for spreadsheets."""
+# The user can't correct it, because the program writes manifests.
+_REMEDY = Message("Choose another folder, or move that file away.")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an export is from: the uid of its workspace, and the key that it is signed with."""
+    """The origin of an export: the uid of its workspace, and the key that signs it."""
 
     workspace_uid: str
     key: SigningKey
@@ -49,40 +49,40 @@ class Origin:
 def write_manifest(
     origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
 ) -> None:
-    """Writes the manifest of these packs, with their checksums and its signature.
+    """Write the manifest of these packs, their checksums and the signature.
 
-    What stands there as it is to be isn't touched. Raises OSError.
+    Files that have the right content aren't touched. Raises OSError.
     """
     text = json_text.indented(_document(origin, export, status, source, packs)).encode("utf-8")
     checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
     _write_unless_there(export.directory / CHECKSUMS_NAME, checksums)
     _write_unless_there(export.directory / SIGNATURE_NAME, origin.key.signature_of(text))
-    # The manifest last: when it says completed, all the rest is there.
+    # The manifest last, so that it never says completed before all other files exist.
     _write_unless_there(export.directory / MANIFEST_NAME, text)
 
 
 def _write_unless_there(path: Path, data: bytes) -> None:
-    """A disk that can't be written is no hindrance where all is as it is to be."""
+    """Write the file unless it has that content already, so that the disk may be read-only."""
     if not (path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data):
         write_whole(path, data)
 
 
 def checksum_lines(packs: Iterable[tuple[str, str]]) -> bytes:
-    """Returns SHA256SUMS for packs given by digest and file name."""
+    """Return SHA256SUMS for packs given by digest and file name."""
     return "".join(f"{digest}  {file}\n" for digest, file in packs).encode("ascii")
 
 
 def read_manifest(directory: Path) -> dict[str, Any]:
-    """Returns the folder's manifest.
+    """Return the manifest of the folder.
 
-    Raises NotFound if it has none, InvalidInput if the file of that name is something else, be it
-    because somebody changed it.
+    Raises NotFound if it has none, InvalidInput if the file of that name is no manifest or was
+    changed.
     """
     return parse_manifest(read_manifest_bytes(directory), directory / MANIFEST_NAME)
 
 
 def read_manifest_bytes(directory: Path) -> bytes:
-    """Returns the folder's manifest as it is on the disk. Raises as `read_manifest`."""
+    """Return the bytes of the manifest of the folder. Raises what `read_manifest` raises."""
     path = directory / MANIFEST_NAME
     with os_errors_named(directory):
         there = path.exists()
@@ -101,7 +101,7 @@ def read_manifest_bytes(directory: Path) -> bytes:
 
 @contextmanager
 def _advised() -> Iterator[None]:
-    """Has what is wrong with a file go with the advice for a manifest."""
+    """Add the remedy for a manifest to the error of a file."""
     try:
         yield
     except InvalidInput as error:
@@ -109,7 +109,7 @@ def _advised() -> Iterator[None]:
 
 
 def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
-    """Returns the manifest that these bytes of the file at `path` are. Raises InvalidInput."""
+    """Return the manifest in these bytes of the file at `path`. Raises InvalidInput."""
     with _advised():
         document = json_text.parse_bytes(data, path)
     format_schema = json_text.read_file(resource_paths.schema("export-manifest.schema.json"))
@@ -145,7 +145,7 @@ def _document(
 
 
 def pack_facts(pack: Pack) -> dict[str, object]:
-    """Returns what a manifest says of a pack."""
+    """Return the entry of a pack in a manifest."""
     facts: dict[str, object] = {
         "index": pack.index,
         "file": pack.file,
@@ -166,7 +166,7 @@ def pack_facts(pack: Pack) -> dict[str, object]:
 
 
 def source_facts(source: Source) -> dict[str, object]:
-    """Returns what a manifest says of what packs were made from, and how they are written."""
+    """Return the entries about the tokens and the profile in a manifest."""
     selection, profile = source.selection, source.profile
     jobs = [_job_facts(job) for job in selection.jobs]
     segments = [

@@ -1,4 +1,4 @@
-"""Compares an export folder, row by row, with the tokens in the workspace that made it."""
+"""Compare an export folder, row by row, with the tokens in its workspace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,9 +26,9 @@ _LINE_END = b"\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What the workspace knows of an export, with its finished packs as they are recorded.
+    """The record of an export in its workspace, with its finished packs.
 
-    `key` is the one that it signs with; None if it never signed.
+    `key` is the key of the workspace; None if it never signed.
     """
 
     workspace: Workspace
@@ -39,9 +39,10 @@ class Original:
 
 
 def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
-    """Returns what the workspace knows of the export that the manifest is of.
+    """Return the record of the export that the manifest names.
 
-    Raises InvalidInput if it is another workspace's, NotFound if the workspace doesn't know it.
+    Raises InvalidInput if it belongs to another workspace, NotFound if the workspace has no such
+    export.
     """
     if manifest["workspace"] != workspace.uid():
         message = Message("the folder contains an export of another workspace.")
@@ -66,10 +67,10 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
 
 
 def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], Original] | None:
-    """Returns what a manifest would say of the export that was made into the folder.
+    """Return the manifest that the export in the folder should have, and its record.
 
-    With it goes what the workspace knows of the export. None if none was made there. Of several, it
-    is the one that most packs are there of, and of these the newest. Raises OSError.
+    None if no export was made there. Of several, it is the one with most packs in the folder, then
+    the newest. Raises OSError.
     """
     with workspace.read() as transaction:
         made = exports.list_in_directory(transaction, directory.resolve())
@@ -92,13 +93,13 @@ def _original(workspace: Workspace, transaction: Transaction, export: Export) ->
 def original_findings(
     directory: Path, manifest: dict[str, Any], original: Original, checkpoint: Checkpoint = go_on
 ) -> Iterator[Finding]:
-    """Yields where the folder says other than the workspace does; packs that are missing aside.
+    """Yield the differences between the folder and the workspace, except for missing packs.
 
-    Passes the checkpoint at each pack. Raises StorageDamaged if the workspace hasn't all of its
-    tokens, and OSError.
+    Calls the checkpoint at each pack. Raises StorageDamaged if the workspace no longer has all of
+    its tokens, and OSError.
     """
     facts = source_facts(original.source)
-    # A manifest of an earlier version doesn't say all of it.
+    # A manifest of an earlier version has fewer entries.
     if any(manifest[name] != value for name, value in facts.items() if name in manifest):
         message = Message("its jobs or columns differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "facts", message)
@@ -113,7 +114,7 @@ def original_findings(
 
 
 def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:
-    """True if these are all the packs of the export, as the workspace has recorded them."""
+    """Return True if these are all recorded packs of the export."""
     recorded = [pack_facts(pack) for pack in original.packs]
     return packs == recorded and len(packs) == len(original.planned)
 

@@ -1,7 +1,7 @@
-"""Signs the manifest of an export (Ed25519, RFC 8032), and tells whose signature one has.
+"""Sign the manifest of an export (Ed25519, RFC 8032), and verify such signatures.
 
-The signature file holds the 64 bytes of RFC 8032, section 5.1.6, and nothing else; a public key is
-exchanged as PEM (RFC 8410), so that `openssl pkeyutl -verify -rawin` can check it as well.
+The signature file contains the 64 bytes of RFC 8032, section 5.1.6. A public key is exchanged as
+PEM (RFC 8410), so that `openssl pkeyutl -verify -rawin` can verify the signature too.
 """
 
 import base64
@@ -31,7 +31,7 @@ _MAX_KEY_FILE_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """What a signature is checked with; `raw` as in RFC 8032, 32 bytes."""
+    """The key that verifies signatures; `raw` has 32 bytes, as in RFC 8032."""
 
     raw: bytes
 
@@ -42,16 +42,16 @@ class PublicKey:
 
     @property
     def pem(self) -> str:
-        """The same as a PEM file (RFC 7468)."""
+        """The key as a PEM file (RFC 7468)."""
         return self._encoded(serialization.Encoding.PEM).decode("ascii")
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of the DER in hex, as `openssl pkey -pubin -outform der | sha256sum` tells it."""
+        """SHA-256 of the DER in hex, as `openssl pkey -pubin -outform der | sha256sum` shows it."""
         return hashlib.sha256(self.der).hexdigest()
 
     def has_signed(self, data: bytes, signature: bytes) -> bool:
-        """True if the signature is this key's, of exactly these bytes."""
+        """Return True if this key signed exactly these bytes."""
         try:
             Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, data)
         except InvalidSignature:
@@ -65,23 +65,23 @@ class PublicKey:
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """What signatures are made with: `private` as in RFC 8032, 32 bytes."""
+    """The key that makes signatures; `private` has 32 bytes, as in RFC 8032."""
 
     private: bytes = field(repr=False)
 
     @property
     def public(self) -> PublicKey:
-        """What the signatures are checked with."""
+        """The key that verifies the signatures."""
         private = Ed25519PrivateKey.from_private_bytes(self.private)
         return PublicKey(private.public_key().public_bytes_raw())
 
     def signature_of(self, data: bytes) -> bytes:
-        """Returns the signature of these bytes, 64 bytes, the same every time."""
+        """Return the signature of these bytes: 64 bytes, the same at each call."""
         return Ed25519PrivateKey.from_private_bytes(self.private).sign(data)
 
 
 def signing_key(transaction: Transaction) -> SigningKey:
-    """Returns the workspace's key. Makes it if there is none: the transaction must be a write."""
+    """Return the key of the workspace. Create it if needed: the transaction must be a write."""
     private = signing_keys.private_key(transaction)
     if private is None:
         private = Ed25519PrivateKey.generate().private_bytes_raw()
@@ -90,7 +90,7 @@ def signing_key(transaction: Transaction) -> SigningKey:
 
 
 def workspace_key(workspace: Workspace) -> PublicKey:
-    """Returns what the workspace's signatures are checked with; makes a key if there is none."""
+    """Return the public key of the workspace; create a key if needed."""
     known = known_key(workspace)
     if known:
         return known
@@ -99,16 +99,16 @@ def workspace_key(workspace: Workspace) -> PublicKey:
 
 
 def known_key(workspace: Workspace) -> PublicKey | None:
-    """Returns what the workspace's signatures are checked with; None if it never signed."""
+    """Return the public key of the workspace; None if it never signed."""
     with workspace.read() as transaction:
         private = signing_keys.private_key(transaction)
     return SigningKey(private).public if private else None
 
 
 def save_public_key(key: PublicKey, file: Path) -> None:
-    """Writes the key as PEM, whole, in place of a public key that is there.
+    """Write the key as PEM, and replace a file with a public key.
 
-    Raises InvalidInput if something else is there, or the file's name doesn't end in .pem; and
+    Raises InvalidInput if another file exists, or its name doesn't end in .pem; and
     EnvironmentFault.
     """
     file_reading.check_ending(file, ".pem")
@@ -119,7 +119,7 @@ def save_public_key(key: PublicKey, file: Path) -> None:
 
 
 def read_public_key(file: Path) -> PublicKey:
-    """Returns the key in the PEM file. Raises NotFound, InvalidInput, EnvironmentFault."""
+    """Return the key in the PEM file. Raises NotFound, InvalidInput, EnvironmentFault."""
     with file_reading.opened(file) as opened:
         data = opened.read(_MAX_KEY_FILE_BYTES)
     key = _read(serialization.load_pem_public_key, data)
@@ -131,7 +131,7 @@ def read_public_key(file: Path) -> PublicKey:
 
 
 def public_key_of(text: str) -> PublicKey | None:
-    """Returns the key whose DER is that base64 text, as a manifest has it; None if it isn't one."""
+    """Return the key from its DER in base64, as in a manifest; None if it isn't a key."""
     try:
         der = base64.b64decode(text, validate=True)
     except ValueError:
@@ -140,7 +140,7 @@ def public_key_of(text: str) -> PublicKey | None:
 
 
 def text_of(key: PublicKey) -> str:
-    """Returns the key as a manifest has it: its DER in base64."""
+    """Return the DER of the key in base64, as in a manifest."""
     return base64.b64encode(key.der).decode("ascii")
 
 

@@ -1,4 +1,4 @@
-"""Checks an export folder against its manifest, and if there is one against its workspace."""
+"""Verify an export folder against its manifest, and against its workspace if given."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What came of checking a folder: good if there are no findings.
+    """The result of a verification, with the findings.
 
-    `signer` is the key that has signed its manifest as it is, None if none has; `against_key` is
-    True if it had to be a certain one, `against_store` if each row was compared with the store's.
+    `signer` is the key that signed the manifest, None if it isn't signed; `against_key` is True if
+    a certain key was required, `against_store` if each row was compared with the workspace.
     """
 
     packs: int
@@ -45,7 +45,7 @@ class Verification:
 
     @property
     def ok(self) -> bool:
-        """True if every pack is there, whole and unchanged, and nothing else is."""
+        """True if every pack is complete and unchanged, and there are no other files."""
         return not self.findings
 
 
@@ -55,20 +55,19 @@ def verify(
     workspace: Workspace | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Verification:
-    """Returns whether the folder holds exactly what its manifest lists.
+    """Return whether the folder contains exactly what its manifest lists.
 
-    With a `key`, the manifest must be signed with that; without, whoever changes packs can sign a
-    new manifest with a key of theirs. With the `workspace` that made the export, every row is
-    compared with its tokens as well, and the signature must be the workspace's own if there is one:
-    what an earlier version of the program has made isn't signed. `stop` is asked at each pack and
-    each image whether to go no further.
+    With a `key`, the manifest must be signed with it; without, anyone who changes packs can sign a
+    new manifest with another key. With the `workspace` that made the export, every row is also
+    compared with its tokens, and an existing signature must be that of the workspace: exports of
+    earlier versions of the program aren't signed. `stop` is called at each pack and each image, and
+    returns True to stop.
 
-    A manifest that isn't one any more, as what is beside it tells, is found as such. The packs are
-    then checked against what the workspace knows of the export that was made into the folder;
-    without, nothing is told of them.
+    A damaged manifest is a finding. The packs are then checked against the export that the
+    workspace made into the folder; without a workspace, they aren't checked.
 
-    Raises Stopped if that says so, NotFound if there is no manifest, or the workspace doesn't know
-    the export, InvalidInput if it is of another workspace or the folder holds no export, and
+    Raises Stopped, NotFound if there is no manifest or the workspace doesn't know the export,
+    InvalidInput if it belongs to another workspace or the folder holds no export, and
     EnvironmentFault.
     """
     try:
@@ -93,7 +92,7 @@ def verify(
 def _without_manifest(
     directory: Path, error: InvalidInput, workspace: Workspace | None, checkpoint: Checkpoint
 ) -> Verification:
-    """What can be told of a folder whose manifest isn't one. Raises `error` if it never was."""
+    """The result for a folder with a damaged manifest. Raises `error` if it never was one."""
     with os_errors_named(directory):
         recorded = recorded_in(workspace, directory) if workspace else None
         if recorded is None:
@@ -124,7 +123,7 @@ def _checkpoint(stop: Callable[[], bool] | None) -> Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class _Signed:
-    """A manifest, its bytes on the disk, and what its signature file holds, if there is one."""
+    """A manifest with its bytes, and the content of its signature file, if there is one."""
 
     manifest: dict[str, Any]
     data: bytes
@@ -132,13 +131,13 @@ class _Signed:
 
     @property
     def named_key(self) -> PublicKey | None:
-        """The key that the manifest says it is signed with; those of old say nothing."""
+        """The key that the manifest names; manifests of earlier versions name none."""
         named = self.manifest.get("signed_by")
         return public_key_of(named["public_key"]) if named else None
 
     @property
     def signer(self) -> PublicKey | None:
-        """The key that has signed it."""
+        """The key that signed it."""
         key = self.named_key
         signs = key and self.signature and key.has_signed(self.data, self.signature)
         return key if signs else None
@@ -173,7 +172,7 @@ def _pack_findings(
             "the export isn't finished; export again to the same folder to finish it."
         )
         yield Finding(MANIFEST_NAME, "unfinished", message)
-        # Packs that were made since it was written aren't in it.
+        # It doesn't list packs that were made after it was written.
         yield from pack_findings(directory, manifest, checkpoint)
         return
     yield from folder_findings(directory, manifest, checkpoint)
@@ -182,7 +181,7 @@ def _pack_findings(
 
 
 def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:
-    """The key that must have signed; None if any may have."""
+    """The key that must have signed it; None if any may have."""
     return key or (original.key if original else None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from dpp_desktop.store.cycles import CycleRecord
+from dpp_desktop.model.mint import CycleRecord
 
 WINDOW_SECONDS = 120
 """How far back the seconds are kept."""

@@ -1,1 +1,1 @@
-"""The export dialog: which packs go into which folder, how far that is, and whether all is well."""
+"""The export dialog: the tokens, the folder, the packs, and the progress of an export."""

@@ -1,4 +1,4 @@
-"""What can be done beside an export: check its folder, save one pack, show the folder."""
+"""Actions on an export folder: verify it, save one pack, cancel the export, open the folder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,26 +8,25 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.exporting.cancel import cancel_export
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.single_pack import save_pack, save_pack_of
 from dpp_desktop.exporting.verification.verify import Verification, verify
 from dpp_desktop.model.export import Pack
-from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Seen
-from dpp_desktop.ui.export.texts import told
+from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, Question, Stop
 
 
 class FolderActions(QObject):
-    """Runs them in the background and tells what came of them."""
+    """Runs the actions in the background and reports their results."""
 
     verified = Signal(object)
     """A Verification."""
     cancelled = Signal()
-    """An export isn't to be finished any more."""
-    said = Signal(object)
-    """A Message about what was done, or couldn't be."""
+    """An export was cancelled."""
+    reported = Signal(object)
+    """A Message with the result of an action."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,12 +36,12 @@ class FolderActions(QObject):
         self._verification_pool = background.pool(1)
 
     @property
-    def verifying(self) -> bool:
-        """True while a folder is being checked."""
+    def is_verifying(self) -> bool:
+        """True while a folder is verified."""
         return self._verification is not None
 
     def verify(self, folder: Path) -> None:
-        """Checks the folder against its manifest and the store, and no other any more."""
+        """Verify the folder against its manifest and the store; stop verifying any other."""
         self.stop_verifying()
         stop = Stop()
         self._verification = self._background.ask(
@@ -55,18 +54,15 @@ class FolderActions(QObject):
         )
 
     def stop_verifying(self) -> None:
-        """Wants to know no more what is wrong with the folder that is being checked."""
+        """Stop the verification, if one is running, without a result."""
         if self._verification:
             self._verification.drop()
         self._verification = None
 
     def choose_file_and_save(
-        self, seen: Seen, wish: ProfileOverrides, index: int, suggestion: Path, parent: QWidget
+        self, state: FolderState, index: int, suggestion: Path, parent: QWidget
     ) -> None:
-        """Lets the user choose a file, and saves the pack of that index as that.
-
-        A pack of an export is written as that was settled, any other as wished.
-        """
+        """Let the user choose a file, and save the pack of that index to it."""
         chooser = QFileDialog(parent, self.tr("Save pack {index} as").format(index=index))
         chooser.setObjectName("save_as")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -75,42 +71,40 @@ class FolderActions(QObject):
         chooser.setDirectory(str(suggestion.parent))
         chooser.selectFile(suggestion.name)
         chooser.fileSelected.connect(
-            lambda name: self._save(index, Path(name), self._saving(seen, wish, index, Path(name)))
+            lambda name: self._save(index, Path(name), self._saving(state, index, Path(name)))
         )
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     def cancel(self, export_id: int) -> None:
-        """Cancels an export that nobody is at work on."""
+        """Cancel an export that isn't running."""
         self._background.carry_out(
             self,
             lambda: cancel_export(self._workspace, export_id),
             lambda export: self.cancelled.emit(),
-            self._fail,
+            self._on_error,
         )
 
     def open_folder(self, folder: Path) -> None:
-        """Shows the folder in the system's file manager."""
+        """Show the folder in the system's file manager."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self.tr("This system has no program to show folders with: {folder}")
-            self.said.emit(Message(Tone.WARNING, text.format(folder=folder)))
+            text = self.tr("No program is installed that can show folders: {folder}")
+            self.reported.emit(Message(Tone.WARNING, text.format(folder=folder)))
 
-    def _saving(
-        self, seen: Seen, wish: ProfileOverrides, index: int, file: Path
-    ) -> Callable[[], Pack]:
-        workspace, export = self._workspace, seen.outlook.export
-        if export and seen.settled:
+    def _saving(self, state: FolderState, index: int, file: Path) -> Callable[[], Pack]:
+        workspace, export, request = self._workspace, state.report.export, state.request
+        if export:
             export_id = export.id
             return lambda: save_pack_of(workspace, export_id, index, file)
-        return lambda: save_pack(workspace, seen.wanted, index, file, wish)
+        return lambda: save_pack(workspace, request.target, index, file, request.overrides)
 
     def _save(self, index: int, file: Path, save: Callable[[], Pack]) -> None:
-        saved = self.tr("Pack {index} is saved as {file}").format(index=index, file=file)
+        saved = self.tr("Pack {index} was saved as {file}").format(index=index, file=file)
         self._background.carry_out(
             self,
             save,
-            lambda pack: self.said.emit(Message(Tone.SUCCESS, saved)),
-            self._fail,
+            lambda pack: self.reported.emit(Message(Tone.SUCCESS, saved)),
+            self._on_error,
         )
 
     def _on_verified(self, result: Verification) -> None:
@@ -119,7 +113,7 @@ class FolderActions(QObject):
 
     def _on_verification_failed(self, error: Exception) -> None:
         self._verification = None
-        self._fail(error)
+        self._on_error(error)
 
-    def _fail(self, error: Exception) -> None:
-        self.said.emit(Message(Tone.DANGER, told(error)))
+    def _on_error(self, error: Exception) -> None:
+        self.reported.emit(Message(Tone.DANGER, error_text(error)))

@@ -1,4 +1,4 @@
-"""The folder that the packs go into: written, or chosen, with what is wrong with it below."""
+"""The field for the folder of the packs, with its problem below."""
 
 from pathlib import Path
 
@@ -20,12 +20,12 @@ _QUIET_MS = 300
 
 
 class FolderField(QWidget):
-    """A line for the folder's name, and a button to choose it."""
+    """A line edit for the path of the folder, and a button to choose it."""
 
     edited = Signal()
-    """What is written was changed by the user and not looked at yet."""
+    """The user edited the path, and it isn't chosen yet."""
     chosen = Signal(object)
-    """The Path that the user wrote or chose."""
+    """The Path that the user entered or chose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,23 +49,23 @@ class FolderField(QWidget):
 
     @property
     def is_edited(self) -> bool:
-        """True while what is written isn't the folder that was shown or taken last."""
+        """True while the line edit has a path that isn't chosen yet."""
         return self._is_edited
 
     def show_folder(self, folder: Path) -> None:
-        """Shows the folder, unless the user is just writing another."""
-        if not self._is_edited and self._written() != folder:
+        """Show the folder, unless the user is editing."""
+        if not self._is_edited and self._entered() != folder:
             self._line.setText(str(folder))
 
     def show_problem(self, text: str) -> None:
-        """Says below what is wrong with the folder; nothing if `text` is empty."""
+        """Show the problem of the folder; nothing if `text` is empty."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         set_property(self._line, "invalid", "true" if text else "false")
         self._line.setAccessibleDescription(text)
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether the folder may be changed."""
+        """Enable the field, or disable it."""
         self._line.setEnabled(allowed)
         self._browse.setEnabled(allowed)
 
@@ -78,27 +78,29 @@ class FolderField(QWidget):
     @Slot()
     def _take(self) -> None:
         self._quiet.stop()
-        folder = self._written()
+        folder = self._entered()
         if folder is None:
-            self.show_problem(self.tr("Write the folder's full name, or choose it with Browse."))
+            self.show_problem(
+                self.tr("Enter the full path of the folder, or choose it with Browse.")
+            )
             return
         self._is_edited = False
         self.chosen.emit(folder)
 
     @Slot()
     def _choose(self) -> None:
-        choose_folder(self, self.tr("Folder for the packs"), self._written(), self._use)
+        choose_folder(self, self.tr("Folder for the packs"), self._entered(), self._use)
 
     def _use(self, folder: Path) -> None:
         self._line.setText(str(folder))
         self._take()
 
-    def _written(self) -> Path | None:
-        """The folder that is written, if it is a full name."""
+    def _entered(self) -> Path | None:
+        """The entered folder, if its path is absolute."""
         text = self._line.text().strip()
         try:
             folder = Path(text).expanduser()
-        except RuntimeError:  # '~' of a user that there isn't
+        except RuntimeError:  # '~' of an unknown user
             return None
         return folder if folder.is_absolute() else None
 

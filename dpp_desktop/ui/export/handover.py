@@ -1,4 +1,4 @@
-"""Marks packs as handed over, and takes such marks back."""
+"""Mark packs as handed over, and remove such marks."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.handover import MAX_NAME, ExportRecord, hand_over, take_back
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.packs_model import PackState
-from dpp_desktop.ui.export.texts import told
+from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background
@@ -28,13 +28,13 @@ _WIDTH = 460
 
 
 class HandoverDialog(QDialog):
-    """Accepted, it has the `name` of who hands the packs over."""
+    """Asks for the `name` of the person who hands packs over."""
 
     def __init__(self, packs: str, name: str, parent: QWidget | None = None) -> None:
-        """Takes which packs, in words, and who handed packs over last."""
+        """Show the names of the packs, and suggest that person."""
         super().__init__(parent)
         self._line = QLineEdit(name)
-        self._line.setObjectName("giver")
+        self._line.setObjectName("handover_name")
         self._line.setMaxLength(MAX_NAME)
         self._line.selectAll()
         self._line.textChanged.connect(self._allow)
@@ -46,7 +46,7 @@ class HandoverDialog(QDialog):
 
     @property
     def name(self) -> str:
-        """The name that is written."""
+        """The entered name."""
         return self._line.text().strip()
 
     @Slot()
@@ -54,80 +54,80 @@ class HandoverDialog(QDialog):
         self._mark.setEnabled(bool(self.name))
 
     def _lay_out(self, packs: str) -> None:
-        self.setObjectName("giver_dialog")
+        self.setObjectName("handover_dialog")
         self.setWindowTitle(self.tr("Hand over"))
         self.setMinimumWidth(_WIDTH)
-        told = label(packs, "strong")
-        told.setWordWrap(True)
-        asked = label(self.tr("&Who hands them over?"))
-        asked.setBuddy(self._line)
+        packs_label = label(packs, "strong")
+        packs_label.setWordWrap(True)
+        name_label = label(self.tr("&Name of the person who hands them over"))
+        name_label.setBuddy(self._line)
         box = decision(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        for part in (told, asked, self._line, box):
+        for part in (packs_label, name_label, self._line, box):
             column.addWidget(part)
 
 
 @dataclass(slots=True)
 class LastHandoverName:
-    """Offered the next time; shared by all dialogs of a window. Empty if there is nobody yet."""
+    """The last name that was entered, or empty; shared by all dialogs of a window."""
 
     name: str = ""
 
 
-_MOST_NAMED = 12
+_MAX_NAMED = 12
 
 
 class HandoverController(QObject):
-    """Does it in the background, after a question, and tells what came of it.
+    """Marks packs in the background, and reports errors.
 
-    What is meant are the ticked packs if any of them are finished, else those whose rows are
-    selected. What is missing or changed is ticked without the user's doing, to be made again.
+    The actions apply to the ticked packs if any of them is finished, else to the packs of the
+    selected rows. Missing and changed packs are ticked automatically, to be created again.
     """
 
     changed = Signal()
-    """There are more marks than before, or fewer."""
-    said = Signal(object)
-    """A Message about what couldn't be done."""
+    """Packs were marked, or marks were removed."""
+    reported = Signal(object)
+    """A Message with an error."""
 
     def __init__(
         self,
         workspace: Workspace,
         background: Background,
         view: ExportView,
-        giver: LastHandoverName,
+        last_name: LastHandoverName,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._view = view
-        self._giver = giver
+        self._last_name = last_name
         self._window = parent
-        self._seen: Seen | None = None
+        self._state: FolderState | None = None
         table, row = view.chooser.table, view.hand_over
         table.mark_asked.connect(self._open_dialog)
         table.unmark_asked.connect(self._remove_marks)
         table.selectionModel().selectionChanged.connect(self._allow)
-        row.mark_asked.connect(lambda: self._open_dialog(self._final()))
-        row.unmark_asked.connect(lambda: self._remove_marks(self._final()))
+        row.mark_asked.connect(lambda: self._open_dialog(self._chosen_packs()))
+        row.unmark_asked.connect(lambda: self._remove_marks(self._chosen_packs()))
 
-    def show_state(self, seen: Seen | None) -> None:
-        """Takes the export whose packs are handed over; None while there is none."""
-        self._seen = seen
+    def show_state(self, state: FolderState | None) -> None:
+        """Take the state of the export; None while it is unknown."""
+        self._state = state
         self._allow()
 
     @Slot()
     def _allow(self) -> None:
-        seen, packs = self._seen, self._final()
+        state, packs = self._state, self._chosen_packs()
         self._view.hand_over.allow(
-            mark=seen is not None and bool(_to_mark(seen, packs)),
-            take_back=seen is not None and bool(_to_unmark(seen, packs)),
+            mark=state is not None and bool(_to_mark(state, packs)),
+            unmark=state is not None and bool(_to_unmark(state, packs)),
         )
 
-    def _final(self) -> frozenset[int]:
+    def _chosen_packs(self) -> frozenset[int]:
         ticked = self._view.model.ticked & self._finished
         return ticked or self._view.chooser.table.selected_packs
 
@@ -138,57 +138,61 @@ class HandoverController(QObject):
 
     @Slot(object)
     def _open_dialog(self, packs: frozenset[int]) -> None:
-        """Asks who hands these packs over, and marks those that can be marked."""
-        seen = self._seen
-        chosen = _to_mark(seen, packs) if seen else frozenset()
-        if not chosen or seen is None or seen.outlook.export is None:
+        """Ask who hands these packs over, then mark those that can be marked."""
+        state = self._state
+        chosen = _to_mark(state, packs) if state else frozenset()
+        if not chosen or state is None or state.report.export is None:
             return
-        export_id = seen.outlook.export.id
-        dialog = HandoverDialog(self._named(chosen), self._giver.name, self._window)
+        export_id = state.report.export.id
+        dialog = HandoverDialog(self._pack_names(chosen), self._last_name.name, self._window)
         dialog.accepted.connect(lambda: self._mark(export_id, chosen, dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(object)
     def _remove_marks(self, packs: frozenset[int]) -> None:
-        """Takes the marks of these packs back, where there are any."""
-        seen, workspace = self._seen, self._workspace
-        chosen = _to_unmark(seen, packs) if seen else frozenset()
-        if chosen and seen and seen.outlook.export:
-            export_id = seen.outlook.export.id
+        """Remove the marks of these packs."""
+        state, workspace = self._state, self._workspace
+        chosen = _to_unmark(state, packs) if state else frozenset()
+        if chosen and state and state.report.export:
+            export_id = state.report.export.id
             self._background.carry_out(
-                self, lambda: take_back(workspace, export_id, chosen), self._tell, self._fail
+                self,
+                lambda: take_back(workspace, export_id, chosen),
+                self._on_changed,
+                self._on_error,
             )
 
     def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
-        self._giver.name = by
+        self._last_name.name = by
         workspace = self._workspace
         self._background.carry_out(
-            self, lambda: hand_over(workspace, export_id, packs, by), self._tell, self._fail
+            self,
+            lambda: hand_over(workspace, export_id, packs, by),
+            self._on_changed,
+            self._on_error,
         )
 
-    def _tell(self, record: ExportRecord) -> None:
+    def _on_changed(self, record: ExportRecord) -> None:
         self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        self.said.emit(Message(Tone.DANGER, told(error)))
+    def _on_error(self, error: Exception) -> None:
+        self.reported.emit(Message(Tone.DANGER, error_text(error)))
         self.changed.emit()
 
-    def _named(self, packs: frozenset[int]) -> str:
-        one, several = self.tr("Pack {packs}"), self.tr("{count} packs: {packs}")
+    def _pack_names(self, packs: frozenset[int]) -> str:
         ordered = sorted(packs)
-        named = ", ".join(number(index) for index in ordered[:_MOST_NAMED])
-        more = " …" if len(ordered) > _MOST_NAMED else ""
-        return (one if len(ordered) == 1 else several).format(
-            count=number(len(ordered)), packs=f"{named}{more}"
-        )
+        named = ", ".join(number(index) for index in ordered[:_MAX_NAMED])
+        more = " …" if len(ordered) > _MAX_NAMED else ""
+        text = self.tr("%Ln packs: {packs}", "", len(ordered))
+        return text.format(packs=f"{named}{more}")
 
 
-def _to_mark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
-    """Returns those of the packs that are there as they were made, and weren't handed over."""
-    return seen.whole.intersection(packs) - _to_unmark(seen, packs)
+def _to_mark(state: FolderState, packs: Collection[int]) -> frozenset[int]:
+    """Return the packs that are in the folder unchanged and weren't handed over."""
+    return state.whole.intersection(packs) - _to_unmark(state, packs)
 
 
-def _to_unmark(seen: Seen, packs: Collection[int]) -> frozenset[int]:
-    """Returns those of the packs that were handed over."""
-    return frozenset(each.index for each in seen.outlook.handed_over if each.index in packs)
+def _to_unmark(state: FolderState, packs: Collection[int]) -> frozenset[int]:
+    """Return the packs that were handed over."""
+    return frozenset(each.index for each in state.report.handed_over if each.index in packs)

@@ -1,189 +1,186 @@
-"""What there is to say in an export dialog: where things stand, and what came of what was done."""
+"""The messages of the export dialog: the stage, the last result, and warnings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.exporting.overlaps import Overlaps
+from dpp_desktop.exporting.folder_state import FolderState
+from dpp_desktop.exporting.overlaps import Overlap, Overlaps
 from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verification.verify import Verification
-from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.export import ExportStatus, HandOver
 from dpp_desktop.ui.export import texts
-from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.state import Stage
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.jobs import moment, number
 
-if TYPE_CHECKING:
-    from dpp_desktop.exporting.overlaps import Overlap, Overlaps
-
-_MOST_NAMED = 3
-
-
-def repeats_told(repeats: Overlaps) -> Message:
-    """Returns a warning: how many tokens, in which exports, and what was handed over of them."""
-    named = [_repeat_told(repeat) for repeat in repeats.exports[:_MOST_NAMED]]
-    if more := len(repeats.exports) - len(named):
-        text = QCoreApplication.translate("RepeatWords", "Further such exports: {more}")
-        named.append(text.format(more=number(more)))
-    return Message(Tone.WARNING, "\n".join([_how_many(repeats), *named]))
-
-
-def _how_many(repeats: Overlaps) -> str:
-    if repeats.total == 1:
-        text = QCoreApplication.translate("RepeatWords", "This token is in another export already.")
-    elif repeats.count == repeats.total:
-        text = QCoreApplication.translate(
-            "RepeatWords", "All {total} tokens are in other exports already."
-        )
-    elif repeats.count == 1:
-        text = QCoreApplication.translate(
-            "RepeatWords", "1 of {total} tokens is in other exports already."
-        )
-    else:
-        text = QCoreApplication.translate(
-            "RepeatWords", "{count} of {total} tokens are in other exports already."
-        )
-    advice = QCoreApplication.translate(
-        "RepeatWords",
-        "Use the packs that are there, unless the same codes are to be printed again.",
-    )
-    told = text.format(count=number(repeats.count), total=number(repeats.total))
-    return f"{told} {advice}"
-
-
-def _repeat_told(repeat: Overlap) -> str:
-    one = QCoreApplication.translate(
-        "RepeatWords", "Export {id}, {moment}: 1 token · {handed_over} · {folder}"
-    )
-    several = QCoreApplication.translate(
-        "RepeatWords", "Export {id}, {moment}: {count} tokens · {handed_over} · {folder}"
-    )
-    return (one if repeat.count == 1 else several).format(
-        id=repeat.export.id,
-        moment=_moment(repeat.export.created_at),
-        folder=repeat.export.directory,
-        count=number(repeat.count),
-        handed_over=_handed_over_told(repeat),
-    )
-
-
-def _handed_over_told(repeat: Overlap) -> str:
-    if repeat.handed_over is None:
-        return QCoreApplication.translate("RepeatWords", "not handed over")
-    packs, last = repeat.handed_over.packs, repeat.handed_over.last
-    one = QCoreApplication.translate("RepeatWords", "pack {pack} handed over by {by}, {moment}")
-    several = QCoreApplication.translate(
-        "RepeatWords", "{packs} packs handed over, the last by {by}, {moment}"
-    )
-    return (one if packs == 1 else several).format(
-        pack=number(last.index), packs=number(packs), by=last.by, moment=_moment(last.at)
-    )
-
-
-def _moment(at: datetime) -> str:
-    return moment(at, datetime.now(UTC))
-
-
-_STANDING_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.BLOCKED)
+_MAX_NAMED_EXPORTS = 3
+_STAGE_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.BLOCKED)
 
 
 class FormMessages:
-    """Remembers what was said last, until something new is begun."""
+    """Keeps the results of the last actions until something new is started."""
 
     def __init__(self) -> None:
-        self.forget()
-        self._stalled: Message | None = None
+        self.reset()
+        self._query_error: Message | None = None
 
-    def forget(self) -> None:
-        """What was said of another folder, or before something new was begun, is outdated."""
-        self._said: Message | None = None
-        self._refusal = ""
-        self._added: list[str] = []
-        self._revived = False
-        self._warning: Overlaps | None = None
+    def reset(self) -> None:
+        """Drop the results that concern another folder or an earlier action."""
+        self._message: Message | None = None
+        self._folder_error = ""
+        self._additions: list[str] = []
+        self._is_revived = False
+        self._overlaps: Overlaps | None = None
         self.faulty: frozenset[str] = frozenset()
-        """The names of files that a verification found something wrong with."""
+        """The names of files in which a verification found problems."""
         self.changed: frozenset[str] = frozenset()
-        """The names of packs that it found and that aren't as they were made."""
+        """The names of packs that a verification found changed."""
 
-    def say(self, message: Message) -> None:
-        """Takes what came of an errand."""
-        self._said = message
+    def set_message(self, message: Message) -> None:
+        """Set the result of an action."""
+        self._message = message
 
-    def refuse(self, error: Exception) -> None:
-        """Takes why an export came to nothing."""
+    def set_failure(self, error: Exception) -> None:
+        """Set the error that prevented an export."""
         if texts.is_about_the_folder(error):
-            self._refusal = texts.told(error)
+            self._folder_error = texts.error_text(error)
         else:
-            self._said = Message(Tone.DANGER, texts.told(error))
+            self._message = Message(Tone.DANGER, texts.error_text(error))
 
     def set_revived(self) -> None:
-        """Takes that an export which was cancelled is made after all."""
-        self._revived = True
+        """Note that a cancelled export continues."""
+        self._is_revived = True
 
-    def ended(self, result: ExportResult, untold: Overlaps | None) -> None:
-        """Takes how a run ended: what was made again, and what else should be known.
+    def set_result(self, result: ExportResult, new_overlaps: Overlaps | None) -> None:
+        """Set the result of a run; `new_overlaps` weren't shown before it started."""
+        remade = [texts.remade_text(result.remade)] if result.remade else []
+        self._additions = [*remade, *map(translated, result.warnings)]
+        self._is_revived = result.caution.revived
+        self._overlaps = new_overlaps
 
-        `untold` are repeats that weren't told before it began.
-        """
-        remade = [texts.remade(result.remade)] if result.remade else []
-        self._added = [*remade, *map(translated, result.warnings)]
-        self._revived = result.caution.revived
-        self._warning = untold
-
-    def verified(self, result: Verification) -> None:
-        """Takes what came of a verification."""
-        self._said = texts.verified(result)
+    def set_verification(self, result: Verification) -> None:
+        """Set the result of a verification."""
+        self._message = texts.verification_message(result)
         self.faulty = frozenset(finding.file for finding in result.findings)
         self.changed = texts.changed_files(result)
 
     def set_query_error(self, error: Exception | None) -> None:
-        """Takes why nothing can be seen; None as soon as something is."""
-        self._stalled = Message(Tone.DANGER, texts.told(error)) if error else None
+        """Set the error that prevents reading the folder state; None once it can be read."""
+        self._query_error = Message(Tone.DANGER, texts.error_text(error)) if error else None
 
     @property
-    def stalled(self) -> bool:
-        """True while nothing can be seen."""
-        return self._stalled is not None
+    def has_query_error(self) -> bool:
+        """True while the folder state can't be read."""
+        return self._query_error is not None
 
     def message(
-        self, seen: Seen | None, stage: Stage | None, *, interrupted: bool
+        self, state: FolderState | None, stage: Stage | None, *, is_interrupted: bool
     ) -> Message | None:
-        """Returns what is to be said first of all."""
-        if self._stalled or seen is None or stage is None:
-            return self._stalled
-        standing = texts.standing(stage, seen, interrupted=interrupted)
-        added = self._to_add(seen, stage)
-        if standing and added:
-            standing = replace(standing, text="\n".join([standing.text, *added]))
+        """Return the message to show."""
+        if self._query_error or state is None or stage is None:
+            return self._query_error
+        of_stage = texts.stage_message(stage, state, is_interrupted=is_interrupted)
+        added = self._added_lines(state, stage)
+        if of_stage and added:
+            of_stage = replace(of_stage, text="\n".join([of_stage.text, *added]))
         elif added and stage.at_work:
-            standing = Message(Tone.INFO, "\n".join(added))
-        if stage in _STANDING_FIRST:
-            return standing or self._said
-        return self._said or standing
+            of_stage = Message(Tone.INFO, "\n".join(added))
+        if stage in _STAGE_FIRST:
+            return of_stage or self._message
+        return self._message or of_stage
 
-    def _to_add(self, seen: Seen, stage: Stage) -> list[str]:
-        """What is to be said below where the export stands."""
-        revived = self._revived and (stage.at_work or not _is_cancelled(seen))
-        # Where packs are left to be made, the warning of what is seen says it.
-        repeats = self._warning if seen.repeats is None else None
+    def folder_problem(self, state: FolderState) -> str:
+        """Return the problem to show beside the folder."""
+        return self._folder_error or texts.folder_problem(state)
+
+    def _added_lines(self, state: FolderState, stage: Stage) -> list[str]:
+        """The lines to show below the message of the stage."""
+        is_revived = self._is_revived and (stage.at_work or not _is_cancelled(state))
+        # The state has a warning of its own where packs are left to make.
+        overlaps = self._overlaps if state.overlaps is None else None
         return [
-            *([texts.revived()] if revived else []),
-            *([repeats_told(repeats).text] if repeats else []),
-            *self._added,
+            *([texts.revived_text()] if is_revived else []),
+            *([overlaps_text(overlaps)] if overlaps else []),
+            *self._additions,
         ]
 
-    def folder_problem(self, seen: Seen) -> str:
-        """Returns what is to be said beside the folder."""
-        return self._refusal or texts.folder_problem(seen)
 
-
-def _is_cancelled(seen: Seen) -> bool:
-    export = seen.outlook.export
+def _is_cancelled(state: FolderState) -> bool:
+    export = state.report.export
     return export is not None and export.status is ExportStatus.CANCELLED
+
+
+def warning(state: FolderState) -> Message | None:
+    """Return the warning that codes may be printed twice, if there is one."""
+    parts = [
+        *([_reprints_text(state.reprints)] if state.reprints else []),
+        *([overlaps_text(state.overlaps)] if state.overlaps else []),
+    ]
+    return Message(Tone.WARNING, "\n".join(parts)) if parts else None
+
+
+def overlaps_text(overlaps: Overlaps) -> str:
+    """Return which other exports have how many of the tokens, and what was handed over."""
+    how_many = QCoreApplication.translate(
+        "ExportTexts", "{count} of %Ln tokens are already in other exports.", "", overlaps.total
+    )
+    advice = QCoreApplication.translate(
+        "ExportTexts", "Use the existing packs, unless you want to print the same codes again."
+    )
+    lines = [f"{how_many.format(count=number(overlaps.count))} {advice}"]
+    lines += [_overlap_text(overlap) for overlap in overlaps.exports[:_MAX_NAMED_EXPORTS]]
+    more = len(overlaps.exports) - _MAX_NAMED_EXPORTS
+    if more > 0:
+        text = QCoreApplication.translate("ExportTexts", "More exports with these tokens: {more}")
+        lines.append(text.format(more=number(more)))
+    return "\n".join(lines)
+
+
+def _overlap_text(overlap: Overlap) -> str:
+    text = QCoreApplication.translate(
+        "ExportTexts", "Export {id}, {moment}: {tokens} · {handed_over} · {folder}"
+    )
+    return text.format(
+        id=overlap.export.id,
+        moment=_moment(overlap.export.created_at),
+        folder=overlap.export.directory,
+        tokens=texts.tokens_text(overlap.count),
+        handed_over=_handover_text(overlap),
+    )
+
+
+def _handover_text(overlap: Overlap) -> str:
+    if overlap.handed_over is None:
+        return QCoreApplication.translate("ExportTexts", "not handed over")
+    packs, last = overlap.handed_over.packs, overlap.handed_over.last
+    if packs == 1:
+        text = QCoreApplication.translate(
+            "ExportTexts", "pack {pack} handed over by {by}, {moment}"
+        )
+    else:
+        text = QCoreApplication.translate(
+            "ExportTexts", "%Ln packs handed over, the last by {by}, {moment}", "", packs
+        )
+    return text.format(pack=number(last.index), by=last.by, moment=_moment(last.at))
+
+
+def _reprints_text(handed_over: Sequence[HandOver]) -> str:
+    text = QCoreApplication.translate(
+        "ExportTexts",
+        "%Ln missing packs were handed over before, the last by {by}, {moment}. "
+        "Their labels may already be printed.",
+        "",
+        len(handed_over),
+    )
+    last = max(handed_over, key=lambda each: each.at)
+    return text.format(by=last.by, moment=_moment(last.at))
+
+
+def _moment(at: datetime) -> str:
+    return moment(at, datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""The packs of an export as a table: what each is, where it stands, and whether it is chosen."""
+"""The table model of the packs of an export, with their state and a check box."""
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _TICKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 class Column(IntEnum):
     """The columns from left to right."""
 
-    CHOSEN = 0
+    TICKED = 0
     PACK = 1
     FILE = 2
     ROWS = 3
@@ -31,7 +31,7 @@ class Column(IntEnum):
 
 
 class PackState(Enum):
-    """Where a pack stands; the value names its icon and the role of that icon's colour."""
+    """The state of a pack; the value has its icon and the colour role of the icon."""
 
     TO_BE_MADE = ("queued", "secondary")
     WRITING = ("minting", "accent")
@@ -42,7 +42,7 @@ class PackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """A planned pack, the finished one if there is one, its state, and who handed it over."""
+    """A planned pack, the finished pack if it is made, its state, and its hand-over."""
 
     plan: PlannedPack
     pack: Pack | None
@@ -51,10 +51,10 @@ class PackRow:
 
 
 class PacksModel(TableModel):
-    """One row for each pack. Chosen packs are kept by their index, which counts from 1."""
+    """One row for each pack. Ticked packs are kept by their index, which counts from 1."""
 
     ticks_changed = Signal()
-    """Other packs are chosen than before."""
+    """The ticked packs changed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(Column, (Column.PACK, Column.ROWS, Column.SIZE), parent)
@@ -64,7 +64,7 @@ class PacksModel(TableModel):
 
     @property
     def ticked(self) -> frozenset[int]:
-        """The indices of the chosen packs."""
+        """The indices of the ticked packs."""
         return self._ticked
 
     @property
@@ -73,7 +73,7 @@ class PacksModel(TableModel):
         return self._rows
 
     def show_rows(self, rows: Iterable[PackRow]) -> None:
-        """Shows these packs instead of those before."""
+        """Show these packs."""
         new = list(rows)
         if len(new) != len(self._rows):
             self.beginResetModel()
@@ -83,38 +83,38 @@ class PacksModel(TableModel):
         changed = [place for place, row in enumerate(new) if row != self._rows[place]]
         self._rows = new
         for place in changed:
-            self._tell_changed(place, place)
+            self._emit_changed(place, place)
 
-    def tick(self, chosen: Set[int]) -> None:
-        """Chooses exactly the packs of these indices."""
-        if chosen == self._ticked:
+    def tick(self, packs: Set[int]) -> None:
+        """Tick exactly the packs of these indices."""
+        if packs == self._ticked:
             return
-        self._ticked = frozenset(chosen)
-        self._tell_changed(0, len(self._rows) - 1)
+        self._ticked = frozenset(packs)
+        self._emit_changed(0, len(self._rows) - 1)
         self.ticks_changed.emit()
 
     def toggle(self, places: Iterable[int]) -> None:
-        """Chooses the packs at these places; if all of them are chosen, un-chooses them."""
+        """Tick the packs at these places; if all of them are ticked, untick them."""
         if self._is_tickable:
             touched = {self._rows[place].plan.index for place in places}
-            held = touched <= self._ticked
-            self.tick(self._ticked - touched if held else self._ticked | touched)
+            are_ticked = touched <= self._ticked
+            self.tick(self._ticked - touched if are_ticked else self._ticked | touched)
 
     def allow_ticking(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether the user may choose packs now."""
+        """Enable the check boxes, or disable them."""
         if allowed is not self._is_tickable:
             self._is_tickable = allowed
-            self._tell_changed(0, len(self._rows) - 1)
+            self._emit_changed(0, len(self._rows) - 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every row can be selected, and chosen where that is allowed."""
+        """Every row can be selected, and ticked if that is allowed."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == Column.CHOSEN and self._is_tickable:
+        if index.column() == Column.TICKED and self._is_tickable:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, by role."""
+        """Return the data of a cell for a role."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())
@@ -122,7 +122,7 @@ class PacksModel(TableModel):
             return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
-        if column is Column.CHOSEN:
+        if column is Column.TICKED:
             return self._tick_of(row, role)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
             name, colour = row.state.value
@@ -153,14 +153,14 @@ class PacksModel(TableModel):
         return self._state_text(row.state) if column is Column.STATE else None
 
     def _state_text(self, state: PackState) -> str:
-        words = {
+        texts = {
             PackState.TO_BE_MADE: self.tr("To be made"),
             PackState.WRITING: self.tr("Being written"),
             PackState.FINISHED: self.tr("Finished"),
             PackState.PROBLEM: self.tr("Problem"),
             PackState.MISSING: self.tr("Missing"),
         }
-        return words[state]
+        return texts[state]
 
     def _count(self) -> int:
         return len(self._rows)
@@ -176,7 +176,7 @@ class PacksModel(TableModel):
             self.tr("Handed over"),
         )
 
-    def _tell_changed(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 

@@ -1,4 +1,4 @@
-"""The table of packs, made for fingers: a whole cell ticks, and the space bar too."""
+"""The table of packs, usable with gloves and by keyboard."""
 
 from functools import partial
 
@@ -36,16 +36,16 @@ from dpp_desktop.ui.widgets.tables import Index, show_rows_as_wholes
 
 
 class _TickCell(QStyledItemDelegate):
-    """Draws a tick as a check box of the window's look."""
+    """Draws a check box in the style of the window."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        # Never shown: the stylesheet draws by the rules for check boxes only if it is given one.
+        # Never shown: the stylesheet applies its rules for check boxes only to a check box.
         self._pattern = QCheckBox(parent)
         self._pattern.hide()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the cell's background, and the tick in its middle."""
+        """Draw the background of the cell, and the check box in its middle."""
         plain = QStyleOptionViewItem(option)
         style = self._pattern.style()
         style.drawPrimitive(
@@ -65,7 +65,7 @@ class _TickCell(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """A press anywhere in the cell ticks: the box alone is too small for a glove."""
+        """Toggle on a press anywhere in the cell: the box alone is too small for a glove."""
         pressed = event.type() == QEvent.Type.MouseButtonRelease
         left = isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton
         if pressed and left and isinstance(model, PacksModel):
@@ -88,14 +88,14 @@ def _middle(cell: QRect) -> QRect:
 
 
 class PacksTable(QTableView):
-    """Shows a PacksModel. Rows are selected to be saved, and ticked to be exported."""
+    """Shows a PacksModel. Select rows to save them, and tick them to export them."""
 
     save_asked = Signal(int)
     """The user wants to save the pack of that index on its own."""
     mark_asked = Signal(object)
     """The packs of these indices, a frozenset, are to be marked as handed over."""
     unmark_asked = Signal(object)
-    """Their marks are to be taken back."""
+    """The marks of these packs are to be removed."""
 
     def __init__(self, model: PacksModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,12 +105,12 @@ class PacksTable(QTableView):
         self.setModel(model)
         self.setObjectName("packs")
         self.setAccessibleName(self.tr("Packs"))
-        self.setItemDelegateForColumn(Column.CHOSEN, _TickCell(self))
+        self.setItemDelegateForColumn(Column.TICKED, _TickCell(self))
         self._set_behaviour()
         self._set_headers()
 
     def allow_saving(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether single packs can be saved now."""
+        """Enable saving single packs, or disable it."""
         self._save_allowed = allowed
 
     @property
@@ -126,20 +126,20 @@ class PacksTable(QTableView):
         return frozenset(self._packs.rows[index.row()].plan.index for index in rows)
 
     def follow(self, place: int | None) -> None:
-        """Keeps the row at that place in sight, unless the user has scrolled away from the last."""
+        """Scroll to the row at that place, unless the user has scrolled away from the last one."""
         before, self._followed = self._followed, place
         if place is not None and place != before and (before is None or self._shows(before)):
             self.scrollTo(self._packs.index(place, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The space bar ticks the selected rows."""
+        """Toggle the selected rows with the space bar."""
         if event.key() == Qt.Key.Key_Space:
             self._packs.toggle([index.row() for index in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Shows where the keyboard is: a current row that isn't selected looks like any other."""
+        """Select the current row, so that the focus is visible."""
         super().focusInEvent(event)
         if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
             self.selectRow(self.currentIndex().row())
@@ -162,9 +162,9 @@ class PacksTable(QTableView):
         mark = menu.addAction(self.tr("&Mark as handed over…"))
         mark.setEnabled(any(row.pack and not row.handed_over for row in rows))
         mark.triggered.connect(lambda: self.mark_asked.emit(packs))
-        back = menu.addAction(self.tr("&Take mark back"))
-        back.setEnabled(any(row.handed_over for row in rows))
-        back.triggered.connect(lambda: self.unmark_asked.emit(packs))
+        unmark = menu.addAction(self.tr("Remove mar&k"))
+        unmark.setEnabled(any(row.handed_over for row in rows))
+        unmark.triggered.connect(lambda: self.unmark_asked.emit(packs))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _shows(self, place: int) -> bool:
@@ -190,18 +190,18 @@ class PacksTable(QTableView):
 
 
 _WIDTHS = {
-    Column.CHOSEN: 6,
+    Column.TICKED: 6,
     Column.PACK: 9,
     Column.ROWS: 10,
     Column.SIZE: 11,
     Column.STATE: 20,
     Column.HANDED_OVER: 26,
 }
-"""How wide each column is, in digits of the table's font."""
+"""The width of each column, in digits of the font of the table."""
 
 
 class PackChooser(QWidget):
-    """The table of packs below a line that says how many are chosen."""
+    """The table of packs below a line with the number of ticked packs."""
 
     save_asked = Signal(int)
     """The user wants to save the pack of that index on its own."""
@@ -212,7 +212,7 @@ class PackChooser(QWidget):
         self.table = PacksTable(model)
         self.table.save_asked.connect(self.save_asked)
         self._title = label("", "strong")
-        self._title.setObjectName("chosen")
+        self._title.setObjectName("ticked")
         self._buttons = [
             self._button("all", self.tr("&All"), tuple(PackState)),
             self._button("none", self.tr("&None"), ()),
@@ -228,7 +228,7 @@ class PackChooser(QWidget):
         self._count()
 
     def allow(self, *, choosing: bool, saving: bool) -> None:
-        """Whether packs may be chosen, and saved on their own."""
+        """Enable ticking packs and saving single packs, or disable them."""
         self._model.allow_ticking(choosing)
         self.table.allow_saving(saving)
         for button in self._buttons:
@@ -236,11 +236,11 @@ class PackChooser(QWidget):
 
     @Slot()
     def _count(self) -> None:
-        words = self.tr("Packs to export: {chosen} of {total}")
+        text = self.tr("Packs to export: {chosen} of {total}")
         chosen, total = len(self._model.ticked), self._model.rowCount()
-        self._title.setText(words.format(chosen=chosen, total=total))
+        self._title.setText(text.format(chosen=chosen, total=total))
 
-    def _choose(self, states: tuple[PackState, ...]) -> None:
+    def _tick(self, states: tuple[PackState, ...]) -> None:
         self._model.tick({row.plan.index for row in self._model.rows if row.state in states})
 
     def _button(self, name: str, text: str, states: tuple[PackState, ...]) -> QPushButton:
@@ -248,7 +248,7 @@ class PackChooser(QWidget):
         made.setObjectName(name)
         made.setAutoDefault(False)
         made.setFlat(True)
-        made.clicked.connect(partial(self._choose, states))
+        made.clicked.connect(partial(self._tick, states))
         return made
 
     def _lay_out(self) -> None:

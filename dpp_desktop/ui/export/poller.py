@@ -1,44 +1,60 @@
-"""Keeps an eye on an export: hints make it look soon, and a clock where no hint comes."""
+"""Poll the state of an export folder in the background."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import (
-    ExportRequest,
-    Seen,
+from dpp_desktop.exporting.folder_state import (
+    FolderState,
     first_folder_state,
     folder_state,
-    poll_new_folder,
+    new_folder_state,
 )
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.selection import ExportTarget
+from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
+from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background, Question
 
 _SOON_MS = 100
 _TICK_MS = 500
 
 
-class FolderPoller(QObject):
-    """Looks at one folder. The store and the folder are the truth, hints only hints.
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """The tokens to export and how to write them, whichever folder they go to.
 
-    A look that came to nothing is taken again with the next hint or tick.
+    `export_id` is the export that the dialog shows, if it is a certain one: it is shown even if it
+    is completed and its folder no longer exists.
     """
 
-    seen = Signal(object)
-    """A Seen."""
+    target: ExportTarget
+    overrides: ProfileOverrides = NO_OVERRIDES
+    export_id: int | None = None
+
+    def into(self, folder: Path) -> Request:
+        """Return the request to export into that folder."""
+        return Request(self.target, folder, self.overrides, self.export_id)
+
+
+class FolderPoller(QObject):
+    """Polls the state of one folder. A failed query is repeated with the next hint or tick."""
+
+    polled = Signal(object)
+    """A FolderState."""
     failed = Signal(object)
-    """The Exception for which nothing could be seen."""
+    """The Exception that prevented reading the state."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, sought: ExportRequest, parent: QObject
+        self, workspace: Workspace, background: Background, request: ExportRequest, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._sought = sought
-        self._query: Callable[[], Seen] | None = None
+        self._request = request
+        self._query: Callable[[], FolderState] | None = None
         self._question: Question | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._poll_unless_polling)
@@ -46,45 +62,51 @@ class FolderPoller(QObject):
         self._clock.timeout.connect(self._poll_unless_polling)
 
     @property
-    def sought(self) -> ExportRequest:
-        """What it looks for."""
-        return self._sought
+    def request(self) -> ExportRequest:
+        """What to export."""
+        return self._request
 
-    def seek(self, sought: ExportRequest) -> None:
-        """Looks for something else from the next look on, and forgets the one under way."""
+    def set_request(self, request: ExportRequest) -> None:
+        """Poll for another request from the next query on, and drop the current query."""
         self._drop()
-        self._sought = sought
+        self._request = request
 
-    def first_folder_state(self, default_folder: Path) -> None:
-        """Looks where the user is likely to go on; a new folder is one below that."""
-        workspace, sought = self._workspace, self._sought
-        self._poll(lambda: first_folder_state(workspace, sought, default_folder))
+    def poll_first_folder(self, default_folder: Path) -> None:
+        """Poll the folder where the user is likely to continue, else one below `default_folder`."""
+        workspace, request = self._workspace, self._request
+        self._poll(
+            lambda: first_folder_state(
+                workspace, request.target, default_folder, request.overrides, request.export_id
+            )
+        )
 
     def poll_new_folder(self, default_folder: Path) -> None:
-        """Looks at a folder below that one which holds nothing yet."""
-        self.seek(replace(self._sought, opened=None))
-        workspace, sought = self._workspace, self._sought
-        self._poll(lambda: poll_new_folder(workspace, sought, default_folder))
+        """Poll an empty folder below `default_folder`."""
+        self.set_request(replace(self._request, export_id=None))
+        workspace, request = self._workspace, self._request
+        self._poll(
+            lambda: new_folder_state(workspace, request.target, default_folder, request.overrides)
+        )
 
-    def folder_state(self, folder: Path) -> None:
-        """Looks into the folder, now and from now on."""
+    def poll_folder(self, folder: Path) -> None:
+        """Poll that folder, now and from now on."""
         self._poll(self._query_of(folder))
 
     @Slot()
     def hint(self) -> None:
-        """Looks again soon, at most ten times a second however often it is told."""
+        """Poll soon, at most ten times a second."""
         if not self._soon.isActive():
             self._soon.start()
 
     def set_ticking(self, ticking: bool) -> None:  # noqa: FBT001 - the only argument
-        """Looks twice a second too, or doesn't any more."""
+        """Poll twice a second too, or only after hints."""
         if ticking and not self._clock.isActive():
             self._clock.start()
         elif not ticking:
             self._clock.stop()
 
-    def rest(self) -> None:
-        """Looks no more until it is asked to."""
+    def stop(self) -> None:
+        """Stop polling until the next request to poll."""
         self._soon.stop()
         self._clock.stop()
         self._drop()
@@ -94,25 +116,26 @@ class FolderPoller(QObject):
         if self._question is None and self._query:
             self._poll(self._query)
 
-    def _query_of(self, folder: Path) -> Callable[[], Seen]:
-        workspace, sought = self._workspace, self._sought
-        return lambda: folder_state(workspace, sought, folder)
+    def _query_of(self, folder: Path) -> Callable[[], FolderState]:
+        workspace, request = self._workspace, self._request.into(folder)
+        return lambda: folder_state(workspace, request)
 
-    def _poll(self, look: Callable[[], Seen]) -> None:
-        """Looks that way, now and from now on until something is seen."""
+    def _poll(self, query: Callable[[], FolderState]) -> None:
+        """Run that query, and repeat it until it succeeds."""
         self._drop()
-        self._query = look
-        self._question = self._background.ask(self, look, self._answer, self._fail)
+        self._query = query
+        self._question = self._background.ask(self, query, self._answer, self._fail)
 
     def _drop(self) -> None:
         if self._question:
             self._question.drop()
         self._question = None
 
-    def _answer(self, seen: Seen) -> None:
+    def _answer(self, state: FolderState) -> None:
         self._question = None
-        self._query = self._query_of(seen.folder)
-        self.seen.emit(seen)
+        self._request = replace(self._request, export_id=state.request.export_id)
+        self._query = self._query_of(state.folder)
+        self.polled.emit(state)
 
     def _fail(self, error: Exception) -> None:
         self._question = None

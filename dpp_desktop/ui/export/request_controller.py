@@ -1,79 +1,144 @@
-"""Has something else looked for when the user wants other tokens, columns, or another folder."""
+"""Change the request of an export dialog: other tokens, another profile, or another folder.
+
+The profile dialog is loaded when it is opened for the first time.
+"""
+
+from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.profiles.overrides import ProfileOverrides
-from dpp_desktop.ui.export.folder_state import ExportRequest, Seen
-from dpp_desktop.ui.export.poller import FolderPoller
-from dpp_desktop.ui.export.profiles.controller import ProfileAsking
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.view import ExportView
+from dpp_desktop.ui.tasks.background import Background, Question
+
+if TYPE_CHECKING:
+    from dpp_desktop.exporting.profile_options import ProfileChoices
+
+
+class ProfileChooser(QObject):
+    """Reads the available profiles in the background, then opens the profile dialog."""
+
+    chosen = Signal(object)
+    """A ProfileOverrides."""
+    failed = Signal(object)
+    """The Exception that prevented opening the dialog."""
+
+    def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._question: Question | None = None
+
+    def choose(self, state: FolderState, window: QWidget) -> None:
+        """Open the dialog for a new export, in front of that window."""
+        if self._question:
+            return
+        from dpp_desktop.exporting.profile_options import profile_choices
+
+        workspace, target = self._workspace, state.target
+        self._question = self._background.ask(
+            self,
+            lambda: profile_choices(workspace, target),
+            lambda choices: self._open(choices, state, window),
+            self._fail,
+        )
+
+    def _open(self, choices: ProfileChoices, state: FolderState, window: QWidget) -> None:
+        from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
+
+        self._question = None
+        if not window.isVisible():
+            return
+        dialog = ProfileDialog(
+            self._workspace,
+            self._background,
+            state.target,
+            choices,
+            state.report.profile,
+            window,
+        )
+        dialog.accepted.connect(lambda: self.chosen.emit(dialog.overrides))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _fail(self, error: Exception) -> None:
+        self._question = None
+        self.failed.emit(error)
 
 
 class RequestController(QObject):
-    """Stands between the fields of the view and the watch."""
+    """Passes what the user chooses in the view to the poller."""
 
-    turned = Signal()
-    """What was seen so far is of no interest any more."""
+    changed = Signal()
+    """The request changed, so the last state is outdated."""
+    failed = Signal(object)
+    """The Exception that prevented choosing a profile."""
 
     def __init__(
         self,
+        workspace: Workspace,
+        background: Background,
         poller: FolderPoller,
-        asking: ProfileAsking,
         view: ExportView,
         default_folder: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._watch = poller
-        self._asking = asking
+        self._poller = poller
+        self._profiles = ProfileChooser(workspace, background, self)
         self._default_folder = default_folder
         self._window = window
-        self._seen: Seen | None = None
+        self._state: FolderState | None = None
         view.selection.chosen.connect(self._choose_target)
         view.profile.change_asked.connect(self._open_profile_dialog)
         view.field.chosen.connect(self._choose_folder)
-        asking.chosen.connect(self._choose_profile)
+        self._profiles.chosen.connect(self._choose_profile)
+        self._profiles.failed.connect(self.failed)
 
-    def show_state(self, seen: Seen | None) -> None:
-        """Takes what is seen; None while nothing is known."""
-        self._seen = seen
+    def show_state(self, state: FolderState | None) -> None:
+        """Take the last state; None while it is unknown."""
+        self._state = state
 
     def use_new_folder(self) -> None:
-        """Looks at a folder below the usual one that holds nothing yet."""
-        self.turned.emit()
-        self._watch.poll_new_folder(self._default_folder)
+        """Poll an empty folder below the default folder."""
+        self.changed.emit()
+        self._poller.poll_new_folder(self._default_folder)
 
     @Slot(object)
-    def _choose_target(self, wanted: ExportTarget) -> None:
-        """Other tokens go into another folder."""
-        before = self._watch.sought
-        self._watch.seek(ExportRequest(wanted, before.wish))
-        if wanted != before.wanted or self._seen is None:
+    def _choose_target(self, target: ExportTarget) -> None:
+        """Export other tokens into another folder."""
+        before = self._poller.request
+        self._poller.set_request(ExportRequest(target, before.overrides))
+        if target != before.target or self._state is None:
             self.use_new_folder()
         else:
-            self._look_into(self._seen.folder)
+            self._poll_folder(self._state.folder)
 
     @Slot()
     def _open_profile_dialog(self) -> None:
-        if self._seen and not self._seen.settled:
-            self._asking.ask(self._seen, self._window)
+        if self._state and not self._state.is_fixed:
+            self._profiles.choose(self._state, self._window)
 
     @Slot(object)
-    def _choose_profile(self, wish: ProfileOverrides) -> None:
-        if self._seen and not self._seen.settled:
-            self._watch.seek(replace(self._watch.sought, wish=wish))
-            self._look_into(self._seen.folder)
+    def _choose_profile(self, overrides: ProfileOverrides) -> None:
+        if self._state and not self._state.is_fixed:
+            self._poller.set_request(ExportRequest(self._poller.request.target, overrides))
+            self._poll_folder(self._state.folder)
 
     @Slot(object)
     def _choose_folder(self, folder: Path) -> None:
-        self._watch.seek(replace(self._watch.sought, opened=None))
-        self._look_into(folder)
+        self._poller.set_request(replace(self._poller.request, export_id=None))
+        self._poll_folder(folder)
 
-    def _look_into(self, folder: Path) -> None:
-        self.turned.emit()
-        self._watch.folder_state(folder)
+    def _poll_folder(self, folder: Path) -> None:
+        self.changed.emit()
+        self._poller.poll_folder(folder)

@@ -1,35 +1,34 @@
-"""Starts, pauses and cancels the export that a dialog is about, and knows the run that makes it."""
+"""Start, pause and cancel the export that a dialog shows."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
-from dpp_desktop.exporting.resolve import Request
-from dpp_desktop.profiles.overrides import NO_OVERRIDES
-from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
-from dpp_desktop.ui.export.state import Stage, asked_for, packs_disappeared
+from dpp_desktop.ui.export.state import Stage, packs_disappeared, requested_packs
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
 
 
 class ExportRunController(QObject):
-    """Starts nothing before the folder was looked at once more.
+    """Runs the export of a dialog.
 
-    It may have been taken away, or changed, since the last look.
+    Polls the folder before each start, because it may have been changed or removed since the last
+    query.
     """
 
     stopping = Signal()
-    """The user wants the run to stop."""
+    """The user stopped the run."""
     ended = Signal(object)
     """The ExportEnded of this export."""
 
     def __init__(self, exports: ExportRuns, poller: FolderPoller, parent: QWidget) -> None:
         super().__init__(parent)
         self._exports = exports
-        self._watch = poller
+        self._poller = poller
         self._window = parent
         self._run: Run | None = None
         self._is_starting = False
@@ -39,40 +38,40 @@ class ExportRunController(QObject):
 
     @property
     def run(self) -> Run | None:
-        """The run that makes what is seen, or made it last."""
+        """The current run of the export, or the last one."""
         return self._run
 
     @property
     def is_starting(self) -> bool:
-        """True while the folder is looked at once more."""
+        """True while the folder is polled before a start."""
         return self._is_starting
 
     @property
     def is_replacing(self) -> bool:
-        """True if what is about to start writes packs anew that somebody changed."""
+        """True if the start that is prepared overwrites changed packs."""
         return bool(self._to_replace)
 
-    def is_running(self, seen: Seen) -> bool:
-        """True if this window makes what is seen, or is about to."""
-        return seen.wanted in self._exports.under_way
+    def is_running(self, state: FolderState) -> bool:
+        """True if this window runs the export, or has queued it."""
+        return state.target in self._exports.under_way
 
-    def extent(self, seen: Seen) -> ExportExtent | None:
-        """Returns how much the run makes, if this window makes it and that is known."""
-        return self._exports.extent_of(seen.wanted)
+    def extent(self, state: FolderState) -> ExportExtent | None:
+        """Return how much the run writes, if this window runs it and that is known."""
+        return self._exports.extent_of(state.target)
 
     def prepare_start(self, folder: Path, to_replace: frozenset[int]) -> None:
-        """Looks once more, so that a start can follow; packs in `to_replace` are written anew."""
+        """Poll the folder, so that a start can follow; packs in `to_replace` are overwritten."""
         self._to_replace = to_replace
         self._is_starting = True
-        self._watch.folder_state(folder)
+        self._poller.poll_folder(folder)
 
     def confirm_start(
         self, before: Stage | None, stage: Stage, *, moved: bool, warned: bool
     ) -> bool:
-        """Returns whether the start that waited for this look is to follow now, if one did.
+        """Return whether the prepared start can follow now, if there is one.
 
-        It doesn't if anything else is seen than when it was asked for: another export (`moved`),
-        another stage, or a warning that wasn't there (`warned`). Then it is given up.
+        It is abandoned if the folder holds another export now (`moved`), the stage is another, or
+        a warning is new (`warned`).
         """
         unchanged = not (moved or warned) and (stage is before or packs_disappeared(before, stage))
         if not (self._is_starting and unchanged):
@@ -82,25 +81,22 @@ class ExportRunController(QObject):
         return True
 
     def abandon_start(self) -> None:
-        """Lets the look come to nothing."""
+        """Abandon the prepared start."""
         self._is_starting = False
         self._to_replace = frozenset()
 
-    def start(self, seen: Seen, ticked: frozenset[int]) -> None:
-        """Starts the export; what is to be replaced is all that is made, if there is any.
+    def start(self, state: FolderState, ticked: frozenset[int]) -> None:
+        """Start the export; if packs are to be replaced, write only these.
 
-        What is seen must be on the screen, for what it warns of is taken as told.
+        The window must show the state, because its warnings count as shown.
         """
         replaced, self._to_replace = self._to_replace, frozenset()
-        asked = replaced or asked_for(seen, ticked)
-        # An export that stands there goes on as it was begun.
-        wish = NO_OVERRIDES if seen.settled else self._watch.sought.wish
-        self._run = Run(asked)
-        request = Request(seen.wanted, seen.folder, wish)
-        self._exports.start(request, asked, replaced, told=seen.repeats)
+        packs = replaced or requested_packs(state, ticked)
+        self._run = Run(packs)
+        self._exports.start(state.request, packs, replaced, told=state.overlaps)
 
     def update_run(self, stage: Stage, *, moved: bool) -> None:
-        """Takes what was seen; `moved` if it is another export than before."""
+        """Keep the run up to date with the stage; `moved` if another export is shown."""
         if moved and not stage.at_work:
             self._run = None
         elif stage.at_work and self._run is None:
@@ -108,13 +104,13 @@ class ExportRunController(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Has the run stop after the pack under way."""
-        self._exports.pause(self._watch.sought.wanted)
+        """Stop the run after the current pack."""
+        self._exports.pause(self._poller.request.target)
         self._report_stopping()
 
-    def cancel(self, seen: Seen) -> None:
-        """Has the run stop after the pack under way, and not be gone on with."""
-        self._exports.cancel(seen.wanted)
+    def cancel(self, state: FolderState) -> None:
+        """Stop the run after the current pack, and cancel the export."""
+        self._exports.cancel(state.target)
         self._report_stopping()
 
     def _report_stopping(self) -> None:
@@ -124,12 +120,12 @@ class ExportRunController(QObject):
 
     @Slot(object)
     def _on_moved(self, moved: ExportMoved) -> None:
-        if moved.wanted == self._watch.sought.wanted and self._window.isVisible():
+        if moved.wanted == self._poller.request.target and self._window.isVisible():
             if self._run:
-                self._run.begun = moved.index
-            self._watch.hint()
+                self._run.current_pack = moved.index
+            self._poller.hint()
 
     @Slot(object)
     def _on_ended(self, ended: ExportEnded) -> None:
-        if ended.wanted == self._watch.sought.wanted:
+        if ended.wanted == self._poller.request.target:
             self.ended.emit(ended)

@@ -1,4 +1,4 @@
-"""What is remembered of the run that a dialog watches: what was asked, and how fast it goes."""
+"""The progress of an export run: its packs, its speed, and the widget that shows them."""
 
 import time
 from collections import deque
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
-from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.state import unfinished
 from dpp_desktop.ui.export.texts import size_text
 from dpp_desktop.ui.text.jobs import duration, number, rate_text
@@ -26,14 +26,14 @@ class Pace:
         self._readings: deque[tuple[float, int]] = deque()
 
     def read(self, moment: float, done: int) -> None:
-        """Takes the count `done` at that moment, in seconds of a monotonic clock."""
+        """Record the count `done` at that moment, in seconds of a monotonic clock."""
         self._readings.append((moment, done))
         while moment - self._readings[0][0] > _WINDOW_SECONDS and len(self._readings) > 2:
             self._readings.popleft()
 
     @property
     def rate(self) -> float | None:
-        """Units per second; None as long as too little is known."""
+        """Units per second; None while there are too few readings."""
         if len(self._readings) < 2:
             return None
         (begin, first), (end, last) = self._readings[0], self._readings[-1]
@@ -42,16 +42,16 @@ class Pace:
         return (last - first) / (end - begin)
 
     def seconds_left(self, remaining: int) -> float | None:
-        """How long `remaining` units will take; None if that can't be told."""
+        """How long `remaining` units will take; None if that is unknown."""
         rate = self.rate
         return None if rate is None else remaining / rate
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Rows per second, and seconds until all that was asked for is there; None if unknown.
+    """Rows per second, and seconds until all requested packs are finished; None if unknown.
 
-    `written` of `total_bytes` bytes are there, as far as it is known how many it will be.
+    `written` bytes of `total_bytes` are finished; `total_bytes` is None if unknown.
     """
 
     rate: float | None
@@ -61,44 +61,45 @@ class Speed:
 
 
 class Run:
-    """One run of an export, as far as a dialog has seen it."""
+    """One run of an export, as the dialog knows it."""
 
-    def __init__(self, asked: frozenset[int] | None) -> None:
-        """Takes the packs asked for; None for all."""
-        self._asked = asked
+    def __init__(self, requested: frozenset[int] | None) -> None:
+        """Take the requested packs; None for all."""
+        self._requested = requested
         self._pace = Pace()
-        self.begun: int | None = None
-        """The index of the pack that was begun last, by hearsay."""
+        self.current_pack: int | None = None
+        """The index of the pack that was started last, as far as reported."""
         self.is_stopping = False
-        """True once the user wants it to stop."""
+        """True after the user stopped it."""
 
-    def due(self, seen: Seen) -> frozenset[int]:
-        """Returns the packs that the run has still to make."""
-        left = unfinished(seen)
-        return left if self._asked is None else left & self._asked
+    def remaining(self, state: FolderState) -> frozenset[int]:
+        """Return the packs that the run hasn't made yet."""
+        left = unfinished(state)
+        return left if self._requested is None else left & self._requested
 
-    def written_pack(self, seen: Seen) -> int | None:
-        """Returns the index of the pack that is being written."""
-        due = self.due(seen)
-        return self.begun if self.begun in due else min(due, default=None)
+    def written_pack(self, state: FolderState) -> int | None:
+        """Return the index of the pack that is being written."""
+        remaining = self.remaining(state)
+        current = self.current_pack
+        return current if current in remaining else min(remaining, default=None)
 
-    def speed(self, seen: Seen, extent: ExportExtent | None) -> Speed:
-        """Takes a reading, and returns how fast it goes; `extent` is the run's, if it is known."""
-        self._pace.read(time.monotonic(), sum(pack.rows for pack in seen.outlook.packs))
-        due = self.due(seen)
-        rows = sum(plan.rows for plan in seen.outlook.planned if plan.index in due)
+    def speed(self, state: FolderState, extent: ExportExtent | None) -> Speed:
+        """Take a reading, and return the speed; `extent` is that of the run, if it is known."""
+        self._pace.read(time.monotonic(), sum(pack.rows for pack in state.report.packs))
+        remaining = self.remaining(state)
+        rows = sum(plan.rows for plan in state.report.planned if plan.index in remaining)
         written = sum(
-            pack.total_size for pack in seen.outlook.packs if self._is_requested(pack.index)
+            pack.total_size for pack in state.report.packs if self._is_requested(pack.index)
         )
         total_bytes = max(extent.bytes, written) if extent else None
         return Speed(self._pace.rate, self._pace.seconds_left(rows), written, total_bytes)
 
     def _is_requested(self, index: int) -> bool:
-        return self._asked is None or index in self._asked
+        return self._requested is None or index in self._requested
 
 
 class ProgressLine(QWidget):
-    """A bar of packs, with count and percent on the left, speed and time left on the right."""
+    """A progress bar with count and percent on the left, speed and time left on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,21 +113,18 @@ class ProgressLine(QWidget):
         self._lay_out()
 
     def show_count(self, finished: int, total: int, tone: str) -> None:
-        """Shows how many packs of how many are finished."""
+        """Show how many packs are finished."""
         self._bar.setMaximum(max(total, 1))
         self._bar.setValue(finished)
         set_property(self._bar, "tone", tone)
-        one = self.tr("{finished} of 1 pack · {percent} %")
-        several = self.tr("{finished} of {total} packs · {percent} %")
-        words = (one if total == 1 else several).format(
+        text = self.tr("{finished} of %Ln packs · {percent} %", "", total).format(
             finished=number(finished),
-            total=number(total),
             percent=QLocale().toString(finished * 100 // max(total, 1)),
         )
-        self._count.setText(words)
+        self._count.setText(text)
 
     def show_speed(self, speed: Speed) -> None:
-        """Shows how much is written, how fast, and how long it takes, as far as that is known."""
+        """Show how much is written, the speed and the time left, as far as they are known."""
         parts = []
         if speed.total_bytes is not None:
             written = self.tr("{written} of {size}")
@@ -136,20 +134,20 @@ class ProgressLine(QWidget):
         if speed.rate is not None and speed.seconds_left is not None:
             rows = self.tr("Rows: {rate} · {time} left")
             parts.append(rows.format(rate=rate_text(speed.rate), time=duration(speed.seconds_left)))
-        self.say(" · ".join(parts))
+        self.show_text(" · ".join(parts))
 
-    def say(self, text: str, *, alarming: bool = False) -> None:
-        """Says something in the place of the speed."""
+    def show_text(self, text: str, *, is_problem: bool = False) -> None:
+        """Show a text instead of the speed."""
         self._speed.setText(text)
-        set_property(self._speed, "role", "problem" if alarming else "secondary")
+        set_property(self._speed, "role", "problem" if is_problem else "secondary")
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
-        words.addWidget(self._count)
-        words.addStretch(1)
-        words.addWidget(self._speed)
+        texts = QHBoxLayout()
+        texts.addWidget(self._count)
+        texts.addStretch(1)
+        texts.addWidget(self._speed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addLayout(words)
+        column.addLayout(texts)
         column.addWidget(self._bar)

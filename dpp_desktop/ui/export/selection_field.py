@@ -1,4 +1,4 @@
-"""What is exported: a job, some of its units, or its whole batch."""
+"""The field that chooses the tokens to export: a job, some of its units, or its whole batch."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob, batch_of
 from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.export.texts import jobs_text, tokens_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal
@@ -23,12 +23,12 @@ _DIGITS = 7
 
 
 class SelectionField(QWidget):
-    """Three choices in a row, the middle one with fields for the first and the last unit."""
+    """Three radio buttons in a row, and fields for the first and the last unit."""
 
     edited = Signal()
-    """What is written was changed by the user and not taken yet."""
+    """The user edited a field, and the value isn't chosen yet."""
     chosen = Signal(object)
-    """What the user wants from now on: a Wanted."""
+    """An ExportTarget that the user chose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,25 +50,25 @@ class SelectionField(QWidget):
 
     @property
     def is_edited(self) -> bool:
-        """True while what is written isn't what was shown or taken last."""
+        """True while a field has a value that isn't chosen yet."""
         return self._is_edited
 
-    def show_target(self, wanted: ExportTarget, outlook: ExportStatusReport) -> None:
-        """Shows what is wanted, unless the user is just writing something else."""
-        self._shown_job = self._job_of(wanted, outlook)
-        tokens = sum(job.minted for job in outlook.batch)
+    def show_target(self, target: ExportTarget, report: ExportStatusReport) -> None:
+        """Show the target, unless the user is editing."""
+        self._shown_job = self._job_of(target, report)
+        tokens = sum(job.minted for job in report.batch)
         self._job.setText(self.tr("&Job {job}").format(job=self._shown_job.id))
-        self._batch.setText(self._batch_text(self._shown_job.batch, len(outlook.batch), tokens))
+        self._batch.setText(self._batch_text(self._shown_job.batch, len(report.batch), tokens))
         if self._is_edited:
             return
-        self._show_units(wanted, self._shown_job.minted)
-        if isinstance(wanted, WholeBatch):
+        self._show_units(target, self._shown_job.minted)
+        if isinstance(target, WholeBatch):
             self._batch.setChecked(True)
         else:
-            (self._units if isinstance(wanted, UnitRange) else self._job).setChecked(True)
+            (self._units if isinstance(target, UnitRange) else self._job).setChecked(True)
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether something else may be chosen."""
+        """Enable the fields, or disable them."""
         minted = self._shown_job is not None and self._shown_job.minted > 0
         self._job.setEnabled(allowed)
         self._batch.setEnabled(allowed)
@@ -76,16 +76,16 @@ class SelectionField(QWidget):
         for box in (self._first, self._last):
             box.setEnabled(allowed and minted and self._units.isChecked())
 
-    def _job_of(self, wanted: ExportTarget, outlook: ExportStatusReport) -> MintJob:
-        """The job that the choices are about; with the batch chosen, it stays what it was."""
-        before = self._shown_job.id if self._shown_job else outlook.job.id
-        job_id = before if isinstance(wanted, WholeBatch) else wanted.job_id
-        return next((job for job in outlook.batch if job.id == job_id), outlook.job)
+    def _job_of(self, target: ExportTarget, report: ExportStatusReport) -> MintJob:
+        """The job that the radio buttons refer to; it stays the same while the batch is chosen."""
+        before = self._shown_job.id if self._shown_job else report.job.id
+        job_id = before if isinstance(target, WholeBatch) else target.job_id
+        return next((job for job in report.batch if job.id == job_id), report.job)
 
-    def _show_units(self, wanted: ExportTarget, minted: int) -> None:
+    def _show_units(self, target: ExportTarget, minted: int) -> None:
         first, last = 1, minted
-        if isinstance(wanted, UnitRange):
-            first, last = wanted.first, wanted.last
+        if isinstance(target, UnitRange):
+            first, last = target.first, target.last
         for box, value in ((self._first, first), (self._last, last)):
             with QSignalBlocker(box):
                 box.setRange(1, max(minted, 1))
@@ -93,11 +93,8 @@ class SelectionField(QWidget):
                     box.setValue(value)
 
     def _batch_text(self, batch: str, jobs: int, tokens: int) -> str:
-        only = self.tr("Whole batc&h {batch} · 1 job · 1 token")
-        one = self.tr("Whole batc&h {batch} · 1 job · {tokens} tokens")
-        several = self.tr("Whole batc&h {batch} · {jobs} jobs · {tokens} tokens")
-        return (several if jobs != 1 else only if tokens == 1 else one).format(
-            batch=literal(batch), jobs=number(jobs), tokens=number(tokens)
+        return self.tr("Whole batc&h {batch} · {jobs} · {tokens}").format(
+            batch=literal(batch), jobs=jobs_text(jobs), tokens=tokens_text(tokens)
         )
 
     @Slot()
@@ -111,15 +108,17 @@ class SelectionField(QWidget):
         self._quiet.stop()
         if self._shown_job is None:
             return
-        wrong = self._units.isChecked() and self._first.value() > self._last.value()
-        self._show_problem(self.tr("The first unit comes after the last.") if wrong else "")
-        self._is_edited = wrong
-        if wrong:
+        is_invalid = self._units.isChecked() and self._first.value() > self._last.value()
+        self._show_problem(
+            self.tr("The first unit must not be greater than the last unit.") if is_invalid else ""
+        )
+        self._is_edited = is_invalid
+        if is_invalid:
             self.edited.emit()
         else:
-            self.chosen.emit(self._wanted(self._shown_job))
+            self.chosen.emit(self._target(self._shown_job))
 
-    def _wanted(self, job: MintJob) -> ExportTarget:
+    def _target(self, job: MintJob) -> ExportTarget:
         if self._batch.isChecked():
             return batch_of(job)
         if self._units.isChecked():
@@ -140,10 +139,10 @@ class SelectionField(QWidget):
         self._choices.addButton(made)
         return made
 
-    def _box(self, name: str, told: str) -> QSpinBox:
+    def _box(self, name: str, accessible_name: str) -> QSpinBox:
         box = QSpinBox()
         box.setObjectName(name)
-        box.setAccessibleName(told)
+        box.setAccessibleName(accessible_name)
         box.setGroupSeparatorShown(True)
         box.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _DIGITS + 2 * TARGET)
         box.setEnabled(False)

@@ -1,21 +1,22 @@
-"""Where an export stands as its dialog sees it, and what may be done there."""
+"""The stage of an export in its dialog, and what the user can do at that stage."""
 
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 from enum import Enum
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.resolve import ExportObstacle
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import ExportStatus
-from dpp_desktop.ui.export.folder_state import ExportObstacle, Seen
 
 
 class Stage(Enum):
-    """Where an export stands."""
+    """The stage of an export."""
 
     UNMINTED = "unminted"
     EMPTY = "empty"
-    BLOCKED = "hindered"
+    BLOCKED = "blocked"
     NEW = "new"
     WAITING = "waiting"
     RUNNING = "running"
@@ -26,12 +27,12 @@ class Stage(Enum):
 
     @property
     def at_work(self) -> bool:
-        """True while somebody makes the export, or is about to."""
+        """True while the export is running or queued."""
         return self in (Stage.WAITING, Stage.RUNNING, Stage.ELSEWHERE)
 
     @property
     def startable(self) -> bool:
-        """True where packs can be made now."""
+        """True if packs can be made now."""
         return self in (Stage.NEW, Stage.UNFINISHED, Stage.FAILED, Stage.COMPLETED)
 
 
@@ -47,7 +48,7 @@ _OF_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class AllowedActions:
-    """What the user may do."""
+    """What the user can do."""
 
     choose_tokens: bool
     choose_profile: bool
@@ -61,7 +62,7 @@ class AllowedActions:
     save_pack: bool
 
 
-NOTHING = AllowedActions(
+NO_ACTIONS = AllowedActions(
     choose_tokens=False,
     choose_profile=False,
     choose_folder=False,
@@ -73,114 +74,114 @@ NOTHING = AllowedActions(
     verify=False,
     save_pack=False,
 )
-"""What may be done as long as nothing is known."""
+"""What the user can do while the state is unknown."""
 
 
-def stage_of(seen: Seen, *, under_way: bool) -> Stage:
-    """Returns where the export stands; `under_way` if this window makes it, or is about to."""
-    outlook = seen.outlook
+def stage_of(state: FolderState, *, under_way: bool) -> Stage:
+    """Return the stage of the export; `under_way` if this window runs it, or has queued it."""
+    report = state.report
     if under_way:
-        return Stage.RUNNING if outlook.running else Stage.WAITING
-    if outlook.running:
+        return Stage.RUNNING if report.running else Stage.WAITING
+    if report.running:
         return Stage.ELSEWHERE
-    if not _has_frozen_tokens(seen) and not all(job.status.is_idle for job in outlook.jobs):
+    if not _has_frozen_tokens(state) and not all(job.status.is_idle for job in report.jobs):
         return Stage.UNMINTED
-    if not outlook.planned:
+    if not report.planned:
         return Stage.EMPTY
-    if seen.obstacle:
+    if state.obstacle:
         return Stage.BLOCKED
-    if outlook.export is None:
+    if report.export is None:
         return Stage.NEW
-    stage = _OF_STATUS[outlook.export.status]
-    # Packs may have been taken away, or changed, since they were made.
-    return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(seen) else stage
+    stage = _OF_STATUS[report.export.status]
+    # Packs may have been removed or changed since.
+    return Stage.UNFINISHED if stage is Stage.COMPLETED and unfinished(state) else stage
 
 
-def _has_frozen_tokens(seen: Seen) -> bool:
-    """True for an export whose tokens are settled, whatever its jobs do meanwhile."""
-    return seen.settled and not isinstance(seen.wanted, WholeJob)
+def _has_frozen_tokens(state: FolderState) -> bool:
+    """True for an export that can continue even while its jobs are minting."""
+    return state.report.export is not None and not isinstance(state.target, WholeJob)
 
 
 def stabilized(stage: Stage, before: Stage | None) -> Stage:
-    """Returns the stage to show after another.
+    """Return the stage to show after another one.
 
-    What was read and what is under way aren't of the same moment, so the end of a run of ours may
-    for a moment look like somebody else's run, or like one that hasn't begun.
+    The folder state and the list of runs are read at different moments, so when a run of this
+    window ends, it may briefly look like a run of another process, or like one that is queued.
     """
-    ours = before in (Stage.WAITING, Stage.RUNNING) and stage is Stage.ELSEWHERE
-    return Stage.RUNNING if ours or (before, stage) == (Stage.RUNNING, Stage.WAITING) else stage
+    own = before in (Stage.WAITING, Stage.RUNNING) and stage is Stage.ELSEWHERE
+    return Stage.RUNNING if own or (before, stage) == (Stage.RUNNING, Stage.WAITING) else stage
 
 
-def offer(stage: Stage, seen: Seen, ticked: Set[int]) -> AllowedActions:
-    """Returns what may be done; `ticked` are the indices of the chosen packs."""
-    here = seen.outlook.export is not None and not seen.is_gone
-    grown = seen.obstacle is not None and seen.obstacle.kind is ExportObstacle.GROWN
+def allowed_actions(stage: Stage, state: FolderState, ticked: Set[int]) -> AllowedActions:
+    """Return what the user can do; `ticked` has the indices of the selected packs."""
+    has_folder = state.report.export is not None and not state.folder_is_missing
+    has_grown = state.obstacle is not None and state.obstacle.kind is ExportObstacle.GROWN
     return AllowedActions(
         choose_tokens=not stage.at_work,
-        choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not seen.settled,
+        choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not state.is_fixed,
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
-        start=stage.startable and _has_work(stage, seen, ticked),
+        start=stage.startable and _has_work(stage, state, ticked),
         pause=stage in (Stage.WAITING, Stage.RUNNING),
-        cancel=_can_be_cancelled(stage, seen),
-        open_folder=here,
-        verify=here and not stage.at_work,
-        # The packs of an export that the job has outgrown aren't those it has now.
-        save_pack=stage not in _NOTHING_TO_WRITE and not grown,
+        cancel=_can_be_cancelled(stage, state),
+        open_folder=has_folder,
+        verify=has_folder and not stage.at_work,
+        # The export has other packs than a new export of the job.
+        save_pack=stage not in _NOTHING_TO_WRITE and not has_grown,
     )
 
 
-def _can_be_cancelled(stage: Stage, seen: Seen) -> bool:
+def _can_be_cancelled(stage: Stage, state: FolderState) -> bool:
     if stage in (Stage.WAITING, Stage.RUNNING):
         return True
-    export = seen.outlook.export
+    export = state.report.export
     is_idle = stage in (Stage.UNFINISHED, Stage.FAILED, Stage.BLOCKED)
     return is_idle and export is not None and not export.status.is_done
 
 
-def unfinished(seen: Seen) -> frozenset[int]:
-    """Returns the indices of the packs that aren't there as they are to be."""
-    return frozenset(plan.index for plan in seen.outlook.planned) - seen.whole
+def unfinished(state: FolderState) -> frozenset[int]:
+    """Return the indices of the packs that are missing or changed."""
+    return frozenset(plan.index for plan in state.report.planned) - state.whole
 
 
-def indices_of(seen: Seen, files: Collection[str]) -> frozenset[int]:
-    """Returns the indices of the packs whose files, or folders of images, have these names."""
+def indices_of(state: FolderState, files: Collection[str]) -> frozenset[int]:
+    """Return the indices of the packs whose files or image folders have these names."""
     return frozenset(
         plan.index
-        for plan in seen.outlook.planned
+        for plan in state.report.planned
         if plan.file in files or image_folder(plan.file) in files
     )
 
 
-def asked_for(seen: Seen, ticked: Set[int]) -> frozenset[int] | None:
-    """Returns the packs to ask the engine for; None, for the whole export, if none is left out."""
-    return None if unfinished(seen) <= ticked else frozenset(ticked)
+def requested_packs(state: FolderState, ticked: Set[int]) -> frozenset[int] | None:
+    """Return the packs to request from the engine; None, for the whole export, if all are."""
+    return None if unfinished(state) <= ticked else frozenset(ticked)
 
 
-def _has_work(stage: Stage, seen: Seen, ticked: Set[int]) -> bool:
-    # An export may lack nothing but its last manifest.
-    return bool(ticked) or (stage is not Stage.COMPLETED and not unfinished(seen))
+def _has_work(stage: Stage, state: FolderState, ticked: Set[int]) -> bool:
+    # Only the last manifest of an export may be missing.
+    return bool(ticked) or (stage is not Stage.COMPLETED and not unfinished(state))
 
 
 def ticks_after(
-    before: Stage | None, seen: Seen, stage: Stage, ticked: Set[int], *, moved: bool
+    before: Stage | None, state: FolderState, stage: Stage, ticked: Set[int], *, moved: bool
 ) -> frozenset[int]:
-    """Returns the packs to be chosen when an export is seen at a stage after another.
+    """Return the packs to select at a stage after another one.
 
-    `moved` if another folder is looked at. What the user chose stays chosen; what gets finished
-    doesn't; and who hasn't chosen is offered all the rest.
+    `moved` if another folder is shown, or the folder was emptied. The user's selection is kept,
+    except for packs that were finished; without a selection, all unfinished packs are selected.
     """
-    left = unfinished(seen)
+    left = unfinished(state)
     if before is None or moved:
         return left
     if before.at_work:
         kept = frozenset(ticked & left)
-        return kept if stage.at_work else kept | indices_of(seen, seen.refused) or left
+        return kept if stage.at_work else kept | indices_of(state, state.refused) or left
     if packs_disappeared(before, stage):
         return frozenset(ticked) or left
     return frozenset(ticked) if stage is before and stage.startable else left
 
 
 def packs_disappeared(before: Stage | None, stage: Stage) -> bool:
-    """True if packs of a finished export were taken away, or changed, between two looks."""
+    """Return True if packs of a completed export were removed or changed between two queries."""
     return (before, stage) == (Stage.COMPLETED, Stage.UNFINISHED)

@@ -1,365 +1,339 @@
-"""Puts into words where an export stands, and what hinders it."""
+"""The texts of the export dialog about a folder and the export in it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dpp_desktop.exporting.folder_state import FolderState
+from dpp_desktop.exporting.resolve import ExportObstacle
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch
 from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
 from dpp_desktop.model.export import ExportStatus, PlannedPack
-from dpp_desktop.ui.export.folder_state import ExportObstacle, Seen
 from dpp_desktop.ui.export.state import Stage, unfinished
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 
-
-def target_text(wanted: ExportTarget) -> str:
-    """Returns what is wanted in words, such as 'job 5' or 'batch LOT-7'."""
-    if isinstance(wanted, WholeBatch):
-        return QCoreApplication.translate("ExportNaming", "batch {batch}").format(
-            batch=wanted.batch
-        )
-    if isinstance(wanted, UnitRange):
-        return QCoreApplication.translate(
-            "ExportNaming", "units {first} to {last} of job {job}"
-        ).format(first=number(wanted.first), last=number(wanted.last), job=wanted.job_id)
-    return QCoreApplication.translate("ExportNaming", "job {job}").format(job=wanted.job_id)
-
-
-# What a pack is found to be that is there and not as it was made.
+# The codes of findings about a pack that is in the folder and was changed.
 _CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
 
-_MOST_NAMED = 10
+_MAX_NAMED = 10
 
 
-def heading(wanted: ExportTarget, outlook: ExportStatusReport) -> str:
-    """Returns the batch and how much of it is exported."""
-    only = QCoreApplication.translate("ExportWords", "Batch {batch} · {what} · 1 token · 1 pack")
-    one = QCoreApplication.translate(
-        "ExportWords", "Batch {batch} · {what} · {tokens} tokens · 1 pack"
-    )
-    several = QCoreApplication.translate(
-        "ExportWords", "Batch {batch} · {what} · {tokens} tokens · {packs} packs"
-    )
-    packs = len(outlook.planned)
-    text = several if packs != 1 else only if outlook.count == 1 else one
+def target_text(target: ExportTarget) -> str:
+    """Return a name for the target, such as 'job 5' or 'batch LOT-7'."""
+    if isinstance(target, WholeBatch):
+        return QCoreApplication.translate("ExportTexts", "batch {batch}").format(batch=target.batch)
+    if isinstance(target, UnitRange):
+        return QCoreApplication.translate(
+            "ExportTexts", "units {first} to {last} of job {job}"
+        ).format(first=number(target.first), last=number(target.last), job=target.job_id)
+    return QCoreApplication.translate("ExportTexts", "job {job}").format(job=target.job_id)
+
+
+def tokens_text(count: int) -> str:
+    """Return a number of tokens, such as '25 tokens'."""
+    return QCoreApplication.translate("ExportTexts", "%Ln tokens", "", count)
+
+
+def packs_text(count: int) -> str:
+    """Return a number of packs, such as '3 packs'."""
+    return QCoreApplication.translate("ExportTexts", "%Ln packs", "", count)
+
+
+def jobs_text(count: int) -> str:
+    """Return a number of jobs, such as '2 jobs'."""
+    return QCoreApplication.translate("ExportTexts", "%Ln jobs", "", count)
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes in a readable unit."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def heading(target: ExportTarget, report: ExportStatusReport) -> str:
+    """Return the batch, and how many tokens and packs are exported."""
+    text = QCoreApplication.translate("ExportTexts", "Batch {batch} · {what} · {tokens} · {packs}")
+    is_batch = isinstance(target, WholeBatch)
     return text.format(
-        batch=outlook.job.batch,
-        what=jobs_text(len(outlook.jobs))
-        if isinstance(wanted, WholeBatch)
-        else target_text(wanted),
-        tokens=number(outlook.count),
-        packs=number(packs),
+        batch=report.job.batch,
+        what=jobs_text(len(report.jobs)) if is_batch else target_text(target),
+        tokens=tokens_text(report.count),
+        packs=packs_text(len(report.planned)),
     )
 
 
-def jobs_text(jobs: int) -> str:
-    one = QCoreApplication.translate("ExportWords", "1 job")
-    several = QCoreApplication.translate("ExportWords", "{jobs} jobs")
-    return one if jobs == 1 else several.format(jobs=number(jobs))
+def stage_message(stage: Stage, state: FolderState, *, is_interrupted: bool) -> Message | None:
+    """Return the message for the stage of the export.
 
-
-def standing(stage: Stage, seen: Seen, *, interrupted: bool) -> Message | None:
-    """Returns what to say about where the export stands.
-
-    `interrupted` if it was found unfinished, and not left so by the user just now.
+    `is_interrupted` if it was found unfinished, rather than stopped by the user in this dialog.
     """
     if stage is Stage.UNMINTED:
-        return _unminted(seen)
+        return _unminted(state)
     if stage is Stage.EMPTY:
-        return Message(Tone.INFO, _empty(seen))
+        return Message(Tone.INFO, _empty(state))
     if stage is Stage.BLOCKED:
-        return _blocked(seen)
+        return _blocked(state)
     if stage is Stage.UNFINISHED:
-        interrupted = interrupted and not seen.outlook.has_requested_packs
-        return _interrupted(seen) if interrupted else _paused(seen)
+        is_interrupted = is_interrupted and not state.report.has_requested_packs
+        return _interrupted(state) if is_interrupted else _paused(state)
     if stage is Stage.FAILED:
-        return Message(Tone.DANGER, _failed(seen), _replace_action(seen))
+        return Message(Tone.DANGER, _failed(state), _replace_action(state))
     if stage is Stage.COMPLETED:
-        return _completed(seen)
+        return _completed(state)
     return Message(Tone.INFO, _elsewhere()) if stage is Stage.ELSEWHERE else None
 
 
-def folder_problem(seen: Seen) -> str:
-    """Returns what is wrong with the folder; empty if nothing is that is told beside it."""
-    obstacle = seen.obstacle
+def folder_problem(state: FolderState) -> str:
+    """Return what is wrong with the folder, to be shown beside it; empty if nothing is."""
+    obstacle = state.obstacle
     if obstacle is None:
         return ""
-    if obstacle.other:
+    if obstacle.kind is ExportObstacle.OTHER_TOKENS and obstacle.other:
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "This folder holds the packs of {what}. Choose another folder.",
         ).format(what=target_text(obstacle.other))
     if obstacle.kind is ExportObstacle.OTHER_WORKSPACE:
         return QCoreApplication.translate(
-            "ExportWords",
+            "ExportTexts",
             "This folder holds packs of another workspace. Choose another folder.",
         )
-    return told(obstacle.error) if obstacle.error else ""
+    return error_text(obstacle.error) if obstacle.kind is ExportObstacle.UNUSABLE else ""
 
 
-def told(error: Exception) -> str:
-    """Returns what is wrong and what to do about it, in one text."""
+def error_text(error: Exception) -> str:
+    """Return what is wrong and how to fix it, in one text."""
     explanation = explain(error)
     return f"{explanation.wrong} {explanation.remedy}"
 
 
 def is_about_the_folder(error: Exception) -> bool:
-    """True if another folder is what helps."""
+    """Return True if choosing another folder fixes the error."""
     return isinstance(error, InvalidInput | PathUnusable | StorageReadOnly)
 
 
-def verified(result: Verification) -> Message:
-    """Returns what came of a verification, in short."""
+def verification_message(result: Verification) -> Message:
+    """Return the result of a verification in short."""
     if result.ok:
-        only = QCoreApplication.translate(
-            "ExportWords", "The pack with its one row is as it was made."
-        )
-        one = QCoreApplication.translate(
-            "ExportWords", "The pack with its {rows} rows is as it was made."
-        )
-        several = QCoreApplication.translate(
-            "ExportWords", "All {packs} packs with {rows} rows are as they were made."
-        )
-        text = several if result.packs != 1 else only if result.rows == 1 else one
-        good = text.format(packs=number(result.packs), rows=number(result.rows))
-        return Message(Tone.SUCCESS, f"{good} {_proof(result)}")
+        text = QCoreApplication.translate(
+            "ExportTexts", "{packs} with {rows} verified: no changes since the export."
+        ).format(packs=packs_text(result.packs), rows=_rows_text(result.rows))
+        return Message(Tone.SUCCESS, f"{text} {_proof(result)}")
     text = QCoreApplication.translate(
-        "ExportWords", "The folder isn't as it was made; problems found: {count}"
+        "ExportTexts",
+        "%Ln problems found: the folder was changed after the export.",
+        "",
+        len(result.findings),
     )
     action = replace_changed_text() if changed_files(result) else None
-    return Message(Tone.DANGER, text.format(count=number(len(result.findings))), action)
+    return Message(Tone.DANGER, text, action)
+
+
+def changed_files(result: Verification) -> frozenset[str]:
+    """Return the names of the packs that are in the folder and were changed."""
+    return frozenset(each.file for each in result.findings if each.code in _CHANGED)
+
+
+def remade_text(packs: Sequence[PlannedPack]) -> str:
+    """Return the text about missing packs that were created again."""
+    named = ", ".join(number(plan.index) for plan in packs[:_MAX_NAMED])
+    more = " …" if len(packs) > _MAX_NAMED else ""
+    text = QCoreApplication.translate(
+        "ExportTexts", "Packs created again with identical content: {packs}"
+    )
+    return text.format(packs=f"{named}{more}")
+
+
+def revived_text() -> str:
+    """Return the text about a cancelled export that continues."""
+    return QCoreApplication.translate(
+        "ExportTexts", "This export was cancelled before and has been resumed."
+    )
+
+
+def space_text(needed: int, free: int) -> str:
+    """Return how many bytes the selected packs need, and how many are free."""
+    text = QCoreApplication.translate("ExportTexts", "Needs up to {needed} · {free} free")
+    return text.format(needed=size_text(needed), free=size_text(free))
+
+
+def replace_changed_text() -> str:
+    """Return the text of the button that overwrites changed packs."""
+    return QCoreApplication.translate("ExportTexts", "&Replace changed packs")
+
+
+def _rows_text(count: int) -> str:
+    return QCoreApplication.translate("ExportTexts", "%Ln rows", "", count)
 
 
 def _proof(result: Verification) -> str:
     if result.signer is None:
         return QCoreApplication.translate(
-            "ExportWords",
-            "Each row is that of this workspace. An earlier version of the program made them, "
-            "which didn't sign.",
+            "ExportTexts",
+            "All rows match this workspace. The packs are not signed, because an earlier version "
+            "of the program made them.",
         )
     return QCoreApplication.translate(
-        "ExportWords", "Each row and the signature are those of this workspace."
+        "ExportTexts", "All rows and the signature match this workspace."
     )
 
 
-def changed_files(result: Verification) -> frozenset[str]:
-    """Returns the names of the packs that are there and not as they were made."""
-    return frozenset(each.file for each in result.findings if each.code in _CHANGED)
-
-
-def remade(packs: Sequence[PlannedPack]) -> str:
-    """Returns what to say of packs that were gone and are there again."""
-    one = QCoreApplication.translate(
-        "ExportWords", "Pack {packs} was made again, with the same bytes as before."
+def _unminted(state: FolderState) -> Message:
+    if isinstance(state.target, WholeBatch):
+        return Message(Tone.INFO, _unminted_batch(state))
+    job = state.report.job
+    text = QCoreApplication.translate(
+        "ExportTexts",
+        "This job is still being minted: {minted} of %Ln tokens. "
+        "You can export it when it is completed.",
+        "",
+        job.quantity,
     )
-    several = QCoreApplication.translate(
-        "ExportWords", "Packs {packs} were made again, with the same bytes as before."
+    return Message(Tone.INFO, text.format(minted=number(job.minted)))
+
+
+def _unminted_batch(state: FolderState) -> str:
+    text = QCoreApplication.translate(
+        "ExportTexts",
+        "Jobs of this batch that are still being minted: {ids}. "
+        "You can export the batch when all %Ln jobs are completed.",
+        "",
+        len(state.report.jobs),
     )
-    named = ", ".join(number(plan.index) for plan in packs[:_MOST_NAMED])
-    more = " …" if len(packs) > _MOST_NAMED else ""
-    text = one if len(packs) == 1 else several
-    return text.format(packs=f"{named}{more}")
+    ids = [str(job.id) for job in state.report.jobs if not job.status.is_idle]
+    named = ", ".join(ids[:_MAX_NAMED]) + (" …" if len(ids) > _MAX_NAMED else "")
+    return text.format(ids=named)
 
 
-def revived() -> str:
-    """Returns what to say of a cancelled export while it is made after all, and when it is made."""
-    return QCoreApplication.translate(
-        "ExportWords", "This export was cancelled before and taken up again."
-    )
-
-
-def space_text(needed: int, free: int) -> str:
-    """Returns how much room the chosen packs need, and how much there is, in bytes."""
-    text = QCoreApplication.translate("ExportWords", "Needs up to {needed} · {free} free")
-    return text.format(needed=size_text(needed), free=size_text(free))
-
-
-def size_text(size: int) -> str:
-    """Returns a number of bytes as people read it."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-
-
-def _unminted(seen: Seen) -> Message:
-    if isinstance(seen.wanted, WholeBatch):
-        return Message(Tone.INFO, _unminted_batch(seen))
-    job = seen.outlook.job
-    one = QCoreApplication.translate(
-        "ExportWords",
-        "This job is still being minted: {minted} of 1 token. It can be exported when it is done.",
-    )
-    several = QCoreApplication.translate(
-        "ExportWords",
-        "This job is still being minted: {minted} of {quantity} tokens. "
-        "It can be exported when it is done.",
-    )
-    text = one if job.quantity == 1 else several
-    return Message(Tone.INFO, text.format(minted=number(job.minted), quantity=number(job.quantity)))
-
-
-def _unminted_batch(seen: Seen) -> str:
-    one = QCoreApplication.translate(
-        "ExportWords",
-        "Job {ids} of this batch is still being minted. "
-        "The batch can be exported when all its {jobs} jobs are done.",
-    )
-    several = QCoreApplication.translate(
-        "ExportWords",
-        "Jobs {ids} of this batch are still being minted. "
-        "The batch can be exported when all its {jobs} jobs are done.",
-    )
-    ids = [str(job.id) for job in seen.outlook.jobs if not job.status.is_idle]
-    named = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
-    text = one if len(ids) == 1 else several
-    return text.format(ids=named, jobs=number(len(seen.outlook.jobs)))
-
-
-def _empty(seen: Seen) -> str:
-    if isinstance(seen.wanted, WholeBatch):
+def _empty(state: FolderState) -> str:
+    if isinstance(state.target, WholeBatch):
         return QCoreApplication.translate(
-            "ExportWords", "This batch has no tokens, so there is nothing to export."
+            "ExportTexts", "This batch has no tokens, so there is nothing to export."
         )
     return QCoreApplication.translate(
-        "ExportWords", "This job has no tokens, so there is nothing to export."
+        "ExportTexts", "This job has no tokens, so there is nothing to export."
     )
 
 
 def _elsewhere() -> str:
     return QCoreApplication.translate(
-        "ExportWords", "Another program is making this export; its progress is shown here."
+        "ExportTexts", "Another program is running this export. Its progress is shown here."
     )
 
 
-def _blocked(seen: Seen) -> Message | None:
-    """What is told beside the folder isn't said twice, but a way out is offered."""
-    new_folder = QCoreApplication.translate("ExportWords", "Use a ne&w folder")
-    kind = seen.obstacle.kind if seen.obstacle else None
+def _blocked(state: FolderState) -> Message | None:
+    """Return a message with a way out; what is shown beside the folder isn't repeated."""
+    new_folder = QCoreApplication.translate("ExportTexts", "Use a ne&w folder")
+    kind = state.obstacle.kind if state.obstacle else None
     if kind is ExportObstacle.GONE:
-        return Message(Tone.WARNING, _gone(seen), new_folder)
+        return Message(Tone.WARNING, _gone(state), new_folder)
     if kind is ExportObstacle.GROWN:
-        return Message(Tone.WARNING, _grown(seen), new_folder)
+        return Message(Tone.WARNING, _grown(state), new_folder)
     return None
 
 
-def _gone(seen: Seen) -> str:
-    if not unfinished(seen) and len(seen.outlook.planned) == 1:
+def _gone(state: FolderState) -> str:
+    total = len(state.report.planned)
+    if not unfinished(state):
         return QCoreApplication.translate(
-            "ExportWords",
-            "The folder isn't there any more; the pack was finished in it. "
-            "Connect its disk again to have it, or choose another folder to make it anew.",
+            "ExportTexts",
+            "The folder no longer exists. All %Ln packs in it were finished. "
+            "Connect its disk to use them, or choose another folder to create them again.",
+            "",
+            total,
         )
-    if not unfinished(seen):
-        return QCoreApplication.translate(
-            "ExportWords",
-            "The folder isn't there any more; all {total} packs were finished in it. "
-            "Connect its disk again to have them, or choose another folder to make them anew.",
-        ).format(**_count(seen))
-    return QCoreApplication.translate(
-        "ExportWords",
-        "The folder isn't there any more; {finished} of {total} packs were finished in it. "
-        "Connect its disk again to continue, or choose another folder to begin anew.",
-    ).format(**_count(seen))
-
-
-def _grown(seen: Seen) -> str:
-    count = seen.outlook.export.count if seen.outlook.export else 0
-    one = QCoreApplication.translate(
-        "ExportWords",
-        "This folder holds an export of the job's first token; it has {minted} by now. "
-        "Export to a new folder; the pack in this one stays as it is.",
-    )
-    several = QCoreApplication.translate(
-        "ExportWords",
-        "This folder holds an export of the job's first {count} tokens; it has {minted} by now. "
-        "Export to a new folder; the packs in this one stay as they are.",
-    )
-    text = one if count == 1 else several
-    return text.format(count=number(count), minted=number(seen.outlook.job.minted))
-
-
-def replace_changed_text() -> str:
-    """Returns the text of the button that has changed packs written anew."""
-    return QCoreApplication.translate("ExportWords", "&Replace changed packs")
-
-
-def _replace_action(seen: Seen) -> str | None:
-    return replace_changed_text() if seen.changed else None
-
-
-def _interrupted(seen: Seen) -> Message:
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
+        "The folder no longer exists. {finished} of %Ln packs in it were finished. "
+        "Connect its disk to continue, or choose another folder to start again.",
+        "",
+        total,
+    )
+    return text.format(finished=number(state.finished))
+
+
+def _grown(state: FolderState) -> str:
+    count = state.report.export.count if state.report.export else 0
+    text = QCoreApplication.translate(
+        "ExportTexts",
+        "This folder holds an export of the job's first %Ln tokens. The job now has {minted}. "
+        "Export to a new folder; the packs in this folder stay unchanged.",
+        "",
+        count,
+    )
+    return text.format(minted=number(state.report.job.minted))
+
+
+def _replace_action(state: FolderState) -> str | None:
+    return replace_changed_text() if state.changed else None
+
+
+def _interrupted(state: FolderState) -> Message:
+    text = QCoreApplication.translate(
+        "ExportTexts",
         "This export was interrupted with {packs} finished. "
-        "Continue goes on with the rest; finished packs are left as they are.",
-    ).format(packs=_share(seen))
-    return Message(Tone.WARNING, text, _replace_action(seen))
+        "Continue exports the rest; finished packs stay unchanged.",
+    )
+    return Message(Tone.WARNING, text.format(packs=_finished_packs(state)), _replace_action(state))
 
 
-def _paused(seen: Seen) -> Message:
-    export = seen.outlook.export
+def _paused(state: FolderState) -> Message:
+    export = state.report.export
     if export and export.status is ExportStatus.CANCELLED:
-        return _cancelled(seen)
-    one = QCoreApplication.translate(
-        "ExportWords", "{finished} of 1 pack is finished. Continue goes on with the rest."
-    )
-    several = QCoreApplication.translate(
-        "ExportWords",
-        "{finished} of {total} packs are finished. "
-        "Continue goes on with the rest; finished packs are left as they are.",
-    )
-    text = one if len(seen.outlook.planned) == 1 else several
-    return Message(Tone.INFO, text.format(**_count(seen)), _replace_action(seen))
-
-
-def _cancelled(seen: Seen) -> Message:
+        return _cancelled(state)
     text = QCoreApplication.translate(
-        "ExportWords",
+        "ExportTexts",
+        "{finished} of %Ln packs are finished. "
+        "Continue exports the rest; finished packs stay unchanged.",
+        "",
+        len(state.report.planned),
+    )
+    return Message(Tone.INFO, text.format(finished=number(state.finished)), _replace_action(state))
+
+
+def _cancelled(state: FolderState) -> Message:
+    text = QCoreApplication.translate(
+        "ExportTexts",
         "This export was cancelled with {packs} finished. "
-        "Continue makes the rest after all; finished packs are left as they are.",
+        "Continue resumes it; finished packs stay unchanged.",
     )
-    return Message(Tone.INFO, text.format(packs=_share(seen)), _replace_action(seen))
+    return Message(Tone.INFO, text.format(packs=_finished_packs(state)), _replace_action(state))
 
 
-def _failed(seen: Seen) -> str:
-    export = seen.outlook.export
+def _failed(state: FolderState) -> str:
+    export = state.report.export
     text = QCoreApplication.translate(
-        "ExportWords",
-        "This export was interrupted with {packs} finished. {reason}\n"
-        "Continue goes on with the rest; finished packs are left as they are.",
+        "ExportTexts",
+        "This export failed with {packs} finished. {reason}\n"
+        "Continue exports the rest; finished packs stay unchanged.",
     )
     reason = translated(export.error or "") if export else ""
-    return text.format(reason=reason, packs=_share(seen))
+    return text.format(reason=reason, packs=_finished_packs(state))
 
 
-def _completed(seen: Seen) -> Message:
-    one = QCoreApplication.translate("ExportWords", "The pack is in {folder}")
-    several = QCoreApplication.translate("ExportWords", "{total} packs are in {folder}")
-    text = one if len(seen.outlook.planned) == 1 else several
-    action = QCoreApplication.translate("ExportWords", "Open fol&der")
-    told = text.format(folder=seen.folder, **_count(seen))
-    if seen.outlook.grown:
+def _completed(state: FolderState) -> Message:
+    action = QCoreApplication.translate("ExportTexts", "Open fol&der")
+    total = len(state.report.planned)
+    text = QCoreApplication.translate("ExportTexts", "%Ln packs are in {folder}", "", total)
+    text = text.format(folder=state.folder)
+    if state.report.has_grown:
         more = QCoreApplication.translate(
-            "ExportWords",
-            "By now the batch has {available} tokens. "
-            "Choose a new folder to export all of them; these packs stay as they are.",
+            "ExportTexts",
+            "The batch now has %Ln tokens. "
+            "Choose a new folder to export all of them; these packs stay unchanged.",
+            "",
+            state.report.available,
         )
-        told = f"{told}\n{more.format(available=number(seen.outlook.available))}"
-    return Message(Tone.SUCCESS, told, action)
+        text = f"{text}\n{more}"
+    return Message(Tone.SUCCESS, text, action)
 
 
-def _share(seen: Seen) -> str:
+def _finished_packs(state: FolderState) -> str:
     """How many packs of how many are finished, for the middle of a sentence."""
-    one = QCoreApplication.translate("ExportWords", "{finished} of 1 pack")
-    several = QCoreApplication.translate("ExportWords", "{finished} of {total} packs")
-    return (one if len(seen.outlook.planned) == 1 else several).format(**_count(seen))
-
-
-def _count(seen: Seen) -> dict[str, str]:
-    return {
-        "finished": number(seen.finished),
-        "total": number(len(seen.outlook.planned)),
-    }
+    total = len(state.report.planned)
+    text = QCoreApplication.translate("ExportTexts", "{finished} of %Ln packs", "", total)
+    return text.format(finished=number(state.finished))

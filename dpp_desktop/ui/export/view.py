@@ -1,4 +1,4 @@
-"""What the export dialog shows, from the heading down to the buttons."""
+"""The widgets of the export dialog, from the heading down to the buttons."""
 
 from collections.abc import Collection, Sequence
 
@@ -6,15 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.exporting.verification.findings import Finding
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.export import texts
-from dpp_desktop.ui.export.command_row import CommandRow
 from dpp_desktop.ui.export.folder_field import FolderField
-from dpp_desktop.ui.export.folder_state import Seen
-from dpp_desktop.ui.export.messages import repeats_told
+from dpp_desktop.ui.export.messages import warning
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.export.packs_table import PackChooser
 from dpp_desktop.ui.export.profiles.texts import profile_text
@@ -26,20 +25,20 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.basics import label, primary
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _MAX_LINES = 5
 
 
 class FindingsView(QWidget):
-    """A line for each finding: the file, and what is wrong with it. Hidden without findings."""
+    """Lists the findings of a verification; hidden if there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QPlainTextEdit(readOnly=True)
         self._text.setObjectName("findings")
-        self._text.setAccessibleName(self.tr("What is wrong in the folder"))
+        self._text.setAccessibleName(self.tr("Problems found in the folder"))
         self._text.setTabChangesFocus(True)
         self._copy = QPushButton(icon("copy"), self.tr("Cop&y"))
         self._copy.setObjectName("copy_findings")
@@ -49,7 +48,7 @@ class FindingsView(QWidget):
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows these instead of those before."""
+        """Show these findings."""
         lines = (f"{finding.file}: {problem_text(finding.message)}" for finding in findings)
         self._text.setPlainText("\n".join(lines))
         shown = min(len(findings), _MAX_LINES)
@@ -73,7 +72,7 @@ class FindingsView(QWidget):
 
 
 class HandOverRow(QWidget):
-    """Hidden as long as there is no pack to hand over."""
+    """The number of packs that were handed over, with buttons; hidden while no pack is made."""
 
     mark_asked = Signal()
     unmark_asked = Signal()
@@ -83,22 +82,22 @@ class HandOverRow(QWidget):
         self._count = label("")
         self._count.setObjectName("handed_over")
         self._mark = self._button("mark_handed_over", self.tr("&Mark as handed over…"))
-        self._unmark = self._button("take_mark_back", self.tr("&Take mark back"))
-        self._connect(self._mark, self.mark_asked)
-        self._connect(self._unmark, self.unmark_asked)
+        self._unmark = self._button("remove_mark", self.tr("Remove mar&k"))
+        self._mark.clicked.connect(self.mark_asked)
+        self._unmark.clicked.connect(self.unmark_asked)
         self._lay_out()
         self.hide()
 
     def show_count(self, handed_over: int, made: int, total: int) -> None:
-        """Shows how many packs of how many were handed over, if any are made."""
-        words = self.tr("{count} of {total} handed over")
-        self._count.setText(words.format(count=number(handed_over), total=number(total)))
+        """Show how many packs were handed over, if any are made."""
+        text = self.tr("{count} of {total} handed over")
+        self._count.setText(text.format(count=number(handed_over), total=number(total)))
         self.setVisible(made > 0)
 
-    def allow(self, *, mark: bool, take_back: bool) -> None:
-        """Whether there is something to mark among the chosen packs, or to take back."""
+    def allow(self, *, mark: bool, unmark: bool) -> None:
+        """Enable the buttons that apply to the chosen packs."""
         self._mark.setEnabled(mark)
-        self._unmark.setEnabled(take_back)
+        self._unmark.setEnabled(unmark)
 
     def _button(self, name: str, text: str) -> QPushButton:
         made = QPushButton(text)
@@ -106,9 +105,6 @@ class HandOverRow(QWidget):
         made.setAutoDefault(False)
         made.setFlat(True)
         return made
-
-    def _connect(self, button: QPushButton, asked: SignalInstance) -> None:
-        button.clicked.connect(asked)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -121,43 +117,43 @@ class HandOverRow(QWidget):
 
 
 def pack_rows(
-    seen: Seen, *, running: bool, writing: int | None, faulty: Collection[str]
+    state: FolderState, *, running: bool, writing: int | None, faulty: Collection[str]
 ) -> list[PackRow]:
-    """Returns a row for each pack.
+    """Return a row for each pack.
 
-    While the export is `running`, the pack of index `writing` is being written. `faulty` are
-    names of files with something wrong; so is a file that the export's error names.
+    While the export is `running`, the pack of index `writing` is being written. `faulty` has the
+    names of files with problems.
     """
-    finished = {pack.index: pack for pack in seen.outlook.packs}
-    handed_over = {each.index: each for each in seen.outlook.handed_over}
-    wrong = seen.refused.union(faulty, seen.missing_packs.altered)
+    finished = {pack.index: pack for pack in state.report.packs}
+    handed_over = {each.index: each for each in state.report.handed_over}
+    wrong = state.refused.union(faulty, state.missing_packs.altered)
 
-    def state(plan: PlannedPack) -> PackState:
+    def pack_state(plan: PlannedPack) -> PackState:
         if running and plan.index == writing:
             return PackState.WRITING
         if not running and plan.file in wrong:
             return PackState.PROBLEM
-        if plan.file in seen.missing_packs.missing:
+        if plan.file in state.missing_packs.missing:
             return PackState.TO_BE_MADE if running else PackState.MISSING
         return PackState.FINISHED if plan.index in finished else PackState.TO_BE_MADE
 
     return [
-        PackRow(plan, finished.get(plan.index), state(plan), handed_over.get(plan.index))
-        for plan in seen.outlook.planned
+        PackRow(plan, finished.get(plan.index), pack_state(plan), handed_over.get(plan.index))
+        for plan in state.report.planned
     ]
 
 
 class ProfileLine(QWidget):
-    """Shows a profile in short; why it can't be changed, where it can't."""
+    """Shows the profile in short, and why it can't be changed."""
 
     change_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told = label("")
-        self._told.setObjectName("profile")
+        self._text = label("")
+        self._text.setObjectName("profile")
         self._why = label("", "secondary")
-        self._why.setObjectName("profile_settled")
+        self._why.setObjectName("profile_is_fixed")
         self._change = QPushButton(icon("settings"), self.tr("Chan&ge…"))
         self._change.setObjectName("change_profile")
         self._change.setAutoDefault(False)
@@ -166,25 +162,101 @@ class ProfileLine(QWidget):
         self._change.clicked.connect(self.change_asked)
         self._lay_out()
 
-    def show_profile(self, profile: Profile, *, settled: bool) -> None:
-        """Shows the profile; `settled` if the export that stands there was made with it."""
-        self._told.setText(self.tr("Written for: {profile}").format(profile=profile_text(profile)))
-        why = self.tr("Settled when this export was made") if settled else ""
+    def show_profile(self, profile: Profile, *, is_fixed: bool) -> None:
+        """Show the profile; `is_fixed` if the export in the folder was made with it."""
+        self._text.setText(self.tr("Profile: {profile}").format(profile=profile_text(profile)))
+        why = self.tr("Can't be changed after the export was started") if is_fixed else ""
         self._why.setText(why)
         set_tooltip(self._change, why)
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether it may be changed."""
+        """Allow changing the profile, or not."""
         self._change.setEnabled(allowed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
-        row.addWidget(self._told)
+        row.addWidget(self._text)
         row.addWidget(self._why)
         row.addStretch(1)
         row.addWidget(self._change)
+
+
+class CommandRow(QWidget):
+    """Buttons for exported packs on the left, and for running the export on the right."""
+
+    open_folder = Signal()
+    verify = Signal()
+    save_pack = Signal()
+    close_dialog = Signal()
+    cancel = Signal()
+    pause = Signal()
+    start = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = self._button(
+            "open_folder", self.tr("&Open folder"), self.open_folder, "folder"
+        )
+        self._verify = self._button("verify", self.tr("&Verify"), self.verify, "verify")
+        self._save = self._button("save_pack", self.tr("&Save one pack…"), self.save_pack, "save")
+        self._close = self._button("close", self.tr("Close"), self.close_dialog)
+        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
+        self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
+        self._start = self._button("start", self.tr("&Export"), self.start)
+        primary(self._start, "export")
+        self._lay_out()
+
+    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
+        """Enable the allowed actions; `continues` if the export was started before."""
+        self._open.setEnabled(allowed.open_folder)
+        self._verify.setEnabled(allowed.verify or verifying)
+        self._verify.setText(self.tr("Stop &verifying") if verifying else self.tr("&Verify"))
+        self._save.setEnabled(allowed.save_pack)
+        self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
+        self._cancel.setVisible(allowed.cancel)
+        self._move_focus(allowed)
+
+    def take_focus(self) -> None:
+        """Set the focus to the button that is most likely pressed next."""
+        target = self._start if self._start.isEnabled() else self._close
+        target.setFocus()
+
+    def _move_focus(self, allowed: AllowedActions) -> None:
+        """Enable Export or Pause, and keep the focus on the enabled one."""
+        held = self._start.hasFocus() or self._pause.hasFocus()
+        if allowed.start:
+            self._start.setEnabled(True)
+        if allowed.pause:
+            self._pause.setEnabled(True)
+        if held:
+            target = self._pause if allowed.pause else self._start if allowed.start else self._close
+            target.setFocus()
+        self._start.setEnabled(allowed.start)
+        self._pause.setEnabled(allowed.pause)
+
+    def _button(
+        self, name: str, text: str, pressed: SignalInstance, icon_name: str | None = None
+    ) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAutoDefault(False)
+        made.clicked.connect(pressed)
+        if icon_name:
+            made.setIcon(icon(icon_name))
+            made.setIconSize(QSize(ICON, ICON))
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for button in (self._open, self._verify, self._save):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self._close, self._cancel, self._pause, self._start):
+            row.addWidget(button)
 
 
 _TONES = {
@@ -196,7 +268,7 @@ _TONES = {
 
 
 class ExportView(QWidget):
-    """Puts the parts together. What they show, they are told; what is pressed, they tell."""
+    """Arranges the widgets and updates them from a FolderState."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,7 +276,7 @@ class ExportView(QWidget):
         self.message = MessageView()
         self.findings = FindingsView()
         self.selection = SelectionField()
-        self._warning = MessageView(name="repeats")
+        self._warning = MessageView(name="warning")
         self.profile = ProfileLine()
         self.field = FolderField()
         self.chooser = PackChooser(self.model)
@@ -221,70 +293,64 @@ class ExportView(QWidget):
         self._hint.hide()
         self._lay_out()
 
-    def show_allowed(self, offered: AllowedActions, *, continues: bool, verifying: bool) -> None:
-        """Enables what can be done."""
-        self.selection.allow(offered.choose_tokens)
-        self.profile.allow(offered.choose_profile)
-        self.field.allow(offered.choose_folder)
-        self.chooser.allow(choosing=offered.choose_packs, saving=offered.save_pack)
-        self.commands.show_allowed(offered, continues=continues, verifying=verifying)
+    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
+        """Enable the allowed actions."""
+        self.selection.allow(allowed.choose_tokens)
+        self.profile.allow(allowed.choose_profile)
+        self.field.allow(allowed.choose_folder)
+        self.chooser.allow(choosing=allowed.choose_packs, saving=allowed.save_pack)
+        self.commands.show_allowed(allowed, continues=continues, verifying=verifying)
 
     def show_state(
         self,
-        seen: Seen,
+        state: FolderState,
         stage: Stage,
         run: Run | None,
         extent: ExportExtent | None,
         faulty: Collection[str],
     ) -> None:
-        """Shows an export at its stage, and the run that makes it if there is one.
-
-        `extent` is that run's, if it is known.
-        """
-        outlook = seen.outlook
-        self._title.setText(outlook.job.product_name)
-        self._heading.setText(texts.heading(seen.wanted, outlook))
-        warned = seen.repeats if stage.startable else None
-        self._warning.show_message(repeats_told(warned) if warned else None)
-        self.profile.show_profile(outlook.profile, settled=seen.settled)
-        self.field.show_folder(seen.folder)
+        """Show the export at its stage, and its run if there is one, with its extent if known."""
+        report = state.report
+        self._title.setText(report.job.product_name)
+        self._heading.setText(texts.heading(state.target, report))
+        self._warning.show_message(warning(state) if stage.startable else None)
+        self.profile.show_profile(report.profile, is_fixed=state.is_fixed)
+        self.field.show_folder(state.folder)
         running = stage in (Stage.RUNNING, Stage.ELSEWHERE)
-        writing = run.written_pack(seen) if run else None
-        self.model.show_rows(pack_rows(seen, running=running, writing=writing, faulty=faulty))
+        writing = run.written_pack(state) if run else None
+        self.model.show_rows(pack_rows(state, running=running, writing=writing, faulty=faulty))
         self.chooser.table.follow(writing - 1 if running and writing else None)
         tone = "danger" if faulty else _TONES.get(stage, "")
         whole = sum(row.state is PackState.FINISHED for row in self.model.rows)
-        self._progress.show_count(whole, len(outlook.planned), tone)
-        self.chooser.table.setColumnHidden(Column.HANDED_OVER, not outlook.packs)
-        self.hand_over.show_count(
-            len(outlook.handed_over), len(outlook.packs), len(outlook.planned)
-        )
-        self._show_run(seen, stage, run, extent)
+        self._progress.show_count(whole, len(report.planned), tone)
+        self.chooser.table.setColumnHidden(Column.HANDED_OVER, not report.packs)
+        self.hand_over.show_count(len(report.handed_over), len(report.packs), len(report.planned))
+        self._show_run(state, stage, run, extent)
 
-    def show_space(self, seen: Seen, stage: Stage) -> None:
-        """Shows how much room the ticked packs need, where they can be made."""
-        needed = seen.space.needed(self.model.ticked) if seen.space and stage.startable else 0
-        if seen.space and needed:
-            text = texts.space_text(needed, seen.space.free)
-            self._progress.say(text, alarming=needed > seen.space.free)
+    def show_space(self, state: FolderState, stage: Stage) -> None:
+        """Show how much disk space the ticked packs need, if they can be made."""
+        needed = state.space.needed(self.model.ticked) if state.space and stage.startable else 0
+        if state.space and needed:
+            text = texts.space_text(needed, state.space.free)
+            self._progress.show_text(text, is_problem=needed > state.space.free)
         elif not stage.at_work:
-            self._progress.say("")
+            self._progress.show_text("")
 
     def _show_run(
-        self, seen: Seen, stage: Stage, run: Run | None, extent: ExportExtent | None
+        self, state: FolderState, stage: Stage, run: Run | None, extent: ExportExtent | None
     ) -> None:
         at_work = stage in (Stage.WAITING, Stage.RUNNING)
-        hint = self.tr("You can close this window; the export goes on.") if at_work else ""
+        hint = self.tr("The export continues if you close this window.") if at_work else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         if not stage.at_work or run is None:
-            self.show_space(seen, stage)
+            self.show_space(state, stage)
         elif run.is_stopping:
-            self._progress.say(self.tr("Stopping after the pack under way…"))
+            self._progress.show_text(self.tr("Stopping after the current pack…"))
         elif stage is Stage.WAITING:
-            self._progress.say(self.tr("Waiting for its turn…"))
+            self._progress.show_text(self.tr("Waiting for other exports…"))
         else:
-            self._progress.show_speed(run.speed(seen, extent))
+            self._progress.show_speed(run.speed(state, extent))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

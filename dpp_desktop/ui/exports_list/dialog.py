@@ -1,4 +1,4 @@
-"""The window that lists all exports, to find one and open it again."""
+"""The dialog that lists all exports, to find one and open it again."""
 
 from collections.abc import Callable
 
@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.exporting.listing import ListedExport, listed_exports
-from dpp_desktop.store.rows import Readable
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.texts import told
-from dpp_desktop.ui.exports_list.model import Column, ExportsModel
+from dpp_desktop.ui.export.texts import error_text
+from dpp_desktop.ui.exports_list.model import EXPORT_ROLE, Column, ExportsFilter, ExportsModel
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, Question
 from dpp_desktop.ui.tasks.exporting import ExportRuns
@@ -39,27 +39,26 @@ _WIDTHS = {
     Column.CREATED: 14,
     Column.PROFILE: 18,
 }
-"""How wide the columns are, in digits of the table's font; the last has the rest."""
+"""The widths of the columns, in digits of the font of the table; the last column stretches."""
 
 
 class ExportsTable(QTableView):
-    """Enter or a double click opens the export of the current row."""
+    """A table whose current export is opened with Enter or a double click."""
 
     opened = Signal(object)
     """A ListedExport."""
 
-    def __init__(self, model: ExportsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ExportsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exports = model
         self.setModel(model)
         self.setObjectName("exports")
         self.setAccessibleName(self.tr("Exports"))
-        self._behave()
-        self._lay_columns()
+        self._set_behaviour()
+        self._set_widths()
         self.doubleClicked.connect(self.open_current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens."""
+        """Open the current export with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current()
         else:
@@ -67,12 +66,17 @@ class ExportsTable(QTableView):
 
     @Slot()
     def open_current(self) -> None:
-        """Tells that the export of the current row is to be opened, if there is one."""
-        current = self.currentIndex()
-        if current.isValid():
-            self.opened.emit(self._exports.shown[current.row()])
+        """Open the export of the current row, if there is one."""
+        if self.current:
+            self.opened.emit(self.current)
 
-    def _behave(self) -> None:
+    @property
+    def current(self) -> ListedExport | None:
+        """The export of the current row."""
+        listed = self.currentIndex().data(EXPORT_ROLE)
+        return listed if isinstance(listed, ListedExport) else None
+
+    def _set_behaviour(self) -> None:
         show_rows_as_wholes(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -80,7 +84,7 @@ class ExportsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
-    def _lay_columns(self) -> None:
+    def _set_widths(self) -> None:
         columns = self.horizontalHeader()
         columns.setStretchLastSection(True)
         em = self.fontMetrics().horizontalAdvance("0")
@@ -93,10 +97,10 @@ _SOON_MS = 1_000
 
 
 class ExportsDialog(QDialog):
-    """Looks again whenever it comes to the front, and while exports are made here."""
+    """Lists the exports; updated when the dialog is activated, and while exports are running."""
 
     chosen = Signal(object, object)
-    """What was wanted, and the id of its export that is to be opened."""
+    """The target and the id of the export to open."""
 
     def __init__(
         self,
@@ -109,9 +113,10 @@ class ExportsDialog(QDialog):
         self._workspace = workspace
         self._background = background
         self._question: Question | None = None
-        self._known = False
+        self._is_loaded = False
         self._model = ExportsModel(self)
-        self._table = ExportsTable(self._model)
+        self._shown = ExportsFilter(self._model, self)
+        self._table = ExportsTable(self._shown)
         self._filter = self._make_filter()
         self._message = MessageView()
         self._count = label("", "secondary")
@@ -125,18 +130,18 @@ class ExportsDialog(QDialog):
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Looks which exports there are."""
+        """Query the exports."""
         super().showEvent(event)
-        self._look()
+        self._query()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Looks again when it comes to the front."""
+        """Query the exports when the dialog is activated."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._look()
+            self._query()
 
     @Slot()
-    def _look(self) -> None:
+    def _query(self) -> None:
         if self._question is None and self.isVisible():
             workspace = self._workspace
             self._question = self._background.ask(
@@ -150,38 +155,39 @@ class ExportsDialog(QDialog):
 
     def _show(self, read: Readable[ListedExport]) -> None:
         self._question = None
-        self._known = True
-        damaged = "\n".join(told(row.fault) for row in read.damaged)
+        self._is_loaded = True
+        damaged = "\n".join(error_text(row.fault) for row in read.damaged)
         self._message.show_message(Message(Tone.DANGER, damaged) if damaged else None)
         self._keep_current(lambda: self._model.show_exports(read.found))
 
     def _fail(self, error: Exception) -> None:
         self._question = None
-        self._message.show_message(Message(Tone.DANGER, told(error)))
+        self._message.show_message(Message(Tone.DANGER, error_text(error)))
 
     @Slot(str)
     def _filter_by(self, text: str) -> None:
-        self._keep_current(lambda: self._model.filter_by(text))
+        self._keep_current(lambda: self._shown.show_text(text))
 
     def _keep_current(self, change: Callable[[], None]) -> None:
-        """Changes what is shown; the current export stays the current one while it is shown."""
-        row = self._table.currentIndex().row()
-        shown = self._model.shown
-        current = shown[row].export.id if 0 <= row < len(shown) else None
+        """Change the rows, and select the same export again, or the first one."""
+        before = self._table.current
         change()
-        ids = [listed.export.id for listed in self._model.shown]
+        rows = range(self._shown.rowCount())
+        ids = [self._shown.index(row, 0).data(EXPORT_ROLE).export.id for row in rows]
         if ids:
-            self._table.selectRow(ids.index(current) if current in ids else 0)
+            self._table.selectRow(
+                ids.index(before.export.id) if before and before.export.id in ids else 0
+            )
         self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
-        self._open.setEnabled(self._table.currentIndex().isValid())
-        shown, total = len(self._model.shown), self._model.total
-        if not self._known:
+        self._open.setEnabled(self._table.current is not None)
+        shown, total = self._shown.rowCount(), self._model.rowCount()
+        if not self._is_loaded:
             text = ""
         elif not total:
-            text = self.tr("No exports yet. Choose a job, then Export packs.")
+            text = self.tr("No exports yet. Choose a job, then select Export packs.")
         elif shown == total:
             text = self.tr("Exports: {total}").format(total=number(total))
         else:
@@ -192,10 +198,10 @@ class ExportsDialog(QDialog):
 
     @Slot(object)
     def _choose(self, listed: ListedExport) -> None:
-        self.chosen.emit(listed.wanted, listed.export.id)
+        self.chosen.emit(listed.target, listed.export.id)
 
     def _connect(self, exports: ExportRuns) -> None:
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self._query)
         self._filter.textChanged.connect(self._filter_by)
         self._filter.returnPressed.connect(self._table.open_current)
         self._table.opened.connect(self._choose)

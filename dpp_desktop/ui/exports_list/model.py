@@ -1,58 +1,53 @@
-"""The exports as a table, and what a filter leaves of it."""
+"""The table model of all exports, and its filter."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSortFilterProxyModel, Qt
 
 from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.profiles.texts import profile_name
-from dpp_desktop.ui.export.texts import target_text
+from dpp_desktop.ui.export.texts import jobs_text, target_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
 
+EXPORT_ROLE = Qt.ItemDataRole.UserRole
+"""The ListedExport of a row."""
+
 
 def target_of(listed: ListedExport) -> str:
-    """Returns what it is of; which batch that is, stands beside it."""
-    if not isinstance(listed.wanted, WholeBatch):
-        told = target_text(listed.wanted)
-        return told[:1].upper() + told[1:]
-    one = QCoreApplication.translate("ExportListing", "Whole batch · 1 job")
-    several = QCoreApplication.translate("ExportListing", "Whole batch · {jobs} jobs")
-    return one if listed.jobs == 1 else several.format(jobs=number(listed.jobs))
-
-
-def count_told(count: int, total: int) -> str:
-    """Returns how many packs of how many."""
-    return QCoreApplication.translate("ExportListing", "{count} of {total}").format(
-        count=number(count), total=number(total)
-    )
+    """Return what was exported; the batch is shown in another column."""
+    if not isinstance(listed.target, WholeBatch):
+        text = target_text(listed.target)
+        return text[:1].upper() + text[1:]
+    text = QCoreApplication.translate("ExportsModel", "Whole batch · {jobs}")
+    return text.format(jobs=jobs_text(listed.jobs))
 
 
 def status_text(listed: ListedExport) -> str:
-    """Returns where it stands, in one or two words."""
+    """Return the status in one or two words."""
     export = listed.export
     if listed.running:
-        return QCoreApplication.translate("ExportListing", "Being made")
+        return QCoreApplication.translate("ExportsModel", "Running")
     if export.status is ExportStatus.COMPLETED:
-        return QCoreApplication.translate("ExportListing", "Completed")
+        return QCoreApplication.translate("ExportsModel", "Completed")
     if export.status is ExportStatus.FAILED:
-        return QCoreApplication.translate("ExportListing", "Failed")
+        return QCoreApplication.translate("ExportsModel", "Failed")
     if export.status is ExportStatus.CANCELLED:
-        return QCoreApplication.translate("ExportListing", "Cancelled")
+        return QCoreApplication.translate("ExportsModel", "Cancelled")
     if export.finished_at:
-        return QCoreApplication.translate("ExportListing", "Chosen packs")
-    return QCoreApplication.translate("ExportListing", "Interrupted")
+        return QCoreApplication.translate("ExportsModel", "Selected packs")
+    return QCoreApplication.translate("ExportsModel", "Interrupted")
 
 
 def status_icon(listed: ListedExport) -> tuple[str, str]:
-    """Returns the name of the icon that goes with it, and the role of its colour."""
+    """Return the name of the icon for the status, and its colour role."""
     export = listed.export
     if listed.running:
         return "minting", "accent"
@@ -80,40 +75,26 @@ class Column(IntEnum):
 
 
 class ExportsModel(TableModel):
-    """One row for each export that has all the words of the filter, the newest first."""
+    """One row for each export, the newest first."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(Column, (Column.TOKENS, Column.PACKS, Column.HANDED_OVER), parent)
         self._exports: Sequence[ListedExport] = ()
-        self._shown: list[ListedExport] = []
-        self._words: list[str] = []
-
-    @property
-    def shown(self) -> Sequence[ListedExport]:
-        """The exports in the table from top to bottom."""
-        return self._shown
-
-    @property
-    def total(self) -> int:
-        """How many exports there are, be they shown or not."""
-        return len(self._exports)
 
     def show_exports(self, found: Sequence[ListedExport]) -> None:
-        """Shows these exports instead of those before."""
+        """Show these exports."""
         if found != self._exports:
+            self.beginResetModel()
             self._exports = found
-            self._fill()
-
-    def filter_by(self, text: str) -> None:
-        """Shows only exports in whose row each word of the text stands somewhere."""
-        self._words = text.casefold().split()
-        self._fill()
+            self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, by role."""
+        """Return the data of a cell for a role."""
         if not index.isValid():
             return None
-        listed, column = self._shown[index.row()], Column(index.column())
+        listed, column = self._exports[index.row()], Column(index.column())
+        if role == EXPORT_ROLE:
+            return listed
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(listed, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -125,24 +106,19 @@ class ExportsModel(TableModel):
             return icon(name, role=colour)
         return None
 
-    def _fill(self) -> None:
-        self.beginResetModel()
-        self._shown = [listed for listed in self._exports if _has(listed, self._words)]
-        self.endResetModel()
-
     def _count(self) -> int:
-        return len(self._shown)
+        return len(self._exports)
 
     def _headings(self) -> tuple[str, ...]:
         return (
-            self.tr("What"),
+            self.tr("Scope"),
             self.tr("Product · batch"),
             self.tr("Tokens"),
             self.tr("Packs"),
             self.tr("Handed over"),
             self.tr("Status"),
-            self.tr("When"),
-            self.tr("Written for"),
+            self.tr("Created"),
+            self.tr("Profile"),
             self.tr("Folder"),
         )
 
@@ -157,7 +133,8 @@ def _text(listed: ListedExport, column: Column) -> str:
         return number(export.count)
     if column in (Column.PACKS, Column.HANDED_OVER):
         count = listed.made if column is Column.PACKS else listed.handed_over
-        return count_told(count, listed.planned)
+        text = QCoreApplication.translate("ExportsModel", "{count} of {total}")
+        return text.format(count=number(count), total=number(listed.planned))
     if column is Column.STATUS:
         return status_text(listed)
     if column is Column.PROFILE:
@@ -167,7 +144,23 @@ def _text(listed: ListedExport, column: Column) -> str:
     return str(export.directory)
 
 
-def _has(listed: ListedExport, words: Sequence[str]) -> bool:
-    shown = [_text(listed, column) for column in Column]
-    text = " ".join((*shown, listed.job.product_sku, listed.job.brand_key)).casefold()
-    return all(word in text for word in words)
+class ExportsFilter(QSortFilterProxyModel):
+    """Shows the exports whose row contains all words of a text."""
+
+    def __init__(self, model: ExportsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words: Sequence[str] = ()
+        self.setSourceModel(model)
+
+    def show_text(self, text: str) -> None:
+        """Show only exports whose row contains all words of the text."""
+        self.beginFilterChange()
+        self._words = text.casefold().split()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Return True if the row contains all words."""
+        listed = self.sourceModel().index(row, 0, parent).data(EXPORT_ROLE)
+        cells = [_text(listed, column) for column in Column]
+        text = " ".join((*cells, listed.job.product_sku, listed.job.brand_key)).casefold()
+        return all(word in text for word in self._words)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from dpp_desktop import resource_paths
 
-LANGUAGES = ("en", "de")
-"""The languages that the window speaks; the texts in the code are English."""
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""The languages of the window by their codes, each with its own name."""
 
 
 def use_language(app: QCoreApplication, chosen: str) -> QLocale:

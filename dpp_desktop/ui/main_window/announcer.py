@@ -11,8 +11,7 @@ from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
-from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES, Origin
-from dpp_desktop.ui.export.messages import repeats_told
+from dpp_desktop.ui.export.messages import overlaps_text
 from dpp_desktop.ui.export.texts import target_text
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
@@ -22,6 +21,7 @@ from dpp_desktop.ui.tasks.exporting import ExportEnded
 from dpp_desktop.ui.tasks.minting import NotMinted, Retrying
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
 _STALLED = "stalled"
 _SCAN = "scan"
@@ -152,7 +152,7 @@ class Announcer(QObject):
         elif ended.result and ended.result.export.error:
             self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            untold = repeats_told(ended.untold).text if ended.untold else ""
+            untold = overlaps_text(ended.untold) if ended.untold else ""
             self._say_export_done(ended.wanted, ended.result.export, untold)
 
     def _say_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
@@ -174,7 +174,7 @@ class Announcer(QObject):
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
         """Says that an export waits to be continued."""
-        wanted, export = interrupted.wanted, interrupted.export
+        wanted, export = interrupted.target, interrupted.export
         self._bar.say(
             Tone.WARNING,
             self.tr("The export of {what} isn't finished.").format(what=target_text(wanted)),

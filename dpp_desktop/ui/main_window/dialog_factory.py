@@ -56,12 +56,12 @@ def make_export_dialog(
     A new folder would be one below `default_folder`.
     """
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.export.folder_state import ExportRequest
+    from dpp_desktop.ui.export.poller import ExportRequest
 
     wanted, export_id = asked
-    sought = ExportRequest(wanted, opened=export_id)
+    request = ExportRequest(wanted, export_id=export_id)
     return ExportDialog(
-        tasks.workspace, tasks.background, tasks.exports, sought, default_folder, window, giver
+        tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, giver
     )
 
 

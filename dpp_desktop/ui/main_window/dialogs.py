@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store.backends.sqlite import library_version
 from dpp_desktop.ui.export.handover import LastHandoverName
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
+from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.export.dialog import ExportDialog
@@ -85,7 +85,7 @@ class Dialogs(QObject):
     def _open_one(self, wanted: ExportTarget, export_id: int | None) -> ExportDialog | None:
         """The open dialog of what is wanted; one that shows a certain export only for that."""
         for dialog in self._exports:
-            if dialog.sought.wanted == wanted and export_id in (None, dialog.sought.opened):
+            if dialog.request.target == wanted and export_id in (None, dialog.request.export_id):
                 return dialog
         return None
 

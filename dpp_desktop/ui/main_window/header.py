@@ -6,13 +6,12 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from dpp_desktop.store import site
-from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.widgets.basics import primary
+from dpp_desktop.workspace_info import WorkspaceIdentity, change_site, read_identity
 
 
 class SiteLabel(QLabel):
@@ -36,29 +35,18 @@ class SiteLabel(QLabel):
     def look(self) -> None:
         """Looks once more, unless nothing can change any more. Another process may have set it."""
         if self._here is None or not self._here.site_fixed:
-            self._background.ask(self, lambda: _seen(self._workspace), self._show, _ignore)
+            self._background.ask(self, lambda: read_identity(self._workspace), self._show, _ignore)
 
     def change(self, number: int, refused: Callable[[Exception], None]) -> None:
         """Gives the workspace that number; `refused` is told what keeps it from that."""
         if self._here and number != self._here.site:
             self._background.ask(
-                self, lambda: _changed(self._workspace, number), self._show, refused
+                self, lambda: change_site(self._workspace, number), self._show, refused
             )
 
     def _show(self, here: WorkspaceIdentity) -> None:
         self._here = here
         self.setText(self.tr("Site {number}").format(number=here.site))
-
-
-def _seen(workspace: Workspace) -> WorkspaceIdentity:
-    with workspace.read() as transaction:
-        return site.workspace_identity(transaction)
-
-
-def _changed(workspace: Workspace, number: int) -> WorkspaceIdentity:
-    with workspace.write() as transaction:
-        site.change(transaction, number)
-        return site.workspace_identity(transaction)
 
 
 def _ignore(_error: Exception) -> None:

@@ -12,7 +12,6 @@ from dpp_desktop.exporting.selection import ExportTarget, WholeJob
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob, Submission
 from dpp_desktop.model.token import Token
-from dpp_desktop.store.workspace import LOG_FOLDER
 from dpp_desktop.ui.dashboard.dashboard import Dashboard
 from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.main_window import deferred_parts
@@ -32,6 +31,7 @@ from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.widgets.basics import label, resize_within_screen
+from dpp_desktop.workspace_info import LOG_FOLDER
 
 _USUAL_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(960, 640)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from dpp_desktop.store.epochs import RENEWAL_CONSEQUENCE, RENEWED
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+from dpp_desktop.workspace_info import RENEWAL_CONSEQUENCE, RENEWED
 
 
 class RenewalController(QObject):

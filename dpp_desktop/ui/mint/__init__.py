@@ -1,1 +1,1 @@
-"""The mint form: what to mint, checked as it is typed, and what will come of it."""
+"""The mint form, which is checked while the user fills it in."""

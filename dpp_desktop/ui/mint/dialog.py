@@ -1,6 +1,7 @@
-"""The mint form as a dialog: filled in, checked as one types, and submitted once."""
+"""The mint dialog: a form that is checked while the user types, and submitted once."""
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -16,19 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.minting import order_number
-from dpp_desktop.minting.submit import submit
+from dpp_desktop.minting.form_check import FormCheck, check_mint_form, mintable_brands
+from dpp_desktop.minting.submit import submit_checked
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput, NotFound
 from dpp_desktop.model.mint import Submission
-from dpp_desktop.passports.batch_fields import BatchField, batch_fields
-from dpp_desktop.store import brands
+from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint import messages
-from dpp_desktop.ui.mint.checking import DebouncedQuery
 from dpp_desktop.ui.mint.fields import MintFields
-from dpp_desktop.ui.mint.form_state import Findings
 from dpp_desktop.ui.mint.label_preview import LabelPreview
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import Explanation, explain
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, primary
@@ -37,10 +37,10 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class FieldsArea(QScrollArea):
-    """Asks for as much room as the fields have, and shows the one that has the keyboard."""
+    """Requests the height of its fields, and scrolls to the field that has the focus."""
 
-    wanted = Signal()
-    """The fields need another height than before."""
+    height_changed = Signal()
+    """The fields need another height."""
 
     def __init__(self, fields: QWidget) -> None:
         super().__init__()
@@ -55,22 +55,22 @@ class FieldsArea(QScrollArea):
             application.focusChanged.connect(self._show_focused)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The size of the fields; a bar beside them is only there if they don't get it."""
+        """Return the size of the fields, so that a scroll bar is needed only on small screens."""
         fields = self.widget()
         return fields.sizeHint() if fields else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the fields must be, and as low as may be."""
+        """Return the minimum width of the fields, and the least height."""
         fields = self.widget()
         height = super().minimumSizeHint().height()
         return QSize(fields.minimumSizeHint().width() if fields else 0, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notices when the fields need more room or less."""
+        """Emit `height_changed` when the fields need another height."""
         if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().height() != self._height:
             self._height = self.sizeHint().height()
             self.updateGeometry()
-            self.wanted.emit()
+            self.height_changed.emit()
         return super().eventFilter(watched, event)
 
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -78,21 +78,25 @@ class FieldsArea(QScrollArea):
             self.ensureWidgetVisible(now)
 
 
+_WAIT_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REQUEST_ERRORS = (InvalidInput, NotFound, IdempotencyConflict)
 _FIELDS_CHARACTERS, _SIDE_CHARACTERS = 76, 42
-"""How wide the two columns are, in characters."""
+"""The widths of the two columns, in characters."""
 
 _log = logging.getLogger(__name__)
 
 
 class MintDialog(QDialog):
-    """Asks what to mint. The order number is made once, so that no press can mint twice."""
+    """The form of a new mint job.
+
+    Its order number is generated once, so that nothing is minted twice.
+    """
 
     submitted = Signal(object)
     """A Submission that was accepted; the dialog closes."""
     job_chosen = Signal(object)
-    """The MintJob that has the order number already, which the user wants to see."""
+    """The MintJob that has the order number already, to be shown."""
 
     def __init__(
         self,
@@ -102,33 +106,34 @@ class MintDialog(QDialog):
         *,
         brand: str | None = None,
     ) -> None:
-        """Takes the key of the brand that was chosen last, if any was."""
+        """Take the key of the brand that was chosen last, if any."""
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._last_brand = brand
-        self._wanted = False
+        self._submit_when_checked = False
+        self._check: FormCheck | None = None
         self._is_submitting = False
         self._fields = MintFields(workspace, background, order_number.generate())
-        self._check_query = DebouncedQuery(workspace, background, lambda: self._fields.form, self)
+        self._query = DebouncedQuery(background, self._prepare_check, _WAIT_MS, self)
         self._scroll = FieldsArea(self._fields)
-        self._outlook = LabelPreview()
+        self._label_preview = LabelPreview()
         self._notice = ObstacleNote()
-        self._standing = label("", "secondary")
+        self._status = label("", "secondary")
         self._mint = primary(QPushButton(self.tr("&Mint")), "add")
         self._cancel = QPushButton(self.tr("&Cancel"))
         self._set_up()
         self._lay_out()
         self._connect()
-        self._ask_for_brands()
+        self._query_brands()
 
     @property
     def brand(self) -> str | None:
-        """The key of the brand that is chosen."""
+        """The key of the chosen brand."""
         return self._fields.brand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter leads to the next field, for scanners end with it; it mints in the last one."""
+        """Enter moves to the next field, because scanners send it; in the last field it submits."""
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
             return
@@ -141,37 +146,37 @@ class MintDialog(QDialog):
             self.focusNextChild()
 
     def done(self, result: int) -> None:
-        """Closes, but not between a press and its answer: that would hide what came of it."""
+        """Close, but not while a request is submitted, so that its result is shown."""
         if not self._is_submitting:
-            self._check_query.stop()
+            self._query.cancel()
             super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """As `done`."""
+        """Close under the same condition as `done`."""
         super().closeEvent(event)
         if self._is_submitting:
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Is no higher than the screen from the start."""
+        """Limit the height to the screen."""
         super().showEvent(event)
         self._grow()
 
     def _grow(self) -> None:
-        """Takes the height that its fields need, as far as the screen has it."""
-        room = self.screen().availableGeometry()
+        """Grow to the height of the fields, up to the height of the screen."""
+        available = self.screen().availableGeometry()
         frame = self.frameGeometry().height() - self.height()
-        height = min(max(self.sizeHint().height(), self.height()), room.height() - frame)
+        height = min(max(self.sizeHint().height(), self.height()), available.height() - frame)
         self.resize(self.width(), height)
-        below = self.frameGeometry().bottom() - room.bottom()
+        below = self.frameGeometry().bottom() - available.bottom()
         if below > 0:
-            self.move(self.x(), max(self.y() - below, room.top()))
+            self.move(self.x(), max(self.y() - below, available.top()))
 
     def _set_up(self) -> None:
         self.setObjectName("mint_dialog")
         self.setWindowTitle(self.tr("New mint job"))
-        self._standing.setObjectName("standing")
-        self._standing.setWordWrap(True)
+        self._status.setObjectName("status")
+        self._status.setWordWrap(True)
         self._mint.setObjectName("mint")
         self._mint.setEnabled(False)
         self._mint.setDefault(True)
@@ -182,12 +187,12 @@ class MintDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
-        buttons.addWidget(self._standing, stretch=1)
+        buttons.addWidget(self._status, stretch=1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._mint)
         side = QVBoxLayout()
         side.setSpacing(Space.M)
-        side.addWidget(self._outlook)
+        side.addWidget(self._label_preview)
         side.addWidget(self._notice)
         side.addStretch()
         grid = QGridLayout(self)
@@ -203,132 +208,133 @@ class MintDialog(QDialog):
             grid.setColumnStretch(column, width)
 
     def _connect(self) -> None:
-        self._scroll.wanted.connect(self._grow)
-        self._fields.typed.connect(self._changed)
+        self._scroll.height_changed.connect(self._grow)
+        self._fields.typed.connect(self._on_typed)
         self._fields.picked.connect(self._run_check)
         self._fields.text_changed.connect(self._refresh)
         self._fields.product_box.entered.connect(self.focusNextChild)
         self._fields.show_job.clicked.connect(self._show_job)
-        self._check_query.found.connect(self._found)
-        self._check_query.failed.connect(self._on_check_failed)
+        self._query.answered.connect(self._show_check)
+        self._query.failed.connect(self._on_check_failed)
         self._notice.again.clicked.connect(self._try_again)
         self._mint.clicked.connect(self._press)
         self._cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._press)
 
-    def _ask_for_brands(self) -> None:
-        def known() -> dict[Brand, tuple[BatchField, ...]]:
-            with self._workspace.read() as transaction:
-                offered = brands.list_all(transaction)
-                return {brand: batch_fields(transaction, brand) for brand in offered}
+    def _query_brands(self) -> None:
+        workspace = self._workspace
+        self._background.ask(
+            self, lambda: mintable_brands(workspace), self._show_brands, self._on_check_failed
+        )
 
-        self._background.ask(self, known, self._show_brands, self._on_check_failed)
-
-    def _show_brands(self, known: dict[Brand, tuple[BatchField, ...]]) -> None:
+    def _show_brands(self, brands: dict[Brand, tuple[BatchField, ...]]) -> None:
         self._notice.hide()
-        self._fields.show_brands(known, self._last_brand)
+        self._fields.show_brands(brands, self._last_brand)
         self._fields.focus_first()
-        if known:
-            self._check_query.now()
+        if brands:
+            self._run_check()
         else:
             self._show_no_brands()
 
     def _show_no_brands(self) -> None:
         wrong = self.tr("There is no brand in this workspace yet.")
-        remedy = self.tr("Import a brand file or load the sample brands, then open this again.")
+        remedy = self.tr(
+            "Import a brand file or load the sample brands, then open this form again."
+        )
         self._notice.tell(Explanation(wrong, remedy), again=True)
 
     def _try_again(self) -> None:
         if self._fields.brand_box.count():
-            self._check_query.now()
+            self._run_check()
         else:
-            self._ask_for_brands()
+            self._query_brands()
 
-    def _changed(self) -> None:
-        self._wanted = False
-        self._check_query.schedule()
+    def _prepare_check(self) -> Callable[[], FormCheck]:
+        workspace, form = self._workspace, self._fields.form
+        return lambda: check_mint_form(workspace, form)
+
+    def _on_typed(self) -> None:
+        self._submit_when_checked = False
+        self._check = None
+        self._query.schedule()
 
     def _run_check(self) -> None:
-        self._wanted = False
-        self._check_query.now()
+        self._submit_when_checked = False
+        self._check = None
+        self._query.run()
 
-    def _found(self, findings: Findings) -> None:
+    def _show_check(self, check: FormCheck) -> None:
+        self._check = check
         self._notice.hide()
-        self._fields.tell(findings)
-        self._outlook.show_findings(findings)
+        self._fields.show_check(check)
+        self._label_preview.show_check(check)
         self._refresh()
-        if self._wanted:
+        if self._submit_when_checked:
             self._press()
 
     def _on_check_failed(self, error: Exception) -> None:
-        self._wanted = False
+        self._submit_when_checked = False
         self._mint.setEnabled(False)
-        self._tell(error, again=True)
+        self._show_error(error, again=True)
 
     def _refresh(self) -> None:
-        findings = self._check_query.findings
-        if findings and not self._is_submitting:
-            self._standing.setText(messages.standing(findings))
-            self._mint.setEnabled(findings.well)
+        if self._check and not self._is_submitting:
+            self._status.setText(messages.status_text(self._check))
+            self._mint.setEnabled(self._check.can_submit)
 
     def _show_job(self) -> None:
-        findings = self._check_query.findings
-        if findings and findings.known and not self._is_submitting:
-            self.job_chosen.emit(findings.known)
+        if self._check and self._check.known_job and not self._is_submitting:
+            self.job_chosen.emit(self._check.known_job)
             self.accept()
 
     def _press(self) -> None:
-        """Mints if all is well, as soon as that is known; else leads to what keeps it from it."""
-        findings = self._check_query.findings
-        self._wanted = findings is None and not self._is_submitting
+        """Submit the form once it is checked, or set the focus to the first field to fix."""
+        check = self._check
+        self._submit_when_checked = check is None and not self._is_submitting
         if self._is_submitting:
             return
-        if findings is None:
-            self._check_query.hurry()
-        elif findings.well:
-            self._submit(findings)
-        else:
-            self._lead_to_obstacle(findings)
-
-    def _lead_to_obstacle(self, findings: Findings) -> None:
-        obstacles = messages.obstacles(findings)
-        if obstacles:
-            self._fields.focus_on(obstacles[0])
+        if check is None:
+            self._query.hurry()
+        elif check.can_submit:
+            self._submit(check)
+        elif check.blocking:
+            self._fields.focus_on(check.blocking[0])
         else:
             self._fields.show_job.setFocus()
 
-    def _submit(self, findings: Findings) -> None:
+    def _submit(self, check: FormCheck) -> None:
         self._set_submitting(True)
+        workspace = self._workspace
         self._background.ask(
             self,
-            lambda: submit(self._workspace, findings.form),
-            self._accepted,
-            self._refused,
+            lambda: submit_checked(workspace, check.form, check.checked),
+            self._on_accepted,
+            self._on_refused,
         )
 
     def _set_submitting(self, submitting: bool) -> None:  # noqa: FBT001 - the only argument
         self._is_submitting = submitting
-        self._mint.setText(self.tr("Minting…") if submitting else self.tr("&Mint"))
+        self._mint.setText(self.tr("Submitting…") if submitting else self.tr("&Mint"))
         self._mint.setDisabled(True)
         self._cancel.setDisabled(submitting)
 
-    def _accepted(self, submission: Submission) -> None:
+    def _on_accepted(self, submission: Submission) -> None:
         self._set_submitting(False)
         self.submitted.emit(submission)
         self.accept()
 
-    def _refused(self, error: Exception) -> None:
-        """Has a refusal shown beside its fields, by another check; anything else as what it is."""
+    def _on_refused(self, error: Exception) -> None:
+        """Check the form again if the request was refused; show any other error."""
         self._set_submitting(False)
         if isinstance(error, _REQUEST_ERRORS):
-            self._check_query.now()
+            self._run_check()
         else:
             self._refresh()
             self._mint.setFocus()
-            self._tell(error, again=False)
+            self._show_error(error, again=False)
 
-    def _tell(self, error: Exception, *, again: bool) -> None:
+    def _show_error(self, error: Exception, *, again: bool) -> None:
         if not isinstance(error, DppError):
-            _log.error("The mint form met a fault", exc_info=error)
+            _log.error("Unexpected error in the mint form", exc_info=error)
         self._notice.tell(explain(error), again=again)

@@ -1,94 +1,78 @@
 """The fields of a mint form, in the order in which they are filled in."""
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from dpp_desktop.minting.form_check import FormCheck, FormField
+from dpp_desktop.minting.quantity import ungrouped
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.batch_fields import BatchFields
-from dpp_desktop.ui.mint.form_state import Findings
-from dpp_desktop.ui.mint.messages import Place
 from dpp_desktop.ui.mint.product_box import ProductBox
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.labeled_field import Field
 
-_GROUPED = re.compile(
-    r"[0-9]{1,3}(?P<between>[., \u00a0\u202f'’])[0-9]{3}(?:(?P=between)[0-9]{3})*"
-)
-
-
-def ungrouped(text: str) -> str:
-    """Returns a whole number written in groups of three as digits alone, other text as it is.
-
-    Units are whole, so a point or comma before three digits can only part groups.
-    """
-    stripped = text.strip()
-    if _GROUPED.fullmatch(stripped):
-        return re.sub(r"[^0-9]", "", stripped)
-    return stripped
-
 
 class GtinField(Field):
-    """Is there only when there is a GTIN to be seen or to be given."""
+    """Visible only while there is a GTIN to show or to enter."""
 
     def __init__(self) -> None:
         self.edit = QLineEdit()
         self.edit.setObjectName("gtin")
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         super().__init__(self.tr("&GTIN"), self.edit)
-        self.asking = False
+        self.is_required = False
         self.show_gtin(None)
 
     @property
-    def given(self) -> str:
-        """What was typed; nothing where it isn't asked for."""
-        return self.edit.text().strip() if self.asking else ""
+    def entered(self) -> str:
+        """The entered GTIN; empty if none is required."""
+        return self.edit.text().strip() if self.is_required else ""
 
     def show_gtin(self, gtin: str | None) -> None:
-        """Shows the product's GTIN; without one, the field isn't there."""
-        self._set_required(asking=False)
+        """Show the GTIN of the product; hide the field if there is none."""
+        self._set_required(False)
         self.edit.setText(gtin or "")
         self.hint("")
         self.setVisible(gtin is not None)
 
-    def ask(self) -> None:
-        """Asks for the GTIN."""
-        self._set_required(asking=True)
+    def require(self) -> None:
+        """Require a GTIN."""
+        self._set_required(True)
         self.edit.clear()
         self.setVisible(True)
 
-    def _set_required(self, *, asking: bool) -> None:
-        self.asking = asking
+    def _set_required(self, required: bool) -> None:  # noqa: FBT001 - the only argument
+        self.is_required = required
         self.touched = False
-        self.edit.setReadOnly(not asking)
-        # With nothing to type, Enter and Tab pass it by.
-        policy = Qt.FocusPolicy.StrongFocus if asking else Qt.FocusPolicy.ClickFocus
+        self.edit.setReadOnly(not required)
+        # Enter and Tab skip the field if there is nothing to enter.
+        policy = Qt.FocusPolicy.StrongFocus if required else Qt.FocusPolicy.ClickFocus
         self.edit.setFocusPolicy(policy)
-        self.edit.setPlaceholderText(self.tr("From the packaging") if asking else "")
+        self.edit.setPlaceholderText(self.tr("From the packaging") if required else "")
 
 
 class MintFields(QWidget):
-    """Takes what is typed, and tells beside each field what the workspace finds about it."""
+    """All fields of the form, each with the result of its check."""
 
     typed = Signal()
-    """Something was typed: more may follow at once."""
+    """The user typed something, and may type more."""
     picked = Signal()
     """A brand or a product was chosen."""
     text_changed = Signal()
-    """What is said about the product may have changed, though the request didn't."""
+    """The text about the product may have changed, but the request didn't."""
 
     def __init__(self, workspace: Workspace, background: Background, order_number: str) -> None:
         super().__init__()
         self._order_number = order_number
-        self._findings: Findings | None = None
+        self._check: FormCheck | None = None
         self.brand_box = QComboBox()
         self.product_box = ProductBox(workspace, background)
         self.batch_edit = _line("batch")
@@ -105,7 +89,7 @@ class MintFields(QWidget):
 
     @property
     def brand(self) -> str | None:
-        """The key of the brand that is chosen."""
+        """The key of the chosen brand."""
         brand = self.brand_box.currentData()
         return brand.key if brand else None
 
@@ -119,16 +103,16 @@ class MintFields(QWidget):
             batch=self.batch_edit.text().strip(),
             quantity=ungrouped(self.quantity_edit.text()),
             idempotency_key=self.order_edit.text().strip() or self._order_number,
-            gtin=self.gtin.given or None,
-            batch_data=self.batch_data.given,
+            gtin=self.gtin.entered or None,
+            batch_data=self.batch_data.entered,
         )
 
     def show_brands(
         self, offered: Mapping[Brand, tuple[BatchField, ...]], chosen: str | None
     ) -> None:
-        """Offers the brands, each with the fields of its batches.
+        """Show the brands, each with the fields of its batches.
 
-        The one of that key is chosen, or the only one.
+        The brand of that key is chosen, or the only one.
         """
         brands = list(offered)
         self._batch_fields = {brand.id: fields for brand, fields in offered.items()}
@@ -141,40 +125,40 @@ class MintFields(QWidget):
             self.brand_box.setCurrentIndex(0)
 
     def focus_first(self) -> None:
-        """Puts the keyboard where there is something to fill in first."""
+        """Set the focus to the first field to fill in."""
         (self.product_box if self.brand else self.brand_box).setFocus()
 
-    def focus_on(self, place: Place) -> None:
-        """Puts the keyboard into a field that is to be filled in or corrected."""
-        if place is Place.BATCH_DATA:
-            if self._findings:
-                self.batch_data.focus_on_problem(self._findings.checked)
+    def focus_on(self, field: FormField) -> None:
+        """Set the focus to a field that must be filled in or corrected."""
+        if field is FormField.BATCH_DATA:
+            if self._check:
+                self.batch_data.focus_on_problem(self._check.checked)
             return
-        field = self._fields[place]
-        field.touched = True
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._findings:
-            self.tell(self._findings)
+        shown = self._fields[field]
+        shown.touched = True
+        shown.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._check:
+            self.show_check(self._check)
 
     def is_last(self, widget: QWidget | None) -> bool:
-        """True for the field after which nothing is to be filled in."""
+        """Return True for the last field to fill in."""
         return widget is self.order_edit
 
-    def tell(self, findings: Findings) -> None:
-        """Shows beside the fields what was found about them."""
-        self._findings = findings
-        self._show_gtin(findings)
-        empty, refused = messages.missing(findings), messages.problem_texts(findings)
-        hints = self._hints(findings)
-        for place, field in self._fields.items():
-            if place in refused:
-                field.refuse(refused[place])
-            elif place in empty and field.touched and not self._is_searching(place):
-                field.refuse(self._missing_text(place))
+    def show_check(self, check: FormCheck) -> None:
+        """Show the result of the check beside each field."""
+        self._check = check
+        self._show_gtin(check)
+        missing, problems = check.missing, messages.problem_texts(check)
+        hints = self._hints(check)
+        for field, shown in self._fields.items():
+            if field in problems:
+                shown.refuse(problems[field])
+            elif field in missing and shown.touched and not self._is_searching(field):
+                shown.refuse(self._missing_text(field))
             else:
-                field.hint(hints.get(place, ""))
-        self.batch_data.tell(findings.checked)
-        self._show_known_job(findings)
+                shown.hint(hints.get(field, ""))
+        self.batch_data.show_check(check.checked)
+        self._show_known_job(check)
 
     def _set_up_editors(self) -> None:
         self.brand_box.setObjectName("brand")
@@ -183,62 +167,62 @@ class MintFields(QWidget):
         self.product_box.setEnabled(False)
         self.quantity_edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.order_edit.setPlaceholderText(
-            self.tr("{number}, if left empty").format(number=self._order_number)
+            self.tr("{number} if empty").format(number=self._order_number)
         )
         self.show_job.setObjectName("show_job")
         self.show_job.hide()
 
-    def _make_fields(self) -> dict[Place, Field]:
+    def _make_fields(self) -> dict[FormField, Field]:
         fields = {
-            Place.BRAND: Field(self.tr("&Brand"), self.brand_box),
-            Place.PRODUCT: Field(self.tr("&Product"), self.product_box),
-            Place.GTIN: self.gtin,
-            Place.BATCH: Field(self.tr("B&atch"), self.batch_edit),
-            Place.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
-            Place.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
+            FormField.BRAND: Field(self.tr("&Brand"), self.brand_box),
+            FormField.PRODUCT: Field(self.tr("&Product"), self.product_box),
+            FormField.GTIN: self.gtin,
+            FormField.BATCH: Field(self.tr("B&atch"), self.batch_edit),
+            FormField.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
+            FormField.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
         }
-        fields[Place.ORDER].hint(self._order_hint())
+        fields[FormField.ORDER].hint(self._order_hint())
         return fields
 
     def _lay_out(self) -> None:
         product = QHBoxLayout()
         product.setSpacing(Space.M)
-        product.addWidget(self._fields[Place.PRODUCT], stretch=2)
-        product.addWidget(self._fields[Place.GTIN], stretch=1)
+        product.addWidget(self._fields[FormField.PRODUCT], stretch=2)
+        product.addWidget(self._fields[FormField.GTIN], stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
-        layout.addWidget(self._fields[Place.BRAND])
+        layout.addWidget(self._fields[FormField.BRAND])
         layout.addLayout(product)
-        for place in (Place.BATCH, Place.QUANTITY, Place.ORDER):
-            layout.addWidget(self._fields[place])
-        # Last: who scans batch, quantity and order number one after the other isn't held up.
+        for field in (FormField.BATCH, FormField.QUANTITY, FormField.ORDER):
+            layout.addWidget(self._fields[field])
+        # Last, so that batch, quantity and order number can be scanned one after the other.
         layout.addWidget(self.batch_data)
         layout.addStretch()
 
     def _connect(self) -> None:
         self.brand_box.currentIndexChanged.connect(self._on_brand_picked)
         self.product_box.chosen.connect(self._on_product_picked)
-        self.product_box.judged.connect(self._update_texts)
-        self.product_box.textEdited.connect(lambda: self._touch(Place.PRODUCT))
+        self.product_box.match_known.connect(self._update_texts)
+        self.product_box.textEdited.connect(lambda: self._touch(FormField.PRODUCT))
         self.batch_data.typed.connect(self.typed)
-        for place in (Place.GTIN, Place.BATCH, Place.QUANTITY, Place.ORDER):
-            self._connect_line(place)
+        for field in (FormField.GTIN, FormField.BATCH, FormField.QUANTITY, FormField.ORDER):
+            self._connect_line(field)
 
-    def _connect_line(self, place: Place) -> None:
-        edit = self._fields[place].editor
+    def _connect_line(self, field: FormField) -> None:
+        edit = self._fields[field].editor
         assert isinstance(edit, QLineEdit)
-        edit.textEdited.connect(lambda: self._touch(place))
+        edit.textEdited.connect(lambda: self._touch(field))
         edit.textEdited.connect(self.typed)
 
-    def _touch(self, place: Place) -> None:
-        self._fields[place].touched = True
+    def _touch(self, field: FormField) -> None:
+        self._fields[field].touched = True
 
     def _on_brand_picked(self) -> None:
         brand = self.brand_box.currentData()
         self.product_box.show_brand(brand.id if brand else None)
-        self._fields[Place.PRODUCT].touched = False
-        self.batch_data.ask(self._batch_fields[brand.id] if brand else ())
+        self._fields[FormField.PRODUCT].touched = False
+        self.batch_data.show_fields(self._batch_fields[brand.id] if brand else ())
         self._set_tab_order()
         self.picked.emit()
 
@@ -248,57 +232,60 @@ class MintFields(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _on_product_picked(self) -> None:
-        """Shows its GTIN at once; whether one is to be asked for, the check will tell."""
+        """Show its GTIN at once; the check finds out whether one is required."""
         product = self.product_box.product
         self.gtin.show_gtin(product.gtin if product else None)
         self.picked.emit()
 
     def _update_texts(self) -> None:
-        if self._findings:
-            self.tell(self._findings)
+        if self._check:
+            self.show_check(self._check)
             self.text_changed.emit()
 
-    def _show_gtin(self, findings: Findings) -> None:
-        basis = findings.checked.basis
-        if findings.checked.requires_gtin and not self.gtin.asking:
-            self.gtin.ask()
-            # Who came from the product by Enter has passed by what wasn't there yet.
+    def _show_gtin(self, check: FormCheck) -> None:
+        basis = check.checked.basis
+        if check.checked.requires_gtin and not self.gtin.is_required:
+            self.gtin.require()
+            # Enter in the product field skipped this field, which was hidden then.
             if self.batch_edit.hasFocus() and not self.batch_edit.text():
                 self.gtin.edit.setFocus()
-        elif not findings.checked.requires_gtin and basis and not basis.adds_gtin:
+        elif not check.checked.requires_gtin and basis and not basis.adds_gtin:
             self.gtin.show_gtin(basis.product.gtin)
 
-    def _show_known_job(self, findings: Findings) -> None:
-        known = findings.known
+    def _show_known_job(self, check: FormCheck) -> None:
+        known = check.known_job
         self.show_job.setVisible(known is not None)
         if known:
             self.show_job.setText(self.tr("&Show job {id}").format(id=known.id))
 
-    def _hints(self, findings: Findings) -> dict[Place, str]:
-        known = findings.known
-        sku, asked = self.tr("SKU {sku}"), self.tr("It is kept with the product.")
+    def _hints(self, check: FormCheck) -> dict[FormField, str]:
+        known, product = check.known_job, check.form.product
+        sku, saved = self.tr("SKU {sku}"), self.tr("Saved with the product.")
         return {
-            Place.PRODUCT: sku.format(sku=findings.form.product) if findings.form.product else "",
-            Place.GTIN: asked if findings.checked.requires_gtin else "",
-            Place.QUANTITY: messages.quantity_text(findings.form),
-            Place.ORDER: messages.known_job(known) if known else self._order_hint(),
+            FormField.PRODUCT: sku.format(sku=product) if product else "",
+            FormField.GTIN: saved if check.checked.requires_gtin else "",
+            FormField.QUANTITY: messages.quantity_text(check),
+            FormField.ORDER: messages.known_job_text(known) if known else self._order_hint(),
         }
 
     def _order_hint(self) -> str:
-        return self.tr("Work order or purchase order; the same number is never minted twice.")
+        return self.tr("Work order or purchase order. The same number is never minted twice.")
 
-    def _is_searching(self, place: Place) -> bool:
-        """True while the user is about to choose a product among those that match."""
+    def _is_searching(self, field: FormField) -> bool:
+        """True while the user is choosing one of the matching products."""
         box = self.product_box
         return (
-            place is Place.PRODUCT and box.hasFocus() and bool(box.text()) and not box.is_unmatched
+            field is FormField.PRODUCT
+            and box.hasFocus()
+            and bool(box.text())
+            and not box.is_unmatched
         )
 
-    def _missing_text(self, place: Place) -> str:
-        if place is not Place.PRODUCT or not self.product_box.text():
-            return messages.left_empty()
+    def _missing_text(self, field: FormField) -> str:
+        if field is not FormField.PRODUCT or not self.product_box.text():
+            return messages.required_text()
         if self.product_box.is_unmatched:
-            return self.tr("No product of this brand has that in its name, SKU or GTIN.")
+            return self.tr("No product of this brand has this text in its name, SKU or GTIN.")
         return self.tr("Choose a product from the list.")
 
 

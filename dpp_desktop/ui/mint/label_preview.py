@@ -1,4 +1,4 @@
-"""Shows what the tokens of a request would look like, before they are minted."""
+"""A preview of the labels of a request: URL, QR code and packs."""
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextOption
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.identity.serials import SERIAL_LENGTH
-from dpp_desktop.ui.mint.form_state import Findings
+from dpp_desktop.minting.form_check import FormCheck
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
@@ -16,55 +16,55 @@ _URL_LINES = 3
 
 
 class LabelPreview(QFrame):
-    """A card with the form of the URLs, the size of their QR code, and the packs to come."""
+    """A card with the URL, the size of its QR code, and the number of packs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._url = _UrlView(self.tr("First URL, with dots for its serial"))
+        self._url = _UrlView(self.tr("First URL, with dots for the serial"))
         self._qr = _value("qr")
         self._size = _value("smallest")
         self._packs = _value("packs")
         self._lay_out()
-        self.show_findings(None)
+        self.show_check(None)
 
-    def show_findings(self, findings: Findings | None) -> None:
-        """Shows what is known of the tokens by now."""
-        self._show_label(findings)
-        quantity = findings.checked.request.quantity if findings else 0
+    def show_check(self, check: FormCheck | None) -> None:
+        """Show what the checked form determines; None while nothing is checked."""
+        self._show_label(check)
+        quantity = check.quantity if check else None
         self._packs.setText(QLocale().toString(packs_for(quantity)) if quantity else _UNKNOWN)
 
-    def _show_label(self, findings: Findings | None) -> None:
-        outlook = findings.outlook if findings else None
-        if outlook is None:
-            asking = findings is not None and findings.checked.requires_gtin
-            self._url.show_url("", self._needs_gtin() if asking else self._needs_product())
+    def _show_label(self, check: FormCheck | None) -> None:
+        facts = check.label if check else None
+        if facts is None:
+            needs_gtin = check is not None and check.checked.requires_gtin
+            self._url.show_url("", self._needs_gtin() if needs_gtin else self._needs_product())
             self._qr.setText(_UNKNOWN)
             self._size.setText(_UNKNOWN)
             return
-        self._url.show_url(outlook.link_prefix + "·" * SERIAL_LENGTH, "")
-        modules = QLocale().toString(outlook.qr.modules)
+        self._url.show_url(facts.link_prefix + "·" * SERIAL_LENGTH, "")
+        modules = QLocale().toString(facts.qr.modules)
         self._qr.setText(
             self.tr("Version {version}, {modules} × {modules} modules").format(
-                version=outlook.qr.version, modules=modules
+                version=facts.qr.version, modules=modules
             )
         )
-        side = QLocale().toString(outlook.qr.smallest_mm, "f", 1)
+        side = QLocale().toString(facts.qr.smallest_mm, "f", 1)
         self._size.setText(self.tr("{side} × {side} mm").format(side=side))
 
     def _needs_product(self) -> str:
-        return self.tr("Shown once the product is known.")
+        return self.tr("Available after you choose a product.")
 
     def _needs_gtin(self) -> str:
-        return self.tr("Shown once the GTIN is known.")
+        return self.tr("Available after you enter the GTIN.")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.S)
-        layout.addWidget(label(self.tr("What the labels carry"), "title"))
+        layout.addWidget(label(self.tr("Label preview"), "title"))
         layout.addSpacing(Space.S)
-        layout.addWidget(label(self.tr("First URL, with dots for its serial"), "secondary"))
+        layout.addWidget(label(self.tr("First URL, with dots for the serial"), "secondary"))
         layout.addWidget(self._url)
         for name, value in self._rows():
             layout.addSpacing(Space.S)
@@ -74,13 +74,13 @@ class LabelPreview(QFrame):
     def _rows(self) -> list[tuple[str, QLabel]]:
         return [
             (self.tr("QR code"), self._qr),
-            (self.tr("Smallest printed size, with its margin"), self._size),
+            (self.tr("Minimum printed size, including the quiet zone"), self._size),
             (self.tr("Packs to export"), self._packs),
         ]
 
 
 class _UrlView(QPlainTextEdit):
-    """A URL over as many lines as it needs, to be selected; a very long one is scrolled."""
+    """A URL that wraps and can be selected; a very long one is scrolled."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -89,21 +89,21 @@ class _UrlView(QPlainTextEdit):
         self.setProperty("role", "mono")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        # Out of the way of Enter and Tab, which lead from field to field.
+        # Enter and Tab skip it.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Nothing to be typed here, so not the looks of a field.
+        # Without a frame, because it isn't a field.
         self.setStyleSheet("border: none; padding: 0; background: transparent;")
         self.document().setDocumentMargin(0)
         self.ensurePolished()
         self.setFixedHeight(_URL_LINES * self.fontMetrics().lineSpacing())
 
     def show_url(self, url: str, placeholder: str) -> None:
-        """Shows the URL, or what is to be said while there is none."""
+        """Show the URL, or the placeholder if it is empty."""
         set_property(self, "role", "mono" if url else "body")
         self.setPlaceholderText(placeholder)
-        self.viewport().update()  # Qt doesn't, for one placeholder after another
+        self.viewport().update()  # Qt doesn't update if only the placeholder changes
         if url != self.toPlainText():
             self.setPlainText(url)
             set_tooltip(self, url)

@@ -1,4 +1,4 @@
-"""A field in which a product is found by typing or scanning any part of what names it."""
+"""The field that finds a product by part of its name, SKU or GTIN, typed or scanned."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.store import products
+from dpp_desktop.products.search import find_products, is_named_by
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.tasks.background import Background, Question
@@ -20,17 +20,18 @@ _POPUP_REASONS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFo
 
 
 class ProductBox(ButtonField):
-    """Holds one product of a brand, or a text for which none was chosen yet.
+    """Holds one product of a brand, or a text for which none is chosen yet.
 
-    A whole SKU, GTIN or name is enough, as a scanner gives it; else one chooses from the list.
+    A whole SKU, GTIN or name chooses its product, as scanned; otherwise the user chooses from the
+    list.
     """
 
     chosen = Signal()
-    """The product is another one now, or none."""
-    judged = Signal()
-    """It is known whether the text in the field names a product."""
+    """Another product was chosen, or none."""
+    match_known = Signal()
+    """It is known which products match the text."""
     entered = Signal()
-    """Enter found the product, so that the next field may have its turn."""
+    """Enter chose the product, so the focus can move on."""
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
@@ -40,47 +41,47 @@ class ProductBox(ButtonField):
         self._product: Product | None = None
         self._question: Question | None = None
         self._listed_for: str | None = None
-        self._entering = False
+        self._is_entering = False
         self._list = ProductsModel(self)
         self._completer = self._make_completer()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(self._edited)
-        self._put_on()
+        self._add_buttons()
 
     @property
     def product(self) -> Product | None:
-        """The product that was chosen."""
+        """The chosen product."""
         return self._product
 
     @property
     def is_unmatched(self) -> bool:
-        """True if it is known that no product has the text in the field."""
-        return self._listed_for == self._sought != "" and not self._list.products
+        """True if no product matches the text."""
+        return self._listed_for == self._search_text != "" and not self._list.products
 
     def show_brand(self, brand_id: int | None) -> None:
-        """Finds products of that brand from now on; the one chosen before is let go."""
+        """Find products of that brand, and clear the field."""
         self._brand_id = brand_id
         self._drop_question()
         self._list.show(())
         self._listed_for = None
         self.clear()
-        self._take(None)
+        self._set_product(None)
         self.setEnabled(brand_id is not None)
 
     def open_list(self) -> None:
-        """Shows the products that match; with one chosen, or nothing typed, the first of all."""
+        """Show the matching products, or the first products if the field has no text to match."""
         self.setFocus()
-        if self._listed_for == self._sought:
+        if self._listed_for == self._search_text:
             self._show_list()
         else:
             self._search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter takes the product that is marked or named, Down opens the list, Esc closes it."""
+        """Enter chooses the highlighted or named product, Down opens the list, Esc closes it."""
         key, in_sight = event.key(), self._popup.isVisible()
-        if key in _ENTER and self._marked:
-            self._choose_and_leave(self._marked)
+        if key in _ENTER and self._highlighted:
+            self._choose_and_leave(self._highlighted)
         elif key in _ENTER and self._has_unmatched_text:
             self._enter()
         elif in_sight and key in (*_ENTER, Qt.Key.Key_Escape):
@@ -91,25 +92,25 @@ class ProductBox(ButtonField):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Takes what is marked in the list, or named by the text."""
+        """Choose the highlighted product, or the one that the text names."""
         super().focusOutEvent(event)
         if event.reason() in _POPUP_REASONS:
             return
         self.setCursorPosition(0)
-        if self._marked:
-            self._choose(self._marked)
+        if self._highlighted:
+            self._choose(self._highlighted)
         elif self._has_unmatched_text:
-            self._settle()
+            self._choose_named()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click opens the list; what is typed next replaces the product."""
+        """Open the list on a click, and select the text, so that typing replaces it."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             if self._product:
                 self._select_text()
             self.open_list()
 
-    def _put_on(self) -> None:
+    def _add_buttons(self) -> None:
         self.setPlaceholderText(self.tr("Type or scan a name, SKU or GTIN"))
         self.add_clear_button()
         opener = self.add_button("chevron-down", self.tr("Show products"))
@@ -125,7 +126,7 @@ class ProductBox(ButtonField):
         popup.setItemDelegate(ProductCell(popup))
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         made.setMaxVisibleItems(_ROWS_IN_SIGHT)
-        # Not setCompleter: that would write the marked product's name over what was typed.
+        # Not setCompleter: that would replace the text by the name of the highlighted product.
         made.setWidget(self)
         popup.clicked.connect(self._pick)
         return made
@@ -137,38 +138,35 @@ class ProductBox(ButtonField):
         return popup
 
     @property
-    def _marked(self) -> Product | None:
-        """The product that the arrow keys have led to."""
+    def _highlighted(self) -> Product | None:
+        """The product that is highlighted in the list."""
         index = self._popup.currentIndex()
         return index.data(PRODUCT_ROLE) if self._popup.isVisible() and index.isValid() else None
 
     @property
-    def _sought(self) -> str:
+    def _search_text(self) -> str:
         return "" if self._product else self.text().strip()
 
     @property
     def _has_unmatched_text(self) -> bool:
-        """True if something was typed for which no product was chosen."""
-        return bool(self._sought)
+        """True if there is a text and no product is chosen."""
+        return bool(self._search_text)
 
     def _edited(self) -> None:
-        self._entering = False
+        self._is_entering = False
         self._drop_question()
-        self._take(None)
+        self._set_product(None)
         self._timer.start()
 
     def _search(self) -> None:
         self._drop_question()
-        brand_id, sought = self._brand_id, self._sought
+        workspace, brand_id, text = self._workspace, self._brand_id, self._search_text
         if brand_id is None:
             return
-
-        def found() -> list[Product]:
-            with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, sought)
-
         self._question = self._background.ask(
-            self, found, lambda matching: self._found(sought, matching)
+            self,
+            lambda: find_products(workspace, brand_id, text),
+            lambda matching: self._show_found(text, matching),
         )
 
     def _drop_question(self) -> None:
@@ -177,72 +175,68 @@ class ProductBox(ButtonField):
             self._question.drop()
             self._question = None
 
-    def _found(self, sought: str, matching: Sequence[Product]) -> None:
+    def _show_found(self, text: str, matching: Sequence[Product]) -> None:
         self._question = None
-        self._listed_for = sought
+        self._listed_for = text
         self._list.show(matching)
-        self.judged.emit()
-        if self._entering:
+        self.match_known.emit()
+        if self._is_entering:
             self._enter()
         elif self.hasFocus():
             self._show_list()
         elif self._has_unmatched_text:
-            self._settle()
+            self._choose_named()
 
     def _show_list(self) -> None:
         self._completer.complete()
 
     def _enter(self) -> None:
-        """Takes the product that is named and goes on; else marks the first that matches."""
-        self._entering = self._listed_for != self._sought
-        self._settle()
+        """Choose the product that the text names, or highlight the first match."""
+        self._is_entering = self._listed_for != self._search_text
+        self._choose_named()
         if self._product:
             self.entered.emit()
-        elif not self._entering and self._list.products:
+        elif not self._is_entering and self._list.products:
             self._show_list()
             self._popup.setCurrentIndex(self._popup.model().index(0, 0))
 
-    def _settle(self) -> None:
-        """Takes the product that the text names, as soon as it is known which do."""
-        if self._listed_for != self._sought:
+    def _choose_named(self) -> None:
+        """Choose the product that the text names, once the matching products are known."""
+        if self._listed_for != self._search_text:
             self._search()
             return
-        named = [product for product in self._list.products if _names(self._sought, product)]
+        named = [
+            product for product in self._list.products if is_named_by(product, self._search_text)
+        ]
         if len(named) == 1:
             self._choose(named[0])
         else:
-            self.judged.emit()
+            self.match_known.emit()
 
     def _pick(self, index: QModelIndex) -> None:
         self._choose_and_leave(index.data(PRODUCT_ROLE))
 
     def _choose_and_leave(self, product: Product) -> None:
-        """What is scanned next is the batch, and mustn't replace the product."""
+        """Choose, and move on, so that the next scan doesn't replace the product."""
         self._choose(product)
         self.focusNextChild()
 
     def _choose(self, product: Product) -> None:
         self._drop_question()
-        self._entering = False
+        self._is_entering = False
         self._popup.hide()
         self.setText(product.name)
         self._select_text()
-        self._take(product)
+        self._set_product(product)
 
     def _select_text(self) -> None:
-        """So that what is typed next replaces it; from the end, so that its beginning is seen."""
+        """Select the text from its end, so that typing replaces it and its beginning is visible."""
         length = len(self.text())
         self.setCursorPosition(0)
         if self.hasFocus():
             self.setSelection(length, -length)
 
-    def _take(self, product: Product | None) -> None:
+    def _set_product(self, product: Product | None) -> None:
         if product != self._product:
             self._product = product
             self.chosen.emit()
-
-
-def _names(text: str, product: Product) -> bool:
-    """True if the text is the whole of the product's SKU, GTIN or name."""
-    gtin = product.gtin is not None and text.isdigit() and text.zfill(14) == product.gtin
-    return gtin or text.casefold() in (product.sku.casefold(), product.name.casefold())

@@ -1,4 +1,4 @@
-"""The list of products that match what was typed: a name above its SKU and GTIN."""
+"""The model and the delegate of a list of products: the name above SKU and GTIN."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ PRODUCT_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ProductsModel(QAbstractListModel):
-    """The products found last."""
+    """The products of a list."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,17 +33,17 @@ class ProductsModel(QAbstractListModel):
         return self._products
 
     def show(self, products: Sequence[Product]) -> None:
-        """Lists these products instead."""
+        """Show these products."""
         self.beginResetModel()
         self._products = tuple(products)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """How many products there are."""
+        """Return the number of products."""
         return 0 if parent and parent.isValid() else len(self._products)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The product, or what is shown and read out of it."""
+        """Return the product, or its text for a role."""
         product = self._products[index.row()]
         if role == PRODUCT_ROLE:
             return product
@@ -55,14 +55,14 @@ class ProductsModel(QAbstractListModel):
 
 
 class ProductCell(Cell):
-    """Draws a product in two lines, high enough for a finger in a glove."""
+    """Draws a product in two lines, high enough for a touch with a glove."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._name, self._numbers = font(Type.BODY), font(Type.CAPTION)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws both lines."""
+        """Draw both lines."""
         product, area = index.data(PRODUCT_ROLE), inner(option)
         upper, lower = QRect(area), QRect(area)
         upper.setBottom(area.center().y())
@@ -72,11 +72,11 @@ class ProductCell(Cell):
         draw_text(painter, lower, numbers_of(product), self._numbers, secondary)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
-        """Two lines and some room."""
+        """Return the height of two lines with spacing."""
         lines = sum(QFontMetrics(used).height() for used in (self._name, self._numbers))
         return QSize(0, max(TARGET, lines + 3 * Space.XS))
 
 
 def numbers_of(product: Product) -> str:
-    """Returns the product's SKU, and its GTIN if it has one."""
+    """Return the SKU of the product, and its GTIN if it has one."""
     return f"{product.sku} · {product.gtin}" if product.gtin else product.sku

@@ -111,6 +111,7 @@ _FORM, _JSON = range(2)
 _CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
+_CHECK_WAIT_MS = 250
 
 
 class ProductEditor(QWidget):
@@ -139,7 +140,7 @@ class ProductEditor(QWidget):
         self._next_button = QPushButton(self.tr("Ne&xt problem"))
         self._hint_label = label("", "secondary")
         self._save = primary(QPushButton(self.tr("&Save")), "save")
-        self._check = DebouncedQuery(background, _CHECK_DELAY_MS, self)
+        self._check = DebouncedQuery(background, self._prepare_check, _CHECK_DELAY_MS, self)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -178,7 +179,7 @@ class ProductEditor(QWidget):
         self._json.edit.show_value(document)
         self._json.show_problems(())
         self._tabs.setTabEnabled(_FORM, True)
-        self._check.set_query(self._prepare_check)
+        self._check.run()
         self._refresh()
 
     def stop(self) -> None:
@@ -267,9 +268,10 @@ class ProductEditor(QWidget):
         passport = self._draft.document
         return ProductEdit(row.sku.text(), row.name.text(), row.gtin.text(), passport)
 
-    def _prepare_check(self) -> Callable[[], CheckedEdit]:
+    def _prepare_check(self) -> Callable[[], CheckedEdit] | None:
+        if self._opened is None:
+            return None
         opened, edit = self._opened, self._edit()
-        assert opened
         return lambda: check_edit(opened, edit)
 
     def _product_fields_edited(self) -> None:
@@ -362,7 +364,7 @@ class ProductEditor(QWidget):
         self._opened = opened
         self._saved_edit = self._edit()
         self._note.hide()
-        self._check.set_query(self._prepare_check)
+        self._check.run()
         self._refresh()
         self.saved.emit(opened)
 

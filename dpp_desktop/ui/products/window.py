@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.brands.brand_import import list_brands
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
-from dpp_desktop.store import brands, products
+from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
@@ -239,11 +240,8 @@ class ProductsWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     def _load_brands(self) -> None:
-        def read_brands() -> list[Brand]:
-            with self._workspace.read() as transaction:
-                return brands.list_all(transaction)
-
-        self._background.ask(self, read_brands, self._show_brands, self._fail)
+        workspace = self._workspace
+        self._background.ask(self, lambda: list_brands(workspace), self._show_brands, self._fail)
 
     def _show_brands(self, all_brands: list[Brand]) -> None:
         self._note.hide()
@@ -279,11 +277,8 @@ class ProductsWindow(QWidget):
     def _prepare_search(self, brand_id: int) -> Callable[[], list[Product]]:
         text = self._search_box.text()
 
-        def search() -> list[Product]:
-            with self._workspace.read() as transaction:
-                return products.search(transaction, brand_id, text, _MAX_LISTED)
-
-        return search
+        workspace = self._workspace
+        return lambda: find_products(workspace, brand_id, text, _MAX_LISTED)
 
     def _show_found(self, found: Sequence[Product]) -> None:
         self._model.show(found)

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.store.site import WorkspaceIdentity
+from dpp_desktop.ui.language.translator import LANGUAGES
 from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.basics import label, primary
 from dpp_desktop.ui.widgets.path_field import PathField
+from dpp_desktop.workspace_info import WorkspaceIdentity
 
 
 class SchemeChoice(QWidget):
@@ -67,8 +68,6 @@ class SchemeChoice(QWidget):
 
 
 _WIDTH_IN_LETTERS = 95
-# Each language has its own name, for users who can't read the current language.
-_LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
 class SettingsDialog(QDialog):
@@ -185,7 +184,7 @@ class SettingsDialog(QDialog):
         box = QComboBox()
         box.setObjectName("language")
         box.addItem(self.tr("System language"), "")
-        for code, name in _LANGUAGES.items():
+        for code, name in LANGUAGES.items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box

@@ -1,4 +1,4 @@
-"""A query of the user's input, run once the user has stopped changing the input."""
+"""Run a query in the background while its input is edited: after a pause, and only for the last."""
 
 from collections.abc import Callable
 
@@ -8,60 +8,64 @@ from dpp_desktop.ui.tasks.background import Background, Question
 
 
 class DebouncedQuery(QObject):
-    """Queries the current input in the background, and drops the answers to older input."""
+    """Runs a query once its input hasn't changed for a while. Answers to old input are dropped."""
 
     answered = Signal(object)
-    """The value that the query returned for the current input."""
+    """The result for the current input."""
     failed = Signal(object)
     """The Exception that the query raised."""
 
-    def __init__(self, background: Background, delay_ms: int, parent: QObject) -> None:
-        """Run nothing until `set_query` is called. `delay_ms` is the pause after a change."""
+    def __init__(
+        self,
+        background: Background,
+        prepare: Callable[[], Callable[[], object] | None],
+        wait_ms: int,
+        parent: QObject,
+    ) -> None:
+        """Take a function that returns the query for the current input, or None for no query.
+
+        `prepare` runs in the main thread, and the query in a worker thread.
+        """
         super().__init__(parent)
         self._background = background
-        self._prepare: Callable[[], Callable[[], object]] | None = None
+        self._prepare = prepare
         self._question: Question | None = None
-        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
-        self._timer.timeout.connect(self.run_now)
+        self._timer = QTimer(self, singleShot=True, interval=wait_ms)
+        self._timer.timeout.connect(self.run)
 
     @property
     def is_pending(self) -> bool:
-        """Whether an answer to the current input is still to come."""
+        """True while the query is scheduled or running."""
         return self._timer.isActive() or self._question is not None
 
-    def set_query(self, prepare: Callable[[], Callable[[], object]]) -> None:
-        """Set the query, and run it at once.
-
-        `prepare` reads the input on the main thread and returns the function that a worker
-        thread runs.
-        """
-        self._prepare = prepare
-        self.run_now()
-
     def schedule(self) -> None:
-        """Drop the running query, and run it again after the delay."""
+        """Run the query after a pause, because the input changed."""
         self.cancel()
         self._timer.start()
 
-    def run_now(self) -> None:
-        """Run the query without delay; do nothing before `set_query`."""
+    def run(self) -> None:
+        """Run the query now."""
         self.cancel()
-        if self._prepare:
-            self._question = self._background.ask(
-                self, self._prepare(), self._show_answer, self._show_failure
-            )
+        query = self._prepare()
+        if query:
+            self._question = self._background.ask(self, query, self._answer, self._fail)
+
+    def hurry(self) -> None:
+        """Run the query now, unless it is running."""
+        if self._question is None:
+            self.run()
 
     def cancel(self) -> None:
-        """Drop the running query and any scheduled one."""
+        """Drop the query that is scheduled or running."""
         self._timer.stop()
         if self._question:
             self._question.drop()
             self._question = None
 
-    def _show_answer(self, value: object) -> None:
+    def _answer(self, result: object) -> None:
         self._question = None
-        self.answered.emit(value)
+        self.answered.emit(result)
 
-    def _show_failure(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         self._question = None
         self.failed.emit(error)

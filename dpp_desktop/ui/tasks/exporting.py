@@ -53,7 +53,7 @@ class ExportEnded:
     @property
     def untold(self) -> Overlaps | None:
         """What other exports have of the tokens, if it wasn't told before the run."""
-        repeats = self.result.caution.repeats if self.result else None
+        repeats = self.result.caution.overlaps if self.result else None
         return repeats if repeats and repeats.add_to(self.told) else None
 
 
@@ -137,7 +137,7 @@ class ExportRuns(QObject):
         told of repeats. Does nothing if an export of the same is under way here, or after
         `stop_all`.
         """
-        wanted = request.wanted
+        wanted = request.target
         if self._stopping or wanted in self._watchers:
             return
         watcher = self._watchers[wanted] = _Watcher(self, wanted, told)

@@ -7,15 +7,11 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dpp_desktop.carriers.qr_code import QrSize
-from dpp_desktop.common.json_text import parse
 from dpp_desktop.identity.numbers import split_number
-from dpp_desktop.model.errors import NotFound
-from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
-from dpp_desktop.store import brands, documents, tokens
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.lookup import find_token
+from dpp_desktop.tokens.details import TokenDetails, details_of_unit
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
 from dpp_desktop.ui.widgets.basics import label
@@ -24,44 +20,33 @@ from dpp_desktop.ui.widgets.elided_label import ElidedLabel
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """A token, its code, the name of its brand, its passport as JSON, and when it was minted."""
+    """The details of a token, and its QR code."""
 
-    token: Token
+    details: TokenDetails
     code: QrCode
-    brand: str
-    minted_at: datetime | None
-    passport: object
+
+    @property
+    def token(self) -> Token:
+        """The token."""
+        return self.details.token
+
+    @property
+    def passport(self) -> object:
+        """Its passport as a JSON value."""
+        return self.details.passport
 
 
 def facts_of_unit(
     workspace: Workspace, job: MintJob, unit: int, known: TokenFacts | None = None
 ) -> TokenFacts:
-    """Returns what there is to tell of that unit of the job.
+    """Return the facts of that unit of the job.
 
-    `known` facts of another token spare some work where they are the same. Raises NotFound
-    if the unit isn't minted, and EnvironmentFault.
+    The facts of another token, `known`, are reused as far as they are the same. Raises NotFound if
+    the unit isn't minted, and EnvironmentFault.
     """
-    with workspace.read() as transaction:
-        serial = tokens.serial_of(transaction, job.id, unit)
-    if serial is None:
-        raise NotFound(
-            Message("Unit {unit} of job {job} is not minted.", unit=unit + 1, job=job.id),
-            Message("Choose a unit in the table."),
-        )
-    return _facts_of(workspace, find_token(workspace, job.link_prefix + serial), known)
-
-
-def _facts_of(workspace: Workspace, token: Token, known: TokenFacts | None) -> TokenFacts:
-    job = token.job
-    with workspace.read() as transaction:
-        brand = brands.find(transaction, job.brand_key)
-        minted_at = tokens.committed_at(transaction, job.id, token.unit)
-        if known and known.token.job.passport_digest == job.passport_digest:
-            passport = known.passport
-        else:
-            passport = parse(documents.body_of(transaction, job.passport_digest))
-    code = qr_code(token.url, like=known.code if known else None)
-    return TokenFacts(token, code, brand.name if brand else job.brand_key, minted_at, passport)
+    details = details_of_unit(workspace, job, unit, known.details if known else None)
+    code = qr_code(details.token.url, like=known.code if known else None)
+    return TokenFacts(details, code)
 
 
 _ORDER = "order"
@@ -121,7 +106,7 @@ class FactsGrid(QWidget):
         token, job, locale = facts.token, facts.token.job, QLocale()
         return {
             "gtin": job.gtin or self.tr("none"),
-            "brand": facts.brand,
+            "brand": facts.details.brand,
             "product": job.product_name,
             "sku": job.product_sku,
             "batch": job.batch,
@@ -131,7 +116,7 @@ class FactsGrid(QWidget):
             "number": locale.toString(token.number),
             "site": str(split_number(token.number).site),
             "job": str(job.id),
-            "minted": _moment(facts.minted_at),
+            "minted": _moment(facts.details.minted_at),
             "qr": self._qr_text(facts.code.size),
         }
 

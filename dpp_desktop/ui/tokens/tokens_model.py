@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.details import serials_of_job
 from dpp_desktop.ui.tasks.background import Background, Question
 from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
 from dpp_desktop.ui.tokens.qr_view import grouped
@@ -85,15 +85,10 @@ class SerialBlocks(QObject):
             self._ask(number)
 
     def _ask(self, number: int) -> None:
-        job_id = self._job_id
-
-        def read() -> list[str]:
-            with self._workspace.read() as transaction:
-                return tokens.serials_of(transaction, job_id, number * BLOCK, BLOCK)
-
+        workspace, job_id = self._workspace, self._job_id
         self._asked[number] = self._background.ask(
             self,
-            read,
+            lambda: serials_of_job(workspace, job_id, number * BLOCK, BLOCK),
             lambda serials: self._keep(number, serials),
             lambda error: self._give_up(number, error),
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpp_desktop.store.cycles import CycleRecord
+from dpp_desktop.model.mint import CycleRecord
 from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Throughput
 
 NOW = datetime(2027, 3, 1, 12, 0, 0, 500_000, tzinfo=UTC)

@@ -13,7 +13,7 @@ from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.ui.export.driving import Driver

@@ -105,8 +105,8 @@ class Driver:
 
     def give_name(self, name: str | None) -> None:
         """Answers who hands packs over; None leaves it as it is offered."""
-        dialog = self._part(HandoverDialog, "giver_dialog")
-        line = dialog.findChild(QLineEdit, "giver")
+        dialog = self._part(HandoverDialog, "handover_dialog")
+        line = dialog.findChild(QLineEdit, "handover_name")
         assert isinstance(line, QLineEdit)
         if name is not None:
             line.selectAll()
@@ -118,7 +118,7 @@ class Driver:
         checked = Qt.CheckState.Checked
         role = Qt.ItemDataRole.CheckStateRole
         rows = range(self._rows)
-        return [row + 1 for row in rows if self._cell(row, Column.CHOSEN).data(role) == checked]
+        return [row + 1 for row in rows if self._cell(row, Column.TICKED).data(role) == checked]
 
     @property
     def finished(self) -> int:
@@ -131,7 +131,7 @@ class Driver:
 
     def tick(self, pack: int) -> None:
         table = self.table
-        cell = table.visualRect(self._cell(pack - 1, Column.CHOSEN))
+        cell = table.visualRect(self._cell(pack - 1, Column.TICKED))
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
 
     def select(self, pack: int) -> None:

@@ -18,7 +18,7 @@ from dpp_desktop.exporting.profile_options import profile_choices
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.tasks.background import Background

@@ -16,7 +16,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.poller import ExportRequest
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
@@ -84,7 +84,9 @@ def test_a_range_that_ends_before_it_begins_is_refused_beside_the_field(
     driver.write_units("last_unit", 500)
     driver.write_units("first_unit", 600)
     driver.wait_until(
-        lambda: driver.text("units_problem") == "The first unit comes after the last."
+        lambda: (
+            driver.text("units_problem") == "The first unit must not be greater than the last unit."
+        )
     )
     assert not driver.button("start").isEnabled()
     driver.write_units("last_unit", 700)
@@ -103,8 +105,8 @@ def test_a_batch_waits_for_the_last_of_its_jobs(
     driver.choose("whole_batch")
     driver.wait_until(lambda: "still being minted" in driver.text("message"))
     assert driver.text("message") == (
-        f"Job {waiting.id} of this batch is still being minted. "
-        "The batch can be exported when all its 2 jobs are done."
+        f"Jobs of this batch that are still being minted: {waiting.id}. "
+        "You can export the batch when all 2 jobs are completed."
     )
     assert not driver.button("start").isEnabled()
     driver.dialog.update_job(run_job(workspace, waiting.id))
@@ -134,7 +136,7 @@ def test_what_was_interrupted_is_shown_again_and_goes_on(
     wanted = BATCH if of == "batch" else units
     request = Request(wanted, tmp_path / "stick")
     export_id = export_tokens(workspace, request, StopAfter(1)).export.id
-    driver = open_dialog(ExportRequest(wanted, opened=export_id))
+    driver = open_dialog(ExportRequest(wanted, export_id=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.is_chosen("whole_batch" if of == "batch" else "some_units")
     assert driver.states[:2] == ["Finished", "To be made"]
@@ -160,14 +162,14 @@ def test_a_finished_export_is_shown_though_its_folder_is_gone(
 ) -> None:
     made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(BATCH, opened=made.id))
-    assert driver.text("message").startswith("The folder isn't there any more; all 3 packs")
+    driver = open_dialog(ExportRequest(BATCH, export_id=made.id))
+    assert driver.text("message").startswith("The folder no longer exists. All 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "pulled").rename(tmp_path / "stick")
     driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver.dialog.update_job(minted_job)
-    driver.wait_until(lambda: "isn't there any more" in driver.text("message"))
+    driver.wait_until(lambda: "no longer exists" in driver.text("message"))
     driver.press("message_button")
     driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.states == ["To be made"] * 3
@@ -211,7 +213,7 @@ def test_a_pack_of_a_range_is_saved_on_its_own(
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    driver.wait_until(lambda: "Pack 2 is saved" in driver.text("message"))
+    driver.wait_until(lambda: "Pack 2 was saved" in driver.text("message"))
     whole = export_job(workspace, minted_job.id, tmp_path / "whole")
     assert whole.packs
     assert _lines(tmp_path / "one.csv") == _rows(tmp_path / "whole")[15_000:20_000]
@@ -228,7 +230,7 @@ def test_a_pack_made_again_is_said_to_have_the_same_bytes(
     driver.dialog.update_job(minted_job)
     driver.wait_until(lambda: driver.states == ["Finished", "Missing", "Finished"])
     driver.export_to_the_end()
-    told = "Pack 2 was made again, with the same bytes as before."
+    told = "Packs created again with identical content: 2"
     driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{told}")
     assert second.read_bytes() == whole
 
@@ -239,7 +241,7 @@ def test_choosing_by_keyboard(open_dialog: OpenDialog, minted_job: MintJob) -> N
     driver.wait_until(lambda: driver.folder.name.endswith("_batch"))
     QTest.keyClick(driver.dialog, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     driver.wait_until(lambda: driver.folder.name.endswith(f"job-{minted_job.id}"))
-    assert driver.dialog.sought.wanted == WholeJob(minted_job.id)
+    assert driver.dialog.request.target == WholeJob(minted_job.id)
     focused = driver.dialog.focusWidget()
     assert focused.objectName() == "whole_job"
     QTest.keyClick(focused, Qt.Key.Key_Return)

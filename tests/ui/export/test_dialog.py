@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.exporting.folder_state import folder_state
 from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.exporting.start import begin
+from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
@@ -25,8 +26,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest, folder_state
-from dpp_desktop.ui.export.poller import FolderPoller
+from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.run_controller import ExportRunController
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
@@ -126,7 +126,7 @@ def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
     driver.press("none")
     assert driver.ticked == []
     assert not driver.button("start").isEnabled()
-    assert driver.text("chosen") == "Packs to export: 0 of 3"
+    assert driver.text("ticked") == "Packs to export: 0 of 3"
     driver.press("all")
     assert driver.ticked == [1, 2, 3]
     driver.press("unfinished")
@@ -144,7 +144,7 @@ def test_an_export_is_paused_and_goes_on(
         driver.press("start")
     assert not driver.folder_is_open
     driver.press("pause")
-    assert driver.text("speed") == "Stopping after the pack under way…"
+    assert driver.text("speed") == "Stopping after the current pack…"
     driver.wait_until(lambda: driver.button("start").isEnabled())
     assert 1 <= driver.finished < 40
     before = packs_on_disk(driver.folder)
@@ -165,7 +165,7 @@ def test_an_interrupted_export_is_offered_again_and_finished_packs_stay_untouche
     assert driver.folder == tmp_path / "stick"
     assert driver.text("message") == (
         "This export was interrupted with 2 of 3 packs finished. "
-        "Continue goes on with the rest; finished packs are left as they are."
+        "Continue exports the rest; finished packs stay unchanged."
     )
     assert driver.states == ["Finished", "Finished", "To be made"]
     assert driver.button("start").text() == "&Continue"
@@ -180,7 +180,7 @@ def test_a_folder_that_is_gone_waits_until_it_is_back(
     interrupted(workspace, minted_job.id, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver = open_dialog(minted_job)
-    assert driver.text("message").startswith("The folder isn't there any more; 2 of 3 packs")
+    assert driver.text("message").startswith("The folder no longer exists. 2 of 3 packs")
     for name in ("start", "verify", "open_folder"):
         assert not driver.button(name).isEnabled()
     (tmp_path / "pulled").rename(tmp_path / "stick")
@@ -196,7 +196,7 @@ def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
     driver = open_dialog(minted_job)
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver.press("start")
-    driver.wait_until(lambda: "isn't there any more" in driver.text("message"))
+    driver.wait_until(lambda: "no longer exists" in driver.text("message"))
     assert not (tmp_path / "stick").exists()
 
 
@@ -228,8 +228,9 @@ def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["To be made"] * 3)
-    assert driver.button("start").text() == "&Export"
+    driver.wait_until(lambda: driver.states == ["Missing", "Missing", "To be made"])
+    assert driver.button("start").text() == "&Continue"
+    assert driver.ticked == [1, 2, 3]
     assert not driver.button("pause").isEnabled()
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
@@ -361,7 +362,7 @@ def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
     driver = open_dialog(minted_job)
     driver.press("start")
     driver.wait_until(lambda: driver.states == ["Finished", "Problem", "To be made"])
-    assert driver.text("message").startswith("This export was interrupted with 1 of 3 packs")
+    assert driver.text("message").startswith("This export failed with 1 of 3 packs")
     assert changed.name in driver.text("message")
     assert driver.ticked == [2, 3]
     changed.unlink()
@@ -376,8 +377,8 @@ def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob)
     driver.export_to_the_end()
     driver.press("verify")
     told = (
-        "All 3 packs with 25,000 rows are as they were made. "
-        "Each row and the signature are those of this workspace."
+        "3 packs with 25,000 rows verified: no changes since the export. "
+        "All rows and the signature match this workspace."
     )
     driver.wait_until(lambda: driver.text("message") == told)
     assert driver.findings == []
@@ -394,10 +395,10 @@ def test_one_token_in_one_pack_is_told_of_as_one(
     driver.export_to_the_end()
     assert driver.text("count") == "1 of 1 pack · 100 %"
     driver.press("verify")
-    driver.wait_until(lambda: driver.text("message").startswith("The pack with its one row is as"))
+    driver.wait_until(lambda: driver.text("message").startswith("1 pack with 1 row verified"))
     driver.folder.rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(WholeJob(job.id), opened=1))
-    told = "The folder isn't there any more; the pack was finished in it."
+    driver = open_dialog(ExportRequest(WholeJob(job.id), export_id=1))
+    told = "The folder no longer exists. The 1 pack in it was finished."
     assert driver.text("message").startswith(told)
 
 
@@ -409,9 +410,7 @@ def test_a_failed_export_of_one_pack_is_told_of_as_one(
     with writing_refused("manifest.json"):
         export_job(workspace, job.id, tmp_path / "packs")
     driver = open_dialog(job)
-    assert driver.text("message").startswith(
-        "This export was interrupted with 0 of 1 pack finished."
-    )
+    assert driver.text("message").startswith("This export failed with 0 of 1 pack finished.")
 
 
 def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
@@ -451,7 +450,7 @@ def test_nothing_is_exported_while_the_folder_is_verified(
     assert not driver.button("start").isEnabled()
     go_on()
     driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.text("message").startswith("All 3 packs")
+    assert driver.text("message").startswith("3 packs with")
 
 
 def _verifying_what_lost_a_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
@@ -504,12 +503,10 @@ def test_a_folder_in_which_another_program_exports_is_verified_no_more(
     poller = driver.dialog.findChild(FolderPoller)
     assert isinstance(poller, FolderPoller)
     with workspace.active_runner() as somebody:
-        begin(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
-        poller.seen.emit(
-            folder_state(workspace, ExportRequest(WholeJob(minted_job.id)), driver.folder)
-        )
+        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
+        poller.polled.emit(folder_state(workspace, Request(WholeJob(minted_job.id), driver.folder)))
         assert driver.button("verify").text() == "&Verify"
-        assert driver.text("message").startswith("Another program is making this export")
+        assert driver.text("message").startswith("Another program is running this export")
     go_on()
 
 
@@ -519,12 +516,12 @@ def test_what_was_verified_is_forgotten_where_another_export_is_shown(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_until(lambda: driver.text("message").startswith("All 3 packs"))
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs with"))
     with workspace.active_runner() as somebody:
-        begin(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
+        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
         driver.dialog.update_job(minted_job)
         driver.wait_until(lambda: driver.folder == tmp_path / "there")
-        assert driver.text("message").startswith("Another program is making this export")
+        assert driver.text("message").startswith("Another program is running this export")
 
 
 def test_one_pack_is_saved_on_its_own_byte_for_byte(
@@ -534,7 +531,7 @@ def test_one_pack_is_saved_on_its_own_byte_for_byte(
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    told = f"Pack 2 is saved as {tmp_path / 'one.csv'}"
+    told = f"Pack 2 was saved as {tmp_path / 'one.csv'}"
     driver.wait_until(lambda: driver.text("message") == told)
     driver.menu_action(3).trigger()
     driver.give_file(tmp_path / "last.csv")
@@ -579,7 +576,7 @@ def test_a_second_export_waits_for_the_first(
     first, second = open_dialog(big_job), open_dialog(minted_job)
     first.press("start")
     second.press("start")
-    second.wait_until(lambda: second.text("speed") == "Waiting for its turn…")
+    second.wait_until(lambda: second.text("speed") == "Waiting for other exports…")
     for driver in (first, second):
         driver.wait_until_all_is_finished()
         assert verify(driver.folder).ok
@@ -615,7 +612,7 @@ def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
         assert begun.wait(30)
         driver = open_dialog(minted_job)
         assert driver.states == ["Finished", "Being written", "To be made"]
-        assert driver.text("message").startswith("Another program is making this export")
+        assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()
     finally:
@@ -662,7 +659,7 @@ def test_while_nothing_can_be_seen_it_looks_again_and_again(
 ) -> None:
     driver = open_dialog(minted_job)
     assert driver.button("start").isEnabled()
-    begin(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), "somebody")
+    start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), "somebody")
     unreadable = workspace.run_folder / "somebody.runner"
     unreadable.mkdir()
     driver.write_folder(tmp_path / "packs")
@@ -695,7 +692,7 @@ def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
     before = packs_on_disk(tmp_path / "part")
     driver = open_dialog(run_job(workspace, job_id, from_states=RESUMABLE))
     driver.write_folder(tmp_path / "part")
-    driver.wait_until(lambda: "first 10 tokens; it has 25" in driver.text("message"))
+    driver.wait_until(lambda: "first 10 tokens. The job now has 25." in driver.text("message"))
     assert not driver.button("start").isEnabled()
     driver.press("message_button")
     driver.wait_until(lambda: driver.button("start").isEnabled())

@@ -13,15 +13,15 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest
 from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.poller import ExportRequest
 from tests.exporting.job_exports import export_job
 from tests.ui.export.driving import Driver
 from tests.ui.export.stopping import interrupted
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
-MARK, TAKE_BACK = "&Mark as handed over…", "&Take mark back"
+MARK, TAKE_BACK = "&Mark as handed over…", "Remove mar&k"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_the_ticked_packs_are_marked_with_who_handed_them_over(
     record = export_record(workspace, export_id)
     assert record.to_hand_over == (2,)
     assert not driver.button("mark_handed_over").isEnabled(), "both are marked"
-    assert driver.button("take_mark_back").isEnabled()
+    assert driver.button("remove_mark").isEnabled()
 
 
 def test_the_last_name_is_offered_again(
@@ -67,7 +67,7 @@ def test_a_mark_is_taken_back(
     hand_over(workspace, export_id, [1, 2], "Anna Berg")
     driver = open_dialog(minted_job)
     driver.select(2)
-    driver.press("take_mark_back")
+    driver.press("remove_mark")
     driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", ""])
     driver.menu_action(1, TAKE_BACK).trigger()
     driver.wait_until(lambda: driver.text("handed_over") == "0 of 3 handed over")
@@ -125,7 +125,7 @@ def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     made = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(batch, opened=made.id))
+    driver = open_dialog(ExportRequest(batch, export_id=made.id))
     driver.menu_action(2, MARK).trigger()
     driver.give_name("Anna")
     driver.wait_until(lambda: driver.handed_over == ["", "Anna", ""])

@@ -77,11 +77,11 @@ def test_rows_and_signature_are_checked_against_the_workspace(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_until(lambda: "signature are those of this workspace" in driver.text("message"))
+    driver.wait_until(lambda: "signature match this workspace" in driver.text("message"))
     _sign_anew(driver.folder)
     assert verify(driver.folder).ok
     driver.press("verify")
-    driver.wait_until(lambda: "problems found: 1" in driver.text("message"))
+    driver.wait_until(lambda: "1 problem found" in driver.text("message"))
     assert "signed with another key" in driver.findings[0]
 
 
@@ -94,7 +94,7 @@ def test_what_was_never_signed_is_told_so(open_dialog: OpenDialog, minted_job: M
     manifest.write_text(json.dumps(document))
     (driver.folder / "manifest.json.sig").unlink()
     driver.press("verify")
-    driver.wait_until(lambda: "which didn't sign" in driver.text("message"))
+    driver.wait_until(lambda: "are not signed" in driver.text("message"))
 
 
 @pytest.mark.logs_warnings
@@ -109,15 +109,15 @@ def test_images_that_are_gone_or_changed_are_made_again(
         shutil.rmtree(images)
         driver = open_dialog(small_job)
         driver.export_to_the_end()
-        assert "with the same bytes as before" in driver.text("message")
+        assert "created again with identical content" in driver.text("message")
     else:
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)
         driver.press("verify")
-        driver.wait_until(lambda: "problems found: 1" in driver.text("message"))
+        driver.wait_until(lambda: "1 problem found" in driver.text("message"))
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
-        driver.wait_until(lambda: driver.text("message").startswith("The pack is in "))
+        driver.wait_until(lambda: driver.text("message").startswith("1 pack is in "))
     assert verify(tmp_path / "packs", workspace=workspace).ok
 
 

@@ -118,7 +118,7 @@ def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
     assert listed.column(Column.PACKS) == ["1 of 2", "3 of 3", "1 of 2", "3 of 3"]
     assert listed.column(Column.HANDED_OVER) == ["0 of 2", "2 of 3", "0 of 2", "0 of 3"]
     assert listed.column(Column.STATUS) == [
-        "Chosen packs",
+        "Selected packs",
         "Completed",
         "Interrupted",
         "Completed",

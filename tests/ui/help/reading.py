@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence
 
 from dpp_desktop import resource_paths
 
-LANGUAGES = ("en", "de")
 _GERMAN = {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Enter", "Links": "Left"}
 
 

@@ -61,7 +61,7 @@ def test_an_interrupted_export_of_a_batch_is_offered_again_with_its_folder(
     at_work.click(go_on)
     (dialog,) = at_work.window.findChildren(ExportDialog)
     at_work.wait_for(lambda: _text(dialog, QLabel, "heading"))
-    assert dialog.sought.wanted == BATCH
+    assert dialog.request.target == BATCH
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
@@ -75,7 +75,7 @@ def test_the_list_is_opened_by_key_and_an_export_from_it(
     _, table = _listed(at_work)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = at_work.window.findChildren(ExportDialog)
-    assert dialog.sought.opened == export_id
+    assert dialog.request.export_id == export_id
     at_work.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert at_work.window.findChildren(ExportDialog) == [dialog], "it is there already"
@@ -92,7 +92,7 @@ def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is
     _, table = _listed(at_work)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = at_work.window.findChildren(ExportDialog)
-    at_work.wait_for(lambda: "isn't there any more" in _text(dialog, QLabel, "message"))
+    at_work.wait_for(lambda: "no longer exists" in _text(dialog, QLabel, "message"))
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
@@ -104,7 +104,7 @@ def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
     at_work.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     at_work.wait_for_notice(
         f"The packs of job {job_id} are made: {tmp_path / 'second'}",
-        "All 5 tokens are in other exports already.",
+        "5 of 5 tokens are already in other exports.",
         str(tmp_path / "first"),
     )
 

@@ -210,7 +210,7 @@ def test_the_mint_form(qtbot: QtBot, at_work: AtWork) -> None:
     form.fill("quantity", "5")
     form.fill("order", ORDER)
     at_work.wait_for(lambda: seen(HOSTILE))
-    at_work.wait_for(lambda: form.standing)
+    at_work.wait_for(lambda: form.status)
     _check(form.dialog, HOSTILE)
 
 
@@ -218,7 +218,7 @@ def test_the_exports(at_work: AtWork) -> None:
     at_work.choose(1)
     at_work.do(JobAction.EXPORT)
     (dialog,) = at_work.window.parts.dialogs._exports
-    at_work.wait_for(lambda: dialog._seen is not None)
+    at_work.wait_for(lambda: dialog._state is not None)
     _check(dialog, HOSTILE)
     dialog.close()
     at_work.choose(2)

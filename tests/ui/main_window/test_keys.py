@@ -136,7 +136,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     ready.wait_for_tokens()
     QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
-    assert ready.window.findChildren(ExportDialog)[0].sought.wanted == WholeJob(minted_job.id)
+    assert ready.window.findChildren(ExportDialog)[0].request.target == WholeJob(minted_job.id)
 
 
 @pytest.mark.parametrize(

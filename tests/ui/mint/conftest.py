@@ -24,7 +24,7 @@ def open_form(
         dialog = MintDialog(workspace, background, brand=brand)
         show(dialog)
         operator = Operator(qtbot, dialog)
-        qtbot.waitUntil(lambda: operator.standing != "" or operator.notice.isVisible())
+        qtbot.waitUntil(lambda: operator.status != "" or operator.notice.isVisible())
         return operator
 
     return opened

@@ -53,9 +53,9 @@ class Operator:
         return self.find(QPushButton, "mint")
 
     @property
-    def standing(self) -> str:
+    def status(self) -> str:
         """What the line beside the buttons says."""
-        return self.find(QLabel, "standing").text()
+        return self.find(QLabel, "status").text()
 
     @property
     def notice(self) -> QFrame:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from dpp_desktop.common import json_text
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.mint.batch_part import BatchPartDialog
+from dpp_desktop.ui.mint.batch_fields import BatchPartDialog
 from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
@@ -47,7 +47,7 @@ def _remark(form: Operator, name: str) -> str:
 
 
 def test_what_is_required_is_waited_for(form: Operator) -> None:
-    form.wait_for(lambda: "data of the batch" in form.standing)
+    form.wait_for(lambda: "batch data" in form.status)
     assert not form.mint.isEnabled()
     form.fill("batch_data /made_on", "2026-11-24")
     form.wait_until_ready()
@@ -103,7 +103,7 @@ def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
     opened.choose_product("ONE-1")
     opened.fill("batch", "LOT-7")
     opened.fill("quantity", "5")
-    opened.wait_for(lambda: "data of the batch" in opened.standing)
+    opened.wait_for(lambda: "batch data" in opened.status)
     return opened
 
 
@@ -155,7 +155,7 @@ def test_cancel_leaves_what_there_was(parts_form: Operator) -> None:
     assert button.text() != empty
     _press(dialog, "cancel")
     assert button.text() == empty
-    form.wait_for(lambda: "data of the batch" in form.standing)
+    form.wait_for(lambda: "batch data" in form.status)
 
 
 def test_what_has_no_form_is_filled_in_as_json(parts_form: Operator) -> None:

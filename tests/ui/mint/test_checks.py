@@ -13,7 +13,7 @@ from tests.ui.mint.operator import Operator
 
 
 def test_an_untouched_form_marks_nothing_but_says_what_it_needs(form: Operator) -> None:
-    assert form.standing == "Still needed: product, batch, quantity."
+    assert form.status == "Required: product, batch, quantity."
     assert not any(map(form.refused, ("product", "batch", "quantity", "order")))
     assert not form.mint.isEnabled()
 
@@ -21,16 +21,16 @@ def test_an_untouched_form_marks_nothing_but_says_what_it_needs(form: Operator) 
 def test_a_whole_request_may_be_minted(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
-    assert form.standing == ""
+    assert form.status == ""
 
 
 def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     form.fill("batch", "")
-    form.wait_until_refused("batch", "can't be left empty")
+    form.wait_until_refused("batch", "field is required")
     assert not form.mint.isEnabled()
-    assert form.standing == "Still needed: batch."
+    assert form.status == "Required: batch."
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_problem_is_told_beside_its_field(
     others = {"product", "batch", "quantity", "order"} - {name}
     assert not any(map(form.refused, others))
     assert not form.mint.isEnabled()
-    assert form.standing.startswith("To be corrected: ")
+    assert form.status.startswith("Check: ")
 
 
 def test_a_remark_does_not_move_the_form(form: Operator) -> None:
@@ -133,7 +133,7 @@ def test_a_gtin_is_asked_for_where_the_schema_requires_one(
     form = open_form("nordlicht")
     form.request(product="NEW-1")
     form.wait_for(lambda: form.line("gtin").isVisible())
-    form.wait_for(lambda: form.standing == "Still needed: GTIN.")
+    form.wait_for(lambda: form.status == "Required: GTIN.")
     assert not form.refused("gtin")
     form.fill("gtin", "9506000134391")
     form.wait_until_refused("gtin", "check digit is wrong")
@@ -142,7 +142,7 @@ def test_a_gtin_is_asked_for_where_the_schema_requires_one(
     form.fill("gtin", FREE_GTIN.lstrip("0"))
     form.wait_until_ready()
     form.fill("gtin", "")
-    form.wait_until_refused("gtin", "can't be left empty")
+    form.wait_until_refused("gtin", "field is required")
 
 
 def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
@@ -176,7 +176,7 @@ def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
     add_product(workspace, "BAD-2", "Odder parka", "09506000134406", json.dumps(passport))
     form = open_form("nordlicht")
     form.request(product="BAD-1")
-    words = "The passport of this product isn't complete: Recycled share: must be at most 100."
+    words = "The passport of this product is incomplete: Recycled share: must be at most 100."
     form.wait_until_refused("product", words)
     form.choose_product("BAD-2")
     form.wait_until_refused("product", "complete: Made in, Recycled share.")
@@ -222,7 +222,7 @@ def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> N
     form = open_form(None)
     assert form.brand.currentIndex() == -1
     assert form.focused == "brand"
-    assert form.standing == "Still needed: brand, product, batch, quantity."
+    assert form.status == "Required: brand, product, batch, quantity."
     assert not form.line("product").isEnabled()
 
 
@@ -231,7 +231,7 @@ def test_another_brand_lets_the_product_go(form: Operator) -> None:
     form.wait_until_ready()
     form.brand.setFocus()
     form.type("At")
-    form.wait_for(lambda: form.standing == "Still needed: product.")
+    form.wait_for(lambda: form.status == "Required: product.")
     assert form.dialog.brand == "atelier"
     assert form.line("product").text() == ""
     assert not form.line("gtin").isVisible()

@@ -46,7 +46,7 @@ def test_without_a_brand_the_form_says_so_and_looks_again(
     assert form.notice.accessibleName().startswith("There is no brand in this workspace yet.")
     add_brand(bare_workspace, "one")
     form.click(form.find(QPushButton, "again"))
-    form.wait_for(lambda: form.standing == "Still needed: product, batch, quantity.")
+    form.wait_for(lambda: form.status == "Required: product, batch, quantity.")
     assert dialog.brand == "one", "the only one there is"
     assert not form.notice.isVisible()
     form.request(product="ONE-1")

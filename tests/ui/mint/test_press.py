@@ -96,7 +96,7 @@ def test_pressing_twice_mints_once(
     form.dialog.submitted.connect(told.append)
     with _held_up(background):
         form.click(form.mint)
-        assert form.mint.text() == "Minting…"
+        assert form.mint.text() == "Submitting…"
         assert not form.mint.isEnabled()
         form.click(form.mint)
         form.key(Qt.Key.Key_Return, CTRL)
@@ -147,10 +147,10 @@ def test_a_press_is_forgotten_once_the_form_is_changed(
 
 def test_a_press_too_early_leads_to_what_is_missing(form: Operator) -> None:
     form.choose_product("PARKA-01")
-    form.wait_for(lambda: form.standing == "Still needed: batch, quantity.")
+    form.wait_for(lambda: form.status == "Required: batch, quantity.")
     form.line("order").setFocus()
     form.key(Qt.Key.Key_Return, CTRL)
-    form.wait_until_refused("batch", "can't be left empty")
+    form.wait_until_refused("batch", "field is required")
     assert form.focused == "batch"
 
 
@@ -164,7 +164,7 @@ def test_a_repeated_order_number_shows_the_job_that_has_it(
     form.wait_for(lambda: form.remark("order") == hint)
     assert not form.refused("order")
     assert not form.mint.isEnabled()
-    assert form.standing == "Nothing to mint: job 1 has this order number."
+    assert form.status == "Nothing to mint: job 1 has this order number."
     with qtbot.waitSignal(form.dialog.job_chosen) as told:
         form.click(form.find(QPushButton, "show_job"))
     assert told.args == [job]
@@ -191,7 +191,7 @@ def test_another_request_under_a_known_order_number_is_refused_and_says_why(
     form.fill("order", "PO-4711")
     form.wait_until_refused("order", "for another request: batch LOT-7, quantity 25.")
     assert not form.mint.isEnabled()
-    assert form.standing == "To be corrected: order number."
+    assert form.status == "Check: order number."
     form.fill("order", "PO-4712")
     form.wait_until_ready()
 
@@ -233,7 +233,7 @@ def test_a_product_changed_meanwhile_comes_back_to_its_field(
         record = ProductRecord("PARKA-01", "Fjell winter parka", "09506000134352", "{}")
         products.put_all(transaction, brand.id, [record])
     form.click(form.mint)
-    form.wait_until_refused("product", "The passport of this product isn't complete: Category,")
+    form.wait_until_refused("product", "The passport of this product is incomplete: Category,")
     assert _jobs(workspace) == []
 
 

@@ -76,7 +76,7 @@ def test_a_product_is_picked_with_a_finger(form: Operator) -> None:
     assert row.height() >= 40
     form.click_at(popup.viewport(), row.center())
     assert form.line("product").text() == "Fjell winter parka, anthracite"
-    form.wait_for(lambda: "product" not in form.standing)
+    form.wait_for(lambda: "product" not in form.status)
 
 
 def test_after_a_part_of_a_name_the_next_scan_is_the_batch(form: Operator) -> None:
@@ -105,7 +105,7 @@ def test_the_product_can_be_cleared(form: Operator) -> None:
     form.wait_until_ready()
     clear = form.find(QToolButton, "clear")
     form.click(clear)
-    form.wait_for(lambda: form.standing == "Still needed: product.")
+    form.wait_for(lambda: form.status == "Required: product.")
     assert not form.line("gtin").isVisible()
     assert not clear.isVisible()
 

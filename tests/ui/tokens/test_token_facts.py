@@ -25,7 +25,7 @@ def test_the_facts_of_a_unit(workspace: Workspace, minted_job: MintJob, unit: in
     assert facts.token == find_token(workspace, serial)
     assert facts.token.unit == unit
     assert facts.code == qr_code(facts.token.url)
-    assert facts.brand == "Nordlicht Outdoor"
+    assert facts.details.brand == "Nordlicht Outdoor"
     assert isinstance(facts.passport, dict)
     assert facts.passport["made_in"] == "LT"
 
@@ -47,7 +47,7 @@ def test_a_unit_was_minted_when_its_cycle_was(workspace: Workspace) -> None:
     moments.append(tables.now())
     job = run_job(workspace, submit(workspace, parka(25)).job.id, Clock(), cycle_tokens=10)
     for unit in (0, 9, 10, 19, 20, 24):
-        minted_at = facts_of_unit(workspace, job, unit).minted_at
+        minted_at = facts_of_unit(workspace, job, unit).details.minted_at
         assert minted_at is not None
         assert moments[unit // 10] <= minted_at <= moments[unit // 10 + 1]
     with workspace.read() as transaction:

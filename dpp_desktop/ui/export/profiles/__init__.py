@@ -1,1 +1,1 @@
-"""How packs are written: the profile, its columns, and the first rows as they would be."""
+"""The profile dialog of an export: columns, codes, and a preview of the first rows."""

@@ -1,4 +1,4 @@
-"""What shows the URLs on the products: QR images for a printer, and NFC tags."""
+"""The fields for the codes: QR images for a printer, and NFC tags."""
 
 from PySide6.QtCore import QLocale, QObject, QRegularExpression, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
@@ -9,13 +9,12 @@ from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, TAG_NAMES
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 
 
 class FieldsGrid(QWidget):
-    """Filled from top to bottom; the names are as wide as the widest of them needs."""
+    """A grid of labels and fields, filled from top to bottom."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,21 +25,21 @@ class FieldsGrid(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def add_title(self, text: str) -> None:
-        """Adds a line that says what the fields below it are about."""
+        """Add a heading for the fields below it."""
         title = label(text, "strong")
         title.setContentsMargins(0, Space.S, 0, 0)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
 
     def add_field(self, text: str, field: QWidget) -> None:
-        """Adds a field, with its name and the key that leads to it."""
-        named = label(text)
-        named.setBuddy(field)
+        """Add a field with its label and its access key."""
+        name = label(text)
+        name.setBuddy(field)
         row = self._grid.rowCount()
-        self._grid.addWidget(named, row, 0)
+        self._grid.addWidget(name, row, 0)
         self._grid.addWidget(field, row, 1)
 
     def add_note(self, note: QWidget) -> None:
-        """Adds what is told of the field that was added last, below it."""
+        """Add a note below the last field."""
         self._grid.addWidget(note, self._grid.rowCount(), 1)
 
 
@@ -49,7 +48,7 @@ _DIGITS = QRegularExpression("[0-9]{0,4}")
 
 
 class DpiBox(QComboBox):
-    """Always has a resolution that there is: one written half or out of range doesn't count."""
+    """A box for a resolution; an incomplete or invalid one isn't chosen."""
 
     chosen = Signal(int)
     """Another resolution, in dots per inch."""
@@ -60,11 +59,11 @@ class DpiBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems([str(dpi) for dpi in _USUAL])
-        # 60 is no beginning of 600: it may be meant.
+        # Without completion, because 60 may be meant and not the start of 600.
         self.setCompleter(None)  # type: ignore[arg-type] # Qt takes it
         self.setValidator(QRegularExpressionValidator(_DIGITS, self))
         self.show_dpi(DEFAULT_DPI)
-        self.editTextChanged.connect(self._take)
+        self.editTextChanged.connect(self._set_dpi)
 
     @property
     def dpi(self) -> int:
@@ -72,7 +71,7 @@ class DpiBox(QComboBox):
         return self._dpi
 
     def show_dpi(self, dpi: int) -> None:
-        """Shows a resolution without telling of it."""
+        """Show a resolution without a signal."""
         self._dpi = dpi
         if self.currentText() != str(dpi):
             with QSignalBlocker(self):
@@ -81,12 +80,12 @@ class DpiBox(QComboBox):
         set_property(self, "invalid", "false")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Shows the resolution that counts, whatever was written."""
+        """Show the chosen resolution again."""
         super().focusOutEvent(event)
         self.show_dpi(self._dpi)
 
     @Slot(str)
-    def _take(self, text: str) -> None:
+    def _set_dpi(self, text: str) -> None:
         dpi = int(text or "0")
         known = MIN_DPI <= dpi <= MAX_DPI
         set_property(self, "invalid", "false" if known else "true")
@@ -100,7 +99,7 @@ _STEP_MM = 0.05
 
 
 class CodesSection(QObject):
-    """Shows the images and the tag of a draft, and tells of another draft when they are changed."""
+    """Shows the images and the tag of a draft, and emits a changed draft."""
 
     changed = Signal(object)
     """A ProfileDraft."""
@@ -121,16 +120,16 @@ class CodesSection(QObject):
         self._tag.currentIndexChanged.connect(self._set_tag)
 
     def lay_into(self, grid: FieldsGrid) -> None:
-        """Puts its fields below those that the grid has already."""
+        """Add its fields to the grid."""
         grid.add_title(self.tr("Codes"))
         grid.add_field(self.tr("&QR images"), self._images)
-        grid.add_field(self.tr("Prin&ter, dots per inch"), self._dpi)
+        grid.add_field(self.tr("Prin&ter resolution (dpi)"), self._dpi)
         grid.add_field(self.tr("&Module width"), self._module)
         grid.add_note(self._dots)
         grid.add_field(self.tr("&NFC tag"), self._tag)
 
     def show_draft(self, draft: ProfileDraft) -> None:
-        """Shows the images and the tag of the draft; without images, the last sizes stay."""
+        """Show the images and the tag of the draft; without images, keep the last sizes."""
         self._draft = draft
         images = draft.images
         _choose(self._images, images.format if images else None)
@@ -141,14 +140,14 @@ class CodesSection(QObject):
                 self._module.setValue(images.module_mm)
         for field in (self._dpi, self._module):
             field.setEnabled(images is not None)
-        told = self._dots_text(images) if images else ""
-        self._dots.setText(told)
-        self._module.setAccessibleDescription(told)
+        text = self._dots_text(images) if images else ""
+        self._dots.setText(text)
+        self._module.setAccessibleDescription(text)
 
     @Slot()
     def _set_images(self) -> None:
         if self._draft:
-            self._change(self._draft.with_images(self._image_options))
+            self._change(self._draft.with_images(self._chosen_images))
 
     @Slot()
     def _set_tag(self) -> None:
@@ -156,11 +155,11 @@ class CodesSection(QObject):
             self._change(self._draft.with_nfc(self._tag.currentData()))
 
     @property
-    def _image_options(self) -> ImageOptions | None:
+    def _chosen_images(self) -> ImageOptions | None:
         chosen = self._images.currentData()
         if chosen is None:
             return None
-        # Qt gives back the text that the format is.
+        # Qt returns the enum member as text.
         return ImageOptions(ImageFormat(chosen), self._dpi.dpi, self._module.value())
 
     def _change(self, draft: ProfileDraft) -> None:
@@ -169,17 +168,14 @@ class CodesSection(QObject):
 
     def _dots_text(self, images: ImageOptions) -> str:
         dots = images.dots
-        one = self.tr("1 dot a module, {width} mm")
-        several = self.tr("{dots} dots a module, {width} mm")
-        return (one if dots.per_module == 1 else several).format(
-            dots=number(dots.per_module), width=QLocale().toString(dots.module_mm, "f", 2)
-        )
+        text = self.tr("%Ln dots per module, {width} mm", "", dots.per_module)
+        return text.format(width=QLocale().toString(dots.module_mm, "f", 2))
 
     def _make_images(self) -> QComboBox:
         box = QComboBox()
         box.setObjectName("images")
         box.addItem(self.tr("None"), None)
-        box.addItem(self.tr("PNG in the printer's dots"), ImageFormat.PNG)
+        box.addItem(self.tr("PNG in printer dots"), ImageFormat.PNG)
         box.addItem(self.tr("SVG in mm"), ImageFormat.SVG)
         return box
 
@@ -204,7 +200,7 @@ class CodesSection(QObject):
 
 
 def _choose(box: QComboBox, value: object) -> None:
-    """Has the value chosen, without telling."""
+    """Choose the value without a signal."""
     values = [box.itemData(place) for place in range(box.count())]
     with QSignalBlocker(box):
         box.setCurrentIndex(values.index(value))

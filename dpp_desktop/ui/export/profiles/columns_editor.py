@@ -1,4 +1,4 @@
-"""The columns of a pack: headings to be written, an order to be changed, more to be added."""
+"""The editor for the columns of a pack: headings, order, and more columns."""
 
 from collections.abc import Callable, Sequence
 
@@ -29,12 +29,12 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
 
 HEADING, CONTENT = range(2)
-"""Its columns: what can be written, and what can't."""
+"""The columns of the table: the heading can be edited, the source can't."""
 _ROWS_IN_SIGHT = 4
 
 
 class ColumnsTable(QTableWidget):
-    """A row for each column: its heading, which can be written, and what its cells show."""
+    """A row for each column of a pack: its heading and its source."""
 
     remove_asked = Signal()
 
@@ -42,7 +42,7 @@ class ColumnsTable(QTableWidget):
         super().__init__(0, 2)
         self.setObjectName("columns")
         self.setAccessibleName(self.tr("Columns"))
-        self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
+        self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Content")])
         show_rows_as_wholes(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
@@ -51,7 +51,7 @@ class ColumnsTable(QTableWidget):
         self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET)
 
     def show_columns(self, draft: ProfileDraft) -> None:
-        """Shows the columns of the draft, and keeps the current row."""
+        """Show the columns of the draft, and keep the current row."""
         current = self.currentRow()
         with QSignalBlocker(self):
             self.setRowCount(len(draft.columns))
@@ -65,7 +65,7 @@ class ColumnsTable(QTableWidget):
             self.setCurrentCell(current, HEADING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Del removes the column."""
+        """Remove the column with Del."""
         if event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit()
         else:
@@ -76,10 +76,10 @@ _EXAMPLE_LETTERS = 30
 
 
 class ColumnBox(QComboBox):
-    """Offers the known sources, and the fields of the passport with what they hold."""
+    """A box with the known sources, and the passport fields with examples."""
 
     entered = Signal()
-    """Enter was pressed: what is written is to be added."""
+    """The user pressed Enter to add the column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +95,8 @@ class ColumnBox(QComboBox):
         self.setCompleter(completer)
         self.clear_text()
 
-    def offer(self, fields: Sequence[PassportField]) -> None:
-        """Offers the fields of a passport too."""
+    def add_fields(self, fields: Sequence[PassportField]) -> None:
+        """Add the fields of a passport."""
         for field in fields:
             example = " ".join(field.example.split())
             cut = example[:_EXAMPLE_LETTERS] + ("…" if len(example) > _EXAMPLE_LETTERS else "")
@@ -105,18 +105,18 @@ class ColumnBox(QComboBox):
 
     @property
     def source(self) -> str:
-        """The source that is chosen or written, empty if there is nothing."""
+        """The chosen or entered source, empty if there is none."""
         text = self.currentText().strip()
         place = self.findText(text)
         return str(self.itemData(place)) if place >= 0 else text
 
     def clear_text(self) -> None:
-        """Has nothing chosen or written."""
+        """Clear the box."""
         self.setCurrentIndex(-1)
         self.clearEditText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter adds the column, and doesn't press the button that closes the dialog."""
+        """Add the column with Enter, instead of pressing the default button of the dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         else:
@@ -124,7 +124,7 @@ class ColumnBox(QComboBox):
 
 
 class ColumnsEditor(QWidget):
-    """Shows the columns of a draft, and tells of another draft when the user changes them."""
+    """Shows the columns of a draft, and emits a changed draft."""
 
     changed = Signal(object)
     """A ProfileDraft."""
@@ -145,26 +145,28 @@ class ColumnsEditor(QWidget):
         self._down = self._button(
             "column_down", self.tr("&Down"), "chevron-down", lambda: self._move(1)
         )
-        self._gone = self._button("remove_column", self.tr("&Remove"), "close", self._remove)
+        self._remove_button = self._button(
+            "remove_column", self.tr("&Remove"), "close", self._remove
+        )
         self._problem = label("", "problem")
         self._problem.setObjectName("columns_problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._lay_out()
 
-    def offer(self, fields: Sequence[PassportField]) -> None:
-        """Offers these passport fields for columns too."""
-        self.box.offer(fields)
+    def add_fields(self, fields: Sequence[PassportField]) -> None:
+        """Add these passport fields to the box."""
+        self.box.add_fields(fields)
 
     def show_draft(self, draft: ProfileDraft) -> None:
-        """Shows the columns of the draft."""
+        """Show the columns of the draft."""
         before, self._draft = self._draft, draft
         if before is None or before.columns != draft.columns:
             self._table.show_columns(draft)
         self._allow()
 
     def show_problem(self, text: str) -> None:
-        """Says below what is wrong with the columns; nothing if `text` is empty."""
+        """Show the problem of the columns; nothing if `text` is empty."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._table.setAccessibleDescription(text)
@@ -174,10 +176,10 @@ class ColumnsEditor(QWidget):
         source = self.box.source
         if self._draft is None or not source:
             return
-        wrong = check_source(source)
-        if wrong:
+        problem = check_source(source)
+        if problem:
             set_property(self.box, "invalid", "true")
-            self.show_problem(problem_text(wrong.message))
+            self.show_problem(problem_text(problem.message))
             return
         place = self._table.rowCount() if self._place is None else self._place + 1
         self.box.clear_text()
@@ -192,8 +194,8 @@ class ColumnsEditor(QWidget):
     @Slot()
     def _remove(self) -> None:
         if self._draft and self._place is not None and len(self._draft.columns) > 1:
-            left = min(self._place, len(self._draft.columns) - 2)
-            self._change(self._draft.without_column(self._place), left)
+            current = min(self._place, len(self._draft.columns) - 2)
+            self._change(self._draft.without_column(self._place), current)
 
     def _move(self, by: int) -> None:
         if self._draft and self._place is not None:
@@ -218,7 +220,7 @@ class ColumnsEditor(QWidget):
         place, last = self._place, self._table.rowCount() - 1
         self._up.setEnabled(place is not None and place > 0)
         self._down.setEnabled(place is not None and place < last)
-        self._gone.setEnabled(place is not None and last > 0)
+        self._remove_button.setEnabled(place is not None and last > 0)
 
     def _button(
         self, name: str, text: str, icon_name: str, pressed: Callable[[], None]
@@ -235,14 +237,14 @@ class ColumnsEditor(QWidget):
         title.setBuddy(self._table)
         adding = QHBoxLayout()
         adding.setSpacing(Space.S)
-        named = label(self.tr("Further c&olumn"))
-        named.setBuddy(self.box)
-        adding.addWidget(named)
+        name = label(self.tr("New c&olumn"))
+        name.setBuddy(self.box)
+        adding.addWidget(name)
         adding.addWidget(self.box, 1)
         adding.addWidget(self._add_button)
         side = QVBoxLayout()
         side.setSpacing(Space.S)
-        for button in (self._up, self._down, self._gone):
+        for button in (self._up, self._down, self._remove_button):
             side.addWidget(button)
         side.addStretch(1)
         middle = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The dialog for how packs are written: profile, columns, codes, and the first rows of them."""
+"""The profile dialog: columns, codes, and a preview of the first rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,10 +48,10 @@ _MARGIN = 16
 
 
 class ProfileList(QListWidget):
-    """One profile is always chosen."""
+    """The list of profiles, of which one is chosen."""
 
     chosen = Signal(object)
-    """A Profile, as it comes."""
+    """The chosen Profile."""
 
     def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,22 +68,22 @@ class ProfileList(QListWidget):
             item.setSizeHint(QSize(0, height))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}. {purpose}")
             self.addItem(item)
-        self.currentRowChanged.connect(self._tell)
+        self.currentRowChanged.connect(self._emit_chosen)
 
     def choose(self, name: str) -> None:
-        """Has the profile of that name chosen, without telling; none if there is none."""
+        """Choose the profile of that name without a signal; none if there is none."""
         names = [profile.name for profile in self._profiles]
         with QSignalBlocker(self):
             self.setCurrentRow(names.index(name) if name in names else -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keeps the chosen one in sight."""
+        """Keep the chosen profile visible."""
         super().resizeEvent(event)
         if self.currentRow() >= 0:
             self.scrollTo(self.currentIndex())
 
     @Slot(int)
-    def _tell(self, row: int) -> None:
+    def _emit_chosen(self, row: int) -> None:
         if row >= 0:
             self.chosen.emit(self._profiles[row])
 
@@ -94,39 +94,39 @@ _QUIET_MS = 150
 
 
 class ProfileDialog(QDialog):
-    """Accepted, it has the `wish` that the packs are to be written by.
+    """Edits the `overrides` for an export.
 
-    Each change is tried on the first rows; what can't be is told beside its field, and can't be
-    accepted.
+    Each change is tried on the first rows. Problems are shown beside their fields and prevent
+    accepting.
     """
 
     def __init__(
         self,
         workspace: Workspace,
         background: Background,
-        wanted: ExportTarget,
+        target: ExportTarget,
         choices: ProfileChoices,
-        settled: Profile,
+        current: Profile,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._wanted = wanted
+        self._target = target
         bases = {profile.name: profile for profile in choices.profiles}
-        self._draft = draft_of(settled, bases.get(settled.name, settled))
+        self._draft = draft_of(current, bases.get(current.name, current))
         self._drafts: dict[str, ProfileDraft] = {}
         self._question: Question | None = None
         self._is_accepting = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._quiet.timeout.connect(self._look)
+        self._quiet.timeout.connect(self._query)
         self._profiles = ProfileList(choices.profiles)
-        self._profiles.choose(self._draft.ground.name)
+        self._profiles.choose(self._draft.base.name)
         self._copies = self._make_copies()
         self._label = QLineEdit()
         self._label.setObjectName("label_file")
         self._columns = ColumnsEditor()
-        self._columns.offer(choices.fields)
+        self._columns.add_fields(choices.fields)
         self._codes = CodesSection(self)
         self._preview = PreviewView()
         self._problems = {name: self._problem_label(name) for name in ("copies", "label")}
@@ -136,30 +136,30 @@ class ProfileDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show()
-        self._look()
+        self._query()
 
     @property
-    def wish(self) -> ProfileOverrides:
-        """How packs are to be written."""
-        return self._draft.wish
+    def overrides(self) -> ProfileOverrides:
+        """The chosen overrides."""
+        return self._draft.overrides
 
     @Slot()
     def accept(self) -> None:
-        """Closes, if the first rows can be written so; while that isn't known, as soon as it is."""
-        self._use.setFocus()  # a heading that is just being written counts
+        """Close once it is known that the first rows can be written."""
+        self._use.setFocus()  # commits a heading that is being edited
         if self._quiet.isActive() or self._question:
             self._is_accepting = True
         elif self._use.isEnabled():
             super().accept()
 
     @Slot(object)
-    def _choose_profile(self, ground: Profile) -> None:
-        self._drafts[self._draft.ground.name] = self._draft
-        kept = self._drafts.get(ground.name)
-        self._take(kept or self._draft.on(ground))
+    def _choose_profile(self, base: Profile) -> None:
+        self._drafts[self._draft.base.name] = self._draft
+        before = self._drafts.get(base.name)
+        self._set_draft(before or self._draft.based_on(base))
 
     @Slot(object)
-    def _take(self, draft: ProfileDraft) -> None:
+    def _set_draft(self, draft: ProfileDraft) -> None:
         self._draft = draft
         self._show()
         self._is_accepting = False
@@ -176,13 +176,13 @@ class ProfileDialog(QDialog):
         self._label.setEnabled(draft.has_label)
 
     @Slot()
-    def _look(self) -> None:
+    def _query(self) -> None:
         if self._question:
             self._question.drop()
-        workspace, wanted, wish = self._workspace, self._wanted, self.wish
+        workspace, target, overrides = self._workspace, self._target, self.overrides
         self._question = self._background.ask(
             self,
-            lambda: preview_export(workspace, wanted, wish),
+            lambda: preview_export(workspace, target, overrides),
             self._show_preview,
             self._show_failure,
         )
@@ -199,19 +199,19 @@ class ProfileDialog(QDialog):
         self._question = None
         self._is_accepting = False
         problems = error.problems if isinstance(error, InvalidInput) else ()
-        told = {each.field: problem_text(each.message) for each in problems}
-        beside = {field for field in told if field in ("columns", *self._problems)}
+        texts = {each.field: problem_text(each.message) for each in problems}
+        beside = {field for field in texts if field in ("columns", *self._problems)}
         explanation = explain(error)
         rest = "" if beside else f"{explanation.wrong} {explanation.remedy}"
-        self._show_problems(told)
-        self._preview.show_nothing(rest or self.tr("The rows are shown as soon as they can be."))
+        self._show_problems(texts)
+        self._preview.show_reason(rest or self.tr("The rows are shown once the profile is valid."))
         self._use.setEnabled(False)
 
-    def _show_problems(self, told: dict[str, str]) -> None:
-        self._columns.show_problem(told.get("columns", ""))
+    def _show_problems(self, texts: dict[str, str]) -> None:
+        self._columns.show_problem(texts.get("columns", ""))
         fields = {"copies": self._copies, "label": self._label}
         for name, problem in self._problems.items():
-            text = told.get(name, "")
+            text = texts.get(name, "")
             problem.setText(text)
             problem.setVisible(bool(text))
             set_property(fields[name], "invalid", "true" if text else "false")
@@ -219,16 +219,16 @@ class ProfileDialog(QDialog):
 
     def _connect(self) -> None:
         self._profiles.chosen.connect(self._choose_profile)
-        self._columns.changed.connect(self._take)
-        self._codes.changed.connect(self._take)
+        self._columns.changed.connect(self._set_draft)
+        self._codes.changed.connect(self._set_draft)
         self._copies.valueChanged.connect(
-            lambda copies: self._take(self._draft.with_copies(copies))
+            lambda copies: self._set_draft(self._draft.with_copies(copies))
         )
         self._label.textEdited.connect(self._take_label)
 
     @Slot(str)
     def _take_label(self, text: str) -> None:
-        self._take(replace(self._draft, label_file=text.strip()))
+        self._set_draft(replace(self._draft, label_file=text.strip()))
 
     def _make_copies(self) -> QSpinBox:
         box = QSpinBox()
@@ -245,7 +245,7 @@ class ProfileDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setObjectName("profile_dialog")
-        self.setWindowTitle(self.tr("How packs are written"))
+        self.setWindowTitle(self.tr("Profile of the packs"))
         resize_within_screen(self, _USUAL_SIZE)
         right = QVBoxLayout()
         right.setSpacing(Space.M)
@@ -262,7 +262,7 @@ class ProfileDialog(QDialog):
         column.addWidget(self._buttons())
 
     def _left(self) -> QWidget:
-        """What is chosen of the whole."""
+        """The left side: the profiles and the fields."""
         side = QWidget()
         side.setFixedWidth(_LEFT_WIDTH)
         left = QVBoxLayout(side)

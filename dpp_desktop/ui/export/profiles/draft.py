@@ -1,4 +1,4 @@
-"""How packs are to be written, while the user is choosing it."""
+"""The draft of a profile while the user edits it."""
 
 from dataclasses import dataclass, replace
 
@@ -12,12 +12,12 @@ USUAL_IMAGES = ImageOptions(ImageFormat.PNG, DEFAULT_DPI, DEFAULT_MODULE_MM)
 
 @dataclass(frozen=True, slots=True)
 class ProfileDraft:
-    """What is chosen so far, on the ground of a profile as it comes.
+    """The choices so far, based on a complete profile.
 
-    Columns that need copies, images or a tag, and these themselves, come and go together.
+    Columns that need copies, images or a tag are added and removed together with them.
     """
 
-    ground: Profile
+    base: Profile
     columns: tuple[Column, ...]
     copies: int
     label_file: str
@@ -25,73 +25,73 @@ class ProfileDraft:
     nfc_tag: str = ""
 
     def shows(self, source: str) -> bool:
-        """True if a column has that source."""
+        """Return True if a column has that source."""
         return any(column.source == source for column in self.columns)
 
     @property
     def has_label(self) -> bool:
-        """True if a column has the name of the label file in it."""
+        """True if a column contains the name of the label file."""
         return self.shows(LABEL_FILE)
 
     @property
     def nfc(self) -> str | None:
-        """The tag that a column is for, empty if none is named; None without such a column."""
+        """The tag of the NFC column, empty if none is named; None without such a column."""
         return self.nfc_tag if self.shows(NDEF) else None
 
     @property
-    def wish(self) -> ProfileOverrides:
-        """The same as the engine takes it: what is as the profile has it isn't wished for."""
-        ground = self.ground
-        label = self.label_file if self.has_label else ground.label_file
+    def overrides(self) -> ProfileOverrides:
+        """The differences from the base profile, as the engine takes them."""
+        base = self.base
+        label = self.label_file if self.has_label else base.label_file
         return ProfileOverrides(
-            ground.name,
-            None if self.columns == ground.columns else self.columns,
-            None if self.copies == ground.copies else self.copies,
-            None if label == ground.label_file else label,
-            None if self.images == ground.images else self.images or NoImages(),
-            None if self.nfc_tag == ground.nfc_tag else self.nfc_tag,
+            base.name,
+            None if self.columns == base.columns else self.columns,
+            None if self.copies == base.copies else self.copies,
+            None if label == base.label_file else label,
+            None if self.images == base.images else self.images or NoImages(),
+            None if self.nfc_tag == base.nfc_tag else self.nfc_tag,
         )
 
-    def on(self, ground: Profile) -> "ProfileDraft":
-        """Returns the same choices for another profile, as far as they make sense there.
+    def based_on(self, base: Profile) -> "ProfileDraft":
+        """Return the same choices for another profile, where they apply.
 
-        Columns that were chosen are kept where both profiles come with the same; copies and the
-        label file are kept, images and the tag if they were chosen.
+        Chosen columns are kept if both profiles have the same columns; copies and the label file
+        are kept, and images and the tag if they were chosen.
         """
-        own, theirs = draft_of(self.ground, self.ground), draft_of(ground, ground)
-        images = theirs.images if self.images == own.images else self.images
-        nfc = theirs.nfc if self.nfc == own.nfc else self.nfc
-        draft = theirs.with_images(images).with_nfc(nfc)
-        kept = ground.columns == self.ground.columns
+        own, other = draft_of(self.base, self.base), draft_of(base, base)
+        images = other.images if self.images == own.images else self.images
+        nfc = other.nfc if self.nfc == own.nfc else self.nfc
+        draft = other.with_images(images).with_nfc(nfc)
+        kept = base.columns == self.base.columns
         return replace(
             draft,
             columns=self.columns if kept else draft.columns,
-            label_file=self.label_file or ground.label_file,
+            label_file=self.label_file or base.label_file,
         ).with_copies(self.copies)
 
     def with_copies(self, copies: int) -> "ProfileDraft":
-        """Returns the draft for so many labels of each unit, with a column that says so."""
-        draft = self if copies == self.ground.copies else self._showing(COPIES)
+        """Return the draft for that many labels of each unit, with a column for the number."""
+        draft = self if copies == self.base.copies else self._showing(COPIES)
         return replace(draft, copies=copies)
 
     def with_images(self, images: ImageOptions | None) -> "ProfileDraft":
-        """Returns the draft with such QR images and a column of their files, or without both."""
+        """Return the draft with these QR images and a column for their files, or without both."""
         if images == self.images:
             return self
         draft = self._showing(QR_FILE) if images else self._hiding(QR_FILE)
         return replace(draft, images=images)
 
     def with_nfc(self, tag: str | None) -> "ProfileDraft":
-        """Returns the draft with what to write to that tag, empty for any; None for no column."""
+        """Return the draft with data for that tag, empty for any tag; None for no column."""
         if tag == self.nfc:
             return self
         draft = self._hiding(NDEF) if tag is None else self._showing(NDEF)
         return replace(draft, nfc_tag=tag or "")
 
     def with_column(self, source: str, place: int) -> "ProfileDraft":
-        """Returns the draft with one more column at that place, under a heading of its own.
+        """Return the draft with another column at that place, with a heading of its own.
 
-        With the files of images there are images, the usual ones unless others are chosen.
+        A column for image files adds the default images if none are chosen.
         """
         column = Column(source, _free_heading(source, self.columns))
         columns = (*self.columns[:place], column, *self.columns[place:])
@@ -99,9 +99,9 @@ class ProfileDraft:
         return replace(self, columns=columns, images=images)
 
     def without_column(self, place: int) -> "ProfileDraft":
-        """Returns the draft without the column at that place.
+        """Return the draft without the column at that place.
 
-        With the last one of its kind go the copies, the images or the tag that it is for.
+        The last column of its kind takes its copies, images or tag with it.
         """
         source = self.columns[place].source
         draft = replace(self, columns=(*self.columns[:place], *self.columns[place + 1 :]))
@@ -109,18 +109,18 @@ class ProfileDraft:
             return draft
         return replace(
             draft,
-            copies=self.ground.copies if source == COPIES else self.copies,
+            copies=self.base.copies if source == COPIES else self.copies,
             images=None if source == QR_FILE else self.images,
             nfc_tag="" if source == NDEF else self.nfc_tag,
         )
 
     def with_heading(self, place: int, heading: str) -> "ProfileDraft":
-        """Returns the draft with another heading for the column at that place."""
+        """Return the draft with another heading for the column at that place."""
         column = replace(self.columns[place], heading=heading)
         return replace(self, columns=(*self.columns[:place], column, *self.columns[place + 1 :]))
 
     def moved(self, place: int, by: int) -> "ProfileDraft":
-        """Returns the draft with the column at that place further on by so many places."""
+        """Return the draft with the column moved by that many places."""
         columns = list(self.columns)
         columns.insert(max(0, place + by), columns.pop(place))
         return replace(self, columns=tuple(columns))
@@ -133,10 +133,10 @@ class ProfileDraft:
         return replace(self, columns=columns)
 
 
-def draft_of(profile: Profile, ground: Profile) -> ProfileDraft:
-    """Returns the draft that stands for a profile as it is settled, made from `ground`."""
+def draft_of(profile: Profile, base: Profile) -> ProfileDraft:
+    """Return the draft of a complete profile, based on `base`."""
     return ProfileDraft(
-        ground,
+        base,
         profile.columns,
         profile.copies,
         profile.label_file,
@@ -146,7 +146,7 @@ def draft_of(profile: Profile, ground: Profile) -> ProfileDraft:
 
 
 def _free_heading(source: str, columns: tuple[Column, ...]) -> str:
-    """A short heading that no other column has; of a passport field, its last name."""
+    """A short heading that no other column has; for a passport field, its last name."""
     taken = {column.heading for column in columns}
     short = source.rpartition(".")[2]
     if short not in taken:

@@ -1,4 +1,4 @@
-"""The first rows of a pack as they would be written, or why there can't be any."""
+"""A preview of the first rows of a pack, or the reason why there is none."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ _WIDEST = 320
 
 
 class PreviewView(QWidget):
-    """A table that can only be read, what is to be heeded above it, and a line below."""
+    """A read-only table with warnings above it, and a note below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +36,11 @@ class PreviewView(QWidget):
         self._note = label("", "secondary")
         self._note.setObjectName("preview_note")
         self._note.setWordWrap(True)
-        self._behave()
+        self._set_behaviour()
         self._lay_out()
 
     def show_preview(self, preview: Preview) -> None:
-        """Shows the first rows."""
+        """Show the first rows."""
         table = self._table
         table.setColumnCount(len(preview.headings))
         table.setRowCount(len(preview.rows))
@@ -51,33 +51,33 @@ class PreviewView(QWidget):
                 item = QTableWidgetItem(cell)
                 set_tooltip(item, cell)
                 table.setItem(line, place, item)
-        self._fit()
+        self._fit_columns()
         warnings = " ".join(problem_text(warning) for warning in preview.warnings)
         self._warning.show_message(Message(Tone.WARNING, warnings) if warnings else None)
         self._note.setText("\n".join(self._notes(preview)))
 
-    def show_nothing(self, why: str) -> None:
-        """Says why there is nothing to show."""
+    def show_reason(self, reason: str) -> None:
+        """Show why there is no preview."""
         self._table.setRowCount(0)
         self._table.setColumnCount(0)
         self._warning.show_message(None)
-        self._note.setText(why)
+        self._note.setText(reason)
 
     def _notes(self, preview: Preview) -> Iterator[str]:
         if not preview.header:
-            yield self.tr("The packs have no row of headings.")
+            yield self.tr("The packs have no header row.")
         if preview.empty:
             empty = self.tr("Empty in these rows: {columns}")
             yield empty.format(columns=", ".join(preview.empty))
 
-    def _fit(self) -> None:
-        """Every column as wide as its text, up to a point."""
+    def _fit_columns(self) -> None:
+        """Fit the columns to their text, up to a maximum width."""
         self._table.resizeColumnsToContents()
         for place in range(self._table.columnCount()):
             width = min(self._table.columnWidth(place) + Space.M, _WIDEST)
             self._table.setColumnWidth(place, width)
 
-    def _behave(self) -> None:
+    def _set_behaviour(self) -> None:
         table = self._table
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

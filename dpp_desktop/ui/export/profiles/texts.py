@@ -1,4 +1,4 @@
-"""Puts profiles and the sources of columns into words."""
+"""The texts about profiles and the sources of columns."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,78 +8,76 @@ from dpp_desktop.ui.text.jobs import number
 
 
 def profile_text(profile: Profile) -> str:
-    """Returns the profile in short: what it is for, its columns, its copies, and its codes."""
-    one = QCoreApplication.translate("ProfileWords", "{name} · 1 column")
-    several = QCoreApplication.translate("ProfileWords", "{name} · {columns} columns")
-    text = (one if len(profile.columns) == 1 else several).format(
-        name=profile_name(profile.name), columns=number(len(profile.columns))
-    )
+    """Return the profile in short: its name, its columns, its copies, and its codes."""
+    text = QCoreApplication.translate(
+        "ProfileTexts", "{name} · %Ln columns", "", len(profile.columns)
+    ).format(name=profile_name(profile.name))
     if profile.copies != 1:
-        copies = QCoreApplication.translate("ProfileWords", "{profile} · {copies} copies of each")
+        copies = QCoreApplication.translate("ProfileTexts", "{profile} · {copies} copies of each")
         text = copies.format(profile=text, copies=number(profile.copies))
     if profile.images:
-        images = QCoreApplication.translate("ProfileWords", "{profile} · QR images")
+        images = QCoreApplication.translate("ProfileTexts", "{profile} · QR images")
         text = images.format(profile=text)
     if profile.has_source(NDEF):
-        nfc = QCoreApplication.translate("ProfileWords", "{profile} · NFC")
+        nfc = QCoreApplication.translate("ProfileTexts", "{profile} · NFC")
         text = nfc.format(profile=text)
     return text
 
 
 def profile_name(name: str) -> str:
-    """Returns what a profile is called; one that a brand brought has the name it came with."""
+    """Return the name of a profile; the brand's own profile has the name from its file."""
     return _built_in_names().get(name, name)
 
 
 def profile_purpose(name: str) -> str:
-    """Returns one sentence on what the profile is for."""
+    """Return one sentence about the purpose of the profile."""
     purposes = {
         "label": QCoreApplication.translate(
-            "ProfileWords", "Exact data, for label software and machines."
+            "ProfileTexts", "Exact data, for label software and machines."
         ),
         "spreadsheet": QCoreApplication.translate(
-            "ProfileWords", "For spreadsheets: zeros and text stay as they are."
+            "ProfileTexts", "For spreadsheets: leading zeros and text are kept."
         ),
         "semicolon": QCoreApplication.translate(
-            "ProfileWords", "Exact data, with semicolons between the columns."
+            "ProfileTexts", "Exact data, with semicolons between the columns."
         ),
         "tab": QCoreApplication.translate(
-            "ProfileWords", "Exact data, with tabs between the columns."
+            "ProfileTexts", "Exact data, with tabs between the columns."
         ),
         "nicelabel": QCoreApplication.translate(
-            "ProfileWords", "A row for each label that NiceLabel is to print."
+            "ProfileTexts", "One row for each label to print with NiceLabel."
         ),
     }
-    own = QCoreApplication.translate("ProfileWords", "As the brand wants its packs.")
+    own = QCoreApplication.translate("ProfileTexts", "The profile of the brand.")
     return purposes.get(name, own)
 
 
 def source_text(source: str) -> str:
-    """Returns what the cells of a column are, in words; a passport field as it is written."""
+    """Return the name of a source; a passport field has its path."""
     words = {
-        "gtin": QCoreApplication.translate("ProfileWords", "GTIN"),
-        "batch": QCoreApplication.translate("ProfileWords", "Batch"),
-        "serial": QCoreApplication.translate("ProfileWords", "Serial"),
-        "url": QCoreApplication.translate("ProfileWords", "Resolver URL"),
-        "unit": QCoreApplication.translate("ProfileWords", "Number of the unit in its job"),
-        "brand": QCoreApplication.translate("ProfileWords", "Key of the brand"),
-        "product": QCoreApplication.translate("ProfileWords", "SKU"),
-        "product_name": QCoreApplication.translate("ProfileWords", "Product name"),
-        "job": QCoreApplication.translate("ProfileWords", "Job"),
-        "order": QCoreApplication.translate("ProfileWords", "Order number"),
-        "copies": QCoreApplication.translate("ProfileWords", "Copies"),
-        "label": QCoreApplication.translate("ProfileWords", "Label file"),
-        "qr_file": QCoreApplication.translate("ProfileWords", "File of the QR image"),
-        "ndef": QCoreApplication.translate("ProfileWords", "Data for the NFC tag"),
+        "gtin": QCoreApplication.translate("ProfileTexts", "GTIN"),
+        "batch": QCoreApplication.translate("ProfileTexts", "Batch"),
+        "serial": QCoreApplication.translate("ProfileTexts", "Serial"),
+        "url": QCoreApplication.translate("ProfileTexts", "Resolver URL"),
+        "unit": QCoreApplication.translate("ProfileTexts", "Unit number in the job"),
+        "brand": QCoreApplication.translate("ProfileTexts", "Brand key"),
+        "product": QCoreApplication.translate("ProfileTexts", "SKU"),
+        "product_name": QCoreApplication.translate("ProfileTexts", "Product name"),
+        "job": QCoreApplication.translate("ProfileTexts", "Job"),
+        "order": QCoreApplication.translate("ProfileTexts", "Order number"),
+        "copies": QCoreApplication.translate("ProfileTexts", "Copies"),
+        "label": QCoreApplication.translate("ProfileTexts", "Label file"),
+        "qr_file": QCoreApplication.translate("ProfileTexts", "QR image file"),
+        "ndef": QCoreApplication.translate("ProfileTexts", "NFC tag data"),
     }
     return words.get(source, source)
 
 
 def _built_in_names() -> dict[str, str]:
     return {
-        "label": QCoreApplication.translate("ProfileWords", "Label software"),
-        "spreadsheet": QCoreApplication.translate("ProfileWords", "Spreadsheet"),
-        "semicolon": QCoreApplication.translate("ProfileWords", "Semicolons"),
-        "tab": QCoreApplication.translate("ProfileWords", "Tabs"),
-        "nicelabel": QCoreApplication.translate("ProfileWords", "NiceLabel command file"),
+        "label": QCoreApplication.translate("ProfileTexts", "Label software"),
+        "spreadsheet": QCoreApplication.translate("ProfileTexts", "Spreadsheet"),
+        "semicolon": QCoreApplication.translate("ProfileTexts", "Semicolons"),
+        "tab": QCoreApplication.translate("ProfileTexts", "Tabs"),
+        "nicelabel": QCoreApplication.translate("ProfileTexts", "NiceLabel command file"),
     }

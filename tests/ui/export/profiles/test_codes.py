@@ -19,7 +19,7 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import image_options
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.poller import ExportRequest
 from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file
@@ -48,7 +48,7 @@ def test_images_and_payloads_are_made_as_chosen(
     assert writing.text("message") == ""
     named = writing.first_row[4]
     writing.use()
-    told = "Written for: Label software · 6 columns · QR images · NFC"
+    told = "Profile: Label software · 6 columns · QR images · NFC"
     driver.wait_until(lambda: driver.text("profile") == told)
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
@@ -77,7 +77,7 @@ def test_any_printer_can_be_written_and_nonsense_does_not_count(
     writing = Writing(driver)
     writing.choose_code("images", "SVG in mm")
     writing.write_dpi("60")
-    images = writing.dialog.wish.images
+    images = writing.dialog.overrides.images
     assert images == image_options("svg", 60, 0.5)
     assert isinstance(images.format, ImageFormat)
     assert writing.text("dots") == "1 dot a module, 0.42 mm"
@@ -87,7 +87,7 @@ def test_any_printer_can_be_written_and_nonsense_does_not_count(
     assert writing.chosen_code("dpi") == "120"
     module = writing.part(QDoubleSpinBox, "module")
     module.setValue(0)
-    assert writing.dialog.wish.images == image_options("svg", 120, 0.396)
+    assert writing.dialog.overrides.images == image_options("svg", 120, 0.396)
 
 
 def test_a_tag_that_is_too_small_is_told_and_can_be_used(
@@ -115,7 +115,7 @@ def test_the_codes_of_the_brands_own_profile_can_be_done_without(
     import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
     form = MintForm("odd", "PARKA-01", "LOT-7", 25)
     driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
-    assert driver.text("profile") == "Written for: ours · 3 columns · QR images · NFC"
+    assert driver.text("profile") == "Profile: ours · 3 columns · QR images · NFC"
     writing = Writing(driver)
     assert (writing.chosen_code("images"), writing.chosen_code("dpi")) == ("SVG in mm", "600")
     assert writing.chosen_code("nfc_tag") == "NTAG213"
@@ -123,7 +123,7 @@ def test_the_codes_of_the_brands_own_profile_can_be_done_without(
     writing.choose_code("nfc_tag", "No tag")
     driver.wait_until(lambda: writing.header == ["url"])
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Written for: ours · 1 column")
+    driver.wait_until(lambda: driver.text("profile") == "Profile: ours · 1 column")
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert not list(driver.folder.glob("*-qr"))

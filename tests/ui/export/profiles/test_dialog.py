@@ -28,7 +28,7 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.folder_state import ExportRequest
+from dpp_desktop.ui.export.poller import ExportRequest
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
@@ -48,7 +48,7 @@ def test_packs_are_written_as_they_were_previewed(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
-    assert driver.text("profile") == "Written for: Label software · 4 columns"
+    assert driver.text("profile") == "Profile: Label software · 4 columns"
     writing = Writing(driver)
     assert writing.header == ["gtin", "batch", "serial", "url"]
     writing.choose("Semicolons")
@@ -60,7 +60,7 @@ def test_packs_are_written_as_they_were_previewed(
     driver.wait_until(lambda: writing.header == ["batch", "Fibre", "serial", "url"])
     header, first_row = writing.header, writing.first_row
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Written for: Semicolons · 4 columns")
+    driver.wait_until(lambda: driver.text("profile") == "Profile: Semicolons · 4 columns")
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).ok
@@ -68,7 +68,7 @@ def test_packs_are_written_as_they_were_previewed(
     assert rows[0] == ["batch", "Fibre", "serial", "url"] == header
     assert rows[1] == first_row
     assert rows[1][1]
-    assert driver.text("profile_settled") == "Settled when this export was made"
+    assert driver.text("profile_is_fixed") == "Can't be changed after the export was started"
     assert not driver.button("change_profile").isEnabled()
 
 
@@ -106,7 +106,7 @@ def test_what_is_wrong_with_columns_is_told_beside_them(
     driver.wait_until(lambda: writing.usable)
     assert writing.text("columns_problem") == ""
     QTest.keyClick(writing.dialog, Qt.Key.Key_Escape)
-    assert driver.text("profile") == "Written for: Label software · 4 columns"
+    assert driver.text("profile") == "Profile: Label software · 4 columns"
 
 
 def test_columns_are_moved_and_copies_come_with_one(
@@ -174,7 +174,7 @@ def test_an_export_that_was_begun_shows_what_was_settled(
     )
     export_tokens(workspace, request, StopAfter(1))
     driver = open_dialog(minted_job)
-    assert driver.text("profile") == "Written for: Tabs · 5 columns · 2 copies of each"
+    assert driver.text("profile") == "Profile: Tabs · 5 columns · 2 copies of each"
     assert not driver.button("change_profile").isEnabled()
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
@@ -192,7 +192,7 @@ def test_what_was_chosen_holds_for_the_next_folder_and_for_single_packs(
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    driver.wait_until(lambda: "Pack 1 is saved" in driver.text("message"))
+    driver.wait_until(lambda: "Pack 1 was saved" in driver.text("message"))
     driver.export_to_the_end()
     whole = min((tmp_path / "other").glob("*.csv"))
     assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
@@ -240,7 +240,7 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
     form = MintForm("odd", "PARKA-01", "LOT-7", 25)
     driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
-    assert driver.text("profile") == "Written for: ours · 2 columns"
+    assert driver.text("profile") == "Profile: ours · 2 columns"
     writing = Writing(driver)
     profiles = writing.part(QListWidget, "profiles")
     assert profiles.item(0).text() == "ours\nAs the brand wants its packs."
@@ -248,7 +248,7 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     assert writing.header == ["Link", "unit"]
     writing.choose("Label software")
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Written for: Label software · 4 columns")
+    driver.wait_until(lambda: driver.text("profile") == "Profile: Label software · 4 columns")
     driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")

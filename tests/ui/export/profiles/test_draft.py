@@ -21,7 +21,7 @@ def _headings(draft: ProfileDraft) -> list[str]:
 
 
 def test_what_is_as_it_comes_is_not_wished_for() -> None:
-    assert draft_of(LABEL, LABEL).wish == ProfileOverrides("label")
+    assert draft_of(LABEL, LABEL).overrides == ProfileOverrides("label")
 
 
 def test_columns_are_added_moved_renamed_and_removed() -> None:
@@ -29,7 +29,7 @@ def test_columns_are_added_moved_renamed_and_removed() -> None:
     assert _headings(draft) == ["gtin", "fibre", "batch", "serial", "url"]
     draft = draft.moved(1, -1).with_heading(0, "Fibre").without_column(1)
     assert _headings(draft) == ["Fibre", "batch", "serial", "url"]
-    assert draft.wish.columns == draft.columns
+    assert draft.overrides.columns == draft.columns
     assert _headings(draft.moved(0, -1)) == _headings(draft)
 
 
@@ -40,23 +40,23 @@ def test_a_column_that_is_there_already_gets_another_heading() -> None:
 
 def test_copies_have_a_column_and_without_it_there_are_none() -> None:
     draft = draft_of(LABEL, LABEL).with_copies(3)
-    assert (draft.columns[-1], draft.wish.copies) == (Column("copies", "copies"), 3)
+    assert (draft.columns[-1], draft.overrides.copies) == (Column("copies", "copies"), 3)
     assert draft.with_copies(4).columns == draft.columns
     without = draft.without_column(4)
-    assert (without.copies, without.wish) == (1, ProfileOverrides("label"))
+    assert (without.copies, without.overrides) == (1, ProfileOverrides("label"))
 
 
 def test_chosen_columns_are_kept_where_profiles_come_with_the_same() -> None:
     draft = draft_of(LABEL, LABEL).with_column("unit", 0)
-    other = draft.on(BUILT_IN["spreadsheet"])
+    other = draft.based_on(BUILT_IN["spreadsheet"])
     assert other.columns == draft.columns
-    assert other.wish == ProfileOverrides("spreadsheet", draft.columns)
+    assert other.overrides == ProfileOverrides("spreadsheet", draft.columns)
 
 
 def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
-    draft = draft_of(LABEL, LABEL).with_copies(2).on(NICELABEL)
+    draft = draft_of(LABEL, LABEL).with_copies(2).based_on(NICELABEL)
     assert _headings(draft)[:2] == ["@Label", "@Quantity"]
-    assert draft.wish == ProfileOverrides("nicelabel", None, 2)
+    assert draft.overrides == ProfileOverrides("nicelabel", None, 2)
     assert draft.has_label
     assert not draft_of(LABEL, LABEL).has_label
 
@@ -64,7 +64,7 @@ def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
 def test_images_come_with_a_column_of_their_files_and_go_with_it() -> None:
     draft = draft_of(LABEL, LABEL).with_images(SVG)
     assert draft.columns[-1] == Column("qr_file", "qr_file")
-    assert draft.wish == ProfileOverrides("label", draft.columns, images=SVG)
+    assert draft.overrides == ProfileOverrides("label", draft.columns, images=SVG)
     assert draft.with_images(USUAL_IMAGES).columns == draft.columns
     assert draft.with_images(None) == draft.without_column(4) == draft_of(LABEL, LABEL)
 
@@ -81,7 +81,7 @@ def test_a_column_of_files_brings_the_usual_images_and_two_of_them_keep_the_chos
 
 def test_a_tag_comes_with_a_column_of_payloads_and_goes_with_it() -> None:
     draft = draft_of(LABEL, LABEL).with_nfc("NTAG215")
-    assert draft.wish == ProfileOverrides("label", draft.columns, nfc_tag="NTAG215")
+    assert draft.overrides == ProfileOverrides("label", draft.columns, nfc_tag="NTAG215")
     assert _headings(draft)[-1] == "ndef"
     assert draft.without_column(4) == draft.with_nfc(None) == draft_of(LABEL, LABEL)
 
@@ -91,31 +91,35 @@ def test_payloads_are_shown_for_no_tag_in_particular() -> None:
     assert draft.nfc is None
     added = draft.with_column("ndef", 4)
     assert added == draft.with_nfc("") == draft.with_nfc("NTAG213").with_nfc("")
-    assert (added.nfc, added.wish) == ("", ProfileOverrides("label", added.columns))
+    assert (added.nfc, added.overrides) == ("", ProfileOverrides("label", added.columns))
 
 
 def test_what_the_brands_profile_has_of_codes_is_wished_away() -> None:
     draft = draft_of(WITH_CODES, WITH_CODES)
-    assert draft.wish == ProfileOverrides("codes")
-    assert draft.with_images(SVG).wish == ProfileOverrides("codes", images=SVG)
-    assert draft.with_nfc("").wish == ProfileOverrides("codes", nfc_tag="")
+    assert draft.overrides == ProfileOverrides("codes")
+    assert draft.with_images(SVG).overrides == ProfileOverrides("codes", images=SVG)
+    assert draft.with_nfc("").overrides == ProfileOverrides("codes", nfc_tag="")
     without = draft.with_images(None).with_nfc(None)
-    assert without.wish == ProfileOverrides("codes", LABEL.columns, images=NoImages(), nfc_tag="")
+    assert without.overrides == ProfileOverrides(
+        "codes", LABEL.columns, images=NoImages(), nfc_tag=""
+    )
 
 
 def test_images_without_a_column_stay_when_another_column_goes() -> None:
     profile = replace(LABEL, images=USUAL_IMAGES)
     draft = draft_of(profile, profile).without_column(0)
-    assert draft.wish == ProfileOverrides("label", draft.columns)
-    assert draft.with_images(None).wish.images == NoImages()
+    assert draft.overrides == ProfileOverrides("label", draft.columns)
+    assert draft.with_images(None).overrides.images == NoImages()
 
 
 def test_codes_that_were_chosen_go_along_to_another_profile() -> None:
-    chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").on(NICELABEL)
+    chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").based_on(NICELABEL)
     assert _headings(chosen)[-2:] == ["qr_file", "ndef"]
-    assert (chosen.wish.images, chosen.wish.nfc_tag) == (SVG, "NTAG216")
-    assert draft_of(LABEL, LABEL).on(WITH_CODES).wish == ProfileOverrides("codes")
-    assert draft_of(WITH_CODES, WITH_CODES).on(NICELABEL).wish == ProfileOverrides("nicelabel")
+    assert (chosen.overrides.images, chosen.overrides.nfc_tag) == (SVG, "NTAG216")
+    assert draft_of(LABEL, LABEL).based_on(WITH_CODES).overrides == ProfileOverrides("codes")
+    assert draft_of(WITH_CODES, WITH_CODES).based_on(NICELABEL).overrides == ProfileOverrides(
+        "nicelabel"
+    )
 
 
 _grounds = st.sampled_from([*BUILT_IN.values(), WITH_CODES])

@@ -1,0 +1,154 @@
+"""Read the contents of an export folder, without the database."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dpp_desktop import durable
+from dpp_desktop.exporting.packs.foreign_files import foreign_files
+from dpp_desktop.exporting.packs.images import image_folder
+from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS
+from dpp_desktop.exporting.verification.manifest import read_manifest
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import DppError, InvalidInput, NotFound, PathUnusable, Problem
+from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.store.workspace import Workspace
+
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContents:
+    """The contents of a folder, whether it exists or not.
+
+    Two of them are equal if they name the same export at the same place.
+    """
+
+    place: Path
+    """The absolute path of the folder, as the store records it."""
+    export_uid: str | None = None
+    """The uid of the export that the manifest names, if there is a manifest."""
+    manifest_error: InvalidInput | None = field(default=None, compare=False)
+    """Why the manifest can't be read, if it can't."""
+    error: DppError | None = field(default=None, compare=False)
+    """Why the folder can't hold an export of this workspace, if it can't."""
+    is_foreign: bool = field(default=False, compare=False)
+    """True if that is because it holds an export of another workspace."""
+    exists: bool = field(default=False, compare=False)
+    """True if there is such a folder."""
+    paths: tuple[Path, ...] = field(default=(), compare=False)
+    """What it contains, except for files that operating systems leave in folders.
+
+    Empty if the manifest names an export.
+    """
+    is_nested: bool = field(default=False, compare=False)
+    """True if it is located in the folder of another export."""
+
+
+def read_folder(workspace: Workspace, directory: Path, uid: str | None = None) -> FolderContents:
+    """Return the contents of the folder.
+
+    `uid` is that of the workspace, where it is known already.
+
+    Call this before reading the database: the files of an export are written after the export is
+    recorded, so a file found here belongs to an export that the database knows.
+    """
+    uid = uid or workspace.uid()
+    try:
+        with os_errors_named(directory):
+            _check_path(directory, workspace)
+            place = directory.resolve()
+            return _read_manifest(uid, directory, place, exists=directory.is_dir())
+    except DppError as error:
+        return FolderContents(directory.absolute(), error=error)
+
+
+def _read_manifest(uid: str, directory: Path, place: Path, *, exists: bool) -> FolderContents:
+    manifest_error = None
+    try:
+        manifest = read_manifest(directory)
+    except NotFound:
+        pass
+    except InvalidInput as error:
+        manifest_error = error
+    else:
+        if manifest["workspace"] != uid:
+            taken = folder_taken(directory, "an export of another workspace")
+            return FolderContents(place, error=taken, is_foreign=True, exists=exists)
+        return FolderContents(place, str(manifest["export"]), exists=exists)
+    return FolderContents(
+        place,
+        manifest_error=manifest_error,
+        exists=exists,
+        paths=tuple(foreign_files(directory, ())),
+        is_nested=(directory.absolute().parent / MANIFEST_NAME).exists(),
+    )
+
+
+def files_conflict(
+    directory: Path, contents: FolderContents, planned: Sequence[PlannedPack], *, is_known: bool
+) -> DppError | None:
+    """Return why these packs can't be written among the other files of the folder, if they can't.
+
+    Files that a killed run left belong to the export: `is_known` if an export was made here before.
+    """
+    strange = _strange_paths(contents.paths, [plan.file for plan in planned], is_known=is_known)
+    if strange:
+        return _holds_others(directory, strange)
+    if contents.is_nested:
+        return _unusable(
+            Message("'{directory}' is inside the folder of another export.", directory=directory)
+        )
+    return None
+
+
+def folder_taken(directory: Path, by: str) -> InvalidInput:
+    """Return the error for a folder that holds something else."""
+    message = Message("the folder '{directory}' holds {by}.", directory=directory, by=by)
+    return InvalidInput(
+        [Problem("to", "folder_taken", message)],
+        Message("Choose another folder; nothing was changed."),
+    )
+
+
+def _check_path(directory: Path, workspace: Workspace) -> None:
+    if not durable.is_text(directory):
+        raise _unusable(Message("The folder's name is not text in UTF-8."))
+    if directory.exists() and not directory.is_dir():
+        raise _unusable(Message("'{directory}' is not a folder.", directory=directory))
+    if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
+        raise _unusable(
+            Message("'{directory}' is the folder of the workspace itself.", directory=directory)
+        )
+
+
+def _strange_paths(
+    paths: Collection[Path], files: Sequence[str], *, is_known: bool
+) -> Sequence[Path]:
+    names = {*files, *map(image_folder, files), *OURS}
+    allowed = names if is_known else names - OURS
+    return [
+        path
+        for path in paths
+        if path.name not in allowed and durable.final_name(path.name) not in names
+    ]
+
+
+def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
+    more = " …" if len(strange) > _MOST_NAMED else ""
+    named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
+    message = Message(
+        "the folder '{directory}' holds what isn't of this export: {named}.",
+        directory=directory,
+        named=named,
+    )
+    return InvalidInput(
+        [Problem("to", "folder_taken", message)],
+        Message("Choose a new or empty folder, or move the other files away; nothing was changed."),
+    )
+
+
+def _unusable(wrong: Message) -> PathUnusable:
+    return PathUnusable(wrong, Message("Choose another folder."))

@@ -1,0 +1,56 @@
+"""Read the tokens of a job, and the details of one token."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dpp_desktop.common.json_text import parse
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.token import Token
+from dpp_desktop.store import brands, documents, tokens
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.lookup import find_token
+
+
+@dataclass(frozen=True, slots=True)
+class TokenDetails:
+    """A token, the name of its brand, when it was minted, and its passport as a JSON value."""
+
+    token: Token
+    brand: str
+    minted_at: datetime | None
+    passport: object
+
+
+def serials_of_job(workspace: Workspace, job_id: int, first: int, count: int) -> list[str]:
+    """Return the serials of up to `count` units of the job, from unit `first` (from 0) on."""
+    with workspace.read() as transaction:
+        return tokens.serials_of(transaction, job_id, first, count)
+
+
+def details_of_unit(
+    workspace: Workspace, job: MintJob, unit: int, known: TokenDetails | None = None
+) -> TokenDetails:
+    """Return the details of that unit of the job.
+
+    The passport of `known`, another token, is reused if it is the same. Raises NotFound if the
+    unit isn't minted, and EnvironmentFault.
+    """
+    with workspace.read() as transaction:
+        serial = tokens.serial_of(transaction, job.id, unit)
+    if serial is None:
+        raise NotFound(
+            Message("Unit {unit} of job {id} isn't minted.", unit=unit + 1, id=job.id),
+            Message("Choose one that is in the table."),
+        )
+    token = find_token(workspace, job.link_prefix + serial)
+    job = token.job
+    with workspace.read() as transaction:
+        brand = brands.find(transaction, job.brand_key)
+        minted_at = tokens.committed_at(transaction, job.id, token.unit)
+        if known and known.token.job.passport_digest == job.passport_digest:
+            passport = known.passport
+        else:
+            passport = parse(documents.body_of(transaction, job.passport_digest))
+    return TokenDetails(token, brand.name if brand else job.brand_key, minted_at, passport)

@@ -1,0 +1,413 @@
+"""A folder means the same to the engine that starts an export and to the window that shows it."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.exporting.cancel import cancel_export
+from dpp_desktop.exporting.folder_contents import read_folder
+from dpp_desktop.exporting.folder_state import FolderState, folder_state
+from dpp_desktop.exporting.handover import hand_over
+from dpp_desktop.exporting.resolve import ExportObstacle, Request, resolve
+from dpp_desktop.exporting.run import export_tokens
+from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
+from dpp_desktop.exporting.start import start_export
+from dpp_desktop.minting.control import pause
+from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.export import Export
+from dpp_desktop.model.mint import RESUMABLE, MintJob
+from dpp_desktop.profiles.overrides import ProfileOverrides
+from dpp_desktop.store import exports
+from dpp_desktop.store.workspace import Workspace
+from tests.conftest import parka
+from tests.exporting.job_exports import export_job
+from tests.exporting.stopping import StopAfter
+from tests.refused_writes import writing_refused
+from tests.samples import put_samples
+
+BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+TAB = ProfileOverrides("tab")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A workspace with a job of three packs, and a folder."""
+
+    workspace: Workspace
+    job: MintJob
+    folder: Path
+
+    @property
+    def request(self) -> Request:
+        return Request(WholeJob(self.job.id), self.folder)
+
+    def export(self) -> Export:
+        return export_job(self.workspace, self.job.id, self.folder).export
+
+    def interrupt(self) -> Export:
+        return export_job(self.workspace, self.job.id, self.folder, StopAfter(2)).export
+
+    def empty_folder(self) -> None:
+        shutil.rmtree(self.folder)
+        self.folder.mkdir()
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What both callers must find.
+
+    `continues` an export that was made before; `obstacle` and a part of the error if the engine
+    refuses; `only_window` if only the window asks the user before it continues.
+    """
+
+    continues: bool = False
+    obstacle: ExportObstacle | None = None
+    error: str = ""
+    only_window: bool = False
+    is_fixed: bool = False
+    handed_over: int = 0
+    reprints: int = 0
+
+
+def _new(scene: Scene) -> Request:
+    return scene.request
+
+
+def _new_of_units(scene: Scene) -> Request:
+    return replace(scene.request, target=UnitRange(scene.job.id, 1, 10))
+
+
+def _units_that_are_not_minted(scene: Scene) -> Request:
+    return replace(scene.request, target=UnitRange(scene.job.id, 1, 30_000))
+
+
+def _unfinished(scene: Scene) -> Request:
+    scene.interrupt()
+    return scene.request
+
+
+def _completed(scene: Scene) -> Request:
+    scene.export()
+    return scene.request
+
+
+def _renamed(scene: Scene) -> Request:
+    scene.interrupt()
+    moved = scene.folder.with_name("elsewhere")
+    scene.folder.rename(moved)
+    return replace(scene.request, directory=moved)
+
+
+def _cancelled(scene: Scene) -> Request:
+    cancel_export(scene.workspace, scene.interrupt().id)
+    return scene.request
+
+
+def _failed_with_packs(scene: Scene) -> Request:
+    with writing_refused(f"parka-01_job-{scene.job.id}_pack-002-of-003.csv"):
+        scene.export()
+    return scene.request
+
+
+def _failed_without_packs(scene: Scene) -> Request:
+    with writing_refused("manifest.json"):
+        scene.export()
+    return scene.request
+
+
+def _failed_without_packs_and_another_profile(scene: Scene) -> Request:
+    return replace(_failed_without_packs(scene), overrides=TAB)
+
+
+def _manifest_lost(scene: Scene) -> Request:
+    hand_over(scene.workspace, scene.interrupt().id, [1], "Ada")
+    (scene.folder / "manifest.json").unlink()
+    return scene.request
+
+
+def _manifest_unreadable(scene: Scene) -> Request:
+    scene.interrupt()
+    (scene.folder / "manifest.json").write_text("{")
+    return scene.request
+
+
+def _manifest_unreadable_of_other_tokens(scene: Scene) -> Request:
+    _manifest_unreadable(scene)
+    return replace(scene.request, target=UnitRange(scene.job.id, 1, 5))
+
+
+def _manifest_unreadable_of_two_exports(scene: Scene) -> Request:
+    export_tokens(scene.workspace, replace(scene.request, overrides=TAB))
+    packs = list(scene.folder.glob("*.csv"))
+    (scene.folder / "manifest.json").unlink()
+    aside = scene.folder.with_name("aside")
+    scene.folder.rename(aside)
+    scene.export()
+    shutil.rmtree(scene.folder)
+    aside.rename(scene.folder)
+    assert packs
+    (scene.folder / "manifest.json").write_text("{")
+    return scene.request
+
+
+def _manifest_of_an_unknown_export(scene: Scene) -> Request:
+    made = scene.export()
+    manifest = scene.folder / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace(made.uid, "0" * 32), "utf-8")
+    return scene.request
+
+
+def _emptied(scene: Scene) -> Request:
+    hand_over(scene.workspace, scene.export().id, [1], "Ada")
+    scene.empty_folder()
+    return scene.request
+
+
+def _emptied_unfinished(scene: Scene) -> Request:
+    scene.interrupt()
+    scene.empty_folder()
+    return scene.request
+
+
+def _emptied_and_another_profile(scene: Scene) -> Request:
+    return replace(_emptied(scene), overrides=TAB)
+
+
+def _emptied_with_a_profile_of_the_opened_export(scene: Scene) -> Request:
+    made = export_tokens(scene.workspace, replace(scene.request, overrides=TAB)).export
+    scene.empty_folder()
+    return replace(scene.request, export_id=made.id)
+
+
+def _emptied_and_a_batch_that_has_grown(scene: Scene) -> Request:
+    request = Request(BATCH, scene.folder)
+    export_tokens(scene.workspace, request)
+    scene.empty_folder()
+    run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
+    return request
+
+
+def _gone_unfinished(scene: Scene) -> Request:
+    scene.interrupt()
+    shutil.rmtree(scene.folder)
+    return scene.request
+
+
+def _gone_completed(scene: Scene) -> Request:
+    hand_over(scene.workspace, scene.export().id, [1, 2], "Ada")
+    shutil.rmtree(scene.folder)
+    return scene.request
+
+
+def _gone_and_opened(scene: Scene) -> Request:
+    made = scene.export()
+    shutil.rmtree(scene.folder)
+    return replace(scene.request, export_id=made.id)
+
+
+def _other_workspaces(scene: Scene) -> Request:
+    with Workspace.open(scene.folder.with_name("other workspace")) as other:
+        put_samples(other)
+        job = run_job(other, submit(other, parka(5)).job.id)
+        export_job(other, job.id, scene.folder)
+    return scene.request
+
+
+def _other_jobs(scene: Scene) -> Request:
+    other = run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
+    export_job(scene.workspace, other.id, scene.folder)
+    return scene.request
+
+
+def _other_units(scene: Scene) -> Request:
+    export_tokens(scene.workspace, _new_of_units(scene))
+    return scene.request
+
+
+def _other_tokens_taken_away(scene: Scene) -> Request:
+    _other_jobs(scene)
+    scene.empty_folder()
+    return scene.request
+
+
+def _grown_batch(scene: Scene) -> Request:
+    request = Request(BATCH, scene.folder)
+    export_tokens(scene.workspace, request, StopAfter(1))
+    run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
+    return request
+
+
+def _batch_with_a_waiting_job(scene: Scene) -> Request:
+    request = Request(BATCH, scene.folder)
+    export_tokens(scene.workspace, request, StopAfter(1))
+    submit(scene.workspace, parka(5))
+    return request
+
+
+def _new_batch_with_a_waiting_job(scene: Scene) -> Request:
+    submit(scene.workspace, parka(5))
+    return Request(BATCH, scene.folder)
+
+
+def _grown_job(scene: Scene) -> Request:
+    class PauseAtOnce(Unwatched):
+        def progressed(self, job: MintJob) -> None:
+            pause(scene.workspace, job.id)
+
+    job_id = submit(scene.workspace, parka(25)).job.id
+    run_job(scene.workspace, job_id, PauseAtOnce(), cycle_tokens=10)
+    export_job(scene.workspace, job_id, scene.folder)
+    run_job(scene.workspace, job_id, from_states=RESUMABLE)
+    return Request(WholeJob(job_id), scene.folder)
+
+
+def _unminted(scene: Scene) -> Request:
+    return Request(WholeJob(submit(scene.workspace, parka(5)).job.id), scene.folder)
+
+
+def _packs_changed(scene: Scene) -> Request:
+    scene.export()
+    next(iter(sorted(scene.folder.glob("*.csv")))).write_text("changed")
+    return scene.request
+
+
+def _packs_removed(scene: Scene) -> Request:
+    hand_over(scene.workspace, scene.export().id, [1, 3], "Ada")
+    next(iter(sorted(scene.folder.glob("*.csv")))).unlink()
+    return scene.request
+
+
+def _foreign_files(scene: Scene) -> Request:
+    scene.folder.mkdir()
+    (scene.folder / "letter.txt").touch()
+    return scene.request
+
+
+def _within_another_export(scene: Scene) -> Request:
+    scene.export()
+    return replace(scene.request, directory=scene.folder / "inside")
+
+
+def _a_file(scene: Scene) -> Request:
+    scene.folder.touch()
+    return scene.request
+
+
+def _the_workspace_itself(scene: Scene) -> Request:
+    return replace(scene.request, directory=scene.workspace.path)
+
+
+STATES: dict[Callable[[Scene], Request], Expected] = {
+    _new: Expected(),
+    _new_of_units: Expected(),
+    _units_that_are_not_minted: Expected(
+        obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"
+    ),
+    _unfinished: Expected(continues=True, is_fixed=True),
+    _completed: Expected(continues=True, is_fixed=True),
+    _renamed: Expected(continues=True, is_fixed=True),
+    _cancelled: Expected(continues=True, is_fixed=True),
+    _failed_with_packs: Expected(continues=True, is_fixed=True),
+    _failed_without_packs: Expected(continues=True),
+    _failed_without_packs_and_another_profile: Expected(),
+    _manifest_lost: Expected(continues=True, handed_over=1),
+    _manifest_unreadable: Expected(continues=True, is_fixed=True),
+    _manifest_unreadable_of_other_tokens: Expected(
+        obstacle=ExportObstacle.UNUSABLE, error="manifest"
+    ),
+    _manifest_unreadable_of_two_exports: Expected(continues=True, is_fixed=True),
+    _manifest_of_an_unknown_export: Expected(continues=True),
+    _emptied: Expected(continues=True, handed_over=1, reprints=1),
+    _emptied_unfinished: Expected(continues=True),
+    _emptied_and_another_profile: Expected(),
+    _emptied_with_a_profile_of_the_opened_export: Expected(continues=True),
+    _emptied_and_a_batch_that_has_grown: Expected(),
+    _gone_unfinished: Expected(
+        continues=True, obstacle=ExportObstacle.GONE, only_window=True, is_fixed=True
+    ),
+    _gone_completed: Expected(continues=True, handed_over=2, reprints=2),
+    _gone_and_opened: Expected(
+        continues=True, obstacle=ExportObstacle.GONE, only_window=True, is_fixed=True
+    ),
+    _other_workspaces: Expected(obstacle=ExportObstacle.OTHER_WORKSPACE, error="another workspace"),
+    _other_jobs: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="holds export"),
+    _other_units: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="units 1 to 10"),
+    _other_tokens_taken_away: Expected(),
+    _grown_batch: Expected(continues=True, is_fixed=True),
+    _batch_with_a_waiting_job: Expected(continues=True, is_fixed=True),
+    _new_batch_with_a_waiting_job: Expected(obstacle=ExportObstacle.TOKENS, error="is queued"),
+    _grown_job: Expected(
+        continues=True, obstacle=ExportObstacle.GROWN, error="first 10 tokens", is_fixed=True
+    ),
+    _unminted: Expected(obstacle=ExportObstacle.TOKENS, error="is queued"),
+    _packs_changed: Expected(continues=True, is_fixed=True),
+    _packs_removed: Expected(continues=True, is_fixed=True, handed_over=2, reprints=1),
+    _foreign_files: Expected(obstacle=ExportObstacle.UNUSABLE, error="letter.txt"),
+    _within_another_export: Expected(obstacle=ExportObstacle.UNUSABLE, error="lies within"),
+    _a_file: Expected(obstacle=ExportObstacle.UNUSABLE, error="is not a folder"),
+    _the_workspace_itself: Expected(obstacle=ExportObstacle.UNUSABLE, error="the workspace itself"),
+}
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("arrange", STATES, ids=lambda arrange: arrange.__name__.strip("_"))
+def test_the_window_shows_what_the_engine_starts(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, arrange: Callable[[Scene], Request]
+) -> None:
+    expected = STATES[arrange]
+    request = arrange(Scene(workspace, minted_job, tmp_path / "packs"))
+    before = _known(workspace)
+    state = folder_state(workspace, request)
+    assert _known(workspace) == before
+    assert (state.report.export is not None) is expected.continues
+    assert (state.obstacle.kind if state.obstacle else None) is expected.obstacle
+    assert state.is_fixed is expected.is_fixed
+    assert len(state.report.handed_over) == expected.handed_over
+    assert len(state.reprints) == expected.reprints
+    if expected.obstacle and not expected.only_window:
+        assert state.obstacle
+        with pytest.raises(DppError) as refused:
+            start_export(workspace, state.request, "runner")
+        assert expected.error in str(refused.value)
+        assert str(refused.value) == str(state.obstacle.error)
+        assert _known(workspace) == before
+        return
+    _check_start(workspace, state, before)
+
+
+def _check_start(workspace: Workspace, state: FolderState, before: dict[int, str]) -> None:
+    """The engine starts the export that is shown, with the packs and the profile that are shown."""
+    started = start_export(workspace, state.request, "runner")
+    if state.report.export:
+        assert started.export.id == state.report.export.id
+    else:
+        assert started.export.id not in before
+    assert started.planned == state.report.planned
+    assert started.source.profile == state.report.profile
+    assert started.source.selection.count == state.report.count
+
+
+def _known(workspace: Workspace) -> dict[int, str]:
+    with workspace.read() as transaction:
+        return {each.id: each.status for each in exports.list_all(transaction)}
+
+
+def test_a_profile_is_refused_by_the_engine_and_ignored_by_the_window_where_it_is_fixed(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    """The command line asks for that profile; in the window it was chosen for a new export."""
+    made = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    request = Request(WholeJob(minted_job.id), tmp_path / "packs", TAB)
+    with workspace.read() as transaction:
+        resolution = resolve(transaction, request, read_folder(workspace, tmp_path / "packs"))
+    assert resolution.obstacle
+    assert resolution.obstacle.kind is ExportObstacle.OTHER_PROFILE
+    state = folder_state(workspace, request)
+    assert (state.report.export, state.obstacle) == (made, None)
+    assert state.request == Request(WholeJob(minted_job.id), tmp_path / "packs")
