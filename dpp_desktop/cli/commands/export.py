@@ -96,7 +96,7 @@ NONE = "none"
     "--dpi",
     metavar="N",
     type=int,
-    help=f"With --qr: resolution of the printer in dots per inch, {DEFAULT_DPI} by default. Modules "
+    help=f"With --qr: printer resolution in dots per inch, {DEFAULT_DPI} by default. Modules "
     "are a whole number of dots wide.",
 )
 @click.option(
