@@ -279,6 +279,7 @@ def test_an_internal_error_fails_the_job_and_is_reported(workspace: Workspace) -
     assert (failed.status, failed.minted, failed.runner) == (JobStatus.FAILED, 10, None)
     assert failed.error
     assert failed.error.startswith("Internal error: ValueError: a mistake of ours.")
+    assert failed.error.values == {"kind": "ValueError", "text": "a mistake of ours"}
     done = run_job(workspace, failed.id, from_states=RESUMABLE)
     assert done.status is JobStatus.COMPLETED
 

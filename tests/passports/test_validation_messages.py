@@ -59,7 +59,7 @@ def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> l
         (
             {"pattern": "^(?!x)(a|b)+$", "description": "A code of the factory. See there."},
             "x",
-            "doesn't have the form it must have: A code of the factory.",
+            "doesn't have the required form: A code of the factory.",
         ),
         ({"pattern": "^(?!x)y"}, "x", "must have the form ^(?!x)y (a regular expression)."),
         ({"format": "date"}, "18.2.2027", "must be a date such as 2027-02-18."),
@@ -79,7 +79,7 @@ def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> l
         (
             {"contains": {"type": "string", "description": "A name."}},
             [1],
-            "lacks an entry that it must have: A name.",
+            "lacks a required entry: A name.",
         ),
         (
             {"contains": {"const": 1}, "maxContains": 1},
@@ -135,7 +135,7 @@ def test_what_is_missing_is_told_at_its_own_place() -> None:
     }
     assert told(schema, {"country": "DE", "maker": {}}) == [
         "name: this is required and missing.",
-        "city: this is needed as well, because 'country' is given.",
+        "city: this is required because 'country' is given.",
         "maker/name: this is required and missing.",
     ]
 
@@ -197,7 +197,7 @@ def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
     }
     assert told(schema, {"a": 1}, Draft4Validator) == [
         "a: must be more than 1.",
-        "b: this is needed as well, because 'a' is given.",
+        "b: this is required because 'a' is given.",
     ]
     assert told(schema, [1, 2], Draft4Validator) == [": has too many entries."]
 
@@ -211,7 +211,7 @@ def test_a_keyword_nobody_knows_is_named() -> None:
     problem = SchemaProblem((), "sumsTo", 100, 98, {})
     assert problem_sentence(problem) == "breaks the rule 'sumsTo' of the schema."
     described = SchemaProblem((), "sumsTo", 100, 98, {"description": "Shares make 100."})
-    assert problem_sentence(described) == "isn't as it must be: Shares make 100."
+    assert problem_sentence(described) == "doesn't meet this requirement: Shares make 100."
 
 
 @pytest.mark.parametrize(

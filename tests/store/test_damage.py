@@ -538,6 +538,26 @@ def test_an_unreadable_damage_note_counts(workspace_path: Path) -> None:
 
 
 @pytest.mark.logs_warnings
+def test_noted_damage_keeps_its_values(workspace_path: Path) -> None:
+    wrong = Message("The database is damaged: row {row} is missing.", row=3)
+    with Workspace.open(workspace_path) as workspace:
+        workspace.note_damage(StorageDamaged(wrong, Message("Restore it.")))
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage is not None
+        assert workspace.damage.wrong.as_json() == wrong.as_json()
+
+
+@pytest.mark.logs_warnings
+def test_a_note_of_an_earlier_version_is_readable(workspace_path: Path) -> None:
+    Workspace.open(workspace_path).close()
+    note = workspace_path / "run" / damage_note.NOTE_NAME
+    note.write_text('{"wrong": "Row {3} is damaged."}')
+    with Workspace.open(workspace_path) as workspace:
+        assert workspace.damage is not None
+        assert workspace.damage.wrong == "Row {3} is damaged."
+
+
+@pytest.mark.logs_warnings
 @pytest.mark.parametrize("restored", ["in place", "as a new folder"])
 def test_a_restored_workspace_is_no_longer_damaged(
     workspace_path: Path, tmp_path: Path, restored: str
