@@ -541,7 +541,7 @@ def test_an_unreadable_damage_note_counts(workspace_path: Path) -> None:
 def test_noted_damage_keeps_its_values(workspace_path: Path) -> None:
     wrong = Message("The database is damaged: row {row} is missing.", row=3)
     with Workspace.open(workspace_path) as workspace:
-        workspace.note_damage(StorageDamaged(wrong, Message("Restore it.")))
+        workspace.record_damage(StorageDamaged(wrong, Message("Restore it.")))
     with Workspace.open(workspace_path) as workspace:
         assert workspace.damage is not None
         assert workspace.damage.wrong.as_json() == wrong.as_json()

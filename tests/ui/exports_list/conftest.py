@@ -1,5 +1,28 @@
-"""Fixtures for tests of the list of exports: those of the export dialog."""
+"""Fixtures for tests of the list of exports: the work behind it."""
 
-from tests.ui.export.conftest import background, dialogs_of_qt, exports, hold_up, work
+from collections.abc import Iterator
 
-__all__ = ["background", "dialogs_of_qt", "exports", "hold_up", "work"]
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.exporting import ExportRuns
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Background:
+    """Threads to query in."""
+    return Background(qapp)
+
+
+@pytest.fixture
+def exports(workspace: Workspace, background: Background) -> Iterator[ExportRuns]:
+    """Exports in threads, ended after the test."""
+    parent = QObject()
+    made = ExportRuns(workspace, background, parent)
+    yield made
+    made.stop_all()
+    made.wait()
+    assert background.close()

@@ -200,7 +200,7 @@ def test_the_tokens_of_a_job_are_german(qtbot: QtBot, at_work: AtWork) -> None:
 
 def test_the_mint_form_is_german(qtbot: QtBot, at_work: AtWork) -> None:
     form = at_work.fill_in_a_request(25_000, batch="LOT 7")
-    at_work.wait_for(lambda: "Zu berichtigen: Charge." in texts(form.dialog))
+    at_work.wait_for(lambda: "Zu prüfen: Charge." in texts(form.dialog))
     is_whole_and_german(qtbot, form.dialog)
 
 
@@ -223,7 +223,7 @@ def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
     writing.reject()
     press(dialog, "start")
     at_work.wait_for(lambda: "0 von 3 übergeben" in texts(dialog))
-    at_work.wait_for(lambda: any("3 Pakete sind in" in text for text in texts(dialog)))
+    at_work.wait_for(lambda: any("3 Pakete liegen in" in text for text in texts(dialog)))
     is_whole_and_german(qtbot, dialog)
 
 
@@ -268,7 +268,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
         "about",
         "help",
         "closing",
-        "giver",
+        "handover",
     ],
 )
 def test_the_other_windows_are_german(

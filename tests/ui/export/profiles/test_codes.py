@@ -37,12 +37,12 @@ def test_images_and_payloads_are_made_as_chosen(
     sizes = (writing.part(QComboBox, "dpi"), writing.part(QDoubleSpinBox, "module"))
     assert not any(field.isEnabled() for field in sizes)
     assert (writing.chosen_code("images"), writing.chosen_code("nfc_tag")) == ("None", "No tag")
-    writing.choose_code("images", "PNG in the printer's dots")
+    writing.choose_code("images", "PNG in printer dots")
     assert all(field.isEnabled() for field in sizes)
-    assert writing.text("dots") == "6 dots a module, 0.51 mm"
+    assert writing.text("dots") == "6 dots per module, 0.51 mm"
     writing.choose_code("dpi", "305")
     sizes[1].setValue(0.42)
-    assert writing.text("dots") == "5 dots a module, 0.42 mm"
+    assert writing.text("dots") == "5 dots per module, 0.42 mm"
     writing.choose_code("nfc_tag", "NTAG216")
     driver.wait_until(lambda: writing.header[-2:] == ["qr_file", "ndef"])
     assert writing.text("message") == ""
@@ -60,7 +60,7 @@ def test_images_and_payloads_are_made_as_chosen(
 def test_images_and_their_column_go_together(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     writing = Writing(open_dialog(minted_job))
     writing.add("File of the QR image")
-    assert writing.chosen_code("images") == "PNG in the printer's dots"
+    assert writing.chosen_code("images") == "PNG in printer dots"
     writing.columns.setCurrentCell(4, 0)
     writing.press("remove_column")
     assert writing.chosen_code("images") == "None"
@@ -80,7 +80,7 @@ def test_any_printer_can_be_written_and_nonsense_does_not_count(
     images = writing.dialog.overrides.images
     assert images == image_options("svg", 60, 0.5)
     assert isinstance(images.format, ImageFormat)
-    assert writing.text("dots") == "1 dot a module, 0.42 mm"
+    assert writing.text("dots") == "1 dot per module, 0.42 mm"
     writing.write_dpi("1201")
     assert writing.part(QComboBox, "dpi").property("invalid") == "true"
     QTest.keyClick(writing.dialog, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)

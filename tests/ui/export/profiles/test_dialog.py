@@ -225,7 +225,7 @@ def test_headings_are_shown_where_packs_have_them(
     headings = writing.part(QTableWidget, "preview").horizontalHeader()
     assert not headings.isVisible()
     assert writing.text("preview_note") == (
-        "The packs have no row of headings.\nEmpty in these rows: gtin"
+        "The packs have no header row.\nEmpty in these rows: gtin"
     )
     writing.choose("Label software")
     driver.wait_until(headings.isVisible)
@@ -243,7 +243,7 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     assert driver.text("profile") == "Profile: ours · 2 columns"
     writing = Writing(driver)
     profiles = writing.part(QListWidget, "profiles")
-    assert profiles.item(0).text() == "ours\nAs the brand wants its packs."
+    assert profiles.item(0).text() == "ours\nThe profile of the brand."
     assert profiles.currentRow() == 0
     assert writing.header == ["Link", "unit"]
     writing.choose("Label software")

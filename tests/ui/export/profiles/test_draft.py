@@ -129,7 +129,7 @@ _steps = st.lists(
         st.sampled_from([None, "", "NTAG213"]).map(lambda tag: ("with_nfc", tag)),
         st.sampled_from(["qr_file", "ndef", "unit"]).map(lambda source: ("with_column", source)),
         st.integers(0, 9).map(lambda place: ("without_column", place)),
-        _grounds.map(lambda ground: ("on", ground)),
+        _grounds.map(lambda ground: ("based_on", ground)),
     ),
     max_size=8,
 )
