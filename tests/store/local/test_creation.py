@@ -70,7 +70,7 @@ for at in range(1, 10_000):
     assert ended == -signal.SIGKILL, ended
     with Workspace.open(folder) as workspace:
         assert workspace.uid()
-        assert workspace.origin.name in ("UNCHANGED", "UNSETTLED"), (at, workspace.origin)
+        assert workspace.origin.name in ("UNCHANGED", "OUTDATED"), (at, workspace.origin)
     left_over = [path.name for path in folder.iterdir() if path.name.startswith(".")]
     assert not left_over, (at, left_over)
 """
