@@ -280,10 +280,10 @@ def _first_twice(instance: object) -> str:
     for entry in instance if isinstance(instance, list) else ():
         if isinstance(entry, (dict, list)):
             continue
-        told = json_text.canonical(entry)
-        if told in seen:
+        text = json_text.canonical(entry)
+        if text in seen:
             return _value(entry)
-        seen.add(told)
+        seen.add(text)
     return ""
 
 

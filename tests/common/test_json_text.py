@@ -345,7 +345,7 @@ def test_what_is_still_to_come_through_a_pipe_is_waited_for(tmp_path: Path) -> N
 def test_a_pipe_whose_writer_is_silent_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_reading, "_SILENT_SECONDS", 0.05)
+    monkeypatch.setattr(file_reading, "_IDLE_TIMEOUT_SECONDS", 0.05)
     with filled_pipe(tmp_path / "pipe.json", b'{"a":', open_end=True) as pipe:
         assert "sends no more data" in _file_problem(pipe)
 
@@ -353,7 +353,7 @@ def test_a_pipe_whose_writer_is_silent_is_given_up(
 def test_a_pipe_that_never_ends_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_reading, "_ALL_SECONDS", 0)
+    monkeypatch.setattr(file_reading, "_TOTAL_TIMEOUT_SECONDS", 0)
     with filled_pipe(tmp_path / "pipe.json", b'{"a":', open_end=True) as pipe:
         assert "sends no more data" in _file_problem(pipe)
 

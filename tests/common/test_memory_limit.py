@@ -69,7 +69,7 @@ def test_a_process_that_does_not_get_on_has_not_taken_too_long() -> None:
 
 def test_a_slower_processor_gets_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     for seconds, times in ((0.0, 1), (0.0011, 1), (0.0033, 3), (60.0, 20)):
-        monkeypatch.setattr(process_limit, "_measured", lambda seconds=seconds: seconds)
+        monkeypatch.setattr(process_limit, "_measure_benchmark", lambda seconds=seconds: seconds)
         process_limit._slowdown.cache_clear()
         assert scaled_seconds(2) == pytest.approx(2 * times)
     process_limit._slowdown.cache_clear()
@@ -77,7 +77,7 @@ def test_a_slower_processor_gets_more_time(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_quickest_of_several_measurements_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter([1.0, 0.5, 0.0022, *[1.0] * 20])
-    monkeypatch.setattr(process_limit, "_measured", lambda: next(seconds))
+    monkeypatch.setattr(process_limit, "_measure_benchmark", lambda: next(seconds))
     process_limit._slowdown.cache_clear()
     assert scaled_seconds(1) == pytest.approx(2)
     process_limit._slowdown.cache_clear()

@@ -24,12 +24,14 @@ _MAX_MESSAGE = 300
 _WHOLE_DOCUMENT = "file"
 
 
-def told(error: ValidationError, field: str, gtin_steps: list[str] | None) -> list[Problem]:
+def problems_of_error(
+    error: ValidationError, field: str, gtin_steps: list[str] | None
+) -> list[Problem]:
     """Return the problems of a validator error; `field` is the field of the document."""
-    return [_told(problem, field, gtin_steps) for problem in problems_in(error)]
+    return [_to_problem(problem, field, gtin_steps) for problem in problems_in(error)]
 
 
-def _told(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> Problem:
+def _to_problem(problem: SchemaProblem, field: str, gtin_steps: list[str] | None) -> Problem:
     is_gtin = list(problem.path) == gtin_steps
     if is_gtin and problem.is_missing:
         message = Message("the brand's passport schema requires a GTIN, and the product has none.")

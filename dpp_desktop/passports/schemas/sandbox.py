@@ -144,11 +144,11 @@ def _sandboxed_answers(
         return
     order = {"schema": schema, "gtin_pointer": gtin_pointer}
     lines = [json.dumps(passport) + "\n" for passport in passports]
-    told = _overdue()
+    problem = _overdue()
     for answer in _answers(order, iter(lines), len(lines)):
         if answer is None:
-            yield [told]
-            told = _not_checked()
+            yield [problem]
+            problem = _not_checked()
         else:
             yield [Problem.from_json(parts) for parts in answer]
 

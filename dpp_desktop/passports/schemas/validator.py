@@ -32,8 +32,8 @@ from dpp_desktop.passports.schemas.pointers import (
 from dpp_desktop.passports.schemas.problems import (
     field_at,
     not_a_schema,
+    problems_of_error,
     reference_problem,
-    told,
     unusable,
 )
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, without_dialect
@@ -71,8 +71,8 @@ class SchemaValidator:
             return [unusable(self._unusable, field or "passport_schema")]
         try:
             errors = self._validator.iter_errors(document)
-            problems = chain.from_iterable(told(e, field, self._gtin_steps) for e in errors)
-            return list(islice(problems, MAX_PROBLEMS))
+            found = (problems_of_error(error, field, self._gtin_steps) for error in errors)
+            return list(islice(chain.from_iterable(found), MAX_PROBLEMS))
         except Exception as error:  # noqa: BLE001 - see problems.unusable
             return [unusable(error, field or "passport_schema")]
 

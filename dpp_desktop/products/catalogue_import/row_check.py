@@ -166,7 +166,7 @@ def _checked_row(
         if blocks_import(problem) and not _is_of(problem, change)
     ]
     is_refused = any(blocks_import(problem) and problem not in known for problem in found)
-    told = [problem for problem in found if not (is_refused and problem in known)]
+    shown = [problem for problem in found if not (is_refused and problem in known)]
     effects = applied_row.applied.effects
     becomes_draft = bool(found) and before == []
     if is_minted or becomes_draft:
@@ -176,7 +176,7 @@ def _checked_row(
         row.cells,
         applied_row.read.sku,
         None if is_refused else record,
-        tuple(sorted(told, key=lambda problem: not blocks_import(problem))),
+        tuple(sorted(shown, key=lambda problem: not blocks_import(problem))),
         applied_row.before,
         effects,
     )

@@ -204,31 +204,35 @@ def _cell(cell: Any) -> Cell:
 def _lines(file: BinaryIO, path: Path, sheet: str | None) -> Generator[bytes, None, None]:
     """Yield the first line of the process and a line for each row; then end the process."""
     with tempfile.TemporaryDirectory(prefix="dpp-read-") as name:
-        copy, told = Path(name, "workbook"), Path(name, "told")
+        copy, answer_file = Path(name, "workbook"), Path(name, "answer_file")
         with os_errors_named(path):
             file.seek(0)
             with copy.open("wb") as whole:
                 shutil.copyfileobj(file, whole)
             size = copy.stat().st_size
-            process = _started(copy, told, size, sheet)
+            process = _start(copy, answer_file, size, sheet)
         with process:
             try:
                 assert process.stdout
-                yield _first_line(process, told, size, path)
+                yield _first_line(process, answer_file, size, path)
                 yield from _whole_lines(process.stdout, path)
                 _check_exit(process, path)
             finally:
                 process.kill()
 
 
-def _started(workbook: Path, told: Path, size: int, sheet: str | None) -> "subprocess.Popen[bytes]":
+def _start(
+    workbook: Path, answer_file: Path, size: int, sheet: str | None
+) -> "subprocess.Popen[bytes]":
     wanted = () if sheet is None else (sheet,)
     command = (*_COMMAND, str(memory_for(size)), *wanted)
-    with workbook.open("rb") as file, told.open("wb") as answer:
+    with workbook.open("rb") as file, answer_file.open("wb") as answer:
         return start_process(command, stdin=file, stdout=subprocess.PIPE, stderr=answer)
 
 
-def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path: Path) -> bytes:
+def _first_line(
+    process: "subprocess.Popen[bytes]", answer_file: Path, size: int, path: Path
+) -> bytes:
     """Return the line that the process writes once the sheet is in memory.
 
     Raises InvalidInput if the process exceeds its limits, and MachineBusy. The line is in a file,
@@ -237,7 +241,7 @@ def _first_line(process: "subprocess.Popen[bytes]", told: Path, size: int, path:
     limit = ProcessLimit(process.pid, memory_for(size), seconds_for(size))
     while (excess := limit.exceeded()) is None:
         ended = process.poll()
-        line = told.read_bytes()
+        line = answer_file.read_bytes()
         raise_if_killed(process)
         if ended is not None and ended < 0:  # aborted, because it got no more memory
             break

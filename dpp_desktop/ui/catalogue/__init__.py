@@ -1,1 +1,1 @@
-"""Importing a catalogue of products: what becomes of its columns, and of its rows."""
+"""The dialog that imports a catalogue of products."""

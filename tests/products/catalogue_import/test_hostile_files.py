@@ -20,7 +20,7 @@ _READING = """
 import json, sys, time
 from pathlib import Path
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.products.catalogue_import.readers import opened_table
+from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.tables import in_chunks
 
 def peak():
@@ -30,7 +30,7 @@ def peak():
 path = Path(sys.argv[1])
 before, began, rows, refusal = peak(), time.process_time(), 0, ""
 try:
-    with opened_table(path) as table:
+    with open_table(path) as table:
         rows = sum(len(chunk) for chunk in in_chunks(table.rows, 1_000))
 except InvalidInput as error:
     refusal = error.problems[0].message
