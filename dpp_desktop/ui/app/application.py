@@ -20,9 +20,9 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.settings.preferences import Preferences, PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
 
-_FAULT_OF_OURS = 1
-_UNWINDING_MS = 20
-_LONGEST_UNWINDING = 100
+_INTERNAL_ERROR = 1
+_STOP_RETRY_MS = 20
+_MAX_STOP_RETRIES = 100
 
 
 class Application(QObject):
@@ -61,13 +61,13 @@ class Application(QObject):
         self._begin(opened)
         return True
 
-    def stop(self, patience: int = _LONGEST_UNWINDING) -> None:
+    def stop(self, patience: int = _MAX_STOP_RETRIES) -> None:
         """Closes whatever is open without a question; asks again for as long as `patience`."""
         self._forget_next()
         _close_dialogs()
         # Who asked something goes on with "no" first: what they go on with must still be there.
         if patience and QThread.currentThread().loopLevel() > 1:
-            QTimer.singleShot(_UNWINDING_MS, self, lambda: self.stop(patience - 1))
+            QTimer.singleShot(_STOP_RETRY_MS, self, lambda: self.stop(patience - 1))
         elif self._session:
             self._session.window.close_at_once()
         else:
@@ -79,11 +79,11 @@ class Application(QObject):
         if self._session and self._session.window.isVisible():
             self._session.window.announcer.refused(error)
             return
-        from dpp_desktop.ui.app.fatal_error_dialog import show_last_words  # noqa: PLC0415 - seldom used
+        from dpp_desktop.ui.app.fatal_error_dialog import show_fatal_error  # noqa: PLC0415 - seldom used
 
-        show_last_words(error)
+        show_fatal_error(error)
         if QApplication.activeModalWidget() is None:
-            self.left.emit(_FAULT_OF_OURS)
+            self.left.emit(_INTERNAL_ERROR)
 
     def _begin(self, opened: OpenWorkspace) -> None:
         session = self._session = Session(opened, self._theme, self._preferences)
@@ -93,9 +93,9 @@ class Application(QObject):
         session.begin()
 
     @Slot(bool)
-    def _end(self, came_to_rest: bool) -> None:  # noqa: FBT001 - a slot
+    def _end(self, all_ended: bool) -> None:  # noqa: FBT001 - a slot
         self._session = None
-        if not came_to_rest:
+        if not all_ended:
             # A thread that never ends would keep the process for ever; all that counts is durable.
             os._exit(0)
         following, self._next = self._next, None
@@ -124,9 +124,9 @@ class Application(QObject):
             session.window.announcer.refused(error)
             return
         if opened:
-            self._follow_to(opened, session)
+            self._replace_session(opened, session)
 
-    def _follow_to(self, opened: OpenWorkspace, session: Session) -> None:
+    def _replace_session(self, opened: OpenWorkspace, session: Session) -> None:
         if not session.may_close():
             opened.close()
             return
@@ -159,18 +159,18 @@ class Application(QObject):
         dialog.deleteLater()
         if accepted:
             self._set_site(number)
-            self._put_into_force(chosen)
+            self._apply(chosen)
 
     def _set_site(self, number: int | None) -> None:
         if self._session and number is not None:
             window = self._session.window
             window.site.change(number, window.announcer.refused)
 
-    def _put_into_force(self, chosen: Preferences) -> None:
+    def _apply(self, chosen: Preferences) -> None:
         remembered = self._preferences.read().workspace
         self._preferences.write(replace(chosen, workspace=remembered))
         if self._session:
-            self._session.tasks.mints.set_at_once(chosen.jobs_at_once)
+            self._session.tasks.mints.set_max_parallel(chosen.jobs_at_once)
         if chosen.workspace:
             self._change_to(chosen.workspace)
 

@@ -9,27 +9,27 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 # A fault in the midst of drawing comes again with every drawing, and telling of it draws.
-_TOGETHER_MS = 200
+_GROUPING_MS = 200
 
 _log = logging.getLogger(__name__)
 
 
 class ExceptionHook(QObject):
-    """Notices what nobody has caught. Emits `met` with the Exception, a few times a second."""
+    """Notices what nobody has caught. Emits `caught` with the Exception, a few times a second."""
 
-    met = Signal(object)
+    caught = Signal(object)
     _noticed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest: Exception | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_GROUPING_MS)
         self._soon.timeout.connect(self._tell)
         # A signal, because a fault may be met in any thread.
         self._noticed.connect(self._keep)
 
     @contextmanager
-    def noticed(self) -> Iterator[None]:
+    def installed(self) -> Iterator[None]:
         """Notices faults while the body runs; they are printed as before, too."""
         before = sys.excepthook
 
@@ -55,5 +55,5 @@ class ExceptionHook(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        self.met.emit(self._latest)
+        self.caught.emit(self._latest)
         self._latest = None

@@ -7,7 +7,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
-def show_last_words(error: Exception) -> None:
+def show_fatal_error(error: Exception) -> None:
     """Shows what is wrong and what to do, until the user has closed it.
 
     Does nothing where there is no application to show it with.

@@ -12,7 +12,7 @@ from dpp_desktop.model.os_errors import os_errors_named
 
 _LOCK_NAME = "window.lock"
 _PATIENCE_MS = 5_000
-_HOLD = 0.05
+_LOCK_TIMEOUT_SECONDS = 0.05
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Instance(QObject):
             _log.warning("The window can't be called: %s", self._server.errorString())
         return True
 
-    def call_other(self) -> bool:
+    def activate_other(self) -> bool:
         """Asks the window that has the right to come to the front; False if it doesn't answer."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
@@ -59,7 +59,7 @@ class Instance(QObject):
     def _acquire(self) -> bool:
         with os_errors_named(self._file):
             try:
-                self._lock.acquire(timeout=_HOLD)
+                self._lock.acquire(timeout=_LOCK_TIMEOUT_SECONDS)
             except Timeout:  # an OSError too, but no trouble
                 return False
         return True

@@ -54,23 +54,23 @@ def open_alone(workspace: Workspace) -> OpenWorkspace | None:
     workspace may have several windows. Raises
     Busy if that one doesn't answer, or another DppError if something can't be written.
     """
-    with ExitStack() as undoing:
-        undoing.callback(workspace.close)
+    with ExitStack() as cleanup:
+        cleanup.callback(workspace.close)
         log = logging.NullHandler() if workspace.read_only else log_to(workspace.path / LOG_FOLDER)
-        undoing.callback(stop_logging, log)
+        cleanup.callback(stop_logging, log)
         instance = Instance(workspace.run_folder)
-        undoing.callback(instance.let_go)
+        cleanup.callback(instance.let_go)
         # Any number of windows may look at a workspace that none of them can change.
         if not workspace.read_only and not instance.take():
-            _call(instance, workspace)
+            _activate_other(instance, workspace)
             return None
-        undoing.pop_all()
+        cleanup.pop_all()
     log.setLevel(_SILENT)
     return OpenWorkspace(workspace, instance, log)
 
 
-def _call(instance: Instance, workspace: Workspace) -> None:
-    if not instance.call_other():
+def _activate_other(instance: Instance, workspace: Workspace) -> None:
+    if not instance.activate_other():
         raise Busy(
             Message(
                 "The workspace '{path}' is open in another window, which doesn't respond.",
@@ -99,10 +99,10 @@ def open_workspace(
         trouble = missing if expected else None
     except DppError as error:
         trouble = error
-    return _open_with_help(path, trouble, here, parent)
+    return _open_with_dialog(path, trouble, here, parent)
 
 
-def _open_with_help(
+def _open_with_dialog(
     path: Path, trouble: DppError | None, here: Path | None, parent: QWidget | None
 ) -> OpenWorkspace | None:
     """Lets the user do something about it, until a workspace is open or they want none."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dpp_desktop import __version__
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import ExceptionHook
+from dpp_desktop.ui.app.instance import ExceptionHook
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.icons import icon
 
@@ -27,9 +27,9 @@ def run_program(workspace: Path | None) -> int:
     application = Application(qt, PreferencesFile())
     application.left.connect(qt.exit)
     faults = ExceptionHook(qt)
-    faults.met.connect(application.tell)
-    _heed_signals(application, qt)
-    with faults.noticed():
+    faults.caught.connect(application.tell)
+    _handle_signals(application, qt)
+    with faults.installed():
         return qt.exec() if application.open(workspace) else 0
 
 
@@ -44,7 +44,7 @@ def _make_qt() -> QApplication:
     return qt
 
 
-def _heed_signals(application: Application, qt: QApplication) -> None:
+def _handle_signals(application: Application, qt: QApplication) -> None:
     """Has Ctrl+C and a polite kill close the window as if the user did, without a question."""
     for number in (signal.SIGINT, signal.SIGTERM):
         # Not at once: it may come in the midst of drawing.

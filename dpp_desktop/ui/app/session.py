@@ -9,7 +9,7 @@ from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 
-_FIRST_PICTURE_MS = 50
+_AFTER_FIRST_FRAME_MS = 50
 
 
 class Session(QObject):
@@ -24,23 +24,23 @@ class Session(QObject):
         opened.begin_log()
         self.tasks = WorkspaceTasks(opened.workspace, preferences.read().jobs_at_once)
         self.window = MainWindow(self.tasks, theme, preferences)
-        self._first_picture = QTimer(self, singleShot=True, interval=_FIRST_PICTURE_MS)
-        self._first_picture.timeout.connect(self._complete)
+        self._after_first_frame = QTimer(self, singleShot=True, interval=_AFTER_FIRST_FRAME_MS)
+        self._after_first_frame.timeout.connect(self._complete)
         opened.instance.called.connect(self.window.come_to_front)
         self.window.closed.connect(self._end)
-        self.window.announcer.say_origin(opened.workspace.origin)
+        self.window.announcer.show_origin(opened.workspace.origin)
         if opened.workspace.damage:
             self.window.announcer.damaged(opened.workspace.damage)
         if opened.workspace.read_only:
-            self.window.announcer.say_read_only()
+            self.window.announcer.show_read_only()
 
     def begin(self) -> None:
         """Shows the window, and begins to work."""
         self.window.show()
         self.tasks.start()
         # What the first picture doesn't need waits until that is on the screen.
-        self.tasks.database_watcher.beat.connect(self._first_picture.start)
-        self.tasks.database_watcher.stalled.connect(self._first_picture.start)
+        self.tasks.database_watcher.beat.connect(self._after_first_frame.start)
+        self.tasks.database_watcher.stalled.connect(self._after_first_frame.start)
 
     def may_close(self) -> bool:
         """Asks if there is work under way; True to close."""
@@ -49,16 +49,16 @@ class Session(QObject):
 
     @Slot()
     def _complete(self) -> None:
-        self.tasks.database_watcher.beat.disconnect(self._first_picture.start)
-        self.tasks.database_watcher.stalled.disconnect(self._first_picture.start)
+        self.tasks.database_watcher.beat.disconnect(self._after_first_frame.start)
+        self.tasks.database_watcher.stalled.disconnect(self._after_first_frame.start)
         self.window.complete()
 
     @Slot()
     def _end(self) -> None:
-        self._first_picture.stop()
-        came_to_rest = self.tasks.close()
+        self._after_first_frame.stop()
+        all_ended = self.tasks.close()
         self._opened.close()
         # Here, on the main thread: the garbage collector works in whichever thread it likes.
         for done in (self.window, self.tasks, self):
             done.deleteLater()
-        self.ended.emit(came_to_rest)
+        self.ended.emit(all_ended)

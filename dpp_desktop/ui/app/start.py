@@ -13,7 +13,7 @@ from dpp_desktop.model.errors import DppError, EnvironmentFault
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import from_os_error
 
-_FAULT_OF_OURS, _BAD_INPUT, _FAILED = 1, 2, 4
+_INTERNAL_ERROR, _BAD_INPUT, _FAILED = 1, 2, 4
 
 
 class NoDisplay(EnvironmentFault):
@@ -66,7 +66,7 @@ def _run() -> int:
         given = parser.parse_args()
         return _help(parser) if given.help else run(given.workspace)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else _FAULT_OF_OURS
+        return end.code if isinstance(end.code, int) else _INTERNAL_ERROR
     except Exception as error:  # noqa: BLE001 - the outermost boundary
         return _report(error)
 
@@ -95,9 +95,9 @@ def _report(error: Exception) -> int:
     """Tells on standard error, and on the screen if there is one, why there is no window."""
     code = _tell(error)
     if not isinstance(error, NoDisplay | NoQt):
-        from dpp_desktop.ui.app.fatal_error_dialog import show_last_words  # noqa: PLC0415 - needs Qt
+        from dpp_desktop.ui.app.fatal_error_dialog import show_fatal_error  # noqa: PLC0415 - needs Qt
 
-        show_last_words(error)
+        show_fatal_error(error)
     return code
 
 
@@ -106,7 +106,7 @@ def _tell(error: Exception) -> int:
     if isinstance(error, DppError):
         text, code = f"Error: {error.wrong}\n{error.remedy}\n", _FAILED
     else:
-        text, code = "".join(traceback.format_exception(error)), _FAULT_OF_OURS
+        text, code = "".join(traceback.format_exception(error)), _INTERNAL_ERROR
     with suppress(OSError):
         sys.stderr.write(text)
     return code

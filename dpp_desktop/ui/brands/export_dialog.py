@@ -27,7 +27,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -183,7 +183,7 @@ class BrandExportDialog(QDialog):
         self._background = background
         self._fields = ExportFields(brands, folder)
         self._message = MessageView()
-        self._export = primary(QPushButton(self.tr("&Export")))
+        self._export = make_primary(QPushButton(self.tr("&Export")))
         self._export.setObjectName("export")
         self._export.setDefault(True)
         self._lay_out()
@@ -248,4 +248,4 @@ class BrandExportDialog(QDialog):
         rows.addWidget(self._fields)
         rows.addWidget(self._message)
         rows.addStretch(1)
-        rows.addWidget(decision(self, self._export, self.tr("Cancel")))
+        rows.addWidget(dialog_buttons(self, self._export, self.tr("Cancel")))

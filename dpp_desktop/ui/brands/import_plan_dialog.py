@@ -20,7 +20,7 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 
 def setting_name(setting: BrandSetting) -> str:
@@ -138,7 +138,7 @@ class ImportPlanDialog(QDialog):
         self._plan = plan
         self._site = self._make_site() if self._can_choose_site() else None
         self._message = MessageView()
-        self._import = primary(QPushButton(self.tr("&Import")))
+        self._import = make_primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
         self._import.setDefault(True)
         self._lay_out()
@@ -268,7 +268,7 @@ class ImportPlanDialog(QDialog):
         return text
 
     def _buttons(self) -> QDialogButtonBox:
-        box = decision(self, self._import, self.tr("Cancel"))
+        box = dialog_buttons(self, self._import, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         return box
 

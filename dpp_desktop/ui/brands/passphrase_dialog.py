@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 
 
@@ -47,7 +47,7 @@ class PassphraseDialog(QDialog):
         self._field = Field(self.tr("&Passphrase"), self._edit)
         self._show = QCheckBox(self.tr("&Show passphrase"))
         self._show.setObjectName("show_passphrase")
-        self._open = primary(QPushButton(self.tr("&Open")))
+        self._open = make_primary(QPushButton(self.tr("&Open")))
         self._open.setObjectName("open_file")
         self._open.setDefault(True)
         self._open.setEnabled(False)
@@ -91,4 +91,4 @@ class PassphraseDialog(QDialog):
         rows.addWidget(self._field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
-        rows.addWidget(decision(self, self._open, self.tr("Cancel")))
+        rows.addWidget(dialog_buttons(self, self._open, self.tr("Cancel")))

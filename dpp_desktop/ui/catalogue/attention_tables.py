@@ -18,7 +18,7 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 _WIDTH_IN_LETTERS = {0: 10, 1: 16, 2: 28}
 _VISIBLE_ROWS = 3
@@ -30,7 +30,7 @@ class ProblemTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setMinimumHeight((1 + _VISIBLE_ROWS) * TARGET + Space.S)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -22,7 +22,7 @@ from dpp_desktop.products.catalogue_import.preview import preview
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, Question, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, Stop
 
 Value = TypeVar("Value")
 
@@ -103,7 +103,7 @@ class CatalogueImportController(QObject):
         self._workspace = workspace
         self._background = background
         self._watcher: _Watcher | None = None
-        self._preview_question: Question | None = None
+        self._preview_question: BackgroundTask | None = None
         self._next: Callable[[], None] | None = None
         self._catalogue: CheckedCatalogue | None = None
 
@@ -116,7 +116,7 @@ class CatalogueImportController(QObject):
         """Read the first rows of the file; `preview_ready` follows."""
         workspace = self._workspace
         if self._preview_question:
-            self._preview_question.drop()
+            self._preview_question.discard()
         self._preview_question = self._background.ask(
             self,
             lambda: preview(workspace, brand_key, file),

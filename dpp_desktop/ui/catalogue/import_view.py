@@ -24,7 +24,7 @@ from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
-from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.path_field import choose_file
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -199,7 +199,7 @@ class ImportView(QWidget):
         self.cancel = _button("cancel", self.tr("&Stop"), "pause")
         self.save = _button("save_rejected", self.tr("&Save rejected rows…"), "save")
         self.close_dialog = _button("close", self.tr("Close"))
-        self.start = primary(_button("import", self.tr("&Import")), "add")
+        self.start = make_primary(_button("import", self.tr("&Import")), "add")
         self._hint = label("", "secondary")
         self._hint.setWordWrap(True)
         self._progress = QProgressBar(textVisible=False)

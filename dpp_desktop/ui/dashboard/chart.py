@@ -32,9 +32,9 @@ _THOUSAND = 1_000
 _MILLION = 1_000_000
 _AREA_ALPHA = 28
 _TICKS = (90, 60, 30)
-_LEAST_TOP = 10.0
-_ROOM_ABOVE = 1.05
-MOST_JOBS = 5
+_MIN_TOP = 10.0
+_HEADROOM = 1.05
+MAX_JOB_LINES = 5
 """Jobs with a line of their own: the newest; more would not be told apart."""
 
 
@@ -63,22 +63,22 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self._theme = theme
         self._top = 0.0
         self._total = pyqtgraph.PlotCurveItem()
-        self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MOST_JOBS)]
+        self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MAX_JOB_LINES)]
         for curve in (self._total, *self._jobs):
             self.addItem(curve)
-        self._fix()
-        self._dress()
-        theme.changed.connect(self._dress)
+        self._set_up()
+        self._apply_colours()
+        theme.changed.connect(self._apply_colours)
 
     def show_series(self, series: Series) -> list[Line]:
         """Draws the series, and returns what the legend is to say of the lines of jobs."""
-        self._show_up_to(max(series.total))
+        self._scale_to(max(series.total))
         self._total.setData(_SECONDS, np.array(series.total, dtype=float))
         lines = []
         for curve, (job_id, counts) in zip(self._jobs, series.by_job.items(), strict=False):
             colour = self._colour_of(job_id)
             curve.setPen(pyqtgraph.mkPen(colour, width=_LINE_WIDTH))
-            curve.setData(_SECONDS, _without_rest(counts), connect="finite")
+            curve.setData(_SECONDS, _with_gaps(counts), connect="finite")
             lines.append(Line(self.tr("Job {id}").format(id=job_id), colour))
         for place, curve in enumerate(self._jobs):
             curve.setVisible(place < len(lines))
@@ -89,14 +89,14 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         colours = self._colours.series[1:]
         return colours[job_id % len(colours)]
 
-    def _show_up_to(self, highest: int) -> None:
+    def _scale_to(self, highest: int) -> None:
         """Makes room for the highest rate. In steps: a new scale means drawing all anew."""
-        top = _LEAST_TOP
+        top = _MIN_TOP
         while top < highest:
             top *= 2 if str(top)[0] in "15" else 2.5
         if top != self._top:
             self._top = top
-            self.setYRange(0, top * _ROOM_ABOVE, padding=0)
+            self.setYRange(0, top * _HEADROOM, padding=0)
 
     @property
     def total_line(self) -> Line:
@@ -107,7 +107,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
     def _colours(self) -> Colours:
         return self._theme.colours
 
-    def _fix(self) -> None:
+    def _set_up(self) -> None:
         """It is looked at, not played with: no menu, no dragging."""
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -124,7 +124,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self.getAxis("bottom").setTicks([ticks])
 
     @Slot()
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         colours = self._colours
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -140,7 +140,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self._total.setBrush(area)
 
 
-def _without_rest(counts: tuple[int, ...]) -> NDArray[np.float64]:
+def _with_gaps(counts: tuple[int, ...]) -> NDArray[np.float64]:
     """The counts, with gaps where a job rested: lines along the bottom would hide each other."""
     values = np.array(counts, dtype=float)
     at_work = values > 0
@@ -160,7 +160,7 @@ def _short(value: float) -> str:
 
 
 _REDRAW_MS = 1_000
-_REST_MS = 5_000
+_IDLE_REDRAW_MS = 5_000
 
 
 class ChartCard(QFrame):
@@ -176,7 +176,7 @@ class ChartCard(QFrame):
         self._shown_lines: list[Line] | None = None
         self._entries: list[QLabel] = []
         self._stack = QStackedWidget()
-        self._lay()
+        self._lay_out()
         self._timer = QTimer(self, interval=_REDRAW_MS)
         self._timer.timeout.connect(self.redraw)
         theme.changed.connect(self.redraw)
@@ -191,8 +191,8 @@ class ChartCard(QFrame):
         now = datetime.now(UTC)
         self._throughput.forget(now)
         # What only moves to the left can do so in larger steps.
-        self._timer.setInterval(_REST_MS if self._throughput.at_rest(now) else _REDRAW_MS)
-        series = self._throughput.series(now, MOST_JOBS)
+        self._timer.setInterval(_IDLE_REDRAW_MS if self._throughput.at_rest(now) else _REDRAW_MS)
+        series = self._throughput.series(now, MAX_JOB_LINES)
         self._stack.setCurrentIndex(int(any(series.total)))
         if any(series.total):
             self._show_legend([self._chart.total_line, *self._chart.show_series(series)])
@@ -200,12 +200,12 @@ class ChartCard(QFrame):
             self._show_legend([])
 
     @Slot()
-    def wake(self) -> None:
+    def redraw_often(self) -> None:
         """Tokens are being minted: draws by the second from now on."""
         if self._timer.interval() != _REDRAW_MS:
             self._timer.setInterval(_REDRAW_MS)
 
-    def _lay(self) -> None:
+    def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(Space.L)
         heading.addWidget(label(self.tr("Tokens per second"), "strong"))

@@ -121,10 +121,10 @@ class Dashboard(QWidget):
         self._notice = JobNotice(actions[JobAction.RETRY])
         self._totals = Totals()
         self._top = QHBoxLayout()
-        self._chart_place = QFrame()
+        self._chart_placeholder = QFrame()
         self._place = JobsPanel(self.table, self._filter, self._filters, new_job)
-        self._lay()
-        self._choose_when_known: int | None = None
+        self._lay_out()
+        self._select_when_known: int | None = None
         self._begun = False
         self.table.chosen.connect(self._choose)
         database_watcher.beat.connect(self.show_overview)
@@ -132,13 +132,13 @@ class Dashboard(QWidget):
 
     def show_job(self, job_id: int) -> None:
         """Selects the job, as soon as it is in the table; filters that hide it are lifted."""
-        self.make_current(job_id)
+        self.select_job(job_id)
         self.table.setFocus()
 
-    def make_current(self, job_id: int) -> None:
+    def select_job(self, job_id: int) -> None:
         """Has the actions be about that job, as soon as it is in the table, where it is chosen."""
         row = self.jobs.row_of(job_id)
-        self._choose_when_known = job_id if row is None else None
+        self._select_when_known = job_id if row is None else None
         if row is None:
             return
         if not self._filter.mapFromSource(self.jobs.index(row, 0)).isValid():
@@ -148,8 +148,8 @@ class Dashboard(QWidget):
     def add_chart(self, card: QFrame) -> None:
         """Puts the chart in its place, which is kept free for it."""
         card.setFixedHeight(_TOP_HEIGHT)
-        self._top.replaceWidget(self._chart_place, card)
-        self._chart_place.deleteLater()
+        self._top.replaceWidget(self._chart_placeholder, card)
+        self._chart_placeholder.deleteLater()
 
     @Slot(object)
     def show_overview(self, overview: Overview) -> None:
@@ -159,8 +159,8 @@ class Dashboard(QWidget):
             self.minted.emit()
         self._totals.show_overview(overview)
         self.show_changed(list(overview.jobs))
-        self._place.jobs_known()
-        self._begin_with_newest()
+        self._place.set_loaded()
+        self._select_newest_at_start()
         self.jobs.show_rates(self.throughput, datetime.now(UTC))
 
     @Slot(object)
@@ -168,15 +168,15 @@ class Dashboard(QWidget):
         """Takes over jobs that are new to the table, or have changed."""
         self.jobs.merge(jobs)
         self._filters.offer_brands({job.brand_key for job in jobs})
-        if self._choose_when_known is not None:
-            self.make_current(self._choose_when_known)
+        if self._select_when_known is not None:
+            self.select_job(self._select_when_known)
 
-    def _begin_with_newest(self) -> None:
+    def _select_newest_at_start(self) -> None:
         """Chooses the newest job at the start, and leaves it to the user from then on."""
         if not self._begun and self.jobs.jobs():
             self._begun = True
-            if not self.table.chosen_jobs():
-                self.make_current(self.jobs.jobs()[0].id)
+            if not self.table.selected_jobs():
+                self.select_job(self.jobs.jobs()[0].id)
 
     def _choose(self, jobs: list[MintJob]) -> None:
         self._actions.choose(jobs)
@@ -186,13 +186,13 @@ class Dashboard(QWidget):
         """Shows the card while there are no jobs; without one, the invitation to mint."""
         self._place.welcome(card)
 
-    def _lay(self) -> None:
+    def _lay_out(self) -> None:
         self._totals.setFixedSize(_TOTALS_WIDTH, _TOP_HEIGHT)
-        self._chart_place.setProperty("kind", "card")
-        self._chart_place.setFixedHeight(_TOP_HEIGHT)
+        self._chart_placeholder.setProperty("kind", "card")
+        self._chart_placeholder.setFixedHeight(_TOP_HEIGHT)
         self._top.setSpacing(Space.M)
         self._top.addWidget(self._totals)
-        self._top.addWidget(self._chart_place, 1)
+        self._top.addWidget(self._chart_placeholder, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.setSpacing(Space.M)

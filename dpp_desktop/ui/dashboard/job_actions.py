@@ -25,7 +25,7 @@ class JobAction(StrEnum):
 _SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
 """Done with one job at a time."""
 
-_POSSIBLE: Mapping[JobAction, Callable[[MintJob], bool]] = {
+_IS_ALLOWED: Mapping[JobAction, Callable[[MintJob], bool]] = {
     JobAction.PAUSE: lambda job: not job.status.is_idle,
     JobAction.RESUME: lambda job: job.status is JobStatus.PAUSED,
     JobAction.RETRY: lambda job: job.status is JobStatus.FAILED,
@@ -52,11 +52,11 @@ _ICONS = {
 }
 
 
-def possible_for(deed: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
+def allowed_jobs(deed: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
     """Returns those of the jobs that it can be done with."""
     if deed in _SINGLE and len(jobs) != 1:
         return []
-    return [job for job in jobs if _POSSIBLE[deed](job)]
+    return [job for job in jobs if _IS_ALLOWED[deed](job)]
 
 
 class JobActions(QObject):
@@ -80,7 +80,7 @@ class JobActions(QObject):
         """Returns the actions in the order of a toolbar."""
         return list(self._actions.values())
 
-    def anywhere(self) -> list[QAction]:
+    def with_window_shortcuts(self) -> list[QAction]:
         """Returns those whose keys work wherever the focus is in the window."""
         return [action for deed, action in self._actions.items() if deed is not JobAction.CANCEL]
 
@@ -88,7 +88,7 @@ class JobActions(QObject):
         """Takes the jobs that the actions are about from now on."""
         self._jobs = jobs
         for deed, action in self._actions.items():
-            action.setEnabled(bool(possible_for(deed, jobs)))
+            action.setEnabled(bool(allowed_jobs(deed, jobs)))
 
     def _texts(self) -> dict[JobAction, str]:
         return {
@@ -115,4 +115,4 @@ class JobActions(QObject):
 
     def _ask(self, deed: JobAction) -> None:
         self.triggered.emit()
-        self.asked.emit(deed, possible_for(deed, self._jobs))
+        self.asked.emit(deed, allowed_jobs(deed, self._jobs))

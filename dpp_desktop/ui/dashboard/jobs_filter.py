@@ -126,7 +126,7 @@ class FilterBar(QWidget):
         box = QComboBox()
         box.setObjectName("filter_status")
         box.setAccessibleName(self.tr("Filter jobs by status"))
-        for status, word in self._status_words().items():
+        for status, word in self._status_texts().items():
             box.addItem(word, status)
         box.currentIndexChanged.connect(lambda: self._jobs.show_status(box.currentData()))
         return box
@@ -140,7 +140,7 @@ class FilterBar(QWidget):
         box.currentIndexChanged.connect(lambda: self._jobs.show_brand(box.currentData()))
         return box
 
-    def _status_words(self) -> dict[StatusFilter, str]:
+    def _status_texts(self) -> dict[StatusFilter, str]:
         return {
             StatusFilter.ALL: self.tr("Any status"),
             StatusFilter.UNDER_WAY: self.tr("Queued or minting"),

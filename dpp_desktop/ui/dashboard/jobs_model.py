@@ -168,12 +168,12 @@ class JobsModel(TableModel):
             name, colour = ICONS[row.job.status]
             return icon(name, role=colour)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._tool_tip(row.job))
+            return tooltip(self._tooltip_text(row.job))
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.PRODUCT:
             return f"{row.job.product_name}, {row.job.brand_key}, {row.job.product_sku}"
         return None
 
-    def _tool_tip(self, job: MintJob) -> str:
+    def _tooltip_text(self, job: MintJob) -> str:
         lines = [
             self.tr("Brand {brand}, product {sku}").format(
                 brand=job.brand_key, sku=job.product_sku
@@ -191,13 +191,13 @@ class JobsModel(TableModel):
 
     def _insert(self, jobs: list[MintJob]) -> None:
         """Inserts new jobs, given the newest first, in runs that stand together."""
-        placed = groupby(jobs, key=lambda job: self._place_for(job.id))
+        placed = groupby(jobs, key=lambda job: self._row_for(job.id))
         runs = [(place, [Row(job) for job in run]) for place, run in placed]
         # From below, so that the places of the others stay what they are.
         for place, rows in reversed(runs):
             self._insert_at(place, rows)
 
-    def _place_for(self, job_id: int) -> int:
+    def _row_for(self, job_id: int) -> int:
         """The row above which a job belongs that isn't there yet."""
         return bisect(self._rows, -job_id, key=lambda row: -row.job.id)
 

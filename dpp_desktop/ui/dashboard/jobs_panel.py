@@ -39,7 +39,7 @@ class EmptyState(QWidget):
         column.addStretch()
 
 
-_TABLE, _NO_JOBS, _NOTHING_FITS = range(3)
+_TABLE, _NO_JOBS, _NO_MATCH = range(3)
 
 
 class JobsPanel(QStackedWidget):
@@ -52,12 +52,12 @@ class JobsPanel(QStackedWidget):
         self._jobs = jobs
         self._known = False
         self._card: QWidget | None = None
-        for widget in (table, self._invitation(new_job), self._nothing_fits(filters)):
+        for widget in (table, self._no_jobs(new_job), self._no_match(filters)):
             self.addWidget(widget)
         jobs.rowsInserted.connect(self._choose)
         jobs.rowsRemoved.connect(self._choose)
 
-    def jobs_known(self) -> None:
+    def set_loaded(self) -> None:
         """From now on, no jobs means that there are none."""
         self._known = True
         self._choose()
@@ -77,9 +77,9 @@ class JobsPanel(QStackedWidget):
         elif self._known:
             hidden = self._jobs.sourceModel().rowCount() > 0
             without = self.indexOf(self._card) if self._card else _NO_JOBS
-            self.setCurrentIndex(_NOTHING_FITS if hidden else without)
+            self.setCurrentIndex(_NO_MATCH if hidden else without)
 
-    def _invitation(self, new_job: QAction) -> EmptyState:
+    def _no_jobs(self, new_job: QAction) -> EmptyState:
         return EmptyState(
             "jobs",
             self.tr("No jobs yet"),
@@ -87,7 +87,7 @@ class JobsPanel(QStackedWidget):
             (self.tr("New mint job…"), new_job.trigger),
         )
 
-    def _nothing_fits(self, filters: FilterBar) -> EmptyState:
+    def _no_match(self, filters: FilterBar) -> EmptyState:
         return EmptyState(
             "filter",
             self.tr("No job fits the filter"),

@@ -35,10 +35,10 @@ from dpp_desktop.ui.widgets.tables import (
     Cell,
     Index,
     TextCell,
+    cell_width,
     draw_text,
     inner,
     text_colour,
-    width_of,
 )
 
 _BAR_HEIGHT = 6.0
@@ -107,8 +107,8 @@ def cell_for(column: Column, parent: QObject) -> QStyledItemDelegate:
         return ProductCell(parent)
     if column is Column.PROGRESS:
         return ProgressCell(parent)
-    at_right = column in NUMERIC
-    return TextCell(parent, Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft)
+    right = column in NUMERIC
+    return TextCell(parent, Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
 
 
 _ROW_HEIGHT = 52
@@ -142,14 +142,14 @@ class JobsTable(QTableView):
         self._lay_columns()
         self.addActions(actions.all())
         # Once, however many cells and rows have changed together.
-        self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self._tell_chosen)
-        self.selectionModel().selectionChanged.connect(self._telling.start)
-        actions.triggered.connect(self._tell_at_once)
-        jobs.dataChanged.connect(self._tell_if_status_changed)
+        self._pending = QTimer(self, singleShot=True, interval=0)
+        self._pending.timeout.connect(self._emit_selection)
+        self.selectionModel().selectionChanged.connect(self._pending.start)
+        actions.triggered.connect(self._emit_pending)
+        jobs.dataChanged.connect(self._emit_if_status_changed)
         self.doubleClicked.connect(self._show_tokens)
 
-    def chosen_jobs(self) -> list[MintJob]:
+    def selected_jobs(self) -> list[MintJob]:
         """Returns the selected jobs."""
         return [index.data(JOB_ROLE) for index in self.selectionModel().selectedRows()]
 
@@ -197,7 +197,7 @@ class JobsTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        header.resizeSection(Column.RATE, width_of(rate_text(_FASTEST), Type.BODY))
+        header.resizeSection(Column.RATE, cell_width(rate_text(_FASTEST), Type.BODY))
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(min(_WIDTHS.values()))
 
@@ -211,16 +211,16 @@ class JobsTable(QTableView):
     def _show_tokens(self) -> None:
         self._actions[JobAction.SHOW_TOKENS].trigger()
 
-    def _tell_if_status_changed(self, first: QModelIndex) -> None:
+    def _emit_if_status_changed(self, first: QModelIndex) -> None:
         if first.column() == Column.STATUS:
-            self._telling.start()
+            self._pending.start()
 
     @Slot()
-    def _tell_at_once(self) -> None:
+    def _emit_pending(self) -> None:
         """What was chosen just now is what an action is about."""
-        if self._telling.isActive():
-            self._telling.stop()
-            self._tell_chosen()
+        if self._pending.isActive():
+            self._pending.stop()
+            self._emit_selection()
 
-    def _tell_chosen(self) -> None:
-        self.chosen.emit(self.chosen_jobs())
+    def _emit_selection(self) -> None:
+        self.chosen.emit(self.selected_jobs())

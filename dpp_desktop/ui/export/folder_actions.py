@@ -15,7 +15,7 @@ from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.tasks.background import Background, Question, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, Stop
 
 
 class FolderActions(QObject):
@@ -32,7 +32,7 @@ class FolderActions(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._verification: Question | None = None
+        self._verification: BackgroundTask | None = None
         self._verification_pool = background.pool(1)
 
     @property
@@ -56,7 +56,7 @@ class FolderActions(QObject):
     def stop_verifying(self) -> None:
         """Stop the verification, if one is running, without a result."""
         if self._verification:
-            self._verification.drop()
+            self._verification.discard()
         self._verification = None
 
     def choose_file_and_save(

@@ -22,7 +22,7 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 _WIDTH = 460
 
@@ -38,7 +38,7 @@ class HandoverDialog(QDialog):
         self._line.setMaxLength(MAX_NAME)
         self._line.selectAll()
         self._line.textChanged.connect(self._allow)
-        self._mark = primary(QPushButton(self.tr("&Mark as handed over")))
+        self._mark = make_primary(QPushButton(self.tr("&Mark as handed over")))
         self._mark.setObjectName("mark")
         self._mark.setDefault(True)
         self._lay_out(packs)
@@ -61,7 +61,7 @@ class HandoverDialog(QDialog):
         packs_label.setWordWrap(True)
         name_label = label(self.tr("&Name of the person who hands them over"))
         name_label.setBuddy(self._line)
-        box = decision(self, self._mark, self.tr("Cancel"))
+        box = dialog_buttons(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)

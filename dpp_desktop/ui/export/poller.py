@@ -16,7 +16,7 @@ from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 _SOON_MS = 100
 _TICK_MS = 500
@@ -55,7 +55,7 @@ class FolderPoller(QObject):
         self._background = background
         self._request = request
         self._query: Callable[[], FolderState] | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._poll_unless_polling)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -128,7 +128,7 @@ class FolderPoller(QObject):
 
     def _drop(self) -> None:
         if self._question:
-            self._question.drop()
+            self._question.discard()
         self._question = None
 
     def _answer(self, state: FolderState) -> None:

@@ -18,7 +18,7 @@ from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.view import ExportView
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.profile_options import ProfileChoices
@@ -36,7 +36,7 @@ class ProfileChooser(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
 
     def choose(self, state: FolderState, window: QWidget) -> None:
         """Open the dialog for a new export, in front of that window."""

@@ -10,7 +10,7 @@ from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
 from dpp_desktop.ui.export.state import Stage, packs_disappeared, requested_packs
-from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
+from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportProgress, ExportRuns
 
 
 class ExportRunController(QObject):
@@ -119,7 +119,7 @@ class ExportRunController(QObject):
         self.stopping.emit()
 
     @Slot(object)
-    def _on_moved(self, moved: ExportMoved) -> None:
+    def _on_moved(self, moved: ExportProgress) -> None:
         if moved.wanted == self._poller.request.target and self._window.isVisible():
             if self._run:
                 self._run.current_pack = moved.index

@@ -25,7 +25,7 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
-from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _MAX_LINES = 5
@@ -205,7 +205,7 @@ class CommandRow(QWidget):
         self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
         self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
         self._start = self._button("start", self.tr("&Export"), self.start)
-        primary(self._start, "export")
+        make_primary(self._start, "export")
         self._lay_out()
 
     def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:

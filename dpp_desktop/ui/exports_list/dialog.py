@@ -20,14 +20,14 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.exports_list.model import EXPORT_ROLE, Column, ExportsFilter, ExportsModel
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary, resize_within_screen
+from dpp_desktop.ui.widgets.basics import label, make_primary, resize_within_screen
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 _WIDTHS = {
     Column.TARGET: 23,
@@ -77,7 +77,7 @@ class ExportsTable(QTableView):
         return listed if isinstance(listed, ListedExport) else None
 
     def _set_behaviour(self) -> None:
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -112,7 +112,7 @@ class ExportsDialog(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._is_loaded = False
         self._model = ExportsModel(self)
         self._shown = ExportsFilter(self._model, self)
@@ -123,7 +123,7 @@ class ExportsDialog(QDialog):
         self._count.setObjectName("exports_count")
         self._open = self._button("open_export", self.tr("&Open export"))
         self._close = self._button("close", self.tr("Close"))
-        primary(self._open, "export")
+        make_primary(self._open, "export")
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._lay_out()
         self._connect(exports)

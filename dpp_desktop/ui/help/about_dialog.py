@@ -18,7 +18,7 @@ from dpp_desktop import __version__
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import IconView, label
 
-_PICTURE = 2 * Space.XXL
+_ICON_SIZE = 2 * Space.XXL
 
 
 class AboutDialog(QDialog):
@@ -47,7 +47,7 @@ class AboutDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(Space.L)
-        head.addWidget(IconView("app", size=_PICTURE), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconView("app", size=_ICON_SIZE), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
         texts.addWidget(label(self.tr("DPP Desktop"), "display"))

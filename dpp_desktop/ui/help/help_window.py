@@ -111,7 +111,7 @@ class HelpWindow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
         row.addWidget(self.find_field, 1)
-        for name, icon_name, text, does in (
+        for name, icon_name, text, action in (
             ("find_previous", "chevron-up", self.tr("Find the place before"), self.find_previous),
             ("find_next", "chevron-down", self.tr("Find the next place"), self.find_next),
         ):
@@ -121,7 +121,7 @@ class HelpWindow(QWidget):
             set_tooltip(button, text)
             button.setAccessibleName(text)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(does)
+            button.clicked.connect(action)
             row.addWidget(button)
         return row
 
@@ -166,11 +166,11 @@ class HelpWindow(QWidget):
 
     def _find(self, flags: QTextDocument.FindFlag = _FORWARD) -> bool:
         text = self.find_field.text()
-        found = not text or self.browser.find(text, flags) or self._find_around(text, flags)
+        found = not text or self.browser.find(text, flags) or self._find_wrapped(text, flags)
         set_property(self.find_field, "invalid", not found)
         return found and bool(text)
 
-    def _find_around(self, text: str, flags: QTextDocument.FindFlag) -> bool:
+    def _find_wrapped(self, text: str, flags: QTextDocument.FindFlag) -> bool:
         """Goes on from the other end of the text."""
         before = self.browser.textCursor()
         backward = bool(flags & QTextDocument.FindFlag.FindBackward)

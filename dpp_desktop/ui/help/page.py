@@ -66,8 +66,8 @@ def fill(document: QTextDocument, markdown: str, palette: QPalette) -> None:
     document.setDocumentMargin(Space.XL)
     document.setMarkdown(markdown)
     for block in _blocks(document):
-        _space_out(block)
-        _set_type(block)
+        _set_spacing(block)
+        _set_font(block)
     for frame in document.rootFrame().childFrames():
         _draw_table(frame, palette.color(QPalette.ColorRole.Mid))
     document.clearUndoRedoStacks()
@@ -80,7 +80,7 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _space_out(block: QTextBlock) -> None:
+def _set_spacing(block: QTextBlock) -> None:
     style = QTextBlockFormat(block.blockFormat())
     level = style.headingLevel()
     in_table = QTextCursor(block).currentTable() is not None
@@ -93,15 +93,15 @@ def _space_out(block: QTextBlock) -> None:
     QTextCursor(block).setBlockFormat(style)
 
 
-def _set_type(block: QTextBlock) -> None:
+def _set_font(block: QTextBlock) -> None:
     level = block.blockFormat().headingLevel()
     if level:
         cursor = QTextCursor(block)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.setCharFormat(_heading_type(Type.DISPLAY if level < _SECTION else Type.TITLE))
+        cursor.setCharFormat(_heading_format(Type.DISPLAY if level < _SECTION else Type.TITLE))
 
 
-def _heading_type(role: Type) -> QTextCharFormat:
+def _heading_format(role: Type) -> QTextCharFormat:
     style = QTextCharFormat()
     style.setFont(QFont(font(role)))
     return style

@@ -17,7 +17,7 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     if locale.language() is QLocale.Language.C:  # no language, and no groups of digits
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
-    language = _spoken(locale)
+    language = _supported(locale)
     folders = (
         ("dpp_desktop", str(resource_paths.resource("translations"))),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -29,7 +29,7 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     return locale
 
 
-def _spoken(locale: QLocale) -> str:
+def _supported(locale: QLocale) -> str:
     """The first of the user's languages that the window speaks, else English.
 
     Left to itself, Qt would look for a file of each of them in turn, and find none for English.

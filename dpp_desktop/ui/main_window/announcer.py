@@ -23,13 +23,13 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
-_STALLED = "stalled"
+_READ_FAILED = "stalled"
 _SCAN = "scan"
-_TOGETHER_MS = 400
+_GROUPING_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class NoticeActions:
     """What a notice may offer to do, given a job or its id."""
 
     export: Callable[[MintJob], None]
@@ -40,16 +40,16 @@ class Offers:
 class Announcer(QObject):
     """Puts what happened into words."""
 
-    def __init__(self, bar: NoticeBar, tray: Tray, offers: Offers, parent: QObject) -> None:
+    def __init__(self, bar: NoticeBar, tray: Tray, actions: NoticeActions, parent: QObject) -> None:
         super().__init__(parent)
         self._bar = bar
         self._tray = tray
-        self._offers = offers
+        self._actions = actions
         self._completed: list[MintJob] = []
         # Jobs that were begun together end together, and make one piece of news.
-        self._soon = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
-        self._soon.timeout.connect(self._say_completed)
-        self._retried: dict[int, int] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_GROUPING_MS)
+        self._soon.timeout.connect(self._show_completed)
+        self._minted_at_retry: dict[int, int] = {}
 
     def tell(self, tone: Tone, text: str, detail: str = "") -> None:
         """Says something that is in words already."""
@@ -58,25 +58,25 @@ class Announcer(QObject):
     @Slot(object)
     def job_ended(self, job: MintJob) -> None:
         """Says that a job is completed or has failed; of other ends the user knows."""
-        self._retried.pop(job.id, None)
+        self._minted_at_retry.pop(job.id, None)
         self._bar.take_back(f"retry-{job.id}")
         if job.status is JobStatus.COMPLETED:
             self._completed.append(job)
             self._soon.start()
         elif job.status is JobStatus.FAILED:
-            self._say_failed(job.id, translated(job.error or ""))
+            self._show_failed(job.id, translated(job.error or ""))
 
     @Slot(object)
     def not_minted(self, outcome: NotMinted) -> None:
         """Says that a job could not be minted at all."""
         explanation = explain(outcome.failure)
-        self._say_failed(outcome.job_id, f"{explanation.wrong} {explanation.remedy}")
+        self._show_failed(outcome.job_id, f"{explanation.wrong} {explanation.remedy}")
 
     @Slot(object)
     def retrying(self, retrying: Retrying) -> None:
         """Says that a cycle failed and is tried again."""
         explanation = explain(retrying.failure)
-        self._retried[retrying.job.id] = retrying.job.minted
+        self._minted_at_retry[retrying.job.id] = retrying.job.minted
         text = self.tr("Job {id} has met a problem and is trying again (retry {attempt}).")
         text = text.format(id=retrying.job.id, attempt=retrying.attempt)
         self._bar.say(Tone.WARNING, text, explanation.wrong, key=f"retry-{retrying.job.id}")
@@ -125,7 +125,7 @@ class Announcer(QObject):
     def stalled(self, error: Exception) -> None:
         """Says that the workspace can't be looked at; `going_on` takes it back."""
         explanation = explain(error)
-        self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_STALLED)
+        self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_READ_FAILED)
 
     def damaged(self, damage: StorageDamaged) -> None:
         """Says what is damaged in the workspace, once; it is read-only then."""
@@ -135,12 +135,12 @@ class Announcer(QObject):
     @Slot(object)
     def going_on(self, overview: Overview) -> None:
         """The workspace can be looked at, and jobs that were tried again may have got on."""
-        self._bar.take_back(_STALLED)
+        self._bar.take_back(_READ_FAILED)
         for damage in overview.damaged:
             self.damaged(damage)
         for job in overview.jobs:
-            if self._retried.get(job.id, job.minted) < job.minted:
-                del self._retried[job.id]
+            if self._minted_at_retry.get(job.id, job.minted) < job.minted:
+                del self._minted_at_retry[job.id]
                 self._bar.take_back(f"retry-{job.id}")
 
     @Slot(object)
@@ -148,20 +148,20 @@ class Announcer(QObject):
         """Says how an export ended, for its dialog may be closed; of a pause the user knows."""
         if ended.failure:
             explanation = explain(ended.failure)
-            self._say_export_stopped(ended.wanted, f"{explanation.wrong} {explanation.remedy}")
+            self._show_export_stopped(ended.wanted, f"{explanation.wrong} {explanation.remedy}")
         elif ended.result and ended.result.export.error:
-            self._say_export_stopped(ended.wanted, translated(ended.result.export.error))
+            self._show_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
             untold = overlaps_text(ended.untold) if ended.untold else ""
-            self._say_export_done(ended.wanted, ended.result.export, untold)
+            self._show_export_done(ended.wanted, ended.result.export, untold)
 
-    def _say_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
+    def _show_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
         text = self.tr("The export of {what} stopped.").format(what=target_text(wanted))
         self._tray.say(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
-        show = (self.tr("Show"), lambda: self._offers.continue_export(wanted, None))
+        show = (self.tr("Show"), lambda: self._actions.continue_export(wanted, None))
         self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
 
-    def _say_export_done(self, wanted: ExportTarget, export: Export, untold: str) -> None:
+    def _show_export_done(self, wanted: ExportTarget, export: Export, untold: str) -> None:
         whole = self.tr("The packs of {what} are made: {folder}")
         chosen = self.tr("The chosen packs of {what} are made: {folder}")
         complete = export.status is ExportStatus.COMPLETED
@@ -181,12 +181,12 @@ class Announcer(QObject):
             str(export.directory),
             action=(
                 self.tr("Continue…"),
-                lambda: self._offers.continue_export(wanted, export.id),
+                lambda: self._actions.continue_export(wanted, export.id),
             ),
             key=f"export-{wanted}",
         )
 
-    def say_read_only(self) -> None:
+    def show_read_only(self) -> None:
         """Say that nothing can be changed in the workspace."""
         self._bar.say(
             Tone.INFO,
@@ -195,7 +195,7 @@ class Announcer(QObject):
             key="read_only",
         )
 
-    def say_origin(self, origin: Origin) -> None:
+    def show_origin(self, origin: Origin) -> None:
         """Say that the workspace continues with new serials, if it does."""
         notice = ORIGIN_NOTICES.get(origin)
         if notice:
@@ -203,7 +203,7 @@ class Announcer(QObject):
             self._bar.say(Tone.WARNING, event, consequence, key="origin")
 
     @Slot()
-    def _say_completed(self) -> None:
+    def _show_completed(self) -> None:
         jobs, self._completed = self._completed, []
         text = self._completed_text(jobs)
         self._tray.say(self.tr("Minted"), text, Tone.SUCCESS)
@@ -212,7 +212,7 @@ class Announcer(QObject):
         self._bar.say(
             Tone.SUCCESS,
             text,
-            action=(export, lambda: self._offers.export(only)) if only else None,
+            action=(export, lambda: self._actions.export(only)) if only else None,
             key=f"job-{only.id}" if only else "jobs",
         )
 
@@ -228,13 +228,13 @@ class Announcer(QObject):
         several = self.tr("Jobs {ids} are completed: {count} tokens in all.")
         return several.format(ids=", ".join(str(job.id) for job in jobs), count=count)
 
-    def _say_failed(self, job_id: int, reason: str) -> None:
+    def _show_failed(self, job_id: int, reason: str) -> None:
         text = self.tr("Job {id} stopped; its tokens are kept.").format(id=job_id)
         self._tray.say(self.tr("A job stopped"), f"{text} {reason}", Tone.DANGER)
         self._bar.say(
             Tone.DANGER,
             text,
             reason,
-            action=(self.tr("Retry"), lambda: self._offers.retry(job_id)),
+            action=(self.tr("Retry"), lambda: self._actions.retry(job_id)),
             key=f"job-{job_id}",
         )

@@ -7,7 +7,7 @@ from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 
-class Closing(QObject):
+class CloseController(QObject):
     """Whether a window may close now. If not yet, it closes it later."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:

@@ -16,7 +16,7 @@ from dpp_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.main_window.dialogs import Dialogs
-    from dpp_desktop.ui.main_window.import_actions import BrandSharing, ImportActions
+    from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
 
@@ -25,7 +25,7 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
     from dpp_desktop.ui.dashboard.chart import ChartCard
 
     card = ChartCard(dashboard.throughput, theme)
-    dashboard.minted.connect(card.wake)
+    dashboard.minted.connect(card.redraw_often)
     dashboard.add_chart(card)
 
 
@@ -36,7 +36,7 @@ class Parts:
     tokens: TokensPage
     dialogs: Dialogs
     bringing_in: ImportActions
-    sharing: BrandSharing
+    sharing: BrandExportAction
 
 
 def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> Parts:
@@ -45,9 +45,9 @@ def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -
     `brand` is the key of the one minted for last, `giver` who handed packs over last, or empty.
     """
     from dpp_desktop.ui.main_window.dialogs import Dialogs
-    from dpp_desktop.ui.main_window.import_actions import BrandSharing, ImportActions
+    from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
     tokens = TokensPage(tasks.workspace, tasks.background)
     dialogs = Dialogs(tasks, window, brand, giver)
-    return Parts(tokens, dialogs, ImportActions(tasks, window), BrandSharing(tasks, window))
+    return Parts(tokens, dialogs, ImportActions(tasks, window), BrandExportAction(tasks, window))

@@ -88,7 +88,7 @@ def make_brand_export(
     return BrandExportDialog(tasks.workspace, tasks.background, known, folder, window)
 
 
-def make_brand_importing(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
+def make_brand_import(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
     """Makes who imports a brand file, with the questions that go with it."""
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.welcome.import_step import plan_brand_import

@@ -65,13 +65,13 @@ class Dialogs(QObject):
             form.job_chosen.connect(self.job_chosen)
             form.finished.connect(self._forget_mint)
             self._mint = form
-        _to_front(self._mint)
+        _activate(self._mint)
 
     def open_export(
         self, wanted: ExportTarget, export_id: int | None, default_folder: Path
     ) -> ExportDialog:
         """Opens the export of these tokens, or that very one, or brings it to the front."""
-        dialog = self._open_one(wanted, export_id)
+        dialog = self._find_open_export(wanted, export_id)
         if dialog is None:
             asked = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
@@ -79,10 +79,10 @@ class Dialogs(QObject):
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)
-        _to_front(dialog)
+        _activate(dialog)
         return dialog
 
-    def _open_one(self, wanted: ExportTarget, export_id: int | None) -> ExportDialog | None:
+    def _find_open_export(self, wanted: ExportTarget, export_id: int | None) -> ExportDialog | None:
         """The open dialog of what is wanted; one that shows a certain export only for that."""
         for dialog in self._exports:
             if dialog.request.target == wanted and export_id in (None, dialog.request.export_id):
@@ -94,9 +94,9 @@ class Dialogs(QObject):
         if self._listed is None:
             dialog = dialog_factory.make_exports_list(self._tasks, self._window)
             dialog.chosen.connect(self.export_chosen)
-            dialog.finished.connect(self._forget_listed)
+            dialog.finished.connect(self._forget_exports_list)
             self._listed = dialog
-        _to_front(self._listed)
+        _activate(self._listed)
 
     def open_products(self) -> None:
         """Opens the products and their passports."""
@@ -104,13 +104,13 @@ class Dialogs(QObject):
             window = dialog_factory.make_products_window(self._tasks, self._window, self._brand)
             window.closed.connect(self._forget_products)
             self._products = window
-        _to_front(self._products)
+        _activate(self._products)
 
     def open_help(self) -> None:
         """Opens the help."""
         if self._help is None:
             self._help = HelpWindow(QLocale().name(), self._window)
-        _to_front(self._help)
+        _activate(self._help)
 
     def open_signing_key(self, folder: Path) -> None:
         """Shows what exports are signed with; saving its public half begins in `folder`."""
@@ -148,7 +148,7 @@ class Dialogs(QObject):
             self._mint.deleteLater()
             self._mint = None
 
-    def _forget_listed(self) -> None:
+    def _forget_exports_list(self) -> None:
         if self._listed:
             self._listed.deleteLater()
             self._listed = None
@@ -163,7 +163,7 @@ class Dialogs(QObject):
         dialog.deleteLater()
 
 
-def _to_front(widget: QWidget) -> None:
+def _activate(widget: QWidget) -> None:
     widget.show()
     widget.raise_()
     widget.activateWindow()

@@ -10,7 +10,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.tokens.scan_field import ScanField
-from dpp_desktop.ui.widgets.basics import primary
+from dpp_desktop.ui.widgets.basics import make_primary
 from dpp_desktop.workspace_info import WorkspaceIdentity, change_site, read_identity
 
 
@@ -73,7 +73,7 @@ class Header(QWidget):
         row.addWidget(scan, 2)
 
     def _new_job(self, action: QAction) -> QPushButton:
-        button = primary(QPushButton(self.tr("New mint job")), "add")
+        button = make_primary(QPushButton(self.tr("New mint job")), "add")
         button.setObjectName("new_job")
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
 
 
-class BrandSharing(QObject):
+class BrandExportAction(QObject):
     """Opens the export of a brand, and says what came of it."""
 
     told = Signal(object, str, str)
@@ -85,29 +85,29 @@ class ImportActions(QObject):
 
     def bring_in_samples(self) -> None:
         """Adds or updates the sample brands."""
-        self._ask(dialog_factory.bring_in_samples, lambda _loaded: self._tell_samples())
+        self._ask(dialog_factory.bring_in_samples, lambda _loaded: self._report_samples())
 
     def choose_brand_file(self) -> None:
         """Has the user choose a brand file, and adds or updates its brand if they agree."""
         file = self._choose_file(self.tr("Import a brand file"))
         if file:
-            self._brand_importing().begin(file)
+            self._brand_import_controller().begin(file)
 
     def open_import(self) -> None:
         """Opens the import of products, or brings it to the front, and asks for a file."""
         self._ask(list_brands, self._open_import_for)
 
-    def _brand_importing(self) -> BrandImportController:
+    def _brand_import_controller(self) -> BrandImportController:
         if self._importing is None:
-            self._importing = dialog_factory.make_brand_importing(self._tasks, self._window)
-            self._importing.agreed.connect(self._bring_in_brand)
-            self._importing.refused.connect(self._tell_refused)
+            self._importing = dialog_factory.make_brand_import(self._tasks, self._window)
+            self._importing.agreed.connect(self._import_brand)
+            self._importing.refused.connect(self._report_error)
         return self._importing
 
-    def _bring_in_brand(self, brand: BrandFile, site_number: int | None) -> None:
+    def _import_brand(self, brand: BrandFile, site_number: int | None) -> None:
         self._ask(
             lambda workspace: dialog_factory.run_brand_import(workspace, brand, site_number),
-            self._tell_brand,
+            self._report_brand,
         )
 
     def close_import(self) -> None:
@@ -152,19 +152,19 @@ class ImportActions(QObject):
         card.workspace_chosen.connect(self.workspace_chosen)
         return card
 
-    def _tell_samples(self) -> None:
+    def _report_samples(self) -> None:
         self.told.emit(Tone.SUCCESS, self.tr("The sample brands are ready to mint for."), "")
         self.look_for_brands()
 
-    def _tell_brand(self, done: ImportedBrand) -> None:
+    def _report_brand(self, done: ImportedBrand) -> None:
         more = self.tr("Now import its products.") if done.added else ""
         self.told.emit(Tone.SUCCESS, brand_imported_text(done), more)
         self.look_for_brands()
 
     def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
         workspace = self._tasks.workspace
-        self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._tell_refused)
+        self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._report_error)
 
-    def _tell_refused(self, error: Exception) -> None:
+    def _report_error(self, error: Exception) -> None:
         explanation = explain_import_error(error)
         self.told.emit(Tone.DANGER, explanation.wrong, explanation.remedy)

@@ -21,9 +21,9 @@ class JobController(QObject):
 
     refused = Signal(object)
     """The Exception that kept something from being done."""
-    export_asked = Signal(object)
+    export_requested = Signal(object)
     """A MintJob whose tokens are to be exported."""
-    tokens_asked = Signal(object)
+    tokens_requested = Signal(object)
     """A MintJob whose tokens are to be shown."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
@@ -34,20 +34,20 @@ class JobController(QObject):
     @Slot(object, object)
     def do(self, deed: JobAction, jobs: list[MintJob]) -> None:
         """Does it with these jobs, all of which it can be done with."""
-        doers: dict[JobAction, Callable[[list[MintJob]], None]] = {
+        handlers: dict[JobAction, Callable[[list[MintJob]], None]] = {
             JobAction.PAUSE: lambda chosen: self._change(pause, chosen),
             JobAction.RESUME: self._resume,
             JobAction.RETRY: self._resume,
             JobAction.CANCEL: self._cancel,
-            JobAction.EXPORT: lambda chosen: self.export_asked.emit(chosen[0]),
-            JobAction.SHOW_TOKENS: lambda chosen: self.tokens_asked.emit(chosen[0]),
+            JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
+            JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
         }
         if jobs:
-            doers[deed](jobs)
+            handlers[deed](jobs)
 
     def retry(self, job_id: int) -> None:
         """Mints the job on from where it stands, also if it is paused or failed."""
-        self._tasks.rescue.try_again(job_id)
+        self._tasks.auto_resume.allow_retry(job_id)
         self._tasks.mints.start(job_id, RESUMABLE)
         self._tasks.database_watcher.hurry()
 

@@ -15,7 +15,7 @@ _COMMANDS = (
 )
 
 
-class Keys(QObject):
+class KeyFilter(QObject):
     """Watches the widget that has the keyboard, and the window where none has it.
 
     What is typed where nothing can be typed goes to the scan field, beginning with the first

@@ -27,7 +27,7 @@ from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path, readable_value
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import literal, window_title
 
@@ -101,7 +101,7 @@ class BatchPartDialog(QDialog):
         self.draft = PassportDraft({}, self)
         self.draft.set_value(self._path, value)
         self._form = FormView()
-        self._done = primary(QPushButton(self.tr("&Done")))
+        self._done = make_primary(QPushButton(self.tr("&Done")))
         self._form.show_field(FormContext(field.form, self.draft, (), ""), field.field, self._path)
         self.draft.changed.connect(self._refresh)
         self._set_up(field)

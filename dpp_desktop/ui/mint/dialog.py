@@ -31,8 +31,8 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import Explanation, explain
 from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.basics import label, make_primary
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
@@ -118,9 +118,9 @@ class MintDialog(QDialog):
         self._query = DebouncedQuery(background, self._prepare_check, _WAIT_MS, self)
         self._scroll = FieldsArea(self._fields)
         self._label_preview = LabelPreview()
-        self._notice = ObstacleNote()
+        self._notice = ErrorNote()
         self._status = label("", "secondary")
-        self._mint = primary(QPushButton(self.tr("&Mint")), "add")
+        self._mint = make_primary(QPushButton(self.tr("&Mint")), "add")
         self._cancel = QPushButton(self.tr("&Cancel"))
         self._set_up()
         self._lay_out()

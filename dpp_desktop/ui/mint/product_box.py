@@ -10,7 +10,7 @@ from dpp_desktop.model.product import Product
 from dpp_desktop.products.search import find_products, is_named_by
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.widgets.button_field import ButtonField
 
 _WAIT_MS = 120
@@ -39,7 +39,7 @@ class ProductBox(ButtonField):
         self._background = background
         self._brand_id: int | None = None
         self._product: Product | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._listed_for: str | None = None
         self._is_entering = False
         self._list = ProductsModel(self)
@@ -62,7 +62,7 @@ class ProductBox(ButtonField):
     def show_brand(self, brand_id: int | None) -> None:
         """Find products of that brand, and clear the field."""
         self._brand_id = brand_id
-        self._drop_question()
+        self._discard_task()
         self._list.show(())
         self._listed_for = None
         self.clear()
@@ -154,12 +154,12 @@ class ProductBox(ButtonField):
 
     def _edited(self) -> None:
         self._is_entering = False
-        self._drop_question()
+        self._discard_task()
         self._set_product(None)
         self._timer.start()
 
     def _search(self) -> None:
-        self._drop_question()
+        self._discard_task()
         workspace, brand_id, text = self._workspace, self._brand_id, self._search_text
         if brand_id is None:
             return
@@ -169,10 +169,10 @@ class ProductBox(ButtonField):
             lambda matching: self._show_found(text, matching),
         )
 
-    def _drop_question(self) -> None:
+    def _discard_task(self) -> None:
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
             self._question = None
 
     def _show_found(self, text: str, matching: Sequence[Product]) -> None:
@@ -222,7 +222,7 @@ class ProductBox(ButtonField):
         self.focusNextChild()
 
     def _choose(self, product: Product) -> None:
-        self._drop_question()
+        self._discard_task()
         self._is_entering = False
         self._popup.hide()
         self.setText(product.name)

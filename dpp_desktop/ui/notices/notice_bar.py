@@ -51,7 +51,7 @@ class Notice(QFrame):
         self._timer = QTimer(self, interval=shown_ms, singleShot=True)
         self._timer.timeout.connect(self.closed)
         self.buttons: list[QAbstractButton] = []
-        self._dress()
+        self._apply_colours()
         self._lay_out(action)
         self._run()
 
@@ -82,7 +82,7 @@ class Notice(QFrame):
         if self.tone.passing and not self._hovered:
             self._timer.start()
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         self.setObjectName("notice")
         self.setProperty("kind", "notice")
         self.setProperty("tone", self.tone.value)
@@ -95,7 +95,7 @@ class Notice(QFrame):
         row.addWidget(IconView(self.tone.icon, self.tone.value, meaning=self._meaning()))
         row.addLayout(self._texts(), 1)
         if action:
-            self.buttons.append(self._action_button(*action))
+            self.buttons.append(self._act(*action))
         self.buttons.append(self._close_button())
         for button in self.buttons:
             button.installEventFilter(self)
@@ -110,10 +110,10 @@ class Notice(QFrame):
             texts.addWidget(_wrapped(self.detail, "body", "notice_detail"))
         return texts
 
-    def _action_button(self, text: str, does: Callable[[], None]) -> QPushButton:
+    def _act(self, text: str, action: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName("notice_action")
-        button.clicked.connect(lambda: self._act(does))
+        button.clicked.connect(lambda: self._act(action))
         return button
 
     def _close_button(self) -> QToolButton:
@@ -127,9 +127,9 @@ class Notice(QFrame):
         button.clicked.connect(self.closed)
         return button
 
-    def _act(self, does: Callable[[], None]) -> None:
+    def _act(self, action: Callable[[], None]) -> None:
         self.closed.emit()
-        does()
+        action()
 
     def _meaning(self) -> str:
         return {
@@ -148,7 +148,7 @@ def _wrapped(text: str, role: str, name: str) -> QLabel:
     return made
 
 
-MOST_SHOWN = 3
+MAX_SHOWN = 3
 
 
 class NoticeBar(QWidget):
@@ -174,8 +174,8 @@ class NoticeBar(QWidget):
         self._rows.setContentsMargins(margin, Space.S, margin, 0)
         self._rows.setSpacing(Space.S)
         self._waiting = label("", "secondary")
-        self._close_all = self._make_close_all()
-        self._rest = self._make_rest()
+        self._close_all = self.tr()
+        self._queued_row = self._make_queued_row()
         self._arrange()
 
     @property
@@ -202,8 +202,8 @@ class NoticeBar(QWidget):
         notice.closed.connect(lambda: self._close(notice))
         self._notices.insert(0, notice)
         self._rows.insertWidget(0, notice)
-        self._put_into_tab_order(notice)
-        self._drop_passing()
+        self._set_tab_order(notice)
+        self._remove_surplus()
         self._arrange()
         self._announce(notice)
 
@@ -218,7 +218,7 @@ class NoticeBar(QWidget):
             self._remove(notice)
         self._arrange()
 
-    def _put_into_tab_order(self, notice: Notice) -> None:
+    def _set_tab_order(self, notice: Notice) -> None:
         """Has the keyboard reach it where it stands: what is new comes last, else."""
         below = self._notices[1].buttons[0] if len(self._notices) > 1 else self._close_all
         before = _before(below)
@@ -226,11 +226,11 @@ class NoticeBar(QWidget):
             QWidget.setTabOrder(before, button)
             before = button
 
-    def _drop_passing(self) -> None:
+    def _remove_surplus(self) -> None:
         """Makes room by those that would vanish anyway, the oldest first; the new one stays."""
-        spare = [notice for notice in self._notices[1:] if notice.tone.passing]
-        surplus = len(self._notices) - MOST_SHOWN
-        for notice in spare[::-1][: max(0, surplus)]:
+        expiring = [notice for notice in self._notices[1:] if notice.tone.passing]
+        surplus = len(self._notices) - MAX_SHOWN
+        for notice in expiring[::-1][: max(0, surplus)]:
             self._remove(notice)
 
     def _close(self, notice: Notice) -> None:
@@ -246,20 +246,20 @@ class NoticeBar(QWidget):
 
     def _arrange(self) -> None:
         for place, notice in enumerate(self._notices):
-            notice.setVisible(place < MOST_SHOWN)
-        waiting = len(self._notices) - MOST_SHOWN
+            notice.setVisible(place < MAX_SHOWN)
+        waiting = len(self._notices) - MAX_SHOWN
         self._waiting.setText(self.tr("{count} more").format(count=waiting))
-        self._rest.setVisible(waiting > 0)
+        self._queued_row.setVisible(waiting > 0)
         self.setVisible(bool(self._notices))
 
-    def _make_close_all(self) -> QPushButton:
+    def tr(self) -> QPushButton:
         button = QPushButton(self.tr("Close all"))
         button.setObjectName("close_all_notices")
         button.setFlat(True)
         button.clicked.connect(self.close_all)
         return button
 
-    def _make_rest(self) -> QWidget:
+    def _make_queued_row(self) -> QWidget:
         rest = QWidget()
         rest.setObjectName("notices_waiting")
         row = QHBoxLayout(rest)
@@ -284,7 +284,7 @@ def _before(widget: QWidget) -> QWidget:
     return before or widget
 
 
-_MOST_WIDTH = 880
+_MAX_WIDTH = 880
 # Qt lays a hidden widget out as it is shown, and then requests nothing.
 _CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
@@ -310,7 +310,7 @@ class Overlay(QObject):
         return False
 
     def _place(self) -> None:
-        width = min(self._page.width(), _MOST_WIDTH)
+        width = min(self._page.width(), _MAX_WIDTH)
         height = self._bar.heightForWidth(width)
         if height < 0:
             height = self._bar.sizeHint().height()

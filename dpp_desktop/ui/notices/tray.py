@@ -32,7 +32,7 @@ class Tray(QObject):
         """Shows a message, unless the window is in front anyway; True if it was shown."""
         if self._window.isActiveWindow() or not QSystemTrayIcon.isSystemTrayAvailable():
             return False
-        self._ready().showMessage(tray_text(title), tray_text(text), _PICTURES[tone])
+        self._visible_icon().showMessage(tray_text(title), tray_text(text), _PICTURES[tone])
         return True
 
     def close(self) -> None:
@@ -40,7 +40,7 @@ class Tray(QObject):
         if self._icon:
             self._icon.hide()
 
-    def _ready(self) -> QSystemTrayIcon:
+    def _visible_icon(self) -> QSystemTrayIcon:
         """The icon, put into the tray at the first message: trays may come up after we do."""
         if self._icon is None:
             self._icon = QSystemTrayIcon(icon("app"), self)

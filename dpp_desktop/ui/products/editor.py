@@ -41,8 +41,8 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Space
-from dpp_desktop.ui.widgets.basics import label, primary, set_property
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
@@ -135,11 +135,11 @@ class ProductEditor(QWidget):
         self._tabs = QTabWidget()
         self._form = FormView()
         self._json = JsonView()
-        self._note = ObstacleNote()
+        self._note = ErrorNote()
         self._count = label("", "strong")
         self._next_button = QPushButton(self.tr("Ne&xt problem"))
         self._hint_label = label("", "secondary")
-        self._save = primary(QPushButton(self.tr("&Save")), "save")
+        self._save = make_primary(QPushButton(self.tr("&Save")), "save")
         self._check = DebouncedQuery(background, self._prepare_check, _CHECK_DELAY_MS, self)
         self._set_up()
         self._lay_out()

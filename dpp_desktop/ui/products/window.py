@@ -32,13 +32,13 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.value_fields import FormComboBox
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Space
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, tooltip
 from dpp_desktop.ui.widgets.tables import Index, inner
 
@@ -140,14 +140,14 @@ class ProductsWindow(QWidget):
         self._workspace = workspace
         self._background = background
         self._initial_brand_key = brand
-        self._query: Question | None = None
+        self._query: BackgroundTask | None = None
         self._discard_confirmed = False
         self._brand_box = FormComboBox()
         self._search_box = ButtonField()
         self._model = ProductListModel(self)
         self._list = QListView()
         self._footer = label("", "secondary")
-        self._note = ObstacleNote()
+        self._note = ErrorNote()
         self._editor = ProductEditor(workspace, background)
         self._pages = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
@@ -267,7 +267,7 @@ class ProductsWindow(QWidget):
     def _search_products(self) -> None:
         brand = self._brand
         if self._query:
-            self._query.drop()
+            self._query.discard()
         if brand is None:
             self._footer.setText(self.tr("This workspace has no brands yet."))
             return

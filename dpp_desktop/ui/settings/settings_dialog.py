@@ -24,7 +24,7 @@ from dpp_desktop.ui.language.translator import LANGUAGES
 from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.theme.theme import Scheme
-from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.path_field import PathField
 from dpp_desktop.workspace_info import WorkspaceIdentity
 
@@ -212,7 +212,7 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        ok = primary(QPushButton(self.tr("OK")))
+        ok = make_primary(QPushButton(self.tr("OK")))
         ok.setObjectName("settings_ok")
         ok.setDefault(True)
         self._cancel.setObjectName("settings_cancel")

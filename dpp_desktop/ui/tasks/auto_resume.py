@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from dpp_desktop.minting.control import waiting_jobs
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.minting import MintRuns, NotMinted
 
 _INTERVAL_MS = 5_000
@@ -26,9 +26,9 @@ class AutoResume(QObject):
         self._workspace = workspace
         self._background = background
         self._runs = runs
-        self._waited_before: frozenset[int] = frozenset()
-        self._given_up: set[int] = set()
-        self._question: Question | None = None
+        self._waiting_before: frozenset[int] = frozenset()
+        self._not_minted: set[int] = set()
+        self._question: BackgroundTask | None = None
         runs.not_minted.connect(self._give_up)
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self.look)
@@ -42,11 +42,11 @@ class AutoResume(QObject):
         """Resumes nothing any more."""
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
 
-    def try_again(self, job_id: int) -> None:
+    def allow_retry(self, job_id: int) -> None:
         """Forgets that the job could not be minted."""
-        self._given_up.discard(job_id)
+        self._not_minted.discard(job_id)
 
     @Slot()
     def look(self) -> None:
@@ -63,16 +63,16 @@ class AutoResume(QObject):
 
     def _resume(self, waiting: list[MintJob], *, at_start: bool) -> None:
         mine = self._runs.under_way
-        left = [job for job in waiting if job.id not in mine and job.id not in self._given_up]
+        left = [job for job in waiting if job.id not in mine and job.id not in self._not_minted]
         # A command that has just submitted a job is about to mint it: leave it the time to.
-        ripe = [job for job in left if at_start or job.id in self._waited_before]
-        self._waited_before = frozenset(job.id for job in left)
-        for job in ripe:
+        due = [job for job in left if at_start or job.id in self._waiting_before]
+        self._waiting_before = frozenset(job.id for job in left)
+        for job in due:
             self._runs.start(job.id)
-        if ripe:
-            self.resumed.emit(tuple(ripe))
+        if due:
+            self.resumed.emit(tuple(due))
 
     @Slot(object)
     def _give_up(self, not_minted: NotMinted) -> None:
         """The next start, or the user, will try again: not we, for ever."""
-        self._given_up.add(not_minted.job_id)
+        self._not_minted.add(not_minted.job_id)

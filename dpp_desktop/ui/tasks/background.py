@@ -19,27 +19,27 @@ _TICK_MS = 100
 class MainThreadQueue(QObject):
     """The one long-lived emitter: lives on the main thread, posted to by all others."""
 
-    woken = Signal()
+    message_added = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages: deque[Message] = deque()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.deliver)
-        self.woken.connect(self.deliver)
+        self.message_added.connect(self.deliver)
 
     def post(self, message: Message) -> None:
         """Has the message carried out on the main thread. Called from any thread."""
         first = not self._messages
         self._messages.append(message)
         if first:
-            self.woken.emit()
+            self.message_added.emit()
 
-    def expect(self, expecting: bool) -> None:  # noqa: FBT001 - the only argument
+    def poll(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
         """Looks for messages by the clock too, while any are expected."""
-        if expecting and not self._timer.isActive():
+        if enabled and not self._timer.isActive():
             self._timer.start()
-        elif not expecting:
+        elif not enabled:
             self._timer.stop()
 
     @Slot()
@@ -73,14 +73,14 @@ class Stop:
 
 Value = TypeVar("Value")
 
-_ASKING_THREADS = 4
-_CARRYING_THREADS = 2
-_LAST_WAIT_MS = 3_000
+_SHORT_TASK_THREADS = 4
+_UNINTERRUPTED_THREADS = 2
+_CLOSE_TIMEOUT_MS = 3_000
 
 _log = logging.getLogger(__name__)
 
 
-class Work(QRunnable):
+class _Runnable(QRunnable):
     """One function to be run in a worker thread, and where its outcome goes."""
 
     def __init__(
@@ -102,7 +102,7 @@ class Work(QRunnable):
             self._done(value, None)
 
 
-class Question:
+class BackgroundTask:
     """Something asked for; dropped, its answer comes to nobody."""
 
     def __init__(
@@ -117,7 +117,7 @@ class Question:
         self._answer = answer
         self._failed = failed
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Nobody wants to know any more."""
         self._owner = None
         if self._stop:
@@ -151,15 +151,15 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._outbox = MainThreadQueue(self)
-        self._asking = self.pool(_ASKING_THREADS)
-        self._asked_in = {self._asking}
-        self._carrying = self.pool(_CARRYING_THREADS)
-        self._carried_out = 0
-        self._under_way: set[Work] = set()
+        self._queue = MainThreadQueue(self)
+        self._asking = self.pool(_SHORT_TASK_THREADS)
+        self._pools_in_use = {self._asking}
+        self._uninterrupted_pool = self.pool(_UNINTERRUPTED_THREADS)
+        self._uninterrupted = 0
+        self._under_way: set[_Runnable] = set()
         self._stops: WeakSet[Stop] = WeakSet()
         self._closed = False
-        self._stuck: Callable[[Exception], None] = _raise
+        self._on_unexpected: Callable[[Exception], None] = _raise
 
     def pool(self, threads: int) -> QThreadPool:
         """Returns a new pool of so many threads."""
@@ -167,9 +167,9 @@ class Background(QObject):
         made.setMaxThreadCount(threads)
         return made
 
-    def on_unexpected(self, told: Callable[[Exception], None]) -> None:
+    def on_unexpected_error(self, told: Callable[[Exception], None]) -> None:
         """Sets who is told of failures that the asker has no answer to."""
-        self._stuck = told
+        self._on_unexpected = told
 
     def ask(
         self,
@@ -179,20 +179,20 @@ class Background(QObject):
         failed: Callable[[Exception], None] | None = None,
         pool: QThreadPool | None = None,
         stop: Stop | None = None,
-    ) -> Question:
+    ) -> BackgroundTask:
         """Runs `work` in a thread, then `answer` with its value, or `failed`, on the main thread.
 
         Neither is called once `owner` is gone, the question dropped, or all this closed. Without
-        `failed`, failures go to whom `on_unexpected` named. What takes longer than others would
+        `failed`, failures go to whom `on_unexpected_error` named. What takes longer than others would
         wait is asked in a `pool` of its own, and looks at a `stop`, which is requested when the
         question is dropped or all this closed.
         """
-        question = Question(owner, answer, failed or self._tell_unexpected, stop)
+        question = BackgroundTask(owner, answer, failed or self._handle_unexpected, stop)
         if stop:
             self._stops.add(stop)
-        asked_in = pool or self._asking
-        self._asked_in.add(asked_in)
-        self.run(asked_in, lambda: work() if question.wanted else None, question.settle)
+        used = pool or self._asking
+        self._pools_in_use.add(used)
+        self.run(used, lambda: work() if question.wanted else None, question.settle)
         return question
 
     def carry_out(
@@ -201,24 +201,24 @@ class Background(QObject):
         work: Callable[[], Value],
         answer: Callable[[Value], None],
         failed: Callable[[Exception], None] | None = None,
-    ) -> Question:
+    ) -> BackgroundTask:
         """As `ask`, for work that takes its time and must not be cut short."""
-        question = Question(owner, answer, failed or self._tell_unexpected)
-        self._carried_out += not self._closed
+        question = BackgroundTask(owner, answer, failed or self._handle_unexpected)
+        self._uninterrupted += not self._closed
 
         def settle(value: Any, error: Exception | None) -> None:
-            self._carried_out -= 1
+            self._uninterrupted -= 1
             question.settle(value, error)
-            if not self._carried_out:
+            if not self._uninterrupted:
                 self.idle.emit()
 
-        self.run(self._carrying, work, settle)
+        self.run(self._uninterrupted_pool, work, settle)
         return question
 
     @property
     def busy(self) -> bool:
         """True while something is being carried out."""
-        return self._carried_out > 0
+        return self._uninterrupted > 0
 
     def run(
         self,
@@ -236,38 +236,38 @@ class Background(QObject):
         def settle(value: Any, error: Exception | None) -> None:
             self.post(lambda: self._settle(running, done, value, error))
 
-        running = Work(work, settle)
+        running = _Runnable(work, settle)
         self._under_way.add(running)
-        self._outbox.expect(True)
+        self._queue.poll(True)
         pool.start(running)
 
     def post(self, message: Callable[[], None]) -> None:
         """Has something done on the main thread. Called from any thread."""
-        self._outbox.post(message)
+        self._queue.post(message)
 
     def close(self) -> bool:
         """Takes no more questions, and waits for those asked; False if one doesn't end."""
         self._closed = True
         for stop in self._stops:
             stop.request()
-        self._carrying.waitForDone()
-        waited = [pool.waitForDone(_LAST_WAIT_MS) for pool in self._asked_in]
-        self._outbox.deliver()
+        self._uninterrupted_pool.waitForDone()
+        waited = [pool.waitForDone(_CLOSE_TIMEOUT_MS) for pool in self._pools_in_use]
+        self._queue.deliver()
         return all(waited)
 
     def _settle(
         self,
-        running: Work,
+        running: _Runnable,
         done: Callable[[Any, Exception | None], None],
         value: Any,
         error: Exception | None,
     ) -> None:
         self._under_way.discard(running)
-        self._outbox.expect(bool(self._under_way))
+        self._queue.poll(bool(self._under_way))
         done(value, error)
 
-    def _tell_unexpected(self, error: Exception) -> None:
-        self._stuck(error)
+    def _handle_unexpected(self, error: Exception) -> None:
+        self._on_unexpected(error)
 
 
 def _raise(error: Exception) -> None:

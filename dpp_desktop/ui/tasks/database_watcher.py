@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from dpp_desktop.minting.overview import Overview, load_overview, older_jobs, refresh_overview
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 _TICK_MS = 250
-_PAGE_AGAIN_MS = 2_000
+_RETRY_PAGE_MS = 2_000
 # Coarse clocks of file systems may hide a change; and somebody may have moved the files away.
 _LONGEST_REST_SECONDS = 5.0
 
@@ -39,9 +39,9 @@ class DatabaseWatcher(QObject):
         self._workspace = workspace
         self._background = background
         self._overview: Overview | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._files: FileState = ()
-        self._looked_at = 0.0
+        self._last_read = 0.0
         self._again = True
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -64,7 +64,7 @@ class DatabaseWatcher(QObject):
         """Looks no more."""
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
 
     @Slot()
     def _tick(self) -> None:
@@ -72,19 +72,19 @@ class DatabaseWatcher(QObject):
             self._look()
 
     def _due(self) -> bool:
-        files = _state_of(self._workspace.database)
+        files = _file_state(self._workspace.database)
         changed, self._files = files != self._files, files
-        rested = monotonic() - self._looked_at > _LONGEST_REST_SECONDS
+        overdue = monotonic() - self._last_read > _LONGEST_REST_SECONDS
         # Once more after the last change: it may have come while we were looking.
-        due = self._again or changed or rested
+        due = self._again or changed or overdue
         self._again = changed
         return due
 
     def _look(self) -> None:
         before = self._overview
-        self._looked_at = monotonic()
+        self._last_read = monotonic()
         self._question = self._background.ask(
-            self, lambda: _look_at(self._workspace, before), self._show, self._stall
+            self, lambda: _read_overview(self._workspace, before), self._show, self._fail
         )
 
     def _show(self, overview: Overview) -> None:
@@ -96,7 +96,7 @@ class DatabaseWatcher(QObject):
         if first:
             self._read_older(overview.oldest)
 
-    def _stall(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         self._question = None
         self.stalled.emit(error)
 
@@ -104,19 +104,19 @@ class DatabaseWatcher(QObject):
         self._background.ask(
             self,
             lambda: older_jobs(self._workspace, before),
-            self._show_older,
+            self._publish_older,
             lambda _error: QTimer.singleShot(
-                _PAGE_AGAIN_MS, self, lambda: self._read_older(before)
+                _RETRY_PAGE_MS, self, lambda: self._read_older(before)
             ),
         )
 
-    def _show_older(self, jobs: list[MintJob]) -> None:
+    def _publish_older(self, jobs: list[MintJob]) -> None:
         if jobs:
             self.older.emit(jobs)
             self._read_older(jobs[-1].id)
 
 
-def _look_at(workspace: Workspace, before: Overview | None) -> Overview:
+def _read_overview(workspace: Workspace, before: Overview | None) -> Overview:
     now = datetime.now().astimezone()
     # By the calendar: on two days of the year, midnight has another offset than now.
     midnight = datetime.combine(now.date(), time.min).astimezone()
@@ -125,7 +125,7 @@ def _look_at(workspace: Workspace, before: Overview | None) -> Overview:
     return refresh_overview(workspace, before, midnight)
 
 
-def _state_of(database: Path) -> FileState:
+def _file_state(database: Path) -> FileState:
     """What changes when something is committed: date and size of the database and its log."""
     found = []
     for file in (database, database.with_name(f"{database.name}-wal")):

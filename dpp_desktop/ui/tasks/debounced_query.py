@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 
 class DebouncedQuery(QObject):
@@ -29,7 +29,7 @@ class DebouncedQuery(QObject):
         super().__init__(parent)
         self._background = background
         self._prepare = prepare
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
         self._timer.timeout.connect(self.run)
 
@@ -59,7 +59,7 @@ class DebouncedQuery(QObject):
         """Drop the query that is scheduled or running."""
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
             self._question = None
 
     def _answer(self, result: object) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QThread
 _NICE = 10
 
 
-def give_way() -> None:
+def lower_priority() -> None:
     """Has the calling thread, which must be one for long work alone, wait for quicker ones."""
     if sys.platform == "linux":  # where Qt's priorities mean nothing, but threads have a niceness
         with suppress(OSError):

@@ -15,7 +15,7 @@ from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, Stop
-from dpp_desktop.ui.tasks.engine import give_way
+from dpp_desktop.ui.tasks.engine import lower_priority
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.overlaps import Overlaps
@@ -30,7 +30,7 @@ _LEAST_SECONDS_BETWEEN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class ExportMoved:
+class ExportProgress:
     """The export of what is wanted is at the pack of that index, which counts from 1."""
 
     wanted: ExportTarget
@@ -86,7 +86,7 @@ class _Watcher:
         now = time.monotonic()
         if now - self._told_at >= _LEAST_SECONDS_BETWEEN:
             self._told_at = now
-            self._runs.tell_moved(ExportMoved(self._wanted, plan.index))
+            self._runs.report_progress(ExportProgress(self._wanted, plan.index))
 
     def pack_done(self, pack: Pack, total: int) -> None:
         """Who is told where an export is reads from the database which packs are done."""
@@ -168,7 +168,7 @@ class ExportRuns(QObject):
         """Returns when every export has ended."""
         self._pool.waitForDone()
 
-    def tell_moved(self, moved: ExportMoved) -> None:
+    def report_progress(self, moved: ExportProgress) -> None:
         """Says in the window how far an export is. Called from any thread."""
         self._background.post(lambda: self.moved.emit(moved))
 
@@ -180,7 +180,7 @@ class ExportRuns(QObject):
         replace: Collection[int],
     ) -> ExportResult | None:
         """Exports; None if it was to stop before it had begun."""
-        give_way()
+        lower_priority()
         if watcher.stop_requested():
             return None
         result = engine.export_tokens(self._workspace, request, watcher, packs, replace)

@@ -11,7 +11,7 @@ from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, Stop
-from dpp_desktop.ui.tasks.engine import give_way
+from dpp_desktop.ui.tasks.engine import lower_priority
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class _Watcher:
 
     def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
         """Tells the window."""
-        self._runs.tell_retrying(Retrying(job, failure, attempt))
+        self._runs.report_retry(Retrying(job, failure, attempt))
 
     def stop_requested(self) -> bool:
         """True once the window is about to close."""
@@ -84,7 +84,7 @@ class MintRuns(QObject):
         """The ids of the jobs being minted here, or about to be."""
         return frozenset(self._watchers)
 
-    def set_at_once(self, jobs: int) -> None:
+    def set_max_parallel(self, jobs: int) -> None:
         """Changes how many jobs are minted at the same time."""
         self._pool.setMaxThreadCount(jobs)
 
@@ -116,7 +116,7 @@ class MintRuns(QObject):
         """Returns when every run has ended."""
         self._pool.waitForDone()
 
-    def tell_retrying(self, retrying: Retrying) -> None:
+    def report_retry(self, retrying: Retrying) -> None:
         """Says in the window that a cycle is tried again. Called from any thread."""
         self._background.post(lambda: self.retrying.emit(retrying))
 
@@ -126,7 +126,7 @@ class MintRuns(QObject):
         """The job as it stands when its run has ended; None if there was no run."""
         if watcher.stop.requested:
             return None
-        give_way()
+        lower_priority()
         try:
             return engine.run_job(self._workspace, job_id, watcher, from_states)
         except Busy:

@@ -23,15 +23,15 @@ class WorkspaceTasks(QObject):
         self.mints = MintRuns(workspace, self.background, jobs_at_once, self)
         self.exports = ExportRuns(workspace, self.background, self)
         self.database_watcher = DatabaseWatcher(workspace, self.background, self)
-        self.rescue = AutoResume(workspace, self.background, self.mints, self)
+        self.auto_resume = AutoResume(workspace, self.background, self.mints, self)
         for worker in (self.mints, self.exports, self.background):
-            worker.idle.connect(self._tell_if_idle)
+            worker.idle.connect(self._emit_if_idle)
 
     def start(self) -> None:
         """Begins to look at the workspace, and resumes interrupted jobs if it can be written."""
         self.database_watcher.start()
         if not self.workspace.read_only:
-            self.rescue.start()
+            self.auto_resume.start()
 
     @property
     def busy(self) -> bool:
@@ -40,7 +40,7 @@ class WorkspaceTasks(QObject):
 
     def stop(self) -> None:
         """Asks all work to stop at its next safe point, and begins nothing any more."""
-        self.rescue.stop()
+        self.auto_resume.stop()
         self.mints.stop_all()
         self.exports.stop_all()
 
@@ -58,6 +58,6 @@ class WorkspaceTasks(QObject):
         return ended
 
     @Slot()
-    def _tell_if_idle(self) -> None:
+    def _emit_if_idle(self) -> None:
         if not self.busy:
             self.idle.emit()

@@ -8,9 +8,9 @@ from dpp_desktop.passports.property_names import readable_name
 
 # Years and small weights read better without.
 _GROUPED_FROM = 10_000
-_MOST_SUMMED_UP = 6
+_MAX_IN_SUMMARY = 6
 _STEPS = re.compile(r"\.|(?=\[[0-9]+\])")
-_PLACE_IN_LIST = re.compile(r"\[([0-9]+)\]")
+_LIST_INDEX = re.compile(r"\[([0-9]+)\]")
 
 
 def readable_path(path: str) -> str:
@@ -20,7 +20,7 @@ def readable_path(path: str) -> str:
     """
     words = ""
     for step in filter(None, _STEPS.split(path)):
-        place = _PLACE_IN_LIST.fullmatch(step)
+        place = _LIST_INDEX.fullmatch(step)
         if place:
             words += f" {QLocale().toString(int(place[1]) + 1)}"
         else:
@@ -68,5 +68,5 @@ def _summary(values: list[object]) -> str:
     if any(isinstance(value, (dict, list)) for value in values):
         text = QCoreApplication.translate("Passport", "Entries: {count}")
         return text.format(count=QLocale().toString(len(values)))
-    shown = " · ".join(readable_value(value) for value in values[:_MOST_SUMMED_UP])
-    return f"{shown} …" if len(values) > _MOST_SUMMED_UP else shown
+    shown = " · ".join(readable_value(value) for value in values[:_MAX_IN_SUMMARY])
+    return f"{shown} …" if len(values) > _MAX_IN_SUMMARY else shown

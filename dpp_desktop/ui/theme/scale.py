@@ -13,7 +13,7 @@ RADIUS = 6
 ICON = 20
 """The size of an icon on a control, in pixels."""
 
-_LEAST_POINTS = 10.0
+_MIN_POINTS = 10.0
 
 
 class Space(IntEnum):
@@ -50,6 +50,6 @@ def font(role: Type) -> QFont:
     system = QGuiApplication.font()
     chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if role.mono else system
     made = QFont(chosen)
-    made.setPointSizeF(max(_LEAST_POINTS, QFontInfo(system).pointSizeF()) * role.factor)
+    made.setPointSizeF(max(_MIN_POINTS, QFontInfo(system).pointSizeF()) * role.factor)
     made.setWeight(role.weight)
     return made

@@ -231,11 +231,11 @@ QTabBar::tab:focus {
 
 def stylesheet(colours: Colours) -> str:
     """The whole stylesheet in those colours. Needs the application, for its font."""
-    words = asdict(colours) | _measures() | _pictures(colours) | _fonts()
+    words = asdict(colours) | _sizes() | _images(colours) | _fonts()
     return "".join(part.substitute(words) for part in (_PAGE, _BUTTONS, _FIELDS, _VIEWS, _BARS))
 
 
-def _measures() -> dict[str, int]:
+def _sizes() -> dict[str, int]:
     """Qt counts a least height without the border, and adds 3 for a spin box or a tool button."""
     return {
         "radius": RADIUS,
@@ -247,7 +247,7 @@ def _measures() -> dict[str, int]:
     }
 
 
-def _pictures(colours: Colours) -> dict[str, str]:
+def _images(colours: Colours) -> dict[str, str]:
     scheme = "dark" if colours is DARK else "light"
     names = {
         "check": f"check-{scheme}",
@@ -264,10 +264,10 @@ def _pictures(colours: Colours) -> dict[str, str]:
 
 
 def _fonts() -> dict[str, str]:
-    return {f"font_{role.name.lower()}": _declared(role) for role in Type}
+    return {f"font_{role.name.lower()}": _declaration(role) for role in Type}
 
 
-def _declared(role: Type) -> str:
+def _declaration(role: Type) -> str:
     made = font(role)
     family = f' font-family: "{made.family()}";' if role.mono else ""
     return f"font-size: {made.pointSizeF():g}pt; font-weight: {role.weight.value};{family}"

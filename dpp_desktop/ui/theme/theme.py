@@ -18,7 +18,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-_ASKED = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+_QT_SCHEMES = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
 
 
 class Theme(QObject):
@@ -55,8 +55,8 @@ class Theme(QObject):
             hints.unsetColorScheme()
             self._put_on(hints.colorScheme())
         else:
-            hints.setColorScheme(_ASKED[scheme])
-            self._put_on(_ASKED[scheme])
+            hints.setColorScheme(_QT_SCHEMES[scheme])
+            self._put_on(_QT_SCHEMES[scheme])
 
     @Slot(Qt.ColorScheme)
     def _follow(self, system: Qt.ColorScheme) -> None:

@@ -72,7 +72,7 @@ class FactsGrid(QWidget):
         """Shows those."""
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
-        self._order.set_whole_text(facts.token.job.idempotency_key or self.tr("none"))
+        self._order.set_full_text(facts.token.job.idempotency_key or self.tr("none"))
 
     def _names(self) -> dict[str, str]:
         return {

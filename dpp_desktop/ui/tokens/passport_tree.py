@@ -114,7 +114,7 @@ class PassportTree(QTreeView):
         self.setHeaderHidden(True)
         self.setExpandsOnDoubleClick(False)
         # Gloves hit a row, hardly the arrow at its edge.
-        self.clicked.connect(self._open_or_close)
+        self.clicked.connect(self._toggle)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
 
@@ -125,6 +125,6 @@ class PassportTree(QTreeView):
             self._model.show_passport(passport)
 
     @Slot(QModelIndex)
-    def _open_or_close(self, index: QModelIndex) -> None:
+    def _toggle(self, index: QModelIndex) -> None:
         named = index.siblingAtColumn(0)
         self.setExpanded(named, not self.isExpanded(named))

@@ -51,8 +51,8 @@ def qr_code(url: str, like: QrCode | None = None) -> QrCode:
     Raises ValueError if no QR code holds the URL.
     """
     # Codes in byte mode, as lower case in "https" makes them all, grow with the URL alone.
-    alike = like is not None and len(like.url) == len(url)
-    return QrCode(url, qr_svg(url), like.size if like and alike else qr_size(url))
+    same_size = like is not None and len(like.url) == len(url)
+    return QrCode(url, qr_svg(url), like.size if like and same_size else qr_size(url))
 
 
 _GROUP = 4
@@ -63,8 +63,8 @@ def grouped(serial: str) -> str:
     return "-".join(serial[at : at + _GROUP] for at in range(0, len(serial), _GROUP))
 
 
-_USUAL_SIDE = 6 * TARGET + Space.M
-_LEAST_SIDE = 4 * TARGET
+_DEFAULT_SIDE = 6 * TARGET + Space.M
+_MIN_SIDE = 4 * TARGET
 
 
 class QrView(QWidget):
@@ -91,11 +91,11 @@ class QrView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Large enough for three pixels a module in a usual code, which scanners still read."""
-        return QSize(_LEAST_SIDE, _LEAST_SIDE)
+        return QSize(_MIN_SIDE, _MIN_SIDE)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Large enough for six pixels a module in a usual code."""
-        return QSize(_USUAL_SIDE, _USUAL_SIDE)
+        return QSize(_DEFAULT_SIDE, _DEFAULT_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draws the code for the screen the window is on."""
@@ -103,8 +103,8 @@ class QrView(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self._square(), Qt.GlobalColor.white)
-        image = self._fitting(self._code)
-        painter.drawImage(self._on_whole_pixels(painter, image), image)
+        image = self._largest_image(self._code)
+        painter.drawImage(self._aligned_position(painter, image), image)
         painter.end()
 
     def _square(self) -> QRect:
@@ -113,7 +113,7 @@ class QrView(QWidget):
         square.moveCenter(self.rect().center())
         return square
 
-    def _fitting(self, code: QrCode) -> QImage:
+    def _largest_image(self, code: QrCode) -> QImage:
         """The largest picture that there is room for."""
         ratio = self.devicePixelRatioF()
         room = int(min(self.width(), self.height()) * ratio)
@@ -124,7 +124,7 @@ class QrView(QWidget):
         self._image.setDevicePixelRatio(ratio)
         return self._image
 
-    def _on_whole_pixels(self, painter: QPainter, image: QImage) -> QPointF:
+    def _aligned_position(self, painter: QPainter, image: QImage) -> QPointF:
         """Where the picture is in the middle, and its edges are those of the screen's pixels.
 
         At a scale of 1.5, say, the widget itself may begin in the middle of one.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.theme.icons import icon
 
 
@@ -27,13 +27,13 @@ class ScanField(QLineEdit):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._edited = False
         self.setObjectName("scanField")
         self.setPlaceholderText(self.tr("Scan or type a serial or URL"))
         self.setAccessibleName(self.placeholderText())
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.textEdited.connect(self._remember_edited)
+        self.textEdited.connect(self._set_edited)
         self.returnPressed.connect(self._look_up)
 
     def look_up(self, scanned: str) -> None:
@@ -50,7 +50,7 @@ class ScanField(QLineEdit):
         return super().focusNextPrevChild(following)
 
     @Slot()
-    def _remember_edited(self) -> None:
+    def _set_edited(self) -> None:
         self._edited = True
 
     @Slot()
@@ -59,13 +59,13 @@ class ScanField(QLineEdit):
         if not scanned:
             return
         if self._question:
-            self._question.drop()
+            self._question.discard()
         self._edited = False
         self._question = self._background.ask(
             self,
             lambda: engine.find_token(self._workspace, scanned),
-            self._tell_found,
-            self._tell_missed,
+            self._emit_found,
+            self._emit_missed,
         )
         self.selectAll()  # at once: the next scan may come before the answer
 
@@ -74,10 +74,10 @@ class ScanField(QLineEdit):
         lines = (line.strip() for line in self.text().splitlines())
         return next(filter(None, lines), "")
 
-    def _tell_found(self, token: Token) -> None:
+    def _emit_found(self, token: Token) -> None:
         self._question = None
         self.found.emit(token)
 
-    def _tell_missed(self, error: Exception) -> None:
+    def _emit_missed(self, error: Exception) -> None:
         self._question = None
         self.missed.emit(error)

@@ -19,8 +19,7 @@ from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
-from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+from dpp_desktop.ui.widgets.basics import FeedbackButton, label
 
 _LINES = 2
 
@@ -78,22 +77,22 @@ class TokenCard(QFrame):
         self._qr.show_facts(facts)
         self._facts.show_facts(facts)
         self._passport.show_passport(facts.passport)
-        self._allow_use(True)
+        self._enable_buttons(True)
         self._body.show()
 
     def wait(self) -> None:
         """Another token is to be shown: nothing can be done with this one any more."""
-        self._allow_use(False)
+        self._enable_buttons(False)
 
     def clear(self) -> None:
         """Shows nothing, until there is another token to show."""
         self._shown = None
         self._body.hide()
 
-    def _allow_use(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+    def _enable_buttons(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         for button in (self._copy_serial, self._copy_url):
             button.setEnabled(allowed)
-        self._qr.allow_use(allowed)
+        self._qr.enable_buttons(allowed)
 
     def _lay_out(self) -> None:
         self._body = QWidget()

@@ -14,7 +14,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
-from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+from dpp_desktop.ui.widgets.basics import FeedbackButton
 
 
 def save_qr(code: QrCode, file: Path) -> None:
@@ -56,20 +56,20 @@ class SaveQrDialog(QFileDialog):
         self.setObjectName("saveQrDialog")
         self.setWindowTitle(self.tr("Save QR code"))
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._endings = {
+        self._extensions = {
             self.tr("SVG, sharp at any size (*.svg)"): "svg",
             self.tr("PNG, for printing at 600 dpi (*.png)"): "png",
         }
-        self.setNameFilters(list(self._endings))
+        self.setNameFilters(list(self._extensions))
         self.setDefaultSuffix("svg")
         self.setDirectory(str(folder))
         self.selectFile(name)
-        self.filterSelected.connect(self._take_ending)
+        self.filterSelected.connect(self._set_extension)
         self.fileSelected.connect(self._choose)
 
     @Slot(str)
-    def _take_ending(self, name_filter: str) -> None:
-        self.setDefaultSuffix(self._endings[name_filter])
+    def _set_extension(self, name_filter: str) -> None:
+        self.setDefaultSuffix(self._extensions[name_filter])
 
     @Slot(str)
     def _choose(self, file: str) -> None:
@@ -86,11 +86,11 @@ class TokenQr(QWidget):
         super().__init__(parent)
         self._background = background
         self._shown: TokenFacts | None = None
-        self._folder = _documents()
+        self._folder = _documents_folder()
         self._view = QrView()
         self._save = FeedbackButton(self.tr("&Save QR…"), "save", self.tr("Saved"))
         self._save.setObjectName("saveQr")
-        self._save.clicked.connect(self._ask_where)
+        self._save.clicked.connect(self._choose_file)
         self._copy = FeedbackButton(self.tr("Copy i&mage"), "image", self.tr("Copied"))
         self._copy.setObjectName("copyImage")
         self._copy.clicked.connect(self._copy_image)
@@ -101,7 +101,7 @@ class TokenQr(QWidget):
         self._shown = facts
         self._view.show_code(facts.code, facts.token.serial)
 
-    def allow_use(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+    def enable_buttons(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         """Whether the code may be saved and copied now."""
         self._save.setEnabled(allowed)
         self._copy.setEnabled(allowed)
@@ -125,7 +125,7 @@ class TokenQr(QWidget):
             self._copy.confirm()
 
     @Slot()
-    def _ask_where(self) -> None:
+    def _choose_file(self) -> None:
         if self._shown is None:
             return
         code = self._shown.code  # another token may be shown by the time a file is chosen
@@ -144,6 +144,6 @@ class TokenQr(QWidget):
         )
 
 
-def _documents() -> Path:
+def _documents_folder() -> Path:
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place))

@@ -31,16 +31,16 @@ class GoToField(QLineEdit):
         self.setAccessibleName(self.tr("Go to the token of that number"))
         set_tooltip(self, self.tr("Ctrl+G"))
         self.setFixedWidth(4 * TARGET)
-        self.textEdited.connect(self._stop_complaining)
+        self.textEdited.connect(self._mark_valid)
         self.returnPressed.connect(self._ask)
 
-    def complain(self) -> None:
+    def mark_invalid(self) -> None:
         """Shows that there is no such token."""
         set_property(self, "invalid", "true")
         self.selectAll()
 
     @Slot()
-    def _stop_complaining(self) -> None:
+    def _mark_valid(self) -> None:
         set_property(self, "invalid", "false")
 
     @Slot()
@@ -49,14 +49,14 @@ class GoToField(QLineEdit):
         if not text:
             return
         if _GROUPED.fullmatch(text):
-            self._jump(text)
+            self._emit_number(text)
         elif sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
             self.clear()
             self.scanned.emit(text)
         else:
-            self.complain()
+            self.mark_invalid()
 
-    def _jump(self, text: str) -> None:
+    def _emit_number(self, text: str) -> None:
         number = int("".join(filter(str.isdecimal, text)))
         self.selectAll()
         self.asked.emit(min(number, (1 << 31) - 1))  # what Qt's signals carry
@@ -80,15 +80,15 @@ class TokensHeading(QWidget):
 
     def show_job(self, job: MintJob) -> None:
         """Shows that job, and how much of it is minted."""
-        self._product.set_whole_text(job.product_name)
+        self._product.set_full_text(job.product_name)
         parts = (
             self.tr("Job {id}").format(id=job.id),
             self.tr("Batch {batch}").format(batch=job.batch),
-            self._amount(job),
+            self._token_count(job),
         )
-        self._details.set_whole_text(" · ".join(parts))
+        self._details.set_full_text(" · ".join(parts))
 
-    def _amount(self, job: MintJob) -> str:
+    def _token_count(self, job: MintJob) -> str:
         minted, quantity = map(QLocale().toString, (job.minted, job.quantity))
         if job.minted < job.quantity:
             one, several = self.tr("{minted} of 1 token"), self.tr("{minted} of {quantity} tokens")

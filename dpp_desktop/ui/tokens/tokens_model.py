@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import serials_of_job
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.widgets.plain_text import tooltip
-from dpp_desktop.ui.widgets.tables import Index, TableModel, TextCell, show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import Index, TableModel, TextCell, select_whole_rows
 
 BLOCK = 256
 """Units in a block."""
 
-_KEPT = 64
+_MAX_CACHED = 64
 # Other questions of the window need threads too.
-_UNDER_WAY = 2
+_MAX_LOADING = 2
 # What is on the screen spans two blocks or three: the newest are enough, the rest was passed by.
-_WAITING = 6
+_MAX_QUEUED = 6
 
 
-class SerialBlocks(QObject):
+class SerialCache(QObject):
     """The serials of one job. Knows a few thousand of them at a time, and asks for the rest."""
 
     arrived = Signal(int, int)
@@ -42,12 +42,12 @@ class SerialBlocks(QObject):
         self._job_id = 0
         self._known: OrderedDict[int, list[str]] = OrderedDict()
         self._waiting: OrderedDict[int, None] = OrderedDict()
-        self._asked: dict[int, Question] = {}
+        self._asked: dict[int, BackgroundTask] = {}
 
     def open(self, job_id: int) -> None:
         """Forgets everything and turns to that job."""
         for question in self._asked.values():
-            question.drop()
+            question.discard()
         self._asked.clear()
         self._waiting.clear()
         self._known.clear()
@@ -60,27 +60,27 @@ class SerialBlocks(QObject):
         if place < len(block):
             self._known.move_to_end(number)
             return block[place]
-        self._want(number)
+        self._request(number)
         return None
 
     def grown(self, unit: int) -> None:
         """Units from that one on were minted: the answer under way may not have them yet."""
         number = unit // BLOCK
         if number in self._asked:
-            self._asked[number].drop()
+            self._asked[number].discard()
             self._ask(number)
 
-    def _want(self, number: int) -> None:
+    def _request(self, number: int) -> None:
         if number in self._asked:
             return
         self._waiting[number] = None
         self._waiting.move_to_end(number)
-        while len(self._waiting) > _WAITING:
+        while len(self._waiting) > _MAX_QUEUED:
             self._waiting.popitem(last=False)
-        self._ask_newest()
+        self._load_newest()
 
-    def _ask_newest(self) -> None:
-        while self._waiting and len(self._asked) < _UNDER_WAY:
+    def _load_newest(self) -> None:
+        while self._waiting and len(self._asked) < _MAX_LOADING:
             number, _ = self._waiting.popitem()
             self._ask(number)
 
@@ -97,16 +97,16 @@ class SerialBlocks(QObject):
         del self._asked[number]
         self._known[number] = serials
         self._known.move_to_end(number)
-        if len(self._known) > _KEPT:
+        if len(self._known) > _MAX_CACHED:
             self._known.popitem(last=False)
-        self._ask_newest()
+        self._load_newest()
         if serials:
             self.arrived.emit(number * BLOCK, number * BLOCK + len(serials) - 1)
 
     def _give_up(self, number: int, error: Exception) -> None:
         del self._asked[number]
         self.failed.emit(error)
-        self._ask_newest()
+        self._load_newest()
 
 
 NOT_YET = "…"
@@ -131,8 +131,8 @@ class TokensModel(TableModel):
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(Column, (Column.NUMBER,), parent)
-        self._blocks = SerialBlocks(workspace, background, self)
-        self._blocks.arrived.connect(self._tell_arrived)
+        self._blocks = SerialCache(workspace, background, self)
+        self._blocks.arrived.connect(self._emit_loaded)
         self._blocks.failed.connect(self.failed)
         self._job: MintJob | None = None
         self._minted = 0
@@ -182,7 +182,7 @@ class TokensModel(TableModel):
         return grouped(serial) if column == Column.SERIAL else self._job.link_prefix + serial
 
     @Slot(int, int)
-    def _tell_arrived(self, first: int, last: int) -> None:
+    def _emit_loaded(self, first: int, last: int) -> None:
         last = min(last, self._minted - 1)
         if first <= last:
             self.dataChanged.emit(self.index(first, Column.SERIAL), self.index(last, Column.URL))
@@ -200,7 +200,7 @@ class TokensTable(QTableView):
         self.setObjectName("tokensTable")
         self.setAccessibleName(self.tr("Tokens of the job"))
         self.setModel(model)
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._set_columns()
@@ -214,7 +214,7 @@ class TokensTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
-    def choose_none(self) -> None:
+    def clear_selection(self) -> None:
         """Chooses no row."""
         self.setCurrentIndex(QModelIndex())
 

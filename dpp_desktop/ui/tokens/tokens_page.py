@@ -9,7 +9,7 @@ from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts, facts_of_unit
@@ -47,8 +47,8 @@ class NoTokens(QWidget):
 
 
 # The rows around the chosen one come first; then there is time for its card.
-_ROWS_FIRST_MS = 30
-_GROWTH_MS = 2_000
+_CARD_DELAY_MS = 30
+_GROWTH_INTERVAL_MS = 2_000
 
 _NO_SUCH_NUMBER = "no_such_number"
 _FAILURE = "failure"
@@ -71,9 +71,9 @@ class TokensPage(QWidget):
         self._background = background
         self._job: MintJob | None = None
         self._shown: MintJob | None = None
-        self._question: Question | None = None
-        self._rows_first = QTimer(self, singleShot=True, interval=_ROWS_FIRST_MS)
-        self._growth = QTimer(self, singleShot=True, interval=_GROWTH_MS)
+        self._question: BackgroundTask | None = None
+        self._card_delay = QTimer(self, singleShot=True, interval=_CARD_DELAY_MS)
+        self._growth = QTimer(self, singleShot=True, interval=_GROWTH_INTERVAL_MS)
         self._growth.timeout.connect(self._grow)
         self._model = TokensModel(workspace, background, self)
         self._heading = TokensHeading()
@@ -89,7 +89,7 @@ class TokensPage(QWidget):
         if self._job is None or self._job.id != job.id:
             self._card.clear()
         self._job = self._shown = job
-        self._turn_to()
+        self._load_card()
         self._notices.close_all()
         self._heading.show_job(job)
         self._model.show_job(job)
@@ -124,8 +124,8 @@ class TokensPage(QWidget):
     @Slot()
     def show_nothing(self) -> None:
         """What was scanned is no token: the one before must not be taken for it."""
-        self._table.choose_none()
-        self._drop_question()
+        self._table.clear_selection()
+        self._discard_task()
         self._card.clear()
 
     def state(self) -> QByteArray:
@@ -161,13 +161,13 @@ class TokensPage(QWidget):
         self._heading.go_to.scanned.connect(self.scanned)
         self._model.failed.connect(self._tell_failure)
         self._card.failed.connect(self._tell_failure)
-        self._table.selectionModel().currentRowChanged.connect(self._turn_to)
-        self._rows_first.timeout.connect(self._ask_facts)
-        self._on_keys("Esc", self.back)
-        self._on_keys("Alt+Left", self.back)
-        self._on_keys("Ctrl+G", self._heading.go_to.setFocus)
+        self._table.selectionModel().currentRowChanged.connect(self._load_card)
+        self._card_delay.timeout.connect(self._start_reading)
+        self._add_shortcut("Esc", self.back)
+        self._add_shortcut("Alt+Left", self.back)
+        self._add_shortcut("Ctrl+G", self._heading.go_to.setFocus)
 
-    def _on_keys(self, keys: str, what: object) -> None:
+    def _add_shortcut(self, keys: str, what: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         # Also while the keyboard is in the field for scans, but not while the page is hidden.
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -190,26 +190,26 @@ class TokensPage(QWidget):
             self._notices.take_back(_NO_SUCH_NUMBER)
             self._table.jump_to(number - 1)
             return
-        self._heading.go_to.complain()
+        self._heading.go_to.mark_invalid()
         text = self.tr("This job has tokens with the numbers 1 to {last}.")
         last = QLocale().toString(minted)
         self._notices.say(Tone.INFO, text.format(last=last), key=_NO_SUCH_NUMBER)
 
     @Slot()
-    def _turn_to(self) -> None:
+    def _load_card(self) -> None:
         """Another row is chosen: what was asked about the last one has no meaning any more."""
-        self._drop_question()
+        self._discard_task()
         self._card.wait()
-        if not self._rows_first.isActive():
-            self._rows_first.start()
+        if not self._card_delay.isActive():
+            self._card_delay.start()
 
-    def _drop_question(self) -> None:
+    def _discard_task(self) -> None:
         if self._question:
-            self._question.drop()
+            self._question.discard()
         self._question = None
 
     @Slot()
-    def _ask_facts(self) -> None:
+    def _start_reading(self) -> None:
         current, job = self._table.currentIndex(), self._job
         if not current.isValid() or job is None:
             return
@@ -218,14 +218,14 @@ class TokensPage(QWidget):
             self._card,
             lambda: facts_of_unit(self._workspace, job, unit, known),
             self._show_facts,
-            self._miss_facts,
+            self._show_no_facts,
         )
 
     def _show_facts(self, facts: TokenFacts) -> None:
         self._question = None
         self._card.show_facts(facts)
 
-    def _miss_facts(self, error: Exception) -> None:
+    def _show_no_facts(self, error: Exception) -> None:
         self._question = None
         self._card.clear()  # else another token would be taken for the chosen one
         self._tell_failure(error)

@@ -31,7 +31,7 @@ class IconView(QWidget):
         painter.end()
 
 
-_FRAME = 40  # what a window manager puts around a window, more or less
+_WINDOW_FRAME = 40  # what a window manager puts around a window, more or less
 
 
 def label(text: str, role: str = "body") -> QLabel:
@@ -42,7 +42,7 @@ def label(text: str, role: str = "body") -> QLabel:
     return made
 
 
-def primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:
+def make_primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:
     """Makes the button the one that stands out on its page, with that icon, and returns it."""
     set_property(button, "kind", "primary")
     if icon_name is not None:
@@ -51,7 +51,7 @@ def primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:
     return button
 
 
-def decision(dialog: QDialog, take: QPushButton, leave: str) -> QDialogButtonBox:
+def dialog_buttons(dialog: QDialog, take: QPushButton, leave: str) -> QDialogButtonBox:
     """Two buttons for the foot of a dialog: `take` does what it is for, the other leaves it.
 
     Leaving rejects the dialog; what `take` does, the caller connects. Enter presses the button that
@@ -68,7 +68,7 @@ def decision(dialog: QDialog, take: QPushButton, leave: str) -> QDialogButtonBox
 
 def resize_within_screen(window: QWidget, usual: QSize) -> None:
     """Makes the window as large as it usually is, or as the screen has room for."""
-    room = window.screen().availableSize() - QSize(0, _FRAME)
+    room = window.screen().availableSize() - QSize(0, _WINDOW_FRAME)
     window.resize(usual.boundedTo(room))
 
 

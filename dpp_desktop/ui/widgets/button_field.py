@@ -37,7 +37,7 @@ class ButtonField(QLineEdit):
         button.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(button)
         self._buttons.append(button)
-        self._make_room()
+        self._update_text_margin()
         return button
 
     def add_clear_button(self) -> None:
@@ -47,8 +47,8 @@ class ButtonField(QLineEdit):
         button.setVisible(bool(self.text()))
         button.clicked.connect(self._empty)
         self.textChanged.connect(lambda text: button.setVisible(bool(text)))
-        self.textChanged.connect(self._make_room)
-        self._make_room()
+        self.textChanged.connect(self._update_text_margin)
+        self._update_text_margin()
 
     @Slot()
     def _empty(self) -> None:
@@ -56,7 +56,7 @@ class ButtonField(QLineEdit):
         self.textEdited.emit("")
 
     @Slot()
-    def _make_room(self) -> None:
+    def _update_text_margin(self) -> None:
         """Keeps the text out from under the buttons."""
         shown = sum(not button.isHidden() for button in self._buttons)
         self.setTextMargins(0, 0, shown * TARGET - Space.S if shown else 0, 0)

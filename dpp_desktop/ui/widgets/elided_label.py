@@ -8,7 +8,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ElidedLabel(QLabel):
-    """A label in one of the roles of the stylesheet; use `set_whole_text`."""
+    """A label in one of the roles of the stylesheet; use `set_full_text`."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +17,7 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
 
-    def set_whole_text(self, text: str) -> None:
+    def set_full_text(self, text: str) -> None:
         """Shows the text, or as much of it as there is room for."""
         self._whole = text
         self.setAccessibleName(text)

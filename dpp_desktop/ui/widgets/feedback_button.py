@@ -18,7 +18,7 @@ class FeedbackButton(QPushButton):
         self._resting = (text, icon_name)
         self._done = done
         self._timer = QTimer(self, singleShot=True, interval=_MOMENT_MS)
-        self._timer.timeout.connect(self._rest)
+        self._timer.timeout.connect(self._queued_row)
         self.setIconSize(QSize(ICON, ICON))
 
     def confirm(self) -> None:
@@ -39,7 +39,7 @@ class FeedbackButton(QPushButton):
         return self.sizeHint()
 
     @Slot()
-    def _rest(self) -> None:
+    def _queued_row(self) -> None:
         text, icon_name = self._resting
         self.setText(text)
         self.setIcon(icon(icon_name))

@@ -23,7 +23,7 @@ class Field(QWidget):
         self.editor = editor
         self.touched = False
         self._text = ""
-        self._remark = _remark_label()
+        self._remark = _message_label()
         title = label(name, "strong")
         title.setBuddy(editor)
         editor.setAccessibleName(without_mnemonic(name))
@@ -66,7 +66,7 @@ class Field(QWidget):
     def _fits(self, text: str) -> bool:
         metrics, room = self._remark.fontMetrics(), QRect(0, 0, self.width(), 0)
         wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
-        return wrapped.height() <= _room(self._remark)
+        return wrapped.height() <= _message_height(self._remark)
 
 
 def _row(editor: QWidget, beside: QWidget | None) -> QHBoxLayout:
@@ -78,17 +78,17 @@ def _row(editor: QWidget, beside: QWidget | None) -> QHBoxLayout:
     return row
 
 
-def _remark_label() -> QLabel:
+def _message_label() -> QLabel:
     remark = label("", "secondary")
     remark.setObjectName("remark")
     remark.setWordWrap(True)
     remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     remark.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     remark.ensurePolished()
-    remark.setFixedHeight(_room(remark))
+    remark.setFixedHeight(_message_height(remark))
     return remark
 
 
-def _room(remark: QLabel) -> int:
+def _message_height(remark: QLabel) -> int:
     """How high the remark may become."""
     return remark.fontMetrics().size(0, "\n".join("X" * _LINES)).height()

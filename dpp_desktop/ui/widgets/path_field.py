@@ -54,7 +54,7 @@ class PathField(QWidget):
         super().__init__(parent)
         self._path = path
         self._name = name
-        self._shown = self._make_shown()
+        self._shown = self._make_line()
         self.button = QPushButton(self.tr("Change…"))
         self.button.setObjectName("change_folder")
         # Else Enter, meant for the dialog's OK, would press it.
@@ -79,7 +79,7 @@ class PathField(QWidget):
         self._path = path
         self._show()
 
-    def _make_shown(self) -> QLineEdit:
+    def _make_line(self) -> QLineEdit:
         shown = QLineEdit()
         shown.setObjectName("folder")
         shown.setReadOnly(True)

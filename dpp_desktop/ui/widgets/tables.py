@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
 
 
-def show_rows_as_wholes(table: QTableView) -> None:
+def select_whole_rows(table: QTableView) -> None:
     """Has whole rows chosen, all of them as high as a finger needs, under quiet headings."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
@@ -96,7 +96,7 @@ def inner(option: QStyleOptionViewItem) -> QRect:
     return option.rect.adjusted(side, Space.XS, -side, -Space.XS)
 
 
-def width_of(text: str, role: Type) -> int:
+def cell_width(text: str, role: Type) -> int:
     """Returns how wide a cell must be that shows the text whole, in pixels."""
     return QFontMetrics(font(role)).horizontalAdvance(text) + 2 * (Space.S + _TEXT_MARGIN) + 1
 
@@ -133,12 +133,12 @@ class TableModel(QAbstractTableModel):
     """Rows under headings. Subclasses say how many rows there are, and what a cell shows."""
 
     def __init__(
-        self, columns: type[IntEnum], on_the_right: Collection[int], parent: QObject
+        self, columns: type[IntEnum], right_aligned: Collection[int], parent: QObject
     ) -> None:
         """Takes the columns from left to right, and those of them that are numbers."""
         super().__init__(parent)
         self._columns = columns
-        self._on_the_right = frozenset(on_the_right)
+        self._right_aligned = frozenset(right_aligned)
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """The number of rows; a cell has none below it."""
@@ -160,7 +160,7 @@ class TableModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         """How the column is set, in its heading and in its cells."""
-        return _CELL_RIGHT if column in self._on_the_right else _CELL_LEFT
+        return _CELL_RIGHT if column in self._right_aligned else _CELL_LEFT
 
     def _count(self) -> int:
         """The number of rows."""

@@ -24,8 +24,7 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import ExceptionHook
-from dpp_desktop.ui.app.instance import Instance
+from dpp_desktop.ui.app.instance import ExceptionHook, Instance
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.notices.closing_question import ClosingQuestion
@@ -470,8 +469,8 @@ def test_a_polite_end_opens_no_other_workspace(
 def faults(application: Application) -> Iterator[ExceptionHook]:
     """Faults are told as in the program."""
     made = ExceptionHook(application)
-    made.met.connect(application.tell)
-    with made.noticed():
+    made.caught.connect(application.tell)
+    with made.installed():
         yield made
 
 

@@ -277,7 +277,7 @@ def test_the_help(at_work: AtWork) -> None:
 
 def test_the_questions(at_work: AtWork) -> None:
     names = _check_modal(at_work)
-    fatal_error_dialog.show_last_words(
+    fatal_error_dialog.show_fatal_error(
         PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE))
     )
     assert names == ["last_words"]

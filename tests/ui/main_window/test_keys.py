@@ -116,7 +116,7 @@ def test_arrows_still_move_in_a_list_and_in_a_box(ready: AtWork) -> None:
 
 
 def test_at_the_start_the_newest_job_is_current(ready: AtWork, minted_job: MintJob) -> None:
-    assert [job.id for job in ready.table.chosen_jobs()] == [minted_job.id]
+    assert [job.id for job in ready.table.selected_jobs()] == [minted_job.id]
 
 
 @pytest.mark.parametrize("name", ["scanField", "filter_text", "new_job"])
@@ -131,7 +131,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     ready: AtWork, minted_job: MintJob
 ) -> None:
     other = ready.mint(10)
-    ready.wait_for(lambda: [job.id for job in ready.table.chosen_jobs()] == [other])
+    ready.wait_for(lambda: [job.id for job in ready.table.selected_jobs()] == [other])
     ready.type_scan(_serial(ready, minted_job))
     ready.wait_for_tokens()
     QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)

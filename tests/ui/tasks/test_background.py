@@ -39,7 +39,7 @@ def test_unexpected_failures_go_to_whom_they_should(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     failures: list[Exception] = []
-    background.on_unexpected(failures.append)
+    background.on_unexpected_error(failures.append)
     background.ask(owner, lambda: 1 // 0, lambda _: None)
     qtbot.waitUntil(lambda: bool(failures))
 
@@ -50,7 +50,7 @@ def test_a_dropped_question_is_answered_to_nobody(
     told: list[object] = []
     asked = threading.Event()
     question = background.ask(owner, asked.wait, told.append, told.append)
-    question.drop()
+    question.discard()
     asked.set()
     background.ask(owner, lambda: "later", told.append)
     qtbot.waitUntil(lambda: told == ["later"])
@@ -71,7 +71,7 @@ def test_work_that_nobody_waits_for_is_asked_to_stop(
     question = background.ask(owner, work_on, told.append, told.append, stop=stop)
     qtbot.waitUntil(begun.is_set)
     if how == "dropped":
-        question.drop()
+        question.discard()
     assert background.close()
     assert stop.requested
     assert told == ([] if how == "dropped" else [None])

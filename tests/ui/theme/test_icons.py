@@ -28,7 +28,7 @@ IN_ONE_COLOUR = [name for name in NAMES if name != "app"]
 
 
 def _named_in_code() -> set[str]:
-    """What the program's calls of `icon` and `primary` name; some name none by a constant."""
+    """What the program's calls of `icon` and `make_primary` name; some name none by a constant."""
     names: set[str] = set()
     for node in nodes():
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) in CALLS:

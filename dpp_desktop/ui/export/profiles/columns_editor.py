@@ -26,7 +26,7 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import TARGET, Space
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 HEADING, CONTENT = range(2)
 """The columns of the table: the heading can be edited, the source can't."""
@@ -43,7 +43,7 @@ class ColumnsTable(QTableWidget):
         self.setObjectName("columns")
         self.setAccessibleName(self.tr("Columns"))
         self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Content")])
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -32,13 +32,13 @@ from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.texts import profile_name, profile_purpose
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import (
-    decision,
+    dialog_buttons,
     label,
-    primary,
+    make_primary,
     resize_within_screen,
     set_property,
 )
@@ -116,7 +116,7 @@ class ProfileDialog(QDialog):
         bases = {profile.name: profile for profile in choices.profiles}
         self._draft = draft_of(current, bases.get(current.name, current))
         self._drafts: dict[str, ProfileDraft] = {}
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._is_accepting = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._query)
@@ -130,7 +130,7 @@ class ProfileDialog(QDialog):
         self._codes = CodesSection(self)
         self._preview = PreviewView()
         self._problems = {name: self._problem_label(name) for name in ("copies", "label")}
-        self._use = primary(QPushButton(self.tr("U&se")))
+        self._use = make_primary(QPushButton(self.tr("U&se")))
         self._use.setObjectName("use_profile")
         self._use.setDefault(True)
         self._lay_out()
@@ -178,7 +178,7 @@ class ProfileDialog(QDialog):
     @Slot()
     def _query(self) -> None:
         if self._question:
-            self._question.drop()
+            self._question.discard()
         workspace, target, overrides = self._workspace, self._target, self.overrides
         self._question = self._background.ask(
             self,
@@ -286,6 +286,6 @@ class ProfileDialog(QDialog):
         return grid
 
     def _buttons(self) -> QDialogButtonBox:
-        box = decision(self, self._use, self.tr("Cancel"))
+        box = dialog_buttons(self, self._use, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         return box

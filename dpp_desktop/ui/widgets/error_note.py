@@ -7,7 +7,7 @@ from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.widgets.basics import label
 
 
-class ObstacleNote(QFrame):
+class ErrorNote(QFrame):
     """Is there only while there is something to say."""
 
     def __init__(self) -> None:
