@@ -1,8 +1,9 @@
-"""Brings the translations up to date with the texts in the code, for `make translations`.
+"""Update the translations from the texts in the code, for `make translations`.
 
-What is translated stays; what the code no longer says goes; what is new stands in the .ts file as
-unfinished, to be translated there: in an editor, or with `.venv/bin/pyside6-linguist`. Then run
-this again: it makes the .qm file that the program reads.
+Finished translations are kept, texts that the code no longer has are removed, and new texts are
+added to the .ts files as unfinished. Translate them there, in an editor or with
+`.venv/bin/pyside6-linguist`, and run this script again to make the .qm files that the program
+reads. The English file has only texts with a number (%n): their singular and plural.
 
 The German words, of the window, the engine's messages and the help alike. Users aren't addressed:
 what to do is said in the infinitive ("Einen anderen Ordner wählen.").
@@ -26,10 +27,12 @@ what to do is said in the infinitive ("Einen anderen Ordner wählen.").
 # ruff: noqa: S603 - the commands are this file's own
 
 import argparse
+import ast
 import json
 import subprocess
 import sysconfig
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine_messages import engine_messages
@@ -38,8 +41,10 @@ _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGE = _ROOT / "dpp_desktop"
 _FOLDER = _ROOT / "resources" / "translations"
 _TEMPLATES = "engine_templates.json"
-_LANGUAGES = ("de",)
+_LANGUAGES = ("en", "de")
+_SOURCE_LANGUAGE = "en"
 _CONTEXT = "Engine"
+_ARGUMENTS_OF_PLURAL = 4  # context, text, comment, number
 
 
 def main() -> None:
@@ -62,12 +67,32 @@ def _update(file: Path, language: str, messages: list[str]) -> None:
         engine = Path(scratch) / "engine.py"
         calls = (f"QCoreApplication.translate('{_CONTEXT}', {_quoted(text)})" for text in messages)
         engine.write_text("\n".join(calls) + "\n", encoding="utf-8")
+        window = sorted(_PACKAGE.rglob("*.py"))
+        plurals = Path(scratch) / "plurals.py"
+        plurals.write_text("".join(_plurals(window)), encoding="utf-8")
         sources = Path(scratch) / "sources.lst"
-        window = map(str, sorted(_PACKAGE.rglob("*.py")))
-        sources.write_text("\n".join([*window, str(engine)]) + "\n", encoding="utf-8")
-        options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        files = map(str, [plurals, *window, engine])
+        sources.write_text("\n".join(files) + "\n", encoding="utf-8")
+        options = ["-no-obsolete", "-locations", "none", "-source-language", _SOURCE_LANGUAGE]
+        # The texts in the code are English, but "%n tokens" needs its singular, "%n token".
+        options += ["-pluralonly"] if language == _SOURCE_LANGUAGE else []
         target = ["-target-language", language, "-ts", str(file)]
         _run("lupdate", *options, f"@{sources}", *target)
+
+
+def _plurals(files: Iterable[Path]) -> Iterator[str]:
+    """Yield the calls of `translate` that have a number, each with a literal number.
+
+    pyside6-lupdate doesn't recognize the plural if the number is a variable or an expression. It
+    keeps the first of several equal texts, so these calls must come before the real ones.
+    """
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) == _ARGUMENTS_OF_PLURAL:
+                called = ast.unparse(node.func)
+                if called == "QCoreApplication.translate":
+                    texts = ", ".join(map(ast.unparse, node.args[:-1]))
+                    yield f"{called}({texts}, 2)\n"
 
 
 def _quoted(text: str) -> str:

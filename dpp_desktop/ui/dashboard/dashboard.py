@@ -56,10 +56,11 @@ class JobNotice(QFrame):
         failed = jobs[0] if len(jobs) == 1 and jobs[0].error else None
         self.setVisible(failed is not None)
         if failed:
-            kept = self.tr("Job {id} stopped; its {count} tokens are kept.").format(
-                id=failed.id, count=number(failed.minted)
+            stopped = self.tr(
+                "Job {id} failed. Its %Ln tokens minted so far are kept.", "", failed.minted
             )
-            self._text.setText(f"{kept} {translated(failed.error or '')}")
+            error = translated(failed.error or "")
+            self._text.setText(f"{stopped.format(id=failed.id)} {error}")
 
 
 class Totals(QFrame):

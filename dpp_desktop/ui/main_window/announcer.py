@@ -84,15 +84,9 @@ class Announcer(QObject):
     @Slot(object)
     def jobs_resumed(self, jobs: tuple[MintJob, ...]) -> None:
         """Says that interrupted jobs go on."""
-        if len(jobs) == 1:
-            text = self.tr("Job {id} was interrupted and goes on from where it stood.").format(
-                id=jobs[0].id
-            )
-        else:
-            text = self.tr(
-                "{count} jobs were interrupted and go on from where they stood: {ids}."
-            ).format(count=len(jobs), ids=", ".join(str(job.id) for job in jobs))
-        self._bar.say(Tone.INFO, text, key="resumed")
+        ids = ", ".join(str(job.id) for job in jobs)
+        text = self.tr("%n interrupted jobs were resumed: {ids}.", "", len(jobs))
+        self._bar.say(Tone.INFO, text.format(ids=ids), key="resumed")
 
     @Slot(object)
     def submitted(self, submission: Submission) -> None:
@@ -217,15 +211,14 @@ class Announcer(QObject):
         )
 
     def _completed_text(self, jobs: list[MintJob]) -> str:
-        count = number(sum(job.minted for job in jobs))
         if len(jobs) == 1:
             job = jobs[0]
-            one = self.tr("Job {id} is completed: 1 token for {product}, batch {batch}.")
-            more = self.tr("Job {id} is completed: {count} tokens for {product}, batch {batch}.")
-            return (one if job.minted == 1 else more).format(
-                id=job.id, count=count, product=job.product_name, batch=job.batch
+            one_job = self.tr(
+                "Job {id} completed: %Ln tokens for {product}, batch {batch}.", "", job.minted
             )
-        several = self.tr("Jobs {ids} are completed: {count} tokens in all.")
+            return one_job.format(id=job.id, product=job.product_name, batch=job.batch)
+        several = self.tr("Jobs {ids} completed: {count} tokens in total.")
+        count = number(sum(job.minted for job in jobs))
         return several.format(ids=", ".join(str(job.id) for job in jobs), count=count)
 
     def _say_failed(self, job_id: int, reason: str) -> None:

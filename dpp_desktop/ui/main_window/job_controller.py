@@ -104,13 +104,14 @@ class CancelQuestion(PlainMessageBox):
 
     def _question(self, jobs: list[MintJob]) -> str:
         minted = number(sum(job.minted for job in jobs))
-        quantity = number(sum(job.quantity for job in jobs))
         if len(jobs) == 1:
-            one = self.tr("Cancel job {id}? Its token isn't minted yet.")
-            several = self.tr("Cancel job {id}? {minted} of its {quantity} tokens are minted.")
-            return (one if jobs[0].quantity == 1 else several).format(
-                id=jobs[0].id, minted=minted, quantity=quantity
+            job = jobs[0]
+            one_job = self.tr(
+                "Cancel job {id}? Minted so far: {minted} of %Ln tokens.", "", job.quantity
             )
-        return self.tr(
-            "Cancel {count} jobs? {minted} of their {quantity} tokens are minted."
-        ).format(count=len(jobs), minted=minted, quantity=quantity)
+            return one_job.format(id=job.id, minted=minted)
+        quantity = number(sum(job.quantity for job in jobs))
+        several = self.tr(
+            "Cancel %n jobs? Minted so far: {minted} of {quantity} tokens.", "", len(jobs)
+        )
+        return several.format(minted=minted, quantity=quantity)

@@ -40,21 +40,12 @@ class ClosingQuestion(PlainMessageBox):
         return self.clickedButton() is self._leave
 
     def _under_way(self, minting: int, exporting: int) -> str:
-        return " ".join(filter(None, (self._minting(minting), self._exporting(exporting))))
-
-    def _minting(self, jobs: int) -> str:
-        if not jobs:
-            return ""
-        if jobs == 1:
-            return self.tr("1 job is being minted.")
-        return self.tr("{count} jobs are being minted.").format(count=jobs)
-
-    def _exporting(self, exports: int) -> str:
-        if not exports:
-            return ""
-        if exports == 1:
-            return self.tr("1 export is under way.")
-        return self.tr("{count} exports are under way.").format(count=exports)
+        sentences = []
+        if minting:
+            sentences.append(self.tr("%n jobs are being minted.", "", minting))
+        if exporting:
+            sentences.append(self.tr("%n exports are running.", "", exporting))
+        return " ".join(sentences)
 
     def _outlook(self, minting: int, exporting: int) -> str:
         said = []

@@ -248,7 +248,8 @@ class NoticeBar(QWidget):
         for place, notice in enumerate(self._notices):
             notice.setVisible(place < MOST_SHOWN)
         waiting = len(self._notices) - MOST_SHOWN
-        self._waiting.setText(self.tr("{count} more").format(count=waiting))
+        if waiting > 0:
+            self._waiting.setText(self.tr("%n more notices", "", waiting))
         self._rest.setVisible(waiting > 0)
         self.setVisible(bool(self._notices))
 

@@ -66,7 +66,6 @@ def _summary(values: list[object]) -> str:
     if not values:
         return QCoreApplication.translate("Passport", "none")
     if any(isinstance(value, (dict, list)) for value in values):
-        text = QCoreApplication.translate("Passport", "Entries: {count}")
-        return text.format(count=QLocale().toString(len(values)))
+        return QCoreApplication.translate("Passport", "%Ln entries", "", len(values))
     shown = " · ".join(readable_value(value) for value in values[:_MOST_SUMMED_UP])
     return f"{shown} …" if len(values) > _MOST_SUMMED_UP else shown

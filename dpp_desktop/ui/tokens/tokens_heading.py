@@ -89,14 +89,10 @@ class TokensHeading(QWidget):
         self._details.set_whole_text(" · ".join(parts))
 
     def _amount(self, job: MintJob) -> str:
-        minted, quantity = map(QLocale().toString, (job.minted, job.quantity))
         if job.minted < job.quantity:
-            one, several = self.tr("{minted} of 1 token"), self.tr("{minted} of {quantity} tokens")
-            text = one if job.quantity == 1 else several
-            return text.format(minted=minted, quantity=quantity)
-        return (
-            self.tr("{count} tokens").format(count=minted) if job.minted > 1 else self.tr("1 token")
-        )
+            minted = QLocale().toString(job.minted)
+            return self.tr("{minted} of %Ln tokens", "", job.quantity).format(minted=minted)
+        return self.tr("%Ln tokens", "", job.minted)
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout()

@@ -30,7 +30,7 @@ def test_a_request_is_minted_and_announced(at_work: AtWork) -> None:
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
     assert at_work.shown(job_id, Column.PROGRESS) == "25,000 · 100 %"
     assert at_work.column(Column.BATCH) == ["LOT-7"]
-    at_work.wait_for_notice(f"Job {job_id} is completed", "25,000")
+    at_work.wait_for_notice(f"Job {job_id} completed", "25,000")
     assert at_work.job(job_id).minted == 25_000
 
 
@@ -116,7 +116,7 @@ def test_another_request_under_the_same_order_number_is_refused(at_work: AtWork)
 def test_news_moves_nothing(at_work: AtWork) -> None:
     place = at_work.table.mapToGlobal(QPoint())
     job_id = at_work.mint(100)
-    at_work.wait_for_notice(f"Job {job_id} is completed")
+    at_work.wait_for_notice(f"Job {job_id} completed")
     assert at_work.table.mapToGlobal(QPoint()) == place
     (notice,) = at_work.window.notices.notices
     assert notice.isVisible()
