@@ -29,7 +29,9 @@ def walk(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
 
         def begin(self) -> None:
             """Shows the window, as large as the screen."""
-            self.tasks.rescue._given_up.update(job.id for job in waiting_jobs(self.tasks.workspace))
+            self.tasks.auto_resume._not_minted.update(
+                job.id for job in waiting_jobs(self.tasks.workspace)
+            )
             super().begin()
             self.window.setGeometry(QGuiApplication.primaryScreen().geometry())
             QTimer.singleShot(_FIRST_LOOK_MS, self, self._show_around)

@@ -1,4 +1,4 @@
-"""What becomes of a fault of ours in the window: it is logged and told, and the work goes on."""
+"""Log and report uncaught exceptions; the program continues."""
 
 import logging
 import sys
@@ -8,52 +8,52 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-# A fault in the midst of drawing comes again with every drawing, and telling of it draws.
-_TOGETHER_MS = 200
+# An error in a paint event is raised again at every repaint, and reporting it causes a repaint.
+_REPORT_DELAY_MS = 200
 
 _log = logging.getLogger(__name__)
 
 
 class ExceptionHook(QObject):
-    """Notices what nobody has caught. Emits `met` with the Exception, a few times a second."""
+    """Catches uncaught exceptions. Emits `caught` with the latest, a few times a second at most."""
 
-    met = Signal(object)
-    _noticed = Signal(object)
+    caught = Signal(object)
+    _raised = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest: Exception | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
-        self._soon.timeout.connect(self._tell)
-        # A signal, because a fault may be met in any thread.
-        self._noticed.connect(self._keep)
+        self._delay = QTimer(self, singleShot=True, interval=_REPORT_DELAY_MS)
+        self._delay.timeout.connect(self._report)
+        # A signal, because the exception may be raised in any thread.
+        self._raised.connect(self._store)
 
     @contextmanager
-    def noticed(self) -> Iterator[None]:
-        """Notices faults while the body runs; they are printed as before, too."""
+    def installed(self) -> Iterator[None]:
+        """Catch exceptions while the body runs; they are still printed as well."""
         before = sys.excepthook
 
-        def notice(
+        def hook(
             kind: type[BaseException], error: BaseException, trace: TracebackType | None
         ) -> None:
             before(kind, error, trace)
             if isinstance(error, Exception):
                 _log.critical("Unexpected error", exc_info=error)
-                self._noticed.emit(error)
+                self._raised.emit(error)
 
-        sys.excepthook = notice
+        sys.excepthook = hook
         try:
             yield
         finally:
             sys.excepthook = before
 
     @Slot(object)
-    def _keep(self, error: Exception) -> None:
+    def _store(self, error: Exception) -> None:
         self._latest = error
-        if not self._soon.isActive():
-            self._soon.start()
+        if not self._delay.isActive():
+            self._delay.start()
 
     @Slot()
-    def _tell(self) -> None:
-        self.met.emit(self._latest)
+    def _report(self) -> None:
+        self.caught.emit(self._latest)
         self._latest = None

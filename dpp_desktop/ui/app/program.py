@@ -1,4 +1,4 @@
-"""Runs the window application in this process: Qt, signals, faults, and the first window."""
+"""Run the window application: Qt, signal handling, the exception hook and the first window."""
 
 import logging
 import signal
@@ -19,17 +19,17 @@ _SWITCH_SECONDS = 0.0005
 
 
 def run_program(workspace: Path | None) -> int:
-    """Opens the window and returns the exit code when it is closed. Raises DppError."""
-    # The window waits for the interpreter that much at most, beside threads that mint.
+    """Open the window and return the exit code after it is closed. Raises DppError."""
+    # The longest time that the main thread waits for the interpreter while threads mint.
     sys.setswitchinterval(_SWITCH_SECONDS)
     logging.getLogger("dpp_desktop").addHandler(logging.NullHandler())
     qt = _make_qt()
     application = Application(qt, PreferencesFile())
-    application.left.connect(qt.exit)
-    faults = ExceptionHook(qt)
-    faults.met.connect(application.tell)
-    _heed_signals(application, qt)
-    with faults.noticed():
+    application.finished.connect(qt.exit)
+    hook = ExceptionHook(qt)
+    hook.caught.connect(application.show_internal_error)
+    _handle_signals(application, qt)
+    with hook.installed():
         return qt.exec() if application.open(workspace) else 0
 
 
@@ -44,12 +44,12 @@ def _make_qt() -> QApplication:
     return qt
 
 
-def _heed_signals(application: Application, qt: QApplication) -> None:
-    """Has Ctrl+C and a polite kill close the window as if the user did, without a question."""
+def _handle_signals(application: Application, qt: QApplication) -> None:
+    """Close the window without a question at SIGINT (Ctrl+C) and SIGTERM."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Not at once: it may come in the midst of drawing.
+        # Deferred, because the signal may arrive during a paint event.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.stop))
-    # Python gets to see a signal only when Qt calls it.
+    # Python handles a signal only when it runs, so Qt must call it now and then.
     timer = QTimer(qt, interval=_SIGNAL_CHECK_MS)
     timer.timeout.connect(lambda: None)
     timer.start()

@@ -26,8 +26,8 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -105,7 +105,7 @@ class ExportFields(QWidget):
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         for field in self._fields:
             rows.addWidget(field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
@@ -140,13 +140,13 @@ class ExportFields(QWidget):
         _, _, passphrase, again = self._fields
         weakness = self._weakness()
         if self._passphrase.text() and weakness:
-            passphrase.refuse(weakness)
+            passphrase.show_problem(weakness)
         else:
-            passphrase.hint(self.tr("Four or five words are easy to remember and to type."))
+            passphrase.show_hint(self.tr("Four or five words are easy to remember and to type."))
         if self._again.text() and self._mistyped():
-            again.refuse(self.tr("This isn't the same as above."))
+            again.show_problem(self.tr("This isn't the same as above."))
         else:
-            again.hint("")
+            again.show_hint("")
         self.changed.emit()
 
     def _weakness(self) -> str:
@@ -182,7 +182,7 @@ class BrandExportDialog(QDialog):
         self._background = background
         self._fields = ExportFields(brands, folder)
         self._message = MessageView()
-        self._export = primary(QPushButton(self.tr("&Export")))
+        self._export = make_primary(QPushButton(self.tr("&Export")))
         self._export.setObjectName("export")
         self._export.setDefault(True)
         self._lay_out()
@@ -206,7 +206,7 @@ class BrandExportDialog(QDialog):
         self._export.setEnabled(False)
         workspace, key, file = self._workspace, self._fields.brand.key, self._fields.file
         passphrase = self._fields.passphrase
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             lambda: export_brand(workspace, key, file, passphrase),
             lambda brand: self._finish(brand, file),
@@ -238,11 +238,11 @@ class BrandExportDialog(QDialog):
         told.setObjectName("explanation")
         told.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(label(self.tr("Export a brand for another site"), "title"))
         rows.addWidget(told)
         rows.addWidget(self._fields)
         rows.addWidget(self._message)
         rows.addStretch(1)
-        rows.addWidget(decision(self, self._export, self.tr("Cancel")))
+        rows.addWidget(dialog_buttons(self, self._export, self.tr("Cancel")))

@@ -19,8 +19,8 @@ from dpp_desktop.model.brand import SerialScope, SerialStyle
 from dpp_desktop.ui.language.engine_texts import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 
 def fact_name(fact: Fact) -> str:
@@ -136,7 +136,7 @@ class ImportPlanDialog(QDialog):
         self._outlook = outlook
         self._site = self._make_site() if self._may_choose_site() else None
         self._message = MessageView()
-        self._import = primary(QPushButton(self.tr("&Import")))
+        self._import = make_primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
         self._import.setDefault(True)
         self._lay_out()
@@ -178,8 +178,8 @@ class ImportPlanDialog(QDialog):
         self.setWindowTitle(self.tr("Import a brand"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.L)
         title = label(self._title(), "title")
         title.setObjectName("outlook_title")
         title.setWordWrap(True)
@@ -208,8 +208,8 @@ class ImportPlanDialog(QDialog):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.S)
+        grid.setHorizontalSpacing(Spacing.XL)
+        grid.setVerticalSpacing(Spacing.S)
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         if not self._outlook.added:
@@ -262,7 +262,7 @@ class ImportPlanDialog(QDialog):
         return text
 
     def _buttons(self) -> QDialogButtonBox:
-        box = decision(self, self._import, self.tr("Cancel"))
+        box = dialog_buttons(self, self._import, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         return box
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 
 
@@ -46,7 +46,7 @@ class PassphraseDialog(QDialog):
         self._field = Field(self.tr("&Passphrase"), self._edit)
         self._show = QCheckBox(self.tr("&Show what is typed"))
         self._show.setObjectName("show_passphrase")
-        self._open = primary(QPushButton(self.tr("&Open")))
+        self._open = make_primary(QPushButton(self.tr("&Open")))
         self._open.setObjectName("open_file")
         self._open.setDefault(True)
         self._open.setEnabled(False)
@@ -58,14 +58,14 @@ class PassphraseDialog(QDialog):
     def refuse(self, text: str) -> None:
         """Says why it was not the right one, and asks again."""
         self.setEnabled(True)
-        self._field.refuse(text)
+        self._field.show_problem(text)
         self._edit.setFocus()
         self._edit.selectAll()
 
     @Slot(str)
     def _take_notice(self, text: str) -> None:
         self._open.setEnabled(bool(text))
-        self._field.hint("")
+        self._field.show_hint("")
 
     @Slot()
     def _give(self) -> None:
@@ -84,10 +84,10 @@ class PassphraseDialog(QDialog):
         )
         told.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(told)
         rows.addWidget(self._field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
-        rows.addWidget(decision(self, self._open, self.tr("Cancel")))
+        rows.addWidget(dialog_buttons(self, self._open, self.tr("Cancel")))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,7 @@ from dpp_desktop.products.catalogue_import.preview import preview
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, Question, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 Value = TypeVar("Value")
 
@@ -66,7 +67,7 @@ class _Watcher:
     """Watches the work from its own thread."""
 
     def __init__(self, tell: Callable[[Moved], None]) -> None:
-        self.stop = Stop()
+        self.stop = Event()
         self._tell = tell
         self._told_at = 0.0
 
@@ -79,7 +80,7 @@ class _Watcher:
 
     def stop_requested(self) -> bool:
         """True once the work is wanted no more."""
-        return self.stop.requested
+        return self.stop.is_set()
 
 
 class CatalogueImportController(QObject):
@@ -103,7 +104,7 @@ class CatalogueImportController(QObject):
         self._workspace = workspace
         self._background = background
         self._watcher: _Watcher | None = None
-        self._look: Question | None = None
+        self._look: BackgroundTask | None = None
         self._next: Callable[[], None] | None = None
         self._catalogue: CheckedCatalogue | None = None
 
@@ -116,8 +117,8 @@ class CatalogueImportController(QObject):
         """Has the beginning of the file read."""
         workspace = self._workspace
         if self._look:
-            self._look.drop()
-        self._look = self._background.ask(
+            self._look.discard()
+        self._look = self._background.start(
             self,
             lambda: preview(workspace, brand_key, file),
             self.seen.emit,
@@ -154,7 +155,7 @@ class CatalogueImportController(QObject):
         """Asks what is under way to stop; nothing follows it."""
         self._next = None
         if self._watcher:
-            self._watcher.stop.request()
+            self._watcher.stop.set()
 
     def let_go(self) -> None:
         """Stops, and forgets the catalogue as soon as may be."""
@@ -190,7 +191,7 @@ class CatalogueImportController(QObject):
             answer(value)
             self._go_on()
 
-        self._background.carry_out(self, lambda: work(watcher), settle, self._fail)
+        self._background.start_uninterrupted(self, lambda: work(watcher), settle, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._watcher = None

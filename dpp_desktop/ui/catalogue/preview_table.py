@@ -18,7 +18,7 @@ from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.ui.catalogue.texts import sign_told, target_told
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 
 _MOST_COLUMNS_SHOWN = 60
 _LETTERS_WIDE = 26
@@ -143,9 +143,9 @@ class PreviewTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().setDefaultSectionSize(TARGET + Space.XS)
+        self.verticalHeader().setDefaultSectionSize(TARGET + Spacing.XS)
         self.horizontalHeader().setDefaultSectionSize(self._width())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
-        self.setMinimumHeight(_ROWS_IN_SIGHT * (TARGET + Space.S))
+        self.setMinimumHeight(_ROWS_IN_SIGHT * (TARGET + Spacing.S))

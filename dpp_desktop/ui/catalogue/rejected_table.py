@@ -16,9 +16,9 @@ from dpp_desktop.products.catalogue_import.effects import effect_messages
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 _LETTERS_WIDE = {0: 10, 1: 16, 2: 28}
 _ROWS_IN_SIGHT = 3
@@ -30,8 +30,8 @@ class RowTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        show_rows_as_wholes(self)
-        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Space.S)
+        select_whole_rows(self)
+        self.setMinimumHeight((1 + _ROWS_IN_SIGHT) * TARGET + Spacing.S)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, letters in _LETTERS_WIDE.items():

@@ -1,4 +1,4 @@
-"""The live chart of throughput: tokens per second of the last two minutes."""
+"""The live throughput chart: tokens per second over the last two minutes."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,19 +11,17 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Series, Throughput
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.palette import Colours
-from dpp_desktop.ui.theme.scale import Space, Type, font
+from dpp_desktop.ui.theme.scale import Spacing, Type, font
 from dpp_desktop.ui.theme.theme import Theme
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 
 _SECONDS = np.arange(-WINDOW_SECONDS, 0)
 _TOTAL_WIDTH = 2
@@ -32,29 +30,29 @@ _THOUSAND = 1_000
 _MILLION = 1_000_000
 _AREA_ALPHA = 28
 _TICKS = (90, 60, 30)
-_LEAST_TOP = 10.0
-_ROOM_ABOVE = 1.05
-MOST_JOBS = 5
-"""Jobs with a line of their own: the newest; more would not be told apart."""
+_MIN_TOP = 10.0
+_HEADROOM = 1.05
+MAX_JOB_LINES = 5
+"""The newest jobs have their own line; with more lines, the chart would be hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chart as the legend names it."""
+    """The name and colour of one line in the legend."""
 
     name: str
     colour: str
 
 
 class _RateAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
-    """Numbers of tokens, short: 250k, 1.5M."""
+    """An axis with short numbers: 250k, 1.5M."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
         return [_short(value) for value in values]
 
 
 class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
-    """A line for all jobs together, and one for each of those that were minted lately."""
+    """One line for all jobs together, and one for each of the newest jobs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"left": _RateAxis("left")}, background=None)
@@ -63,52 +61,52 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self._theme = theme
         self._top = 0.0
         self._total = pyqtgraph.PlotCurveItem()
-        self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MOST_JOBS)]
+        self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MAX_JOB_LINES)]
         for curve in (self._total, *self._jobs):
             self.addItem(curve)
-        self._fix()
-        self._dress()
-        theme.changed.connect(self._dress)
+        self._set_up()
+        self._apply_colours()
+        theme.changed.connect(self._apply_colours)
 
     def show_series(self, series: Series) -> list[Line]:
-        """Draws the series, and returns what the legend is to say of the lines of jobs."""
-        self._show_up_to(max(series.total))
+        """Draw the series and return the legend entries of the jobs."""
+        self._scale_to(max(series.total))
         self._total.setData(_SECONDS, np.array(series.total, dtype=float))
         lines = []
         for curve, (job_id, counts) in zip(self._jobs, series.by_job.items(), strict=False):
             colour = self._colour_of(job_id)
             curve.setPen(pyqtgraph.mkPen(colour, width=_LINE_WIDTH))
-            curve.setData(_SECONDS, _without_rest(counts), connect="finite")
+            curve.setData(_SECONDS, _with_gaps(counts), connect="finite")
             lines.append(Line(self.tr("Job {id}").format(id=job_id), colour))
-        for place, curve in enumerate(self._jobs):
-            curve.setVisible(place < len(lines))
+        for position, curve in enumerate(self._jobs):
+            curve.setVisible(position < len(lines))
         return lines
 
     def _colour_of(self, job_id: int) -> str:
-        """A job keeps its colour while others come and go."""
+        """Return the colour of the job, which stays the same while other jobs start and end."""
         colours = self._colours.series[1:]
         return colours[job_id % len(colours)]
 
-    def _show_up_to(self, highest: int) -> None:
-        """Makes room for the highest rate. In steps: a new scale means drawing all anew."""
-        top = _LEAST_TOP
+    def _scale_to(self, highest: int) -> None:
+        """Fit the axis to the highest rate, in steps, because a new scale redraws everything."""
+        top = _MIN_TOP
         while top < highest:
             top *= 2 if str(top)[0] in "15" else 2.5
         if top != self._top:
             self._top = top
-            self.setYRange(0, top * _ROOM_ABOVE, padding=0)
+            self.setYRange(0, top * _HEADROOM, padding=0)
 
     @property
     def total_line(self) -> Line:
-        """What the legend is to say of the line of all jobs."""
+        """The legend entry of the line for all jobs."""
         return Line(self.tr("All jobs"), self._colours.series[0])
 
     @property
     def _colours(self) -> Colours:
         return self._theme.colours
 
-    def _fix(self) -> None:
-        """It is looked at, not played with: no menu, no dragging."""
+    def _set_up(self) -> None:
+        """Disable the menu, dragging and zooming."""
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
@@ -117,14 +115,14 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self.setXRange(-WINDOW_SECONDS, 0, padding=0)
         self.getPlotItem().setContentsMargins(0, 0, 0, 0)
         for axis in (self.getAxis("left"), self.getAxis("bottom")):
-            # Drawing the axes takes five times as long as the lines, and they seldom change.
+            # The axes take five times as long to draw as the lines, and rarely change.
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         ago = self.tr("{seconds} s ago")
         ticks = [(-seconds, ago.format(seconds=seconds)) for seconds in _TICKS]
         self.getAxis("bottom").setTicks([ticks])
 
     @Slot()
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         colours = self._colours
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -140,14 +138,14 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self._total.setBrush(area)
 
 
-def _without_rest(counts: tuple[int, ...]) -> NDArray[np.float64]:
-    """The counts, with gaps where a job rested: lines along the bottom would hide each other."""
+def _with_gaps(counts: tuple[int, ...]) -> NDArray[np.float64]:
+    """Return the counts with gaps instead of zeros, because lines at zero would overlap."""
     values = np.array(counts, dtype=float)
-    at_work = values > 0
-    beside = np.zeros_like(at_work)
-    beside[1:] |= at_work[:-1]
-    beside[:-1] |= at_work[1:]
-    values[~(at_work | beside)] = np.nan
+    active = values > 0
+    adjacent = np.zeros_like(active)
+    adjacent[1:] |= active[:-1]
+    adjacent[:-1] |= active[1:]
+    values[~(active | adjacent)] = np.nan
     return values
 
 
@@ -160,11 +158,11 @@ def _short(value: float) -> str:
 
 
 _REDRAW_MS = 1_000
-_REST_MS = 5_000
+_IDLE_REDRAW_MS = 5_000
 
 
 class ChartCard(QFrame):
-    """Tokens per second of the last two minutes, drawn every second while any are minted."""
+    """The chart with heading and legend, redrawn every second while tokens are being minted."""
 
     def __init__(self, throughput: Throughput, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,11 +170,11 @@ class ChartCard(QFrame):
         self.setObjectName("chart_card")
         self._throughput = throughput
         self._chart = Chart(theme)
-        self._legend = QHBoxLayout()
+        self._legend = row_layout(spacing=Spacing.L)
         self._shown_lines: list[Line] | None = None
         self._entries: list[QLabel] = []
         self._stack = QStackedWidget()
-        self._lay()
+        self._lay_out()
         self._timer = QTimer(self, interval=_REDRAW_MS)
         self._timer.timeout.connect(self.redraw)
         theme.changed.connect(self.redraw)
@@ -185,14 +183,14 @@ class ChartCard(QFrame):
 
     @Slot()
     def redraw(self) -> None:
-        """Draws what the last two minutes were like."""
+        """Draw the last two minutes."""
         if not self.isVisible() and self._shown_lines is not None:
             return
         now = datetime.now(UTC)
         self._throughput.forget(now)
-        # What only moves to the left can do so in larger steps.
-        self._timer.setInterval(_REST_MS if self._throughput.at_rest(now) else _REDRAW_MS)
-        series = self._throughput.series(now, MOST_JOBS)
+        # Without new tokens, the lines only move left, so larger steps suffice.
+        self._timer.setInterval(_IDLE_REDRAW_MS if self._throughput.is_idle(now) else _REDRAW_MS)
+        series = self._throughput.series(now, MAX_JOB_LINES)
         self._stack.setCurrentIndex(int(any(series.total)))
         if any(series.total):
             self._show_legend([self._chart.total_line, *self._chart.show_series(series)])
@@ -200,28 +198,27 @@ class ChartCard(QFrame):
             self._show_legend([])
 
     @Slot()
-    def wake(self) -> None:
-        """Tokens are being minted: draws by the second from now on."""
+    def redraw_often(self) -> None:
+        """Redraw every second, because tokens are being minted."""
         if self._timer.interval() != _REDRAW_MS:
             self._timer.setInterval(_REDRAW_MS)
 
-    def _lay(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(Space.L)
-        heading.addWidget(label(self.tr("Tokens per second"), "strong"))
+    def _lay_out(self) -> None:
+        heading = row_layout(label(self.tr("Tokens per second"), "strong"), spacing=Spacing.L)
         heading.addStretch()
-        self._legend.setSpacing(Space.L)
         heading.addLayout(self._legend)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self._placeholder())
         self._stack.addWidget(self._chart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        column.setSpacing(Space.XS)
-        column.addLayout(heading)
+        column = column_layout(
+            heading,
+            parent=self,
+            spacing=Spacing.XS,
+            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.S),
+        )
         column.addWidget(self._stack, 1)
 
-    def _nothing(self) -> QLabel:
-        text = label(self.tr("Nothing was minted in the last two minutes."), "secondary")
+    def _placeholder(self) -> QLabel:
+        text = label(self.tr("No tokens were minted in the last two minutes."), "secondary")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return text
 
@@ -239,7 +236,7 @@ class ChartCard(QFrame):
 
 
 def _entry(line: Line) -> QLabel:
-    """The name of a line in its colour, behind a piece of it."""
+    """Return a legend entry: a short line and its name, in its colour."""
     text = label(f"━ {line.name}", "caption")
     text.setStyleSheet(f"color: {line.colour}")
     return text

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dpp_desktop.ui.export.state import Offer
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
-from dpp_desktop.ui.widgets.basics import primary
+from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.widgets.basics import make_primary
 
 
 class CommandRow(QWidget):
@@ -31,7 +31,7 @@ class CommandRow(QWidget):
         self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
         self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
         self._start = self._button("start", self.tr("&Export"), self.start)
-        primary(self._start, "export")
+        make_primary(self._start, "export")
         self._lay_out()
 
     def show_offer(self, offered: Offer, *, continues: bool, verifying: bool) -> None:
@@ -77,7 +77,7 @@ class CommandRow(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         for button in (self._open, self._verify, self._save):
             row.addWidget(button)
         row.addStretch(1)

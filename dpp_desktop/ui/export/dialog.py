@@ -167,7 +167,7 @@ class ExportDialog(QDialog):
         if ended.failure:
             self._remarks.refuse(ended.failure)
         elif ended.result:
-            self._remarks.ended(ended.result, ended.untold)
+            self._remarks.ended(ended.result, ended.new_overlaps)
         if self.isVisible():
             self._watch.hint()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -16,7 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.texts import told
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.tasks.background import Background, Question, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 
 class FolderActions(QObject):
@@ -33,7 +34,7 @@ class FolderActions(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._verification: Question | None = None
+        self._verification: BackgroundTask | None = None
         self._verifying = background.pool(1)
 
     @property
@@ -44,10 +45,10 @@ class FolderActions(QObject):
     def verify(self, folder: Path) -> None:
         """Checks the folder against its manifest and the store, and no other any more."""
         self.stop_verifying()
-        stop = Stop()
-        self._verification = self._background.ask(
+        stop = Event()
+        self._verification = self._background.start(
             self,
-            lambda: verify(folder, workspace=self._workspace, stop=lambda: stop.requested),
+            lambda: verify(folder, workspace=self._workspace, stop=stop.is_set),
             self._tell_verified,
             self._tell_unverified,
             self._verifying,
@@ -57,7 +58,7 @@ class FolderActions(QObject):
     def stop_verifying(self) -> None:
         """Wants to know no more what is wrong with the folder that is being checked."""
         if self._verification:
-            self._verification.drop()
+            self._verification.discard()
         self._verification = None
 
     def ask_where_to_save(
@@ -82,7 +83,7 @@ class FolderActions(QObject):
 
     def cancel(self, export_id: int) -> None:
         """Cancels an export that nobody is at work on."""
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             lambda: cancel_export(self._workspace, export_id),
             lambda export: self.cancelled.emit(),
@@ -106,7 +107,7 @@ class FolderActions(QObject):
 
     def _save(self, index: int, file: Path, save: Callable[[], Pack]) -> None:
         saved = self.tr("Pack {index} is saved as {file}").format(index=index, file=file)
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             save,
             lambda pack: self.said.emit(Message(Tone.SUCCESS, saved)),

@@ -21,8 +21,8 @@ from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import decision, label, primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 _WIDTH = 460
 
@@ -38,7 +38,7 @@ class HandoverDialog(QDialog):
         self._line.setMaxLength(MAX_NAME)
         self._line.selectAll()
         self._line.textChanged.connect(self._allow)
-        self._mark = primary(QPushButton(self.tr("&Mark as handed over")))
+        self._mark = make_primary(QPushButton(self.tr("&Mark as handed over")))
         self._mark.setObjectName("mark")
         self._mark.setDefault(True)
         self._lay_out(packs)
@@ -61,11 +61,11 @@ class HandoverDialog(QDialog):
         told.setWordWrap(True)
         asked = label(self.tr("&Who hands them over?"))
         asked.setBuddy(self._line)
-        box = decision(self, self._mark, self.tr("Cancel"))
+        box = dialog_buttons(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         for part in (told, asked, self._line, box):
             column.addWidget(part)
 
@@ -156,14 +156,14 @@ class HandoverController(QObject):
         chosen = _to_take_back(seen, packs) if seen else frozenset()
         if chosen and seen and seen.outlook.export:
             export_id = seen.outlook.export.id
-            self._background.carry_out(
+            self._background.start_uninterrupted(
                 self, lambda: take_back(workspace, export_id, chosen), self._tell, self._fail
             )
 
     def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
         self._giver.name = by
         workspace = self._workspace
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self, lambda: hand_over(workspace, export_id, packs, by), self._tell, self._fail
         )
 

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.ui.export.packs_model import Column, PacksModel, PackState
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.tables import Index, show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import Index, select_whole_rows
 
 
 class _TickCell(QStyledItemDelegate):
@@ -171,7 +171,7 @@ class PacksTable(QTableView):
         return self.visualRect(self._packs.index(place, 0)).intersects(self.viewport().rect())
 
     def _set_behaviour(self) -> None:
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -253,13 +253,13 @@ class PackChooser(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setSpacing(Space.XS)
+        line.setSpacing(Spacing.XS)
         line.addWidget(self._title)
         line.addStretch(1)
         for button in self._buttons:
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Spacing.S)
         column.addLayout(line)
         column.addWidget(self.table, 1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import ExportRequest, Seen, look_first, look_into, look_new
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 _SOON_MS = 100
 _TICK_MS = 500
@@ -33,7 +33,7 @@ class FolderPoller(QObject):
         self._background = background
         self._sought = sought
         self._look_wanted: Callable[[], Seen] | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._look_unless_looking)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -96,11 +96,11 @@ class FolderPoller(QObject):
         """Looks that way, now and from now on until something is seen."""
         self._drop()
         self._look_wanted = look
-        self._question = self._background.ask(self, look, self._answer, self._fail)
+        self._question = self._background.start(self, look, self._answer, self._fail)
 
     def _drop(self) -> None:
         if self._question:
-            self._question.drop()
+            self._question.discard()
         self._question = None
 
     def _answer(self, seen: Seen) -> None:

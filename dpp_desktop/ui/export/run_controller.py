@@ -12,7 +12,7 @@ from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
 from dpp_desktop.ui.export.state import Stage, asked_for, went_astray
-from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportMoved, ExportRuns
+from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportProgress, ExportRuns
 
 
 class ExportRunController(QObject):
@@ -34,7 +34,7 @@ class ExportRunController(QObject):
         self._run: Run | None = None
         self._starting = False
         self._to_replace: frozenset[int] = frozenset()
-        exports.moved.connect(self._on_moved)
+        exports.progressed.connect(self._on_moved)
         exports.ended.connect(self._on_ended)
 
     @property
@@ -95,7 +95,7 @@ class ExportRunController(QObject):
         wish = NO_OVERRIDES if seen.settled else self._watch.sought.wish
         self._run = Run(asked)
         request = Request(seen.wanted, seen.folder, wish)
-        self._exports.start(request, asked, replaced, told=seen.repeats)
+        self._exports.start(request, asked, replaced, known_overlaps=seen.repeats)
 
     def take_in(self, stage: Stage, *, moved: bool) -> None:
         """Takes what was seen; `moved` if it is another export than before."""
@@ -121,7 +121,7 @@ class ExportRunController(QObject):
         self.stopping.emit()
 
     @Slot(object)
-    def _on_moved(self, moved: ExportMoved) -> None:
+    def _on_moved(self, moved: ExportProgress) -> None:
         if moved.wanted == self._watch.sought.wanted and self._window.isVisible():
             if self._run:
                 self._run.begun = moved.index

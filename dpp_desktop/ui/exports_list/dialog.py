@@ -20,14 +20,14 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.texts import told
 from dpp_desktop.ui.exports_list.model import Column, ExportsModel
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary, resize_within_screen
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import label, make_primary, resize_within_screen
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 _WIDTHS = {
     Column.WHAT: 23,
@@ -73,7 +73,7 @@ class ExportsTable(QTableView):
             self.opened.emit(self._exports.shown[current.row()])
 
     def _behave(self) -> None:
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -108,7 +108,7 @@ class ExportsDialog(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._known = False
         self._model = ExportsModel(self)
         self._table = ExportsTable(self._model)
@@ -118,7 +118,7 @@ class ExportsDialog(QDialog):
         self._count.setObjectName("exports_count")
         self._open = self._button("open_export", self.tr("&Open export"))
         self._close = self._button("close", self.tr("Close"))
-        primary(self._open, "export")
+        make_primary(self._open, "export")
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._lay_out()
         self._connect(exports)
@@ -139,7 +139,7 @@ class ExportsDialog(QDialog):
     def _look(self) -> None:
         if self._question is None and self.isVisible():
             workspace = self._workspace
-            self._question = self._background.ask(
+            self._question = self._background.start(
                 self, lambda: listed_exports(workspace), self._show, self._fail
             )
 
@@ -201,7 +201,7 @@ class ExportsDialog(QDialog):
         self._table.opened.connect(self._choose)
         self._open.clicked.connect(self._table.open_current)
         self._close.clicked.connect(self.close)
-        exports.moved.connect(self._look_soon)
+        exports.progressed.connect(self._look_soon)
         exports.ended.connect(self._look_soon)
 
     def _make_filter(self) -> ButtonField:
@@ -224,14 +224,14 @@ class ExportsDialog(QDialog):
         self.setWindowTitle(self.tr("Exports"))
         resize_within_screen(self, _USUAL_SIZE)
         foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
+        foot.setSpacing(Spacing.S)
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._open)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addWidget(self._filter)
         column.addWidget(self._message)
         column.addWidget(self._table, 1)

@@ -1,4 +1,4 @@
-"""Closes the window when what is under way has come to rest, after a question if there is any."""
+"""Close the window after a confirmation, once all running work has stopped."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -7,8 +7,8 @@ from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 
-class Closing(QObject):
-    """Whether a window may close now. If not yet, it closes it later."""
+class CloseController(QObject):
+    """Decides whether the window may close now, or closes it once all work has stopped."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -18,19 +18,19 @@ class Closing(QObject):
         self._waiting = False
 
     def agree(self) -> None:
-        """Needs no question any more."""
+        """Skip the confirmation."""
         self._agreed = True
 
     @property
     def agreed(self) -> bool:
-        """True if no question is needed any more."""
+        """True if closing is confirmed."""
         return self._agreed
 
     def may_close(self) -> bool:
-        """True if nothing is under way.
+        """Return True if no work is running.
 
-        Otherwise asks the user, has all work stop at its next safe point, and closes the window
-        when it has; what it had to do is then beyond changing, so the window takes no input.
+        Otherwise ask the user, and if they agree, stop all work at its next safe point and close
+        the window after that. Until then, the window is disabled.
         """
         tasks = self._tasks
         if not self._agreed:

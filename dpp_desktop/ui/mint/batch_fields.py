@@ -14,7 +14,7 @@ from dpp_desktop.passports.forms.values import number_from
 from dpp_desktop.ui.mint.batch_part import BatchPart
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import literal
 
@@ -34,7 +34,7 @@ class BatchFields(QWidget):
         self._asked: dict[str, tuple[BatchField, Field]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.M)
+        self._grid.setSpacing(Spacing.M)
         self.hide()
 
     @property
@@ -72,9 +72,9 @@ class BatchFields(QWidget):
                 shown.editor.tell(told_of_passport(checked.problems))
             # What is missing is told when it is looked for, not before anything was typed.
             if problem and (shown.touched or problem.code != "required"):
-                shown.refuse(_sentence(problem, field))
+                shown.show_problem(_sentence(problem, field))
             else:
-                shown.hint(_hint(asked))
+                shown.show_hint(_hint(asked))
 
     def focus_on_problem(self, checked: CheckedRequest) -> None:
         """Puts the keyboard into the first field that is missing or wrong."""
@@ -89,7 +89,7 @@ class BatchFields(QWidget):
         editor = self._editor(asked)
         editor.setObjectName(f"batch_data {asked.pointer}")
         shown = Field(literal(asked.field.title), editor)
-        shown.hint(_hint(asked))
+        shown.show_hint(_hint(asked))
         if isinstance(editor, QComboBox):
             editor.activated.connect(lambda: self._touch(shown))
         elif isinstance(editor, QLineEdit):

@@ -13,8 +13,8 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.ui.products.draft import Draft, Site
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.text.passport_fields import readable_value
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.plain_text import literal, window_title
 
 _CHARACTERS, _LINES = 70, 26
@@ -87,7 +87,7 @@ class BatchPartDialog(QDialog):
         self.draft = Draft({}, self)
         self.draft.put(self._path, value)
         self._form = FormView()
-        self._done = primary(QPushButton(self.tr("&Done")))
+        self._done = make_primary(QPushButton(self.tr("&Done")))
         self._form.show_part(Site(asked.form, self.draft, (), ""), asked.field, self._path)
         self.draft.changed.connect(self._refresh)
         self._set_up(asked)
@@ -116,15 +116,15 @@ class BatchPartDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         said = label(self.tr("For this batch alone; the product stays as it is."), "secondary")
         said.setWordWrap(True)
         buttons.addWidget(said, stretch=1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._done)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addWidget(self._form, stretch=1)
         column.addLayout(buttons)
         metrics = self.fontMetrics()

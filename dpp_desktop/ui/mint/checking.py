@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.form_state import Findings, inquire
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 _WAIT_MS = 150
 
@@ -31,7 +31,7 @@ class Checking(QObject):
         self._workspace = workspace
         self._background = background
         self._form = form
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._findings: Findings | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.now)
@@ -50,7 +50,7 @@ class Checking(QObject):
         """Has the form checked at once."""
         self.stop()
         form = self._form()
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self, lambda: inquire(self._workspace, form), self._answer, self._fail
         )
 
@@ -64,7 +64,7 @@ class Checking(QObject):
         self._timer.stop()
         self._findings = None
         if self._question:
-            self._question.drop()
+            self._question.discard()
             self._question = None
 
     def _answer(self, findings: Findings) -> None:

@@ -30,9 +30,9 @@ from dpp_desktop.ui.mint.form_state import Findings
 from dpp_desktop.ui.mint.label_preview import LabelPreview
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import Explanation, explain
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label, primary
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import label, make_primary
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
@@ -113,9 +113,9 @@ class MintDialog(QDialog):
         self._checking = Checking(workspace, background, lambda: self._fields.form, self)
         self._scroll = FieldsArea(self._fields)
         self._outlook = LabelPreview()
-        self._notice = ObstacleNote()
+        self._notice = ErrorNote()
         self._standing = label("", "secondary")
-        self._mint = primary(QPushButton(self.tr("&Mint")), "add")
+        self._mint = make_primary(QPushButton(self.tr("&Mint")), "add")
         self._cancel = QPushButton(self.tr("&Cancel"))
         self._set_up()
         self._lay_out()
@@ -181,18 +181,18 @@ class MintDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addWidget(self._standing, stretch=1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._mint)
         side = QVBoxLayout()
-        side.setSpacing(Space.M)
+        side.setSpacing(Spacing.M)
         side.addWidget(self._outlook)
         side.addWidget(self._notice)
         side.addStretch()
         grid = QGridLayout(self)
-        grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        grid.setHorizontalSpacing(Space.XL)
+        grid.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        grid.setHorizontalSpacing(Spacing.XL)
         grid.addWidget(self._scroll, 0, 0)
         grid.addLayout(side, 0, 1)
         grid.addLayout(buttons, 1, 0, 1, 2)
@@ -223,7 +223,7 @@ class MintDialog(QDialog):
                 offered = brands.list_all(transaction)
                 return {brand: batch_fields(transaction, brand) for brand in offered}
 
-        self._background.ask(self, known, self._show_brands, self._check_failed)
+        self._background.start(self, known, self._show_brands, self._check_failed)
 
     def _show_brands(self, known: dict[Brand, tuple[BatchField, ...]]) -> None:
         self._notice.hide()
@@ -237,7 +237,7 @@ class MintDialog(QDialog):
     def _tell_no_brands(self) -> None:
         wrong = self.tr("There is no brand in this workspace yet.")
         remedy = self.tr("Import a brand file or load the sample brands, then open this again.")
-        self._notice.tell(Explanation(wrong, remedy), again=True)
+        self._notice.show_error(Explanation(wrong, remedy), again=True)
 
     def _try_again(self) -> None:
         if self._fields.brand_box.count():
@@ -300,7 +300,7 @@ class MintDialog(QDialog):
 
     def _submit(self, findings: Findings) -> None:
         self._set_submitting(True)
-        self._background.ask(
+        self._background.start(
             self,
             lambda: submit(self._workspace, findings.form),
             self._accepted,
@@ -331,4 +331,4 @@ class MintDialog(QDialog):
     def _tell(self, error: Exception, *, again: bool) -> None:
         if not isinstance(error, DppError):
             _log.error("The mint form met a fault", exc_info=error)
-        self._notice.tell(explain(error), again=again)
+        self._notice.show_error(explain(error), again=again)

@@ -17,7 +17,7 @@ from dpp_desktop.ui.mint.form_state import Findings
 from dpp_desktop.ui.mint.messages import Place
 from dpp_desktop.ui.mint.product_box import ProductBox
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.labeled_field import Field
 
 _GROUPED = re.compile(
@@ -56,7 +56,7 @@ class GtinField(Field):
         """Shows the product's GTIN; without one, the field isn't there."""
         self._let_type(asking=False)
         self.edit.setText(gtin or "")
-        self.hint("")
+        self.show_hint("")
         self.setVisible(gtin is not None)
 
     def ask(self) -> None:
@@ -168,11 +168,11 @@ class MintFields(QWidget):
         hints = self._hints(findings)
         for place, field in self._fields.items():
             if place in refused:
-                field.refuse(refused[place])
+                field.show_problem(refused[place])
             elif place in empty and field.touched and not self._is_being_sought(place):
-                field.refuse(self._emptiness(place))
+                field.show_problem(self._emptiness(place))
             else:
-                field.hint(hints.get(place, ""))
+                field.show_hint(hints.get(place, ""))
         self.batch_data.tell(findings.checked)
         self._offer_job(findings)
 
@@ -197,17 +197,17 @@ class MintFields(QWidget):
             Place.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
             Place.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
         }
-        fields[Place.ORDER].hint(self._order_hint())
+        fields[Place.ORDER].show_hint(self._order_hint())
         return fields
 
     def _lay_out(self) -> None:
         product = QHBoxLayout()
-        product.setSpacing(Space.M)
+        product.setSpacing(Spacing.M)
         product.addWidget(self._fields[Place.PRODUCT], stretch=2)
         product.addWidget(self._fields[Place.GTIN], stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.M)
+        layout.setSpacing(Spacing.M)
         layout.addWidget(self._fields[Place.BRAND])
         layout.addLayout(product)
         for place in (Place.BATCH, Place.QUANTITY, Place.ORDER):

@@ -10,7 +10,7 @@ from dpp_desktop.model.product import Product
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.widgets.button_field import ButtonField
 
 _WAIT_MS = 120
@@ -38,7 +38,7 @@ class ProductBox(ButtonField):
         self._background = background
         self._brand_id: int | None = None
         self._product: Product | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._listed_for: str | None = None
         self._entering = False
         self._list = ProductsModel(self)
@@ -167,14 +167,14 @@ class ProductBox(ButtonField):
             with self._workspace.read() as transaction:
                 return products.search(transaction, brand_id, sought)
 
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self, found, lambda matching: self._found(sought, matching)
         )
 
     def _forget_question(self) -> None:
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
             self._question = None
 
     def _found(self, sought: str, matching: Sequence[Product]) -> None:

@@ -1,4 +1,4 @@
-"""Asks before the window is closed while work is under way, and says what will become of it."""
+"""The question before the window closes during minting or exporting."""
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -6,9 +6,9 @@ from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
 def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
-    """Asks whether to close with so many jobs being minted and exported; True to close.
+    """Ask whether to close during that many mint jobs and exports; True to close.
 
-    Doesn't ask if there are none.
+    Return True without asking if both are 0.
     """
     if not minting and not exporting:
         return True
@@ -19,27 +19,27 @@ def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
 
 
 class ClosingQuestion(PlainMessageBox):
-    """The question. Unless somebody presses Close, the work goes on."""
+    """Asks whether to close; anything but the Close button means no."""
 
     def __init__(self, parent: QWidget | None, minting: int, exporting: int) -> None:
         super().__init__(parent, icon_name="info", role="info")
         self.setObjectName("closing_question")
         self.setWindowTitle(self.tr("Close DPP Desktop?"))
-        self.setText(self._under_way(minting, exporting))
-        self.setInformativeText(self._outlook(minting, exporting))
-        self._leave = self.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
-        self._leave.setObjectName("close_anyway")
-        stay = self.addButton(self.tr("&Keep working"), QMessageBox.ButtonRole.RejectRole)
-        stay.setObjectName("keep_working")
-        self.setDefaultButton(stay)
-        self.setEscapeButton(stay)
+        self.setText(self._running_work(minting, exporting))
+        self.setInformativeText(self._consequences(minting, exporting))
+        self._close = self.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
+        self._close.setObjectName("close_anyway")
+        keep_working = self.addButton(self.tr("&Keep working"), QMessageBox.ButtonRole.RejectRole)
+        keep_working.setObjectName("keep_working")
+        self.setDefaultButton(keep_working)
+        self.setEscapeButton(keep_working)
 
     @property
     def agreed(self) -> bool:
         """True if Close was pressed."""
-        return self.clickedButton() is self._leave
+        return self.clickedButton() is self._close
 
-    def _under_way(self, minting: int, exporting: int) -> str:
+    def _running_work(self, minting: int, exporting: int) -> str:
         sentences = []
         if minting:
             sentences.append(self.tr("%n jobs are being minted.", "", minting))
@@ -47,21 +47,21 @@ class ClosingQuestion(PlainMessageBox):
             sentences.append(self.tr("%n exports are running.", "", exporting))
         return " ".join(sentences)
 
-    def _outlook(self, minting: int, exporting: int) -> str:
-        said = []
+    def _consequences(self, minting: int, exporting: int) -> str:
+        paragraphs = []
         if minting:
-            said.append(
+            paragraphs.append(
                 self.tr(
-                    "Minting stops after the tokens under way, and goes on by itself when "
-                    "DPP Desktop is started again."
+                    "Minting stops after the current tokens and continues automatically the next "
+                    "time you start DPP Desktop."
                 )
             )
         if exporting:
-            said.append(
+            paragraphs.append(
                 self.tr(
-                    "Exporting stops after the pack under way; choose Export packs… again to go "
-                    "on. Finished packs stay as they are."
+                    "Exporting stops after the current pack. To continue, choose Export packs… "
+                    "again. Finished packs remain unchanged."
                 )
             )
-        said.append(self.tr("Nothing is lost."))
-        return "\n\n".join(said)
+        paragraphs.append(self.tr("Nothing is lost."))
+        return "\n\n".join(paragraphs)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dpp_desktop.products.editing import CheckedEdit, OpenedProduct, ProductEdit, check_edit
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 _WAIT_MS = 250
 
@@ -23,7 +23,7 @@ class EditChecking(QObject):
         self._background = background
         self._opened: OpenedProduct | None = None
         self._edit: Callable[[], ProductEdit] | None = None
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.now)
 
@@ -43,7 +43,7 @@ class EditChecking(QObject):
         if self._opened is None or self._edit is None:
             return
         opened, edit = self._opened, self._edit()
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self, lambda: check_edit(opened, edit), self._answer, self._fail
         )
 
@@ -51,7 +51,7 @@ class EditChecking(QObject):
         """Wants to know nothing for now."""
         self._timer.stop()
         if self._question:
-            self._question.drop()
+            self._question.discard()
             self._question = None
 
     def _answer(self, checked: CheckedEdit) -> None:

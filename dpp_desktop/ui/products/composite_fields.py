@@ -14,7 +14,7 @@ from dpp_desktop.ui.products.form_field import Part
 from dpp_desktop.ui.products.json_part import JsonPart
 from dpp_desktop.ui.products.value_fields import Box, ChoicePart, LinePart, LongTextPart
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -61,9 +61,9 @@ class Container(Part):
             self._body.deleteLater()
         self._body = self._frame()
         column = QVBoxLayout(self._body)
-        indent = 0 if self.bare or not self.path else Space.L
+        indent = 0 if self.bare or not self.path else Spacing.L
         column.setContentsMargins(indent, 0, 0, 0)
-        column.setSpacing(Space.L)
+        column.setSpacing(Spacing.L)
         for part in parts:
             column.addWidget(part)
         self._layout.insertWidget(self._place_of_body(), self._body)
@@ -222,7 +222,7 @@ class EntryRow(QWidget):
     def _lay_beside(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         row.addWidget(self.part, 1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -230,9 +230,9 @@ class EntryRow(QWidget):
     def _lay_below(self, title: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         row.addWidget(label(title, "strong"), 1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)

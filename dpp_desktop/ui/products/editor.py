@@ -34,9 +34,9 @@ from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.json_part import JsonView
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain, problem_text
-from dpp_desktop.ui.theme.scale import TARGET, Space
-from dpp_desktop.ui.widgets.basics import label, primary, set_property
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
@@ -53,7 +53,7 @@ class Head(QWidget):
         self._remarks: dict[str, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
+        row.setSpacing(Spacing.L)
         row.addLayout(self._column("name", self.tr("&Name"), self.name), 3)
         row.addLayout(self._column("sku", self.tr("S&KU"), self.sku), 2)
         row.addLayout(self._column("gtin", self.tr("&GTIN"), self.gtin), 2)
@@ -94,7 +94,7 @@ class Head(QWidget):
         remark.hide()
         self._remarks[name] = remark
         column = QVBoxLayout()
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         for widget in (shown, edit, remark):
             column.addWidget(widget)
         column.addStretch()
@@ -127,11 +127,11 @@ class ProductEditor(QWidget):
         self._tabs = QTabWidget()
         self._form = FormView()
         self._json = JsonView()
-        self._note = ObstacleNote()
+        self._note = ErrorNote()
         self._count = label("", "strong")
         self._next = QPushButton(self.tr("Show the ne&xt"))
         self._standing = label("", "secondary")
-        self._save = primary(QPushButton(self.tr("&Save")), "save")
+        self._save = make_primary(QPushButton(self.tr("&Save")), "save")
         self._checking = EditChecking(background, self)
         self._set_up()
         self._lay_out()
@@ -185,7 +185,7 @@ class ProductEditor(QWidget):
         edit = replace(edit, passport=ordered(site.form, edit.passport))
         self._saving = True
         self._refresh()
-        self._background.ask(
+        self._background.start(
             self, lambda: save_product(self._workspace, opened, edit), self._kept, self._not_kept
         )
 
@@ -205,19 +205,19 @@ class ProductEditor(QWidget):
 
     def _lay_out(self) -> None:
         attention = QHBoxLayout()
-        attention.setSpacing(Space.S)
+        attention.setSpacing(Spacing.S)
         attention.addWidget(self._count)
         attention.addWidget(self._next)
         attention.addStretch()
         attention.addWidget(label(self.tr("* required"), "secondary"))
         attention.addStrut(TARGET)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.M)
+        buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._standing, 1)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.S, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Spacing.S, 0, 0, 0)
+        column.setSpacing(Spacing.S)
         column.addWidget(self._head)
         column.addLayout(attention)
         column.addWidget(self._tabs, 1)
@@ -361,4 +361,4 @@ class ProductEditor(QWidget):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, DppError):
             _log.error("Editing a product met a fault", exc_info=error)
-        self._note.tell(explain(error), again=isinstance(error, (EditConflict, NotFound)))
+        self._note.show_error(explain(error), again=isinstance(error, (EditConflict, NotFound)))

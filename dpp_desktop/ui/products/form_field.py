@@ -7,7 +7,7 @@ from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.ui.products import texts
 from dpp_desktop.ui.products.draft import Site
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
 
@@ -27,7 +27,7 @@ class Part(QWidget):
         self._remark: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(Space.XS)
+        self._layout.setSpacing(Spacing.XS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
@@ -91,7 +91,7 @@ class Part(QWidget):
 
     def _make_remark(self) -> QLabel:
         remark = label("", "problem")
-        remark.setObjectName("remark")
+        remark.setObjectName("field_message")
         remark.setWordWrap(True)
         self._layout.addWidget(remark)
         return remark
@@ -106,7 +106,7 @@ def _alone(title: QLabel) -> QBoxLayout:
 
 def _beside(title: QLabel, buttons: tuple[QWidget, ...]) -> QBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(Space.S)
+    row.setSpacing(Spacing.S)
     row.addWidget(title, 1)
     for button in buttons:
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

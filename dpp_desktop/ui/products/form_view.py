@@ -17,7 +17,7 @@ from dpp_desktop.ui.products.json_part import JsonPart
 from dpp_desktop.ui.products.value_fields import LinePart
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 
@@ -40,7 +40,7 @@ class FormView(QScrollArea):
         """Makes the form of one field of it, as it is now."""
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.S, Space.M, Space.L)
+        column.setContentsMargins(0, Spacing.S, Spacing.M, Spacing.L)
         column.addWidget(make_part(site, field, path))
         column.addStretch()
         self.setWidget(page)
@@ -81,8 +81,8 @@ class FormView(QScrollArea):
     def lead_to(self, part: Part) -> None:
         """Brings the part into sight and gives it the keyboard."""
         part.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(part, 0, Space.XL)
-        self.ensureWidgetVisible(part.editor, 0, Space.XL)
+        self.ensureWidgetVisible(part, 0, Spacing.XL)
+        self.ensureWidgetVisible(part.editor, 0, Spacing.XL)
 
     def _parts(self) -> list[Part]:
         page = self.widget()

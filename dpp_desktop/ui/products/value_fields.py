@@ -10,7 +10,7 @@ from dpp_desktop.passports.forms.values import choice_of, emptied, number_from
 from dpp_desktop.ui.products import texts
 from dpp_desktop.ui.products.draft import Site
 from dpp_desktop.ui.products.form_field import Part
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _LINES = 4
@@ -79,7 +79,7 @@ class LongTextPart(Part):
         self._edit.setPlainText(_as_text(site.draft.value(path)))
         self._edit.setPlaceholderText(texts.placeholder(field))
         lines = self._edit.fontMetrics().lineSpacing() * _LINES
-        self._edit.setFixedHeight(lines + 2 * Space.M)
+        self._edit.setFixedHeight(lines + 2 * Spacing.M)
         self._edit.textChanged.connect(self._edited)
         self.lay_head()
         self.lay(self._edit)

@@ -31,15 +31,15 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.value_fields import Box
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
+from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, tooltip
-from dpp_desktop.ui.widgets.tables import Index, inner
+from dpp_desktop.ui.widgets.tables import Index, content_rect
 
 INCOMPLETE_ROLE = PRODUCT_ROLE + 1
 
@@ -79,10 +79,10 @@ class FoundCell(ProductCell):
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the product left of its mark."""
         if index.data(INCOMPLETE_ROLE):
-            area = inner(option)
+            area = content_rect(option)
             place = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
             icon("warning", "warning").paint(painter, place)
-            option.rect = option.rect.adjusted(0, 0, -(ICON + Space.S), 0)
+            option.rect = option.rect.adjusted(0, 0, -(ICON + Spacing.S), 0)
         super().draw(painter, option, index)
 
 
@@ -139,14 +139,14 @@ class ProductsWindow(QWidget):
         self._workspace = workspace
         self._background = background
         self._wanted_brand = brand
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._agreed = False
         self._brand_box = Box()
         self._search = ButtonField()
         self._model = FoundModel(self)
         self._list = QListView()
         self._more = label("", "secondary")
-        self._note = ObstacleNote()
+        self._note = ErrorNote()
         self._editor = ProductEditor(workspace, background)
         self._pages = QStackedWidget()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -200,8 +200,8 @@ class ProductsWindow(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(0, 0, Spacing.S, 0)
+        column.setSpacing(Spacing.S)
         for widget in (self._brand_box, self._search):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
@@ -213,7 +213,7 @@ class ProductsWindow(QWidget):
         self._pages.addWidget(self._editor)
         right = QWidget()
         rows = QVBoxLayout(right)
-        rows.setContentsMargins(Space.S, 0, 0, 0)
+        rows.setContentsMargins(Spacing.S, 0, 0, 0)
         rows.addWidget(self._note)
         rows.addWidget(self._pages, 1)
         split = QSplitter()
@@ -223,7 +223,7 @@ class ProductsWindow(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        whole.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
         whole.addWidget(split)
 
     def _connect(self) -> None:
@@ -244,7 +244,7 @@ class ProductsWindow(QWidget):
             with self._workspace.read() as transaction:
                 return brands.list_all(transaction)
 
-        self._background.ask(self, known, self._show_brands, self._fail)
+        self._background.start(self, known, self._show_brands, self._fail)
 
     def _show_brands(self, known: list[Brand]) -> None:
         self._note.hide()
@@ -270,7 +270,7 @@ class ProductsWindow(QWidget):
     def _find(self) -> None:
         brand, sought = self._brand, self._search.text()
         if self._question:
-            self._question.drop()
+            self._question.discard()
         if brand is None:
             self._more.setText(self.tr("There is no brand in this workspace yet."))
             return
@@ -280,7 +280,7 @@ class ProductsWindow(QWidget):
             with self._workspace.read() as transaction:
                 return products.search(transaction, brand_id, sought, _MOST_LISTED)
 
-        self._question = self._background.ask(self, found, self._show_found, self._fail)
+        self._question = self._background.start(self, found, self._show_found, self._fail)
 
     def _show_found(self, found: Sequence[Product]) -> None:
         self._model.show(found)
@@ -299,7 +299,7 @@ class ProductsWindow(QWidget):
         if brand is None or not found:
             return
         brand_id = brand.id
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: incomplete(self._workspace, brand_id, found),
             self._model.mark,
@@ -323,7 +323,7 @@ class ProductsWindow(QWidget):
             if matching:
                 self._open(matching[0])
 
-        self._background.ask(self, found, opened, self._fail)
+        self._background.start(self, found, opened, self._fail)
 
     def _pick(self, index: QModelIndex) -> None:
         self._open(index.data(PRODUCT_ROLE))
@@ -342,7 +342,7 @@ class ProductsWindow(QWidget):
         if brand is None:
             return
         key = brand.key
-        self._background.ask(
+        self._background.start(
             self, lambda: open_product(self._workspace, key, sku), self._show_product, self._fail
         )
 
@@ -371,4 +371,4 @@ class ProductsWindow(QWidget):
         self._list.selectionModel().setCurrentIndex(index, mode)
 
     def _fail(self, error: Exception) -> None:
-        self._note.tell(explain(error), again=True)
+        self._note.show_error(explain(error), again=True)

@@ -1,4 +1,4 @@
-"""Explains an error to the user: what is wrong, and what to do about it."""
+"""Explain errors to the user: the problem and the remedy."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from dpp_desktop.ui.language.engine_texts import translated
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One sentence on what is wrong and one on what to do; `ours` if it is a fault of ours."""
+    """The problem and the remedy; `ours` if it is a bug in the program."""
 
     wrong: str
     remedy: str
@@ -18,24 +18,24 @@ class Explanation:
 
 
 def explain(error: Exception) -> Explanation:
-    """Returns what to tell the user about the error."""
+    """Return the explanation of an error."""
     if isinstance(error, InvalidInput):
         wrong = " ".join(_sentence(translated(problem.message)) for problem in error.problems)
         return Explanation(wrong, translated(error.remedy))
     if isinstance(error, DppError):
         return Explanation(translated(error.wrong), translated(error.remedy))
-    wrong = QCoreApplication.translate("Explain", "A fault in the program: {kind}: {text}.").format(
+    wrong = QCoreApplication.translate("Explain", "Internal error: {kind}: {text}.").format(
         kind=type(error).__name__, text=str(error).partition("\n")[0]
     )
     remedy = QCoreApplication.translate(
         "Explain",
-        "Nothing that was finished is lost; please report it with the log of the workspace.",
+        "No finished work is lost. Report the error with the log of the workspace.",
     )
     return Explanation(wrong, remedy, ours=True)
 
 
 def problem_text(message: str) -> str:
-    """Returns the message of a problem as a sentence in the user's language."""
+    """Return the message of a problem as a sentence in the user's language."""
     return _sentence(translated(message))
 
 

@@ -1,4 +1,4 @@
-"""What there is to know of a token, name beside value."""
+"""The data of one token: how it is read, and the grid that shows it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from dpp_desktop.model.token import Token
 from dpp_desktop.store import brands, documents, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.elided_label import ElidedLabel
@@ -23,7 +23,7 @@ from dpp_desktop.ui.widgets.elided_label import ElidedLabel
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """A token, its code, the name of its brand, its passport as JSON, and when it was minted."""
+    """A token with its QR code, brand name, minting time and passport as JSON."""
 
     token: Token
     code: QrCode
@@ -35,10 +35,10 @@ class TokenFacts:
 def facts_of_unit(
     workspace: Workspace, job: MintJob, unit: int, known: TokenFacts | None = None
 ) -> TokenFacts:
-    """Returns what there is to tell of that unit of the job.
+    """Read the data of that unit of the job.
 
-    `known` facts of another token spare some work where they are the same. Raises NotFound
-    if the unit isn't minted, and EnvironmentFault.
+    Parts of `known` are reused if they are the same for both tokens. Raises NotFound if the unit
+    isn't minted, and EnvironmentFault.
     """
     with workspace.read() as transaction:
         serial = tokens.serial_of(transaction, job.id, unit)
@@ -66,26 +66,26 @@ _ORDER = "order"
 
 
 class FactsGrid(QWidget):
-    """The facts of one token. Values can be marked and copied."""
+    """Shows the data of one token; the values can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.M)
-        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setHorizontalSpacing(Spacing.M)
+        self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}
-        self._order = ElidedLabel("body")  # it may be long, with nowhere to break
+        self._order = ElidedLabel("body")  # it may be long and have no place for a line break
         for key, name in self._names().items():
             self._add_row(key, name)
         self._grid.setRowStretch(len(self._values), 1)
 
     def show_facts(self, facts: TokenFacts) -> None:
-        """Shows those."""
+        """Show the data of a token."""
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
-        self._order.set_whole_text(facts.token.job.idempotency_key or self.tr("none"))
+        self._order.set_full_text(facts.token.job.idempotency_key or self.tr("none"))
 
     def _names(self) -> dict[str, str]:
         return {
@@ -105,13 +105,13 @@ class FactsGrid(QWidget):
 
     def _add_row(self, key: str, name: str) -> None:
         row = len(self._values)
-        shown = label(name, "secondary")
+        caption = label(name, "secondary")
         value = self._order if key == _ORDER else label("")
         value.setObjectName(f"fact-{key}")
         value.setWordWrap(value is not self._order)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        shown.setBuddy(value)
-        self._grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignTop)
+        caption.setBuddy(value)
+        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         self._values[key] = value
 
@@ -140,7 +140,7 @@ class FactsGrid(QWidget):
 
 
 def _moment(moment: datetime | None) -> str:
-    """In the user's own time and way of writing it."""
+    """Return the time in the user's time zone and format."""
     if moment is None:
         return ""
     local = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import IconView, label
 
-_ICON = ICON + Space.S
+_ICON = ICON + Spacing.S
 
 
 class Choice(QPushButton):
@@ -20,8 +20,8 @@ class Choice(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(explanation)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        row.setSpacing(Space.L)
+        row.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        row.setSpacing(Spacing.L)
         row.addWidget(IconView(icon_name, "accent", _ICON))
         row.addLayout(_texts(title, explanation), 1)
         for part in self.findChildren(QWidget):
@@ -49,7 +49,7 @@ class Choice(QPushButton):
 
 def _texts(title: str, explanation: str) -> QVBoxLayout:
     texts = QVBoxLayout()
-    texts.setSpacing(Space.XS)
+    texts.setSpacing(Spacing.XS)
     texts.addWidget(label(title, "strong"))
     texts.addWidget(label(explanation, "secondary"))
     return texts

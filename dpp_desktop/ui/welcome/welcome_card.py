@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.ui.text.errors import explain
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.welcome.choice import Choice
 from dpp_desktop.ui.welcome.texts import BrandImport, brand_told
 from dpp_desktop.ui.widgets.basics import label
@@ -28,13 +28,13 @@ class ProductsPage(QFrame):
         self._told.setObjectName("brand_told")
         self._told.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(self._told)
         sentence = label(self.tr("Now its products: tokens are minted for a product."), "secondary")
         sentence.setWordWrap(True)
         rows.addWidget(sentence)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         for choice in self._choices():
             rows.addWidget(choice)
         rows.addStretch(1)
@@ -75,11 +75,11 @@ class TroublePage(QFrame):
         self._wrong = _wrapped("title", "trouble")
         self._remedy = _wrapped("body", "trouble_remedy")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        self._rows.setSpacing(Space.M)
+        self._rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        self._rows.setSpacing(Spacing.M)
         self._rows.addWidget(self._wrong)
         self._rows.addWidget(self._remedy)
-        self._rows.addSpacing(Space.S)
+        self._rows.addSpacing(Spacing.S)
         self._new = self._offer()
         self._rows.addStretch(1)
 
@@ -139,8 +139,8 @@ class WelcomeCard(QFrame):
         self.setObjectName("welcome_card")
         self.setProperty("kind", "card")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        self._rows.setSpacing(Space.M)
+        self._rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        self._rows.setSpacing(Spacing.M)
         self._greet()
         self._offer()
 
@@ -151,7 +151,7 @@ class WelcomeCard(QFrame):
         )
         sentence.setWordWrap(True)
         self._rows.addWidget(sentence)
-        self._rows.addSpacing(Space.S)
+        self._rows.addSpacing(Spacing.S)
 
     def _offer(self) -> None:
         samples = Choice(
@@ -189,9 +189,9 @@ class FirstPage(QWidget):
         self.place.setObjectName("place")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         rows.addWidget(self.card)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addWidget(label(self.tr("Everything is kept in this folder on this computer:")))
         rows.addWidget(self.place)
         rows.addStretch(1)

@@ -1,4 +1,4 @@
-"""One line of text that gives way: what doesn't fit is left out, and told on pointing at it."""
+"""A label that shortens its text to the available width and shows all of it as a tooltip."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,33 +8,33 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ElidedLabel(QLabel):
-    """A label in one of the roles of the stylesheet; use `set_whole_text`."""
+    """One line in one of the stylesheet's roles. Set its text with `set_full_text`."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._whole = ""
+        self._full_text = ""
 
-    def set_whole_text(self, text: str) -> None:
-        """Shows the text, or as much of it as there is room for."""
-        self._whole = text
+    def set_full_text(self, text: str) -> None:
+        """Show the text, shortened if it is too wide."""
+        self._full_text = text
         self.setAccessibleName(text)
-        self._fit()
+        self._elide()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as a line, as narrow as can be."""
+        """Return the height of one line and no width."""
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fits the text anew."""
+        """Fit the text to the new width."""
         super().resizeEvent(event)
-        self._fit()
+        self._elide()
 
-    def _fit(self) -> None:
-        self.ensurePolished()  # the stylesheet decides on the font
-        elided = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, elided, self.contentsRect().width())
+    def _elide(self) -> None:
+        self.ensurePolished()  # the stylesheet sets the font
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._full_text, mode, self.contentsRect().width())
         self.setText(shown)
-        set_tooltip(self, "" if shown == self._whole else self._whole)
+        set_tooltip(self, "" if shown == self._full_text else self._full_text)

@@ -1,4 +1,4 @@
-"""A button that says for a moment that what it does is done."""
+"""A button that confirms its action for two seconds."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -7,42 +7,42 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON
 
-_MOMENT_MS = 2_000
+_CONFIRMATION_MS = 2_000
 
 
 class FeedbackButton(QPushButton):
-    """Keeps its width while it says so, and tells screen readers too."""
+    """Shows a confirmation in place of its text, at the same width, and announces it."""
 
     def __init__(self, text: str, icon_name: str, done: str, parent: QWidget | None = None) -> None:
         super().__init__(icon(icon_name), text, parent)
-        self._resting = (text, icon_name)
+        self._normal = (text, icon_name)
         self._done = done
-        self._timer = QTimer(self, singleShot=True, interval=_MOMENT_MS)
-        self._timer.timeout.connect(self._rest)
+        self._timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
+        self._timer.timeout.connect(self._show_normal)
         self.setIconSize(QSize(ICON, ICON))
 
     def confirm(self) -> None:
-        """Says that it is done."""
+        """Show the confirmation."""
         self.setText(self._done)
         self.setIcon(icon("check", role="success"))
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._done))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for either text."""
+        """Return a size that is wide enough for both texts."""
         hint = super().sizeHint()
-        widest = max(map(self._width, (self._resting[0], self._done)))
-        return QSize(hint.width() + widest - self._width(self.text()), hint.height())
+        widest = max(map(self._text_width, (self._normal[0], self._done)))
+        return QSize(hint.width() + widest - self._text_width(self.text()), hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Its texts are never cut."""
+        """Return the same size, so that no text is cut off."""
         return self.sizeHint()
 
     @Slot()
-    def _rest(self) -> None:
-        text, icon_name = self._resting
+    def _show_normal(self) -> None:
+        text, icon_name = self._normal
         self.setText(text)
         self.setIcon(icon(icon_name))
 
-    def _width(self, text: str) -> int:
+    def _text_width(self, text: str) -> int:
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()

@@ -137,7 +137,7 @@ def english(window: QWidget) -> list[str]:
 @pytest.fixture
 def at_work(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> AtWork:
     """The main window with jobs in several states, on a small screen."""
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     with Workspace.open(workspace_path) as workspace:
         pause(workspace, submit(workspace, parka(1_000_000)).job.id)
         cancel(workspace, submit(workspace, parka()).job.id)
@@ -270,7 +270,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
 def test_the_other_windows_are_german(
     qtbot: QtBot, make: Callable[[], QWidget], show: Callable[[QWidget], None], theme: Theme
 ) -> None:
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     window = make()
     show(window)
     is_whole_and_german(qtbot, window)

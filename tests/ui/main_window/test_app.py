@@ -70,7 +70,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     made = Application(qapp, PreferencesFile())
     yield made
     if made.session:
-        with qtbot.waitSignal(made.left, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(made.finished, timeout=PATIENCE_MS):
             made.stop()
     delete_what_is_done()
     shiboken6.delete(made._theme)
@@ -150,7 +150,7 @@ def remembered() -> Path | None:
 def is_free(path: Path) -> bool:
     instance = Instance(path / "run")
     free = instance.take()
-    instance.let_go()
+    instance.release()
     return free
 
 
@@ -168,7 +168,7 @@ def test_the_folder_chosen_in_the_welcome_is_opened_at_the_next_start(
     when_asked(WelcomeDialog, choose)
     assert application.open(None)
     at_work(application, qtbot)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         application.stop()
     assert application.open(None)
     wait_until_in(application, place, qtbot)
@@ -234,7 +234,7 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     assert held == [True]
     at_first.wait_until(job_id, JobStatus.COMPLETED)
     at_first.wait_for(lambda: not at_first.session.tasks.busy)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         at_first.window.close()
     assert left.args == [0]
     assert application.session is None
@@ -315,7 +315,7 @@ def test_one_whose_window_doesnt_answer_is_named(
     change_to(qtbot, at_first, other_path)
     at_first.wait_for_notice(str(other_path), "is open in another window, which doesn't answer")
     assert application.session is at_first.session
-    silent.let_go()
+    silent.release()
 
 
 @pytest.mark.parametrize("bad", ["run/window.lock", LOG_FOLDER])
@@ -447,7 +447,7 @@ def test_a_polite_end_doesnt_wait_for_an_answer(
 ) -> None:
     at_first.mint(LONG)
     when_asked(kind, lambda _dialog: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         command = Command.QUIT if kind is ClosingQuestion else Command.SETTINGS
         # From the event loop, as a press of the mouse comes.
         QTimer.singleShot(0, at_first.window._commands[command].trigger)
@@ -460,7 +460,7 @@ def test_a_polite_end_opens_no_other_workspace(
 ) -> None:
     at_first.mint(LONG)
     when_asked(ClosingQuestion, lambda _question: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         change_to(qtbot, at_first, other_path)
     assert application.session is None
     assert is_free(other_path)
@@ -470,8 +470,8 @@ def test_a_polite_end_opens_no_other_workspace(
 def faults(application: Application) -> Iterator[ExceptionHook]:
     """Faults are told as in the program."""
     made = ExceptionHook(application)
-    made.met.connect(application.tell)
-    with made.noticed():
+    made.caught.connect(application.show_internal_error)
+    with made.installed():
         yield made
 
 
@@ -487,7 +487,7 @@ def test_a_fault_is_logged_and_told_and_the_work_goes_on(
     at_first.window.dashboard.minted.connect(stumble)
     job_id = at_first.mint(25_000)
     at_first.wait_until(job_id, JobStatus.COMPLETED)
-    at_first.wait_for_notice("A fault in the program: ValueError: something of ours.")
+    at_first.wait_for_notice("Internal error: ValueError: something of ours.")
     assert sum("ValueError" in notice for notice in at_first.notices()) == 1
     log = (at_first.workspace.path / LOG_FOLDER / "dpp-desktop.log").read_text()
     assert "CRITICAL Unexpected error\nTraceback" in log
@@ -506,17 +506,17 @@ def test_a_fault_without_a_window_is_told_and_ends_the_program(
     told: list[str] = []
 
     def read(box: QWidget) -> None:
-        assert box.objectName() == "last_words"
+        assert box.objectName() == "fatal_error"
         told.extend(label.text() for label in box.findChildren(QLabel))
         button = box.findChild(QPushButton)
         assert button
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     when_asked(QWidget, read)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         QTimer.singleShot(0, stumble)
     assert left.args == [1]
-    assert "A fault in the program: ValueError: something of ours." in told
+    assert "Internal error: ValueError: something of ours." in told
 
 
 def test_a_session_is_deleted_when_it_has_ended(
@@ -525,7 +525,7 @@ def test_a_session_is_deleted_when_it_has_ended(
     assert application.open(workspace_path)
     session = at_work(application, qtbot).session
     assert isinstance(session, Session)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         session.window.close()
     delete_what_is_done()
     assert not shiboken6.isValid(session)

@@ -37,7 +37,7 @@ def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
             kept = tokens.serials_of(transaction, job_id, 0, LONG)
     assert len(kept) < LONG
     again = open_window(workspace_path)
-    again.wait_for_notice("2 jobs were interrupted", str(job_id), str(left.id))
+    again.wait_for_notice("2 interrupted jobs were resumed", str(job_id), str(left.id))
     done = again.wait_until(job_id, JobStatus.COMPLETED)
     assert done.minted == LONG
     with again.workspace.read() as transaction:
@@ -47,7 +47,7 @@ def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
 
 
 def test_with_more_jobs_than_threads_the_window_closes_too(at_work: AtWork, qtbot: QtBot) -> None:
-    at_work.session.tasks.mints.set_at_once(1)
+    at_work.session.tasks.mints.set_max_parallel(1)
     for batch in ("A", "B", "C"):
         at_work.mint(LONG, batch=batch)
     with qtbot.waitSignal(at_work.session.ended, timeout=PATIENCE_MS):

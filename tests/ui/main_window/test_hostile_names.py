@@ -184,7 +184,7 @@ def test_the_main_window(at_work: AtWork) -> None:
     at_work.choose(1)
     announcer = at_work.window._announcer
     announcer.job_ended(replace(at_work.job(1), status=JobStatus.COMPLETED))
-    announcer.refused(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
+    announcer.show_error(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
     at_work.wait_for_notice(HOSTILE)
     _check(at_work.window, HOSTILE, BATCH, str(at_work.workspace.path))
 
@@ -276,8 +276,8 @@ def test_the_help(at_work: AtWork) -> None:
 
 def test_the_questions(at_work: AtWork) -> None:
     names = _check_modal(at_work)
-    fatal_error_dialog.show_last_words(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
-    assert names == ["last_words"]
+    fatal_error_dialog.show_fatal_error(PathUnusable(f"'{HOSTILE}' can't be used.", HOSTILE))
+    assert names == ["fatal_error"]
     names = _check_modal(at_work)
     assert not ask_to_discard(at_work.window, HOSTILE)
     assert names == ["leaving_question"]

@@ -37,7 +37,7 @@ def test_a_request_is_minted_and_announced(at_work: AtWork) -> None:
 def test_a_new_job_is_chosen_so_that_it_can_be_dealt_with(at_work: AtWork) -> None:
     at_work.mint(10, batch="FIRST")
     second = at_work.mint(10, batch="SECOND")
-    at_work.wait_for(lambda: [job.id for job in at_work.table.chosen_jobs()] == [second])
+    at_work.wait_for(lambda: [job.id for job in at_work.table.selected_jobs()] == [second])
 
 
 def test_a_job_is_paused_and_resumed(at_work: AtWork) -> None:
@@ -62,7 +62,7 @@ def test_a_job_is_cancelled_only_after_a_question(at_work: AtWork) -> None:
     at_work.answer("cancel_question", "keep")
     at_work.do(JobAction.CANCEL)
     assert at_work.job(job.id).status is JobStatus.PAUSED
-    at_work.answer("cancel_question", "cancel_for_good")
+    at_work.answer("cancel_question", "cancel_permanently")
     at_work.do(JobAction.CANCEL)
     at_work.wait_until_shown(job.id, Column.STATUS, "Cancelled")
     assert at_work.enabled() == set()
@@ -74,11 +74,11 @@ def test_a_failing_job_is_tried_again_then_failed_and_retried_by_a_button(
 ) -> None:
     with obstacle(workspace_path):
         job_id = at_work.mint(100)
-        at_work.wait_for_notice(f"Job {job_id}", "trying again")
+        at_work.wait_for_notice(f"error occurred in job {job_id}", "Retrying")
         at_work.wait_until_shown(job_id, Column.STATUS, "Failed")
-        at_work.wait_for_notice(f"Job {job_id} stopped", "something in the way")
+        at_work.wait_for_notice(f"Job {job_id} failed", "something in the way")
     at_work.choose(job_id)
-    assert f"Job {job_id} stopped" in at_work.why_it_failed()
+    assert f"Job {job_id} failed" in at_work.why_it_failed()
     at_work.do(JobAction.RETRY)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
 
@@ -100,7 +100,7 @@ def test_a_repeated_order_number_shows_the_job_there_is(at_work: AtWork) -> None
     form.wait_for(show_job.isVisible)
     assert not form.mint.isEnabled()
     form.click(show_job)
-    at_work.wait_for(lambda: [job.id for job in at_work.table.chosen_jobs()] == [first])
+    at_work.wait_for(lambda: [job.id for job in at_work.table.selected_jobs()] == [first])
     assert set(at_work.ids()) == {first, other}
 
 
@@ -134,7 +134,7 @@ def test_clicks_left_over_from_the_form_hit_nothing(at_work: AtWork) -> None:
     at_work.wait_for(lambda: len(at_work.ids()) == 2)
     first_row = at_work.table.visualRect(at_work.table.model().index(1, Column.BATCH)).center()
     at_work.click_on_screen(at_work.table.viewport(), first_row)
-    assert [job.batch for job in at_work.table.chosen_jobs()] == ["SECOND"]
+    assert [job.batch for job in at_work.table.selected_jobs()] == ["SECOND"]
 
 
 def test_what_a_command_does_is_seen(at_work: AtWork, dpp: CommandLine) -> None:

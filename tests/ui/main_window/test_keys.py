@@ -39,7 +39,7 @@ def _export_button(at_work: AtWork) -> QWidget:
 
 
 def _close_of_a_notice(at_work: AtWork) -> QWidget:
-    at_work.window.notices.say(Tone.WARNING, "Something")
+    at_work.window.notices.show_notice(Tone.WARNING, "Something")
     return at_work.window.notices.notices[0].buttons[-1]
 
 
@@ -116,7 +116,7 @@ def test_arrows_still_move_in_a_list_and_in_a_box(ready: AtWork) -> None:
 
 
 def test_at_the_start_the_newest_job_is_current(ready: AtWork, minted_job: MintJob) -> None:
-    assert [job.id for job in ready.table.chosen_jobs()] == [minted_job.id]
+    assert [job.id for job in ready.table.selected_jobs()] == [minted_job.id]
 
 
 @pytest.mark.parametrize("name", ["scanField", "filter_text", "new_job"])
@@ -131,7 +131,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     ready: AtWork, minted_job: MintJob
 ) -> None:
     other = ready.mint(10)
-    ready.wait_for(lambda: [job.id for job in ready.table.chosen_jobs()] == [other])
+    ready.wait_for(lambda: [job.id for job in ready.table.selected_jobs()] == [other])
     ready.type_scan(_serial(ready, minted_job))
     ready.wait_for_tokens()
     QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)

@@ -62,7 +62,7 @@ def test_a_check_that_comes_to_nothing_is_told_and_tried_again(
     _rename_table(workspace, "mint_jobs", "elsewhere")
     form.fill("batch", "LOT-8")
     form.wait_for(form.notice.isVisible)
-    assert "A fault in the program" in form.notice.accessibleName()
+    assert "Internal error" in form.notice.accessibleName()
     assert not form.mint.isEnabled()
     _rename_table(workspace, "elsewhere", "mint_jobs")
     form.click(form.find(QPushButton, "again"))

@@ -52,8 +52,8 @@ def test_nothing_is_asked_when_nothing_is_under_way(window: QWidget) -> None:
 def test_it_says_what_will_become_of_the_work(window: QWidget) -> None:
     both = ClosingQuestion(window, minting=2, exporting=1)
     assert both.text() == "2 jobs are being minted. 1 export is running."
-    assert "goes on by itself" in both.informativeText()
-    assert "Finished packs stay" in both.informativeText()
+    assert "continues automatically" in both.informativeText()
+    assert "Finished packs remain unchanged" in both.informativeText()
     only_export = ClosingQuestion(window, minting=0, exporting=3)
     assert only_export.text() == "3 exports are running."
     assert "Minting" not in only_export.informativeText()

@@ -98,7 +98,7 @@ def test_once_stopped_nothing_is_begun(
     tasks.stop()
     tasks.mints.start(job_id)
     tasks.exports.start(Request(WholeJob(job_id), workspace.path / "packs"))
-    tasks.rescue.look()
+    tasks.auto_resume.check()
     qtbot.wait(200)
     assert not tasks.busy
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
@@ -120,7 +120,7 @@ def test_resumed_right_after_a_pause_a_job_goes_on(
 def test_what_is_carried_out_is_waited_for(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
     let_go = Event()
     told: list[bool] = []
-    tasks.background.carry_out(tasks, let_go.wait, told.append)
+    tasks.background.start_uninterrupted(tasks, let_go.wait, told.append)
     assert tasks.busy
     with qtbot.waitSignal(tasks.idle):
         let_go.set()
@@ -175,17 +175,17 @@ def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
         "CREATE TRIGGER shut BEFORE UPDATE ON mint_jobs BEGIN SELECT RAISE(ABORT, 'shut'); END",
     )
     told: list[NotMinted] = _told(tasks.mints.not_minted)
-    tasks.rescue.start()
+    tasks.auto_resume.start()
     _wait(qtbot, lambda: told)
     assert told[0].job_id == job_id
-    tasks.rescue.look()
-    tasks.rescue.look()
+    tasks.auto_resume.check()
+    tasks.auto_resume.check()
     qtbot.wait(100)
     assert len(told) == 1
     _spoil(workspace_path, "DROP TRIGGER shut")
-    tasks.rescue.try_again(job_id)
-    tasks.rescue.look()
-    tasks.rescue.look()
+    tasks.auto_resume.allow_retry(job_id)
+    tasks.auto_resume.check()
+    tasks.auto_resume.check()
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -196,8 +196,8 @@ def test_what_waits_is_resumed_at_the_start_and_told(
     left = submit(workspace, parka(10)).job.id
     with workspace.write() as transaction:  # by a process that was killed
         jobs.claim(transaction, jobs.require(transaction, left), "long-gone")
-    resumed: list[tuple[MintJob, ...]] = _told(tasks.rescue.resumed)
-    tasks.rescue.start()
+    resumed: list[tuple[MintJob, ...]] = _told(tasks.auto_resume.resumed)
+    tasks.auto_resume.start()
     _wait(qtbot, lambda: resumed)
     assert [job.id for job in resumed[0]] == [queued, left]
     for job_id in (queued, left):
@@ -207,13 +207,13 @@ def test_what_waits_is_resumed_at_the_start_and_told(
 def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    tasks.rescue.start()
+    tasks.auto_resume.start()
     qtbot.wait(50)
     job_id = submit(workspace, parka(10)).job.id
-    tasks.rescue.look()
+    tasks.auto_resume.check()
     qtbot.wait(100)
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
-    tasks.rescue.look()  # it still waits: its submitter is gone
+    tasks.auto_resume.check()  # it still waits: its submitter is gone
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -223,7 +223,7 @@ def test_an_export_is_paused_and_goes_on(
     job_id = submit(workspace, parka(300_000)).job.id
     tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
-    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.moved)
+    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.progressed)
     tasks.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: moved)
     tasks.exports.pause(WholeJob(job_id))

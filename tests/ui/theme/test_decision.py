@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dpp_desktop.ui.widgets.basics import decision
+from dpp_desktop.ui.widgets.basics import dialog_buttons
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(
     take = QPushButton("Do it")
     take.setObjectName("take")
     take.setDefault(True)
-    box = decision(dialog, take, "Cancel")
+    box = dialog_buttons(dialog, take, "Cancel")
     box.accepted.connect(dialog.accept)
     line = QLineEdit()
     line.setObjectName("line")

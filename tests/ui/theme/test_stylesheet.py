@@ -29,10 +29,10 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.palette import DARK, LIGHT, Colours
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.theme.stylesheet import stylesheet
 from dpp_desktop.ui.theme.theme import Theme
-from dpp_desktop.ui.widgets.basics import label, primary, set_property
+from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
 from tests.ui.theme.code import imported_widgets, string_constants
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -69,7 +69,7 @@ def _tabs() -> QTabBar:
 
 PRESSED: dict[str, Callable[[], QWidget]] = {
     "button": lambda: QPushButton("OK"),
-    "primary": lambda: primary(QPushButton("Mint"), "add"),
+    "primary": lambda: make_primary(QPushButton("Mint"), "add"),
     "danger": lambda: _of_kind(QPushButton("Cancel job"), "danger"),
     "tool button": _tool_button,
     "field": lambda: QLineEdit("LOT-7"),
@@ -185,11 +185,11 @@ def test_the_list_of_a_choice_and_a_menu_are_high_enough(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("theme")
 def test_no_text_of_a_button_is_cut_off(qtbot: QtBot) -> None:
-    button = primary(QPushButton("Mint"), "add")
+    button = make_primary(QPushButton("Mint"), "add")
     qtbot.addWidget(button)
     button.ensurePolished()
     words = button.fontMetrics().horizontalAdvance("Mint") + button.iconSize().width()
-    assert button.minimumSizeHint().width() >= words + Space.XXL
+    assert button.minimumSizeHint().width() >= words + Spacing.XXL
 
 
 @pytest.mark.usefixtures("theme")

@@ -110,8 +110,8 @@ def _is_fixed(text: ast.expr) -> bool:
 
 
 _ONLY_IN = {
-    "QLabel": {"look/widgets.py"},
-    "setToolTip": {"look/plain_text.py", "window/header.py"},
+    "QLabel": {"widgets/basics.py"},
+    "setToolTip": {"widgets/plain_text.py", "main_window/header.py"},
     "QMessageBox": set(),
     "QErrorMessage": set(),
     "QProgressDialog": set(),
@@ -141,7 +141,7 @@ def test_texts_are_shown_by_the_helpers(path: Path) -> None:
     if "QLabel" in _bases(tree):
         assert "PlainText" in _names(tree)
     if "QMessageBox" in _bases(tree):
-        assert name == "look/plain_text.py"
+        assert name == "widgets/plain_text.py"
     if "ToolTipRole" in _names(tree):
         assert "tooltip" in called
     if "showMessage" in called:

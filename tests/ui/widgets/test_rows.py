@@ -8,7 +8,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 
 @pytest.mark.usefixtures("theme")
@@ -18,7 +18,7 @@ def test_a_heading_does_not_look_as_if_it_could_be_pressed(
     table = QTableView()
     model = QStandardItemModel(3, 2, table)
     table.setModel(model)
-    show_rows_as_wholes(table)
+    select_whole_rows(table)
     show(table)
     headings = table.horizontalHeader()
     QTest.mouseMove(table.viewport(), QPoint(5, 50))

@@ -10,7 +10,7 @@ from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.profiles.profile import TAG_NAMES, USUAL_DPI, USUAL_MODULE_MM
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 
 
@@ -21,14 +21,14 @@ class FieldsGrid(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.S)
-        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setHorizontalSpacing(Spacing.S)
+        self._grid.setVerticalSpacing(Spacing.S)
         self._grid.setColumnStretch(1, 1)
 
     def add_title(self, text: str) -> None:
         """Adds a line that says what the fields below it are about."""
         title = label(text, "strong")
-        title.setContentsMargins(0, Space.S, 0, 0)
+        title.setContentsMargins(0, Spacing.S, 0, 0)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
 
     def add_field(self, text: str, field: QWidget) -> None:

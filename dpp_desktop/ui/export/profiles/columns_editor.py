@@ -23,10 +23,10 @@ from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.export.profiles.texts import source_told
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import show_rows_as_wholes
+from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 HEADING, SHOWS = range(2)
 """Its columns: what can be written, and what can't."""
@@ -43,7 +43,7 @@ class ColumnsTable(QTableWidget):
         self.setObjectName("columns")
         self.setAccessibleName(self.tr("Columns"))
         self.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Shows")])
-        show_rows_as_wholes(self)
+        select_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -234,24 +234,24 @@ class ColumnsEditor(QWidget):
         title.setProperty("role", "strong")
         title.setBuddy(self._table)
         adding = QHBoxLayout()
-        adding.setSpacing(Space.S)
+        adding.setSpacing(Spacing.S)
         named = label(self.tr("Further c&olumn"))
         named.setBuddy(self.box)
         adding.addWidget(named)
         adding.addWidget(self.box, 1)
         adding.addWidget(self._add_button)
         side = QVBoxLayout()
-        side.setSpacing(Space.S)
+        side.setSpacing(Spacing.S)
         for button in (self._up, self._down, self._gone):
             side.addWidget(button)
         side.addStretch(1)
         middle = QHBoxLayout()
-        middle.setSpacing(Space.S)
+        middle.setSpacing(Spacing.S)
         middle.addWidget(self._table, 1)
         middle.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Spacing.S)
         column.addWidget(title)
         column.addLayout(middle, 1)
         column.addWidget(self._problem)

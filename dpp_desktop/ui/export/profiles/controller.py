@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import Seen
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 if TYPE_CHECKING:
     from dpp_desktop.exporting.profile_options import ProfileChoices
@@ -30,7 +30,7 @@ class ProfileAsking(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
 
     def ask(self, seen: Seen, window: QWidget) -> None:
         """Asks about an export that isn't made yet, in a dialog before that window."""
@@ -39,7 +39,7 @@ class ProfileAsking(QObject):
         from dpp_desktop.exporting.profile_options import profile_choices
 
         workspace, wanted = self._workspace, seen.wanted
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: profile_choices(workspace, wanted),
             lambda choices: self._open(choices, seen, window),

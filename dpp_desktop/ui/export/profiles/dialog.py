@@ -32,13 +32,13 @@ from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.texts import profile_name, profile_purpose
-from dpp_desktop.ui.tasks.background import Background, Question
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain, problem_text
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
-    decision,
+    dialog_buttons,
     label,
-    primary,
+    make_primary,
     resize_within_screen,
     set_property,
 )
@@ -116,7 +116,7 @@ class ProfileDialog(QDialog):
         grounds = {profile.name: profile for profile in choices.profiles}
         self._draft = draft_of(settled, grounds.get(settled.name, settled))
         self._drafts: dict[str, ProfileDraft] = {}
-        self._question: Question | None = None
+        self._question: BackgroundTask | None = None
         self._accepting = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._look)
@@ -130,7 +130,7 @@ class ProfileDialog(QDialog):
         self._codes = CodesSection(self)
         self._preview = PreviewView()
         self._problems = {name: self._make_problem(name) for name in ("copies", "label")}
-        self._use = primary(QPushButton(self.tr("U&se")))
+        self._use = make_primary(QPushButton(self.tr("U&se")))
         self._use.setObjectName("use_profile")
         self._use.setDefault(True)
         self._lay_out()
@@ -178,9 +178,9 @@ class ProfileDialog(QDialog):
     @Slot()
     def _look(self) -> None:
         if self._question:
-            self._question.drop()
+            self._question.discard()
         workspace, wanted, wish = self._workspace, self._wanted, self.wish
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: preview_export(workspace, wanted, wish),
             self._show_preview,
@@ -248,16 +248,16 @@ class ProfileDialog(QDialog):
         self.setWindowTitle(self.tr("How packs are written"))
         resize_within_screen(self, _USUAL_SIZE)
         right = QVBoxLayout()
-        right.setSpacing(Space.M)
+        right.setSpacing(Spacing.M)
         right.addWidget(self._columns, 1)
         right.addWidget(self._preview, 1)
         sides = QHBoxLayout()
-        sides.setSpacing(Space.XL)
+        sides.setSpacing(Spacing.XL)
         sides.addWidget(self._left())
         sides.addLayout(right, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addLayout(sides, 1)
         column.addWidget(self._buttons())
 
@@ -267,7 +267,7 @@ class ProfileDialog(QDialog):
         side.setFixedWidth(_LEFT_WIDTH)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(Space.S)
+        left.setSpacing(Spacing.S)
         title = label(self.tr("&Profile"))
         title.setProperty("role", "strong")
         title.setBuddy(self._profiles)
@@ -286,6 +286,6 @@ class ProfileDialog(QDialog):
         return grid
 
     def _buttons(self) -> QDialogButtonBox:
-        box = decision(self, self._use, self.tr("Cancel"))
+        box = dialog_buttons(self, self._use, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         return box
