@@ -24,6 +24,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 
 _READ_FAILED = "read_failed"
+_RESUME_FAILED = "resume_failed"
 _SCAN = "scan"
 _GROUPING_MS = 400
 
@@ -50,6 +51,7 @@ class Announcer(QObject):
         self._grouping = QTimer(self, singleShot=True, interval=_GROUPING_MS)
         self._grouping.timeout.connect(self._show_completed)
         self._minted_at_retry: dict[int, int] = {}
+        self._resume_error = ""
 
     def show_notice(self, tone: Tone, text: str, detail: str = "") -> None:
         """Show a notice with that text."""
@@ -120,6 +122,25 @@ class Announcer(QObject):
         """Report that the database can't be read; `overview_changed` removes the notice."""
         explanation = explain(error)
         self._bar.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_READ_FAILED)
+
+    @Slot(object)
+    def resume_failed(self, error: Exception) -> None:
+        """Report that interrupted jobs can't be resumed; `resume_checked` removes the notice.
+
+        The check is repeated every few seconds, so the same error is reported only once.
+        """
+        explanation = explain(error)
+        detail = f"{explanation.wrong} {explanation.remedy}"
+        if detail != self._resume_error:
+            self._resume_error = detail
+            text = self.tr("Interrupted jobs can't be resumed automatically.")
+            self._bar.show_notice(Tone.DANGER, text, detail, key=_RESUME_FAILED)
+
+    @Slot()
+    def resume_checked(self) -> None:
+        """Remove the notice that interrupted jobs can't be resumed."""
+        self._resume_error = ""
+        self._bar.remove_notice(_RESUME_FAILED)
 
     def show_damage(self, damage: StorageDamaged) -> None:
         """Report damage, which makes the workspace read-only; show the same damage only once."""

@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
         tasks.mints.retrying.connect(announcer.retrying)
         tasks.exports.ended.connect(announcer.export_ended)
         tasks.auto_resume.resumed.connect(announcer.jobs_resumed)
+        tasks.auto_resume.checked.connect(announcer.resume_checked)
+        tasks.auto_resume.failed.connect(announcer.resume_failed)
         tasks.database_watcher.failed.connect(announcer.database_read_failed)
         tasks.database_watcher.overview_changed.connect(announcer.overview_changed)
         tasks.database_watcher.overview_changed.connect(self.site.refresh)
