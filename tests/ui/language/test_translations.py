@@ -63,8 +63,11 @@ def test_every_text_with_a_number_has_a_singular_and_a_plural_in_english_and_ger
     in_english = entries(ENGLISH)
     numbered = {(entry.context, entry.source) for entry in WINDOW if NUMBER.search(entry.source)}
     assert {(entry.context, entry.source) for entry in in_english} == numbered
-    in_both = [*in_english, *(entry for entry in WINDOW if NUMBER.search(entry.source))]
-    assert [entry for entry in in_both if not entry.finished or len(set(entry.forms)) != 2] == []
+    in_german = [entry for entry in WINDOW if NUMBER.search(entry.source)]
+    in_both = [*in_english, *in_german]
+    assert [entry for entry in in_both if not entry.finished or len(entry.forms) != 2] == []
+    # In German, some nouns have the same form, such as "Token".
+    assert [entry for entry in in_english if entry.forms[0] == entry.forms[1]] == []
 
 
 def test_the_english_plural_is_the_text_in_the_code() -> None:
