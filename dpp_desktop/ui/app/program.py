@@ -3,19 +3,72 @@
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from dpp_desktop import __version__
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import ExceptionHook
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.icons import icon
 
 _SIGNAL_CHECK_MS = 250
 _SWITCH_SECONDS = 0.0005
+
+
+# An error in a paint event is raised again at every repaint, and reporting it causes a repaint.
+_REPORT_DELAY_MS = 200
+
+_log = logging.getLogger(__name__)
+
+
+class ExceptionHook(QObject):
+    """Catches uncaught exceptions. Emits `caught` with the latest, a few times a second at most."""
+
+    caught = Signal(object)
+    _raised = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._latest: Exception | None = None
+        self._delay = QTimer(self, singleShot=True, interval=_REPORT_DELAY_MS)
+        self._delay.timeout.connect(self._report)
+        # A signal, because the exception may be raised in any thread.
+        self._raised.connect(self._store)
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Catch exceptions while the body runs; they are still printed as well."""
+        before = sys.excepthook
+
+        def hook(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            before(kind, error, trace)
+            if isinstance(error, Exception):
+                _log.critical("Unexpected error", exc_info=error)
+                self._raised.emit(error)
+
+        sys.excepthook = hook
+        try:
+            yield
+        finally:
+            sys.excepthook = before
+
+    @Slot(object)
+    def _store(self, error: Exception) -> None:
+        self._latest = error
+        if not self._delay.isActive():
+            self._delay.start()
+
+    @Slot()
+    def _report(self) -> None:
+        self.caught.emit(self._latest)
+        self._latest = None
 
 
 def run_program(workspace: Path | None) -> int:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.ui.app.open_workspace import OpenWorkspace
+from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.main_window import MainWindow
-from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +22,7 @@ from dpp_desktop.products.catalogue_import.preview import preview
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
 Value = TypeVar("Value")
 
@@ -67,7 +66,7 @@ class _Watcher:
     """Watches the work from its own thread."""
 
     def __init__(self, tell: Callable[[Moved], None]) -> None:
-        self.stop = Event()
+        self.stop = StopEvent()
         self._tell = tell
         self._told_at = 0.0
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,7 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_state import Seen
 from dpp_desktop.ui.export.texts import told
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
 
 class FolderActions(QObject):
@@ -45,7 +44,7 @@ class FolderActions(QObject):
     def verify(self, folder: Path) -> None:
         """Checks the folder against its manifest and the store, and no other any more."""
         self.stop_verifying()
-        stop = Event()
+        stop = StopEvent()
         self._verification = self._background.start(
             self,
             lambda: verify(folder, workspace=self._workspace, stop=stop.is_set),

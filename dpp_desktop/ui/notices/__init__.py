@@ -1,1 +1,1 @@
-"""Notices in the window, tray messages, and the question before closing."""
+"""Notices in the window and messages of the system tray."""

@@ -13,6 +13,9 @@ from shiboken6 import isValid
 Message = Callable[[], None]
 """A function to be called on the main thread."""
 
+StopEvent = Event
+"""The type of an event that asks a running task to stop."""
+
 _POLL_MS = 100
 
 

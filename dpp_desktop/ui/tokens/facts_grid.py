@@ -17,8 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
-from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.elided_label import ElidedLabel
+from dpp_desktop.ui.widgets.basics import ElidedLabel, label
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
-from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
-from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, label, row_layout
 
 _LINES = 2
 

@@ -12,8 +12,7 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
-from dpp_desktop.ui.widgets.basics import column_layout, row_layout
-from dpp_desktop.ui.widgets.feedback_button import FeedbackButton
+from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
 
 
 def save_qr(code: QrCode, file: Path) -> None:

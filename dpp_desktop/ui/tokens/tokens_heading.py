@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, push_button, row_layout, set_property
-from dpp_desktop.ui.widgets.elided_label import ElidedLabel
+from dpp_desktop.ui.widgets.basics import (
+    ElidedLabel,
+    column_layout,
+    push_button,
+    row_layout,
+    set_property,
+)
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _NUMBER = re.compile(r"[0-9][0-9\s.,'’]*", re.ASCII)

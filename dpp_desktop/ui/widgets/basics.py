@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -62,6 +69,39 @@ def label(text: str, role: str = "body") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line in one of the stylesheet's roles. Set its text with `set_full_text`."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._full_text = ""
+
+    def set_full_text(self, text: str) -> None:
+        """Show the text, shortened if it is too wide."""
+        self._full_text = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of one line and no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        self.ensurePolished()  # the stylesheet sets the font
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._full_text, mode, self.contentsRect().width())
+        self.setText(shown)
+        set_tooltip(self, "" if shown == self._full_text else self._full_text)
 
 
 def row_layout(
@@ -137,6 +177,47 @@ def icon_button(
     if on_click is not None:
         button.clicked.connect(on_click)
     return button
+
+
+_CONFIRMATION_MS = 2_000
+
+
+class FeedbackButton(QPushButton):
+    """Shows a confirmation in place of its text, at the same width, and announces it."""
+
+    def __init__(self, text: str, icon_name: str, done: str, parent: QWidget | None = None) -> None:
+        super().__init__(icon(icon_name), text, parent)
+        self._normal = (text, icon_name)
+        self._done = done
+        self._timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
+        self._timer.timeout.connect(self._show_normal)
+        self.setIconSize(QSize(ICON, ICON))
+
+    def confirm(self) -> None:
+        """Show the confirmation."""
+        self.setText(self._done)
+        self.setIcon(icon("check", role="success"))
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._done))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that is wide enough for both texts."""
+        hint = super().sizeHint()
+        widest = max(map(self._text_width, (self._normal[0], self._done)))
+        return QSize(hint.width() + widest - self._text_width(self.text()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same size, so that no text is cut off."""
+        return self.sizeHint()
+
+    @Slot()
+    def _show_normal(self) -> None:
+        text, icon_name = self._normal
+        self.setText(text)
+        self.setIcon(icon(icon_name))
+
+    def _text_width(self, text: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
 
 def make_primary(button: QPushButton, icon_name: str | None = None) -> QPushButton:

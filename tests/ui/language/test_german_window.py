@@ -42,7 +42,7 @@ from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion
+from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog

@@ -24,11 +24,11 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.exception_hook import ExceptionHook
 from dpp_desktop.ui.app.instance import Instance
+from dpp_desktop.ui.app.program import ExceptionHook
 from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.main_window.window_actions import Command
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme

@@ -43,9 +43,9 @@ from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
-from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.products.window import ProductsWindow, ask_to_discard
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog

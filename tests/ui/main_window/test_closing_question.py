@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion, ask_to_close
+from dpp_desktop.ui.main_window.closing import ClosingQuestion, ask_to_close
 
 
 @pytest.fixture
