@@ -2,7 +2,8 @@
 
 Existing translations stay, and texts that are no longer in the code are removed. New texts are
 added to the .ts file as unfinished: translate them in an editor or with
-`.venv/bin/pyside6-linguist`, then run this again to create the .qm file that the program reads.
+`.venv/bin/pyside6-linguist`, then run this again to create the .qm file that the program reads. The
+English file has only texts with a number (%n): their singular and plural.
 
 The German terms of the window, the engine's messages and the help follow. Instructions address
 the user with Sie ("Wählen Sie einen anderen Ordner.").
@@ -32,7 +33,7 @@ import json
 import subprocess
 import sysconfig
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dpp_desktop.model.message import fields
@@ -40,8 +41,10 @@ from dpp_desktop.model.message import fields
 _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGE = _ROOT / "dpp_desktop"
 _FOLDER = _ROOT / "resources" / "translations"
-_LANGUAGES = ("de",)
+_LANGUAGES = ("en", "de")
+_SOURCE_LANGUAGE = "en"
 _CONTEXT = "Engine"
+_ARGUMENTS_OF_PLURAL = 4  # context, text, comment, number
 _COMMAND_LINE = "cli"
 
 
@@ -90,12 +93,32 @@ def _update(file: Path, language: str, messages: list[str]) -> None:
         engine = Path(scratch) / "engine.py"
         calls = (f"QCoreApplication.translate('{_CONTEXT}', {_quoted(text)})" for text in messages)
         engine.write_text("\n".join(calls) + "\n", encoding="utf-8")
+        window = sorted(_PACKAGE.rglob("*.py"))
+        plurals = Path(scratch) / "plurals.py"
+        plurals.write_text("".join(_plurals(window)), encoding="utf-8")
         sources = Path(scratch) / "sources.lst"
-        window = map(str, sorted(_PACKAGE.rglob("*.py")))
-        sources.write_text("\n".join([*window, str(engine)]) + "\n", encoding="utf-8")
-        options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        files = map(str, [plurals, *window, engine])
+        sources.write_text("\n".join(files) + "\n", encoding="utf-8")
+        options = ["-no-obsolete", "-locations", "none", "-source-language", _SOURCE_LANGUAGE]
+        # The texts in the code are English, but "%n tokens" needs its singular, "%n token".
+        options += ["-pluralonly"] if language == _SOURCE_LANGUAGE else []
         target = ["-target-language", language, "-ts", str(file)]
         _run("lupdate", *options, f"@{sources}", *target)
+
+
+def _plurals(files: Iterable[Path]) -> Iterator[str]:
+    """Yield the calls of `translate` that have a number, each with a literal number.
+
+    pyside6-lupdate doesn't recognize the plural if the number is a variable or an expression. It
+    keeps the first of several equal texts, so these calls must come before the real ones.
+    """
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) == _ARGUMENTS_OF_PLURAL:
+                called = ast.unparse(node.func)
+                if called == "QCoreApplication.translate":
+                    texts = ", ".join(map(ast.unparse, node.args[:-1]))
+                    yield f"{called}({texts}, 2)\n"
 
 
 def _quoted(text: str) -> str:

@@ -65,7 +65,7 @@ class TokensBeside(QObject):
         self._page = TokensPage(tasks.workspace, tasks.background)
         self._page.setGeometry(window.geometry().translated(window.width(), 0))
         self._page.show()
-        tasks.database_watcher.beat.connect(self._update)
+        tasks.database_watcher.overview_changed.connect(self._update)
 
     @Slot(object)
     def _update(self, overview: Overview) -> None:

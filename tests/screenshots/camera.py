@@ -49,7 +49,7 @@ class Camera:
     def shoot(self, name: str, *schemes: Scheme) -> None:
         """Takes the picture when the window has come to rest; in both schemes if none is named."""
         for scheme in schemes or _SCHEMES:
-            self.theme.choose(scheme)
+            self.theme.set_scheme(scheme)
             rest(_SETTLING_MS)
             self._take(f"{name}{self.suffix}-{scheme.value}")
 
@@ -63,7 +63,7 @@ class Camera:
 
     def shoot_window(self, name: str, window: QWidget, scheme: Scheme) -> None:
         """Takes the picture of one window, without what is around it."""
-        self.theme.choose(scheme)
+        self.theme.set_scheme(scheme)
         rest(_SETTLING_MS)
         self._save(f"{name}{self.suffix}-{scheme.value}", window.grab())
 

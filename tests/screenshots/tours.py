@@ -199,7 +199,7 @@ def _exports(window: MainWindow, camera: Camera) -> None:
     _export_before(window, camera)
     # One for each scheme: by the second picture, the first would be done.
     for scheme, order in zip((Scheme.DARK, Scheme.LIGHT), BIG_ORDERS, strict=True):
-        camera.theme.choose(scheme)
+        camera.theme.set_scheme(scheme)
         _export_running(window, camera, order, scheme)
     dialog = _open_export(window, _job_of(window, BIG_ORDERS[0]))
     camera.shoot("export-interrupted")
@@ -402,7 +402,7 @@ def _products(window: MainWindow, camera: Camera) -> None:
 
 
 def _catalogue_import(window: MainWindow, camera: Camera) -> None:
-    bringing_in = window.parts.bringing_in
+    bringing_in = window.parts.imports
     with TemporaryDirectory() as folder:
         file = Path(folder) / "autumn.csv"
         file.write_text(_catalogue(), encoding="utf-8")

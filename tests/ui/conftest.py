@@ -6,11 +6,12 @@ from unittest.mock import patch
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
@@ -50,10 +51,13 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 @pytest.fixture(autouse=True)
 def fresh_looks(qapp: QApplication) -> Iterator[None]:
-    """English, and the application undressed: what one test puts on, the next doesn't see."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    """English and Qt's own style at the start of every test, whatever the test before used."""
+    use_language(qapp, "en_GB")
     font = qapp.font()
     yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
     qapp.styleHints().unsetColorScheme()
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())

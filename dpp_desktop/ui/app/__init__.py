@@ -1,1 +1,1 @@
-"""The application: program, session, open workspace, and what happens when it fails."""
+"""The application: start-up, sessions, one open workspace at a time, and fatal errors."""

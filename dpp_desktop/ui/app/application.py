@@ -1,4 +1,4 @@
-"""The application: one session at a time, and the way from one to the next."""
+"""The application: opens workspaces, one session at a time."""
 
 import os
 from dataclasses import replace
@@ -20,15 +20,15 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.settings.preferences import Preferences, PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
 
-_INTERNAL_ERROR = 1
+_EXIT_INTERNAL_ERROR = 1
 _STOP_RETRY_MS = 20
 _MAX_STOP_RETRIES = 100
 
 
 class Application(QObject):
-    """Opens workspaces, one after another. Emits `left` with the exit code when there is none."""
+    """Opens one workspace at a time. Emits `finished` with the exit code after the last one."""
 
-    left = Signal(int)
+    finished = Signal(int)
 
     def __init__(self, qt: QApplication, preferences: PreferencesFile) -> None:
         super().__init__(qt)
@@ -36,54 +36,54 @@ class Application(QObject):
         chosen = preferences.read()
         use_language(qt, chosen.language)
         self._theme = Theme(qt)
-        self._theme.choose(chosen.scheme)
+        self._theme.set_scheme(chosen.scheme)
         self._session: Session | None = None
         self._next: OpenWorkspace | None = None
 
     @property
     def session(self) -> Session | None:
-        """The window that is open, and all behind it."""
+        """The open window with its workspace and background work."""
         return self._session
 
-    def open(self, asked: Path | None) -> bool:
-        """Opens the workspace asked for, or the last one, or the user's own; False to quit.
+    def open(self, requested: Path | None) -> bool:
+        """Open the requested workspace, the last one, or the user's default; False to quit.
 
-        Raises Busy if it is open in another window, which doesn't answer.
+        Raises Busy if it is open in another window that doesn't respond.
         """
-        remembered = asked or self._preferences.read().workspace
+        remembered = requested or self._preferences.read().workspace
         path = remembered or user_data_path("dpp-desktop", appauthor=False)
-        opened = open_workspace(path, expected=asked is None and remembered is not None)
+        opened = open_workspace(path, expected=requested is None and remembered is not None)
         if opened is None:
             return False
-        # A folder the user chose here is theirs; one named at the start is for that time only.
+        # Remember a folder that the user chose in the dialog, but not one from the command line.
         if not same_folder(opened.workspace.path, path):
             self._remember(opened)
         self._begin(opened)
         return True
 
-    def stop(self, patience: int = _MAX_STOP_RETRIES) -> None:
-        """Closes whatever is open without a question; asks again for as long as `patience`."""
+    def stop(self, retries: int = _MAX_STOP_RETRIES) -> None:
+        """Close everything without a question; retry while dialogs are still being closed."""
         self._forget_next()
         _close_dialogs()
-        # Who asked something goes on with "no" first: what they go on with must still be there.
-        if patience and QThread.currentThread().loopLevel() > 1:
-            QTimer.singleShot(_STOP_RETRY_MS, self, lambda: self.stop(patience - 1))
+        # The callers of modal dialogs still run, and they need the window until they return.
+        if retries and QThread.currentThread().loopLevel() > 1:
+            QTimer.singleShot(_STOP_RETRY_MS, self, lambda: self.stop(retries - 1))
         elif self._session:
             self._session.window.close_at_once()
         else:
-            self.left.emit(0)
+            self.finished.emit(0)
 
     @Slot(object)
-    def tell(self, error: Exception) -> None:
-        """Tells of a fault of ours, and ends only if there is nothing left to go on with."""
+    def show_internal_error(self, error: Exception) -> None:
+        """Show an unexpected error, and exit if there is no window to continue in."""
         if self._session and self._session.window.isVisible():
-            self._session.window.announcer.refused(error)
+            self._session.window.announcer.show_error(error)
             return
         from dpp_desktop.ui.app.fatal_error_dialog import show_fatal_error  # noqa: PLC0415 - seldom used
 
         show_fatal_error(error)
         if QApplication.activeModalWidget() is None:
-            self.left.emit(_INTERNAL_ERROR)
+            self.finished.emit(_EXIT_INTERNAL_ERROR)
 
     def _begin(self, opened: OpenWorkspace) -> None:
         session = self._session = Session(opened, self._theme, self._preferences)
@@ -96,13 +96,13 @@ class Application(QObject):
     def _end(self, all_ended: bool) -> None:  # noqa: FBT001 - a slot
         self._session = None
         if not all_ended:
-            # A thread that never ends would keep the process for ever; all that counts is durable.
+            # A thread that never ends would keep the process alive; all results are stored.
             os._exit(0)
-        following, self._next = self._next, None
-        if following:
-            self._begin(following)
+        next_workspace, self._next = self._next, None
+        if next_workspace:
+            self._begin(next_workspace)
         else:
-            self.left.emit(0)
+            self.finished.emit(0)
 
     @Slot()
     def _choose_workspace(self) -> None:
@@ -111,7 +111,7 @@ class Application(QObject):
             choose_workspace(self._session.window, here, self._change_to)
 
     def _change_to(self, path: Path) -> None:
-        """Opens the workspace, and closes this one when that is open: not every folder is one."""
+        """Open the workspace, and close the current one only if that succeeds."""
         session = self._session
         if session is None:
             return
@@ -121,7 +121,7 @@ class Application(QObject):
         try:
             opened = open_workspace(path, expected=True, here=here, parent=session.window)
         except DppError as error:
-            session.window.announcer.refused(error)
+            session.window.announcer.show_error(error)
             return
         if opened:
             self._replace_session(opened, session)
@@ -154,7 +154,7 @@ class Application(QObject):
 
         window, path = self._session.window, self._session.tasks.workspace.path
         dialog = SettingsDialog(self._preferences.read(), path, window.site.here, window)
-        dialog.scheme_tried.connect(self._theme.choose)
+        dialog.scheme_tried.connect(self._theme.set_scheme)
         accepted, chosen, number = dialog.exec(), dialog.chosen, dialog.site_number
         dialog.deleteLater()
         if accepted:
@@ -164,7 +164,7 @@ class Application(QObject):
     def _set_site(self, number: int | None) -> None:
         if self._session and number is not None:
             window = self._session.window
-            window.site.change(number, window.announcer.refused)
+            window.site.change(number, window.announcer.show_error)
 
     def _apply(self, chosen: Preferences) -> None:
         remembered = self._preferences.read().workspace
@@ -176,7 +176,7 @@ class Application(QObject):
 
 
 def _close_dialogs() -> None:
-    """Answers whatever is being asked with no."""
+    """Reject every open dialog."""
     popup = QApplication.activePopupWidget()
     if popup:
         popup.close()

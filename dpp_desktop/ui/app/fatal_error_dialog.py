@@ -1,4 +1,4 @@
-"""Tells in a window of its own what is wrong while there is no other to tell it in."""
+"""The dialog for an error when no window is open."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -8,17 +8,17 @@ from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
 def show_fatal_error(error: Exception) -> None:
-    """Shows what is wrong and what to do, until the user has closed it.
+    """Show the problem and the remedy until the user closes the dialog.
 
-    Does nothing where there is no application to show it with.
+    Does nothing without a QApplication.
     """
     if QApplication.instance() is None:
         return
-    told = explain(error)
+    explanation = explain(error)
     box = PlainMessageBox(icon_name="error", role="danger")
-    box.setObjectName("last_words")
+    box.setObjectName("fatal_error")
     box.setWindowTitle(QCoreApplication.translate("MainWindow", "DPP Desktop"))
-    box.setText(told.wrong)
-    box.setInformativeText(told.remedy)
+    box.setText(explanation.wrong)
+    box.setInformativeText(explanation.remedy)
     box.exec()
     box.deleteLater()

@@ -1,4 +1,4 @@
-"""One window for each workspace: a second start brings the first to the front."""
+"""Allow one window per workspace; a second start activates the first window."""
 
 import hashlib
 import logging
@@ -11,23 +11,23 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from dpp_desktop.model.os_errors import os_errors_named
 
 _LOCK_NAME = "window.lock"
-_PATIENCE_MS = 5_000
+_RESPONSE_TIMEOUT_MS = 5_000
 _LOCK_TIMEOUT_SECONDS = 0.05
 
 _log = logging.getLogger(__name__)
 
 
 class Instance(QObject):
-    """The right to be the window of a workspace, until it is let go of."""
+    """The lock that allows one window per workspace, and the socket that activates it."""
 
     called = Signal()
-    """Somebody started the program again with this workspace."""
+    """The program was started again with this workspace."""
 
     def __init__(self, run_folder: Path) -> None:
-        """Takes the folder of the workspace's locks."""
+        """Take the folder of the workspace's lock files."""
         super().__init__()
         self._name = _server_name(run_folder)
-        # The lock decides, not the socket: it falls with the process, however that ends.
+        # The lock decides, not the socket, because the system releases it with the process.
         self._file = run_folder / _LOCK_NAME
         self._lock = FileLock(self._file, thread_local=False, fallback_to_soft=False)
         self._server = QLocalServer(self)
@@ -35,23 +35,25 @@ class Instance(QObject):
         self._server.newConnection.connect(self._answer)
 
     def take(self) -> bool:
-        """Takes the right if it is free. Raises DppError if its lock can't be used."""
+        """Acquire the lock; False if it is held. Raises DppError if the lock file is unusable."""
         if not self._acquire():
             return False
         QLocalServer.removeServer(self._name)
         if not self._server.listen(self._name):
-            # It can work all the same; a second start will say that nobody answers.
-            _log.warning("The window can't be called: %s", self._server.errorString())
+            # The window works anyway; a second start reports that it doesn't respond.
+            _log.warning("The window can't be activated: %s", self._server.errorString())
         return True
 
     def activate_other(self) -> bool:
-        """Asks the window that has the right to come to the front; False if it doesn't answer."""
+        """Activate the window that holds the lock; False if it doesn't respond."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        return socket.waitForConnected(_PATIENCE_MS) and socket.waitForDisconnected(_PATIENCE_MS)
+        return socket.waitForConnected(_RESPONSE_TIMEOUT_MS) and socket.waitForDisconnected(
+            _RESPONSE_TIMEOUT_MS
+        )
 
-    def let_go(self) -> None:
-        """Gives the right up, for good."""
+    def release(self) -> None:
+        """Release the lock and close the socket."""
         self._server.close()
         self._lock.release()
         self.deleteLater()
@@ -60,7 +62,7 @@ class Instance(QObject):
         with os_errors_named(self._file):
             try:
                 self._lock.acquire(timeout=_LOCK_TIMEOUT_SECONDS)
-            except Timeout:  # an OSError too, but no trouble
+            except Timeout:  # also an OSError, but expected
                 return False
         return True
 
@@ -73,5 +75,5 @@ class Instance(QObject):
 
 
 def _server_name(run_folder: Path) -> str:
-    """A name for the socket that is the same however the folder was named, and short."""
+    """Return a short name for the socket that is the same for every path to the folder."""
     return f"dpp-desktop-{hashlib.sha256(bytes(run_folder.resolve())).hexdigest()[:24]}"

@@ -1,4 +1,4 @@
-"""A workspace that is open for one window alone."""
+"""Open a workspace for exclusive use by one window."""
 
 import logging
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from dpp_desktop.ui.widgets.path_field import choose_folder
 
 
 def same_folder(one: Path, other: Path) -> bool:
-    """True if they are the same, however they are named."""
+    """Return whether two paths lead to the same folder."""
     try:
         return one == other or one.samefile(other)
     except OSError:
@@ -30,37 +30,37 @@ _SILENT = logging.CRITICAL + 1
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkspace:
-    """The workspace, the right to be its only window, and its log, which is silent at first."""
+    """An open workspace, the lock for its window, and its log, which is disabled at first."""
 
     workspace: Workspace
     instance: Instance
     log: logging.Handler
 
     def begin_log(self) -> None:
-        """Logs from now on: while it was opened, another window may still have been at work."""
+        """Enable the log; during opening, another window may still have written to it."""
         self.log.setLevel(logging.NOTSET)
 
     def close(self) -> None:
-        """Lets go of all of it."""
+        """Close the log, the lock and the workspace."""
         stop_logging(self.log)
-        self.instance.let_go()
+        self.instance.release()
         self.workspace.close()
 
 
 def open_alone(workspace: Workspace) -> OpenWorkspace | None:
-    """Takes the workspace for one window, or else closes it.
+    """Acquire the workspace for one window; on failure, close it.
 
-    None if it has a window, in another process: that was asked to come to the front. A read-only
-    workspace may have several windows. Raises
-    Busy if that one doesn't answer, or another DppError if something can't be written.
+    Return None if another process has a window of it, which is then activated; raise Busy if that
+    window doesn't respond, and another DppError if the log or the lock can't be written. A
+    read-only workspace may have several windows.
     """
     with ExitStack() as cleanup:
         cleanup.callback(workspace.close)
         log = logging.NullHandler() if workspace.read_only else log_to(workspace.path / LOG_FOLDER)
         cleanup.callback(stop_logging, log)
         instance = Instance(workspace.run_folder)
-        cleanup.callback(instance.let_go)
-        # Any number of windows may look at a workspace that none of them can change.
+        cleanup.callback(instance.release)
+        # A read-only workspace needs no lock.
         if not workspace.read_only and not instance.take():
             _activate_other(instance, workspace)
             return None
@@ -83,50 +83,50 @@ def _activate_other(instance: Instance, workspace: Workspace) -> None:
 def open_workspace(
     path: Path, *, expected: bool, here: Path | None = None, parent: QWidget | None = None
 ) -> OpenWorkspace | None:
-    """Returns the workspace in that folder, or the one that the user makes or chooses instead.
+    """Open the workspace in that folder, or one that the user creates or chooses instead.
 
-    None if they want none, if it is the one that is open `here`, or if it has a window in another
-    process, which then came to the front; raises Busy if that one doesn't answer. `expected` if
-    there should be one in the folder: the user worked in it before, so if it is missing that is
-    trouble, and no reason to welcome them.
+    Return None if the user cancels, if the workspace is already open `here`, or if another process
+    has a window of it, which is then activated; raise Busy if that window doesn't respond. With
+    `expected`, a missing workspace is shown as an error, because the user worked in it before;
+    otherwise the welcome dialog appears.
     """
-    trouble: DppError | None
+    problem: DppError | None
     try:
-        return _take(Workspace.open(path, create=False), here)
+        return _acquire(Workspace.open(path, create=False), here)
     except Busy:
         raise
     except NotFound as missing:
-        trouble = missing if expected else None
+        problem = missing if expected else None
     except DppError as error:
-        trouble = error
-    return _open_with_dialog(path, trouble, here, parent)
+        problem = error
+    return _open_with_dialog(path, problem, here, parent)
 
 
 def _open_with_dialog(
-    path: Path, trouble: DppError | None, here: Path | None, parent: QWidget | None
+    path: Path, problem: DppError | None, here: Path | None, parent: QWidget | None
 ) -> OpenWorkspace | None:
-    """Lets the user do something about it, until a workspace is open or they want none."""
-    while (workspace := _welcome(path, trouble, parent)) is not None:
+    """Show the welcome dialog until a workspace is open or the user cancels."""
+    while (workspace := _welcome(path, problem, parent)) is not None:
         try:
-            return _take(workspace, here)
+            return _acquire(workspace, here)
         except Busy:
             raise
         except DppError as error:
-            path, trouble = workspace.path, error
+            path, problem = workspace.path, error
     return None
 
 
-def _take(workspace: Workspace, here: Path | None) -> OpenWorkspace | None:
+def _acquire(workspace: Workspace, here: Path | None) -> OpenWorkspace | None:
     if here and same_folder(workspace.path, here):
         workspace.close()
         return None
     return open_alone(workspace)
 
 
-def _welcome(path: Path, trouble: DppError | None, parent: QWidget | None) -> Workspace | None:
-    from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog  # seldom of use, slow to load
+def _welcome(path: Path, problem: DppError | None, parent: QWidget | None) -> Workspace | None:
+    from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog  # slow to load
 
-    dialog = WelcomeDialog(path, trouble, parent)
+    dialog = WelcomeDialog(path, problem, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     workspace = dialog.workspace
     dialog.deleteLater()
@@ -136,9 +136,9 @@ def _welcome(path: Path, trouble: DppError | None, parent: QWidget | None) -> Wo
 
 
 def choose_workspace(window: QWidget, here: Path, chosen: Callable[[Path], None]) -> None:
-    """Has the user choose a folder, beginning in `here`; `chosen` gets it."""
-    title = QCoreApplication.translate("Opening", "Choose the folder of a workspace")
-    # Later: the dialog is still there when it says what was chosen.
+    """Let the user choose a folder, starting in `here`; `chosen` gets it."""
+    title = QCoreApplication.translate("Opening", "Choose a workspace folder")
+    # Deferred, because the file dialog is still open when it reports the choice.
     choose_folder(
         window, title, here, lambda path: QTimer.singleShot(0, window, lambda: chosen(path))
     )

@@ -1,10 +1,10 @@
-"""One window on one open workspace, from opening to closing."""
+"""The window of one open workspace, from opening to closing."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dpp_desktop.ui.app.open_workspace import OpenWorkspace
+from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.main_window import MainWindow
-from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
@@ -13,10 +13,10 @@ _AFTER_FIRST_FRAME_MS = 50
 
 
 class Session(QObject):
-    """The window, and the work behind it. When it has ended it deletes itself."""
+    """A window and its background work; deletes itself after the window has closed."""
 
     ended = Signal(bool)
-    """The window is closed; False if something in the background doesn't come to an end."""
+    """The window is closed; False if a background task didn't end in time."""
 
     def __init__(self, opened: OpenWorkspace, theme: Theme, preferences: PreferencesFile) -> None:
         super().__init__()
@@ -30,27 +30,27 @@ class Session(QObject):
         self.window.closed.connect(self._end)
         self.window.announcer.show_origin(opened.workspace.origin)
         if opened.workspace.damage:
-            self.window.announcer.damaged(opened.workspace.damage)
+            self.window.announcer.show_damage(opened.workspace.damage)
         if opened.workspace.read_only:
             self.window.announcer.show_read_only()
 
     def begin(self) -> None:
-        """Shows the window, and begins to work."""
+        """Show the window and start the background work."""
         self.window.show()
         self.tasks.start()
-        # What the first picture doesn't need waits until that is on the screen.
-        self.tasks.database_watcher.beat.connect(self._after_first_frame.start)
-        self.tasks.database_watcher.stalled.connect(self._after_first_frame.start)
+        # Everything else is loaded after the first frame is on the screen.
+        self.tasks.database_watcher.overview_changed.connect(self._after_first_frame.start)
+        self.tasks.database_watcher.failed.connect(self._after_first_frame.start)
 
     def may_close(self) -> bool:
-        """Asks if there is work under way; True to close."""
+        """Ask whether to close if jobs or exports are running; True to close."""
         minting, exporting = self.tasks.mints.under_way, self.tasks.exports.under_way
         return ask_to_close(self.window, len(minting), len(exporting))
 
     @Slot()
     def _complete(self) -> None:
-        self.tasks.database_watcher.beat.disconnect(self._after_first_frame.start)
-        self.tasks.database_watcher.stalled.disconnect(self._after_first_frame.start)
+        self.tasks.database_watcher.overview_changed.disconnect(self._after_first_frame.start)
+        self.tasks.database_watcher.failed.disconnect(self._after_first_frame.start)
         self.window.complete()
 
     @Slot()
@@ -58,7 +58,7 @@ class Session(QObject):
         self._after_first_frame.stop()
         all_ended = self.tasks.close()
         self._opened.close()
-        # Here, on the main thread: the garbage collector works in whichever thread it likes.
+        # Delete on the main thread; the garbage collector may run in any thread.
         for done in (self.window, self.tasks, self):
             done.deleteLater()
         self.ended.emit(all_ended)

@@ -1,4 +1,4 @@
-"""Starts the window application, or says why it can't be started."""
+"""Start the window application, or report why it can't start."""
 
 import argparse
 import os
@@ -17,15 +17,15 @@ _INTERNAL_ERROR, _BAD_INPUT, _FAILED = 1, 2, 4
 
 
 class NoDisplay(EnvironmentFault):
-    """There is no screen to open a window on."""
+    """There is no display for the window."""
 
 
 class NoQt(EnvironmentFault):
-    """Qt can't be loaded."""
+    """Qt can't be imported."""
 
 
 def run(workspace: Path | None) -> int:
-    """Opens the window and returns the exit code when it is closed. Raises DppError."""
+    """Open the window and return the exit code after it is closed. Raises DppError."""
     _require_display()
     try:
         from dpp_desktop.ui.app.program import run_program  # noqa: PLC0415 - needs Qt
@@ -38,21 +38,21 @@ def run(workspace: Path | None) -> int:
 
 
 def main() -> NoReturn:
-    """Runs the window as a program of its own."""
+    """Run the window as a separate program."""
     streams.prepare()
     code = _run()
     failure = streams.finish()
     if failure and code == 0:
-        code = _tell(from_os_error(failure, streams.OUTPUT))
+        code = _print_error(from_os_error(failure, streams.OUTPUT))
         streams.finish()
     sys.exit(code)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments, if that can be said anywhere."""
+    """Reports invalid arguments on standard error, if that is open."""
 
     def error(self, message: str) -> NoReturn:
-        """Ends the program."""
+        """Print the message and exit."""
         with suppress(OSError):
             sys.stderr.write(f"{self.format_usage()}{self.prog}: error: {message}\n")
         sys.exit(_BAD_INPUT)
@@ -72,13 +72,13 @@ def _run() -> int:
 
 
 def _help(parser: argparse.ArgumentParser) -> int:
-    """The parser itself drops what can't be written, or raises, depending on Python's version."""
+    """Print the help; argparse ignores or raises write errors, depending on the Python version."""
     try:
         sys.stdout.write(parser.format_help())
     except BrokenPipeError:
         return 0
     except OSError as error:
-        return _tell(from_os_error(error, streams.OUTPUT))
+        return _print_error(from_os_error(error, streams.OUTPUT))
     return 0
 
 
@@ -92,8 +92,8 @@ def _require_display() -> None:
 
 
 def _report(error: Exception) -> int:
-    """Tells on standard error, and on the screen if there is one, why there is no window."""
-    code = _tell(error)
+    """Report the error on standard error, and in a dialog if there is a display."""
+    code = _print_error(error)
     if not isinstance(error, NoDisplay | NoQt):
         from dpp_desktop.ui.app.fatal_error_dialog import show_fatal_error  # noqa: PLC0415 - needs Qt
 
@@ -101,8 +101,8 @@ def _report(error: Exception) -> int:
     return code
 
 
-def _tell(error: Exception) -> int:
-    """Says on standard error what is wrong, and returns the exit code for it."""
+def _print_error(error: Exception) -> int:
+    """Print the error on standard error and return its exit code."""
     if isinstance(error, DppError):
         text, code = f"Error: {error.wrong}\n{error.remedy}\n", _FAILED
     else:

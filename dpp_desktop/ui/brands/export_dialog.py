@@ -26,7 +26,7 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
@@ -105,7 +105,7 @@ class ExportFields(QWidget):
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         for field in self._fields:
             rows.addWidget(field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
@@ -140,13 +140,15 @@ class ExportFields(QWidget):
         _, _, passphrase, repeated = self._fields
         weakness = self._weakness()
         if self._passphrase.text() and weakness:
-            passphrase.refuse(weakness)
+            passphrase.show_problem(weakness)
         else:
-            passphrase.hint(self.tr("Four or five random words are easy to remember and type."))
+            passphrase.show_hint(
+                self.tr("Four or five random words are easy to remember and type.")
+            )
         if self._repeated.text() and self._mismatch():
-            repeated.refuse(self.tr("The passphrases don't match."))
+            repeated.show_problem(self.tr("The passphrases don't match."))
         else:
-            repeated.hint("")
+            repeated.show_hint("")
         self.changed.emit()
 
     def _weakness(self) -> str:
@@ -207,7 +209,7 @@ class BrandExportDialog(QDialog):
         self._export.setEnabled(False)
         workspace, key, file = self._workspace, self._fields.brand.key, self._fields.file
         passphrase = self._fields.passphrase
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             lambda: export_brand(workspace, key, file, passphrase),
             lambda brand: self._finish(brand, file),
@@ -241,8 +243,8 @@ class BrandExportDialog(QDialog):
         explanation.setObjectName("explanation")
         explanation.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(label(self.tr("Export brand for another site"), "title"))
         rows.addWidget(explanation)
         rows.addWidget(self._fields)

@@ -22,7 +22,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain, problem_text
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _WIDTH_IN_LETTERS = 100
@@ -37,8 +37,8 @@ class BrokenRulesDialog(QDialog):
         self.setWindowTitle(self.tr("Import brand"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         title = label(self.tr("Import the brand without these rules?"), "title")
         title.setWordWrap(True)
         rows.addWidget(title)
@@ -111,7 +111,7 @@ class BrandImportController(QObject):
             else:
                 self.refused.emit(error)
 
-        self._background.ask(self, lambda: read_brand_file(file), self._plan_import, failed)
+        self._background.start(self, lambda: read_brand_file(file), self._plan_import, failed)
 
     def _ask_to_switch_off(
         self, file: Path, error: InvalidInput, passphrase: str | None = None
@@ -119,7 +119,7 @@ class BrandImportController(QObject):
         dialog = BrokenRulesDialog(error.problems, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
-            lambda: self._background.ask(
+            lambda: self._background.start(
                 self,
                 lambda: read_brand_file(file, passphrase, switch_off=True),
                 self._plan_import,
@@ -150,10 +150,10 @@ class BrandImportController(QObject):
             else:
                 self.refused.emit(error)
 
-        self._background.ask(dialog, lambda: read_brand_file(file, passphrase), opened, failed)
+        self._background.start(dialog, lambda: read_brand_file(file, passphrase), opened, failed)
 
     def _plan_import(self, brand: BrandFile) -> None:
-        self._background.ask(
+        self._background.start(
             self, lambda: self._make_plan(brand), self._ask_for_agreement, self.refused.emit
         )
 

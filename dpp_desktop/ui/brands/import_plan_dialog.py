@@ -19,7 +19,7 @@ from dpp_desktop.model.brand import SerialScope, SerialStyle
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 
@@ -180,8 +180,8 @@ class ImportPlanDialog(QDialog):
         self.setWindowTitle(self.tr("Import a brand"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.L)
         title = label(self._title(), "title")
         title.setObjectName("outlook_title")
         title.setWordWrap(True)
@@ -210,8 +210,8 @@ class ImportPlanDialog(QDialog):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.S)
+        grid.setHorizontalSpacing(Spacing.XL)
+        grid.setVerticalSpacing(Spacing.S)
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         if not self._plan.added:

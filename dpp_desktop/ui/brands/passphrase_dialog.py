@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 
@@ -59,14 +59,14 @@ class PassphraseDialog(QDialog):
     def refuse(self, text: str) -> None:
         """Show why the passphrase was rejected, and ask again."""
         self.setEnabled(True)
-        self._field.refuse(text)
+        self._field.show_problem(text)
         self._edit.setFocus()
         self._edit.selectAll()
 
     @Slot(str)
     def _text_changed(self, text: str) -> None:
         self._open.setEnabled(bool(text))
-        self._field.hint("")
+        self._field.show_hint("")
 
     @Slot()
     def _submit(self) -> None:
@@ -85,8 +85,8 @@ class PassphraseDialog(QDialog):
         )
         explanation.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(explanation)
         rows.addWidget(self._field)
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,7 +16,7 @@ from dpp_desktop.products.catalogue_import.effects import effect_messages
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import select_whole_rows
 
@@ -31,7 +31,7 @@ class ProblemTable(QTableWidget):
         super().__init__(0, 4, parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         select_whole_rows(self)
-        self.setMinimumHeight((1 + _VISIBLE_ROWS) * TARGET + Space.S)
+        self.setMinimumHeight((1 + _VISIBLE_ROWS) * TARGET + Spacing.S)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, letters in _WIDTH_IN_LETTERS.items():

@@ -22,7 +22,7 @@ from dpp_desktop.products.catalogue_import.preview import preview
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
 Value = TypeVar("Value")
 
@@ -66,7 +66,7 @@ class _Watcher:
     """Receives the progress in the worker thread, and passes stop requests to it."""
 
     def __init__(self, report: Callable[[Progress], None]) -> None:
-        self.stop = Stop()
+        self.stop = StopEvent()
         self._report = report
         self._reported_at = 0.0
 
@@ -79,7 +79,7 @@ class _Watcher:
 
     def stop_requested(self) -> bool:
         """Return whether the work should stop."""
-        return self.stop.requested
+        return self.stop.is_set()
 
 
 class CatalogueImportController(QObject):
@@ -117,7 +117,7 @@ class CatalogueImportController(QObject):
         workspace = self._workspace
         if self._preview_question:
             self._preview_question.discard()
-        self._preview_question = self._background.ask(
+        self._preview_question = self._background.start(
             self,
             lambda: preview(workspace, brand_key, file),
             self.preview_ready.emit,
@@ -154,7 +154,7 @@ class CatalogueImportController(QObject):
         """Stop the running task and drop the next one."""
         self._next = None
         if self._watcher:
-            self._watcher.stop.request()
+            self._watcher.stop.set()
 
     def discard(self) -> None:
         """Stop the running task, then close the catalogue."""
@@ -190,7 +190,7 @@ class CatalogueImportController(QObject):
             answer(value)
             self._start_next()
 
-        self._background.carry_out(self, lambda: work(watcher), finish, self._fail)
+        self._background.start_uninterrupted(self, lambda: work(watcher), finish, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._watcher = None

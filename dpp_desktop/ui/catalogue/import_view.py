@@ -23,7 +23,7 @@ from dpp_desktop.ui.catalogue.attention_tables import AttentionTabs
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.path_field import choose_file
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
@@ -87,10 +87,10 @@ class SourceRow(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(label(self.tr("Brand"), "secondary"))
         row.addWidget(self._brand)
-        row.addSpacing(Space.M)
+        row.addSpacing(Spacing.M)
         row.addWidget(self._name, 1)
         row.addWidget(self._choose)
 
@@ -111,7 +111,7 @@ class ReadingRow(QWidget):
         self._encodings.activated.connect(self._choose_encoding)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         self._labels: dict[QComboBox, QLabel] = {}
         for box in (self._sheets, self._encodings):
             self._labels[box] = label(box.accessibleName(), "secondary")
@@ -243,8 +243,8 @@ class ImportView(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addWidget(self.source)
         column.addWidget(self.reading)
         column.addWidget(self.message)
@@ -260,14 +260,14 @@ class ImportView(QWidget):
         line.addWidget(self._progress, 1)
         line.addWidget(self.cancel)
         rows = QVBoxLayout()
-        rows.setSpacing(Space.XS)
+        rows.setSpacing(Spacing.XS)
         rows.addLayout(line)
         rows.addWidget(self._progress_label)
         return rows
 
     def _commands(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(self.save)
         row.addStretch(1)
         row.addWidget(self.close_dialog)

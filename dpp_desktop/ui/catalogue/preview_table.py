@@ -18,7 +18,7 @@ from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.ui.catalogue.import_texts import sign_text, target_text
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 
 _MAX_SHOWN_COLUMNS = 60
 _WIDTH_IN_LETTERS = 26
@@ -143,9 +143,9 @@ class PreviewTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().setDefaultSectionSize(TARGET + Space.XS)
+        self.verticalHeader().setDefaultSectionSize(TARGET + Spacing.XS)
         self.horizontalHeader().setDefaultSectionSize(self._width())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
-        self.setMinimumHeight(_VISIBLE_ROWS * (TARGET + Space.S))
+        self.setMinimumHeight(_VISIBLE_ROWS * (TARGET + Spacing.S))

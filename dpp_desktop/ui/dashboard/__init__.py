@@ -1,1 +1,1 @@
-"""The dashboard: the jobs of the workspace, how fast they are minted, and what can be done."""
+"""The dashboard: the jobs of the workspace, their actions, and the throughput chart."""

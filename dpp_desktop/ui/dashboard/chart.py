@@ -1,4 +1,4 @@
-"""The live chart of throughput: tokens per second of the last two minutes."""
+"""The live throughput chart: tokens per second over the last two minutes."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,19 +11,17 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Series, Throughput
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.palette import Colours
-from dpp_desktop.ui.theme.scale import Space, Type, font
+from dpp_desktop.ui.theme.scale import Spacing, Type, font
 from dpp_desktop.ui.theme.theme import Theme
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 
 _SECONDS = np.arange(-WINDOW_SECONDS, 0)
 _TOTAL_WIDTH = 2
@@ -35,26 +33,26 @@ _TICKS = (90, 60, 30)
 _MIN_TOP = 10.0
 _HEADROOM = 1.05
 MAX_JOB_LINES = 5
-"""Jobs with a line of their own: the newest; more would not be told apart."""
+"""The newest jobs have their own line; with more lines, the chart would be hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chart as the legend names it."""
+    """The name and colour of one line in the legend."""
 
     name: str
     colour: str
 
 
 class _RateAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
-    """Numbers of tokens, short: 250k, 1.5M."""
+    """An axis with short numbers: 250k, 1.5M."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
         return [_short(value) for value in values]
 
 
 class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
-    """A line for all jobs together, and one for each of those that were minted lately."""
+    """One line for all jobs together, and one for each of the newest jobs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"left": _RateAxis("left")}, background=None)
@@ -71,7 +69,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         theme.changed.connect(self._apply_colours)
 
     def show_series(self, series: Series) -> list[Line]:
-        """Draws the series, and returns what the legend is to say of the lines of jobs."""
+        """Draw the series and return the legend entries of the jobs."""
         self._scale_to(max(series.total))
         self._total.setData(_SECONDS, np.array(series.total, dtype=float))
         lines = []
@@ -80,17 +78,17 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
             curve.setPen(pyqtgraph.mkPen(colour, width=_LINE_WIDTH))
             curve.setData(_SECONDS, _with_gaps(counts), connect="finite")
             lines.append(Line(self.tr("Job {id}").format(id=job_id), colour))
-        for place, curve in enumerate(self._jobs):
-            curve.setVisible(place < len(lines))
+        for position, curve in enumerate(self._jobs):
+            curve.setVisible(position < len(lines))
         return lines
 
     def _colour_of(self, job_id: int) -> str:
-        """A job keeps its colour while others come and go."""
+        """Return the colour of the job, which stays the same while other jobs start and end."""
         colours = self._colours.series[1:]
         return colours[job_id % len(colours)]
 
     def _scale_to(self, highest: int) -> None:
-        """Makes room for the highest rate. In steps: a new scale means drawing all anew."""
+        """Fit the axis to the highest rate, in steps, because a new scale redraws everything."""
         top = _MIN_TOP
         while top < highest:
             top *= 2 if str(top)[0] in "15" else 2.5
@@ -100,7 +98,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
 
     @property
     def total_line(self) -> Line:
-        """What the legend is to say of the line of all jobs."""
+        """The legend entry of the line for all jobs."""
         return Line(self.tr("All jobs"), self._colours.series[0])
 
     @property
@@ -108,7 +106,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         return self._theme.colours
 
     def _set_up(self) -> None:
-        """It is looked at, not played with: no menu, no dragging."""
+        """Disable the menu, dragging and zooming."""
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
@@ -117,7 +115,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self.setXRange(-WINDOW_SECONDS, 0, padding=0)
         self.getPlotItem().setContentsMargins(0, 0, 0, 0)
         for axis in (self.getAxis("left"), self.getAxis("bottom")):
-            # Drawing the axes takes five times as long as the lines, and they seldom change.
+            # The axes take five times as long to draw as the lines, and rarely change.
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         ago = self.tr("{seconds} s ago")
         ticks = [(-seconds, ago.format(seconds=seconds)) for seconds in _TICKS]
@@ -141,13 +139,13 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
 
 
 def _with_gaps(counts: tuple[int, ...]) -> NDArray[np.float64]:
-    """The counts, with gaps where a job rested: lines along the bottom would hide each other."""
+    """Return the counts with gaps instead of zeros, because lines at zero would overlap."""
     values = np.array(counts, dtype=float)
-    at_work = values > 0
-    beside = np.zeros_like(at_work)
-    beside[1:] |= at_work[:-1]
-    beside[:-1] |= at_work[1:]
-    values[~(at_work | beside)] = np.nan
+    active = values > 0
+    adjacent = np.zeros_like(active)
+    adjacent[1:] |= active[:-1]
+    adjacent[:-1] |= active[1:]
+    values[~(active | adjacent)] = np.nan
     return values
 
 
@@ -164,7 +162,7 @@ _IDLE_REDRAW_MS = 5_000
 
 
 class ChartCard(QFrame):
-    """Tokens per second of the last two minutes, drawn every second while any are minted."""
+    """The chart with heading and legend, redrawn every second while tokens are being minted."""
 
     def __init__(self, throughput: Throughput, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +170,7 @@ class ChartCard(QFrame):
         self.setObjectName("chart_card")
         self._throughput = throughput
         self._chart = Chart(theme)
-        self._legend = QHBoxLayout()
+        self._legend = row_layout(spacing=Spacing.L)
         self._shown_lines: list[Line] | None = None
         self._entries: list[QLabel] = []
         self._stack = QStackedWidget()
@@ -185,13 +183,13 @@ class ChartCard(QFrame):
 
     @Slot()
     def redraw(self) -> None:
-        """Draws what the last two minutes were like."""
+        """Draw the last two minutes."""
         if not self.isVisible() and self._shown_lines is not None:
             return
         now = datetime.now(UTC)
         self._throughput.forget(now)
-        # What only moves to the left can do so in larger steps.
-        self._timer.setInterval(_IDLE_REDRAW_MS if self._throughput.at_rest(now) else _REDRAW_MS)
+        # Without new tokens, the lines only move left, so larger steps suffice.
+        self._timer.setInterval(_IDLE_REDRAW_MS if self._throughput.is_idle(now) else _REDRAW_MS)
         series = self._throughput.series(now, MAX_JOB_LINES)
         self._stack.setCurrentIndex(int(any(series.total)))
         if any(series.total):
@@ -201,27 +199,26 @@ class ChartCard(QFrame):
 
     @Slot()
     def redraw_often(self) -> None:
-        """Tokens are being minted: draws by the second from now on."""
+        """Redraw every second, because tokens are being minted."""
         if self._timer.interval() != _REDRAW_MS:
             self._timer.setInterval(_REDRAW_MS)
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(Space.L)
-        heading.addWidget(label(self.tr("Tokens per second"), "strong"))
+        heading = row_layout(label(self.tr("Tokens per second"), "strong"), spacing=Spacing.L)
         heading.addStretch()
-        self._legend.setSpacing(Space.L)
         heading.addLayout(self._legend)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self._placeholder())
         self._stack.addWidget(self._chart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        column.setSpacing(Space.XS)
-        column.addLayout(heading)
+        column = column_layout(
+            heading,
+            parent=self,
+            spacing=Spacing.XS,
+            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.S),
+        )
         column.addWidget(self._stack, 1)
 
-    def _nothing(self) -> QLabel:
-        text = label(self.tr("Nothing was minted in the last two minutes."), "secondary")
+    def _placeholder(self) -> QLabel:
+        text = label(self.tr("No tokens were minted in the last two minutes."), "secondary")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return text
 
@@ -239,7 +236,7 @@ class ChartCard(QFrame):
 
 
 def _entry(line: Line) -> QLabel:
-    """The name of a line in its colour, behind a piece of it."""
+    """Return a legend entry: a short line and its name, in its colour."""
     text = label(f"━ {line.name}", "caption")
     text.setStyleSheet(f"color: {line.colour}")
     return text

@@ -1,4 +1,4 @@
-"""The home page: totals and chart above, the jobs below."""
+"""The home page: totals, chart and jobs."""
 
 from datetime import UTC, datetime
 
@@ -6,9 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -25,13 +23,12 @@ from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
-from dpp_desktop.ui.widgets.basics import IconView, label
+from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button, row_layout
 
 
 class JobNotice(QFrame):
-    """Visible while exactly one job is chosen, and that has failed."""
+    """The error of the selected job; visible while exactly one failed job is selected."""
 
     def __init__(self, retry: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,46 +37,45 @@ class JobNotice(QFrame):
         self.setObjectName("job_notice")
         self._text = label("")
         self._text.setWordWrap(True)
-        button = QPushButton(icon("retry"), retry.text())
-        button.setIconSize(QSize(ICON, ICON))
-        button.clicked.connect(retry.trigger)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
-        row.addWidget(IconView("failed", role="danger"))
+        row = row_layout(
+            IconView("failed", role="danger"),
+            parent=self,
+            spacing=Spacing.M,
+            margins=(Spacing.M, Spacing.S, Spacing.S, Spacing.S),
+        )
         row.addWidget(self._text, 1)
-        row.addWidget(button)
+        row.addWidget(push_button(retry.text(), "retry_failed", retry.trigger, icon_name="retry"))
         self.hide()
 
     def show_jobs(self, jobs: list[MintJob]) -> None:
-        """Takes the chosen jobs."""
+        """Show the error of the selected job, if it is the only one and has failed."""
         failed = jobs[0] if len(jobs) == 1 and jobs[0].error else None
         self.setVisible(failed is not None)
         if failed:
-            kept = self.tr("Job {id} stopped; its {count} tokens are kept.").format(
-                id=failed.id, count=number(failed.minted)
+            stopped = self.tr(
+                "Job {id} failed. Its %Ln tokens minted so far are kept.", "", failed.minted
             )
-            self._text.setText(f"{kept} {translated(failed.error or '')}")
+            error = translated(failed.error or "")
+            self._text.setText(f"{stopped.format(id=failed.id)} {error}")
 
 
 class Totals(QFrame):
-    """A card with the totals of the workspace."""
+    """The totals of the workspace."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setObjectName("totals")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        self._column.setSpacing(0)
+        margins = (Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        self._column = column_layout(parent=self, spacing=0, margins=margins)
         self._tokens = self._figure("total_tokens", self.tr("Tokens in this workspace"), "display")
         self._column.addStretch()
         self._today = self._figure("total_today", self.tr("Minted today"), "title")
         self._column.addStretch()
-        self._under_way = self._figure("total_under_way", self.tr("Jobs under way"), "title")
+        self._under_way = self._figure("total_under_way", self.tr("Active jobs"), "title")
 
     def show_overview(self, overview: Overview) -> None:
-        """Shows the totals of an overview."""
+        """Show the totals of an overview."""
         self._tokens.setText(number(overview.tokens))
         self._today.setText(number(overview.today))
         self._under_way.setText(number(overview.under_way))
@@ -98,10 +94,10 @@ _TOTALS_WIDTH = 248
 
 
 class Dashboard(QWidget):
-    """Everything about the jobs of the workspace."""
+    """The page of the workspace's jobs."""
 
     minted = Signal()
-    """Tokens were minted since the overview before."""
+    """Tokens were minted since the previous overview."""
 
     def __init__(
         self,
@@ -120,85 +116,86 @@ class Dashboard(QWidget):
         self._filters = FilterBar(self._filter)
         self._notice = JobNotice(actions[JobAction.RETRY])
         self._totals = Totals()
-        self._top = QHBoxLayout()
+        self._top = row_layout(spacing=Spacing.M)
         self._chart_placeholder = QFrame()
-        self._place = JobsPanel(self.table, self._filter, self._filters, new_job)
+        self._jobs_panel = JobsPanel(self.table, self._filter, self._filters, new_job)
         self._lay_out()
         self._select_when_known: int | None = None
-        self._begun = False
-        self.table.chosen.connect(self._choose)
-        database_watcher.beat.connect(self.show_overview)
-        database_watcher.older.connect(self.show_changed)
+        self._selected_first = False
+        self.table.selection_changed.connect(self._show_selection)
+        database_watcher.overview_changed.connect(self.show_overview)
+        database_watcher.older_jobs_found.connect(self.show_changed)
 
     def show_job(self, job_id: int) -> None:
-        """Selects the job, as soon as it is in the table; filters that hide it are lifted."""
+        """Select the job once it is in the table, and focus the table."""
         self.select_job(job_id)
         self.table.setFocus()
 
     def select_job(self, job_id: int) -> None:
-        """Has the actions be about that job, as soon as it is in the table, where it is chosen."""
+        """Select the job once it is in the table, and clear filters that hide it."""
         row = self.jobs.row_of(job_id)
         self._select_when_known = job_id if row is None else None
         if row is None:
             return
         if not self._filter.mapFromSource(self.jobs.index(row, 0)).isValid():
             self._filters.clear()
-        self.table.choose(row)
+        self.table.select_row(row)
 
     def add_chart(self, card: QFrame) -> None:
-        """Puts the chart in its place, which is kept free for it."""
+        """Add the chart in the space that is reserved for it."""
         card.setFixedHeight(_TOP_HEIGHT)
         self._top.replaceWidget(self._chart_placeholder, card)
         self._chart_placeholder.deleteLater()
 
     @Slot(object)
     def show_overview(self, overview: Overview) -> None:
-        """Takes over what the pulse has seen."""
+        """Show a new overview of the workspace."""
         if overview.cycles:
             self.throughput.add(overview.cycles)
             self.minted.emit()
         self._totals.show_overview(overview)
         self.show_changed(list(overview.jobs))
-        self._place.set_loaded()
+        self._jobs_panel.set_loaded()
         self._select_newest_at_start()
         self.jobs.show_rates(self.throughput, datetime.now(UTC))
 
     @Slot(object)
     def show_changed(self, jobs: list[MintJob]) -> None:
-        """Takes over jobs that are new to the table, or have changed."""
+        """Show jobs that are new or have changed."""
         self.jobs.merge(jobs)
         self._filters.offer_brands({job.brand_key for job in jobs})
         if self._select_when_known is not None:
             self.select_job(self._select_when_known)
 
     def _select_newest_at_start(self) -> None:
-        """Chooses the newest job at the start, and leaves it to the user from then on."""
-        if not self._begun and self.jobs.jobs():
-            self._begun = True
+        """Select the newest job once; after that, only the user changes the selection."""
+        if not self._selected_first and self.jobs.jobs():
+            self._selected_first = True
             if not self.table.selected_jobs():
                 self.select_job(self.jobs.jobs()[0].id)
 
-    def _choose(self, jobs: list[MintJob]) -> None:
-        self._actions.choose(jobs)
+    def _show_selection(self, jobs: list[MintJob]) -> None:
+        self._actions.set_jobs(jobs)
         self._notice.show_jobs(jobs)
 
-    def welcome(self, card: QWidget | None) -> None:
-        """Shows the card while there are no jobs; without one, the invitation to mint."""
-        self._place.welcome(card)
+    def show_welcome(self, card: QWidget | None) -> None:
+        """Show the card while there are no jobs; None shows the default text instead."""
+        self._jobs_panel.show_welcome(card)
 
     def _lay_out(self) -> None:
         self._totals.setFixedSize(_TOTALS_WIDTH, _TOP_HEIGHT)
         self._chart_placeholder.setProperty("kind", "card")
         self._chart_placeholder.setFixedHeight(_TOP_HEIGHT)
-        self._top.setSpacing(Space.M)
         self._top.addWidget(self._totals)
         self._top.addWidget(self._chart_placeholder, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column.setSpacing(Space.M)
-        column.addLayout(self._top)
-        column.addLayout(self._controls())
-        column.addWidget(self._place, 1)
+        column = column_layout(
+            self._top,
+            self._controls(),
+            parent=self,
+            spacing=Spacing.M,
+            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.M),
+        )
+        column.addWidget(self._jobs_panel, 1)
         column.addWidget(self._notice)
 
     def _controls(self) -> QVBoxLayout:
@@ -210,8 +207,4 @@ class Dashboard(QWidget):
         for action in self._actions.all():
             bar.addAction(action)
             bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        rows = QVBoxLayout()
-        rows.setSpacing(Space.XS)
-        rows.addWidget(bar)
-        rows.addWidget(self._filters)
-        return rows
+        return column_layout(bar, self._filters, spacing=Spacing.XS)

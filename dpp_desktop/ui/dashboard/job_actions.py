@@ -1,4 +1,4 @@
-"""What can be done with the chosen jobs: pause, resume, retry, cancel, export, show tokens."""
+"""The actions of the selected jobs: pause, resume, retry, cancel, export, show tokens."""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -12,7 +12,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class JobAction(StrEnum):
-    """Something done with jobs."""
+    """An action of jobs."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -23,7 +23,7 @@ class JobAction(StrEnum):
 
 
 _SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
-"""Done with one job at a time."""
+"""The actions that need exactly one job."""
 
 _IS_ALLOWED: Mapping[JobAction, Callable[[MintJob], bool]] = {
     JobAction.PAUSE: lambda job: not job.status.is_idle,
@@ -52,43 +52,43 @@ _ICONS = {
 }
 
 
-def allowed_jobs(deed: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
-    """Returns those of the jobs that it can be done with."""
-    if deed in _SINGLE and len(jobs) != 1:
+def allowed_jobs(action: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
+    """Return those of the jobs that allow the action."""
+    if action in _SINGLE and len(jobs) != 1:
         return []
-    return [job for job in jobs if _IS_ALLOWED[deed](job)]
+    return [job for job in jobs if _IS_ALLOWED[action](job)]
 
 
 class JobActions(QObject):
-    """The actions, each enabled where it can be done with at least one of the chosen jobs."""
+    """The QActions, each enabled if at least one of the selected jobs allows it."""
 
-    asked = Signal(object, object)
-    """A Deed, and the list of MintJob to do it with."""
+    requested = Signal(object, object)
+    """A JobAction and a list of the MintJobs that allow it."""
     triggered = Signal()
-    """One was chosen: whoever knows of other jobs by now says so before it is asked for."""
+    """Emitted before `requested`, so that the table can report a selection that is still due."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs: list[MintJob] = []
-        self._actions = {deed: self._action(deed, text) for deed, text in self._texts().items()}
-        self.choose([])
+        self._actions = {kind: self._make(kind, text) for kind, text in self._texts().items()}
+        self.set_jobs([])
 
-    def __getitem__(self, deed: JobAction) -> QAction:
-        return self._actions[deed]
+    def __getitem__(self, kind: JobAction) -> QAction:
+        return self._actions[kind]
 
     def all(self) -> list[QAction]:
-        """Returns the actions in the order of a toolbar."""
+        """Return the actions in toolbar order."""
         return list(self._actions.values())
 
     def with_window_shortcuts(self) -> list[QAction]:
-        """Returns those whose keys work wherever the focus is in the window."""
-        return [action for deed, action in self._actions.items() if deed is not JobAction.CANCEL]
+        """Return the actions whose shortcuts work wherever the focus is in the window."""
+        return [action for kind, action in self._actions.items() if kind is not JobAction.CANCEL]
 
-    def choose(self, jobs: list[MintJob]) -> None:
-        """Takes the jobs that the actions are about from now on."""
+    def set_jobs(self, jobs: list[MintJob]) -> None:
+        """Set the jobs that the actions apply to."""
         self._jobs = jobs
-        for deed, action in self._actions.items():
-            action.setEnabled(bool(allowed_jobs(deed, jobs)))
+        for kind, action in self._actions.items():
+            action.setEnabled(bool(allowed_jobs(kind, jobs)))
 
     def _texts(self) -> dict[JobAction, str]:
         return {
@@ -100,19 +100,19 @@ class JobActions(QObject):
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
         }
 
-    def _action(self, deed: JobAction, text: str) -> QAction:
-        action = QAction(icon(_ICONS[deed]), text, self)
-        action.setObjectName(f"action_{deed}")
-        action.setShortcut(QKeySequence(_KEYS.get(deed, "")))
-        if deed is JobAction.CANCEL:
-            # Only where the jobs are: elsewhere Del means something else.
+    def _make(self, kind: JobAction, text: str) -> QAction:
+        action = QAction(icon(_ICONS[kind]), text, self)
+        action.setObjectName(f"action_{kind}")
+        action.setShortcut(QKeySequence(_KEYS.get(kind, "")))
+        if kind is JobAction.CANCEL:
+            # Only in the table: elsewhere, Del deletes text.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         plain = text.replace("&", "")
         set_tooltip(action, f"{plain} ({keys})" if keys else plain)
-        action.triggered.connect(lambda: self._ask(deed))
+        action.triggered.connect(lambda: self._request(kind))
         return action
 
-    def _ask(self, deed: JobAction) -> None:
+    def _request(self, kind: JobAction) -> None:
         self.triggered.emit()
-        self.asked.emit(deed, allowed_jobs(deed, self._jobs))
+        self.requested.emit(kind, allowed_jobs(kind, self._jobs))

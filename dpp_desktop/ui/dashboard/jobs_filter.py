@@ -1,20 +1,20 @@
-"""Which of the jobs are shown, and in which order."""
+"""Filter and sort the table of jobs."""
 
 from collections.abc import Collection
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE, SORT_ROLE
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.widgets.basics import row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
 
 
 class StatusFilter(StrEnum):
-    """What may be asked for by status."""
+    """The choices of the status filter."""
 
     ALL = "all"
     UNDER_WAY = "under_way"
@@ -33,7 +33,7 @@ _STATUSES = {
 
 
 class JobsFilter(QSortFilterProxyModel):
-    """Shows the jobs of one status, one brand, and with a text in what names them."""
+    """Shows the jobs that match a status, a brand and a text."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,19 +43,19 @@ class JobsFilter(QSortFilterProxyModel):
         self.setSortRole(SORT_ROLE)
 
     def show_status(self, status: StatusFilter) -> None:
-        """Shows jobs of that status only."""
+        """Show only jobs of that status."""
         self.beginFilterChange()
         self._status = status
         self.endFilterChange()
 
     def show_brand(self, brand_key: str) -> None:
-        """Shows jobs of that brand only; of all for an empty key."""
+        """Show only jobs of that brand; of all brands for an empty key."""
         self.beginFilterChange()
         self._brand = brand_key
         self.endFilterChange()
 
     def show_text(self, text: str) -> None:
-        """Shows jobs only in whose product, SKU, GTIN, batch, order number or id all words are."""
+        """Show only jobs that have every word in product, SKU, GTIN, batch, order number or id."""
         self.beginFilterChange()
         self._words = tuple(text.casefold().split())
         self.endFilterChange()
@@ -63,16 +63,16 @@ class JobsFilter(QSortFilterProxyModel):
     def filterAcceptsRow(  # noqa: N802 - Qt's name
         self, row: int, parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        """True for the jobs that are shown."""
+        """Return True for the jobs that are shown."""
         job = self.sourceModel().index(row, 0, parent).data(JOB_ROLE)
         return (
             job.status in _STATUSES[self._status]
             and self._brand in ("", job.brand_key)
-            and all(word in _named(job) for word in self._words)
+            and all(word in _search_text(job) for word in self._words)
         )
 
 
-def _named(job: MintJob) -> str:
+def _search_text(job: MintJob) -> str:
     parts = (
         str(job.id),
         job.product_name,
@@ -85,7 +85,7 @@ def _named(job: MintJob) -> str:
 
 
 class FilterBar(QWidget):
-    """Text, status and brand."""
+    """The fields for text, status and brand."""
 
     def __init__(self, jobs: JobsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,21 +93,19 @@ class FilterBar(QWidget):
         self._text = self._make_text()
         self._status = self._make_status()
         self._brand = self._make_brand()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row = row_layout(parent=self)
         row.addWidget(self._text, 1)
         row.addWidget(self._status)
         row.addWidget(self._brand)
 
     def offer_brands(self, keys: Collection[str]) -> None:
-        """Offers these brands to choose from, and keeps what is chosen."""
-        known = {self._brand.itemData(at) for at in range(self._brand.count())}
+        """Add brands to the choices, and keep the current choice."""
+        known = {self._brand.itemData(index) for index in range(self._brand.count())}
         for key in sorted(set(keys) - known):
             self._brand.addItem(key, key)
 
     def clear(self) -> None:
-        """Shows all jobs."""
+        """Reset the filter, so that all jobs are shown."""
         self._text.clear()
         self._status.setCurrentIndex(0)
         self._brand.setCurrentIndex(0)
@@ -126,8 +124,8 @@ class FilterBar(QWidget):
         box = QComboBox()
         box.setObjectName("filter_status")
         box.setAccessibleName(self.tr("Filter jobs by status"))
-        for status, word in self._status_texts().items():
-            box.addItem(word, status)
+        for status, text in self._status_texts().items():
+            box.addItem(text, status)
         box.currentIndexChanged.connect(lambda: self._jobs.show_status(box.currentData()))
         return box
 

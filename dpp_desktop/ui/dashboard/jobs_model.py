@@ -1,4 +1,4 @@
-"""The table of jobs: one row for each, kept up to date by overviews."""
+"""The model of the table of jobs, updated from overviews."""
 
 from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping
@@ -41,12 +41,12 @@ class Column(IntEnum):
 
 
 NUMERIC = (Column.JOB, Column.QUANTITY, Column.RATE)
-"""Columns that are set to the right."""
+"""Columns that are aligned right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job, and how many tokens a second are minted for it now."""
+    """A job and its current rate in tokens per second."""
 
     job: MintJob
     rate: float = 0.0
@@ -60,7 +60,7 @@ TEXTS: Mapping[Column, Callable[[MintJob], str]] = {
     Column.QUANTITY: lambda job: number(job.quantity),
     Column.PROGRESS: lambda job: f"{number(job.minted)} · {percent(job)}",
 }
-"""What the job alone has a column say."""
+"""The texts of columns that depend on the job alone."""
 
 SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
     Column.JOB: lambda row: row.job.id,
@@ -72,55 +72,55 @@ SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
     Column.RATE: lambda row: row.rate,
     Column.TIME: lambda row: (row.job.finished_at or row.job.created_at).timestamp(),
 }
-"""What each column is sorted by."""
+"""The sort key of each column."""
 
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 """The MintJob of a row."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What a column is sorted by."""
+"""The sort key of a cell."""
 
 
 class JobsModel(TableModel):
-    """Every job of the workspace, the newest at the top."""
+    """All jobs of the workspace, the newest first."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(Column, NUMERIC, parent)
         self._rows: list[Row] = []
-        self._place: dict[int, int] = {}
+        self._row_by_id: dict[int, int] = {}
 
     def row_of(self, job_id: int) -> int | None:
-        """Returns the row of the job of that id, if it is known yet."""
-        return self._place.get(job_id)
+        """Return the row of the job with that id; None if it isn't loaded."""
+        return self._row_by_id.get(job_id)
 
     def jobs(self) -> list[MintJob]:
-        """Returns every job that is known, the newest first."""
+        """Return all loaded jobs, the newest first."""
         return [row.job for row in self._rows]
 
     def merge(self, jobs: Iterable[MintJob]) -> None:
-        """Takes jobs over that are new or may have changed."""
+        """Add new jobs and update changed ones."""
         new = []
         for job in jobs:
-            place = self._place.get(job.id)
+            place = self._row_by_id.get(job.id)
             if place is None:
                 new.append(job)
             elif self._rows[place].job != job:
                 before, self._rows[place] = self._rows[place], Row(job, self._rows[place].rate)
-                self._tell_changed(place, *_columns_changed(before.job, job))
+                self._emit_changed(place, *_columns_changed(before.job, job))
         self._insert(sorted(new, key=lambda job: job.id, reverse=True))
 
     def show_rates(self, throughput: Throughput, now: datetime) -> None:
-        """Shows how fast each job is minted now."""
+        """Show the current rate of each job."""
         for place, row in enumerate(self._rows):
             if row.rate or row.job.status is JobStatus.MINTING:
                 minting = row.job.status is JobStatus.MINTING
                 rate = throughput.rate(row.job.id, now) if minting else 0.0
                 if rate != row.rate:
                     self._rows[place] = Row(row.job, rate)
-                    self._tell_changed(place, Column.RATE, Column.TIME)
+                    self._emit_changed(place, Column.RATE, Column.TIME)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, by role."""
+        """Return the data of a cell."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())
@@ -183,33 +183,33 @@ class JobsModel(TableModel):
         ]
         return "\n".join([*lines, *([translated(job.error)] if job.error else [])])
 
-    def _tell_changed(self, place: int, *columns: Column) -> None:
-        """Cell by cell: for more than one at once, views draw all that they show."""
+    def _emit_changed(self, place: int, *columns: Column) -> None:
+        """Emit one signal per cell: for a range of cells, views repaint everything."""
         for column in columns:
             cell = self.index(place, column)
             self.dataChanged.emit(cell, cell)
 
     def _insert(self, jobs: list[MintJob]) -> None:
-        """Inserts new jobs, given the newest first, in runs that stand together."""
+        """Insert new jobs, sorted newest first, in as few contiguous runs as possible."""
         placed = groupby(jobs, key=lambda job: self._row_for(job.id))
         runs = [(place, [Row(job) for job in run]) for place, run in placed]
-        # From below, so that the places of the others stay what they are.
+        # From the bottom up, so that the other positions remain valid.
         for place, rows in reversed(runs):
             self._insert_at(place, rows)
 
     def _row_for(self, job_id: int) -> int:
-        """The row above which a job belongs that isn't there yet."""
+        """Return the row at which to insert a new job."""
         return bisect(self._rows, -job_id, key=lambda row: -row.job.id)
 
     def _insert_at(self, place: int, rows: list[Row]) -> None:
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
-        self._place = {row.job.id: at for at, row in enumerate(self._rows)}
+        self._row_by_id = {row.job.id: at for at, row in enumerate(self._rows)}
         self.endInsertRows()
 
 
 def _columns_changed(before: MintJob, after: MintJob) -> tuple[Column, ...]:
-    """Where the difference between two states of a job is seen."""
+    """Return the columns that differ between two states of a job."""
     only_minted = replace(before, minted=after.minted) == after
-    # With its first tokens, a job gets what can be done with tokens.
+    # The first tokens of a job also enable actions, so the whole row changes.
     return (Column.PROGRESS,) if only_minted and before.minted else tuple(Column)

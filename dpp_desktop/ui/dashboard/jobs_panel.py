@@ -1,21 +1,20 @@
-"""Where the jobs are shown, or why there are none."""
+"""The table of jobs, or a text if there is nothing to show."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpp_desktop.ui.dashboard.jobs_filter import FilterBar, JobsFilter
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import IconView, label
+from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button
 
 _ICON = 48
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, another one, and a button."""
+    """An icon, a title, a text and a button."""
 
     def __init__(
         self,
@@ -26,15 +25,12 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        sign = IconView(icon_name, role="secondary", size=_ICON)
-        words, act = button
-        press = QPushButton(words)
-        press.setObjectName("empty_button")
-        press.clicked.connect(act)
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.S)
+        view = IconView(icon_name, role="secondary", size=_ICON)
+        button_text, act = button
+        action = push_button(button_text, "empty_button", act)
+        column = column_layout(parent=self)
         column.addStretch()
-        for widget in (sign, label(title, "title"), label(text, "secondary"), press):
+        for widget in (view, label(title, "title"), label(text, "secondary"), action):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
 
@@ -43,54 +39,54 @@ _TABLE, _NO_JOBS, _NO_MATCH = range(3)
 
 
 class JobsPanel(QStackedWidget):
-    """The table; an invitation while there are no jobs; a way out of a filter that hides all."""
+    """Shows the table, or why it is empty: no jobs yet, or no match for the filter."""
 
     def __init__(
         self, table: JobsTable, jobs: JobsFilter, filters: FilterBar, new_job: QAction
     ) -> None:
         super().__init__()
         self._jobs = jobs
-        self._known = False
+        self._loaded = False
         self._card: QWidget | None = None
         for widget in (table, self._no_jobs(new_job), self._no_match(filters)):
             self.addWidget(widget)
-        jobs.rowsInserted.connect(self._choose)
-        jobs.rowsRemoved.connect(self._choose)
+        jobs.rowsInserted.connect(self._select_page)
+        jobs.rowsRemoved.connect(self._select_page)
 
     def set_loaded(self) -> None:
-        """From now on, no jobs means that there are none."""
-        self._known = True
-        self._choose()
+        """Mark the jobs as loaded, so that an empty model means that there are none."""
+        self._loaded = True
+        self._select_page()
 
-    def welcome(self, card: QWidget | None) -> None:
-        """Shows the card while there are no jobs; without one, the invitation to mint."""
+    def show_welcome(self, card: QWidget | None) -> None:
+        """Show the card while there are no jobs; None shows the default text instead."""
         if self._card:
             self.removeWidget(self._card)
         self._card = card
         if card:
             self.addWidget(card)
-        self._choose()
+        self._select_page()
 
-    def _choose(self) -> None:
+    def _select_page(self) -> None:
         if self._jobs.rowCount():
             self.setCurrentIndex(_TABLE)
-        elif self._known:
+        elif self._loaded:
             hidden = self._jobs.sourceModel().rowCount() > 0
-            without = self.indexOf(self._card) if self._card else _NO_JOBS
-            self.setCurrentIndex(_NO_MATCH if hidden else without)
+            no_jobs = self.indexOf(self._card) if self._card else _NO_JOBS
+            self.setCurrentIndex(_NO_MATCH if hidden else no_jobs)
 
     def _no_jobs(self, new_job: QAction) -> EmptyState:
         return EmptyState(
             "jobs",
             self.tr("No jobs yet"),
-            self.tr("Choose a product, give its batch and quantity, and mint."),
+            self.tr("Choose a product, a batch and a quantity, and start minting."),
             (self.tr("New mint job…"), new_job.trigger),
         )
 
     def _no_match(self, filters: FilterBar) -> EmptyState:
         return EmptyState(
             "filter",
-            self.tr("No job fits the filter"),
-            self.tr("All jobs are hidden by it."),
+            self.tr("No matching jobs"),
+            self.tr("The filter hides all jobs."),
             (self.tr("Show all jobs"), filters.clear),
         )

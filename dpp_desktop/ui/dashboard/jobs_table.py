@@ -1,4 +1,4 @@
-"""The table of jobs on the screen, with its context menu."""
+"""The view of the table of jobs, with its cells and context menu."""
 
 from PySide6.QtCore import (
     QByteArray,
@@ -30,14 +30,14 @@ from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE, NUMERIC, Column
 from dpp_desktop.ui.text.jobs import rate_text
 from dpp_desktop.ui.theme.palette import Colours, colours_of
-from dpp_desktop.ui.theme.scale import Space, Type, font
+from dpp_desktop.ui.theme.scale import Spacing, Type, font
 from dpp_desktop.ui.widgets.tables import (
     Cell,
     Index,
     TextCell,
     cell_width,
+    content_rect,
     draw_text,
-    inner,
     text_colour,
 )
 
@@ -45,35 +45,37 @@ _BAR_HEIGHT = 6.0
 
 
 class ProductCell(Cell):
-    """The product's name above its brand and SKU."""
+    """The name of the product, with its brand and SKU below."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._upper, self._lower = font(Type.BODY), font(Type.CAPTION)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws both lines."""
-        job, area = index.data(JOB_ROLE), inner(option)
+        """Draw both lines."""
+        job, area = index.data(JOB_ROLE), content_rect(option)
         upper, lower = QRect(area), QRect(area)
         upper.setBottom(area.center().y())
         lower.setTop(area.center().y() + 1)
         draw_text(painter, upper, job.product_name, self._upper, text_colour(option))
-        named = f"{job.brand_key} · {job.product_sku}"
-        draw_text(painter, lower, named, self._lower, QColor(colours_of(option.palette).secondary))
+        brand_and_sku = f"{job.brand_key} · {job.product_sku}"
+        draw_text(
+            painter, lower, brand_and_sku, self._lower, QColor(colours_of(option.palette).secondary)
+        )
 
 
 class ProgressCell(Cell):
-    """Count and percent above a bar."""
+    """The number and percentage of minted tokens, with a progress bar below."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._font = font(Type.BODY)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the text and the bar."""
-        area = inner(option)
+        """Draw the text and the bar."""
+        area = content_rect(option)
         upper = QRect(area)
-        upper.setBottom(area.bottom() - int(_BAR_HEIGHT) - Space.XS)
+        upper.setBottom(area.bottom() - int(_BAR_HEIGHT) - Spacing.XS)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         draw_text(painter, upper, text, self._font, text_colour(option))
         bar = QRectF(area.left(), area.bottom() - _BAR_HEIGHT, area.width(), _BAR_HEIGHT)
@@ -102,7 +104,7 @@ def _bar_colour(status: JobStatus, colours: Colours) -> str:
 
 
 def cell_for(column: Column, parent: QObject) -> QStyledItemDelegate:
-    """Returns what draws the cells of that column."""
+    """Return the delegate of that column."""
     if column is Column.PRODUCT:
         return ProductCell(parent)
     if column is Column.PROGRESS:
@@ -124,10 +126,10 @@ _WIDTHS = {
 
 
 class JobsTable(QTableView):
-    """Jobs in rows; what is chosen here is what the actions are about."""
+    """The table of jobs; its selection is what the actions apply to."""
 
-    chosen = Signal(object)
-    """The list of MintJob that are selected."""
+    selection_changed = Signal(object)
+    """A list of the selected MintJobs."""
 
     def __init__(
         self, jobs: JobsFilter, actions: JobActions, parent: QWidget | None = None
@@ -138,10 +140,10 @@ class JobsTable(QTableView):
         self._jobs = jobs
         self._actions = actions
         self.setModel(jobs)
-        self._behave()
-        self._lay_columns()
+        self._set_behaviour()
+        self._set_up_columns()
         self.addActions(actions.all())
-        # Once, however many cells and rows have changed together.
+        # One signal, however many cells and rows have changed together.
         self._pending = QTimer(self, singleShot=True, interval=0)
         self._pending.timeout.connect(self._emit_selection)
         self.selectionModel().selectionChanged.connect(self._pending.start)
@@ -150,33 +152,33 @@ class JobsTable(QTableView):
         self.doubleClicked.connect(self._show_tokens)
 
     def selected_jobs(self) -> list[MintJob]:
-        """Returns the selected jobs."""
+        """Return the selected jobs."""
         return [index.data(JOB_ROLE) for index in self.selectionModel().selectedRows()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter shows the tokens of the chosen job: here alone, on a button it presses that."""
+        """Show the tokens of the selected job at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._show_tokens()
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
-        """Searches nothing: what is typed here is a scan."""
+        """Do nothing, because text typed in the table goes to the scan field."""
 
-    def choose(self, source_row: int) -> None:
-        """Selects the job in that row of the model, and scrolls to it."""
+    def select_row(self, source_row: int) -> None:
+        """Select the job in that row of the source model, and scroll to it."""
         index = self._jobs.mapFromSource(self._jobs.sourceModel().index(source_row, 0))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
     def restore(self, state: QByteArray) -> None:
-        """Takes over the widths and the order of an earlier time."""
+        """Restore saved column widths and the sort order."""
         header = self.horizontalHeader()
         if not state.isEmpty() and header.restoreState(state):
             self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
-    def _behave(self) -> None:
+    def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -188,7 +190,7 @@ class JobsTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(Column.JOB, Qt.SortOrder.DescendingOrder)
 
-    def _lay_columns(self) -> None:
+    def _set_up_columns(self) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         for column in set(Column) - {Column.STATUS}:
@@ -201,12 +203,12 @@ class JobsTable(QTableView):
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(min(_WIDTHS.values()))
 
-    def _show_menu(self, place: QPoint) -> None:
-        if self.indexAt(place).isValid():
+    def _show_menu(self, position: QPoint) -> None:
+        if self.indexAt(position).isValid():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._actions.all())
-            menu.popup(self.viewport().mapToGlobal(place))
+            menu.popup(self.viewport().mapToGlobal(position))
 
     def _show_tokens(self) -> None:
         self._actions[JobAction.SHOW_TOKENS].trigger()
@@ -217,10 +219,10 @@ class JobsTable(QTableView):
 
     @Slot()
     def _emit_pending(self) -> None:
-        """What was chosen just now is what an action is about."""
+        """Report a pending change at once, so that an action applies to the visible selection."""
         if self._pending.isActive():
             self._pending.stop()
             self._emit_selection()
 
     def _emit_selection(self) -> None:
-        self.chosen.emit(self.selected_jobs())
+        self.selection_changed.emit(self.selected_jobs())

@@ -1,4 +1,4 @@
-"""How fast tokens were minted, second by second, in total and by job: counted from the cycles."""
+"""Minting throughput per second, in total and by job, calculated from the committed cycles."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from dpp_desktop.model.mint import CycleRecord
 
 WINDOW_SECONDS = 120
-"""How far back the seconds are kept."""
+"""The number of seconds that are kept."""
 
 _RATE_SECONDS = 3
 
@@ -31,19 +31,19 @@ class Throughput:
         self._latest = datetime.min.replace(tzinfo=UTC)
 
     def add(self, cycles: Iterable[CycleRecord]) -> None:
-        """Counts the cycles, each of which must be given once."""
+        """Count the cycles; each must be passed only once."""
         for cycle in cycles:
             self._latest = max(self._latest, cycle.committed_at)
             second = int(cycle.committed_at.timestamp())
             self._counts[second][cycle.job_id] += cycle.count
             self._begun.setdefault(cycle.job_id, cycle.committed_at)
 
-    def at_rest(self, now: datetime) -> bool:
-        """True if nothing was minted in the last seconds."""
+    def is_idle(self, now: datetime) -> bool:
+        """Return True if no tokens were minted in the last three seconds."""
         return (now - self._latest).total_seconds() > _RATE_SECONDS
 
     def forget(self, now: datetime) -> None:
-        """Forgets what is older than two minutes."""
+        """Delete counts that are older than two minutes."""
         oldest = int(now.timestamp()) - WINDOW_SECONDS
         for second in [second for second in self._counts if second < oldest]:
             del self._counts[second]
@@ -51,7 +51,7 @@ class Throughput:
         self._begun = {job_id: at for job_id, at in self._begun.items() if job_id in seen}
 
     def rate(self, job_id: int, now: datetime) -> float:
-        """Returns the job's tokens per second over the last three seconds, 0 if it rests."""
+        """Return the job's tokens per second over the last three seconds."""
         begun = self._begun.get(job_id)
         if begun is None:
             return 0.0
@@ -61,14 +61,14 @@ class Throughput:
             for past in range(second - _RATE_SECONDS, second + 1)
             if past in self._counts and job_id in self._counts[past]
         )
-        # A job that has just begun has had less time than that.
+        # A job that has just started has a shorter time span.
         span = min(now.timestamp() - (second - _RATE_SECONDS), _age(begun, now))
         return counted / span
 
     def series(self, now: datetime, most_jobs: int) -> Series:
-        """Returns the whole seconds before `now`: the one under way isn't comparable yet.
+        """Return the last whole seconds before `now`, without the current one.
 
-        Of the jobs, only the newest have a series of their own.
+        Only the newest `most_jobs` jobs have a series.
         """
         end = int(now.timestamp())
         seconds = range(end - WINDOW_SECONDS, end)
@@ -86,5 +86,5 @@ class Throughput:
 
 
 def _age(begun: datetime, now: datetime) -> float:
-    """Seconds since then; at least a tenth, for a first cycle says little."""
+    """Return the seconds since then, at least 0.1, so that a first cycle gives no huge rate."""
     return max((now.astimezone(UTC) - begun).total_seconds(), 0.1)

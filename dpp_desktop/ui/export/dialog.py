@@ -161,7 +161,7 @@ class ExportDialog(QDialog):
         if ended.failure:
             self._messages.set_failure(ended.failure)
         elif ended.result:
-            self._messages.set_result(ended.result, ended.untold)
+            self._messages.set_result(ended.result, ended.new_overlaps)
         if self.isVisible():
             self._poller.hint()
 

@@ -15,7 +15,7 @@ from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask, Stop
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
 
 class FolderActions(QObject):
@@ -43,10 +43,10 @@ class FolderActions(QObject):
     def verify(self, folder: Path) -> None:
         """Verify the folder against its manifest and the store; stop verifying any other."""
         self.stop_verifying()
-        stop = Stop()
-        self._verification = self._background.ask(
+        stop = StopEvent()
+        self._verification = self._background.start(
             self,
-            lambda: verify(folder, workspace=self._workspace, stop=lambda: stop.requested),
+            lambda: verify(folder, workspace=self._workspace, stop=stop.is_set),
             self._on_verified,
             self._on_verification_failed,
             self._verification_pool,
@@ -78,7 +78,7 @@ class FolderActions(QObject):
 
     def cancel(self, export_id: int) -> None:
         """Cancel an export that isn't running."""
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             lambda: cancel_export(self._workspace, export_id),
             lambda export: self.cancelled.emit(),
@@ -100,7 +100,7 @@ class FolderActions(QObject):
 
     def _save(self, index: int, file: Path, save: Callable[[], Pack]) -> None:
         saved = self.tr("Pack {index} was saved as {file}").format(index=index, file=file)
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             save,
             lambda pack: self.reported.emit(Message(Tone.SUCCESS, saved)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.path_field import choose_folder
 
@@ -108,12 +108,12 @@ class FolderField(QWidget):
         name = label(self.tr("&Folder"))
         name.setBuddy(self._line)
         row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(name)
         row.addWidget(self._line, 1)
         row.addWidget(self._browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         column.addLayout(row)
         column.addWidget(self._problem)

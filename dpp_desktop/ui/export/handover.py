@@ -21,7 +21,7 @@ from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
 
 _WIDTH = 460
@@ -64,8 +64,8 @@ class HandoverDialog(QDialog):
         box = dialog_buttons(self, self._mark, self.tr("Cancel"))
         box.accepted.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         for part in (packs_label, name_label, self._line, box):
             column.addWidget(part)
 
@@ -156,7 +156,7 @@ class HandoverController(QObject):
         chosen = _to_unmark(state, packs) if state else frozenset()
         if chosen and state and state.report.export:
             export_id = state.report.export.id
-            self._background.carry_out(
+            self._background.start_uninterrupted(
                 self,
                 lambda: take_back(workspace, export_id, chosen),
                 self._on_changed,
@@ -166,7 +166,7 @@ class HandoverController(QObject):
     def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
         self._last_name.name = by
         workspace = self._workspace
-        self._background.carry_out(
+        self._background.start_uninterrupted(
             self,
             lambda: hand_over(workspace, export_id, packs, by),
             self._on_changed,

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.ui.export.packs_model import Column, PacksModel, PackState
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.tables import Index, select_whole_rows
 
@@ -253,13 +253,13 @@ class PackChooser(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setSpacing(Space.XS)
+        line.setSpacing(Spacing.XS)
         line.addWidget(self._title)
         line.addStretch(1)
         for button in self._buttons:
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Spacing.S)
         column.addLayout(line)
         column.addWidget(self.table, 1)

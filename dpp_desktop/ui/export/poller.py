@@ -124,7 +124,7 @@ class FolderPoller(QObject):
         """Run that query, and repeat it until it succeeds."""
         self._drop()
         self._query = query
-        self._question = self._background.ask(self, query, self._answer, self._fail)
+        self._question = self._background.start(self, query, self._answer, self._fail)
 
     def _drop(self) -> None:
         if self._question:

@@ -45,7 +45,7 @@ class ProfileChooser(QObject):
         from dpp_desktop.exporting.profile_options import profile_choices
 
         workspace, target = self._workspace, state.target
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: profile_choices(workspace, target),
             lambda choices: self._open(choices, state, window),

@@ -33,7 +33,7 @@ class ExportRunController(QObject):
         self._run: Run | None = None
         self._is_starting = False
         self._to_replace: frozenset[int] = frozenset()
-        exports.moved.connect(self._on_moved)
+        exports.progressed.connect(self._on_moved)
         exports.ended.connect(self._on_ended)
 
     @property
@@ -93,7 +93,7 @@ class ExportRunController(QObject):
         replaced, self._to_replace = self._to_replace, frozenset()
         packs = replaced or requested_packs(state, ticked)
         self._run = Run(packs)
-        self._exports.start(state.request, packs, replaced, told=state.overlaps)
+        self._exports.start(state.request, packs, replaced, known_overlaps=state.overlaps)
 
     def update_run(self, stage: Stage, *, moved: bool) -> None:
         """Keep the run up to date with the stage; `moved` if another export is shown."""

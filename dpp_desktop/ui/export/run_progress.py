@@ -12,7 +12,7 @@ from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.state import unfinished
 from dpp_desktop.ui.export.texts import size_text
 from dpp_desktop.ui.text.jobs import duration, number, rate_text
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 
 _WINDOW_SECONDS = 5.0
@@ -148,6 +148,6 @@ class ProgressLine(QWidget):
         texts.addWidget(self._speed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         column.addLayout(texts)
         column.addWidget(self._bar)

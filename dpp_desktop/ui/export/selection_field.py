@@ -14,7 +14,7 @@ from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch,
 from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.export.texts import jobs_text, tokens_text
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal
 
@@ -152,18 +152,18 @@ class SelectionField(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(self._job)
-        row.addSpacing(Space.L)
+        row.addSpacing(Spacing.L)
         row.addWidget(self._units)
         row.addWidget(self._first)
         row.addWidget(label(self.tr("to")))
         row.addWidget(self._last)
-        row.addSpacing(Space.L)
+        row.addSpacing(Spacing.L)
         row.addWidget(self._batch)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         column.addLayout(row)
         column.addWidget(self._problem)

@@ -24,7 +24,7 @@ from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -52,7 +52,7 @@ class FindingsView(QWidget):
         lines = (f"{finding.file}: {problem_text(finding.message)}" for finding in findings)
         self._text.setPlainText("\n".join(lines))
         shown = min(len(findings), _MAX_LINES)
-        self._text.setFixedHeight(max(TARGET, shown * self._line_height() + 2 * Space.L))
+        self._text.setFixedHeight(max(TARGET, shown * self._line_height() + 2 * Spacing.L))
         self.setVisible(bool(findings))
 
     def _line_height(self) -> int:
@@ -65,7 +65,7 @@ class FindingsView(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(self._text, 1)
         row.addWidget(self._copy)
         row.setAlignment(self._copy, Qt.AlignmentFlag.AlignTop)
@@ -109,7 +109,7 @@ class HandOverRow(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._mark)
@@ -176,7 +176,7 @@ class ProfileLine(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
+        row.setSpacing(Spacing.M)
         row.addWidget(self._text)
         row.addWidget(self._why)
         row.addStretch(1)
@@ -251,7 +251,7 @@ class CommandRow(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         for button in (self._open, self._verify, self._save):
             row.addWidget(button)
         row.addStretch(1)
@@ -354,10 +354,10 @@ class ExportView(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         head = QVBoxLayout()
-        head.setSpacing(Space.XS)
+        head.setSpacing(Spacing.XS)
         head.addWidget(self._title)
         head.addWidget(self._heading)
         column.addLayout(head)

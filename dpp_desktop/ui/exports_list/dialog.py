@@ -24,7 +24,7 @@ from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary, resize_within_screen
 from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.tables import select_whole_rows
@@ -144,7 +144,7 @@ class ExportsDialog(QDialog):
     def _query(self) -> None:
         if self._question is None and self.isVisible():
             workspace = self._workspace
-            self._question = self._background.ask(
+            self._question = self._background.start(
                 self, lambda: listed_exports(workspace), self._show, self._fail
             )
 
@@ -207,7 +207,7 @@ class ExportsDialog(QDialog):
         self._table.opened.connect(self._choose)
         self._open.clicked.connect(self._table.open_current)
         self._close.clicked.connect(self.close)
-        exports.moved.connect(self._query_soon)
+        exports.progressed.connect(self._query_soon)
         exports.ended.connect(self._query_soon)
 
     def _make_filter(self) -> ButtonField:
@@ -230,14 +230,14 @@ class ExportsDialog(QDialog):
         self.setWindowTitle(self.tr("Exports"))
         resize_within_screen(self, _USUAL_SIZE)
         foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
+        foot.setSpacing(Spacing.S)
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._open)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addWidget(self._filter)
         column.addWidget(self._message)
         column.addWidget(self._table, 1)

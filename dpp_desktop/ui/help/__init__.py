@@ -1,1 +1,1 @@
-"""What the program says about itself: the help and About."""
+"""The help window and the About dialog."""

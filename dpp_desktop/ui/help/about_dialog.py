@@ -1,4 +1,4 @@
-"""About: what the program is, whose it may be, and what it runs on."""
+"""The About dialog: description, licence and versions."""
 
 import platform
 
@@ -9,22 +9,20 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop import __version__
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import IconView, label
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button, row_layout
 
-_ICON_SIZE = 2 * Space.XXL
+_ICON_SIZE = 2 * Spacing.XXL
 
 
 class AboutDialog(QDialog):
-    """Names the program and all versions that a report of a fault needs.
+    """Shows the program's name and all versions that a bug report needs.
 
-    `sqlite_version` is that of the library the store works with, such as '3.53.4'.
+    `sqlite_version` is the version of the SQLite library in use, such as '3.53.4'.
     """
 
     def __init__(self, sqlite_version: str, parent: QWidget | None = None) -> None:
@@ -32,41 +30,39 @@ class AboutDialog(QDialog):
         self._sqlite_version = sqlite_version
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About DPP Desktop"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
-        rows.addLayout(self._head())
-        rows.addLayout(self._form())
-        rows.addWidget(self._buttons())
+        column_layout(
+            self._head(),
+            self._form(),
+            self._buttons(),
+            parent=self,
+            spacing=Spacing.L,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L),
+        )
 
     @property
     def details(self) -> str:
-        """The versions as lines of text, to be pasted into a report."""
+        """The versions as lines of text for a bug report."""
         return "\n".join(f"{name}: {value}" for name, value in self._versions())
 
     def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(Space.L)
+        head = row_layout(spacing=Spacing.L)
         head.addWidget(IconView("app", size=_ICON_SIZE), 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(Space.XS)
-        texts.addWidget(label(self.tr("DPP Desktop"), "display"))
-        sentence = label(
+        description = label(
             self.tr(
-                "Gives every unit on the packaging line an identity of its own for its Digital "
-                "Product Passport, without a network."
+                "Gives every unit on the packaging line its own identity for its Digital Product "
+                "Passport, without a network."
             ),
             "secondary",
         )
-        sentence.setWordWrap(True)
-        texts.addWidget(sentence)
-        head.addLayout(texts, 1)
+        description.setWordWrap(True)
+        name = label(self.tr("DPP Desktop"), "display")
+        head.addLayout(column_layout(name, description, spacing=Spacing.XS), 1)
         return head
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setHorizontalSpacing(Space.XL)
-        form.setVerticalSpacing(Space.S)
+        form.setHorizontalSpacing(Spacing.XL)
+        form.setVerticalSpacing(Spacing.S)
         for name, value in self._versions():
             shown = label(value)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -85,11 +81,8 @@ class AboutDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        copy = QPushButton(self.tr("Copy &details"))
-        copy.setObjectName("copy_details")
-        copy.clicked.connect(self._copy)
-        close = QPushButton(self.tr("&Close"))
-        close.setObjectName("close_about")
+        copy = push_button(self.tr("Copy &details"), "copy_details", self._copy)
+        close = push_button(self.tr("&Close"), "close_about")
         close.setDefault(True)
         box.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)

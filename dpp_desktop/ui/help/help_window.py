@@ -1,4 +1,4 @@
-"""The help, in a window of its own that may stay open while one works."""
+"""The help window, which can stay open during work."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
@@ -7,17 +7,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSplitter,
     QTextBrowser,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.help.page import Heading, fill, headings_of, help_file
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import set_property
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import column_layout, icon_button, row_layout, set_property
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _SIZE_IN_LETTERS = (130, 38)
 _CONTENTS_IN_LETTERS = 32
@@ -25,7 +21,7 @@ _FORWARD = QTextDocument.FindFlag(0)
 
 
 class HelpWindow(QWidget):
-    """The help in the language of the code given; contents at the left, find above."""
+    """Shows the help in that language, with the contents at the left and a find field above."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -39,28 +35,28 @@ class HelpWindow(QWidget):
         self._fill()
 
     def show_section(self, anchor: str) -> bool:
-        """Scrolls to the section of that name; False if there is none."""
-        for place, heading in enumerate(self._headings):
+        """Scroll to the section with that anchor; return False if there is none."""
+        for row, heading in enumerate(self._headings):
             if heading.anchor == anchor:
-                self.contents.setCurrentRow(place)
+                self.contents.setCurrentRow(row)
                 self._scroll_to(heading)
                 return True
         return False
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draws the lines of tables anew in the colours of another theme."""
+        """Redraw the table lines in the colours of the new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._headings:
             self._fill()
 
     @Slot()
     def find_next(self) -> bool:
-        """Marks the next place of what is in the find field; False if there is none."""
+        """Select the next match; return False if there is none."""
         return self._find()
 
     @Slot()
     def find_previous(self) -> bool:
-        """Marks the place before."""
+        """Select the previous match; return False if there is none."""
         return self._find(QTextDocument.FindFlag.FindBackward)
 
     def _make_contents(self) -> QListWidget:
@@ -75,7 +71,7 @@ class HelpWindow(QWidget):
         browser = QTextBrowser()
         browser.setObjectName("help_text")
         browser.setAccessibleName(self.tr("Help"))
-        # Links lead to sections of this text, nowhere else.
+        # Links lead only to sections of this text.
         browser.setOpenLinks(False)
         browser.anchorClicked.connect(self._follow)
         return browser
@@ -83,8 +79,8 @@ class HelpWindow(QWidget):
     def _make_find_field(self) -> ButtonField:
         field = ButtonField()
         field.setObjectName("help_find")
-        field.setPlaceholderText(self.tr("Find in the help"))
-        field.setAccessibleName(self.tr("Find in the help"))
+        field.setPlaceholderText(self.tr("Find in help"))
+        field.setAccessibleName(self.tr("Find in help"))
         field.add_clear_button()
         field.textEdited.connect(self._find_from_here)
         field.returnPressed.connect(self.find_next)
@@ -101,28 +97,15 @@ class HelpWindow(QWidget):
         split.addWidget(self.browser)
         split.setStretchFactor(1, 1)
         split.setSizes([_CONTENTS_IN_LETTERS * metrics.averageCharWidth(), self.width()])
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        rows.setSpacing(Space.M)
-        rows.addLayout(self._find_row())
+        rows = column_layout(self._find_row(), parent=self, spacing=Spacing.M, margins=Spacing.L)
         rows.addWidget(split, 1)
 
     def _find_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        previous, following = self.tr("Previous match"), self.tr("Next match")
+        row = row_layout(spacing=Spacing.XS)
         row.addWidget(self.find_field, 1)
-        for name, icon_name, text, action in (
-            ("find_previous", "chevron-up", self.tr("Find the place before"), self.find_previous),
-            ("find_next", "chevron-down", self.tr("Find the next place"), self.find_next),
-        ):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setIcon(icon(icon_name))
-            set_tooltip(button, text)
-            button.setAccessibleName(text)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(action)
-            row.addWidget(button)
+        row.addWidget(icon_button("chevron-up", "find_previous", previous, self.find_previous))
+        row.addWidget(icon_button("chevron-down", "find_next", following, self.find_next))
         return row
 
     def _set_keys(self) -> None:
@@ -132,11 +115,11 @@ class HelpWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     def _fill(self) -> None:
-        place = self.browser.verticalScrollBar().value()
+        scrolled = self.browser.verticalScrollBar().value()
         fill(self.browser.document(), self._markdown, self.palette())
         self._headings = headings_of(self.browser.document())
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
-        self.browser.verticalScrollBar().setValue(place)
+        self.browser.verticalScrollBar().setValue(scrolled)
         if not self.contents.count():
             self.contents.addItems([heading.title for heading in self._headings])
 
@@ -154,11 +137,11 @@ class HelpWindow(QWidget):
         block = document.findBlock(heading.position)
         top = document.documentLayout().blockBoundingRect(block).top()
         self.browser.setTextCursor(QTextCursor(block))
-        self.browser.verticalScrollBar().setValue(int(top) - Space.S)
+        self.browser.verticalScrollBar().setValue(int(top) - Spacing.S)
 
     @Slot()
     def _find_from_here(self) -> None:
-        """Begins at the place that is marked, so that typing on stays there if it still fits."""
+        """Search from the current match, so that it stays selected while it still matches."""
         cursor = self.browser.textCursor()
         cursor.setPosition(cursor.selectionStart())
         self.browser.setTextCursor(cursor)
@@ -171,7 +154,7 @@ class HelpWindow(QWidget):
         return found and bool(text)
 
     def _find_wrapped(self, text: str, flags: QTextDocument.FindFlag) -> bool:
-        """Goes on from the other end of the text."""
+        """Continue the search from the other end of the text."""
         before = self.browser.textCursor()
         backward = bool(flags & QTextDocument.FindFlag.FindBackward)
         end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start

@@ -1,4 +1,4 @@
-"""One help text as a document to read: its headings, its tables, its links."""
+"""Load a help text and format it as a document with headings and tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ from PySide6.QtGui import (
 )
 
 from dpp_desktop import resource_paths
-from dpp_desktop.ui.theme.scale import Space, Type, font
+from dpp_desktop.ui.theme.scale import Spacing, Type, font
 
 _FALLBACK = "en"
 
 
 def help_file(language: str) -> Path:
-    """The help in the language of that code, such as 'de' or 'de_AT'; else the English one."""
+    """Return the help for a language code such as 'de' or 'de_AT', or the English help."""
     code = language.replace("-", "_").partition("_")[0].lower()
     if code.isalpha() and (file := resource_paths.resource("help", f"{code}.md")).is_file():
         return file
@@ -39,7 +39,7 @@ _SECTION = 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section of the help: its title, the name links use, and where it begins."""
+    """A section of the help: its title, its anchor for links, and its position."""
 
     title: str
     anchor: str
@@ -47,12 +47,12 @@ class Heading:
 
 
 def anchor_of(title: str) -> str:
-    """The name of a heading in links: 'Find a token' is 'find-a-token'."""
+    """Return the anchor of a heading: 'find-a-token' for 'Find a token'."""
     return "-".join(title.lower().split())
 
 
 def headings_of(document: QTextDocument) -> tuple[Heading, ...]:
-    """The sections of the text, in order."""
+    """Return the sections of the text in order."""
     return tuple(
         Heading(block.text(), anchor_of(block.text()), block.position())
         for block in _blocks(document)
@@ -61,9 +61,9 @@ def headings_of(document: QTextDocument) -> tuple[Heading, ...]:
 
 
 def fill(document: QTextDocument, markdown: str, palette: QPalette) -> None:
-    """Sets the text, in our type sizes and the colours of the palette."""
+    """Set the text with the fonts of the theme and the colours of the palette."""
     document.setDefaultFont(font(Type.BODY))
-    document.setDocumentMargin(Space.XL)
+    document.setDocumentMargin(Spacing.XL)
     document.setMarkdown(markdown)
     for block in _blocks(document):
         _set_spacing(block)
@@ -84,9 +84,9 @@ def _set_spacing(block: QTextBlock) -> None:
     style = QTextBlockFormat(block.blockFormat())
     level = style.headingLevel()
     in_table = QTextCursor(block).currentTable() is not None
-    above = Space.XL if level == _SECTION else 0
+    above = Spacing.XL if level == _SECTION else 0
     style.setTopMargin(above)
-    style.setBottomMargin(0 if in_table else Space.XS if style.objectIndex() >= 0 else Space.S)
+    style.setBottomMargin(0 if in_table else Spacing.XS if style.objectIndex() >= 0 else Spacing.S)
     style.setLineHeight(
         _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
     )
@@ -115,9 +115,9 @@ def _draw_table(frame: QTextFrame, line: QColor) -> None:
     style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     style.setBorderBrush(line)
     style.setBorderCollapse(True)
-    style.setCellPadding(Space.S)
+    style.setCellPadding(Spacing.S)
     style.setCellSpacing(0)
-    style.setTopMargin(Space.XS)
-    style.setBottomMargin(Space.M)
+    style.setTopMargin(Spacing.XS)
+    style.setBottomMargin(Spacing.M)
     style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     frame.setFormat(style)

@@ -1,1 +1,1 @@
-"""The user's language: translations of the window, and of what the engine says."""
+"""Translations of the window and of the engine's messages."""

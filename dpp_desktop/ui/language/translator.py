@@ -1,20 +1,23 @@
-"""Puts the translations of the window and of Qt itself into force."""
+"""Install the translations of the window and of Qt."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from dpp_desktop import resource_paths
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""The languages of the window by their codes, each with its own name."""
+"""The languages of the window, each by its own name.
+
+The code is in English, so the English file has only plural forms.
+"""
 
 
 def use_language(app: QCoreApplication, chosen: str) -> QLocale:
-    """Has the application speak the chosen language, or the system's where none is chosen.
+    """Use the chosen language, or that of the system if none is chosen.
 
-    Returns the locale whose numbers and dates are shown from now on.
+    Return the locale, which is also used for numbers and dates.
     """
     locale = QLocale(chosen) if chosen else QLocale.system()
-    if locale.language() is QLocale.Language.C:  # no language, and no groups of digits
+    if locale.language() is QLocale.Language.C:  # the C locale has no digit grouping
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
     language = _supported(locale)
@@ -30,9 +33,6 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
 
 
 def _supported(locale: QLocale) -> str:
-    """The first of the user's languages that the window speaks, else English.
-
-    Left to itself, Qt would look for a file of each of them in turn, and find none for English.
-    """
+    """Return the first of the user's languages that the window supports, or English."""
     wanted = (name.partition("-")[0] for name in locale.uiLanguages())
     return next((name for name in wanted if name in LANGUAGES), "en")

@@ -1,4 +1,4 @@
-"""Announces in the window, and in the tray, what became of jobs and what stands in the way."""
+"""Report events in the notice bar and the tray: results of jobs and exports, and errors."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,14 +23,15 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
-_READ_FAILED = "stalled"
+_READ_FAILED = "read_failed"
+_RESUME_FAILED = "resume_failed"
 _SCAN = "scan"
 _GROUPING_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeActions:
-    """What a notice may offer to do, given a job or its id."""
+    """The functions behind the buttons of notices."""
 
     export: Callable[[MintJob], None]
     retry: Callable[[int], None]
@@ -38,7 +39,7 @@ class NoticeActions:
 
 
 class Announcer(QObject):
-    """Puts what happened into words."""
+    """Turns events into notices and tray messages."""
 
     def __init__(self, bar: NoticeBar, tray: Tray, actions: NoticeActions, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,170 +47,186 @@ class Announcer(QObject):
         self._tray = tray
         self._actions = actions
         self._completed: list[MintJob] = []
-        # Jobs that were begun together end together, and make one piece of news.
-        self._soon = QTimer(self, singleShot=True, interval=_GROUPING_MS)
-        self._soon.timeout.connect(self._show_completed)
+        # Jobs that started together end together and share one notice.
+        self._grouping = QTimer(self, singleShot=True, interval=_GROUPING_MS)
+        self._grouping.timeout.connect(self._show_completed)
         self._minted_at_retry: dict[int, int] = {}
+        self._resume_error = ""
 
-    def tell(self, tone: Tone, text: str, detail: str = "") -> None:
-        """Says something that is in words already."""
-        self._bar.say(tone, text, detail)
+    def show_notice(self, tone: Tone, text: str, detail: str = "") -> None:
+        """Show a notice with that text."""
+        self._bar.show_notice(tone, text, detail)
 
     @Slot(object)
     def job_ended(self, job: MintJob) -> None:
-        """Says that a job is completed or has failed; of other ends the user knows."""
+        """Report that a job completed or failed; the user caused all other endings."""
         self._minted_at_retry.pop(job.id, None)
-        self._bar.take_back(f"retry-{job.id}")
+        self._bar.remove_notice(f"retry-{job.id}")
         if job.status is JobStatus.COMPLETED:
             self._completed.append(job)
-            self._soon.start()
+            self._grouping.start()
         elif job.status is JobStatus.FAILED:
             self._show_failed(job.id, translated(job.error or ""))
 
     @Slot(object)
     def not_minted(self, outcome: NotMinted) -> None:
-        """Says that a job could not be minted at all."""
+        """Report that a job could not be minted at all."""
         explanation = explain(outcome.failure)
         self._show_failed(outcome.job_id, f"{explanation.wrong} {explanation.remedy}")
 
     @Slot(object)
     def retrying(self, retrying: Retrying) -> None:
-        """Says that a cycle failed and is tried again."""
+        """Report that a cycle failed and is retried."""
         explanation = explain(retrying.failure)
         self._minted_at_retry[retrying.job.id] = retrying.job.minted
-        text = self.tr("Job {id} has met a problem and is trying again (retry {attempt}).")
+        text = self.tr("An error occurred in job {id}. Retrying (attempt {attempt})…")
         text = text.format(id=retrying.job.id, attempt=retrying.attempt)
-        self._bar.say(Tone.WARNING, text, explanation.wrong, key=f"retry-{retrying.job.id}")
+        self._bar.show_notice(Tone.WARNING, text, explanation.wrong, key=f"retry-{retrying.job.id}")
 
     @Slot(object)
     def jobs_resumed(self, jobs: tuple[MintJob, ...]) -> None:
-        """Says that interrupted jobs go on."""
-        if len(jobs) == 1:
-            text = self.tr("Job {id} was interrupted and goes on from where it stood.").format(
-                id=jobs[0].id
-            )
-        else:
-            text = self.tr(
-                "{count} jobs were interrupted and go on from where they stood: {ids}."
-            ).format(count=len(jobs), ids=", ".join(str(job.id) for job in jobs))
-        self._bar.say(Tone.INFO, text, key="resumed")
+        """Report that interrupted jobs were resumed."""
+        ids = ", ".join(str(job.id) for job in jobs)
+        text = self.tr("%n interrupted jobs were resumed: {ids}.", "", len(jobs))
+        self._bar.show_notice(Tone.INFO, text.format(ids=ids), key="resumed")
 
     @Slot(object)
     def submitted(self, submission: Submission) -> None:
-        """Says that an order number had a job already; a new job speaks for itself."""
+        """Report that the order number already has a job; a new job is visible in the table."""
         if submission.existing:
-            text = self.tr("This order was submitted before: it is job {id}.").format(
+            text = self.tr("This order was already submitted as job {id}.").format(
                 id=submission.job.id
             )
-            self._bar.say(Tone.INFO, text, key="existing")
+            self._bar.show_notice(Tone.INFO, text, key="existing")
 
     @Slot(object)
-    def refused(self, error: Exception) -> None:
-        """Says why something that was asked for wasn't done."""
+    def show_error(self, error: Exception) -> None:
+        """Report why an action failed."""
         explanation = explain(error)
         tone = Tone.DANGER if explanation.ours else Tone.WARNING
-        # The same refusal, of several jobs at once, is told once.
-        self._bar.say(tone, explanation.wrong, explanation.remedy, key=explanation.wrong)
+        # The same error for several jobs is shown once.
+        self._bar.show_notice(tone, explanation.wrong, explanation.remedy, key=explanation.wrong)
 
     @Slot(object)
     def scan_missed(self, error: Exception) -> None:
-        """Says why what was scanned is no token; the next scan takes it back."""
+        """Report why a scan found no token; the next scan removes the notice."""
         explanation = explain(error)
-        self._bar.say(Tone.WARNING, explanation.wrong, explanation.remedy, key=_SCAN)
+        self._bar.show_notice(Tone.WARNING, explanation.wrong, explanation.remedy, key=_SCAN)
 
     def scan_found(self) -> None:
-        """What was scanned before no longer matters."""
-        self._bar.take_back(_SCAN)
+        """Remove the notice about an earlier scan."""
+        self._bar.remove_notice(_SCAN)
 
     @Slot(object)
-    def stalled(self, error: Exception) -> None:
-        """Says that the workspace can't be looked at; `going_on` takes it back."""
+    def database_read_failed(self, error: Exception) -> None:
+        """Report that the database can't be read; `overview_changed` removes the notice."""
         explanation = explain(error)
-        self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_READ_FAILED)
-
-    def damaged(self, damage: StorageDamaged) -> None:
-        """Says what is damaged in the workspace, once; it is read-only then."""
-        explanation = explain(damage)
-        self._bar.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=explanation.wrong)
+        self._bar.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_READ_FAILED)
 
     @Slot(object)
-    def going_on(self, overview: Overview) -> None:
-        """The workspace can be looked at, and jobs that were tried again may have got on."""
-        self._bar.take_back(_READ_FAILED)
+    def resume_failed(self, error: Exception) -> None:
+        """Report that interrupted jobs can't be resumed; `resume_checked` removes the notice.
+
+        The check is repeated every few seconds, so the same error is reported only once.
+        """
+        explanation = explain(error)
+        detail = f"{explanation.wrong} {explanation.remedy}"
+        if detail != self._resume_error:
+            self._resume_error = detail
+            text = self.tr("Interrupted jobs can't be resumed automatically.")
+            self._bar.show_notice(Tone.DANGER, text, detail, key=_RESUME_FAILED)
+
+    @Slot()
+    def resume_checked(self) -> None:
+        """Remove the notice that interrupted jobs can't be resumed."""
+        self._resume_error = ""
+        self._bar.remove_notice(_RESUME_FAILED)
+
+    def show_damage(self, damage: StorageDamaged) -> None:
+        """Report damage, which makes the workspace read-only; show the same damage only once."""
+        explanation = explain(damage)
+        self._bar.show_notice(
+            Tone.DANGER, explanation.wrong, explanation.remedy, key=explanation.wrong
+        )
+
+    @Slot(object)
+    def overview_changed(self, overview: Overview) -> None:
+        """Remove notices about read errors and about retries that succeeded; report damage."""
+        self._bar.remove_notice(_READ_FAILED)
         for damage in overview.damaged:
-            self.damaged(damage)
+            self.show_damage(damage)
         for job in overview.jobs:
             if self._minted_at_retry.get(job.id, job.minted) < job.minted:
                 del self._minted_at_retry[job.id]
-                self._bar.take_back(f"retry-{job.id}")
+                self._bar.remove_notice(f"retry-{job.id}")
 
     @Slot(object)
     def export_ended(self, ended: ExportEnded) -> None:
-        """Says how an export ended, for its dialog may be closed; of a pause the user knows."""
+        """Report how an export ended, except for a pause; its dialog may be closed."""
         if ended.failure:
             explanation = explain(ended.failure)
             self._show_export_stopped(ended.wanted, f"{explanation.wrong} {explanation.remedy}")
         elif ended.result and ended.result.export.error:
             self._show_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:
-            untold = overlaps_text(ended.untold) if ended.untold else ""
-            self._show_export_done(ended.wanted, ended.result.export, untold)
+            overlaps = overlaps_text(ended.new_overlaps) if ended.new_overlaps else ""
+            self._show_export_done(ended.wanted, ended.result.export, overlaps)
 
     def _show_export_stopped(self, wanted: ExportTarget, reason: str) -> None:
         text = self.tr("The export of {what} stopped.").format(what=target_text(wanted))
-        self._tray.say(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
+        self._tray.show_message(self.tr("Export"), f"{text} {reason}", Tone.DANGER)
         show = (self.tr("Show"), lambda: self._actions.continue_export(wanted, None))
-        self._bar.say(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
+        self._bar.show_notice(Tone.DANGER, text, reason, action=show, key=f"export-{wanted}")
 
-    def _show_export_done(self, wanted: ExportTarget, export: Export, untold: str) -> None:
-        whole = self.tr("The packs of {what} are made: {folder}")
-        chosen = self.tr("The chosen packs of {what} are made: {folder}")
+    def _show_export_done(self, wanted: ExportTarget, export: Export, overlaps: str) -> None:
+        all_packs = self.tr("The packs of {what} were exported to {folder}")
+        selected_packs = self.tr("The selected packs of {what} were exported to {folder}")
         complete = export.status is ExportStatus.COMPLETED
-        text = (whole if complete else chosen).format(
+        text = (all_packs if complete else selected_packs).format(
             what=target_text(wanted), folder=export.directory
         )
-        self._tray.say(self.tr("Export"), text, Tone.SUCCESS)
-        tone = Tone.WARNING if untold else Tone.SUCCESS
-        self._bar.say(tone, text, untold, key=f"export-{wanted}")
+        self._tray.show_message(self.tr("Export"), text, Tone.SUCCESS)
+        tone = Tone.WARNING if overlaps else Tone.SUCCESS
+        self._bar.show_notice(tone, text, overlaps, key=f"export-{wanted}")
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
-        """Says that an export waits to be continued."""
-        wanted, export = interrupted.target, interrupted.export
-        self._bar.say(
+        """Report that an export was interrupted and can be continued."""
+        target, export = interrupted.target, interrupted.export
+        self._bar.show_notice(
             Tone.WARNING,
-            self.tr("The export of {what} isn't finished.").format(what=target_text(wanted)),
+            self.tr("The export of {what} isn't finished.").format(what=target_text(target)),
             str(export.directory),
             action=(
                 self.tr("Continue…"),
-                lambda: self._actions.continue_export(wanted, export.id),
+                lambda: self._actions.continue_export(target, export.id),
             ),
-            key=f"export-{wanted}",
+            key=f"export-{target}",
         )
 
     def show_read_only(self) -> None:
-        """Say that nothing can be changed in the workspace."""
-        self._bar.say(
+        """Report that the workspace is read-only."""
+        self._bar.show_notice(
             Tone.INFO,
-            self.tr("This workspace can only be read."),
-            self.tr("To mint and export, open it where its folder can be written."),
+            self.tr("This workspace is read-only."),
+            self.tr("To mint and export, open it where its folder is writable."),
             key="read_only",
         )
 
     def show_origin(self, origin: Origin) -> None:
-        """Say that the workspace continues with new serials, if it does."""
+        """Report that the workspace continues with new serials because it was copied or moved."""
         notice = ORIGIN_NOTICES.get(origin)
         if notice:
             event, consequence = map(translated, notice)
-            self._bar.say(Tone.WARNING, event, consequence, key="origin")
+            self._bar.show_notice(Tone.WARNING, event, consequence, key="origin")
 
     @Slot()
     def _show_completed(self) -> None:
         jobs, self._completed = self._completed, []
         text = self._completed_text(jobs)
-        self._tray.say(self.tr("Minted"), text, Tone.SUCCESS)
+        self._tray.show_message(self.tr("Minted"), text, Tone.SUCCESS)
         only = jobs[0] if len(jobs) == 1 else None
         export = self.tr("Export packs…")
-        self._bar.say(
+        self._bar.show_notice(
             Tone.SUCCESS,
             text,
             action=(export, lambda: self._actions.export(only)) if only else None,
@@ -217,21 +234,20 @@ class Announcer(QObject):
         )
 
     def _completed_text(self, jobs: list[MintJob]) -> str:
-        count = number(sum(job.minted for job in jobs))
         if len(jobs) == 1:
             job = jobs[0]
-            one = self.tr("Job {id} is completed: 1 token for {product}, batch {batch}.")
-            more = self.tr("Job {id} is completed: {count} tokens for {product}, batch {batch}.")
-            return (one if job.minted == 1 else more).format(
-                id=job.id, count=count, product=job.product_name, batch=job.batch
+            one_job = self.tr(
+                "Job {id} completed: %Ln tokens for {product}, batch {batch}.", "", job.minted
             )
-        several = self.tr("Jobs {ids} are completed: {count} tokens in all.")
+            return one_job.format(id=job.id, product=job.product_name, batch=job.batch)
+        several = self.tr("Jobs {ids} completed: {count} tokens in total.")
+        count = number(sum(job.minted for job in jobs))
         return several.format(ids=", ".join(str(job.id) for job in jobs), count=count)
 
     def _show_failed(self, job_id: int, reason: str) -> None:
-        text = self.tr("Job {id} stopped; its tokens are kept.").format(id=job_id)
-        self._tray.say(self.tr("A job stopped"), f"{text} {reason}", Tone.DANGER)
-        self._bar.say(
+        text = self.tr("Job {id} failed. Its tokens minted so far are kept.").format(id=job_id)
+        self._tray.show_message(self.tr("A job failed"), f"{text} {reason}", Tone.DANGER)
+        self._bar.show_notice(
             Tone.DANGER,
             text,
             reason,

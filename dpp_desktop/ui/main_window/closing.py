@@ -1,14 +1,14 @@
-"""Closes the window when what is under way has come to rest, after a question if there is any."""
+"""Close the window after a confirmation, once all running work has stopped."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
 class CloseController(QObject):
-    """Whether a window may close now. If not yet, it closes it later."""
+    """Decides whether the window may close now, or closes it once all work has stopped."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -18,19 +18,19 @@ class CloseController(QObject):
         self._waiting = False
 
     def agree(self) -> None:
-        """Needs no question any more."""
+        """Skip the confirmation."""
         self._agreed = True
 
     @property
     def agreed(self) -> bool:
-        """True if no question is needed any more."""
+        """True if closing is confirmed."""
         return self._agreed
 
     def may_close(self) -> bool:
-        """True if nothing is under way.
+        """Return True if no work is running.
 
-        Otherwise asks the user, has all work stop at its next safe point, and closes the window
-        when it has; what it had to do is then beyond changing, so the window takes no input.
+        Otherwise ask the user, and if they agree, stop all work at its next safe point and close
+        the window after that. Until then, the window is disabled.
         """
         tasks = self._tasks
         if not self._agreed:
@@ -49,3 +49,65 @@ class CloseController(QObject):
     @Slot()
     def _close(self) -> None:
         self._window.close()
+
+
+def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
+    """Ask whether to close during that many mint jobs and exports; True to close.
+
+    Return True without asking if both are 0.
+    """
+    if not minting and not exporting:
+        return True
+    question = ClosingQuestion(parent, minting, exporting)
+    question.exec()
+    question.deleteLater()
+    return question.agreed
+
+
+class ClosingQuestion(PlainMessageBox):
+    """Asks whether to close; anything but the Close button means no."""
+
+    def __init__(self, parent: QWidget | None, minting: int, exporting: int) -> None:
+        super().__init__(parent, icon_name="info", role="info")
+        self.setObjectName("closing_question")
+        self.setWindowTitle(self.tr("Close DPP Desktop?"))
+        self.setText(self._running_work(minting, exporting))
+        self.setInformativeText(self._consequences(minting, exporting))
+        self._close = self.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
+        self._close.setObjectName("close_anyway")
+        keep_working = self.addButton(self.tr("&Keep working"), QMessageBox.ButtonRole.RejectRole)
+        keep_working.setObjectName("keep_working")
+        self.setDefaultButton(keep_working)
+        self.setEscapeButton(keep_working)
+
+    @property
+    def agreed(self) -> bool:
+        """True if Close was pressed."""
+        return self.clickedButton() is self._close
+
+    def _running_work(self, minting: int, exporting: int) -> str:
+        sentences = []
+        if minting:
+            sentences.append(self.tr("%n jobs are being minted.", "", minting))
+        if exporting:
+            sentences.append(self.tr("%n exports are running.", "", exporting))
+        return " ".join(sentences)
+
+    def _consequences(self, minting: int, exporting: int) -> str:
+        paragraphs = []
+        if minting:
+            paragraphs.append(
+                self.tr(
+                    "Minting stops after the current tokens and continues automatically the next "
+                    "time you start DPP Desktop."
+                )
+            )
+        if exporting:
+            paragraphs.append(
+                self.tr(
+                    "Exporting stops after the current pack. To continue, choose Export packs… "
+                    "again. Finished packs remain unchanged."
+                )
+            )
+        paragraphs.append(self.tr("Nothing is lost."))
+        return "\n\n".join(paragraphs)

@@ -1,6 +1,6 @@
-"""The parts of the window that its first picture can do without: loaded when that is shown.
+"""Parts of the window that are loaded after its first frame.
 
-What they are made with takes longer to load than the jobs take to be shown.
+Their modules take longer to load than the table of jobs takes to appear.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_chart(dashboard: Dashboard, theme: Theme) -> None:
-    """Puts the chart into the place that the dashboard keeps for it."""
+    """Add the chart in the space that the dashboard reserves for it."""
     from dpp_desktop.ui.dashboard.chart import ChartCard
 
     card = ChartCard(dashboard.throughput, theme)
@@ -31,18 +31,19 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The token preview, who opens the dialogs, who brings brands and products in and out."""
+    """The page of tokens, the dialogs, and the import and export of brands and products."""
 
     tokens: TokensPage
     dialogs: Dialogs
-    bringing_in: ImportActions
-    sharing: BrandExportAction
+    imports: ImportActions
+    brand_export: BrandExportAction
 
 
 def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> Parts:
-    """Makes the parts for the window.
+    """Create the parts for the window.
 
-    `brand` is the key of the one minted for last, `giver` who handed packs over last, or empty.
+    `brand` is the key of the brand minted for last, `giver` the person who handed over packs last;
+    both may be empty.
     """
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions

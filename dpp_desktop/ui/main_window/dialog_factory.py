@@ -1,6 +1,6 @@
-"""Makes the dialogs of the window, each loaded when it is opened for the first time.
+"""Create the dialogs of the window; each module is loaded when its dialog is first opened.
 
-A window that shows what is minted needs none of them, nor the validator behind most.
+This keeps start-up fast: most dialogs load the schema validator.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 
 def make_mint_dialog(tasks: WorkspaceTasks, window: QWidget, brand: str) -> MintDialog:
-    """Makes the form for a mint request, with the brand of that key; empty for none."""
+    """Create the form for a mint request, with the brand of that key selected, if any."""
     from dpp_desktop.ui.mint.dialog import MintDialog
 
     return MintDialog(tasks.workspace, tasks.background, window, brand=brand or None)
 
 
 def make_products_window(tasks: WorkspaceTasks, window: QWidget, brand: str) -> ProductsWindow:
-    """Makes the window of products, with the brand of that key; empty for none."""
+    """Create the products window, with the brand of that key selected, if any."""
     from dpp_desktop.ui.products.window import ProductsWindow
 
     return ProductsWindow(tasks.workspace, tasks.background, window, brand=brand or None)
@@ -47,18 +47,18 @@ def make_products_window(tasks: WorkspaceTasks, window: QWidget, brand: str) -> 
 def make_export_dialog(
     tasks: WorkspaceTasks,
     window: QWidget,
-    asked: tuple[ExportTarget, int | None],
+    requested: tuple[ExportTarget, int | None],
     default_folder: Path,
     giver: LastHandoverName,
 ) -> ExportDialog:
-    """Makes the dialog for an export, asked for by what is wanted and the id of one to be shown.
+    """Create the dialog for the export of a target; the id selects one of several exports.
 
-    A new folder would be one below `default_folder`.
+    A new export folder is suggested below `default_folder`.
     """
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.export.poller import ExportRequest
 
-    wanted, export_id = asked
+    wanted, export_id = requested
     request = ExportRequest(wanted, export_id=export_id)
     return ExportDialog(
         tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, giver
@@ -66,14 +66,14 @@ def make_export_dialog(
 
 
 def make_exports_list(tasks: WorkspaceTasks, window: QWidget) -> ExportsDialog:
-    """Makes the list of exports for the window."""
+    """Create the list of exports."""
     from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 
     return ExportsDialog(tasks.workspace, tasks.background, tasks.exports, window)
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:
-    """Makes the dialog of the signing key; saving its public half begins in `folder`."""
+    """Create the dialog of the signing key; the public key is saved in `folder` by default."""
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 
     return SigningKeyDialog(tasks.workspace, tasks.background, folder, window)
@@ -82,14 +82,14 @@ def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) ->
 def make_brand_export(
     tasks: WorkspaceTasks, window: QWidget, known: Sequence[Brand], folder: Path
 ) -> BrandExportDialog:
-    """Makes the dialog that exports one of these brands; choosing a file begins in `folder`."""
+    """Create the dialog that exports one of these brands, by default to `folder`."""
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 
     return BrandExportDialog(tasks.workspace, tasks.background, known, folder, window)
 
 
 def make_brand_import(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
-    """Makes who imports a brand file, with the questions that go with it."""
+    """Create the controller that imports a brand file with all its dialogs."""
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.welcome.import_step import plan_brand_import
 
@@ -101,7 +101,7 @@ def make_brand_import(tasks: WorkspaceTasks, window: QWidget) -> BrandImportCont
 def make_product_import(
     tasks: WorkspaceTasks, parent: QObject, known: Sequence[Brand], window: QWidget
 ) -> ImportDialog:
-    """Makes the dialog that imports products of these brands; its work belongs to `parent`."""
+    """Create the dialog that imports products of these brands; `parent` owns its work."""
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 
@@ -110,17 +110,15 @@ def make_product_import(
     )
 
 
-def bring_in_samples(workspace: Workspace) -> None:
-    """Adds or updates the sample brands. Raises DppError."""
+def import_samples(workspace: Workspace) -> None:
+    """Add or update the sample brands. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
     import_step.run_sample_import(workspace)
 
 
-def run_brand_import(
-    workspace: Workspace, brand: BrandFile, site_number: int | None
-) -> ImportedBrand:
-    """Adds or updates the brand; see `welcome.apply_catalogue`. Raises DppError."""
+def import_brand(workspace: Workspace, brand: BrandFile, site_number: int | None) -> ImportedBrand:
+    """Add or update the brand; see `welcome.import_step`. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
     return import_step.run_brand_import(workspace, brand, site_number)

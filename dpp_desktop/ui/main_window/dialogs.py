@@ -1,4 +1,4 @@
-"""The dialogs that stand beside the main window: opened once each, and kept up to date."""
+"""The non-modal dialogs of the main window: at most one of each kind is open."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 class Dialogs(QObject):
-    """Opens dialogs, or brings to the front those that are open."""
+    """Opens dialogs, or activates those that are already open."""
 
     submitted = Signal(object)
-    """A Submission: the job is to be minted, or was there already."""
+    """A Submission: a new job to mint, or one that exists already."""
     job_chosen = Signal(object)
-    """A MintJob that is to be shown."""
+    """A MintJob to show."""
     export_chosen = Signal(object, object)
-    """What was wanted, and the id of its export that is to be shown."""
+    """The target of an export and its id."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
@@ -41,7 +41,7 @@ class Dialogs(QObject):
         self._window = window
         self._mint: MintDialog | None = None
         self._exports: list[ExportDialog] = []
-        self._listed: ExportsDialog | None = None
+        self._exports_list: ExportsDialog | None = None
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
@@ -49,16 +49,16 @@ class Dialogs(QObject):
 
     @property
     def giver(self) -> str:
-        """Who handed packs over last, empty if nobody did."""
+        """The person who handed over packs last; may be empty."""
         return self._giver.name
 
     @property
     def brand(self) -> str:
-        """The key of the brand that was minted for last, empty if there is none."""
+        """The key of the brand minted for last; may be empty."""
         return self._brand
 
     def open_mint(self) -> None:
-        """Opens the form for a mint request."""
+        """Open the form for a mint request."""
         if self._mint is None:
             form = dialog_factory.make_mint_dialog(self._tasks, self._window, self._brand)
             form.submitted.connect(self.submitted)
@@ -70,12 +70,12 @@ class Dialogs(QObject):
     def open_export(
         self, wanted: ExportTarget, export_id: int | None, default_folder: Path
     ) -> ExportDialog:
-        """Opens the export of these tokens, or that very one, or brings it to the front."""
+        """Open the export of that target, or the one with that id, or activate its dialog."""
         dialog = self._find_open_export(wanted, export_id)
         if dialog is None:
-            asked = (wanted, export_id)
+            requested = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
-                self._tasks, self._window, asked, default_folder, self._giver
+                self._tasks, self._window, requested, default_folder, self._giver
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)
@@ -83,23 +83,23 @@ class Dialogs(QObject):
         return dialog
 
     def _find_open_export(self, wanted: ExportTarget, export_id: int | None) -> ExportDialog | None:
-        """The open dialog of what is wanted; one that shows a certain export only for that."""
+        """Return the open dialog of the target; with an id, only the dialog of that export."""
         for dialog in self._exports:
             if dialog.request.target == wanted and export_id in (None, dialog.request.export_id):
                 return dialog
         return None
 
     def open_exports(self) -> None:
-        """Opens the list of exports."""
-        if self._listed is None:
+        """Open the list of exports."""
+        if self._exports_list is None:
             dialog = dialog_factory.make_exports_list(self._tasks, self._window)
             dialog.chosen.connect(self.export_chosen)
             dialog.finished.connect(self._forget_exports_list)
-            self._listed = dialog
-        _activate(self._listed)
+            self._exports_list = dialog
+        _activate(self._exports_list)
 
     def open_products(self) -> None:
-        """Opens the products and their passports."""
+        """Open the products window."""
         if self._products is None:
             window = dialog_factory.make_products_window(self._tasks, self._window, self._brand)
             window.closed.connect(self._forget_products)
@@ -107,38 +107,38 @@ class Dialogs(QObject):
         _activate(self._products)
 
     def open_help(self) -> None:
-        """Opens the help."""
+        """Open the help."""
         if self._help is None:
             self._help = HelpWindow(QLocale().name(), self._window)
         _activate(self._help)
 
     def open_signing_key(self, folder: Path) -> None:
-        """Shows what exports are signed with; saving its public half begins in `folder`."""
+        """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def open_about(self) -> None:
-        """Says what program this is."""
+        """Open the About dialog."""
         about = AboutDialog(library_version(), self._window)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
 
     def update_jobs(self, jobs: Iterable[MintJob]) -> None:
-        """Tells the open dialogs of jobs that may have changed."""
+        """Pass jobs that may have changed to the open export dialogs."""
         for job in jobs:
             for dialog in self._exports:
                 dialog.update_job(job)
 
     def may_close(self) -> bool:
-        """True if nothing that was filled in would be lost, or the user says that it may be."""
+        """Return True if there are no unsaved changes, or the user agrees to discard them."""
         return self._products is None or self._products.may_close()
 
     def close_all(self) -> None:
-        """Closes whatever is open; what isn't saved is lost."""
+        """Close all dialogs and discard unsaved changes."""
         if self._products:
             self._products.close_at_once()
-        for dialog in (self._mint, self._help, self._listed, *self._exports.copy()):
+        for dialog in (self._mint, self._help, self._exports_list, *self._exports.copy()):
             if dialog:
                 dialog.close()
 
@@ -149,9 +149,9 @@ class Dialogs(QObject):
             self._mint = None
 
     def _forget_exports_list(self) -> None:
-        if self._listed:
-            self._listed.deleteLater()
-            self._listed = None
+        if self._exports_list:
+            self._exports_list.deleteLater()
+            self._exports_list = None
 
     def _forget_products(self) -> None:
         if self._products:

@@ -1,4 +1,4 @@
-"""Brings brands and products into the open workspace: samples, brand files, catalogues."""
+"""Import brands, products and samples into the open workspace, and export brands."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class BrandExportAction(QObject):
-    """Opens the export of a brand, and says what came of it."""
+    """Opens the dialog that exports a brand, and reports the result."""
 
-    told = Signal(object, str, str)
-    """A Tone, a sentence, and details."""
+    reported = Signal(object, str, str)
+    """A Tone, a text and details."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -35,106 +35,106 @@ class BrandExportAction(QObject):
         self._window = window
 
     def export_brand(self, folder: Path) -> None:
-        """Has the user choose a brand, a file and a passphrase; the choice begins in `folder`."""
+        """Let the user choose a brand, a passphrase and a file, by default in `folder`."""
         workspace = self._tasks.workspace
-        self._tasks.background.ask(
+        self._tasks.background.start(
             self, lambda: list_brands(workspace), lambda known: self._open(known, folder)
         )
 
     def _open(self, known: list[Brand], folder: Path) -> None:
         if not known:
-            self.told.emit(Tone.INFO, self.tr("There is no brand to export yet."), "")
+            self.reported.emit(Tone.INFO, self.tr("There is no brand to export."), "")
             return
         dialog = dialog_factory.make_brand_export(self._tasks, self._window, known, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.exported.connect(self._tell)
+        dialog.exported.connect(self._report)
         dialog.open()
 
-    def _tell(self, brand: BrandFile, file: Path) -> None:
-        text = self.tr("The brand {name} with its serial key was exported: {file}")
+    def _report(self, brand: BrandFile, file: Path) -> None:
+        text = self.tr("The brand {name} was exported with its serial key to {file}")
         detail = self.tr(
-            "Whoever has the file and its passphrase can predict and forge the brand's serials. "
-            "The other site needs a site number of its own."
+            "Anyone with the file and its passphrase can predict and forge the brand's serials. "
+            "The other site needs its own site number."
         )
-        self.told.emit(Tone.SUCCESS, text.format(name=brand.name, file=file), detail)
+        self.reported.emit(Tone.SUCCESS, text.format(name=brand.name, file=file), detail)
 
 
 Value = TypeVar("Value")
 
 
 class ImportActions(QObject):
-    """Asks for files, has them read in the background, and says what came of it."""
+    """Lets the user choose files, imports them in the background, and reports the result."""
 
-    told = Signal(object, str, str)
-    """A Tone, a sentence, and details."""
+    reported = Signal(object, str, str)
+    """A Tone, a text and details."""
     welcome = Signal(object)
-    """The card to show in the place of jobs while there are no brands; None once there are."""
+    """The card that replaces the table of jobs while there are no brands; None otherwise."""
     workspace_chosen = Signal()
-    """The user wants to open another workspace instead."""
+    """The user asked to open another workspace."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._window = window
-        self._importing: BrandImportController | None = None
-        self._import: ImportDialog | None = None
+        self._brand_import: BrandImportController | None = None
+        self._product_import: ImportDialog | None = None
 
     def look_for_brands(self) -> None:
-        """Finds out whether there are brands, and has a welcome shown if there are none."""
-        self._ask(list_brands, self._welcome_if_none)
+        """Show the welcome card if there are no brands."""
+        self._run(list_brands, self._welcome_if_none)
 
-    def bring_in_samples(self) -> None:
-        """Adds or updates the sample brands."""
-        self._ask(dialog_factory.bring_in_samples, lambda _loaded: self._report_samples())
+    def import_samples(self) -> None:
+        """Add or update the sample brands."""
+        self._run(dialog_factory.import_samples, lambda _loaded: self._report_samples())
 
     def choose_brand_file(self) -> None:
-        """Has the user choose a brand file, and adds or updates its brand if they agree."""
+        """Let the user choose a brand file, and add or update its brand if they agree."""
         file = self._choose_file(self.tr("Import a brand file"))
         if file:
             self._brand_import_controller().begin(file)
 
     def open_import(self) -> None:
-        """Opens the import of products, or brings it to the front, and asks for a file."""
-        self._ask(list_brands, self._open_import_for)
+        """Open or activate the import of products, and let the user choose a file."""
+        self._run(list_brands, self._open_import_for)
 
     def _brand_import_controller(self) -> BrandImportController:
-        if self._importing is None:
-            self._importing = dialog_factory.make_brand_import(self._tasks, self._window)
-            self._importing.agreed.connect(self._import_brand)
-            self._importing.refused.connect(self._report_error)
-        return self._importing
+        if self._brand_import is None:
+            self._brand_import = dialog_factory.make_brand_import(self._tasks, self._window)
+            self._brand_import.agreed.connect(self._import_brand)
+            self._brand_import.refused.connect(self._report_error)
+        return self._brand_import
 
     def _import_brand(self, brand: BrandFile, site_number: int | None) -> None:
-        self._ask(
-            lambda workspace: dialog_factory.run_brand_import(workspace, brand, site_number),
+        self._run(
+            lambda workspace: dialog_factory.import_brand(workspace, brand, site_number),
             self._report_brand,
         )
 
     def close_import(self) -> None:
-        """Closes the import of products, if it is open."""
-        if self._import:
-            self._import.close()
+        """Close the import of products, if it is open."""
+        if self._product_import:
+            self._product_import.close()
 
     def _open_import_for(self, known: list[Brand]) -> None:
         if not known:
-            text = self.tr("Import a brand first: products belong to one.")
-            self.told.emit(Tone.WARNING, text, "")
+            text = self.tr("Import a brand first. Every product belongs to a brand.")
+            self.reported.emit(Tone.WARNING, text, "")
             return
-        if self._import is None:
-            self._import = dialog_factory.make_product_import(
+        if self._product_import is None:
+            self._product_import = dialog_factory.make_product_import(
                 self._tasks, self, known, self._window
             )
-            self._import.finished.connect(self._forget_import)
-        self._import.show()
-        self._import.raise_()
-        self._import.activateWindow()
-        self._import.choose_file()
+            self._product_import.finished.connect(self._forget_import)
+        self._product_import.show()
+        self._product_import.raise_()
+        self._product_import.activateWindow()
+        self._product_import.choose_file()
 
     @Slot()
     def _forget_import(self) -> None:
-        if self._import:
-            self._import.deleteLater()
-            self._import = None
+        if self._product_import:
+            self._product_import.deleteLater()
+            self._product_import = None
 
     def _choose_file(self, title: str) -> Path | None:
         file, _ = QFileDialog.getOpenFileName(
@@ -147,24 +147,28 @@ class ImportActions(QObject):
 
     def _card(self) -> WelcomeCard:
         card = WelcomeCard()
-        card.samples_chosen.connect(self.bring_in_samples)
+        card.samples_chosen.connect(self.import_samples)
         card.brand_file_chosen.connect(self.choose_brand_file)
         card.workspace_chosen.connect(self.workspace_chosen)
         return card
 
     def _report_samples(self) -> None:
-        self.told.emit(Tone.SUCCESS, self.tr("The sample brands are ready to mint for."), "")
+        self.reported.emit(
+            Tone.SUCCESS, self.tr("The sample brands are ready. You can mint for them now."), ""
+        )
         self.look_for_brands()
 
     def _report_brand(self, done: ImportedBrand) -> None:
         more = self.tr("Now import its products.") if done.added else ""
-        self.told.emit(Tone.SUCCESS, brand_imported_text(done), more)
+        self.reported.emit(Tone.SUCCESS, brand_imported_text(done), more)
         self.look_for_brands()
 
-    def _ask(self, work: Callable[[Workspace], Value], answer: Callable[[Value], None]) -> None:
+    def _run(self, work: Callable[[Workspace], Value], on_result: Callable[[Value], None]) -> None:
         workspace = self._tasks.workspace
-        self._tasks.background.carry_out(self, lambda: work(workspace), answer, self._report_error)
+        self._tasks.background.start_uninterrupted(
+            self, lambda: work(workspace), on_result, self._report_error
+        )
 
     def _report_error(self, error: Exception) -> None:
         explanation = explain_import_error(error)
-        self.told.emit(Tone.DANGER, explanation.wrong, explanation.remedy)
+        self.reported.emit(Tone.DANGER, explanation.wrong, explanation.remedy)

@@ -1,4 +1,4 @@
-"""Carries out what the user asks for with jobs: pause, resume, retry, cancel."""
+"""Perform the actions of jobs: pause, resume, retry, cancel, export, show tokens."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,14 +17,14 @@ from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
 
 
 class JobController(QObject):
-    """Does it in the background; what has changed is then seen in the database."""
+    """Changes jobs in the background; the window reads the result from the database."""
 
-    refused = Signal(object)
-    """The Exception that kept something from being done."""
+    failed = Signal(object)
+    """The Exception that made an action fail."""
     export_requested = Signal(object)
-    """A MintJob whose tokens are to be exported."""
+    """A MintJob to export."""
     tokens_requested = Signal(object)
-    """A MintJob whose tokens are to be shown."""
+    """A MintJob whose tokens to show."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -32,8 +32,8 @@ class JobController(QObject):
         self._window = window
 
     @Slot(object, object)
-    def do(self, deed: JobAction, jobs: list[MintJob]) -> None:
-        """Does it with these jobs, all of which it can be done with."""
+    def perform(self, action: JobAction, jobs: list[MintJob]) -> None:
+        """Perform the action on these jobs, all of which must allow it."""
         handlers: dict[JobAction, Callable[[list[MintJob]], None]] = {
             JobAction.PAUSE: lambda chosen: self._change(pause, chosen),
             JobAction.RESUME: self._resume,
@@ -43,13 +43,13 @@ class JobController(QObject):
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
         }
         if jobs:
-            handlers[deed](jobs)
+            handlers[action](jobs)
 
     def retry(self, job_id: int) -> None:
-        """Mints the job on from where it stands, also if it is paused or failed."""
+        """Continue the job, even if it is paused or failed."""
         self._tasks.auto_resume.allow_retry(job_id)
         self._tasks.mints.start(job_id, RESUMABLE)
-        self._tasks.database_watcher.hurry()
+        self._tasks.database_watcher.check_soon()
 
     def _resume(self, jobs: list[MintJob]) -> None:
         for job in jobs:
@@ -65,52 +65,53 @@ class JobController(QObject):
 
     def _change(self, change: Callable[[Workspace, int], MintJob], jobs: list[MintJob]) -> None:
         for job in jobs:
-            self._tasks.background.ask(
+            self._tasks.background.start(
                 self,
                 partial(change, self._tasks.workspace, job.id),
-                lambda _changed: self._tasks.database_watcher.hurry(),
-                self.refused.emit,
+                lambda _changed: self._tasks.database_watcher.check_soon(),
+                self.failed.emit,
             )
 
 
 class CancelQuestion(PlainMessageBox):
-    """Asks before jobs are ended for good."""
+    """Asks for confirmation before jobs are cancelled."""
 
     def __init__(self, jobs: list[MintJob], window: QWidget) -> None:
         super().__init__(window, icon_name="warning", role="warning")
         self.setObjectName("cancel_question")
-        self.setWindowTitle(self.tr("Cancel"))
+        self.setWindowTitle(self.tr("Cancel jobs"))
         self.setText(self._question(jobs))
         self.setInformativeText(
             self.tr(
-                "Tokens that are minted stay and can be exported. The rest is never minted. "
-                "This can't be undone."
+                "Tokens that are already minted are kept and can be exported. The others will not "
+                "be minted. You can't undo this."
             )
         )
         keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self._yes = self.addButton(
-            self.tr("&Cancel for good"), QMessageBox.ButtonRole.DestructiveRole
+        self._cancel = self.addButton(
+            self.tr("&Cancel permanently"), QMessageBox.ButtonRole.DestructiveRole
         )
         keep.setObjectName("keep")
-        self._yes.setObjectName("cancel_for_good")
-        set_property(self._yes, "kind", "danger")
+        self._cancel.setObjectName("cancel_permanently")
+        set_property(self._cancel, "kind", "danger")
         self.setDefaultButton(keep)
         self.setEscapeButton(keep)
 
     @property
     def agreed(self) -> bool:
-        """True if the jobs are to be ended."""
-        return self.clickedButton() is self._yes
+        """True if the user confirmed."""
+        return self.clickedButton() is self._cancel
 
     def _question(self, jobs: list[MintJob]) -> str:
         minted = number(sum(job.minted for job in jobs))
-        quantity = number(sum(job.quantity for job in jobs))
         if len(jobs) == 1:
-            one = self.tr("Cancel job {id}? Its token isn't minted yet.")
-            several = self.tr("Cancel job {id}? {minted} of its {quantity} tokens are minted.")
-            return (one if jobs[0].quantity == 1 else several).format(
-                id=jobs[0].id, minted=minted, quantity=quantity
+            job = jobs[0]
+            one_job = self.tr(
+                "Cancel job {id}? Minted so far: {minted} of %Ln tokens.", "", job.quantity
             )
-        return self.tr(
-            "Cancel {count} jobs? {minted} of their {quantity} tokens are minted."
-        ).format(count=len(jobs), minted=minted, quantity=quantity)
+            return one_job.format(id=job.id, minted=minted)
+        quantity = number(sum(job.quantity for job in jobs))
+        several = self.tr(
+            "Cancel %n jobs? Minted so far: {minted} of {quantity} tokens.", "", len(jobs)
+        )
+        return several.format(minted=minted, quantity=quantity)

@@ -1,4 +1,4 @@
-"""Has keys mean the same wherever the focus is in a window: scans, shortcuts, Enter on a button."""
+"""Handle keys the same way wherever the focus is: scans, shortcuts and Enter on buttons."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -16,12 +16,11 @@ _COMMANDS = (
 
 
 class KeyFilter(QObject):
-    """Watches the widget that has the keyboard, and the window where none has it.
+    """Filters the key events of the focused widget, and of the window if none has the focus.
 
-    What is typed where nothing can be typed goes to the scan field, beginning with the first
-    character: the field has the keyboard by the time of the next. Space and Enter press a button.
-    The shortcuts of the actions go before what they mean to a text field (Ctrl+E, on some
-    systems: go to its end).
+    Text typed outside a text field goes to the scan field, including its first character. Space
+    and Enter press a button. The shortcuts of the actions take precedence over those of a text
+    field (on some systems, Ctrl+E moves the cursor to the end).
     """
 
     def __init__(self, window: QWidget, scan: QLineEdit, actions: Sequence[QAction]) -> None:
@@ -31,18 +30,18 @@ class KeyFilter(QObject):
         self._actions = actions
         window.installEventFilter(self)
         application = cast("QApplication", QApplication.instance())
-        application.focusChanged.connect(self._follow)
+        application.focusChanged.connect(self._follow_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Takes what is meant for somebody else."""
+        """Handle shortcuts, Enter on buttons, and text for the scan field."""
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._is_shortcut(cast("QKeyEvent", event))
         if event.type() == QEvent.Type.KeyPress:
-            return self._take(cast("QWidget", watched), cast("QKeyEvent", event))
+            return self._handle_key(cast("QWidget", watched), cast("QKeyEvent", event))
         return False
 
     @Slot(QWidget, QWidget)
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None and before is not self._window:
             before.removeEventFilter(self)
         if now is not None and now.window() is self._window:
@@ -55,7 +54,7 @@ class KeyFilter(QObject):
             return True
         return False
 
-    def _take(self, watched: QWidget, event: QKeyEvent) -> bool:
+    def _handle_key(self, watched: QWidget, event: QKeyEvent) -> bool:
         if isinstance(watched, QAbstractButton) and event.key() in _ENTER:
             if not event.isAutoRepeat():
                 watched.click()
@@ -73,6 +72,6 @@ def _takes_text(widget: QWidget) -> bool:
 
 
 def _is_typed(event: QKeyEvent) -> bool:
-    """True for a character, other than the blank, which presses and chooses."""
+    """Return True for a character, except Space, which presses buttons and selects rows."""
     text = event.text().strip()
     return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS

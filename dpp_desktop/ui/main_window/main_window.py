@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
 from dpp_desktop.exporting.selection import ExportTarget, WholeJob
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob, Submission
 from dpp_desktop.model.token import Token
+from dpp_desktop.store.workspace import LOG_FOLDER
 from dpp_desktop.ui.dashboard.dashboard import Dashboard
 from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.main_window import deferred_parts
@@ -27,13 +28,12 @@ from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
-from dpp_desktop.ui.widgets.basics import label, resize_within_screen
-from dpp_desktop.workspace_info import LOG_FOLDER
+from dpp_desktop.ui.widgets.basics import column_layout, label, resize_within_screen
 
-_USUAL_SIZE = QSize(1280, 800)
+_DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
@@ -47,18 +47,18 @@ _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[
     Command.EXPORTS: lambda parts: parts.dialogs.open_exports,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
-    Command.IMPORT_BRAND: lambda parts: parts.bringing_in.choose_brand_file,
-    Command.IMPORT_PRODUCTS: lambda parts: parts.bringing_in.open_import,
-    Command.LOAD_SAMPLES: lambda parts: parts.bringing_in.bring_in_samples,
+    Command.IMPORT_BRAND: lambda parts: parts.imports.choose_brand_file,
+    Command.IMPORT_PRODUCTS: lambda parts: parts.imports.open_import,
+    Command.LOAD_SAMPLES: lambda parts: parts.imports.import_samples,
 }
 
 
 class MainWindow(QMainWindow):
-    """Dashboard and token preview, and all that leads from one to the other."""
+    """The window with the dashboard and the page of tokens."""
 
     settings_asked = Signal()
     workspace_asked = Signal()
-    """The user wants to open another workspace."""
+    """The user asked to open another workspace."""
     closed = Signal()
 
     def __init__(self, tasks: WorkspaceTasks, theme: Theme, preferences: PreferencesFile) -> None:
@@ -66,12 +66,12 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._theme = theme
         self._preferences = preferences
-        self._closing = CloseController(tasks, self)
+        self._close_controller = CloseController(tasks, self)
         self._deferred_parts: deferred_parts.Parts | None = None
         self._commands = WindowActions(self)
         self._job_actions = JobActions(self)
         self._job_controller = JobController(tasks, self)
-        self._bar = NoticeBar()
+        self._notices = NoticeBar()
         self._tray = Tray(self)
         self._announcer = self._make_announcer()
         self._renewal = RenewalController(tasks, self)
@@ -90,26 +90,26 @@ class MainWindow(QMainWindow):
 
     @property
     def notices(self) -> NoticeBar:
-        """Where the window says what happened."""
-        return self._bar
+        """The notice bar of the window."""
+        return self._notices
 
     @property
     def announcer(self) -> Announcer:
-        """Who puts into words what happened."""
+        """The object that reports events in the window and the tray."""
         return self._announcer
 
     def complete(self) -> None:
-        """Adds what the first picture could do without."""
+        """Load what the first frame doesn't need."""
         deferred_parts.add_chart(self.dashboard, self._theme)
-        self.parts.bringing_in.look_for_brands()
+        self.parts.imports.look_for_brands()
         self._find_interrupted_exports()
 
     @property
     def parts(self) -> deferred_parts.Parts:
-        """What is made when the first picture is shown, or when the user is quicker."""
+        """The parts that are created after the first frame, or earlier if the user needs them."""
         if self._deferred_parts is None:
             self._deferred_parts = deferred_parts.make_parts(
-                self._tasks, self, self._kept(_BRAND), self._kept(_GIVER)
+                self._tasks, self, self._saved_text(_BRAND), self._saved_text(_GIVER)
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._deferred_parts.tokens)
@@ -118,38 +118,38 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def come_to_front(self) -> None:
-        """Shows the window above others."""
+        """Show and activate the window."""
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
 
     def close_at_once(self) -> None:
-        """Closes without a question: work under way stops at its next safe point."""
-        self._closing.agree()
+        """Close without a question; running work stops at its next safe point."""
+        self._close_controller.agree()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Asks if there is work under way; closes when that has stopped."""
-        if not self._may_discard_edits() or not self._closing.may_close():
+        """Ask before running work is stopped, and close after it has stopped."""
+        if not self._may_discard_edits() or not self._close_controller.may_close():
             event.ignore()
             return
-        self._keep()
+        self._save_state()
         if self._deferred_parts:
             self._deferred_parts.dialogs.close_all()
-            self._deferred_parts.bringing_in.close_import()
+            self._deferred_parts.imports.close_import()
         self._tray.close()
         event.accept()
         self.closed.emit()
 
     def _may_discard_edits(self) -> bool:
         return (
-            self._closing.agreed
+            self._close_controller.agreed
             or self._deferred_parts is None
             or self._deferred_parts.dialogs.may_close()
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Has the menu show whether the screen is filled."""
+        """Update the check mark of the full-screen action."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._commands[Command.FULL_SCREEN].setChecked(self.isFullScreen())
@@ -162,23 +162,21 @@ class MainWindow(QMainWindow):
         self.setIconSize(QSize(ICON, ICON))
         self.setMenuBar(Menus(self._commands, self._job_actions))
         self._pages.addWidget(self.dashboard)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        central = QWidget()
+        column = column_layout(parent=central, spacing=0)
         pages = [self._commands[command] for command in (Command.SHOW_JOBS, Command.EXPORTS)]
         column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
-        Overlay(self._bar, middle)
-        self.statusBar().addWidget(self._place())
+        self.setCentralWidget(central)
+        Overlay(self._notices, central)
+        self.statusBar().addWidget(self._workspace_label())
         self.statusBar().addPermanentWidget(self.site)
 
-    def _place(self) -> QLabel:
-        place = label(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
-        place.setObjectName("workspace_place")
-        place.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
-        return place
+    def _workspace_label(self) -> QLabel:
+        shown = label(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
+        shown.setObjectName("workspace_path")
+        shown.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.XS)
+        return shown
 
     def _make_announcer(self) -> Announcer:
         actions = NoticeActions(
@@ -186,12 +184,12 @@ class MainWindow(QMainWindow):
             retry=self._retry,
             continue_export=self._open_export,
         )
-        return Announcer(self._bar, self._tray, actions, self)
+        return Announcer(self._notices, self._tray, actions, self)
 
     def _connect_commands(self) -> None:
         self._commands[Command.FULL_SCREEN].setCheckable(True)
         commands = {
-            Command.FIND: self._find,
+            Command.FIND: self._focus_scan_field,
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
             Command.RENEW_WORKSPACE: self._renewal.ask,
             Command.SETTINGS: self.settings_asked.emit,
@@ -210,15 +208,15 @@ class MainWindow(QMainWindow):
             )
 
     def _connect_parts(self) -> None:
-        self._job_actions.asked.connect(self._job_controller.do)
-        self._job_controller.refused.connect(self._announcer.refused)
+        self._job_actions.requested.connect(self._job_controller.perform)
+        self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
         self._scan.found.connect(self._show_token)
         self._scan.missed.connect(self._announcer.scan_missed)
         self._tray.activated.connect(self.come_to_front)
-        self._renewal.told.connect(self._announcer.tell)
-        self._renewal.refused.connect(self._announcer.refused)
+        self._renewal.reported.connect(self._announcer.show_notice)
+        self._renewal.failed.connect(self._announcer.show_error)
 
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
@@ -226,12 +224,12 @@ class MainWindow(QMainWindow):
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
-        self._scan.missed.connect(parts.tokens.show_nothing)
-        parts.bringing_in.told.connect(self._announcer.tell)
-        parts.sharing.told.connect(self._announcer.tell)
-        parts.bringing_in.welcome.connect(self.dashboard.welcome)
-        parts.bringing_in.workspace_chosen.connect(self.workspace_asked)
-        self._tasks.database_watcher.beat.connect(self._update)
+        self._scan.missed.connect(parts.tokens.clear_selection)
+        parts.imports.reported.connect(self._announcer.show_notice)
+        parts.brand_export.reported.connect(self._announcer.show_notice)
+        parts.imports.welcome.connect(self.dashboard.show_welcome)
+        parts.imports.workspace_chosen.connect(self.workspace_asked)
+        self._tasks.database_watcher.overview_changed.connect(self._update)
 
     def _connect_tasks(self) -> None:
         tasks, announcer = self._tasks, self._announcer
@@ -240,10 +238,12 @@ class MainWindow(QMainWindow):
         tasks.mints.retrying.connect(announcer.retrying)
         tasks.exports.ended.connect(announcer.export_ended)
         tasks.auto_resume.resumed.connect(announcer.jobs_resumed)
-        tasks.database_watcher.stalled.connect(announcer.stalled)
-        tasks.database_watcher.beat.connect(announcer.going_on)
-        tasks.database_watcher.beat.connect(self.site.look)
-        tasks.background.on_unexpected_error(announcer.refused)
+        tasks.auto_resume.checked.connect(announcer.resume_checked)
+        tasks.auto_resume.failed.connect(announcer.resume_failed)
+        tasks.database_watcher.failed.connect(announcer.database_read_failed)
+        tasks.database_watcher.overview_changed.connect(announcer.overview_changed)
+        tasks.database_watcher.overview_changed.connect(self.site.refresh)
+        tasks.background.on_unexpected_error(announcer.show_error)
 
     @Slot(object)
     def _update(self, overview: Overview) -> None:
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         self._ignore_clicks()
 
     def _ignore_clicks(self) -> None:
-        """Clicks left over from the form that has closed aren't meant for what was below it."""
+        """Ignore clicks for a moment: they were meant for the form that has just closed."""
         through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
         self._pages.setAttribute(through)
         QTimer.singleShot(
@@ -291,28 +291,28 @@ class MainWindow(QMainWindow):
         self.dashboard.select_job(token.job.id)
         self._pages.setCurrentWidget(self.parts.tokens)
         self.parts.tokens.show_token(token)
-        self._find()
+        self._focus_scan_field()
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:
         self._open_export(WholeJob(job.id))
 
     def _open_export(self, wanted: ExportTarget, export_id: int | None = None) -> None:
-        """Opens the export of these tokens, or that very one."""
+        """Open the export of that target, or the one with that id."""
         folder = self._preferences.read().export_folder
         self.parts.dialogs.open_export(wanted, export_id, folder)
 
     def _export_brand(self) -> None:
-        self.parts.sharing.export_brand(self._preferences.read().export_folder)
+        self.parts.brand_export.export_brand(self._preferences.read().export_folder)
 
     def _show_signing_key(self) -> None:
         self.parts.dialogs.open_signing_key(self._preferences.read().export_folder)
 
     def _find_interrupted_exports(self) -> None:
-        """Reminds of the last exports that were interrupted, unless that is long ago."""
+        """Show reminders of exports that were interrupted in the last seven days."""
         workspace = self._tasks.workspace
         since = datetime.now(UTC) - _REMINDER_AGE
-        self._tasks.background.ask(
+        self._tasks.background.start(
             self,
             lambda: interrupted_exports(workspace, since),
             self._show_reminders,
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
         for each in reversed(interrupted[:_MAX_REMINDERS]):
             self._announcer.export_interrupted(each)
 
-    def _find(self) -> None:
+    def _focus_scan_field(self) -> None:
         self.come_to_front()
         self._scan.setFocus()
         self._scan.selectAll()
@@ -335,11 +335,11 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _restore_state(self) -> None:
-        resize_within_screen(self, _USUAL_SIZE)
+        resize_within_screen(self, _DEFAULT_SIZE)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
-    def _keep(self) -> None:
+    def _save_state(self) -> None:
         self._preferences.save_state(_GEOMETRY, self.saveGeometry())
         header = self.dashboard.table.horizontalHeader()
         self._preferences.save_state(_JOBS_HEADER, header.saveState())
@@ -349,5 +349,5 @@ class MainWindow(QMainWindow):
             for name, text in ((_BRAND, dialogs.brand), (_GIVER, dialogs.giver)):
                 self._preferences.save_state(name, QByteArray(text.encode()))
 
-    def _kept(self, name: str) -> str:
+    def _saved_text(self, name: str) -> str:
         return bytes(self._preferences.state(name).data()).decode()

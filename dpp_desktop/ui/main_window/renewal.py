@@ -1,4 +1,4 @@
-"""Renews a workspace that the user restored from a backup where nothing else shows it."""
+"""Renew a workspace that was restored from a backup without DPP Desktop detecting it."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -11,12 +11,12 @@ from dpp_desktop.workspace_info import RENEWAL_CONSEQUENCE, RENEWED
 
 
 class RenewalController(QObject):
-    """Asks whether to renew the workspace, and does it."""
+    """Asks for confirmation and renews the workspace."""
 
-    told = Signal(object, str, str)
-    """A Tone, a sentence, and details."""
-    refused = Signal(object)
-    """The error that kept the workspace from being renewed."""
+    reported = Signal(object, str, str)
+    """A Tone, a text and details."""
+    failed = Signal(object)
+    """The Exception that made the renewal fail."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -24,22 +24,22 @@ class RenewalController(QObject):
         self._window = window
 
     def ask(self) -> None:
-        """Ask, and renew the workspace if the user agrees."""
+        """Ask for confirmation, and renew the workspace if the user agrees."""
         question = RenewalQuestion(self._window)
         question.exec()
         question.deleteLater()
         if question.agreed:
             workspace = self._tasks.workspace
-            self._tasks.background.carry_out(
-                self, workspace.renew, lambda _: self._tell(), self.refused.emit
+            self._tasks.background.start_uninterrupted(
+                self, workspace.renew, lambda _: self._report(), self.failed.emit
             )
 
-    def _tell(self) -> None:
-        self.told.emit(Tone.SUCCESS, translated(RENEWED), "")
+    def _report(self) -> None:
+        self.reported.emit(Tone.SUCCESS, translated(RENEWED), "")
 
 
 class RenewalQuestion(PlainMessageBox):
-    """The question. Unless the user presses Renew, nothing changes."""
+    """Asks whether to renew; anything but the Renew button means no."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, icon_name="warning", role="warning")
@@ -49,10 +49,10 @@ class RenewalQuestion(PlainMessageBox):
         self.setInformativeText(translated(RENEWAL_CONSEQUENCE))
         self._renew = self.addButton(self.tr("&Renew"), QMessageBox.ButtonRole.DestructiveRole)
         self._renew.setObjectName("renew_workspace")
-        keep = self.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        keep.setObjectName("keep_workspace")
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
+        cancel = self.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+        cancel.setObjectName("keep_workspace")
+        self.setDefaultButton(cancel)
+        self.setEscapeButton(cancel)
 
     @property
     def agreed(self) -> bool:

@@ -1,4 +1,4 @@
-"""What can be done from the menus, besides what is done with jobs."""
+"""The actions and menus of the window, except the actions of jobs."""
 
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class Command(StrEnum):
-    """A command of the window."""
+    """An action of the window."""
 
     NEW_JOB = "new_job"
     FIND = "find"
@@ -70,7 +70,7 @@ _ROLES = {
 
 
 class WindowActions(QObject):
-    """The commands as actions, for menus, toolbar and keys."""
+    """The actions for menus, toolbar and shortcuts."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -111,7 +111,7 @@ class WindowActions(QObject):
         action.setMenuRole(_ROLES.get(command, QAction.MenuRole.NoRole))
         if command in _KEYS:
             action.setShortcut(QKeySequence(_KEYS[command]))
-            # Wherever the user is: also in a form or an export that stands beside the window.
+            # The shortcuts also work in the non-modal dialogs of the window.
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             set_tooltip(action, f"{text.replace('&', '')} ({keys})")
@@ -119,7 +119,7 @@ class WindowActions(QObject):
 
 
 class Menus(QMenuBar):
-    """Every action of the window, by what it is about."""
+    """The menu bar with all actions of the window."""
 
     def __init__(self, actions: WindowActions, job_actions: JobActions) -> None:
         super().__init__()
@@ -155,7 +155,7 @@ class Menus(QMenuBar):
                 actions[Command.FULL_SCREEN],
             ]
         )
-        about = self.addMenu(self.tr("&Help"))
-        about.addActions(
+        help_menu = self.addMenu(self.tr("&Help"))
+        help_menu.addActions(
             [actions[Command.HELP], actions[Command.LOG_FOLDER], actions[Command.ABOUT]]
         )

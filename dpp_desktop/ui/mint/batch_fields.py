@@ -26,7 +26,7 @@ from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path, readable_value
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import literal, window_title
@@ -130,15 +130,15 @@ class BatchPartDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         hint = label(self.tr("For this batch only. The product is not changed."), "secondary")
         hint.setWordWrap(True)
         buttons.addWidget(hint, stretch=1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._done)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addWidget(self._form, stretch=1)
         column.addLayout(buttons)
         metrics = self.fontMetrics()
@@ -161,7 +161,7 @@ class BatchFields(QWidget):
         self._fields: dict[str, tuple[BatchField, Field]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.M)
+        self._grid.setSpacing(Spacing.M)
         self.hide()
 
     @property
@@ -197,9 +197,9 @@ class BatchFields(QWidget):
                 shown.editor.show_problems(as_passport_problems(checked.problems))
             # A missing value is reported only after the user has visited the field.
             if problem and (shown.touched or problem.code != "required"):
-                shown.refuse(_sentence(problem, name))
+                shown.show_problem(_sentence(problem, name))
             else:
-                shown.hint(_hint(field))
+                shown.show_hint(_hint(field))
 
     def focus_on_problem(self, checked: CheckedRequest) -> None:
         """Set the focus to the first field that is missing or wrong."""
@@ -214,7 +214,7 @@ class BatchFields(QWidget):
         editor = self._editor(field)
         editor.setObjectName(f"batch_data {field.pointer}")
         shown = Field(literal(field.field.title), editor)
-        shown.hint(_hint(field))
+        shown.show_hint(_hint(field))
         if isinstance(editor, QComboBox):
             editor.activated.connect(lambda: self._touch(shown))
         elif isinstance(editor, QLineEdit):

@@ -30,7 +30,7 @@ from dpp_desktop.ui.mint.label_preview import LabelPreview
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import Explanation, explain
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
@@ -186,18 +186,18 @@ class MintDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addWidget(self._status, stretch=1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._mint)
         side = QVBoxLayout()
-        side.setSpacing(Space.M)
+        side.setSpacing(Spacing.M)
         side.addWidget(self._label_preview)
         side.addWidget(self._notice)
         side.addStretch()
         grid = QGridLayout(self)
-        grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        grid.setHorizontalSpacing(Space.XL)
+        grid.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        grid.setHorizontalSpacing(Spacing.XL)
         grid.addWidget(self._scroll, 0, 0)
         grid.addLayout(side, 0, 1)
         grid.addLayout(buttons, 1, 0, 1, 2)
@@ -224,7 +224,7 @@ class MintDialog(QDialog):
 
     def _query_brands(self) -> None:
         workspace = self._workspace
-        self._background.ask(
+        self._background.start(
             self, lambda: mintable_brands(workspace), self._show_brands, self._on_check_failed
         )
 
@@ -242,7 +242,7 @@ class MintDialog(QDialog):
         remedy = self.tr(
             "Import a brand file or load the sample brands, then open this form again."
         )
-        self._notice.tell(Explanation(wrong, remedy), again=True)
+        self._notice.show_error(Explanation(wrong, remedy), again=True)
 
     def _try_again(self) -> None:
         if self._fields.brand_box.count():
@@ -306,7 +306,7 @@ class MintDialog(QDialog):
     def _submit(self, check: FormCheck) -> None:
         self._set_submitting(True)
         workspace = self._workspace
-        self._background.ask(
+        self._background.start(
             self,
             lambda: submit_checked(workspace, check.form, check.checked),
             self._on_accepted,
@@ -337,4 +337,4 @@ class MintDialog(QDialog):
     def _show_error(self, error: Exception, *, again: bool) -> None:
         if not isinstance(error, DppError):
             _log.error("Unexpected error in the mint form", exc_info=error)
-        self._notice.tell(explain(error), again=again)
+        self._notice.show_error(explain(error), again=again)

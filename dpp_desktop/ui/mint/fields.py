@@ -16,7 +16,7 @@ from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.batch_fields import BatchFields
 from dpp_desktop.ui.mint.product_box import ProductBox
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.labeled_field import Field
 
 
@@ -40,7 +40,7 @@ class GtinField(Field):
         """Show the GTIN of the product; hide the field if there is none."""
         self._set_required(False)
         self.edit.setText(gtin or "")
-        self.hint("")
+        self.show_hint("")
         self.setVisible(gtin is not None)
 
     def require(self) -> None:
@@ -152,11 +152,11 @@ class MintFields(QWidget):
         hints = self._hints(check)
         for field, shown in self._fields.items():
             if field in problems:
-                shown.refuse(problems[field])
+                shown.show_problem(problems[field])
             elif field in missing and shown.touched and not self._is_searching(field):
-                shown.refuse(self._missing_text(field))
+                shown.show_problem(self._missing_text(field))
             else:
-                shown.hint(hints.get(field, ""))
+                shown.show_hint(hints.get(field, ""))
         self.batch_data.show_check(check.checked)
         self._show_known_job(check)
 
@@ -181,17 +181,17 @@ class MintFields(QWidget):
             FormField.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
             FormField.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
         }
-        fields[FormField.ORDER].hint(self._order_hint())
+        fields[FormField.ORDER].show_hint(self._order_hint())
         return fields
 
     def _lay_out(self) -> None:
         product = QHBoxLayout()
-        product.setSpacing(Space.M)
+        product.setSpacing(Spacing.M)
         product.addWidget(self._fields[FormField.PRODUCT], stretch=2)
         product.addWidget(self._fields[FormField.GTIN], stretch=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.M)
+        layout.setSpacing(Spacing.M)
         layout.addWidget(self._fields[FormField.BRAND])
         layout.addLayout(product)
         for field in (FormField.BATCH, FormField.QUANTITY, FormField.ORDER):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.minting.form_check import FormCheck
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -60,14 +60,14 @@ class LabelPreview(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        layout.setSpacing(Space.S)
+        layout.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
+        layout.setSpacing(Spacing.S)
         layout.addWidget(label(self.tr("Label preview"), "title"))
-        layout.addSpacing(Space.S)
+        layout.addSpacing(Spacing.S)
         layout.addWidget(label(self.tr("First URL, with dots for the serial"), "secondary"))
         layout.addWidget(self._url)
         for name, value in self._rows():
-            layout.addSpacing(Space.S)
+            layout.addSpacing(Spacing.S)
             layout.addWidget(label(name, "secondary"))
             layout.addWidget(value)
 

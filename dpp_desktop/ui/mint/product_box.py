@@ -163,7 +163,7 @@ class ProductBox(ButtonField):
         workspace, brand_id, text = self._workspace, self._brand_id, self._search_text
         if brand_id is None:
             return
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: find_products(workspace, brand_id, text),
             lambda matching: self._show_found(text, matching),

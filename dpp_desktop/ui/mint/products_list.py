@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dpp_desktop.model.product import Product
 from dpp_desktop.ui.theme.palette import colours_of
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
-from dpp_desktop.ui.widgets.tables import Cell, Index, draw_text, inner, text_colour
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
+from dpp_desktop.ui.widgets.tables import Cell, Index, content_rect, draw_text, text_colour
 
 PRODUCT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -63,7 +63,7 @@ class ProductCell(Cell):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw both lines."""
-        product, area = index.data(PRODUCT_ROLE), inner(option)
+        product, area = index.data(PRODUCT_ROLE), content_rect(option)
         upper, lower = QRect(area), QRect(area)
         upper.setBottom(area.center().y())
         lower.setTop(area.center().y() + 1)
@@ -74,7 +74,7 @@ class ProductCell(Cell):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """Return the height of two lines with spacing."""
         lines = sum(QFontMetrics(used).height() for used in (self._name, self._numbers))
-        return QSize(0, max(TARGET, lines + 3 * Space.XS))
+        return QSize(0, max(TARGET, lines + 3 * Spacing.XS))
 
 
 def numbers_of(product: Product) -> str:

@@ -1,1 +1,1 @@
-"""What the program says of its own accord: notices in the window, the tray, a last question."""
+"""Notices in the window and messages of the system tray."""

@@ -1,17 +1,17 @@
-"""One thing the user should know, with an icon, and at most one thing to do about it."""
+"""A message with an icon and at most one button."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from dpp_desktop.ui.theme.scale import TARGET, Space
-from dpp_desktop.ui.widgets.basics import IconView, label, set_property
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import IconView, label, push_button, row_layout, set_property
 
 
 class Tone(StrEnum):
-    """What a notice means to whoever reads it; the values are those of the stylesheet."""
+    """The severity of a notice; the stylesheet uses the values."""
 
     INFO = "info"
     SUCCESS = "success"
@@ -20,18 +20,18 @@ class Tone(StrEnum):
 
     @property
     def icon(self) -> str:
-        """The name of the icon that shows it."""
+        """The name of its icon."""
         return "error" if self is Tone.DANGER else self.value
 
     @property
-    def passing(self) -> bool:
-        """True if a notice of this tone may vanish before anybody has closed it."""
+    def expires(self) -> bool:
+        """True if a notice of this tone disappears by itself."""
         return self in (Tone.INFO, Tone.SUCCESS)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said; `action` is the text on its button, which isn't there without one."""
+    """A text and the text of its button; without `action`, there is no button."""
 
     tone: Tone
     text: str
@@ -39,10 +39,10 @@ class Message:
 
 
 class MessageView(QFrame):
-    """Shows one message, or nothing. `name` is what its text is called by, where there are two."""
+    """Shows one message or nothing. `name` is the object name of the text."""
 
     pressed = Signal()
-    """The button of the message was pressed."""
+    """The button was pressed."""
 
     def __init__(self, parent: QWidget | None = None, name: str = "message") -> None:
         super().__init__(parent)
@@ -53,15 +53,13 @@ class MessageView(QFrame):
         self._text.setObjectName(name)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton()
-        self._button.setObjectName(f"{name}_button")
+        self._button = push_button("", f"{name}_button", self.pressed)
         self._button.setAutoDefault(False)
-        self._button.clicked.connect(self.pressed)
         self._lay_out()
         self.hide()
 
     def show_message(self, message: Message | None) -> None:
-        """Shows the message instead of what was shown before; None shows nothing."""
+        """Replace the current message; None hides the view."""
         if message == self._shown:
             return
         self._shown = message
@@ -77,12 +75,13 @@ class MessageView(QFrame):
         self._button.setVisible(message.action is not None)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
-        for view in self._icons.values():
-            row.addWidget(view)
+        row = row_layout(
+            *self._icons.values(),
+            parent=self,
+            spacing=Spacing.M,
+            margins=(Spacing.L, Spacing.S, Spacing.S, Spacing.S),
+        )
         row.addWidget(self._text, 1)
-        row.addSpacing(Space.S)
+        row.addSpacing(Spacing.S)
         row.addWidget(self._button)
-        self.setMinimumHeight(TARGET + 2 * Space.S)
+        self.setMinimumHeight(TARGET + 2 * Spacing.S)

@@ -1,4 +1,4 @@
-"""The place below the toolbar where the window says what happened."""
+"""The bar of notices in the window."""
 
 from collections.abc import Callable
 
@@ -7,29 +7,32 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.notices.message_view import Tone
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import TARGET, Space
-from dpp_desktop.ui.widgets.basics import IconView, label
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import (
+    IconView,
+    column_layout,
+    icon_button,
+    label,
+    push_button,
+    row_layout,
+)
 
 SHOWN_MS = 10_000
-"""How long a notice that may vanish is shown while nobody points at it, in milliseconds."""
+"""How long a notice that expires is shown, in milliseconds."""
 
 Action = tuple[str, Callable[[], None]]
-"""What a button says, and what it does."""
+"""The text of a button and its function."""
 
 
 class Notice(QFrame):
-    """One notice in the window. Emits `closed` when it was closed or its time is over."""
+    """One notice. Emits `closed` when the user closes it or it expires."""
 
     closed = Signal()
 
@@ -51,80 +54,72 @@ class Notice(QFrame):
         self._timer = QTimer(self, interval=shown_ms, singleShot=True)
         self._timer.timeout.connect(self.closed)
         self.buttons: list[QAbstractButton] = []
-        self._apply_colours()
+        self._set_properties()
         self._lay_out(action)
-        self._run()
+        self._start_timer()
 
     @property
-    def spoken(self) -> str:
-        """The whole notice in words, its tone first."""
+    def announcement(self) -> str:
+        """The whole text of the notice, its severity first."""
         return f"{self._meaning()}: {self.text} {self.detail}".strip()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Stays while somebody points at it."""
+        """Don't expire while the pointer is over the notice."""
         self._hovered = True
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Begins its time anew."""
+        """Restart the timer."""
         self._hovered = False
-        self._run()
+        self._start_timer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stays while the keyboard is on one of its buttons."""
+        """Don't expire while one of the buttons has the focus."""
         if event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
         elif event.type() == QEvent.Type.FocusOut:
-            self._run()
+            self._start_timer()
         return super().eventFilter(watched, event)
 
-    def _run(self) -> None:
-        if self.tone.passing and not self._hovered:
+    def _start_timer(self) -> None:
+        if self.tone.expires and not self._hovered:
             self._timer.start()
 
-    def _apply_colours(self) -> None:
+    def _set_properties(self) -> None:
         self.setObjectName("notice")
         self.setProperty("kind", "notice")
         self.setProperty("tone", self.tone.value)
-        self.setAccessibleName(self.spoken)
+        self.setAccessibleName(self.announcement)
 
     def _lay_out(self, action: Action | None) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.XS, Space.XS, Space.XS)
-        row.setSpacing(Space.M)
-        row.addWidget(IconView(self.tone.icon, self.tone.value, meaning=self._meaning()))
+        row = row_layout(
+            IconView(self.tone.icon, self.tone.value, meaning=self._meaning()),
+            parent=self,
+            spacing=Spacing.M,
+            margins=(Spacing.L, Spacing.XS, Spacing.XS, Spacing.XS),
+        )
         row.addLayout(self._texts(), 1)
         if action:
-            self.buttons.append(self._act(*action))
+            text, act = action
+            self.buttons.append(push_button(text, "notice_action", lambda: self._act(act)))
         self.buttons.append(self._close_button())
         for button in self.buttons:
             button.installEventFilter(self)
             row.addWidget(button)
 
     def _texts(self) -> QVBoxLayout:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.setContentsMargins(0, Space.S, 0, Space.S)
-        texts.addWidget(_wrapped(self.text, "strong", "notice_text"))
+        texts = column_layout(
+            _wrapped(self.text, "strong", "notice_text"),
+            spacing=0,
+            margins=(0, Spacing.S, 0, Spacing.S),
+        )
         if self.detail:
             texts.addWidget(_wrapped(self.detail, "body", "notice_detail"))
         return texts
 
-    def _act(self, text: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName("notice_action")
-        button.clicked.connect(lambda: self._act(action))
-        return button
-
     def _close_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("notice_close")
-        button.setIcon(icon("close"))
-        button.setFixedSize(TARGET, TARGET)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_tooltip(button, self.tr("Close this notice"))
+        button = icon_button("close", "notice_close", self.tr("Close this notice"), self.closed)
         button.setAccessibleName(self.tr("Close the notice: {text}").format(text=self.text))
-        button.clicked.connect(self.closed)
         return button
 
     def _act(self, action: Callable[[], None]) -> None:
@@ -136,7 +131,7 @@ class Notice(QFrame):
             Tone.INFO: self.tr("Note"),
             Tone.SUCCESS: self.tr("Done"),
             Tone.WARNING: self.tr("Warning"),
-            Tone.DANGER: self.tr("Problem"),
+            Tone.DANGER: self.tr("Error"),
         }[self.tone]
 
 
@@ -152,17 +147,17 @@ MAX_SHOWN = 3
 
 
 class NoticeBar(QWidget):
-    """Up to three notices, the newest on top; takes no room while there is none.
+    """Shows up to three notices, the newest on top; hidden while there is none.
 
-    Those that must be closed by hand wait their turn and are counted, never dropped. `margin` is
-    the distance to the sides, in pixels; `shown_ms` how long those are shown that vanish.
+    Further notices that the user must close are queued and counted. `margin` is the distance to
+    the sides in pixels, `shown_ms` how long notices that expire are shown.
     """
 
     def __init__(
         self,
         parent: QWidget | None = None,
         *,
-        margin: int = Space.L,
+        margin: int = Spacing.L,
         shown_ms: int = SHOWN_MS,
     ) -> None:
         super().__init__(parent)
@@ -170,20 +165,19 @@ class NoticeBar(QWidget):
         self._notices: list[Notice] = []
         self.setObjectName("notice_bar")
         self.setAccessibleName(self.tr("Notices"))
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(margin, Space.S, margin, 0)
-        self._rows.setSpacing(Space.S)
-        self._waiting = label("", "secondary")
-        self._close_all = self.tr()
+        self._rows = column_layout(parent=self, margins=(margin, Spacing.S, margin, 0))
+        self._queued = label("", "secondary")
+        self._close_all = push_button(self.tr("Close all"), "close_all_notices", self.close_all)
+        self._close_all.setFlat(True)
         self._queued_row = self._make_queued_row()
         self._arrange()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """All notices that are not closed yet, the newest first."""
+        """All open notices, shown and queued, the newest first."""
         return tuple(self._notices)
 
-    def say(
+    def show_notice(
         self,
         tone: Tone,
         text: str,
@@ -191,10 +185,10 @@ class NoticeBar(QWidget):
         action: tuple[str, Callable[[], None]] | None = None,
         key: str | None = None,
     ) -> None:
-        """Shows a notice and tells it to screen readers.
+        """Show a notice and announce it to screen readers.
 
-        `action` is the text of a button and what it does. A notice said before under the same
-        `key` gives way to this one.
+        `action` is the text of a button and its function. The notice replaces one of the same
+        `key`.
         """
         for earlier in [notice for notice in self._notices if key and notice.key == key]:
             self._remove(earlier)
@@ -207,28 +201,28 @@ class NoticeBar(QWidget):
         self._arrange()
         self._announce(notice)
 
-    def take_back(self, key: str) -> None:
-        """Closes the notice of that key, if there is one: what it said is no longer so."""
+    def remove_notice(self, key: str) -> None:
+        """Close the notice of that key, if there is one, because it no longer applies."""
         for notice in [notice for notice in self._notices if notice.key == key]:
             self._close(notice)
 
     def close_all(self) -> None:
-        """Closes every notice, shown or waiting."""
+        """Close all notices, shown and queued."""
         for notice in self.notices:
             self._remove(notice)
         self._arrange()
 
     def _set_tab_order(self, notice: Notice) -> None:
-        """Has the keyboard reach it where it stands: what is new comes last, else."""
+        """Put the new notice first in the tab order; Qt would put it last."""
         below = self._notices[1].buttons[0] if len(self._notices) > 1 else self._close_all
-        before = _before(below)
+        before = _previous_control(below)
         for button in notice.buttons:
             QWidget.setTabOrder(before, button)
             before = button
 
     def _remove_surplus(self) -> None:
-        """Makes room by those that would vanish anyway, the oldest first; the new one stays."""
-        expiring = [notice for notice in self._notices[1:] if notice.tone.passing]
+        """Remove notices that would expire anyway, the oldest first, but not the new one."""
+        expiring = [notice for notice in self._notices[1:] if notice.tone.expires]
         surplus = len(self._notices) - MAX_SHOWN
         for notice in expiring[::-1][: max(0, surplus)]:
             self._remove(notice)
@@ -247,37 +241,30 @@ class NoticeBar(QWidget):
     def _arrange(self) -> None:
         for place, notice in enumerate(self._notices):
             notice.setVisible(place < MAX_SHOWN)
-        waiting = len(self._notices) - MAX_SHOWN
-        self._waiting.setText(self.tr("{count} more").format(count=waiting))
-        self._queued_row.setVisible(waiting > 0)
+        queued = len(self._notices) - MAX_SHOWN
+        if queued > 0:
+            self._queued.setText(self.tr("%n more notices", "", queued))
+        self._queued_row.setVisible(queued > 0)
         self.setVisible(bool(self._notices))
 
-    def tr(self) -> QPushButton:
-        button = QPushButton(self.tr("Close all"))
-        button.setObjectName("close_all_notices")
-        button.setFlat(True)
-        button.clicked.connect(self.close_all)
-        return button
-
     def _make_queued_row(self) -> QWidget:
-        rest = QWidget()
-        rest.setObjectName("notices_waiting")
-        row = QHBoxLayout(rest)
-        row.setContentsMargins(Space.L, 0, 0, 0)
-        row.addWidget(self._waiting, 1)
+        widget = QWidget()
+        widget.setObjectName("queued_notices")
+        row = row_layout(parent=widget, margins=(Spacing.L, 0, 0, 0))
+        row.addWidget(self._queued, 1)
         row.addWidget(self._close_all)
-        self._rows.addWidget(rest)
-        return rest
+        self._rows.addWidget(widget)
+        return widget
 
     def _announce(self, notice: Notice) -> None:
-        event = QAccessibleAnnouncementEvent(self, notice.spoken)
-        if not notice.tone.passing:
+        event = QAccessibleAnnouncementEvent(self, notice.announcement)
+        if not notice.tone.expires:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
 
 
-def _before(widget: QWidget) -> QWidget:
-    """The control that the keyboard comes from to this one; itself, if there is no other."""
+def _previous_control(widget: QWidget) -> QWidget:
+    """Return the control before this one in the tab order; itself if there is no other."""
     before = widget.previousInFocusChain()
     while before and before is not widget and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
@@ -285,12 +272,15 @@ def _before(widget: QWidget) -> QWidget:
 
 
 _MAX_WIDTH = 880
-# Qt lays a hidden widget out as it is shown, and then requests nothing.
+# A hidden widget is laid out when it is shown, and then Qt sends no layout request.
 _CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
 class Overlay(QObject):
-    """Keeps a notice bar in its place on a page. A page that moves has clicks hit what came by."""
+    """Shows a notice bar on top of a page.
+
+    In the layout of the page, it would move buttons away under the user's pointer.
+    """
 
     def __init__(self, bar: NoticeBar, page: QWidget) -> None:
         super().__init__(page)
@@ -302,7 +292,7 @@ class Overlay(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Places the bar anew when it appears, or when the page or its notices change in size."""
+        """Place the bar again when it appears, or when the size of the page or a notice changes."""
         resized = watched is self._page and event.type() == QEvent.Type.Resize
         changed = watched is self._bar and event.type() in _CHANGES
         if resized or changed:
@@ -315,6 +305,6 @@ class Overlay(QObject):
         if height < 0:
             height = self._bar.sizeHint().height()
         left = (self._page.width() - width) // 2
-        top = self._page.height() - height - Space.M
+        top = self._page.height() - height - Spacing.M
         self._bar.setGeometry(left, max(top, 0), width, height)
         self._bar.raise_()

@@ -1,4 +1,4 @@
-"""Says in the system's tray what happens while the window isn't looked at."""
+"""Messages of the system tray while the window is in the background."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
@@ -7,7 +7,7 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import set_tooltip, tray_text
 
-_PICTURES = {
+_ICONS = {
     Tone.INFO: QSystemTrayIcon.MessageIcon.Information,
     Tone.SUCCESS: QSystemTrayIcon.MessageIcon.Information,
     Tone.WARNING: QSystemTrayIcon.MessageIcon.Warning,
@@ -16,9 +16,9 @@ _PICTURES = {
 
 
 class Tray(QObject):
-    """The program's icon in the tray, and its messages; nothing where there is no tray.
+    """The tray icon and its messages; does nothing on a system without a tray.
 
-    Emits `activated` when the icon or a message was clicked.
+    Emits `activated` when the user clicks the icon or a message.
     """
 
     activated = Signal()
@@ -28,20 +28,20 @@ class Tray(QObject):
         self._window = window
         self._icon: QSystemTrayIcon | None = None
 
-    def say(self, title: str, text: str, tone: Tone = Tone.INFO) -> bool:
-        """Shows a message, unless the window is in front anyway; True if it was shown."""
+    def show_message(self, title: str, text: str, tone: Tone = Tone.INFO) -> bool:
+        """Show a message unless the window is active; return whether it was shown."""
         if self._window.isActiveWindow() or not QSystemTrayIcon.isSystemTrayAvailable():
             return False
-        self._visible_icon().showMessage(tray_text(title), tray_text(text), _PICTURES[tone])
+        self._visible_icon().showMessage(tray_text(title), tray_text(text), _ICONS[tone])
         return True
 
     def close(self) -> None:
-        """Takes the icon out of the tray."""
+        """Remove the icon from the tray."""
         if self._icon:
             self._icon.hide()
 
     def _visible_icon(self) -> QSystemTrayIcon:
-        """The icon, put into the tray at the first message: trays may come up after we do."""
+        """Return the icon, created for the first message: the tray may start after the program."""
         if self._icon is None:
             self._icon = QSystemTrayIcon(icon("app"), self)
             set_tooltip(self._icon, self._window.windowTitle())

@@ -18,7 +18,7 @@ from dpp_desktop.ui.products.value_fields import (
     TextEditField,
 )
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -69,9 +69,9 @@ class CompositeField(FormField):
             self._body.deleteLater()
         self._body = self._frame()
         column = QVBoxLayout(self._body)
-        indent = 0 if self.bare or not self.path else Space.L
+        indent = 0 if self.bare or not self.path else Spacing.L
         column.setContentsMargins(indent, 0, 0, 0)
-        column.setSpacing(Space.L)
+        column.setSpacing(Spacing.L)
         for form_field in form_fields:
             column.addWidget(form_field)
         self._layout.insertWidget(self._body_index(), self._body)
@@ -242,7 +242,7 @@ class ListEntryRow(QWidget):
     def _lay_out_inline(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         row.addWidget(self.form_field, 1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -250,9 +250,9 @@ class ListEntryRow(QWidget):
     def _lay_out_block(self, title: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         row.addWidget(label(title, "strong"), 1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)

@@ -40,7 +40,7 @@ from dpp_desktop.ui.products.json_field import JsonView
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain, problem_text
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
@@ -59,7 +59,7 @@ class ProductFieldsRow(QWidget):
         self._problem_labels: dict[str, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
+        row.setSpacing(Spacing.L)
         row.addLayout(self._column("name", self.tr("&Name"), self.name), 3)
         row.addLayout(self._column("sku", self.tr("S&KU"), self.sku), 2)
         row.addLayout(self._column("gtin", self.tr("&GTIN"), self.gtin), 2)
@@ -100,7 +100,7 @@ class ProductFieldsRow(QWidget):
         problem_label.hide()
         self._problem_labels[name] = problem_label
         column = QVBoxLayout()
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         for widget in (title_label, edit, problem_label):
             column.addWidget(widget)
         column.addStretch()
@@ -195,7 +195,7 @@ class ProductEditor(QWidget):
         edit = replace(edit, passport=ordered(context.form, edit.passport))
         self._saving = True
         self._refresh()
-        self._background.ask(
+        self._background.start(
             self,
             lambda: save_product(self._workspace, opened, edit),
             self._saved,
@@ -218,19 +218,19 @@ class ProductEditor(QWidget):
 
     def _lay_out(self) -> None:
         summary_row = QHBoxLayout()
-        summary_row.setSpacing(Space.S)
+        summary_row.setSpacing(Spacing.S)
         summary_row.addWidget(self._count)
         summary_row.addWidget(self._next_button)
         summary_row.addStretch()
         summary_row.addWidget(label(self.tr("* required"), "secondary"))
         summary_row.addStrut(TARGET)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.M)
+        buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._hint_label, 1)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.S, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Spacing.S, 0, 0, 0)
+        column.setSpacing(Spacing.S)
         column.addWidget(self._fields_row)
         column.addLayout(summary_row)
         column.addWidget(self._tabs, 1)
@@ -378,4 +378,4 @@ class ProductEditor(QWidget):
     def _show_error(self, error: Exception) -> None:
         if not isinstance(error, DppError):
             _log.error("Unexpected error in the product editor", exc_info=error)
-        self._note.tell(explain(error), again=isinstance(error, (EditConflict, NotFound)))
+        self._note.show_error(explain(error), again=isinstance(error, (EditConflict, NotFound)))

@@ -16,7 +16,7 @@ from dpp_desktop.passports.forms.document import (
 from dpp_desktop.passports.forms.field import ABSENT, Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.ui.products import field_texts
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
 
@@ -87,7 +87,7 @@ class FormField(QWidget):
         self._problem_label: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(Space.XS)
+        self._layout.setSpacing(Spacing.XS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
@@ -167,7 +167,7 @@ def _title_row(title: QLabel) -> QBoxLayout:
 
 def _title_row_with_buttons(title: QLabel, buttons: tuple[QWidget, ...]) -> QBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(Space.S)
+    row.setSpacing(Spacing.S)
     row.addWidget(title, 1)
     for button in buttons:
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

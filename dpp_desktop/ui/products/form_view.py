@@ -16,7 +16,7 @@ from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.products.value_fields import LineEditField
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 
 _LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 
@@ -39,7 +39,7 @@ class FormView(QScrollArea):
         """Show the form of one field of the draft."""
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.S, Space.M, Space.L)
+        column.setContentsMargins(0, Spacing.S, Spacing.M, Spacing.L)
         column.addWidget(create_form_field(context, field, path))
         column.addStretch()
         self.setWidget(page)
@@ -83,8 +83,8 @@ class FormView(QScrollArea):
     def focus_field(self, form_field: FormField) -> None:
         """Scroll to the field and give its editor the focus."""
         form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(form_field, 0, Space.XL)
-        self.ensureWidgetVisible(form_field.editor, 0, Space.XL)
+        self.ensureWidgetVisible(form_field, 0, Spacing.XL)
+        self.ensureWidgetVisible(form_field.editor, 0, Spacing.XL)
 
     def _form_fields(self) -> list[FormField]:
         page = self.widget()

@@ -14,7 +14,7 @@ from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.palette import colours_of
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _MIN_LINES, _MAX_LINES = 3, 14
@@ -89,7 +89,7 @@ class JsonField(FormField):
         self._edit.show_value(context.draft.value(path))
         self._edit.setPlaceholderText(self.tr("As JSON"))
         lines = max(_MIN_LINES, min(_MAX_LINES, self._edit.blockCount() + 1))
-        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + 2 * Space.M)
+        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + 2 * Spacing.M)
         self._edit.edited.connect(self._edited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add_header()
@@ -147,8 +147,8 @@ class JsonView(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.S, 0, 0)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(0, Spacing.S, 0, 0)
+        column.setSpacing(Spacing.S)
         column.addWidget(self.edit, 1)
         column.addWidget(self._error)
         column.addWidget(self._list)

@@ -9,7 +9,7 @@ from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Choice, Fi
 from dpp_desktop.passports.forms.values import empty_value, find_choice, number_from
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, FormField
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _LINES = 4
@@ -82,7 +82,7 @@ class TextEditField(FormField):
         self._edit.setPlainText(_as_text(context.draft.value(path)))
         self._edit.setPlaceholderText(field_texts.placeholder(field))
         lines = self._edit.fontMetrics().lineSpacing() * _LINES
-        self._edit.setFixedHeight(lines + 2 * Space.M)
+        self._edit.setFixedHeight(lines + 2 * Spacing.M)
         self._edit.textChanged.connect(self._edited)
         self.add_header()
         self.add_widget(self._edit)

@@ -35,12 +35,12 @@ from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, tooltip
-from dpp_desktop.ui.widgets.tables import Index, inner
+from dpp_desktop.ui.widgets.tables import Index, content_rect
 
 INCOMPLETE_ROLE = PRODUCT_ROLE + 1
 
@@ -79,10 +79,10 @@ class ProductListDelegate(ProductCell):
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the icon at the right, and the product to the left of it."""
         if index.data(INCOMPLETE_ROLE):
-            area = inner(option)
+            area = content_rect(option)
             icon_area = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
             icon("warning", "warning").paint(painter, icon_area)
-            option.rect = option.rect.adjusted(0, 0, -(ICON + Space.S), 0)
+            option.rect = option.rect.adjusted(0, 0, -(ICON + Spacing.S), 0)
         super().draw(painter, option, index)
 
 
@@ -200,8 +200,8 @@ class ProductsWindow(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(0, 0, Spacing.S, 0)
+        column.setSpacing(Spacing.S)
         for widget in (self._brand_box, self._search_box):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
@@ -213,7 +213,7 @@ class ProductsWindow(QWidget):
         self._pages.addWidget(self._editor)
         right = QWidget()
         rows = QVBoxLayout(right)
-        rows.setContentsMargins(Space.S, 0, 0, 0)
+        rows.setContentsMargins(Spacing.S, 0, 0, 0)
         rows.addWidget(self._note)
         rows.addWidget(self._pages, 1)
         splitter = QSplitter()
@@ -223,7 +223,7 @@ class ProductsWindow(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
         layout.addWidget(splitter)
 
     def _connect(self) -> None:
@@ -241,7 +241,7 @@ class ProductsWindow(QWidget):
 
     def _load_brands(self) -> None:
         workspace = self._workspace
-        self._background.ask(self, lambda: list_brands(workspace), self._show_brands, self._fail)
+        self._background.start(self, lambda: list_brands(workspace), self._show_brands, self._fail)
 
     def _show_brands(self, all_brands: list[Brand]) -> None:
         self._note.hide()
@@ -272,7 +272,7 @@ class ProductsWindow(QWidget):
             self._footer.setText(self.tr("This workspace has no brands yet."))
             return
         search = self._prepare_search(brand.id)
-        self._query = self._background.ask(self, search, self._show_found, self._fail)
+        self._query = self._background.start(self, search, self._show_found, self._fail)
 
     def _prepare_search(self, brand_id: int) -> Callable[[], list[Product]]:
         text = self._search_box.text()
@@ -296,7 +296,7 @@ class ProductsWindow(QWidget):
         if brand is None or not found:
             return
         brand_id = brand.id
-        self._query = self._background.ask(
+        self._query = self._background.start(
             self,
             lambda: find_incomplete(self._workspace, brand_id, found),
             self._model.set_incomplete,
@@ -315,7 +315,7 @@ class ProductsWindow(QWidget):
             if found:
                 self._open(found[0])
 
-        self._background.ask(self, self._prepare_search(brand.id), open_first, self._fail)
+        self._background.start(self, self._prepare_search(brand.id), open_first, self._fail)
 
     def _open_index(self, index: QModelIndex) -> None:
         self._open(index.data(PRODUCT_ROLE))
@@ -334,7 +334,7 @@ class ProductsWindow(QWidget):
         if brand is None:
             return
         key = brand.key
-        self._background.ask(
+        self._background.start(
             self, lambda: open_product(self._workspace, key, sku), self._show_product, self._fail
         )
 
@@ -363,4 +363,4 @@ class ProductsWindow(QWidget):
         self._list.selectionModel().setCurrentIndex(index, mode)
 
     def _fail(self, error: Exception) -> None:
-        self._note.tell(explain(error), again=True)
+        self._note.show_error(explain(error), again=True)

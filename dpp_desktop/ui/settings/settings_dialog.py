@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.ui.language.translator import LANGUAGES
 from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.path_field import PathField
@@ -40,7 +40,7 @@ class SchemeChoice(QWidget):
         self.setAccessibleName(self.tr("Colours"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XL)
+        row.setSpacing(Spacing.XL)
         self._group = QButtonGroup(self)
         self._schemes = list(Scheme)
         for index, (each, text) in enumerate(self._texts().items()):
@@ -130,11 +130,11 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.L)
         rows.addWidget(label(self.tr("Settings"), "title"))
         rows.addLayout(self._form())
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addStretch(1)
         rows.addWidget(self._buttons())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -147,8 +147,8 @@ class SettingsDialog(QDialog):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setHorizontalSpacing(Space.XL)
-        form.setVerticalSpacing(Space.L)
+        form.setHorizontalSpacing(Spacing.XL)
+        form.setVerticalSpacing(Spacing.L)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for title, field, explanation in self._entries():
             form.addRow(_title(title, field), _with_explanation(field, explanation))
@@ -236,7 +236,7 @@ def _with_explanation(field: QWidget, explanation: str) -> QWidget:
     widget = QWidget()
     rows = QVBoxLayout(widget)
     rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(Space.XS)
+    rows.setSpacing(Spacing.XS)
     is_wide = isinstance(field, PathField | SchemeChoice)
     rows.addWidget(field, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
     if explanation:

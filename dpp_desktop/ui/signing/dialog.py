@@ -20,7 +20,7 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _GROUP = 4
@@ -70,7 +70,7 @@ class SigningKeyDialog(QDialog):
         self._lay_out()
         self._close.setFocus()
         self._show(None)
-        background.ask(self, lambda: workspace_key(workspace), self._show, self._show_error)
+        background.start(self, lambda: workspace_key(workspace), self._show, self._show_error)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Adjust the height once the fonts are known."""
@@ -109,7 +109,7 @@ class SigningKeyDialog(QDialog):
             return
         self._message.show_message(None)
         self._save.setEnabled(False)
-        self._background.ask(
+        self._background.start(
             self,
             lambda: save_public_key(key, file),
             lambda _result: self._show_saved(file),
@@ -150,15 +150,15 @@ class SigningKeyDialog(QDialog):
         explanation.setObjectName("explanation")
         explanation.setWordWrap(True)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._save)
         buttons.addStretch(1)
         title = label(self.tr("&Fingerprint (SHA-256)"), "strong")
         title.setBuddy(self._fingerprint)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(label(self.tr("Signing key"), "title"))
         rows.addWidget(explanation)
         rows.addWidget(title)

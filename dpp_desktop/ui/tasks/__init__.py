@@ -1,1 +1,1 @@
-"""Background work: the only threads of the program, and how their results reach the window."""
+"""Background work: worker threads, mint and export runs, automatic resume, database watcher."""

@@ -1,4 +1,4 @@
-"""Has interrupted jobs go on by themselves: all at the start, later those that a process left."""
+"""Resume interrupted jobs automatically: all at start-up, later those that a process abandoned."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,12 +12,14 @@ _INTERVAL_MS = 5_000
 
 
 class AutoResume(QObject):
-    """Starts the jobs that nobody mints."""
+    """Starts waiting jobs that no process mints."""
 
     resumed = Signal(object)
     """A tuple of MintJob."""
-    stalled = Signal(object)
-    """The Exception that keeps it from looking; it goes on trying."""
+    checked = Signal()
+    """The waiting jobs could be read."""
+    failed = Signal(object)
+    """The Exception that prevented a check. The check is repeated at the next interval."""
 
     def __init__(
         self, workspace: Workspace, background: Background, runs: MintRuns, parent: QObject
@@ -28,51 +30,52 @@ class AutoResume(QObject):
         self._runs = runs
         self._waiting_before: frozenset[int] = frozenset()
         self._not_minted: set[int] = set()
-        self._question: BackgroundTask | None = None
-        runs.not_minted.connect(self._give_up)
+        self._task: BackgroundTask | None = None
+        runs.not_minted.connect(self._exclude)
         self._timer = QTimer(self, interval=_INTERVAL_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
 
     def start(self) -> None:
-        """Resumes everything that was interrupted, and from then on keeps looking."""
-        self._ask(at_start=True)
+        """Resume all interrupted jobs, then check at regular intervals."""
+        self._read_waiting_jobs(at_start=True)
         self._timer.start()
 
     def stop(self) -> None:
-        """Resumes nothing any more."""
+        """Stop checking."""
         self._timer.stop()
-        if self._question:
-            self._question.discard()
+        if self._task:
+            self._task.discard()
 
     def allow_retry(self, job_id: int) -> None:
-        """Forgets that the job could not be minted."""
+        """Include a job again that could not be minted before."""
         self._not_minted.discard(job_id)
 
     @Slot()
-    def look(self) -> None:
-        """Looks for jobs that nobody mints; those seen at the look before too are resumed."""
-        self._ask(at_start=False)
+    def check(self) -> None:
+        """Resume the jobs that nobody mints and that were waiting at the previous check too."""
+        self._read_waiting_jobs(at_start=False)
 
-    def _ask(self, *, at_start: bool) -> None:
-        self._question = self._background.ask(
+    def _read_waiting_jobs(self, *, at_start: bool) -> None:
+        self._task = self._background.start(
             self,
             lambda: waiting_jobs(self._workspace),
             lambda waiting: self._resume(waiting, at_start=at_start),
-            self.stalled.emit,
+            self.failed.emit,
         )
 
     def _resume(self, waiting: list[MintJob], *, at_start: bool) -> None:
-        mine = self._runs.under_way
-        left = [job for job in waiting if job.id not in mine and job.id not in self._not_minted]
-        # A command that has just submitted a job is about to mint it: leave it the time to.
-        due = [job for job in left if at_start or job.id in self._waiting_before]
-        self._waiting_before = frozenset(job.id for job in left)
+        self.checked.emit()
+        excluded = self._runs.under_way | self._not_minted
+        candidates = [job for job in waiting if job.id not in excluded]
+        # A command that has just submitted a job is about to mint it, so wait for one interval.
+        due = [job for job in candidates if at_start or job.id in self._waiting_before]
+        self._waiting_before = frozenset(job.id for job in candidates)
         for job in due:
             self._runs.start(job.id)
         if due:
             self.resumed.emit(tuple(due))
 
     @Slot(object)
-    def _give_up(self, not_minted: NotMinted) -> None:
-        """The next start, or the user, will try again: not we, for ever."""
+    def _exclude(self, not_minted: NotMinted) -> None:
+        """Leave a failing job to the user or the next start instead of retrying it forever."""
         self._not_minted.add(not_minted.job_id)

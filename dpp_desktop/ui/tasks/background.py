@@ -1,4 +1,4 @@
-"""Runs functions in worker threads and answers on the main thread."""
+"""Run functions in worker threads and pass their results to the main thread."""
 
 import logging
 from collections import deque
@@ -11,32 +11,35 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 Message = Callable[[], None]
-"""Something to do on the main thread."""
+"""A function to be called on the main thread."""
 
-_TICK_MS = 100
+StopEvent = Event
+"""The type of an event that asks a running task to stop."""
+
+_POLL_MS = 100
 
 
 class MainThreadQueue(QObject):
-    """The one long-lived emitter: lives on the main thread, posted to by all others."""
+    """A queue of functions that are called on the main thread; any thread may add to it."""
 
     message_added = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages: deque[Message] = deque()
-        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer = QTimer(self, interval=_POLL_MS)
         self._timer.timeout.connect(self.deliver)
         self.message_added.connect(self.deliver)
 
     def post(self, message: Message) -> None:
-        """Has the message carried out on the main thread. Called from any thread."""
+        """Have the message called on the main thread. Thread-safe."""
         first = not self._messages
         self._messages.append(message)
         if first:
             self.message_added.emit()
 
     def poll(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
-        """Looks for messages by the clock too, while any are expected."""
+        """Turn polling on or off: it delivers messages whose signal was lost."""
         if enabled and not self._timer.isActive():
             self._timer.start()
         elif not enabled:
@@ -44,31 +47,11 @@ class MainThreadQueue(QObject):
 
     @Slot()
     def deliver(self) -> None:
-        """Carries out what has been posted so far."""
+        """Call all messages that have been posted so far."""
         for _ in range(len(self._messages)):
-            # A message may open a dialog, whose event loop delivers what else is here.
+            # A message may open a dialog, and its event loop delivers the remaining messages.
             if self._messages:
                 self._messages.popleft()()
-
-
-class Stop:
-    """Whether the work should stop at its next safe point."""
-
-    def __init__(self) -> None:
-        self._event = Event()
-
-    def request(self) -> None:
-        """Asks for it."""
-        self._event.set()
-
-    @property
-    def requested(self) -> bool:
-        """True once it was asked for."""
-        return self._event.is_set()
-
-    def wait(self, seconds: float) -> None:
-        """Waits so long, or until it is asked for."""
-        self._event.wait(seconds)
 
 
 Value = TypeVar("Value")
@@ -81,19 +64,19 @@ _log = logging.getLogger(__name__)
 
 
 class _Runnable(QRunnable):
-    """One function to be run in a worker thread, and where its outcome goes."""
+    """Runs one function in a worker thread and passes its result or exception on."""
 
     def __init__(
         self, work: Callable[[], Any], done: Callable[[Any, Exception | None], None]
     ) -> None:
         super().__init__()
-        # Kept and let go of by whoever runs it: Qt must not delete what Python still holds.
+        # `Background` keeps a reference until the end: Qt must not delete a live Python object.
         self.setAutoDelete(False)
         self._work = work
         self._done = done
 
     def run(self) -> None:
-        """Runs the function. Whatever it raises is told: in a thread, nobody else would."""
+        """Run the function; an exception is passed on because a thread has no caller."""
         try:
             value = self._work()
         except Exception as error:  # noqa: BLE001 - the boundary of the thread
@@ -103,121 +86,121 @@ class _Runnable(QRunnable):
 
 
 class BackgroundTask:
-    """Something asked for; dropped, its answer comes to nobody."""
+    """A function that runs in the background, and the callbacks that get its result."""
 
     def __init__(
         self,
         owner: QObject,
-        answer: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        stop: Stop | None = None,
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+        stop: Event | None = None,
     ) -> None:
         self._stop = stop
         self._owner: QObject | None = owner
-        self._answer = answer
-        self._failed = failed
+        self._on_result = on_result
+        self._on_error = on_error
 
     def discard(self) -> None:
-        """Nobody wants to know any more."""
+        """Ignore the result, and ask the function to stop if it can."""
         self._owner = None
         if self._stop:
-            self._stop.request()
+            self._stop.set()
 
     @property
-    def wanted(self) -> bool:
-        """True while the one who asked is there and waits."""
+    def is_wanted(self) -> bool:
+        """True while the owner exists and the task isn't discarded."""
         return self._owner is not None and isValid(self._owner)
 
-    def settle(self, value: Any, error: Exception | None) -> None:
-        """Tells the outcome, if anybody still wants to know."""
-        if not self.wanted:
+    def finish(self, value: Any, error: Exception | None) -> None:
+        """Call the callback for the result, unless the task is no longer wanted."""
+        if not self.is_wanted:
             if error:
-                _log.info("A failure that nobody waited for", exc_info=error)
+                _log.info("A discarded task failed", exc_info=error)
         elif error:
-            self._failed(error)
+            self._on_error(error)
         else:
-            self._answer(value)
+            self._on_result(value)
 
 
 class Background(QObject):
-    """The pools of threads, and the outbox through which they answer.
+    """The thread pools, and the queue through which results reach the main thread.
 
-    Short reads and changes are asked for, longer work is carried out; whoever has work without end
-    brings a pool of their own.
+    `start` is for short reads and writes, `start_uninterrupted` for longer work. Work without a
+    time limit, such as mint and export runs, needs a pool of its own.
     """
 
     idle = Signal()
-    """Nothing is being carried out any more."""
+    """The last uninterrupted task has ended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue = MainThreadQueue(self)
-        self._asking = self.pool(_SHORT_TASK_THREADS)
-        self._pools_in_use = {self._asking}
+        self._short_pool = self.pool(_SHORT_TASK_THREADS)
+        self._pools_in_use = {self._short_pool}
         self._uninterrupted_pool = self.pool(_UNINTERRUPTED_THREADS)
         self._uninterrupted = 0
-        self._under_way: set[_Runnable] = set()
-        self._stops: WeakSet[Stop] = WeakSet()
+        self._running: set[_Runnable] = set()
+        self._stops: WeakSet[Event] = WeakSet()
         self._closed = False
         self._on_unexpected: Callable[[Exception], None] = _raise
 
     def pool(self, threads: int) -> QThreadPool:
-        """Returns a new pool of so many threads."""
+        """Return a new pool of that many threads."""
         made = QThreadPool(self)
         made.setMaxThreadCount(threads)
         return made
 
-    def on_unexpected_error(self, told: Callable[[Exception], None]) -> None:
-        """Sets who is told of failures that the asker has no answer to."""
-        self._on_unexpected = told
+    def on_unexpected_error(self, callback: Callable[[Exception], None]) -> None:
+        """Set the callback for errors of tasks that have no error callback of their own."""
+        self._on_unexpected = callback
 
-    def ask(
+    def start(
         self,
         owner: QObject,
         work: Callable[[], Value],
-        answer: Callable[[Value], None],
-        failed: Callable[[Exception], None] | None = None,
+        on_result: Callable[[Value], None],
+        on_error: Callable[[Exception], None] | None = None,
         pool: QThreadPool | None = None,
-        stop: Stop | None = None,
+        stop: Event | None = None,
     ) -> BackgroundTask:
-        """Runs `work` in a thread, then `answer` with its value, or `failed`, on the main thread.
+        """Run `work` in a thread, then `on_result` or `on_error` on the main thread.
 
-        Neither is called once `owner` is gone, the question dropped, or all this closed. Without
-        `failed`, failures go to whom `on_unexpected_error` named. What takes longer than others would
-        wait is asked in a `pool` of its own, and looks at a `stop`, which is requested when the
-        question is dropped or all this closed.
+        Neither is called once `owner` is deleted, the task is discarded, or this is closed.
+        Without `on_error`, errors go to the callback of `on_unexpected_error`. Work that would
+        delay other tasks needs its own `pool`; it should check `stop`, which is set when the task
+        is discarded or this is closed.
         """
-        question = BackgroundTask(owner, answer, failed or self._handle_unexpected, stop)
+        task = BackgroundTask(owner, on_result, on_error or self._handle_unexpected, stop)
         if stop:
             self._stops.add(stop)
-        used = pool or self._asking
+        used = pool or self._short_pool
         self._pools_in_use.add(used)
-        self.run(used, lambda: work() if question.wanted else None, question.settle)
-        return question
+        self.run(used, lambda: work() if task.is_wanted else None, task.finish)
+        return task
 
-    def carry_out(
+    def start_uninterrupted(
         self,
         owner: QObject,
         work: Callable[[], Value],
-        answer: Callable[[Value], None],
-        failed: Callable[[Exception], None] | None = None,
+        on_result: Callable[[Value], None],
+        on_error: Callable[[Exception], None] | None = None,
     ) -> BackgroundTask:
-        """As `ask`, for work that takes its time and must not be cut short."""
-        question = BackgroundTask(owner, answer, failed or self._handle_unexpected)
+        """Like `start`, for longer work that must run to its end: `close` waits for it."""
+        task = BackgroundTask(owner, on_result, on_error or self._handle_unexpected)
         self._uninterrupted += not self._closed
 
-        def settle(value: Any, error: Exception | None) -> None:
+        def finish(value: Any, error: Exception | None) -> None:
             self._uninterrupted -= 1
-            question.settle(value, error)
+            task.finish(value, error)
             if not self._uninterrupted:
                 self.idle.emit()
 
-        self.run(self._uninterrupted_pool, work, settle)
-        return question
+        self.run(self._uninterrupted_pool, work, finish)
+        return task
 
     @property
     def busy(self) -> bool:
-        """True while something is being carried out."""
+        """True while an uninterrupted task runs or waits for a thread."""
         return self._uninterrupted > 0
 
     def run(
@@ -226,44 +209,44 @@ class Background(QObject):
         work: Callable[[], Value],
         done: Callable[[Any, Exception | None], None],
     ) -> None:
-        """Runs `work` in a thread of the pool, then `done` with its outcome on the main thread.
+        """Run `work` in a thread of the pool, then `done` with its outcome on the main thread.
 
-        Runs nothing any more when all this is closed: nobody would wait for it.
+        Does nothing after `close`, which would not wait for it.
         """
         if self._closed:
             return
 
-        def settle(value: Any, error: Exception | None) -> None:
-            self.post(lambda: self._settle(running, done, value, error))
+        def finish(value: Any, error: Exception | None) -> None:
+            self.post(lambda: self._finish(runnable, done, value, error))
 
-        running = _Runnable(work, settle)
-        self._under_way.add(running)
+        runnable = _Runnable(work, finish)
+        self._running.add(runnable)
         self._queue.poll(True)
-        pool.start(running)
+        pool.start(runnable)
 
     def post(self, message: Callable[[], None]) -> None:
-        """Has something done on the main thread. Called from any thread."""
+        """Have the function called on the main thread. Thread-safe."""
         self._queue.post(message)
 
     def close(self) -> bool:
-        """Takes no more questions, and waits for those asked; False if one doesn't end."""
+        """Accept no more tasks and wait for the running ones; False if one doesn't end in time."""
         self._closed = True
         for stop in self._stops:
-            stop.request()
+            stop.set()
         self._uninterrupted_pool.waitForDone()
-        waited = [pool.waitForDone(_CLOSE_TIMEOUT_MS) for pool in self._pools_in_use]
+        ended = [pool.waitForDone(_CLOSE_TIMEOUT_MS) for pool in self._pools_in_use]
         self._queue.deliver()
-        return all(waited)
+        return all(ended)
 
-    def _settle(
+    def _finish(
         self,
-        running: _Runnable,
+        runnable: _Runnable,
         done: Callable[[Any, Exception | None], None],
         value: Any,
         error: Exception | None,
     ) -> None:
-        self._under_way.discard(running)
-        self._queue.poll(bool(self._under_way))
+        self._running.discard(runnable)
+        self._queue.poll(bool(self._running))
         done(value, error)
 
     def _handle_unexpected(self, error: Exception) -> None:

@@ -1,7 +1,7 @@
-"""Looks at the database again and again, and tells the window what has changed there.
+"""Watch the database files and report changes to the window.
 
-The database is the truth: whoever changed it, this window, a command or another process, is seen
-by the change of its files. So a window that misses every other word still shows what is so.
+The database is the only source of truth: a change by this window, a command or another process
+shows in its files. So the window is correct even if a report from a worker thread is lost.
 """
 
 from contextlib import suppress
@@ -16,92 +16,92 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
-_TICK_MS = 250
+_CHECK_INTERVAL_MS = 250
 _RETRY_PAGE_MS = 2_000
-# Coarse clocks of file systems may hide a change; and somebody may have moved the files away.
-_LONGEST_REST_SECONDS = 5.0
+# File systems with coarse timestamps may hide a change, and the files may have been moved away.
+_MAX_SECONDS_BETWEEN_READS = 5.0
 
 FileState = tuple[tuple[int, int], ...]
 
 
 class DatabaseWatcher(QObject):
-    """Emits an Overview whenever something may have changed, at most four times a second."""
+    """Reads an overview whenever the database may have changed, at most four times a second."""
 
-    beat = Signal(object)
+    overview_changed = Signal(object)
     """An Overview."""
-    older = Signal(object)
-    """A list of MintJob from before those of the first overview, the newest first."""
-    stalled = Signal(object)
-    """The Exception that keeps it from looking; it goes on trying."""
+    older_jobs_found = Signal(object)
+    """A list of MintJob that are older than those of the first overview, newest first."""
+    failed = Signal(object)
+    """The Exception that prevented a read. Reading is tried again at the next check."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._overview: Overview | None = None
-        self._question: BackgroundTask | None = None
+        self._task: BackgroundTask | None = None
         self._files: FileState = ()
         self._last_read = 0.0
-        self._again = True
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._read_again = True
+        self._timer = QTimer(self, interval=_CHECK_INTERVAL_MS)
+        self._timer.timeout.connect(self._check)
 
     @property
     def overview(self) -> Overview | None:
-        """What was seen last."""
+        """The latest overview; None before the first read."""
         return self._overview
 
     def start(self) -> None:
-        """Begins to look."""
-        self._look()
+        """Start watching."""
+        self._read()
         self._timer.start()
 
-    def hurry(self) -> None:
-        """Looks as soon as may be: something has just been changed."""
-        self._again = True
+    def check_soon(self) -> None:
+        """Read at the next check, because something has just been changed."""
+        self._read_again = True
 
     def stop(self) -> None:
-        """Looks no more."""
+        """Stop watching."""
         self._timer.stop()
-        if self._question:
-            self._question.discard()
+        if self._task:
+            self._task.discard()
 
     @Slot()
-    def _tick(self) -> None:
-        if self._question is None and self._due():
-            self._look()
+    def _check(self) -> None:
+        if self._task is None and self._is_due():
+            self._read()
 
-    def _due(self) -> bool:
+    def _is_due(self) -> bool:
         files = _file_state(self._workspace.database)
         changed, self._files = files != self._files, files
-        overdue = monotonic() - self._last_read > _LONGEST_REST_SECONDS
-        # Once more after the last change: it may have come while we were looking.
-        due = self._again or changed or overdue
-        self._again = changed
+        overdue = monotonic() - self._last_read > _MAX_SECONDS_BETWEEN_READS
+        due = self._read_again or changed or overdue
+        # Read once more after the last change: it may have been made during the read.
+        self._read_again = changed
         return due
 
-    def _look(self) -> None:
+    def _read(self) -> None:
         before = self._overview
         self._last_read = monotonic()
-        self._question = self._background.ask(
-            self, lambda: _read_overview(self._workspace, before), self._show, self._fail
+        self._task = self._background.start(
+            self, lambda: _read_overview(self._workspace, before), self._publish, self._fail
         )
 
-    def _show(self, overview: Overview) -> None:
+    def _publish(self, overview: Overview) -> None:
         first = self._overview is None
-        self._question = None
+        self._task = None
         self._overview = overview
-        self._again = self._again or not overview.complete
-        self.beat.emit(overview)
+        self._read_again = self._read_again or not overview.complete
+        self.overview_changed.emit(overview)
         if first:
             self._read_older(overview.oldest)
 
     def _fail(self, error: Exception) -> None:
-        self._question = None
-        self.stalled.emit(error)
+        self._task = None
+        self.failed.emit(error)
 
     def _read_older(self, before: int) -> None:
-        self._background.ask(
+        self._background.start(
             self,
             lambda: older_jobs(self._workspace, before),
             self._publish_older,
@@ -112,13 +112,13 @@ class DatabaseWatcher(QObject):
 
     def _publish_older(self, jobs: list[MintJob]) -> None:
         if jobs:
-            self.older.emit(jobs)
+            self.older_jobs_found.emit(jobs)
             self._read_older(jobs[-1].id)
 
 
 def _read_overview(workspace: Workspace, before: Overview | None) -> Overview:
     now = datetime.now().astimezone()
-    # By the calendar: on two days of the year, midnight has another offset than now.
+    # From the calendar date: on two days a year, the UTC offset at midnight differs from now.
     midnight = datetime.combine(now.date(), time.min).astimezone()
     if before is None:
         return load_overview(workspace, now, midnight)
@@ -126,7 +126,7 @@ def _read_overview(workspace: Workspace, before: Overview | None) -> Overview:
 
 
 def _file_state(database: Path) -> FileState:
-    """What changes when something is committed: date and size of the database and its log."""
+    """Return what a commit changes: time and size of the database and its write-ahead log."""
     found = []
     for file in (database, database.with_name(f"{database.name}-wal")):
         with suppress(OSError):

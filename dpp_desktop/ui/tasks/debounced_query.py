@@ -48,7 +48,7 @@ class DebouncedQuery(QObject):
         self.cancel()
         query = self._prepare()
         if query:
-            self._question = self._background.ask(self, query, self._answer, self._fail)
+            self._question = self._background.start(self, query, self._answer, self._fail)
 
     def hurry(self) -> None:
         """Run the query now, unless it is running."""

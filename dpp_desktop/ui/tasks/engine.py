@@ -1,7 +1,7 @@
-"""The long work of the engine, as worker threads call it.
+"""Long-running engine functions for worker threads.
 
-Loaded by the thread that needs it first: what it computes with takes longer to load than the
-window takes to show what there is.
+Each function imports its module when it is called: NumPy and the cryptography library take longer
+to load than the window needs to show the jobs.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _NICE = 10
 
 
 def lower_priority() -> None:
-    """Has the calling thread, which must be one for long work alone, wait for quicker ones."""
-    if sys.platform == "linux":  # where Qt's priorities mean nothing, but threads have a niceness
+    """Lower the priority of the calling thread, which must be used for long work only."""
+    if sys.platform == "linux":  # Qt's priorities have no effect there, but threads have a niceness
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
     else:
@@ -61,7 +61,7 @@ def export_tokens(
 
 
 def cancel_export(workspace: Workspace, export_id: int) -> Export:
-    """See `exporting.cancelling.cancel_export`."""
+    """See `exporting.cancel.cancel_export`."""
     from dpp_desktop.exporting import cancel
 
     return cancel.cancel_export(workspace, export_id)

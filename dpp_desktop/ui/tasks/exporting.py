@@ -1,4 +1,4 @@
-"""Makes exports in a worker thread, one after the other."""
+"""Run exports in a worker thread, one at a time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Collection
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.background import Background, Stop
+from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.engine import lower_priority
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-
-_LEAST_SECONDS_BETWEEN = 0.1
+_MIN_SECONDS_BETWEEN_REPORTS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
-    """The export of what is wanted is at the pack of that index, which counts from 1."""
+    """An export has started the pack of that index, counted from 1."""
 
     wanted: ExportTarget
     index: int
@@ -39,72 +39,72 @@ class ExportProgress:
 
 @dataclass(frozen=True, slots=True)
 class ExportEnded:
-    """An export run has ended; with a `failure` it came to nothing, and `result` is None.
+    """An export run has ended: with a `result`, with a `failure`, or stopped before it began.
 
-    Without either it was stopped before it had begun. `told` is what the window had told of repeats
-    before it started the run.
+    `known_overlaps` are the overlaps with other exports that the window showed before the run.
     """
 
     wanted: ExportTarget
     result: ExportResult | None
     failure: Exception | None
-    told: Overlaps | None
+    known_overlaps: Overlaps | None
 
     @property
-    def untold(self) -> Overlaps | None:
-        """What other exports have of the tokens, if it wasn't told before the run."""
-        repeats = self.result.caution.overlaps if self.result else None
-        return repeats if repeats and repeats.add_to(self.told) else None
+    def new_overlaps(self) -> Overlaps | None:
+        """The overlaps with other exports, if they weren't all shown before the run."""
+        overlaps = self.result.caution.overlaps if self.result else None
+        return overlaps if overlaps and overlaps.add_to(self.known_overlaps) else None
 
 
 class _Watcher:
-    """Watches one export from its own thread."""
+    """The callbacks of one export run, which calls them in its own thread."""
 
-    def __init__(self, runs: ExportRuns, wanted: ExportTarget, told: Overlaps | None) -> None:
-        self.stop = Stop()
-        self.told = told
+    def __init__(
+        self, runs: ExportRuns, wanted: ExportTarget, known_overlaps: Overlaps | None
+    ) -> None:
+        self.stop = Event()
+        self.cancel = Event()
+        self.known_overlaps = known_overlaps
         self._runs = runs
         self._wanted = wanted
-        self._told_at = 0.0
-        self.cancelled = False
-        """True once what is made isn't to be finished. Set by the window, read by the thread."""
+        self._reported_at = 0.0
         self.extent: ExportExtent | None = None
-        """How much it is, once the run has begun. Set by its thread, read by the window."""
+        """The size of the export once the run has begun. Set by its thread, read by the window."""
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        """What the window hasn't told before the start, it tells when the run has ended.
+        """Do nothing: the window shows new overlaps when the run has ended.
 
-        It starts none before it has told what is to be said then; the result has what came since.
+        It showed the known ones before it started the run, and the result has all of them.
         """
 
     def export_begun(self, extent: ExportExtent) -> None:
-        """Keeps how much it is; how far it is, the window reads from the database."""
+        """Store the size of the export; the window reads its progress from the database."""
         self.extent = extent
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        """Tells the window, at most ten times a second."""
+        """Report the pack to the window, at most ten times a second."""
         now = time.monotonic()
-        if now - self._told_at >= _LEAST_SECONDS_BETWEEN:
-            self._told_at = now
+        if now - self._reported_at >= _MIN_SECONDS_BETWEEN_REPORTS:
+            self._reported_at = now
             self._runs.report_progress(ExportProgress(self._wanted, plan.index))
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        """Who is told where an export is reads from the database which packs are done."""
+        """Do nothing: the window reads the finished packs from the database."""
 
     def stop_requested(self) -> bool:
-        """True once the export is to pause, or the window about to close."""
-        return self.stop.requested
+        """Return True once the export should pause or the window is about to close."""
+        return self.stop.is_set()
 
 
 class ExportRuns(QObject):
-    """The exports that this window makes; one of the same tokens at a time."""
+    """The exports that this process runs, at most one for each target."""
 
-    moved = Signal(object)
-    """An ExportMoved."""
+    progressed = Signal(object)
+    """An ExportProgress."""
     ended = Signal(object)
     """An ExportEnded."""
     idle = Signal()
-    """Nothing is under way any more."""
+    """The last export has ended."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -116,11 +116,11 @@ class ExportRuns(QObject):
 
     @property
     def under_way(self) -> frozenset[ExportTarget]:
-        """What is being exported here, or about to be."""
+        """The targets that are being exported or wait for their turn here."""
         return frozenset(self._watchers)
 
     def extent_of(self, wanted: ExportTarget) -> ExportExtent | None:
-        """Returns how much the export of it makes that runs here; None as long as none does."""
+        """Return the size of the running export of that target; None if none runs here."""
         watcher = self._watchers.get(wanted)
         return watcher.extent if watcher else None
 
@@ -129,18 +129,18 @@ class ExportRuns(QObject):
         request: Request,
         packs: Collection[int] | None = None,
         replace: Collection[int] = (),
-        told: Overlaps | None = None,
+        known_overlaps: Overlaps | None = None,
     ) -> None:
-        """Exports what is requested, or only those packs of it, as soon as it is its turn.
+        """Run the export, or only those packs of it, once its turn has come.
 
-        Packs in `replace` are written anew where somebody changed them; `told` is what the user was
-        told of repeats. Does nothing if an export of the same is under way here, or after
-        `stop_all`.
+        Packs in `replace` are overwritten if they were changed on disk. `known_overlaps` are the
+        overlaps that the user has seen. Does nothing if an export of the same target is running
+        here, or after `stop_all`.
         """
         wanted = request.target
         if self._stopping or wanted in self._watchers:
             return
-        watcher = self._watchers[wanted] = _Watcher(self, wanted, told)
+        watcher = self._watchers[wanted] = _Watcher(self, wanted, known_overlaps)
         self._background.run(
             self._pool,
             lambda: self._export(request, watcher, packs, replace),
@@ -148,29 +148,29 @@ class ExportRuns(QObject):
         )
 
     def pause(self, wanted: ExportTarget) -> None:
-        """Asks the export of it to stop after the pack under way, if it is made here."""
+        """Ask the export of that target to stop after the current pack, if it runs here."""
         if wanted in self._watchers:
-            self._watchers[wanted].stop.request()
+            self._watchers[wanted].stop.set()
 
     def cancel(self, wanted: ExportTarget) -> None:
-        """Asks the export of it to stop after the pack under way, and not to be offered again."""
+        """Ask the export of that target to stop after the current pack, and cancel it."""
         if wanted in self._watchers:
-            self._watchers[wanted].cancelled = True
+            self._watchers[wanted].cancel.set()
             self.pause(wanted)
 
     def stop_all(self) -> None:
-        """Asks every export to stop after the pack under way, for good."""
+        """Ask every export to stop after its current pack, and start no more."""
         self._stopping = True
         for watcher in self._watchers.values():
-            watcher.stop.request()
+            watcher.stop.set()
 
     def wait(self) -> None:
-        """Returns when every export has ended."""
+        """Wait until every export has ended."""
         self._pool.waitForDone()
 
-    def report_progress(self, moved: ExportProgress) -> None:
-        """Says in the window how far an export is. Called from any thread."""
-        self._background.post(lambda: self.moved.emit(moved))
+    def report_progress(self, progress: ExportProgress) -> None:
+        """Emit `progressed` on the main thread. Thread-safe."""
+        self._background.post(lambda: self.progressed.emit(progress))
 
     def _export(
         self,
@@ -179,21 +179,21 @@ class ExportRuns(QObject):
         packs: Collection[int] | None,
         replace: Collection[int],
     ) -> ExportResult | None:
-        """Exports; None if it was to stop before it had begun."""
+        """Run the export; None if it was stopped before it began."""
         lower_priority()
         if watcher.stop_requested():
             return None
         result = engine.export_tokens(self._workspace, request, watcher, packs, replace)
-        if result.stopped and watcher.cancelled:
+        if result.stopped and watcher.cancel.is_set():
             engine.cancel_export(self._workspace, result.export.id)
         return result
 
     def _end(
         self, wanted: ExportTarget, result: ExportResult | None, error: Exception | None
     ) -> None:
-        told = self._watchers.pop(wanted).told
+        known_overlaps = self._watchers.pop(wanted).known_overlaps
         if error:
-            _log.info("Export of %s came to nothing", wanted, exc_info=error)
-        self.ended.emit(ExportEnded(wanted, result, error, told))
+            _log.info("Export of %s failed", wanted, exc_info=error)
+        self.ended.emit(ExportEnded(wanted, result, error, known_overlaps))
         if not self._watchers:
             self.idle.emit()

@@ -1,8 +1,9 @@
-"""Mints jobs in worker threads, so many at once; the rest wait in the queue."""
+"""Mint jobs in worker threads, a limited number at a time."""
 
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,7 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.background import Background, Stop
+from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.engine import lower_priority
 
 _log = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Retrying:
-    """A cycle of the job failed and is tried again, for the `attempt`th time."""
+    """A cycle of the job failed and is retried; `attempt` is the number of the retry."""
 
     job: MintJob
     failure: Exception
@@ -27,77 +28,77 @@ class Retrying:
 
 @dataclass(frozen=True, slots=True)
 class NotMinted:
-    """A job could not be minted, and not even its failure be recorded."""
+    """A job could not be minted, and the failure could not be stored in the job."""
 
     job_id: int
     failure: Exception
 
 
 class _Watcher:
-    """Watches one run from its own thread. Progress is read from the database, not told here."""
+    """The callbacks of one mint run, which calls them in its own thread."""
 
     def __init__(self, runs: "MintRuns") -> None:
-        self.stop = Stop()
+        self.stop = Event()
         self._runs = runs
 
     def progressed(self, job: MintJob) -> None:
-        """The pulse sees it in the database."""
+        """Do nothing: the window reads the progress from the database."""
 
     def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
-        """Tells the window."""
+        """Report the retry to the window."""
         self._runs.report_retry(Retrying(job, failure, attempt))
 
     def stop_requested(self) -> bool:
-        """True once the window is about to close."""
-        return self.stop.requested
+        """Return True once the window is about to close."""
+        return self.stop.is_set()
 
     def wait(self, seconds: float) -> None:
-        """Waits, but not after a stop request."""
+        """Wait that long, or until a stop is requested."""
         self.stop.wait(seconds)
 
 
 class MintRuns(QObject):
-    """The jobs that this window mints."""
+    """The jobs that this process mints."""
 
     ended = Signal(object)
-    """A MintJob, as it stands after its run."""
+    """A MintJob with its state after the run."""
     retrying = Signal(object)
     """A Retrying."""
     not_minted = Signal(object)
     """A NotMinted."""
     idle = Signal()
-    """Nothing is under way any more."""
+    """The last run has ended."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, at_once: int, parent: QObject
+        self, workspace: Workspace, background: Background, max_parallel: int, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._pool = background.pool(at_once)
+        self._pool = background.pool(max_parallel)
         self._watchers: dict[int, _Watcher] = {}
-        self._again: dict[int, Collection[JobStatus]] = {}
+        self._start_again: dict[int, Collection[JobStatus]] = {}
         self._stopping = False
 
     @property
     def under_way(self) -> frozenset[int]:
-        """The ids of the jobs being minted here, or about to be."""
+        """The ids of the jobs that are being minted or wait for a thread here."""
         return frozenset(self._watchers)
 
     def set_max_parallel(self, jobs: int) -> None:
-        """Changes how many jobs are minted at the same time."""
+        """Set the number of jobs that are minted at the same time."""
         self._pool.setMaxThreadCount(jobs)
 
     def start(self, job_id: int, from_states: Collection[JobStatus] = WAITING) -> None:
-        """Mints the job as soon as there is a thread.
+        """Mint the job once a thread is free.
 
-        While a run of it is coming to its end, as after a pause, it is minted on after that.
-        Nothing is begun any more after `stop_all`.
+        If a run of the job is about to end, as after a pause, the job continues after that run.
+        After `stop_all`, this does nothing.
         """
         if self._stopping:
             return
         if job_id in self._watchers:
-            self._again[job_id] = from_states
+            self._start_again[job_id] = from_states
             return
         watcher = self._watchers[job_id] = _Watcher(self)
         self._background.run(
@@ -107,24 +108,24 @@ class MintRuns(QObject):
         )
 
     def stop_all(self) -> None:
-        """Asks every run to stop at its next cycle, for good; the jobs go back into the queue."""
+        """Ask every run to stop after its current cycle; the jobs return to the queue."""
         self._stopping = True
         for watcher in self._watchers.values():
-            watcher.stop.request()
+            watcher.stop.set()
 
     def wait(self) -> None:
-        """Returns when every run has ended."""
+        """Wait until every run has ended."""
         self._pool.waitForDone()
 
     def report_retry(self, retrying: Retrying) -> None:
-        """Says in the window that a cycle is tried again. Called from any thread."""
+        """Emit `retrying` on the main thread. Thread-safe."""
         self._background.post(lambda: self.retrying.emit(retrying))
 
     def _mint(
         self, job_id: int, watcher: _Watcher, from_states: Collection[JobStatus]
     ) -> MintJob | None:
-        """The job as it stands when its run has ended; None if there was no run."""
-        if watcher.stop.requested:
+        """Run the job and return its state afterwards; None if it didn't run."""
+        if watcher.stop.is_set():
             return None
         lower_priority()
         try:
@@ -134,12 +135,12 @@ class MintRuns(QObject):
 
     def _end(self, job_id: int, job: MintJob | None, error: Exception | None) -> None:
         del self._watchers[job_id]
-        again = self._again.pop(job_id, ())
+        from_states = self._start_again.pop(job_id, ())
         if error:
             _log.error("Job %d could not be minted", job_id, exc_info=error)
             self.not_minted.emit(NotMinted(job_id, error))
-        elif job and job.status in again:
-            self.start(job_id, again)
+        elif job and job.status in from_states:
+            self.start(job_id, from_states)
         elif job:
             self.ended.emit(job)
         if not self._watchers:

@@ -1,4 +1,4 @@
-"""Everything that works in the background for one open workspace, under one roof."""
+"""All background work of one open workspace."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,10 +11,10 @@ from dpp_desktop.ui.tasks.minting import MintRuns
 
 
 class WorkspaceTasks(QObject):
-    """An open workspace and the work on it. Closing it closes the workspace."""
+    """An open workspace and its background work. `close` also closes the workspace."""
 
     idle = Signal()
-    """Nothing is under way any more."""
+    """The last job, export or other long task has ended."""
 
     def __init__(self, workspace: Workspace, jobs_at_once: int) -> None:
         super().__init__()
@@ -28,26 +28,26 @@ class WorkspaceTasks(QObject):
             worker.idle.connect(self._emit_if_idle)
 
     def start(self) -> None:
-        """Begins to look at the workspace, and resumes interrupted jobs if it can be written."""
+        """Start watching the database, and resume interrupted jobs unless it is read-only."""
         self.database_watcher.start()
         if not self.workspace.read_only:
             self.auto_resume.start()
 
     @property
     def busy(self) -> bool:
-        """True while a job, an export or other long work is under way here."""
+        """True while this process runs a job, an export or another long task."""
         return bool(self.mints.under_way or self.exports.under_way or self.background.busy)
 
     def stop(self) -> None:
-        """Asks all work to stop at its next safe point, and begins nothing any more."""
+        """Ask all work to stop at its next safe point, and start nothing new."""
         self.auto_resume.stop()
         self.mints.stop_all()
         self.exports.stop_all()
 
     def close(self) -> bool:
-        """Stops all work, waits for it, and lets go of the workspace.
+        """Stop all work, wait for it to end, and close the workspace.
 
-        False if something that was asked doesn't come to an end.
+        Return False if a background task doesn't end in time.
         """
         self.stop()
         self.database_watcher.stop()

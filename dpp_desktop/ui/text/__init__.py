@@ -1,1 +1,1 @@
-"""Texts that several views share: jobs, passport fields, errors."""
+"""Texts that several views share: jobs, passport fields and errors."""

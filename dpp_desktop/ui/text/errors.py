@@ -1,4 +1,4 @@
-"""Describes errors to the user: the failure and the fix."""
+"""Explain errors to the user: the problem and the remedy."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from dpp_desktop.ui.language.engine_messages import translated
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A sentence about the failure and one about the fix; `ours` for a bug of the program."""
+    """The problem and the remedy; `ours` if it is a bug in the program."""
 
     wrong: str
     remedy: str
@@ -19,7 +19,7 @@ class Explanation:
 
 
 def explain(error: Exception) -> Explanation:
-    """Return what to show to the user about the error."""
+    """Return the explanation of an error."""
     if isinstance(error, InvalidInput):
         wrong = " ".join(capitalized(translated(problem.message)) for problem in error.problems)
         return Explanation(wrong, translated(error.remedy))
@@ -30,11 +30,15 @@ def explain(error: Exception) -> Explanation:
     )
     remedy = QCoreApplication.translate(
         "Explain",
-        "Finished work is kept. Please report this error with the log of the workspace.",
+        "No finished work is lost. Report the error with the log of the workspace.",
     )
     return Explanation(wrong, remedy, ours=True)
 
 
 def problem_text(message: str) -> str:
     """Return the message of a problem as a sentence in the user's language."""
-    return capitalized(translated(message))
+    return _sentence(translated(message))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

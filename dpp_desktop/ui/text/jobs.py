@@ -1,4 +1,4 @@
-"""How jobs are put into words and icons, the same wherever they are shown."""
+"""Texts and icons for jobs, and the formats of numbers, durations and times."""
 
 from datetime import datetime
 
@@ -14,14 +14,14 @@ ICONS = {
     JobStatus.FAILED: ("failed", "danger"),
     JobStatus.CANCELLED: ("cancelled", "secondary"),
 }
-"""Name and colour role of each status's icon."""
+"""The icon name and colour role of each status."""
 
 _MINUTE = 60
 _HOUR = 3600
 
 
 def status_word(status: JobStatus) -> str:
-    """Returns the status in the user's language."""
+    """Return the status in the user's language."""
     words = {
         JobStatus.QUEUED: QCoreApplication.translate("JobWords", "Queued"),
         JobStatus.MINTING: QCoreApplication.translate("JobWords", "Minting"),
@@ -34,18 +34,18 @@ def status_word(status: JobStatus) -> str:
 
 
 def number(value: int) -> str:
-    """Returns a number with its digits grouped as the user is used to."""
+    """Return a number in the user's format, with grouped digits."""
     return QLocale().toString(value)
 
 
 def percent(job: MintJob) -> str:
-    """Returns how much of the job is minted; 100 only when all is."""
+    """Return the percentage of minted tokens, rounded down: 100 only when all are minted."""
     whole = job.minted * 100 // job.quantity
     return QCoreApplication.translate("JobWords", "{percent} %").format(percent=whole)
 
 
 def rate_text(rate: float) -> str:
-    """Returns tokens per second, in two digits or so: more would flicker and mean nothing."""
+    """Return tokens per second, rounded to two digits; empty below 1."""
     if rate < 1:
         return ""
     step = 10 ** max(len(str(int(rate))) - 2, 0)
@@ -54,7 +54,7 @@ def rate_text(rate: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Returns a time to come in words."""
+    """Return a duration in seconds, minutes or hours."""
     if seconds < _MINUTE:
         whole = max(round(seconds), 1)
         return QCoreApplication.translate("JobWords", "{seconds} s").format(seconds=whole)
@@ -70,7 +70,7 @@ def duration(seconds: float) -> str:
 
 
 def moment(at: datetime, now: datetime) -> str:
-    """Returns a point in time as short as it can be told: today's by the clock alone."""
+    """Return a short form of a point in time; for today, only the time of day."""
     local, today = at.astimezone(), now.astimezone().date()
     day = QDate(local.year, local.month, local.day)
     if local.year != today.year:

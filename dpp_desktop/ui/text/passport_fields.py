@@ -1,4 +1,4 @@
-"""The names and values of a passport's JSON as people read them."""
+"""Readable names and values for the JSON of a passport."""
 
 import re
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.passports.property_names import readable_name
 
-# Years and small weights read better without.
+# Years and small weights are easier to read without grouping.
 _GROUPED_FROM = 10_000
 _MAX_IN_SUMMARY = 6
 _STEPS = re.compile(r"\.|(?=\[[0-9]+\])")
@@ -14,22 +14,22 @@ _LIST_INDEX = re.compile(r"\[([0-9]+)\]")
 
 
 def readable_path(path: str) -> str:
-    """Returns the way to a property as words, places in lists counted from 1.
+    """Return a readable form of a property path; list positions count from 1.
 
-    'composition[0].fibre' as 'Composition 1 › Fibre'.
+    'composition[0].fibre' becomes 'Composition 1 › Fibre'.
     """
-    words = ""
+    text = ""
     for step in filter(None, _STEPS.split(path)):
-        place = _LIST_INDEX.fullmatch(step)
-        if place:
-            words += f" {QLocale().toString(int(place[1]) + 1)}"
+        index = _LIST_INDEX.fullmatch(step)
+        if index:
+            text += f" {QLocale().toString(int(index[1]) + 1)}"
         else:
-            words += f"{' › ' if words else ''}{readable_name(step)}"
-    return words.strip()
+            text += f"{' › ' if text else ''}{readable_name(step)}"
+    return text.strip()
 
 
 def readable_value(value: object) -> str:
-    """Returns a JSON value as text in the user's language; of a list or object, a summary."""
+    """Return a JSON value as text in the user's language; a summary for a list or object."""
     if isinstance(value, bool):
         return _yes() if value else _no()
     if value is None:
@@ -57,16 +57,15 @@ def _number(value: float) -> str:
         return locale.toString(
             value, "g", QLocale.FloatingPointPrecisionOption.FloatingPointShortest
         )
-    # Qt's integers have 64 bits, JSON's as many as they please.
+    # Qt's integers have 64 bits; JSON integers can be larger.
     return locale.toString(value) if abs(value) < 1 << 63 else str(value)
 
 
 def _summary(values: list[object]) -> str:
-    """The first plain values; how many there are where they aren't plain."""
+    """Return the first values, or the number of entries if any value is nested."""
     if not values:
         return QCoreApplication.translate("Passport", "none")
     if any(isinstance(value, (dict, list)) for value in values):
-        text = QCoreApplication.translate("Passport", "Entries: {count}")
-        return text.format(count=QLocale().toString(len(values)))
+        return QCoreApplication.translate("Passport", "%Ln entries", "", len(values))
     shown = " · ".join(readable_value(value) for value in values[:_MAX_IN_SUMMARY])
     return f"{shown} …" if len(values) > _MAX_IN_SUMMARY else shown

@@ -1,1 +1,1 @@
-"""Colors, icons, scale and style sheet."""
+"""Colours, icons, sizes and the stylesheet."""

@@ -1,4 +1,4 @@
-"""Icons that take their colour from the palette at the moment they are painted."""
+"""Icons that take their colour from the palette when they are painted."""
 
 import ctypes
 from functools import cache
@@ -21,9 +21,9 @@ from dpp_desktop.ui.theme.palette import colours_of
 
 
 def icon(name: str, role: str | None = None) -> QIcon:
-    """The icon resources/icons/<name>.svg, in the colour of the text beside it.
+    """Return the icon resources/icons/<name>.svg in the current text colour.
 
-    `role` names a colour of `Colours` to be used instead, e.g. "danger" or "on_accent". Raises
+    `role` names a colour of `Colours` to use instead, such as "danger" or "on_accent". Raises
     FileNotFoundError if there is no such icon.
     """
     _source(name)
@@ -31,7 +31,7 @@ def icon(name: str, role: str | None = None) -> QIcon:
 
 
 class _Engine(QIconEngine):
-    """Draws one SVG. Knows nothing of the theme: the application's palette is asked every time."""
+    """Paints one SVG file in a colour of the application's palette, read at each paint."""
 
     def __init__(self, name: str, role: str | None) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         if rect.isEmpty():
-            return  # a button that is being laid out has no room for a moment
+            return  # a button can have no size while its layout is being calculated
         dpr = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, dpr))
 
@@ -54,7 +54,7 @@ class _Engine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         made = _Engine(self._name, self._role)
-        # Qt owns what this returns, but PySide lets go of it as Python's, which ends in a crash.
+        # Qt owns the returned object, but PySide frees it too, which would crash the process.
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(made))
         return made
 
@@ -77,7 +77,7 @@ def _source(name: str) -> str:
 
 
 def _pixmap(name: str, size: QSize, colour: QColor, dpr: float) -> QPixmap:
-    """The icon in the middle of a picture of that size, `dpr` times as many pixels each way."""
+    """Return the icon centred in a pixmap of that size, at that device pixel ratio."""
     key = f"icon:{name}:{size.width()}x{size.height()}:{dpr}:{colour.rgba()}"
     known = QPixmap()
     if QPixmapCache.find(key, known):

@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark, and the palette that Qt draws with."""
+"""The light and dark colours of the window, and Qt's palette made from them."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One scheme. Every colour is written as "#rrggbb".
+    """One colour scheme. Every colour is written as "#rrggbb".
 
-    `window` lies behind everything, `base` in fields and tables, `raised` in cards and menus.
-    `border` parts, `outline` shows where a control is. A `..._soft` colour is a background for
-    `text` or for the colour it is named after. `series` are the lines of a chart, in this order.
+    `window` is the background of windows, `base` of fields and tables, `raised` of cards and menus.
+    `border` separates areas, `outline` surrounds controls. A `..._soft` colour is a background for
+    `text` or for the colour of the same name. `series` are the lines of a chart, in this order.
     """
 
     window: str
@@ -117,7 +117,7 @@ DARK = Colours(
 
 
 def qpalette(colours: Colours) -> QPalette:
-    """The palette in which Qt draws what the stylesheet doesn't mention."""
+    """Return the palette for everything that the stylesheet doesn't style."""
     palette = QPalette()
     for role, colour in _roles(colours).items():
         palette.setColor(role, QColor(colour))
@@ -127,7 +127,7 @@ def qpalette(colours: Colours) -> QPalette:
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The scheme a palette was made from, told by how dark its window is."""
+    """Return the scheme of a palette, recognized by the lightness of its window colour."""
     return DARK if palette.window().color().lightness() < 128 else LIGHT
 
 

@@ -1,23 +1,23 @@
-"""The measures of the window: spacing, the sizes of targets, and the sizes of type."""
+"""Sizes in the window: spacing, controls, icons and fonts."""
 
 from enum import Enum, IntEnum
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 TARGET = 40
-"""The least height of anything that is pressed, in pixels."""
+"""The minimum height of a clickable control, in pixels."""
 
 RADIUS = 6
-"""How round the corners of controls and cards are, in pixels."""
+"""The corner radius of controls and cards, in pixels."""
 
 ICON = 20
-"""The size of an icon on a control, in pixels."""
+"""The size of a control's icon, in pixels."""
 
 _MIN_POINTS = 10.0
 
 
-class Space(IntEnum):
-    """Distances between things, in pixels."""
+class Spacing(IntEnum):
+    """Distances between widgets, in pixels."""
 
     XS = 4
     S = 8
@@ -28,7 +28,7 @@ class Space(IntEnum):
 
 
 class Type(Enum):
-    """What a text is for, which decides its size (a factor of the body's) and weight."""
+    """The role of a text: name, size relative to the body text, weight, and whether monospaced."""
 
     CAPTION = ("caption", 0.9, QFont.Weight.Normal, False)
     BODY = ("body", 1.0, QFont.Weight.Normal, False)
@@ -46,7 +46,7 @@ class Type(Enum):
 
 
 def font(role: Type) -> QFont:
-    """The font for texts of that role, derived from the application's font and at least 9 pt."""
+    """Return the font of that role: the application's font, with a body size of at least 10 pt."""
     system = QGuiApplication.font()
     chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if role.mono else system
     made = QFont(chosen)

@@ -1,7 +1,8 @@
-"""The stylesheet on top of Qt's Fusion style, written from the colours and the scale.
+"""The stylesheet for Qt's Fusion style, built from the colours and sizes of the theme.
 
-Controls have a border of 1 px, and of 2 px in the accent where the keyboard is; paddings give way,
-so that nothing moves. No selector is universal: Qt would match it against every widget.
+Controls have a border of 1 px, or of 2 px in the accent colour when focused; the padding shrinks
+accordingly, so that nothing moves. There are no universal selectors: Qt would test them against
+every widget.
 """
 
 from dataclasses import asdict
@@ -230,13 +231,13 @@ QTabBar::tab:focus {
 
 
 def stylesheet(colours: Colours) -> str:
-    """The whole stylesheet in those colours. Needs the application, for its font."""
-    words = asdict(colours) | _sizes() | _images(colours) | _fonts()
-    return "".join(part.substitute(words) for part in (_PAGE, _BUTTONS, _FIELDS, _VIEWS, _BARS))
+    """Return the stylesheet in those colours. Needs a QApplication for its font."""
+    values = asdict(colours) | _sizes() | _images(colours) | _fonts()
+    return "".join(part.substitute(values) for part in (_PAGE, _BUTTONS, _FIELDS, _VIEWS, _BARS))
 
 
 def _sizes() -> dict[str, int]:
-    """Qt counts a least height without the border, and adds 3 for a spin box or a tool button."""
+    """Return the sizes, less what Qt adds: borders, and 3 px for spin boxes and tool buttons."""
     return {
         "radius": RADIUS,
         "target": TARGET,
@@ -258,8 +259,8 @@ def _images(colours: Colours) -> dict[str, str]:
         "branch_closed": "branch-closed",
     }
     return {
-        word: resource_paths.resource("icons", "indicators", f"{name}.svg").as_posix()
-        for word, name in names.items()
+        placeholder: resource_paths.resource("icons", "indicators", f"{name}.svg").as_posix()
+        for placeholder, name in names.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""The theme in force: follows the system or the user's choice, and dresses the application."""
+"""The colour scheme of the application: light, dark, or that of the system."""
 
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from dpp_desktop.ui.theme.stylesheet import stylesheet
 
 
 class Scheme(StrEnum):
-    """What the user may choose."""
+    """The colour schemes that the user can choose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -22,7 +22,7 @@ _QT_SCHEMES = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.D
 
 
 class Theme(QObject):
-    """Keeps the application dressed. Emits `changed` after new colours were put on."""
+    """Applies a scheme to the application. Emits `changed` after the colours have changed."""
 
     changed = Signal()
 
@@ -33,38 +33,38 @@ class Theme(QObject):
         self._colours: Colours | None = None
         app.setStyle("Fusion")
         app.setFont(font(Type.BODY))
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._put_on(app.styleHints().colorScheme())
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply(app.styleHints().colorScheme())
 
     @property
     def scheme(self) -> Scheme:
-        """What was chosen last; the system's at first."""
+        """The chosen scheme; that of the system by default."""
         return self._scheme
 
     @property
     def colours(self) -> Colours:
-        """The colours in force."""
+        """The current colours."""
         return self._colours or LIGHT
 
-    def choose(self, scheme: Scheme) -> None:
-        """Puts on the light or the dark colours, or those that the system asks for."""
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Apply the light or dark colours, or those of the system."""
         self._scheme = scheme
         hints = self._app.styleHints()
-        # Told to Qt as well, so that what the system draws (title bars, file dialogs) goes along.
+        # Qt passes it to the system, which draws title bars and file dialogs.
         if scheme is Scheme.SYSTEM:
             hints.unsetColorScheme()
-            self._put_on(hints.colorScheme())
+            self._apply(hints.colorScheme())
         else:
             hints.setColorScheme(_QT_SCHEMES[scheme])
-            self._put_on(_QT_SCHEMES[scheme])
+            self._apply(_QT_SCHEMES[scheme])
 
     @Slot(Qt.ColorScheme)
-    def _follow(self, system: Qt.ColorScheme) -> None:
+    def _follow_system(self, system: Qt.ColorScheme) -> None:
         if self._scheme is Scheme.SYSTEM:
-            self._put_on(system)
+            self._apply(system)
 
-    def _put_on(self, asked: Qt.ColorScheme) -> None:
-        colours = DARK if asked is Qt.ColorScheme.Dark else LIGHT
+    def _apply(self, scheme: Qt.ColorScheme) -> None:
+        colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         if colours is self._colours:
             return
         self._colours = colours

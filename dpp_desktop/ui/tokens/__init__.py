@@ -1,1 +1,1 @@
-"""Tokens: the table of a job's, one of them with its QR code, and the field to scan one into."""
+"""The table of a job's tokens, the details of one token, and the scan field."""

@@ -1,4 +1,4 @@
-"""What there is to know of a token, name beside value."""
+"""The data of one token: how it is read, and the grid that shows it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,15 +12,14 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import TokenDetails, details_of_unit
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
-from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.elided_label import ElidedLabel
+from dpp_desktop.ui.widgets.basics import ElidedLabel, label
 
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """The details of a token, and its QR code."""
+    """A token with its QR code, brand name, minting time and passport as JSON."""
 
     details: TokenDetails
     code: QrCode
@@ -39,10 +38,10 @@ class TokenFacts:
 def facts_of_unit(
     workspace: Workspace, job: MintJob, unit: int, known: TokenFacts | None = None
 ) -> TokenFacts:
-    """Return the facts of that unit of the job.
+    """Read the data of that unit of the job.
 
-    The facts of another token, `known`, are reused as far as they are the same. Raises NotFound if
-    the unit isn't minted, and EnvironmentFault.
+    Parts of `known` are reused if they are the same for both tokens. Raises NotFound if the unit
+    isn't minted, and EnvironmentFault.
     """
     details = details_of_unit(workspace, job, unit, known.details if known else None)
     code = qr_code(details.token.url, like=known.code if known else None)
@@ -53,23 +52,23 @@ _ORDER = "order"
 
 
 class FactsGrid(QWidget):
-    """The facts of one token. Values can be marked and copied."""
+    """Shows the data of one token; the values can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.M)
-        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setHorizontalSpacing(Spacing.M)
+        self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}
-        self._order = ElidedLabel("body")  # it may be long, with nowhere to break
+        self._order = ElidedLabel("body")  # it may be long and have no place for a line break
         for key, name in self._names().items():
             self._add_row(key, name)
         self._grid.setRowStretch(len(self._values), 1)
 
     def show_facts(self, facts: TokenFacts) -> None:
-        """Shows those."""
+        """Show the data of a token."""
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
         self._order.set_full_text(facts.token.job.idempotency_key or self.tr("none"))
@@ -92,13 +91,13 @@ class FactsGrid(QWidget):
 
     def _add_row(self, key: str, name: str) -> None:
         row = len(self._values)
-        shown = label(name, "secondary")
+        caption = label(name, "secondary")
         value = self._order if key == _ORDER else label("")
         value.setObjectName(f"fact-{key}")
         value.setWordWrap(value is not self._order)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        shown.setBuddy(value)
-        self._grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignTop)
+        caption.setBuddy(value)
+        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         self._values[key] = value
 
@@ -127,7 +126,7 @@ class FactsGrid(QWidget):
 
 
 def _moment(moment: datetime | None) -> str:
-    """In the user's own time and way of writing it."""
+    """Return the time in the user's time zone and format."""
     if moment is None:
         return ""
     local = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))

@@ -1,4 +1,4 @@
-"""The passport of a token, to be read."""
+"""The read-only tree view of a token's passport."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ _NAME, _VALUE = range(2)
 
 
 class _Node:
-    """One value within the passport. Those within it are made when they are looked at."""
+    """One value of the passport; its children are created on demand."""
 
     def __init__(self, name: str, value: object, parent: "_Node | None", row: int) -> None:
         self.name = name
@@ -29,17 +29,19 @@ class _Node:
     @cached_property
     def children(self) -> Sequence["_Node"]:
         if isinstance(self.value, dict):
-            inner = [(readable_name(name), value) for name, value in self.value.items()]
+            entries = [(readable_name(name), value) for name, value in self.value.items()]
         elif isinstance(self.value, list):
             locale = QLocale()
-            inner = [(locale.toString(at), value) for at, value in enumerate(self.value, 1)]
+            entries = [
+                (locale.toString(position), value) for position, value in enumerate(self.value, 1)
+            ]
         else:
-            inner = []
-        return [_Node(name, value, self, row) for row, (name, value) in enumerate(inner)]
+            entries = []
+        return [_Node(name, value, self, row) for row, (name, value) in enumerate(entries)]
 
 
 class PassportModel(QAbstractItemModel):
-    """Read-only; names in the first column, values or a summary of them in the second."""
+    """Names in the first column, values or their summary in the second."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,43 +49,43 @@ class PassportModel(QAbstractItemModel):
         self._strong = font(Type.STRONG)
 
     def show_passport(self, passport: object) -> None:
-        """Shows that JSON value."""
+        """Show that JSON value."""
         self.beginResetModel()
         self._root = _Node("", passport, None, 0)
         self.endResetModel()
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        """Where a value is in the tree."""
+        """Return the index of a value."""
         children = self._node(parent).children
         if not (0 <= row < len(children) and 0 <= column <= _VALUE):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
     def parent(self, index: Index = _ROOT) -> Any:
-        """What a value is within."""
+        """Return the index of the value that contains this one."""
         parent = self._node(index).parent
         if parent is None or parent is self._root:
             return QModelIndex()
         return self.createIndex(parent.row, _NAME, parent)
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """As many as there are entries."""
+        """Return the number of entries."""
         return 0 if parent.column() > _NAME else len(self._node(parent).children)
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Name and value."""
+        """Return 2, for name and value."""
         return 2
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """What the columns are, for those who have them read aloud."""
+        """Return the names of the columns for screen readers."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Property"), self.tr("Value"))[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text of a name or value."""
+        """Return the text of a name or value."""
         node = self._node(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = node.name if index.column() == _NAME else readable_value(node.value)
@@ -100,7 +102,7 @@ class PassportModel(QAbstractItemModel):
 
 
 class PassportTree(QTreeView):
-    """Shows a passport: what is plain at once, lists and nested values when they are opened."""
+    """Shows a passport; lists and nested values are collapsed at first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,18 +115,18 @@ class PassportTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setHeaderHidden(True)
         self.setExpandsOnDoubleClick(False)
-        # Gloves hit a row, hardly the arrow at its edge.
+        # With gloves, a row is easier to hit than its small arrow.
         self.clicked.connect(self._toggle)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
 
     def show_passport(self, passport: object) -> None:
-        """Shows that JSON value; one that is shown already stays as it was opened."""
+        """Show that JSON value; if it is already shown, keep what is expanded."""
         if passport is not self._passport:
             self._passport = passport
             self._model.show_passport(passport)
 
     @Slot(QModelIndex)
     def _toggle(self, index: QModelIndex) -> None:
-        named = index.siblingAtColumn(0)
-        self.setExpanded(named, not self.isExpanded(named))
+        entry = index.siblingAtColumn(_NAME)
+        self.setExpanded(entry, not self.isExpanded(entry))

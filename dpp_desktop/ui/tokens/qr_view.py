@@ -1,4 +1,4 @@
-"""Shows a QR code so that any scanner reads it off the screen."""
+"""Show a QR code so that scanners can read it from the screen."""
 
 from dataclasses import dataclass
 
@@ -8,20 +8,20 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dpp_desktop.carriers.qr_code import QrSize, qr_size, qr_svg
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 
 QUIET_ZONE = 4
-"""Modules that stay white on each side."""
+"""The width of the white border, in modules."""
 
 PRINT_PIXELS = 12
-"""Pixels to a module in a picture for printing: 0.5 mm at 600 dpi."""
+"""Pixels per module in an image for printing: 0.5 mm at 600 dpi."""
 
 _DOTS_PER_METRE = 23_622  # 600 dpi
 
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """The code of a URL: as an SVG document, and how big it is."""
+    """The QR code of a URL as an SVG document, and its size."""
 
     url: str
     svg: str
@@ -29,11 +29,11 @@ class QrCode:
 
     @property
     def modules(self) -> int:
-        """Its side with the quiet zone, in modules."""
+        """The side length in modules, including the quiet zone."""
         return self.size.modules + 2 * QUIET_ZONE
 
     def image(self, pixels_per_module: int) -> QImage:
-        """The code in whole pixels, black on white with its quiet zone, for print at 600 dpi."""
+        """Return the code with its quiet zone, black on white, for printing at 600 dpi."""
         side = self.modules * pixels_per_module
         image = QImage(side, side, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
@@ -46,11 +46,11 @@ class QrCode:
 
 
 def qr_code(url: str, like: QrCode | None = None) -> QrCode:
-    """Returns the code of the URL; it takes some milliseconds, half of them with one alike.
+    """Return the QR code of the URL. A code of a URL of equal length, `like`, saves half the time.
 
-    Raises ValueError if no QR code holds the URL.
+    Raises ValueError if the URL is too long for a QR code.
     """
-    # Codes in byte mode, as lower case in "https" makes them all, grow with the URL alone.
+    # The lower case of "https" requires byte mode, in which the size depends on the length alone.
     same_size = like is not None and len(like.url) == len(url)
     return QrCode(url, qr_svg(url), like.size if like and same_size else qr_size(url))
 
@@ -59,19 +59,18 @@ _GROUP = 4
 
 
 def grouped(serial: str) -> str:
-    """Returns the serial in groups of four: '7K3M9Q2TXW4B' as '7K3M-9Q2T-XW4B'."""
+    """Return the serial in groups of four: '7K3M9Q2TXW4B' as '7K3M-9Q2T-XW4B'."""
     return "-".join(serial[at : at + _GROUP] for at in range(0, len(serial), _GROUP))
 
 
-_DEFAULT_SIDE = 6 * TARGET + Space.M
+_DEFAULT_SIDE = 6 * TARGET + Spacing.M
 _MIN_SIDE = 4 * TARGET
 
 
 class QrView(QWidget):
-    """One code in the middle of a white square, in dark surroundings too.
+    """Shows a code in the middle of a white square, in the dark scheme too.
 
-    Every module is drawn with the same whole number of the screen's pixels, as many as there is
-    room for.
+    Every module has the same whole number of screen pixels, as many as fit.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,22 +82,22 @@ class QrView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_code(self, code: QrCode, serial: str) -> None:
-        """Shows that code, which is the token's of that serial."""
+        """Show the code of the token with that serial."""
         self._code = code
         self._pixels = 0
         self.setAccessibleName(self.tr("QR code of {serial}").format(serial=grouped(serial)))
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Large enough for three pixels a module in a usual code, which scanners still read."""
+        """Return a size for three pixels per module of a typical code, which scanners can read."""
         return QSize(_MIN_SIDE, _MIN_SIDE)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Large enough for six pixels a module in a usual code."""
+        """Return a size for six pixels per module of a typical code."""
         return QSize(_DEFAULT_SIDE, _DEFAULT_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draws the code for the screen the window is on."""
+        """Draw the code for the resolution of the current screen."""
         if self._code is None:
             return
         painter = QPainter(self)
@@ -114,10 +113,10 @@ class QrView(QWidget):
         return square
 
     def _largest_image(self, code: QrCode) -> QImage:
-        """The largest picture that there is room for."""
+        """Return the largest image that fits."""
         ratio = self.devicePixelRatioF()
-        room = int(min(self.width(), self.height()) * ratio)
-        pixels = max(1, room // code.modules)
+        available = int(min(self.width(), self.height()) * ratio)
+        pixels = max(1, available // code.modules)
         if pixels != self._pixels:
             self._image = code.image(pixels)
             self._pixels = pixels
@@ -125,9 +124,9 @@ class QrView(QWidget):
         return self._image
 
     def _aligned_position(self, painter: QPainter, image: QImage) -> QPointF:
-        """Where the picture is in the middle, and its edges are those of the screen's pixels.
+        """Return the centred position of the image, aligned to the pixels of the screen.
 
-        At a scale of 1.5, say, the widget itself may begin in the middle of one.
+        At a scale such as 1.5, the widget itself may start within a pixel.
         """
         size = image.deviceIndependentSize()
         middle = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)

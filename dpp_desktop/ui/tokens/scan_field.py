@@ -1,4 +1,4 @@
-"""The field that a scanner, or a person, puts a serial or URL into."""
+"""The field for scanning or typing a serial or URL."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -11,15 +11,15 @@ from dpp_desktop.ui.theme.icons import icon
 
 
 class ScanField(QLineEdit):
-    """Looks a token up when Enter comes, or the Tab that some scanners send instead.
+    """Looks up a token at Enter, or at the Tab that some scanners send instead.
 
-    Keeps the focus; its text is then chosen, so that the next scan replaces it.
+    It keeps the focus and selects its text, so that the next scan replaces it.
     """
 
     found = Signal(object)
     """A Token."""
     missed = Signal(object)
-    """The Exception that explains why there is none."""
+    """The Exception that explains why no token was found."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -27,7 +27,7 @@ class ScanField(QLineEdit):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._question: BackgroundTask | None = None
+        self._lookup: BackgroundTask | None = None
         self._edited = False
         self.setObjectName("scanField")
         self.setPlaceholderText(self.tr("Scan or type a serial or URL"))
@@ -37,13 +37,13 @@ class ScanField(QLineEdit):
         self.returnPressed.connect(self._look_up)
 
     def look_up(self, scanned: str) -> None:
-        """Takes what was scanned elsewhere as if it had been scanned here."""
+        """Look up a text that was scanned in another field."""
         self.setText(scanned)
         self.setFocus()
         self._look_up()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and argument
-        """Tab looks up what has not been, and only then goes on."""
+        """Look up edited text at Tab; otherwise move the focus."""
         if following and self._edited and self._scanned():
             self._look_up()
             return True
@@ -58,26 +58,26 @@ class ScanField(QLineEdit):
         scanned = self._scanned()
         if not scanned:
             return
-        if self._question:
-            self._question.discard()
+        if self._lookup:
+            self._lookup.discard()
         self._edited = False
-        self._question = self._background.ask(
+        self._lookup = self._background.start(
             self,
             lambda: engine.find_token(self._workspace, scanned),
             self._emit_found,
             self._emit_missed,
         )
-        self.selectAll()  # at once: the next scan may come before the answer
+        self.selectAll()  # the next scan may arrive before the result
 
     def _scanned(self) -> str:
-        """The first line with anything in it: what is pasted may have several."""
+        """Return the first line with text; pasted text may have several lines."""
         lines = (line.strip() for line in self.text().splitlines())
         return next(filter(None, lines), "")
 
     def _emit_found(self, token: Token) -> None:
-        self._question = None
+        self._lookup = None
         self.found.emit(token)
 
     def _emit_missed(self, error: Exception) -> None:
-        self._question = None
+        self._lookup = None
         self.missed.emit(error)

@@ -1,31 +1,29 @@
-"""Everything about one token."""
+"""The card with the data of one token."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
-from dpp_desktop.ui.widgets.basics import FeedbackButton, label
+from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, label, row_layout
 
 _LINES = 2
 
 
 class UrlText(QPlainTextEdit):
-    """Read-only, broken wherever a line is full; longer ones scroll."""
+    """A read-only text of two lines that wraps anywhere and scrolls if it is longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +35,14 @@ class UrlText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         lines = _LINES * QFontMetrics(font(Type.BODY)).lineSpacing()
-        self.setFixedHeight(lines + 2 * Space.M)
+        self.setFixedHeight(lines + 2 * Spacing.M)
 
 
 class TokenCard(QFrame):
-    """Serial and URL above all; below, QR code and facts, or the passport. Empty at first."""
+    """Serial and URL at the top; below, tabs for identity and passport. Empty at first."""
 
     failed = Signal(object)
-    """The Exception for which something asked for here could not be done."""
+    """The Exception that made an action fail."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +64,11 @@ class TokenCard(QFrame):
 
     @property
     def shown(self) -> TokenFacts | None:
-        """What the card shows."""
+        """The data that the card shows."""
         return self._shown
 
     def show_facts(self, facts: TokenFacts) -> None:
-        """Shows that token."""
+        """Show the data of a token."""
         self._shown = facts
         self._serial.setText(grouped(facts.token.serial))
         self._url.setPlainText(facts.token.url)
@@ -80,36 +78,31 @@ class TokenCard(QFrame):
         self._enable_buttons(True)
         self._body.show()
 
-    def wait(self) -> None:
-        """Another token is to be shown: nothing can be done with this one any more."""
+    def set_loading(self) -> None:
+        """Disable the buttons until the next token is shown."""
         self._enable_buttons(False)
 
     def clear(self) -> None:
-        """Shows nothing, until there is another token to show."""
+        """Show nothing."""
         self._shown = None
         self._body.hide()
 
-    def _enable_buttons(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
+    def _enable_buttons(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
         for button in (self._copy_serial, self._copy_url):
-            button.setEnabled(allowed)
-        self._qr.enable_buttons(allowed)
+            button.setEnabled(enabled)
+        self._qr.enable_buttons(enabled)
 
     def _lay_out(self) -> None:
         self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(self._head())
+        column = column_layout(self._head(), parent=self._body, spacing=Spacing.M)
         column.addWidget(self._tabs(), 1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        around.addWidget(self._body)
+        column_layout(self._body, parent=self, margins=Spacing.L)
         self.setMinimumWidth(14 * TARGET)
 
     def _head(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.S)
+        grid.setHorizontalSpacing(Spacing.M)
+        grid.setVerticalSpacing(Spacing.S)
         grid.addWidget(self._serial, 0, 0)
         grid.addWidget(self._copy_serial, 0, 1)
         grid.addWidget(self._url, 1, 0)
@@ -120,26 +113,21 @@ class TokenCard(QFrame):
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setObjectName("tokenTabs")
-        tabs.setAccessibleName(self.tr("What is shown of the token"))
+        tabs.setAccessibleName(self.tr("Token details"))
         tabs.addTab(self._identity(), self.tr("&Identity"))
         tabs.addTab(self._framed(self._passport), self.tr("&Passport"))
         return tabs
 
     def _identity(self) -> QScrollArea:
-        """In a low window the code gives way and the facts scroll; in a very low one, both do."""
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, Space.M, 0, 0)
-        row.setSpacing(Space.L)
-        row.addWidget(self._qr)
+        """Lay out code and data: in a low window the code shrinks first, then both scroll."""
+        content = QWidget()
+        row = row_layout(self._qr, parent=content, spacing=Spacing.L, margins=(0, Spacing.M, 0, 0))
         row.addWidget(_scrolling(self._facts), 1)
-        return _scrolling(inner)
+        return _scrolling(content)
 
     def _framed(self, widget: QWidget) -> QWidget:
         frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, Space.M, 0, 0)
-        column.addWidget(widget)
+        column_layout(widget, parent=frame, margins=(0, Spacing.M, 0, 0))
         return frame
 
     def _copy_button(self, text: str, name: str) -> FeedbackButton:
@@ -157,12 +145,12 @@ class TokenCard(QFrame):
         button.confirm()
 
 
-def _scrolling(inner: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget) -> QScrollArea:
     area = QScrollArea()
-    area.setWidget(inner)
+    area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for surface in (inner, area.viewport()):
-        surface.setAutoFillBackground(False)  # the card shows through
+    for surface in (content, area.viewport()):
+        surface.setAutoFillBackground(False)  # use the background of the card
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -1,27 +1,26 @@
-"""A token's QR code, and what can be done with it."""
+"""The QR code of a token, with buttons to save and copy it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.theme.scale import Space
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
-from dpp_desktop.ui.widgets.basics import FeedbackButton
+from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
 
 
 def save_qr(code: QrCode, file: Path) -> None:
-    """Writes the code as SVG or PNG, whichever the file's name ends in.
+    """Save the code as SVG or PNG, depending on the file name extension.
 
-    Raises InvalidInput if it ends in something else, EnvironmentFault or PathUnusable if the file
-    can't be written; then a file that was there is as it was.
+    Raises InvalidInput for any other extension, and EnvironmentFault or PathUnusable if the file
+    can't be written; an existing file is then unchanged.
     """
     suffix = file.suffix.lower()
     if suffix not in (".svg", ".png"):
@@ -35,7 +34,7 @@ def save_qr(code: QrCode, file: Path) -> None:
 
 
 def _png(code: QrCode) -> bytes:
-    # Two colours take one bit a pixel.
+    # One bit per pixel is enough for two colours.
     image = code.image(PRINT_PIXELS).convertToFormat(QImage.Format.Format_Mono)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -45,13 +44,13 @@ def _png(code: QrCode) -> bytes:
 
 
 class SaveQrDialog(QFileDialog):
-    """Offers SVG and PNG. Opened with `open`, it answers with `chosen`."""
+    """The file dialog for an SVG or PNG file. Use `open`, and connect to `chosen`."""
 
     chosen = Signal(object)
     """The Path of the file."""
 
     def __init__(self, name: str, folder: Path, parent: QWidget) -> None:
-        """`name` is offered as the file's name, without its ending."""
+        """Take the suggested file name without its extension, and the folder."""
         super().__init__(parent)
         self.setObjectName("saveQrDialog")
         self.setWindowTitle(self.tr("Save QR code"))
@@ -77,10 +76,10 @@ class SaveQrDialog(QFileDialog):
 
 
 class TokenQr(QWidget):
-    """Shows the code above the buttons that save and copy it."""
+    """Shows the code with its buttons below."""
 
     failed = Signal(object)
-    """The Exception for which the code could not be saved."""
+    """The Exception that made saving fail."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,25 +96,17 @@ class TokenQr(QWidget):
         self._lay_out()
 
     def show_facts(self, facts: TokenFacts) -> None:
-        """Shows that token's code."""
+        """Show the code of that token."""
         self._shown = facts
         self._view.show_code(facts.code, facts.token.serial)
 
-    def enable_buttons(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Whether the code may be saved and copied now."""
-        self._save.setEnabled(allowed)
-        self._copy.setEnabled(allowed)
+    def enable_buttons(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
+        """Enable or disable saving and copying."""
+        self._save.setEnabled(enabled)
+        self._copy.setEnabled(enabled)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addWidget(self._view)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self._save)
-        buttons.addWidget(self._copy)
-        column.addLayout(buttons)
+        column = column_layout(self._view, row_layout(self._save, self._copy), parent=self)
         column.addStretch()
 
     @Slot()
@@ -128,7 +119,7 @@ class TokenQr(QWidget):
     def _choose_file(self) -> None:
         if self._shown is None:
             return
-        code = self._shown.code  # another token may be shown by the time a file is chosen
+        code = self._shown.code  # another token may be shown before the user chooses a file
         dialog = SaveQrDialog(self._shown.token.serial, self._folder, self)
         dialog.chosen.connect(lambda file: self._save_to(file, code))
         dialog.finished.connect(dialog.deleteLater)
@@ -136,7 +127,7 @@ class TokenQr(QWidget):
 
     def _save_to(self, file: Path, code: QrCode) -> None:
         self._folder = file.parent
-        self._background.ask(
+        self._background.start(
             self,
             lambda: save_qr(code, file),
             lambda _nothing: self._save.confirm(),
@@ -145,5 +136,5 @@ class TokenQr(QWidget):
 
 
 def _documents_folder() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(location))

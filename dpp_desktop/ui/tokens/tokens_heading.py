@@ -1,41 +1,45 @@
-"""What the page of tokens is about, the way back, and the way to a number."""
+"""The heading of the page of tokens: job, Back button and the field to go to a number."""
 
 import re
 
-from PySide6.QtCore import QLocale, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dpp_desktop.identity.serials import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
-from dpp_desktop.ui.widgets.basics import set_property
-from dpp_desktop.ui.widgets.elided_label import ElidedLabel
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import (
+    ElidedLabel,
+    column_layout,
+    push_button,
+    row_layout,
+    set_property,
+)
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
-_GROUPED = re.compile(r"[0-9][0-9\s.,'’]*", re.ASCII)
+_NUMBER = re.compile(r"[0-9][0-9\s.,'’]*", re.ASCII)
 
 
 class GoToField(QLineEdit):
-    """Takes a number however its digits are grouped; Enter jumps."""
+    """Accepts a number with any digit grouping, and goes to it at Enter."""
 
-    asked = Signal(int)
+    number_entered = Signal(int)
     """The number of a token, counted from 1; there may be no such token."""
     scanned = Signal(str)
-    """What is no number, and long enough for a serial or URL."""
+    """A text that is no number and long enough for a serial or URL."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("goToField")
         self.setPlaceholderText(self.tr("Go to number"))
-        self.setAccessibleName(self.tr("Go to the token of that number"))
+        self.setAccessibleName(self.tr("Go to the token with this number"))
         set_tooltip(self, self.tr("Ctrl+G"))
         self.setFixedWidth(4 * TARGET)
         self.textEdited.connect(self._mark_valid)
-        self.returnPressed.connect(self._ask)
+        self.returnPressed.connect(self._submit)
 
     def mark_invalid(self) -> None:
-        """Shows that there is no such token."""
+        """Mark the number as invalid."""
         set_property(self, "invalid", "true")
         self.selectAll()
 
@@ -44,11 +48,11 @@ class GoToField(QLineEdit):
         set_property(self, "invalid", "false")
 
     @Slot()
-    def _ask(self) -> None:
+    def _submit(self) -> None:
         text = self.text().strip()
         if not text:
             return
-        if _GROUPED.fullmatch(text):
+        if _NUMBER.fullmatch(text):
             self._emit_number(text)
         elif sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
             self.clear()
@@ -59,17 +63,15 @@ class GoToField(QLineEdit):
     def _emit_number(self, text: str) -> None:
         number = int("".join(filter(str.isdecimal, text)))
         self.selectAll()
-        self.asked.emit(min(number, (1 << 31) - 1))  # what Qt's signals carry
+        self.number_entered.emit(min(number, (1 << 31) - 1))  # the range of Qt's int
 
 
 class TokensHeading(QWidget):
-    """Tells which job's tokens these are."""
+    """Shows the job of the tokens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = QPushButton(icon("back"), self.tr("&Back"))
-        self.back.setObjectName("back")
-        self.back.setIconSize(QSize(ICON, ICON))
+        self.back = push_button(self.tr("&Back"), "back", icon_name="back")
         set_tooltip(self.back, self.tr("Esc or Alt+Left"))
         self.go_to = GoToField()
         self._product = ElidedLabel("title")
@@ -79,7 +81,7 @@ class TokensHeading(QWidget):
         self._lay_out()
 
     def show_job(self, job: MintJob) -> None:
-        """Shows that job, and how much of it is minted."""
+        """Show the job and the number of its minted tokens."""
         self._product.set_full_text(job.product_name)
         parts = (
             self.tr("Job {id}").format(id=job.id),
@@ -89,23 +91,12 @@ class TokensHeading(QWidget):
         self._details.set_full_text(" · ".join(parts))
 
     def _token_count(self, job: MintJob) -> str:
-        minted, quantity = map(QLocale().toString, (job.minted, job.quantity))
         if job.minted < job.quantity:
-            one, several = self.tr("{minted} of 1 token"), self.tr("{minted} of {quantity} tokens")
-            text = one if job.quantity == 1 else several
-            return text.format(minted=minted, quantity=quantity)
-        return (
-            self.tr("{count} tokens").format(count=minted) if job.minted > 1 else self.tr("1 token")
-        )
+            minted = QLocale().toString(job.minted)
+            return self.tr("{minted} of %Ln tokens", "", job.quantity).format(minted=minted)
+        return self.tr("%Ln tokens", "", job.minted)
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._product)
-        lines.addWidget(self._details)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
-        row.addWidget(self.back)
-        row.addLayout(lines, 1)
+        row = row_layout(self.back, parent=self, spacing=Spacing.L)
+        row.addLayout(column_layout(self._product, self._details, spacing=0), 1)
         row.addWidget(self.go_to)

@@ -1,4 +1,4 @@
-"""A job's tokens as rows of a table, all of them at once, though few are in memory."""
+"""The model and view of a job's tokens; serials are loaded in blocks as needed."""
 
 from collections import OrderedDict
 from enum import IntEnum
@@ -12,7 +12,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import serials_of_job
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel, TextCell, select_whole_rows
@@ -21,102 +21,102 @@ BLOCK = 256
 """Units in a block."""
 
 _MAX_CACHED = 64
-# Other questions of the window need threads too.
+# Other tasks of the window need threads too.
 _MAX_LOADING = 2
-# What is on the screen spans two blocks or three: the newest are enough, the rest was passed by.
+# The visible rows span at most three blocks; older requests were scrolled past.
 _MAX_QUEUED = 6
 
 
 class SerialCache(QObject):
-    """The serials of one job. Knows a few thousand of them at a time, and asks for the rest."""
+    """A cache for the serials of one job; missing blocks are loaded in the background."""
 
-    arrived = Signal(int, int)
-    """The first and the last unit of those that have become known."""
+    loaded = Signal(int, int)
+    """The first and the last unit of a block that was loaded."""
     failed = Signal(object)
-    """The Exception for which a block could not be read. It is asked for again when needed."""
+    """The Exception that made loading fail; the block is requested again when it is needed."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._job_id = 0
-        self._known: OrderedDict[int, list[str]] = OrderedDict()
-        self._waiting: OrderedDict[int, None] = OrderedDict()
-        self._asked: dict[int, BackgroundTask] = {}
+        self._blocks: OrderedDict[int, list[str]] = OrderedDict()
+        self._queued: OrderedDict[int, None] = OrderedDict()
+        self._loading: dict[int, BackgroundTask] = {}
 
     def open(self, job_id: int) -> None:
-        """Forgets everything and turns to that job."""
-        for question in self._asked.values():
-            question.discard()
-        self._asked.clear()
-        self._waiting.clear()
-        self._known.clear()
+        """Clear the cache and use it for that job."""
+        for task in self._loading.values():
+            task.discard()
+        self._loading.clear()
+        self._queued.clear()
+        self._blocks.clear()
         self._job_id = job_id
 
     def serial(self, unit: int) -> str | None:
-        """The serial of the unit, or None until it `arrived`."""
-        number, place = divmod(unit, BLOCK)
-        block = self._known.get(number, [])
-        if place < len(block):
-            self._known.move_to_end(number)
-            return block[place]
+        """Return the serial of the unit, or None until its block is `loaded`."""
+        number, offset = divmod(unit, BLOCK)
+        block = self._blocks.get(number, [])
+        if offset < len(block):
+            self._blocks.move_to_end(number)
+            return block[offset]
         self._request(number)
         return None
 
-    def grown(self, unit: int) -> None:
-        """Units from that one on were minted: the answer under way may not have them yet."""
+    def reload_from(self, unit: int) -> None:
+        """Restart loading the block of that unit, because units from there on were minted."""
         number = unit // BLOCK
-        if number in self._asked:
-            self._asked[number].discard()
-            self._ask(number)
+        if number in self._loading:
+            self._loading[number].discard()
+            self._load(number)
 
     def _request(self, number: int) -> None:
-        if number in self._asked:
+        if number in self._loading:
             return
-        self._waiting[number] = None
-        self._waiting.move_to_end(number)
-        while len(self._waiting) > _MAX_QUEUED:
-            self._waiting.popitem(last=False)
+        self._queued[number] = None
+        self._queued.move_to_end(number)
+        while len(self._queued) > _MAX_QUEUED:
+            self._queued.popitem(last=False)
         self._load_newest()
 
     def _load_newest(self) -> None:
-        while self._waiting and len(self._asked) < _MAX_LOADING:
-            number, _ = self._waiting.popitem()
-            self._ask(number)
+        while self._queued and len(self._loading) < _MAX_LOADING:
+            number, _ = self._queued.popitem()
+            self._load(number)
 
-    def _ask(self, number: int) -> None:
+    def _load(self, number: int) -> None:
         workspace, job_id = self._workspace, self._job_id
-        self._asked[number] = self._background.ask(
+        self._loading[number] = self._background.start(
             self,
             lambda: serials_of_job(workspace, job_id, number * BLOCK, BLOCK),
-            lambda serials: self._keep(number, serials),
-            lambda error: self._give_up(number, error),
+            lambda serials: self._store(number, serials),
+            lambda error: self._fail(number, error),
         )
 
-    def _keep(self, number: int, serials: list[str]) -> None:
-        del self._asked[number]
-        self._known[number] = serials
-        self._known.move_to_end(number)
-        if len(self._known) > _MAX_CACHED:
-            self._known.popitem(last=False)
+    def _store(self, number: int, serials: list[str]) -> None:
+        del self._loading[number]
+        self._blocks[number] = serials
+        self._blocks.move_to_end(number)
+        if len(self._blocks) > _MAX_CACHED:
+            self._blocks.popitem(last=False)
         self._load_newest()
         if serials:
-            self.arrived.emit(number * BLOCK, number * BLOCK + len(serials) - 1)
+            self.loaded.emit(number * BLOCK, number * BLOCK + len(serials) - 1)
 
-    def _give_up(self, number: int, error: Exception) -> None:
-        del self._asked[number]
+    def _fail(self, number: int, error: Exception) -> None:
+        del self._loading[number]
         self.failed.emit(error)
         self._load_newest()
 
 
 NOT_YET = "…"
-"""Shown in place of a serial that is still being read."""
+"""Shown instead of a serial that is being loaded."""
 
 _ROOT = QModelIndex()
 
 
 class Column(IntEnum):
-    """What is told of a token."""
+    """The columns from left to right."""
 
     NUMBER = 0
     SERIAL = 1
@@ -124,39 +124,39 @@ class Column(IntEnum):
 
 
 class TokensModel(TableModel):
-    """One row for every minted unit of a job. Never waits for the database."""
+    """One row per minted unit of a job; never waits for the database."""
 
     failed = Signal(object)
-    """The Exception for which rows could not be read."""
+    """The Exception that made loading rows fail."""
 
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(Column, (Column.NUMBER,), parent)
-        self._blocks = SerialCache(workspace, background, self)
-        self._blocks.arrived.connect(self._emit_loaded)
-        self._blocks.failed.connect(self.failed)
+        self._serials = SerialCache(workspace, background, self)
+        self._serials.loaded.connect(self._emit_loaded)
+        self._serials.failed.connect(self.failed)
         self._job: MintJob | None = None
         self._minted = 0
         self._mono = font(Type.MONO)
 
     def show_job(self, job: MintJob) -> None:
-        """Shows the tokens of that job, as many as it says are minted."""
+        """Show the minted tokens of that job."""
         self.beginResetModel()
-        self._blocks.open(job.id)
+        self._serials.open(job.id)
         self._job = job
         self._minted = job.minted
         self.endResetModel()
 
     def grow(self, minted: int) -> None:
-        """Appends rows up to `minted`; fewer than there are change nothing."""
+        """Append rows up to that number of tokens; the table never shrinks."""
         if minted <= self._minted:
             return
-        self._blocks.grown(self._minted)
+        self._serials.reload_from(self._minted)
         self.beginInsertRows(_ROOT, self._minted, minted - 1)
         self._minted = minted
         self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What is known of the token; `NOT_YET` for what is being read."""
+        """Return the data of a cell; `NOT_YET` for a serial that is being loaded."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.URL:
@@ -176,7 +176,7 @@ class TokensModel(TableModel):
     def _text(self, unit: int, column: int) -> str:
         if column == Column.NUMBER:
             return QLocale().toString(unit + 1)
-        serial = self._blocks.serial(unit)
+        serial = self._serials.serial(unit)
         if serial is None or self._job is None:
             return NOT_YET
         return grouped(serial) if column == Column.SERIAL else self._job.link_prefix + serial
@@ -193,7 +193,7 @@ _WIDEST_SERIAL = "WWWW-WWWW-WWWW"
 
 
 class TokensTable(QTableView):
-    """Shows a `TokensModel`, one row chosen at a time."""
+    """The table of tokens; one row can be selected."""
 
     def __init__(self, model: TokensModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,16 +206,16 @@ class TokensTable(QTableView):
         self._set_columns()
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
-        """Searches nothing: with a million rows, that would take minutes."""
+        """Do nothing, because a search through a million rows would take minutes."""
 
     def jump_to(self, unit: int) -> None:
-        """Chooses the row of that unit and brings it into sight."""
+        """Select the row of that unit and scroll to it."""
         index = self.model().index(unit, Column.NUMBER)
         self.setCurrentIndex(index)
         self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def clear_selection(self) -> None:
-        """Chooses no row."""
+        """Select no row."""
         self.setCurrentIndex(QModelIndex())
 
     def _set_columns(self) -> None:
@@ -228,12 +228,12 @@ class TokensTable(QTableView):
             (Column.SERIAL, Type.MONO, _WIDEST_SERIAL),
         ):
             width = QFontMetrics(font(role)).horizontalAdvance(text)
-            self.setColumnWidth(column, width + Space.XL)
+            self.setColumnWidth(column, width + Spacing.XL)
         self._set_cells()
 
     def _set_cells(self) -> None:
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-        # The end of a URL tells one token from another, its beginning whose it is.
+        # Both ends of a URL matter: the domain at its beginning and the serial at its end.
         middle = Qt.TextElideMode.ElideMiddle
         self.setItemDelegateForColumn(Column.NUMBER, TextCell(self, right))
         self.setItemDelegateForColumn(Column.SERIAL, TextCell(self, left, Type.MONO))

@@ -11,42 +11,41 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts, facts_of_unit
 from dpp_desktop.ui.tokens.token_card import TokenCard
 from dpp_desktop.ui.tokens.tokens_heading import TokensHeading
 from dpp_desktop.ui.tokens.tokens_model import TokensModel, TokensTable
-from dpp_desktop.ui.widgets.basics import IconView, label
+from dpp_desktop.ui.widgets.basics import IconView, column_layout, label
 
 
 class NoTokens(QWidget):
-    """Says why there are none, and what will come."""
+    """Explains why the job has no tokens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noTokens")
-        picture = IconView("tokens", role="secondary", size=TARGET)
-        self._why = label("", "secondary")
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.S)
+        view = IconView("tokens", role="secondary", size=TARGET)
+        self._reason = label("", "secondary")
+        column = column_layout(parent=self)
         column.addStretch()
-        for widget in (picture, label(self.tr("No tokens yet"), "title"), self._why):
+        for widget in (view, label(self.tr("No tokens yet"), "title"), self._reason):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
 
     def show_job(self, job: MintJob) -> None:
-        """Says it of that job."""
-        self._why.setText(self._reason(job.status))
+        """Show the reason for that job."""
+        self._reason.setText(self._reason_for(job.status))
 
-    def _reason(self, status: JobStatus) -> str:
+    def _reason_for(self, status: JobStatus) -> str:
         if not status.is_idle:
-            return self.tr("They appear here as soon as they are minted.")
+            return self.tr("Tokens appear here as they are minted.")
         if status is JobStatus.CANCELLED:
-            return self.tr("The job was cancelled before any were minted.")
-        return self.tr("The job was stopped before any were minted. Resume it to go on.")
+            return self.tr("The job was cancelled before any tokens were minted.")
+        return self.tr("The job stopped before any tokens were minted. Resume it to continue.")
 
 
-# The rows around the chosen one come first; then there is time for its card.
+# The visible rows are loaded before the card of the selected token.
 _CARD_DELAY_MS = 30
 _GROWTH_INTERVAL_MS = 2_000
 
@@ -55,12 +54,12 @@ _FAILURE = "failure"
 
 
 class TokensPage(QWidget):
-    """A job's tokens in a table, and beside it the one that is chosen there."""
+    """The table of a job's tokens, and the card of the selected token."""
 
     back = Signal()
-    """The user wants to go back to where they came from."""
+    """The user asked to go back to the jobs."""
     scanned = Signal(str)
-    """A serial or URL that was scanned or pasted where a number belongs."""
+    """A serial or URL that was scanned or pasted in the field for a number."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -71,7 +70,7 @@ class TokensPage(QWidget):
         self._background = background
         self._job: MintJob | None = None
         self._shown: MintJob | None = None
-        self._question: BackgroundTask | None = None
+        self._task: BackgroundTask | None = None
         self._card_delay = QTimer(self, singleShot=True, interval=_CARD_DELAY_MS)
         self._growth = QTimer(self, singleShot=True, interval=_GROWTH_INTERVAL_MS)
         self._growth.timeout.connect(self._grow)
@@ -85,7 +84,7 @@ class TokensPage(QWidget):
         self._connect()
 
     def open_job(self, job: MintJob, unit: int | None = None) -> None:
-        """Shows the job's tokens, and of these the unit (counted from 0), or else the first."""
+        """Show the job's tokens and select that unit, counted from 0; the first by default."""
         if self._job is None or self._job.id != job.id:
             self._card.clear()
         self._job = self._shown = job
@@ -93,11 +92,11 @@ class TokensPage(QWidget):
         self._notices.close_all()
         self._heading.show_job(job)
         self._model.show_job(job)
-        self._choose(unit or 0)
+        self._select(unit or 0)
         self._table.setFocus()
 
     def update_job(self, job: MintJob) -> None:
-        """Takes in that the job has moved on; nothing happens if another one is open."""
+        """Show the progress of the job, if it is the one that is open."""
         if self._job is None or self._job.id != job.id:
             return
         self._job = job
@@ -106,7 +105,7 @@ class TokensPage(QWidget):
 
     @Slot()
     def _grow(self) -> None:
-        """Shows how far the job is by now; every time, all rows in sight are drawn again."""
+        """Append new tokens, at most every two seconds because it repaints all visible rows."""
         if self._job is None or self._job == self._shown:
             return
         self._shown = self._job
@@ -115,25 +114,25 @@ class TokensPage(QWidget):
         self._heading.show_job(self._job)
         self._model.grow(self._job.minted)
         if was_empty:
-            self._choose(0)
+            self._select(0)
 
     def show_token(self, token: Token) -> None:
-        """Shows that token among those of its job."""
+        """Show the token in the table of its job."""
         self.open_job(token.job, token.unit)
 
     @Slot()
-    def show_nothing(self) -> None:
-        """What was scanned is no token: the one before must not be taken for it."""
+    def clear_selection(self) -> None:
+        """Select no token, so that a failed scan isn't mistaken for the token shown before."""
         self._table.clear_selection()
         self._discard_task()
         self._card.clear()
 
     def state(self) -> QByteArray:
-        """Returns how wide table and card are, to be kept until the next start."""
+        """Return the widths of table and card, to be restored at the next start."""
         return self._splitter.saveState()
 
     def restore(self, state: QByteArray) -> None:
-        """Takes over the widths of an earlier time; a state that is none changes nothing."""
+        """Restore saved widths; an invalid state is ignored."""
         self._splitter.restoreState(state)
 
     def _lay_out(self) -> None:
@@ -148,33 +147,35 @@ class TokensPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.L, 0, Space.L)
-        column.setSpacing(Space.M)
-        column.addLayout(_inset(self._heading))
-        column.addWidget(self._notices)
+        column = column_layout(
+            _inset(self._heading),
+            self._notices,
+            parent=self,
+            spacing=Spacing.M,
+            margins=(0, Spacing.L, 0, Spacing.L),
+        )
         column.addLayout(_inset(self._stack), 1)
 
     def _connect(self) -> None:
         self._heading.back.clicked.connect(self.back)
-        self._heading.go_to.asked.connect(self._go_to)
+        self._heading.go_to.number_entered.connect(self._go_to)
         self._heading.go_to.scanned.connect(self.scanned)
-        self._model.failed.connect(self._tell_failure)
-        self._card.failed.connect(self._tell_failure)
+        self._model.failed.connect(self._show_error)
+        self._card.failed.connect(self._show_error)
         self._table.selectionModel().currentRowChanged.connect(self._load_card)
         self._card_delay.timeout.connect(self._start_reading)
         self._add_shortcut("Esc", self.back)
         self._add_shortcut("Alt+Left", self.back)
         self._add_shortcut("Ctrl+G", self._heading.go_to.setFocus)
 
-    def _add_shortcut(self, keys: str, what: object) -> None:
+    def _add_shortcut(self, keys: str, slot: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        # Also while the keyboard is in the field for scans, but not while the page is hidden.
+        # It also works while the scan field has the focus, but not while the page is hidden.
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(what)
+        shortcut.activated.connect(slot)
 
-    def _choose(self, unit: int) -> None:
-        """Chooses that unit, or the last one if there aren't as many."""
+    def _select(self, unit: int) -> None:
+        """Select that unit, or the last one if there are fewer."""
         minted = self._model.rowCount()
         self._stack.setCurrentIndex(0 if minted else 1)
         self._heading.go_to.setEnabled(minted > 0)
@@ -187,26 +188,26 @@ class TokensPage(QWidget):
     def _go_to(self, number: int) -> None:
         minted = self._model.rowCount()
         if 1 <= number <= minted:
-            self._notices.take_back(_NO_SUCH_NUMBER)
+            self._notices.remove_notice(_NO_SUCH_NUMBER)
             self._table.jump_to(number - 1)
             return
         self._heading.go_to.mark_invalid()
-        text = self.tr("This job has tokens with the numbers 1 to {last}.")
+        text = self.tr("Enter a number from 1 to {last}.")
         last = QLocale().toString(minted)
-        self._notices.say(Tone.INFO, text.format(last=last), key=_NO_SUCH_NUMBER)
+        self._notices.show_notice(Tone.INFO, text.format(last=last), key=_NO_SUCH_NUMBER)
 
     @Slot()
     def _load_card(self) -> None:
-        """Another row is chosen: what was asked about the last one has no meaning any more."""
+        """Load the data of the newly selected token."""
         self._discard_task()
-        self._card.wait()
+        self._card.set_loading()
         if not self._card_delay.isActive():
             self._card_delay.start()
 
     def _discard_task(self) -> None:
-        if self._question:
-            self._question.discard()
-        self._question = None
+        if self._task:
+            self._task.discard()
+        self._task = None
 
     @Slot()
     def _start_reading(self) -> None:
@@ -214,7 +215,7 @@ class TokensPage(QWidget):
         if not current.isValid() or job is None:
             return
         unit, known = current.row(), self._card.shown
-        self._question = self._background.ask(
+        self._task = self._background.start(
             self._card,
             lambda: facts_of_unit(self._workspace, job, unit, known),
             self._show_facts,
@@ -222,23 +223,20 @@ class TokensPage(QWidget):
         )
 
     def _show_facts(self, facts: TokenFacts) -> None:
-        self._question = None
+        self._task = None
         self._card.show_facts(facts)
 
     def _show_no_facts(self, error: Exception) -> None:
-        self._question = None
-        self._card.clear()  # else another token would be taken for the chosen one
-        self._tell_failure(error)
+        self._task = None
+        self._card.clear()  # otherwise it would show the data of another token
+        self._show_error(error)
 
     @Slot(object)
-    def _tell_failure(self, error: Exception) -> None:
-        told = explain(error)
-        self._notices.say(Tone.DANGER, told.wrong, told.remedy, key=_FAILURE)
+    def _show_error(self, error: Exception) -> None:
+        explanation = explain(error)
+        self._notices.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_FAILURE)
 
 
 def _inset(widget: QWidget) -> QVBoxLayout:
-    """As far from the sides of the page as notices are."""
-    column = QVBoxLayout()
-    column.setContentsMargins(Space.L, 0, Space.L, 0)
-    column.addWidget(widget)
-    return column
+    """Return the widget with the same side margins as the notices."""
+    return column_layout(widget, margins=(Spacing.L, 0, Spacing.L, 0))

@@ -10,11 +10,11 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Space
+from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.path_field import PathField
 
-_ICON = ICON + Space.S
+_ICON = ICON + Spacing.S
 
 
 class CommandLink(QCommandLinkButton):
@@ -41,7 +41,7 @@ class CommandLink(QCommandLinkButton):
 
     def _update_minimum_size(self) -> None:
         text_width = self.fontMetrics().horizontalAdvance(self.description())
-        width = text_width + _ICON + 2 * Space.XL
+        width = text_width + _ICON + 2 * Spacing.XL
         self.setMinimumSize(width, self.heightForWidth(width))
 
 
@@ -59,15 +59,15 @@ class ProductsPage(QFrame):
         self._title.setObjectName("brand_imported")
         self._title.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(self._title)
         sentence = label(
             self.tr("Import its products next. You mint tokens for a product."), "secondary"
         )
         sentence.setWordWrap(True)
         rows.addWidget(sentence)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         for link in self._links():
             rows.addWidget(link)
         rows.addStretch(1)
@@ -108,11 +108,11 @@ class ProblemPage(QFrame):
         self._wrong = _wrapped("title", "problem_title")
         self._remedy = _wrapped("body", "problem_remedy")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        self._rows.setSpacing(Space.M)
+        self._rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        self._rows.setSpacing(Spacing.M)
         self._rows.addWidget(self._wrong)
         self._rows.addWidget(self._remedy)
-        self._rows.addSpacing(Space.S)
+        self._rows.addSpacing(Spacing.S)
         self._new = self._add_links()
         self._rows.addStretch(1)
 
@@ -172,8 +172,8 @@ class WelcomeCard(QFrame):
         self.setObjectName("welcome_card")
         self.setProperty("kind", "card")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        self._rows.setSpacing(Space.M)
+        self._rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        self._rows.setSpacing(Spacing.M)
         self._add_welcome()
         self._add_links()
 
@@ -182,7 +182,7 @@ class WelcomeCard(QFrame):
         sentence = label(self.tr("To start minting, import a brand and its products."), "secondary")
         sentence.setWordWrap(True)
         self._rows.addWidget(sentence)
-        self._rows.addSpacing(Space.S)
+        self._rows.addSpacing(Spacing.S)
 
     def _add_links(self) -> None:
         samples = CommandLink(
@@ -220,9 +220,9 @@ class FirstPage(QWidget):
         self.workspace_field.setObjectName("workspace_folder")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         rows.addWidget(self.card)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addWidget(label(self.tr("All data is stored in this folder on this computer:")))
         rows.addWidget(self.workspace_field)
         rows.addStretch(1)

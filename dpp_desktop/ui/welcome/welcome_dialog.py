@@ -21,7 +21,7 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.imports import ImportedBrand, explain_import_error
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.welcome.import_step import (
     ImportedProducts,
     plan_brand_import,
@@ -141,8 +141,8 @@ class WelcomeDialog(QDialog):
         self.setWindowTitle(self.tr("DPP Desktop"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(self._notices)
         for page in self._pages:
             rows.addWidget(page, 1)
@@ -188,7 +188,7 @@ class WelcomeDialog(QDialog):
         choose_file(self, self.tr("Import brand file"), name_filter, self._import_brand_file)
 
     def _import_brand_file(self, file: Path) -> None:
-        self._notices.take_back(_PROBLEM)
+        self._notices.remove_notice(_PROBLEM)
         self._importing.begin(file)
 
     @Slot(object, object)
@@ -217,7 +217,7 @@ class WelcomeDialog(QDialog):
         if not imported.warnings:
             self.accept()
             return
-        self._notices.say(
+        self._notices.show_notice(
             Tone.WARNING,
             self.tr("Products imported."),
             "\n".join(imported.warnings),
@@ -261,9 +261,9 @@ class WelcomeDialog(QDialog):
             self._set_busy(False)
             (failed or self._show_problem)(error)
 
-        self._notices.take_back(_PROBLEM)
+        self._notices.remove_notice(_PROBLEM)
         self._set_busy(True)
-        self._background.ask(self, work, answer, fail)
+        self._background.start(self, work, answer, fail)
 
     def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the only argument
         self._busy = busy
@@ -273,4 +273,4 @@ class WelcomeDialog(QDialog):
 
     def _show_problem(self, error: Exception) -> None:
         explanation = explain_import_error(error)
-        self._notices.say(Tone.DANGER, explanation.wrong, explanation.remedy, key=_PROBLEM)
+        self._notices.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_PROBLEM)

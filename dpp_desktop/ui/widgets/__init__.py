@@ -1,1 +1,1 @@
-"""Widgets that several views share."""
+"""Widgets and helpers that several views share."""

@@ -1,31 +1,30 @@
-"""A line edit with buttons in it that a gloved finger hits."""
+"""A line edit with buttons inside it that are large enough for gloved fingers."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Space
+from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import row_layout
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ButtonField(QLineEdit):
-    """Has its buttons at the right end, as high as itself.
+    """Has buttons of its own height at its right end.
 
-    Qt's own, by `addAction` and `setClearButtonEnabled`, are 22 by 18 pixels whatever one does.
+    The buttons that Qt adds (`addAction`, `setClearButtonEnabled`) are always 22 by 18 pixels.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = row_layout(parent=self, spacing=0)
         self._row.addStretch()
         self._buttons: list[QToolButton] = []
 
     def add_button(self, icon_name: str, name: str) -> QToolButton:
-        """Adds a button with that icon, to the right of those there are; `name` says what it does.
+        """Add a button with that icon to the right of the others; `name` describes its action.
 
-        It never has the keyboard: what it does must be within reach of the keyboard otherwise.
+        The button never gets the focus, so its action needs another way by keyboard.
         """
         button = QToolButton()
         button.setProperty("kind", "inner")
@@ -41,22 +40,22 @@ class ButtonField(QLineEdit):
         return button
 
     def add_clear_button(self) -> None:
-        """Adds a button that empties the field, there while there is something in it."""
+        """Add a button that clears the field; it is visible while the field has text."""
         button = self.add_button("close", self.tr("Clear"))
         button.setObjectName("clear")
         button.setVisible(bool(self.text()))
-        button.clicked.connect(self._empty)
+        button.clicked.connect(self._clear)
         self.textChanged.connect(lambda text: button.setVisible(bool(text)))
         self.textChanged.connect(self._update_text_margin)
         self._update_text_margin()
 
     @Slot()
-    def _empty(self) -> None:
+    def _clear(self) -> None:
         self.clear()
         self.textEdited.emit("")
 
     @Slot()
     def _update_text_margin(self) -> None:
-        """Keeps the text out from under the buttons."""
-        shown = sum(not button.isHidden() for button in self._buttons)
-        self.setTextMargins(0, 0, shown * TARGET - Space.S if shown else 0, 0)
+        """Keep the text clear of the buttons."""
+        visible = sum(not button.isHidden() for button in self._buttons)
+        self.setTextMargins(0, 0, visible * TARGET - Spacing.S if visible else 0, 0)

@@ -1,14 +1,14 @@
-"""A notice within a form: what stands in the way, what to do, and perhaps a button for it."""
+"""An error message within a form: the problem, the remedy and an optional button to try again."""
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from dpp_desktop.ui.text.errors import Explanation
-from dpp_desktop.ui.theme.scale import Space
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import column_layout, label, push_button
 
 
 class ErrorNote(QFrame):
-    """Is there only while there is something to say."""
+    """Shows one error; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -17,24 +17,19 @@ class ErrorNote(QFrame):
         self.setProperty("tone", "danger")
         self._wrong = label("", "strong")
         self._remedy = label("")
-        self.again = QPushButton(self.tr("&Try again"))
-        self.again.setObjectName("again")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        layout.setSpacing(Space.S)
+        self.again = push_button(self.tr("&Try again"), "again")
         for text in (self._wrong, self._remedy):
             text.setWordWrap(True)
-            layout.addWidget(text)
-        layout.addWidget(self.again)
+        column_layout(self._wrong, self._remedy, self.again, parent=self, margins=Spacing.M)
         self.hide()
 
     @property
     def text(self) -> str:
-        """All that the notice says."""
+        """The whole text of the error."""
         return f"{self._wrong.text()} {self._remedy.text()}"
 
-    def tell(self, explanation: Explanation, *, again: bool) -> None:
-        """Shows what is wrong and what to do; with `again`, the button to try once more."""
+    def show_error(self, explanation: Explanation, *, again: bool) -> None:
+        """Show the problem and the remedy, with the button to try again if `again`."""
         self._wrong.setText(explanation.wrong)
         self._remedy.setText(explanation.remedy)
         self.setAccessibleName(self.text)

@@ -1,9 +1,9 @@
-"""Show text from outside exactly as it is.
+"""Show external text unchanged.
 
-Qt guesses whether a text is HTML, and if so renders its tags and loads the images they name. It
-also reads `&` in buttons and titles of fields as a mnemonic, and `[*]` in window titles as a mark.
-Names, paths and error messages may contain any of these. Labels are made by `look.widgets.label`;
-everything else that Qt would interpret goes through this module.
+Qt guesses whether a text is HTML; if so, it renders the tags and loads the images. It also reads
+`&` in buttons and field titles as a mnemonic, and `[*]` in window titles as a placeholder. Names,
+paths and error messages may contain any of these. Use `widgets.basics.label` for labels, and this
+module for every other text that Qt would interpret.
 """
 
 import re
@@ -14,7 +14,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 
 _MNEMONIC = re.compile(r"&(.)", re.DOTALL)
 _ENTITY = re.compile(r"&(?=[#\w])")
@@ -26,49 +26,49 @@ class _HasToolTip(Protocol):
 
 
 def tooltip(text: str) -> str:
-    """Return the text in the form in which Qt shows it unchanged as a tooltip."""
+    """Return the text encoded so that a tooltip shows it unchanged."""
     if not Qt.mightBeRichText(text):
         return text
     return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpacePre)
 
 
 def set_tooltip(target: _HasToolTip, text: str) -> None:
-    """Give a widget, an action or an item of a list or table this tooltip, shown unchanged."""
+    """Set the tooltip of a widget, an action or an item, so that it is shown unchanged."""
     target.setToolTip(tooltip(text))
 
 
 def literal(text: str) -> str:
-    """Return the text in the form in which buttons and titles of fields show it unchanged."""
+    """Return the text encoded so that a button or field title shows it unchanged."""
     return text.replace("&", "&&")
 
 
 def without_mnemonic(text: str) -> str:
-    """Return a text of a button or field as it is shown: the inverse of `literal`."""
+    """Return the text of a button or field as it is displayed; the inverse of `literal`."""
     return _MNEMONIC.sub(r"\1", text)
 
 
 def window_title(text: str) -> str:
-    """Return the text in the form in which a window title shows it unchanged."""
+    """Return the text encoded so that a window title shows it unchanged."""
     return text.replace("[*]", "[*][*]")
 
 
 def tray_text(text: str) -> str:
-    """Return the text without what desktops may read as markup in messages of the tray.
+    """Return the text without anything that a desktop may read as markup in a notification.
 
-    The Desktop Notifications Specification allows HTML tags and entities in the body; servers
-    differ in whether they read them, so there is no escape that all of them show correctly. Angle
-    brackets become angle quotation marks, and an invisible character separates `&` from a name.
+    The Desktop Notifications Specification allows HTML tags and entities, but not every server
+    interprets them, so no escaping works everywhere. Angle brackets become angle quotation marks,
+    and an invisible character separates `&` from a name.
     """
     return _ENTITY.sub(f"&{_WORD_JOINER}", text.replace("<", "‹").replace(">", "›"))
 
 
 class PlainMessageBox(QMessageBox):
-    """A message box that shows its texts unchanged, with one of our icons."""
+    """A message box that shows its texts unchanged, with an icon of the application."""
 
     def __init__(self, parent: QWidget | None = None, *, icon_name: str, role: str) -> None:
-        """Create the box; its icon is drawn in the colour of `role`."""
+        """Create the box, with the icon in the colour of `role`."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        size = QSize(Space.XXL, Space.XXL)
+        self.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
+        size = QSize(Spacing.XXL, Spacing.XXL)
         self.setIconPixmap(icon(icon_name, role=role).pixmap(size, self.devicePixelRatio()))

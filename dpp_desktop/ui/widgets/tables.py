@@ -1,6 +1,7 @@
-"""Cells of tables that we draw ourselves: by the stylesheet, each takes ten times as long.
+"""Table models and cell delegates.
 
-While jobs are minted, cells are drawn many times a second, beside threads that want to work.
+The delegates paint cells without the stylesheet, which takes ten times as long. While jobs are
+being minted, cells are repainted many times a second next to busy worker threads.
 """
 
 from collections.abc import Collection, Sequence
@@ -25,18 +26,18 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 
 
 def select_whole_rows(table: QTableView) -> None:
-    """Has whole rows chosen, all of them as high as a finger needs, under quiet headings."""
+    """Let the table select whole rows; set a touch-friendly row height and plain headings."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     rows = table.verticalHeader()
     rows.hide()
-    # Measuring the rows would read them all.
+    # Otherwise Qt would read every row to measure it.
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(TARGET)
     columns = table.horizontalHeader()
@@ -46,16 +47,16 @@ def select_whole_rows(table: QTableView) -> None:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_TEXT_MARGIN = 3  # of Qt's own cells, inside the padding
+_TEXT_MARGIN = 3  # as in Qt's own cells, inside the padding
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
 class Cell(QStyledItemDelegate):
-    """Draws the selection; what is in the cell is for subclasses to draw."""
+    """Paints the background of a cell; subclasses draw its content."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the cell."""
+        """Paint the cell."""
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
@@ -63,12 +64,12 @@ class Cell(QStyledItemDelegate):
         painter.restore()
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws what is in the cell."""
+        """Draw the content of the cell."""
         raise NotImplementedError
 
 
 class TextCell(Cell):
-    """One line of text in the font of a role, at the left or at the right."""
+    """One line of text in the font of a role, aligned left or right."""
 
     def __init__(
         self,
@@ -83,26 +84,26 @@ class TextCell(Cell):
         self._font = font(role)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws the text."""
+        """Draw the text."""
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if text:
-            area, colour = inner(option), text_colour(option)
+            area, colour = content_rect(option), text_colour(option)
             draw_text(painter, area, text, self._font, colour, self._side, self._elide)
 
 
-def inner(option: QStyleOptionViewItem) -> QRect:
-    """Returns the part of the cell within its padding."""
-    side = Space.S + _TEXT_MARGIN
-    return option.rect.adjusted(side, Space.XS, -side, -Space.XS)
+def content_rect(option: QStyleOptionViewItem) -> QRect:
+    """Return the area of the cell inside its padding."""
+    side = Spacing.S + _TEXT_MARGIN
+    return option.rect.adjusted(side, Spacing.XS, -side, -Spacing.XS)
 
 
 def cell_width(text: str, role: Type) -> int:
-    """Returns how wide a cell must be that shows the text whole, in pixels."""
-    return QFontMetrics(font(role)).horizontalAdvance(text) + 2 * (Space.S + _TEXT_MARGIN) + 1
+    """Return the width of a cell that fits the text, in pixels."""
+    return QFontMetrics(font(role)).horizontalAdvance(text) + 2 * (Spacing.S + _TEXT_MARGIN) + 1
 
 
 def text_colour(option: QStyleOptionViewItem) -> QColor:
-    """Returns the colour of text in the cell."""
+    """Return the text colour of the cell."""
     selected = option.state & QStyle.StateFlag.State_Selected
     role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
     return option.palette.color(role)
@@ -112,13 +113,13 @@ def draw_text(
     painter: QPainter,
     area: QRect,
     text: str,
-    used: QFont,
+    text_font: QFont,
     colour: QColor,
     side: Qt.AlignmentFlag = _LEFT,
     elide: Qt.TextElideMode = _RIGHT,
 ) -> None:
-    """Draws one line of text, cut where the area ends."""
-    painter.setFont(used)
+    """Draw one line of text, elided to the width of the area."""
+    painter.setFont(text_font)
     painter.setPen(colour)
     shown = painter.fontMetrics().elidedText(text, elide, area.width())
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
@@ -130,28 +131,28 @@ _CELL_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TableModel(QAbstractTableModel):
-    """Rows under headings. Subclasses say how many rows there are, and what a cell shows."""
+    """A table with headings. Subclasses provide the row count, the headings and the cells."""
 
     def __init__(
         self, columns: type[IntEnum], right_aligned: Collection[int], parent: QObject
     ) -> None:
-        """Takes the columns from left to right, and those of them that are numbers."""
+        """Take the columns from left to right, and those that are aligned right."""
         super().__init__(parent)
         self._columns = columns
         self._right_aligned = frozenset(right_aligned)
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """The number of rows; a cell has none below it."""
+        """Return the number of rows; a cell has no child rows."""
         return 0 if parent.isValid() else self._count()
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """The number of columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The headings; rows have none."""
+        """Return a column heading; rows have none."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -159,13 +160,13 @@ class TableModel(QAbstractTableModel):
         return self._headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        """How the column is set, in its heading and in its cells."""
+        """Return the alignment of the column's heading and cells."""
         return _CELL_RIGHT if column in self._right_aligned else _CELL_LEFT
 
     def _count(self) -> int:
-        """The number of rows."""
+        """Return the number of rows."""
         raise NotImplementedError
 
     def _headings(self) -> Sequence[str]:
-        """What stands above the columns, in the language of the window."""
+        """Return the translated headings of the columns."""
         raise NotImplementedError

@@ -54,7 +54,7 @@ def _type(dialog: QDialog, first: str, second: str) -> None:
 
 
 def _remarks(dialog: QDialog) -> str:
-    return " ".join(label.text() for label in dialog.findChildren(QLabel, "remark"))
+    return " ".join(label.text() for label in dialog.findChildren(QLabel, "field_message"))
 
 
 def _choose(qtbot: QtBot, dialog: QDialog, file: Path) -> None:

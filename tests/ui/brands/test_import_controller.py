@@ -74,7 +74,7 @@ def _give(dialog: QDialog, passphrase: str) -> None:
 
 
 def _remark(dialog: QDialog) -> str:
-    remark = dialog.findChild(QLabel, "remark")
+    remark = dialog.findChild(QLabel, "field_message")
     assert isinstance(remark, QLabel)
     return remark.text()
 

@@ -47,9 +47,9 @@ def test_only_the_newest_jobs_have_lines_but_all_count() -> None:
 
 
 def test_it_is_at_rest_when_nothing_was_minted_lately() -> None:
-    assert Throughput().at_rest(NOW)
-    assert _counted(_cycle(10)).at_rest(NOW)
-    assert not _counted(_cycle(10), _cycle(1)).at_rest(NOW)
+    assert Throughput().is_idle(NOW)
+    assert _counted(_cycle(10)).is_idle(NOW)
+    assert not _counted(_cycle(10), _cycle(1)).is_idle(NOW)
 
 
 def test_a_steady_job_has_its_rate() -> None:

@@ -52,7 +52,7 @@ def hold_up(background: Background, work: QObject) -> Iterator[HoldUp]:
 
     def held_up() -> Callable[[], None]:
         for _ in range(_AS_MANY_AS_THERE_ARE_THREADS):
-            background.ask(work, lambda: going_on.wait(30), lambda waited: None)
+            background.start(work, lambda: going_on.wait(30), lambda waited: None)
         return going_on.set
 
     yield held_up

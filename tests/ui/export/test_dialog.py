@@ -91,7 +91,7 @@ def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
 ) -> None:
     driver = open_dialog(big_job)
     assert not driver.button("cancel").isVisible()
-    with qtbot.waitSignal(exports.moved):
+    with qtbot.waitSignal(exports.progressed):
         driver.press("start")
     driver.press("cancel")
     driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
@@ -140,7 +140,7 @@ def test_an_export_is_paused_and_goes_on(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(big_job)
-    with qtbot.waitSignal(exports.moved):
+    with qtbot.waitSignal(exports.progressed):
         driver.press("start")
     assert not driver.folder_is_open
     driver.press("pause")

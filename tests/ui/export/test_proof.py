@@ -67,7 +67,7 @@ def test_bytes_are_told_while_it_runs(
     told: list[str] = []
     with qtbot.waitSignal(exports.ended, timeout=30_000):
         driver.press("start")
-        exports.moved.connect(lambda _: told.append(driver.text("speed")))
+        exports.progressed.connect(lambda _: told.append(driver.text("speed")))
     assert any(" of 39.2 MB" in text for text in told), told
 
 

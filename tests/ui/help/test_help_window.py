@@ -122,10 +122,10 @@ def test_another_theme_keeps_the_place_and_draws_new_lines(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
     theme = Theme(qapp)
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     window = shown(qtbot, "en")
     window.show_section("keyboard")
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     lines = {
         frame.frameFormat().borderBrush().color().name()
         for frame in window.browser.document().rootFrame().childFrames()
@@ -134,4 +134,4 @@ def test_another_theme_keeps_the_place_and_draws_new_lines(
     assert lines == {theme.colours.border}
     assert top_line(window) == "Keyboard"
     assert len(headings_of(window.browser.document())) == window.contents.count()
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)

@@ -1,4 +1,4 @@
-"""Reads the German translations as they are kept in the project."""
+"""Reads the translations of the project: German, and the English singular and plural forms."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -9,21 +9,28 @@ from dpp_desktop import resource_paths
 
 FOLDER = resource_paths.resource("translations")
 GERMAN = FOLDER / "dpp_desktop_de.ts"
+ENGLISH = FOLDER / "dpp_desktop_en.ts"
 
 ENGINE = "Engine"
 """The context of the engine's messages; all others are of the window."""
 
-GAP = re.compile(r"\{[^{}]*\}")
+GAP = re.compile(r"\{[^{}]*\}|%L?n\b")
+"""Where a text has a value or a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text and its translation."""
+    """A text and its translation, which has a singular and a plural if the text has a %n."""
 
     context: str
     source: str
-    translation: str
+    forms: tuple[str, ...]
     finished: bool
+
+    @property
+    def translation(self) -> str:
+        """The translation; its plural, if it has one."""
+        return self.forms[-1]
 
 
 def entries(file: Path = GERMAN) -> list[Entry]:
@@ -32,7 +39,7 @@ def entries(file: Path = GERMAN) -> list[Entry]:
         Entry(
             context=context.findtext("name", ""),
             source=message.findtext("source", ""),
-            translation=message.findtext("translation", ""),
+            forms=tuple(form.text or "" for form in translation) or (translation.text or "",),
             finished=translation.get("type") is None,
         )
         for context in ET.parse(file).getroot().iter("context")

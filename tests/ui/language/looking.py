@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 
 _ROWS_READ = 20
 _UNDERLINED = re.compile(r"&(\w)")
@@ -80,7 +80,7 @@ def _narrow_sections(header: QHeaderView) -> Iterator[str]:
     shown = (each for each in range(header.count()) if not header.isSectionHidden(each))
     for section in shown:
         title = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        needed = QFontMetrics(bold).horizontalAdvance(title) + 2 * Space.M
+        needed = QFontMetrics(bold).horizontalAdvance(title) + 2 * Spacing.M
         if title and not header.isSectionHidden(section) and header.sectionSize(section) < needed:
             yield f"heading: {title}"
 

@@ -15,6 +15,8 @@ _NOT_SHOWN = frozenset({"format", "join", "dict", "tuple"})
 _ERRORS = frozenset(
     {"ValueError", "InvalidInput", "Problem", "NotFound", "Busy", "NoDisplay", "NoQt"}
 )
+NUMBER = re.compile(r"%L?n\b")
+"""The place of the number in a text with a singular and a plural; with L, digits are grouped."""
 # A colour has letters, too.
 _LETTERS = re.compile(r"(?!#[0-9a-f]{6}$).*[^\W\d_]{2,}", re.DOTALL)
 _WORDS = re.compile(r"[A-Za-z][a-z']* [a-z]{2,}")
@@ -53,7 +55,8 @@ def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call) and _name(node) in _TRANSLATING:
             texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
             context = [inside] if _name(node) == "tr" else []
-            if len(context + texts) == 2:
+            # A plural has an empty comment after its text, and then the number.
+            if len(context + texts) >= 2:
                 yield str((context + texts)[0]), str((context + texts)[1])
         yield from said(node, inside)
 
@@ -66,8 +69,17 @@ def not_literal(tree: ast.AST) -> Iterator[str]:
             literals = [arg for arg in call.args if isinstance(arg, ast.Constant)]
             owner = ast.unparse(call.func.value)
             known = owner == ("self" if wanted == 1 else "QCoreApplication")
-            if not known or len(call.args) != wanted or len(literals) != wanted:
+            plain = len(call.args) == wanted and len(literals) == wanted
+            if not known or not (plain or _is_plural(call.args[wanted - 1 :])):
                 yield ast.unparse(call)
+
+
+def _is_plural(args: list[ast.expr]) -> bool:
+    """Return whether the arguments are a literal with %n, an empty comment and a number."""
+    if len(args) != 3 or not all(isinstance(arg, ast.Constant) for arg in args[:2]):
+        return False
+    text, comment = (arg.value for arg in args[:2] if isinstance(arg, ast.Constant))
+    return comment == "" and NUMBER.search(str(text)) is not None
 
 
 def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:

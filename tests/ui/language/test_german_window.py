@@ -43,7 +43,7 @@ from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion
+from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -141,7 +141,7 @@ def english(window: QWidget) -> list[str]:
 @pytest.fixture
 def at_work(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> AtWork:
     """The main window with jobs in several states, on a small screen."""
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     with Workspace.open(workspace_path) as workspace:
         pause(workspace, submit(workspace, parka(1_000_000)).job.id)
         cancel(workspace, submit(workspace, parka()).job.id)
@@ -274,7 +274,7 @@ def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: 
 def test_the_other_windows_are_german(
     qtbot: QtBot, make: Callable[[], QWidget], show: Callable[[QWidget], None], theme: Theme
 ) -> None:
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     window = make()
     show(window)
     is_whole_and_german(qtbot, window)

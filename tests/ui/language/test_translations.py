@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.main_window.window_actions import Menus, WindowActions
-from tests.ui.language.catalogue import ENGINE, FOLDER, GAP, GERMAN, Entry, entries
+from tests.ui.language.catalogue import ENGINE, ENGLISH, FOLDER, GAP, GERMAN, Entry, entries
 from tests.ui.language.conftest import Speak
-from tests.ui.language.source import PACKAGE, modules, said
+from tests.ui.language.source import NUMBER, PACKAGE, modules, said
 
 SCRIPT = PACKAGE.parent / "packaging" / "translate.py"
 ENTRIES = entries()
@@ -56,7 +56,22 @@ def test_exactly_what_the_window_says_is_translated() -> None:
 
 
 def test_every_text_has_a_finished_translation() -> None:
-    assert [entry for entry in ENTRIES if not (entry.finished and entry.translation)] == []
+    assert [entry for entry in ENTRIES if not (entry.finished and all(entry.forms))] == []
+
+
+def test_every_text_with_a_number_has_a_singular_and_a_plural_in_english_and_german() -> None:
+    in_english = entries(ENGLISH)
+    numbered = {(entry.context, entry.source) for entry in WINDOW if NUMBER.search(entry.source)}
+    assert {(entry.context, entry.source) for entry in in_english} == numbered
+    in_german = [entry for entry in WINDOW if NUMBER.search(entry.source)]
+    in_both = [*in_english, *in_german]
+    assert [entry for entry in in_both if not entry.finished or len(entry.forms) != 2] == []
+    # In German, some nouns have the same form, such as "Token".
+    assert [entry for entry in in_english if entry.forms[0] == entry.forms[1]] == []
+
+
+def test_the_english_plural_is_the_text_in_the_code() -> None:
+    assert [entry for entry in entries(ENGLISH) if entry.translation != entry.source] == []
 
 
 def test_no_text_is_translated_twice() -> None:
@@ -68,7 +83,9 @@ def test_translations_have_the_gaps_of_their_texts() -> None:
     def gaps(text: str) -> list[str]:
         return sorted(GAP.findall(text))
 
-    assert [entry for entry in ENTRIES if gaps(entry.source) != gaps(entry.translation)] == []
+    every = [*ENTRIES, *entries(ENGLISH)]
+    pairs = [(entry.source, form) for entry in every for form in entry.forms]
+    assert [pair for pair in pairs if gaps(pair[0]) != gaps(pair[1])] == []
 
 
 def test_translations_end_as_their_texts_do() -> None:

@@ -51,8 +51,18 @@ def test_qt_speaks_the_same_language(speak: Speak) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
-@pytest.mark.parametrize("language", set(LANGUAGES) - {"en"})
-def test_every_language_but_english_has_a_file(language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "count", "text"), [("en", 1, "1 entry"), ("en", 1000, "1,000 entries")]
+)
+def test_a_number_selects_singular_or_plural(
+    language: str, count: int, text: str, speak: Speak
+) -> None:
+    speak(language)
+    assert QCoreApplication.translate("Passport", "%Ln entries", "", count) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_file(language: str) -> None:
     assert Path(FOLDER, f"dpp_desktop_{language}.qm").is_file()
 
 

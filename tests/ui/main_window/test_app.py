@@ -24,10 +24,11 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.application import Application
-from dpp_desktop.ui.app.instance import ExceptionHook, Instance
+from dpp_desktop.ui.app.instance import Instance
+from dpp_desktop.ui.app.program import ExceptionHook
 from dpp_desktop.ui.app.session import Session
+from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.main_window.window_actions import Command
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme
@@ -69,7 +70,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     made = Application(qapp, PreferencesFile())
     yield made
     if made.session:
-        with qtbot.waitSignal(made.left, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(made.finished, timeout=PATIENCE_MS):
             made.stop()
     delete_what_is_done()
     shiboken6.delete(made._theme)
@@ -149,7 +150,7 @@ def remembered() -> Path | None:
 def is_free(path: Path) -> bool:
     instance = Instance(path / "run")
     free = instance.take()
-    instance.let_go()
+    instance.release()
     return free
 
 
@@ -167,7 +168,7 @@ def test_the_folder_chosen_in_the_welcome_is_opened_at_the_next_start(
     when_asked(WelcomeDialog, choose)
     assert application.open(None)
     at_work(application, qtbot)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         application.stop()
     assert application.open(None)
     wait_until_in(application, place, qtbot)
@@ -233,7 +234,7 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     assert held == [True]
     at_first.wait_until(job_id, JobStatus.COMPLETED)
     at_first.wait_for(lambda: not at_first.session.tasks.busy)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         at_first.window.close()
     assert left.args == [0]
     assert application.session is None
@@ -314,7 +315,7 @@ def test_one_whose_window_doesnt_answer_is_named(
     change_to(qtbot, at_first, other_path)
     at_first.wait_for_notice(str(other_path), "is open in another window, which doesn't respond")
     assert application.session is at_first.session
-    silent.let_go()
+    silent.release()
 
 
 @pytest.mark.parametrize("bad", ["run/window.lock", LOG_FOLDER])
@@ -446,7 +447,7 @@ def test_a_polite_end_doesnt_wait_for_an_answer(
 ) -> None:
     at_first.mint(LONG)
     when_asked(kind, lambda _dialog: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         command = Command.QUIT if kind is ClosingQuestion else Command.SETTINGS
         # From the event loop, as a press of the mouse comes.
         QTimer.singleShot(0, at_first.window._commands[command].trigger)
@@ -459,7 +460,7 @@ def test_a_polite_end_opens_no_other_workspace(
 ) -> None:
     at_first.mint(LONG)
     when_asked(ClosingQuestion, lambda _question: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         change_to(qtbot, at_first, other_path)
     assert application.session is None
     assert is_free(other_path)
@@ -469,7 +470,7 @@ def test_a_polite_end_opens_no_other_workspace(
 def faults(application: Application) -> Iterator[ExceptionHook]:
     """Faults are told as in the program."""
     made = ExceptionHook(application)
-    made.caught.connect(application.tell)
+    made.caught.connect(application.show_internal_error)
     with made.installed():
         yield made
 
@@ -505,14 +506,14 @@ def test_a_fault_without_a_window_is_told_and_ends_the_program(
     told: list[str] = []
 
     def read(box: QWidget) -> None:
-        assert box.objectName() == "last_words"
+        assert box.objectName() == "fatal_error"
         told.extend(label.text() for label in box.findChildren(QLabel))
         button = box.findChild(QPushButton)
         assert button
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     when_asked(QWidget, read)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS) as left:
         QTimer.singleShot(0, stumble)
     assert left.args == [1]
     assert "Internal error: ValueError: something of ours." in told
@@ -524,7 +525,7 @@ def test_a_session_is_deleted_when_it_has_ended(
     assert application.open(workspace_path)
     session = at_work(application, qtbot).session
     assert isinstance(session, Session)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.finished, timeout=PATIENCE_MS):
         session.window.close()
     delete_what_is_done()
     assert not shiboken6.isValid(session)

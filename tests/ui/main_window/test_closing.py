@@ -37,7 +37,7 @@ def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
             kept = tokens.serials_of(transaction, job_id, 0, LONG)
     assert len(kept) < LONG
     again = open_window(workspace_path)
-    again.wait_for_notice("2 jobs were interrupted", str(job_id), str(left.id))
+    again.wait_for_notice("2 interrupted jobs were resumed", str(job_id), str(left.id))
     done = again.wait_until(job_id, JobStatus.COMPLETED)
     assert done.minted == LONG
     with again.workspace.read() as transaction:

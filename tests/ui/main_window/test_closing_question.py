@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.notices.closing_question import ClosingQuestion, ask_to_close
+from dpp_desktop.ui.main_window.closing import ClosingQuestion, ask_to_close
 
 
 @pytest.fixture
@@ -51,9 +51,9 @@ def test_nothing_is_asked_when_nothing_is_under_way(window: QWidget) -> None:
 
 def test_it_says_what_will_become_of_the_work(window: QWidget) -> None:
     both = ClosingQuestion(window, minting=2, exporting=1)
-    assert both.text() == "2 jobs are being minted. 1 export is under way."
-    assert "goes on by itself" in both.informativeText()
-    assert "Finished packs stay" in both.informativeText()
+    assert both.text() == "2 jobs are being minted. 1 export is running."
+    assert "continues automatically" in both.informativeText()
+    assert "Finished packs remain unchanged" in both.informativeText()
     only_export = ClosingQuestion(window, minting=0, exporting=3)
-    assert only_export.text() == "3 exports are under way."
+    assert only_export.text() == "3 exports are running."
     assert "Minting" not in only_export.informativeText()

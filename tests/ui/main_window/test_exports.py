@@ -103,8 +103,8 @@ def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
     at_work = open_window(workspace_path)
     at_work.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     at_work.wait_for_notice(
-        f"The packs of job {job_id} are made: {tmp_path / 'second'}",
-        "5 of 5 tokens are already in other exports.",
+        f"The packs of job {job_id} were exported to {tmp_path / 'second'}",
+        "All 5 tokens are in other exports already.",
         str(tmp_path / "first"),
     )
 

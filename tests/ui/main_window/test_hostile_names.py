@@ -44,9 +44,9 @@ from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
-from dpp_desktop.ui.notices.closing_question import ask_to_close
 from dpp_desktop.ui.products.window import ProductsWindow, confirm_discard
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
@@ -185,7 +185,7 @@ def test_the_main_window(at_work: AtWork) -> None:
     at_work.choose(1)
     announcer = at_work.window._announcer
     announcer.job_ended(replace(at_work.job(1), status=JobStatus.COMPLETED))
-    announcer.refused(PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE)))
+    announcer.show_error(PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE)))
     at_work.wait_for_notice(HOSTILE)
     _check(at_work.window, HOSTILE, BATCH, str(at_work.workspace.path))
 
@@ -280,7 +280,7 @@ def test_the_questions(at_work: AtWork) -> None:
     fatal_error_dialog.show_fatal_error(
         PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE))
     )
-    assert names == ["last_words"]
+    assert names == ["fatal_error"]
     names = _check_modal(at_work)
     assert not confirm_discard(at_work.window, HOSTILE)
     assert names == ["leaving_question"]

@@ -30,7 +30,7 @@ def test_a_request_is_minted_and_announced(at_work: AtWork) -> None:
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
     assert at_work.shown(job_id, Column.PROGRESS) == "25,000 · 100 %"
     assert at_work.column(Column.BATCH) == ["LOT-7"]
-    at_work.wait_for_notice(f"Job {job_id} is completed", "25,000")
+    at_work.wait_for_notice(f"Job {job_id} completed", "25,000")
     assert at_work.job(job_id).minted == 25_000
 
 
@@ -62,7 +62,7 @@ def test_a_job_is_cancelled_only_after_a_question(at_work: AtWork) -> None:
     at_work.answer("cancel_question", "keep")
     at_work.do(JobAction.CANCEL)
     assert at_work.job(job.id).status is JobStatus.PAUSED
-    at_work.answer("cancel_question", "cancel_for_good")
+    at_work.answer("cancel_question", "cancel_permanently")
     at_work.do(JobAction.CANCEL)
     at_work.wait_until_shown(job.id, Column.STATUS, "Cancelled")
     assert at_work.enabled() == set()
@@ -74,11 +74,11 @@ def test_a_failing_job_is_tried_again_then_failed_and_retried_by_a_button(
 ) -> None:
     with obstacle(workspace_path):
         job_id = at_work.mint(100)
-        at_work.wait_for_notice(f"Job {job_id}", "trying again")
+        at_work.wait_for_notice(f"error occurred in job {job_id}", "Retrying")
         at_work.wait_until_shown(job_id, Column.STATUS, "Failed")
-        at_work.wait_for_notice(f"Job {job_id} stopped", "something in the way")
+        at_work.wait_for_notice(f"Job {job_id} failed", "something in the way")
     at_work.choose(job_id)
-    assert f"Job {job_id} stopped" in at_work.why_it_failed()
+    assert f"Job {job_id} failed" in at_work.why_it_failed()
     at_work.do(JobAction.RETRY)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
 
@@ -116,7 +116,7 @@ def test_another_request_under_the_same_order_number_is_refused(at_work: AtWork)
 def test_news_moves_nothing(at_work: AtWork) -> None:
     place = at_work.table.mapToGlobal(QPoint())
     job_id = at_work.mint(100)
-    at_work.wait_for_notice(f"Job {job_id} is completed")
+    at_work.wait_for_notice(f"Job {job_id} completed")
     assert at_work.table.mapToGlobal(QPoint()) == place
     (notice,) = at_work.window.notices.notices
     assert notice.isVisible()

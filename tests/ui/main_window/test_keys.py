@@ -39,7 +39,7 @@ def _export_button(at_work: AtWork) -> QWidget:
 
 
 def _close_of_a_notice(at_work: AtWork) -> QWidget:
-    at_work.window.notices.say(Tone.WARNING, "Something")
+    at_work.window.notices.show_notice(Tone.WARNING, "Something")
     return at_work.window.notices.notices[0].buttons[-1]
 
 

@@ -43,7 +43,7 @@ def test_a_read_only_workspace_can_be_looked_at(
         waiting = submit(workspace, parka(20)).job
     monkeypatch.setattr(os, "access", lambda *_: False)
     at_work = open_window(workspace_path)
-    at_work.wait_for_notice("This workspace can only be read.")
+    at_work.wait_for_notice("This workspace is read-only.")
     at_work.wait_until_shown(1, Column.STATUS, "Completed")
     at_work.wait_until_shown(waiting.id, Column.STATUS, "Queued")
 

@@ -45,7 +45,7 @@ def _wait_for_code(at_work: AtWork, url: str) -> None:
 def test_a_scanned_serial_shows_its_code_on_the_screen(
     at_work: AtWork, minted_job: MintJob, theme: Theme, scheme: Scheme
 ) -> None:
-    theme.choose(scheme)
+    theme.set_scheme(scheme)
     serial = _serial(at_work.workspace, minted_job, 12_345)
     at_work.type_scan(serial)
     url = minted_job.link_prefix + serial

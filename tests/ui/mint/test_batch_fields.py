@@ -41,7 +41,7 @@ def form(workspace: Workspace, open_form: OpenForm) -> Operator:
 def _remark(form: Operator, name: str) -> str:
     field = form.find(QWidget, name).parentWidget()
     assert field
-    label = field.findChild(QLabel, "remark")
+    label = field.findChild(QLabel, "field_message")
     assert label
     return label.text()
 

@@ -71,7 +71,7 @@ def test_a_remark_does_not_move_the_form(form: Operator) -> None:
 def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
     form: Operator, workspace: Workspace
 ) -> None:
-    labels = form.dialog.findChildren(QLabel, "remark")
+    labels = form.dialog.findChildren(QLabel, "field_message")
     form.fill("batch", "LOT 7")
     form.wait_until_refused("batch", "Holds a space")
     (whole,) = [label for label in labels if label.text().startswith("Holds a space")]

@@ -114,7 +114,7 @@ def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
 def test_everything_has_a_name_and_is_high_enough_to_be_touched(
     form: Operator, qapp: QApplication
 ) -> None:
-    Theme(qapp).choose(Scheme.LIGHT)
+    Theme(qapp).set_scheme(Scheme.LIGHT)
     form.choose_product("PARKA-01")
     widgets = [form.brand, *form.dialog.findChildren(QLineEdit)]
     buttons = [button for button in form.dialog.findChildren(QPushButton) if button.isVisible()]

@@ -33,7 +33,7 @@ def _held_up(background: Background) -> Iterator[None]:
     """Keeps all answers waiting, as a slow disk does, until the context is left."""
     release = Event()
     for _ in range(4):
-        background.ask(background, release.wait, lambda _: None)
+        background.start(background, release.wait, lambda _: None)
     try:
         yield
     finally:

@@ -118,7 +118,7 @@ def test_the_button_in_the_field_opens_the_list(theme: Theme, form: Operator) ->
 
 
 def test_a_product_in_the_list_has_two_lines_and_is_marked(theme: Theme, form: Operator) -> None:
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     form.key(Qt.Key.Key_Down)
     form.wait_for(lambda: len(_shown(form)) == 4)
     form.key(Qt.Key.Key_Down)

@@ -66,20 +66,20 @@ def point_at(notice: Notice) -> None:
 
 def test_the_bar_takes_no_room_without_notices(bar: NoticeBar) -> None:
     assert not bar.isVisible()
-    bar.say(Tone.INFO, "Resumed.")
+    bar.show_notice(Tone.INFO, "Resumed.")
     assert bar.isVisible()
 
 
 def test_the_newest_is_on_top(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.say(Tone.WARNING, "First")
-    bar.say(Tone.WARNING, "Second")
+    bar.show_notice(Tone.WARNING, "First")
+    bar.show_notice(Tone.WARNING, "Second")
     qtbot.waitUntil(lambda: bar.notices[0].y() < bar.notices[1].y())
     assert texts(bar) == ["Second", "First"]
 
 
 @pytest.mark.parametrize("tone", [Tone.INFO, Tone.SUCCESS])
 def test_a_passing_notice_vanishes(qtbot: QtBot, brief_bar: NoticeBar, tone: Tone) -> None:
-    brief_bar.say(tone, "Minted.")
+    brief_bar.show_notice(tone, "Minted.")
     qtbot.waitUntil(lambda: not brief_bar.notices)
     assert not brief_bar.isVisible()
 
@@ -88,7 +88,7 @@ def test_a_passing_notice_vanishes(qtbot: QtBot, brief_bar: NoticeBar, tone: Ton
 def test_a_serious_notice_stays_until_closed(
     qtbot: QtBot, brief_bar: NoticeBar, tone: Tone
 ) -> None:
-    brief_bar.say(tone, "The disk is full.")
+    brief_bar.show_notice(tone, "The disk is full.")
     qtbot.wait(2 * SHORT_MS)
     assert texts(brief_bar) == ["The disk is full."]
     press(button(brief_bar.notices[0], "notice_close"))
@@ -96,7 +96,7 @@ def test_a_serious_notice_stays_until_closed(
 
 
 def test_a_notice_stays_while_pointed_at(qtbot: QtBot, brief_bar: NoticeBar) -> None:
-    brief_bar.say(Tone.INFO, "Read me.")
+    brief_bar.show_notice(Tone.INFO, "Read me.")
     notice = brief_bar.notices[0]
     point_at(notice)
     qtbot.wait(2 * SHORT_MS)
@@ -106,7 +106,7 @@ def test_a_notice_stays_while_pointed_at(qtbot: QtBot, brief_bar: NoticeBar) -> 
 
 
 def test_a_notice_stays_while_the_keyboard_is_on_it(qtbot: QtBot, brief_bar: NoticeBar) -> None:
-    brief_bar.say(Tone.INFO, "Read me.", action=("Show", lambda: None))
+    brief_bar.show_notice(Tone.INFO, "Read me.", action=("Show", lambda: None))
     close = button(brief_bar.notices[0], "notice_close")
     brief_bar.window().activateWindow()
     close.setFocus()
@@ -121,35 +121,35 @@ def test_a_notice_stays_while_the_keyboard_is_on_it(qtbot: QtBot, brief_bar: Not
 
 
 def test_the_same_key_replaces_what_was_said_before(bar: NoticeBar) -> None:
-    bar.say(Tone.WARNING, "Tried again.", key="job-1")
-    bar.say(Tone.INFO, "Something else.")
-    bar.say(Tone.DANGER, "Failed.", key="job-1")
+    bar.show_notice(Tone.WARNING, "Tried again.", key="job-1")
+    bar.show_notice(Tone.INFO, "Something else.")
+    bar.show_notice(Tone.DANGER, "Failed.", key="job-1")
     assert texts(bar) == ["Failed.", "Something else."]
 
 
 def test_what_is_no_longer_so_is_taken_back(bar: NoticeBar) -> None:
-    bar.say(Tone.DANGER, "The disk is gone.", key="disk")
-    bar.say(Tone.INFO, "Minted.")
-    bar.take_back("disk")
+    bar.show_notice(Tone.DANGER, "The disk is gone.", key="disk")
+    bar.show_notice(Tone.INFO, "Minted.")
+    bar.remove_notice("disk")
     assert texts(bar) == ["Minted."]
 
 
 def test_a_fourth_drops_the_oldest_that_would_vanish_anyway(bar: NoticeBar) -> None:
-    bar.say(Tone.DANGER, "Failed.")
-    bar.say(Tone.INFO, "One")
-    bar.say(Tone.SUCCESS, "Two")
-    bar.say(Tone.INFO, "Three")
+    bar.show_notice(Tone.DANGER, "Failed.")
+    bar.show_notice(Tone.INFO, "One")
+    bar.show_notice(Tone.SUCCESS, "Two")
+    bar.show_notice(Tone.INFO, "Three")
     assert texts(bar) == ["Three", "Two", "Failed."]
     assert len(bar.notices) == 3
 
 
 def test_serious_notices_beyond_three_wait_their_turn_and_are_counted(bar: NoticeBar) -> None:
     for number in range(5):
-        bar.say(Tone.DANGER, f"Problem {number}")
-    waiting = bar.findChild(QWidget, "notices_waiting")
+        bar.show_notice(Tone.DANGER, f"Problem {number}")
+    waiting = bar.findChild(QWidget, "queued_notices")
     assert waiting is not None
     assert waiting.isVisible()
-    assert "2 more" in [found.text() for found in waiting.findChildren(QLabel)]
+    assert "2 more notices" in [found.text() for found in waiting.findChildren(QLabel)]
     assert texts(bar) == ["Problem 4", "Problem 3", "Problem 2"]
     for _ in range(2):
         press(button(bar.notices[0], "notice_close"))
@@ -161,15 +161,15 @@ def test_a_passing_notice_doesnt_push_a_serious_one_out_for_good(
     qtbot: QtBot, brief_bar: NoticeBar
 ) -> None:
     for number in range(3):
-        brief_bar.say(Tone.DANGER, f"Problem {number}")
-    brief_bar.say(Tone.SUCCESS, "Minted.")
+        brief_bar.show_notice(Tone.DANGER, f"Problem {number}")
+    brief_bar.show_notice(Tone.SUCCESS, "Minted.")
     assert texts(brief_bar) == ["Minted.", "Problem 2", "Problem 1"]
     qtbot.waitUntil(lambda: texts(brief_bar) == ["Problem 2", "Problem 1", "Problem 0"])
 
 
 def test_all_can_be_closed_at_once(bar: NoticeBar) -> None:
     for number in range(5):
-        bar.say(Tone.DANGER, f"Problem {number}")
+        bar.show_notice(Tone.DANGER, f"Problem {number}")
     close_all = bar.findChild(QPushButton, "close_all_notices")
     assert close_all is not None
     press(close_all)
@@ -179,15 +179,15 @@ def test_all_can_be_closed_at_once(bar: NoticeBar) -> None:
 
 def test_its_button_acts_and_closes_it(bar: NoticeBar) -> None:
     done: list[str] = []
-    bar.say(Tone.SUCCESS, "Minted.", action=("Show tokens", lambda: done.append("shown")))
+    bar.show_notice(Tone.SUCCESS, "Minted.", action=("Show tokens", lambda: done.append("shown")))
     press(button(bar.notices[0], "notice_action"))
     assert done == ["shown"]
     assert not bar.notices
 
 
 def test_a_notice_is_told_in_words_with_its_tone(bar: NoticeBar) -> None:
-    bar.say(Tone.DANGER, "Job 3 failed.", "The disk is full.")
-    assert bar.notices[0].accessibleName() == "Problem: Job 3 failed. The disk is full."
+    bar.show_notice(Tone.DANGER, "Job 3 failed.", "The disk is full.")
+    assert bar.notices[0].accessibleName() == "Error: Job 3 failed. The disk is full."
 
 
 def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) -> None:
@@ -200,8 +200,8 @@ def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) ->
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    bar.say(Tone.DANGER, "Old", action=("Retry", lambda: None))
-    bar.say(Tone.DANGER, "New")
+    bar.show_notice(Tone.DANGER, "Old", action=("Retry", lambda: None))
+    bar.show_notice(Tone.DANGER, "New")
     window.activateWindow()
     above.setFocus()
     expected = [*bar.notices[0].buttons, *bar.notices[1].buttons, below]
@@ -211,7 +211,7 @@ def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) ->
 
 
 def test_the_close_button_fits_a_gloved_finger(bar: NoticeBar) -> None:
-    bar.say(Tone.INFO, "Resumed.")
+    bar.show_notice(Tone.INFO, "Resumed.")
     close = button(bar.notices[0], "notice_close")
     assert min(close.width(), close.height()) >= TARGET
     assert close.accessibleName()

@@ -41,7 +41,7 @@ def _is_in_full_sight(widget: QWidget) -> bool:
 def page(
     qtbot: QtBot, show: Callable[[QWidget], None], theme: Theme, request: pytest.FixtureRequest
 ) -> Page:
-    theme.choose(request.param)
+    theme.set_scheme(request.param)
     page, bar = QWidget(), NoticeBar()
     page.resize(900, 600)
     Overlay(bar, page)
@@ -50,38 +50,38 @@ def page(
 
 
 def test_the_first_notice_is_whole(page: Page) -> None:
-    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL)
     page.wait_until_whole()
 
 
 def test_a_notice_is_whole_after_all_were_closed(page: Page) -> None:
-    page.bar.say(Tone.INFO, _TEXT)
+    page.bar.show_notice(Tone.INFO, _TEXT)
     page.wait_until_whole()
     page.bar.close_all()
-    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL)
     page.wait_until_whole()
 
 
 def test_a_notice_that_takes_the_place_of_another_is_whole(page: Page) -> None:
     for text in (_TEXT, _TEXT + _DETAIL, _TEXT):
-        page.bar.say(Tone.WARNING, text, _DETAIL, key="scan")
+        page.bar.show_notice(Tone.WARNING, text, _DETAIL, key="scan")
         page.wait_until_whole()
 
 
 def test_several_are_whole_and_those_that_stay_when_one_is_closed(page: Page) -> None:
     for at in range(3):
-        page.bar.say(Tone.WARNING, _TEXT, _DETAIL, key=str(at))
+        page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL, key=str(at))
     page.wait_until_whole()
-    page.bar.take_back("1")
+    page.bar.remove_notice("1")
     page.wait_until_whole()
 
 
 def test_notices_stay_whole_on_a_narrower_page_and_in_other_colours(
     page: Page, theme: Theme
 ) -> None:
-    page.bar.say(Tone.WARNING, _TEXT, _DETAIL)
+    page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL)
     page.page.resize(500, 400)
     page.wait_until_whole()
     for scheme in (Scheme.DARK, Scheme.LIGHT):
-        theme.choose(scheme)
+        theme.set_scheme(scheme)
         page.wait_until_whole()

@@ -30,7 +30,7 @@ def icons(tray: Tray) -> list[QSystemTrayIcon]:
 
 def test_without_a_tray_nothing_is_said(window: QWidget) -> None:
     tray = Tray(window)
-    assert not tray.say("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
+    assert not tray.show_message("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
     assert not icons(tray)
     tray.close()
 
@@ -38,8 +38,8 @@ def test_without_a_tray_nothing_is_said(window: QWidget) -> None:
 @pytest.mark.usefixtures("system_tray")
 def test_the_tray_speaks_while_nobody_looks_at_the_window(window: QWidget) -> None:
     tray = Tray(window)
-    assert tray.say("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
-    assert tray.say("Job 4 failed", "The disk is full.", Tone.DANGER)
+    assert tray.show_message("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
+    assert tray.show_message("Job 4 failed", "The disk is full.", Tone.DANGER)
     assert len(icons(tray)) == 1
     assert icons(tray)[0].isVisible()
     assert icons(tray)[0].toolTip() == "DPP Desktop"
@@ -52,13 +52,13 @@ def test_the_tray_is_silent_while_the_window_is_in_front(qtbot: QtBot, window: Q
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    assert not Tray(window).say("Job 3 is done", "25,000 tokens")
+    assert not Tray(window).show_message("Job 3 is done", "25,000 tokens")
 
 
 @pytest.mark.usefixtures("system_tray")
 def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> None:
     tray = Tray(window)
-    tray.say("Job 3 is done", "25,000 tokens")
+    tray.show_message("Job 3 is done", "25,000 tokens")
     with qtbot.waitSignal(tray.activated, timeout=500):
         icons(tray)[0].messageClicked.emit()
     with qtbot.waitSignal(tray.activated, timeout=500):
@@ -76,7 +76,7 @@ def test_a_message_holds_no_markup(window: QWidget, monkeypatch: pytest.MonkeyPa
     )
     window.setWindowTitle("<b>DPP</b>")
     tray = Tray(window)
-    assert tray.say("<b>Job</b>", "<img src=w.png> R&D &amp; more", Tone.DANGER)
+    assert tray.show_message("<b>Job</b>", "<img src=w.png> R&D &amp; more", Tone.DANGER)
     ((title, text),) = shown
     assert title == "‹b›Job‹/b›"
     assert text == "‹img src=w.png› R&\N{WORD JOINER}D &\N{WORD JOINER}amp; more"

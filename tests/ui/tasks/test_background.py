@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.ui.tasks.background import Background, MainThreadQueue, Stop
+from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
 from tests.ui.silence import silence
 
 
@@ -17,7 +17,7 @@ def test_work_is_done_elsewhere_and_answered_here(
 ) -> None:
     here = threading.get_ident()
     answers: list[tuple[int, int]] = []
-    background.ask(
+    background.start(
         owner, threading.get_ident, lambda there: answers.append((there, threading.get_ident()))
     )
     qtbot.waitUntil(lambda: bool(answers))
@@ -30,7 +30,7 @@ def test_failures_are_told_to_the_one_who_asked(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     failures: list[Exception] = []
-    background.ask(owner, lambda: 1 // 0, lambda _: None, failures.append)
+    background.start(owner, lambda: 1 // 0, lambda _: None, failures.append)
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], ZeroDivisionError)
 
@@ -40,7 +40,7 @@ def test_unexpected_failures_go_to_whom_they_should(
 ) -> None:
     failures: list[Exception] = []
     background.on_unexpected_error(failures.append)
-    background.ask(owner, lambda: 1 // 0, lambda _: None)
+    background.start(owner, lambda: 1 // 0, lambda _: None)
     qtbot.waitUntil(lambda: bool(failures))
 
 
@@ -49,10 +49,10 @@ def test_a_dropped_question_is_answered_to_nobody(
 ) -> None:
     told: list[object] = []
     asked = threading.Event()
-    question = background.ask(owner, asked.wait, told.append, told.append)
+    question = background.start(owner, asked.wait, told.append, told.append)
     question.discard()
     asked.set()
-    background.ask(owner, lambda: "later", told.append)
+    background.start(owner, lambda: "later", told.append)
     qtbot.waitUntil(lambda: told == ["later"])
 
 
@@ -60,20 +60,20 @@ def test_a_dropped_question_is_answered_to_nobody(
 def test_work_that_nobody_waits_for_is_asked_to_stop(
     background: Background, owner: QObject, qtbot: QtBot, how: str
 ) -> None:
-    stop, begun = Stop(), threading.Event()
+    stop, begun = threading.Event(), threading.Event()
 
     def work_on() -> None:
         begun.set()
-        while not stop.requested:
+        while not stop.is_set():
             stop.wait(0.01)
 
     told: list[object] = []
-    question = background.ask(owner, work_on, told.append, told.append, stop=stop)
+    question = background.start(owner, work_on, told.append, told.append, stop=stop)
     qtbot.waitUntil(begun.is_set)
     if how == "dropped":
         question.discard()
     assert background.close()
-    assert stop.requested
+    assert stop.is_set()
     assert told == ([] if how == "dropped" else [None])
 
 
@@ -81,10 +81,10 @@ def test_the_answer_to_one_who_is_gone_is_no_fault(background: Background, qtbot
     told: list[object] = []
     gone, there = QObject(), QObject()
     asked = threading.Event()
-    background.ask(gone, asked.wait, told.append, told.append)
+    background.start(gone, asked.wait, told.append, told.append)
     shiboken6.delete(gone)
     asked.set()
-    background.ask(there, lambda: "later", told.append)
+    background.start(there, lambda: "later", told.append)
     qtbot.waitUntil(lambda: told == ["later"])
 
 
@@ -94,7 +94,7 @@ def test_with_its_signals_lost_everything_is_answered_all_the_same(
     silence(background)
     told: list[int] = []
     for number in range(50):
-        background.ask(owner, partial(int, number), told.append)
+        background.start(owner, partial(int, number), told.append)
     qtbot.waitUntil(lambda: sorted(told) == list(range(50)))
 
 
@@ -103,7 +103,7 @@ def test_thousands_of_answers_all_come(
 ) -> None:
     told: list[int] = []
     for number in range(3_000):
-        background.ask(owner, partial(int, number), told.append)
+        background.start(owner, partial(int, number), told.append)
     qtbot.waitUntil(lambda: len(told) == 3_000)
     assert sorted(told) == list(range(3_000))
 
@@ -112,7 +112,7 @@ def test_once_closed_nothing_is_begun(owner: QObject, qtbot: QtBot) -> None:
     background = Background()
     begun: list[int] = []
     assert background.close()
-    background.ask(owner, lambda: begun.append(1), lambda _: None)
+    background.start(owner, lambda: begun.append(1), lambda _: None)
     qtbot.wait(50)
     assert begun == []
 
@@ -120,9 +120,9 @@ def test_once_closed_nothing_is_begun(owner: QObject, qtbot: QtBot) -> None:
 def test_what_never_ends_is_told(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dpp_desktop.ui.tasks.background._LAST_WAIT_MS", 50)
+    monkeypatch.setattr("dpp_desktop.ui.tasks.background._CLOSE_TIMEOUT_MS", 50)
     background, let_go = Background(), threading.Event()
-    background.ask(owner, let_go.wait, lambda _: None)
+    background.start(owner, let_go.wait, lambda _: None)
     assert not background.close()
     let_go.set()
     assert background.close()

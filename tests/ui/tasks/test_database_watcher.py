@@ -23,7 +23,7 @@ from tests.ui.silence import silence
 def beats(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
     """What the pulse, which is started, has told so far."""
     told: list[Overview] = []
-    tasks.database_watcher.beat.connect(told.append)
+    tasks.database_watcher.overview_changed.connect(told.append)
     tasks.database_watcher.start()
     qtbot.waitUntil(lambda: bool(told))
     return told
@@ -64,7 +64,7 @@ def test_older_jobs_follow_page_by_page(
     for job in (first, *queue_more(workspace, first, JOBS_PER_PAGE + 2)):
         cancel(workspace, job.id)
     older: list[MintJob] = []
-    tasks.database_watcher.older.connect(older.extend)
+    tasks.database_watcher.older_jobs_found.connect(older.extend)
     tasks.database_watcher.start()
     _wait(qtbot, lambda: [job.id for job in older] == [3, 2, 1])
 
@@ -74,7 +74,7 @@ def test_a_workspace_that_is_taken_away_and_put_back_is_told(
     tasks: WorkspaceTasks, beats: list[Overview], workspace_path: Path, qtbot: QtBot
 ) -> None:
     stalled: list[Exception] = []
-    tasks.database_watcher.stalled.connect(stalled.append)
+    tasks.database_watcher.failed.connect(stalled.append)
     tasks.workspace.close()  # so that the next look has to open the file
     file = workspace_path / DATABASE_NAME
     file.rename(workspace_path / "away")

@@ -98,7 +98,7 @@ def test_once_stopped_nothing_is_begun(
     tasks.stop()
     tasks.mints.start(job_id)
     tasks.exports.start(Request(WholeJob(job_id), workspace.path / "packs"))
-    tasks.auto_resume.look()
+    tasks.auto_resume.check()
     qtbot.wait(200)
     assert not tasks.busy
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
@@ -120,7 +120,7 @@ def test_resumed_right_after_a_pause_a_job_goes_on(
 def test_what_is_carried_out_is_waited_for(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
     let_go = Event()
     told: list[bool] = []
-    tasks.background.carry_out(tasks, let_go.wait, told.append)
+    tasks.background.start_uninterrupted(tasks, let_go.wait, told.append)
     assert tasks.busy
     with qtbot.waitSignal(tasks.idle):
         let_go.set()
@@ -178,14 +178,14 @@ def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
     tasks.auto_resume.start()
     _wait(qtbot, lambda: told)
     assert told[0].job_id == job_id
-    tasks.auto_resume.look()
-    tasks.auto_resume.look()
+    tasks.auto_resume.check()
+    tasks.auto_resume.check()
     qtbot.wait(100)
     assert len(told) == 1
     _spoil(workspace_path, "DROP TRIGGER shut")
     tasks.auto_resume.allow_retry(job_id)
-    tasks.auto_resume.look()
-    tasks.auto_resume.look()
+    tasks.auto_resume.check()
+    tasks.auto_resume.check()
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -210,10 +210,10 @@ def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
     tasks.auto_resume.start()
     qtbot.wait(50)
     job_id = submit(workspace, parka(10)).job.id
-    tasks.auto_resume.look()
+    tasks.auto_resume.check()
     qtbot.wait(100)
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
-    tasks.auto_resume.look()  # it still waits: its submitter is gone
+    tasks.auto_resume.check()  # it still waits: its submitter is gone
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -223,7 +223,7 @@ def test_an_export_is_paused_and_goes_on(
     job_id = submit(workspace, parka(300_000)).job.id
     tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
-    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.moved)
+    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.progressed)
     tasks.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: moved)
     tasks.exports.pause(WholeJob(job_id))

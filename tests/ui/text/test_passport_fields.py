@@ -39,7 +39,7 @@ def test_the_way_to_a_value_is_words(path: str, words: str) -> None:
         (["a", 1, True], "a · 1 · Yes"),
         (list("abcdefgh"), "a · b · c · d · e · f …"),
         ({"fibre": "wool", "percent": 30}, "wool · 30"),
-        ([{}, {}], "Entries: 2"),
+        ([{}, {}], "2 entries"),
     ],
 )
 def test_values_are_plain(value: object, text: str) -> None:

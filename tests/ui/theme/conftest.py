@@ -12,7 +12,7 @@ from dpp_desktop.ui.theme.theme import Scheme, Theme
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """A theme that is light to begin with, and that lets go of the application afterwards."""
     made = Theme(qapp)
-    made.choose(Scheme.LIGHT)
+    made.set_scheme(Scheme.LIGHT)
     yield made
-    made.choose(Scheme.SYSTEM)
+    made.set_scheme(Scheme.SYSTEM)
     made.deleteLater()

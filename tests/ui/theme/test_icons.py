@@ -112,7 +112,7 @@ def test_an_icon_is_as_sharp_as_the_screen(dpr: float) -> None:
 
 def test_an_icon_follows_mode_state_and_theme(theme: Theme) -> None:
     for scheme, colours in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
-        theme.choose(scheme)
+        theme.set_scheme(scheme)
         assert _drawn("add", QIcon.Mode.Normal) == {colours.text}
         assert _drawn("add", QIcon.Mode.Active) == {colours.text}
         assert _drawn("add", QIcon.Mode.Disabled) == {colours.disabled}
@@ -121,7 +121,7 @@ def test_an_icon_follows_mode_state_and_theme(theme: Theme) -> None:
 
 
 def test_a_selected_icon_has_the_colour_of_selected_text(theme: Theme) -> None:
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     assert _drawn("add", QIcon.Mode.Selected) == {DARK.text}
 
 
@@ -130,7 +130,7 @@ def test_an_icon_made_before_a_change_of_theme_goes_along(theme: Theme) -> None:
     size = QSize(48, 48)
     assert _colours(plain.pixmap(size)) == {LIGHT.text}
     assert _colours(alarming.pixmap(size)) == {LIGHT.danger}
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     assert _colours(plain.pixmap(size)) == {DARK.text}
     assert _colours(alarming.pixmap(size)) == {DARK.danger}
 
@@ -141,7 +141,7 @@ def test_a_button_on_screen_goes_along_too(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.show()
     assert LIGHT.text in _colours(button.grab())
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     shown = _colours(button.grab())
     assert DARK.text in shown
     assert LIGHT.text not in shown
@@ -182,7 +182,7 @@ def test_thousands_of_icons_come_and_go(theme: Theme) -> None:
         painter.end()
         if turn % 500 == 0:
             gc.collect()
-            theme.choose(Scheme.DARK if theme.colours is LIGHT else Scheme.LIGHT)
+            theme.set_scheme(Scheme.DARK if theme.colours is LIGHT else Scheme.LIGHT)
     assert all(not each.pixmap(QSize(16, 16)).isNull() for each in kept)
 
 

@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.palette import DARK, LIGHT, Colours
-from dpp_desktop.ui.theme.scale import TARGET, Space, Type, font
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.theme.stylesheet import stylesheet
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
@@ -189,7 +189,7 @@ def test_no_text_of_a_button_is_cut_off(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.ensurePolished()
     words = button.fontMetrics().horizontalAdvance("Mint") + button.iconSize().width()
-    assert button.minimumSizeHint().width() >= words + Space.XXL
+    assert button.minimumSizeHint().width() >= words + Spacing.XXL
 
 
 @pytest.mark.usefixtures("theme")

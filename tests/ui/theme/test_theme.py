@@ -13,12 +13,12 @@ def test_a_choice_is_put_on_and_told(theme: Theme, qapp: QApplication, qtbot: Qt
     seen: list[str] = []
     theme.changed.connect(lambda: seen.append(qapp.palette().window().color().name()))
     with qtbot.waitSignal(theme.changed):
-        theme.choose(Scheme.DARK)
+        theme.set_scheme(Scheme.DARK)
     assert (theme.colours, theme.scheme) == (DARK, Scheme.DARK)
     assert seen == [DARK.window]
     assert DARK.accent in qapp.styleSheet()
     with qtbot.waitSignal(theme.changed):
-        theme.choose(Scheme.LIGHT)
+        theme.set_scheme(Scheme.LIGHT)
     assert theme.colours is LIGHT
     assert LIGHT.accent in qapp.styleSheet()
     assert seen == [DARK.window, LIGHT.window]
@@ -26,11 +26,11 @@ def test_a_choice_is_put_on_and_told(theme: Theme, qapp: QApplication, qtbot: Qt
 
 def test_the_same_choice_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
-        theme.choose(Scheme.LIGHT)
+        theme.set_scheme(Scheme.LIGHT)
 
 
 def test_the_system_is_followed_if_the_user_wants_that(theme: Theme, qapp: QApplication) -> None:
-    theme.choose(Scheme.SYSTEM)
+    theme.set_scheme(Scheme.SYSTEM)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.colours is DARK
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
@@ -40,7 +40,7 @@ def test_the_system_is_followed_if_the_user_wants_that(theme: Theme, qapp: QAppl
 
 
 def test_the_users_choice_stands_against_the_systems(theme: Theme, qapp: QApplication) -> None:
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.colours is LIGHT
 
@@ -58,5 +58,5 @@ def test_a_label_on_screen_changes_its_colour(theme: Theme, qtbot: QtBot) -> Non
     qtbot.addWidget(label)
     label.show()
     assert label.palette().windowText().color().name() == LIGHT.danger
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     assert label.palette().windowText().color().name() == DARK.danger

@@ -5,7 +5,7 @@ import sys
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.qr_view import QrView, qr_code
 from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
@@ -16,11 +16,11 @@ URL = "https://id.nordlicht.example/01/09506000134352/21/7K3M9Q2TXW4B"
 def main() -> None:
     """Prints what is read off the screen, and how many of its pixels a module has."""
     app = QApplication([])
-    Theme(app).choose(Scheme.DARK)
+    Theme(app).set_scheme(Scheme.DARK)
     window = QWidget()
     row = QHBoxLayout(window)
     # Odd, so that the code doesn't begin where a pixel of the screen does.
-    row.setContentsMargins(Space.M + 1, Space.M + 1, Space.M, Space.M)
+    row.setContentsMargins(Spacing.M + 1, Spacing.M + 1, Spacing.M, Spacing.M)
     view = QrView()
     row.addWidget(view)
     code = qr_code(URL)

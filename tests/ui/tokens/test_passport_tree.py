@@ -39,7 +39,7 @@ def rows(tree: PassportTree, parent: QModelIndex | None = None) -> list[tuple[st
 def test_the_tree_has_what_the_passport_has(tree: PassportTree) -> None:
     assert rows(tree) == [
         ("Made in", "LT"),
-        ("Composition", "Entries: 2"),
+        ("Composition", "2 entries"),
         ("Care", "wash 30 · do not bleach"),
         ("Repair", "none"),
     ]

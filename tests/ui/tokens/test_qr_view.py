@@ -27,7 +27,7 @@ SERIAL = "7K3M9Q2TXW4B"
 def test_the_code_on_the_screen_is_read_and_has_whole_modules(
     theme: Theme, show: Show, scheme: Scheme, side: int
 ) -> None:
-    theme.choose(scheme)
+    theme.set_scheme(scheme)
     code, view = qr_code(URL), QrView()
     view.show_code(code, SERIAL)
     view.resize(side, side)
@@ -37,13 +37,13 @@ def test_the_code_on_the_screen_is_read_and_has_whole_modules(
 
 
 def test_a_change_of_theme_leaves_black_on_white(theme: Theme, show: Show) -> None:
-    theme.choose(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
     view.resize(300, 300)
     show(view)
     before = on_screen(view)
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     QTest.qWait(50)
     assert on_screen(view) == before
     assert scanned(before) == URL
@@ -69,7 +69,7 @@ def test_the_view_is_named(show: Show) -> None:
 def test_the_code_is_read_in_what_room_there_is(
     theme: Theme, show: Show, size: tuple[int, int]
 ) -> None:
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
     view.resize(*size)
@@ -78,7 +78,7 @@ def test_the_code_is_read_in_what_room_there_is(
 
 
 def test_the_white_around_the_code_is_square(theme: Theme, show: Show) -> None:
-    theme.choose(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
     view.resize(400, 200)

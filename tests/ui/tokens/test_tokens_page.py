@@ -167,7 +167,7 @@ def test_the_passport_is_a_tab_away(shown: Shown, minted_job: MintJob, qtbot: Qt
 def test_the_code_on_the_screen_leads_to_the_token(
     shown: Shown, minted_job: MintJob, theme: Theme, qtbot: QtBot, scheme: Scheme
 ) -> None:
-    theme.choose(scheme)
+    theme.set_scheme(scheme)
     shown.page.open_job(minted_job, 17)
     shown.wait_for(minted_job, 17)
     qtbot.waitUntil(lambda: scanned(on_screen(shown.page.window())) is not None)
@@ -207,7 +207,7 @@ def test_a_number_that_no_token_has_is_refused(
     field = shown.child(QLineEdit, "goToField")
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert shown.notices() == ["This job has tokens with the numbers 1 to 25,000."]
+    assert shown.notices() == ["Enter a number from 1 to 25,000."]
     assert field.property("invalid") == "true"
     assert shown.table.currentIndex().row() == 3
     QTest.keyClicks(field, "7")
@@ -381,7 +381,7 @@ def test_a_cancelled_job_without_tokens_waits_for_none(shown: Shown) -> None:
     job = cancel(shown.workspace, submit(shown.workspace, parka(5)).job.id)
     shown.page.open_job(job)
     texts = [text.text() for text in shown.child(QWidget, "noTokens").findChildren(QLabel)]
-    assert "The job was cancelled before any were minted." in texts
+    assert "The job was cancelled before any tokens were minted." in texts
 
 
 def test_a_scanned_token_is_shown_among_those_of_its_job(shown: Shown, minted_job: MintJob) -> None:

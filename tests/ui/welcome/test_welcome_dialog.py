@@ -76,7 +76,7 @@ def problem(qtbot: QtBot, dialog: WelcomeDialog) -> str:
     bar = dialog.findChild(NoticeBar)
     assert isinstance(bar, NoticeBar)
     qtbot.waitUntil(lambda: bool(bar.notices))
-    return bar.notices[0].spoken
+    return bar.notices[0].announcement
 
 
 def waited_for(qtbot: QtBot, dialog: WelcomeDialog, kind: type[Kind]) -> Kind:
@@ -212,7 +212,7 @@ def test_a_bad_brand_file_makes_no_workspace(
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, PRODUCT_FILE)
-    assert problem(qtbot, dialog).startswith("Problem: The file can't be imported.")
+    assert problem(qtbot, dialog).startswith("Error: The file can't be imported.")
     assert not place.exists()
     assert dialog.isVisible()
     press(dialog, "try_samples")

@@ -9,7 +9,7 @@ from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
 from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, TAG_NAMES
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 
 
@@ -20,14 +20,14 @@ class FieldsGrid(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.S)
-        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setHorizontalSpacing(Spacing.S)
+        self._grid.setVerticalSpacing(Spacing.S)
         self._grid.setColumnStretch(1, 1)
 
     def add_title(self, text: str) -> None:
         """Add a heading for the fields below it."""
         title = label(text, "strong")
-        title.setContentsMargins(0, Space.S, 0, 0)
+        title.setContentsMargins(0, Spacing.S, 0, 0)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
 
     def add_field(self, text: str, field: QWidget) -> None:

@@ -23,7 +23,7 @@ from dpp_desktop.ui.export.profiles.draft import ProfileDraft
 from dpp_desktop.ui.export.profiles.texts import source_text
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.ui.widgets.tables import select_whole_rows
@@ -236,24 +236,24 @@ class ColumnsEditor(QWidget):
         title.setProperty("role", "strong")
         title.setBuddy(self._table)
         adding = QHBoxLayout()
-        adding.setSpacing(Space.S)
+        adding.setSpacing(Spacing.S)
         name = label(self.tr("New c&olumn"))
         name.setBuddy(self.box)
         adding.addWidget(name)
         adding.addWidget(self.box, 1)
         adding.addWidget(self._add_button)
         side = QVBoxLayout()
-        side.setSpacing(Space.S)
+        side.setSpacing(Spacing.S)
         for button in (self._up, self._down, self._remove_button):
             side.addWidget(button)
         side.addStretch(1)
         middle = QHBoxLayout()
-        middle.setSpacing(Space.S)
+        middle.setSpacing(Spacing.S)
         middle.addWidget(self._table, 1)
         middle.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Spacing.S)
         column.addWidget(title)
         column.addLayout(middle, 1)
         column.addWidget(self._problem)

@@ -34,7 +34,7 @@ from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.texts import profile_name, profile_purpose
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain, problem_text
-from dpp_desktop.ui.theme.scale import Space
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     dialog_buttons,
     label,
@@ -180,7 +180,7 @@ class ProfileDialog(QDialog):
         if self._question:
             self._question.discard()
         workspace, target, overrides = self._workspace, self._target, self.overrides
-        self._question = self._background.ask(
+        self._question = self._background.start(
             self,
             lambda: preview_export(workspace, target, overrides),
             self._show_preview,
@@ -248,16 +248,16 @@ class ProfileDialog(QDialog):
         self.setWindowTitle(self.tr("Profile of the packs"))
         resize_within_screen(self, _USUAL_SIZE)
         right = QVBoxLayout()
-        right.setSpacing(Space.M)
+        right.setSpacing(Spacing.M)
         right.addWidget(self._columns, 1)
         right.addWidget(self._preview, 1)
         sides = QHBoxLayout()
-        sides.setSpacing(Space.XL)
+        sides.setSpacing(Spacing.XL)
         sides.addWidget(self._left())
         sides.addLayout(right, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.M)
         column.addLayout(sides, 1)
         column.addWidget(self._buttons())
 
@@ -267,7 +267,7 @@ class ProfileDialog(QDialog):
         side.setFixedWidth(_LEFT_WIDTH)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(Space.S)
+        left.setSpacing(Spacing.S)
         title = label(self.tr("&Profile"))
         title.setProperty("role", "strong")
         title.setBuddy(self._profiles)

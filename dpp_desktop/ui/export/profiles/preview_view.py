@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.exporting.preview import Preview
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
-from dpp_desktop.ui.theme.scale import TARGET, Space
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -74,7 +74,7 @@ class PreviewView(QWidget):
         """Fit the columns to their text, up to a maximum width."""
         self._table.resizeColumnsToContents()
         for place in range(self._table.columnCount()):
-            width = min(self._table.columnWidth(place) + Space.M, _WIDEST)
+            width = min(self._table.columnWidth(place) + Spacing.M, _WIDEST)
             self._table.setColumnWidth(place, width)
 
     def _set_behaviour(self) -> None:
@@ -96,7 +96,7 @@ class PreviewView(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Spacing.S)
         column.addWidget(label(self.tr("The first rows"), "strong"))
         column.addWidget(self._warning)
         column.addWidget(self._table, 1)
