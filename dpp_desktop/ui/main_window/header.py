@@ -11,7 +11,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.widgets.basics import make_primary, push_button, row_layout
-from dpp_desktop.workspace_info import change_site, read_identity
+from dpp_desktop.workspace_info import WorkspaceIdentity, change_site, read_identity
 
 
 class SiteLabel(QLabel):
