@@ -32,7 +32,7 @@ Found = TypeVar("Found", bound=QWidget)
 
 _ATTEMPTS = 5
 _SETTLED_MS = 50
-PATIENCE_MS = 20_000
+TIMEOUT_MS = 20_000
 
 
 class AtWork:
@@ -62,7 +62,7 @@ class AtWork:
 
     def wait_for(self, condition: Callable[[], object]) -> None:
         """Waits until the condition is met."""
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
     def wait_for_tokens(self) -> QWidget:
         """Waits for the page of tokens, which isn't there before it is asked for."""

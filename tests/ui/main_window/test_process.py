@@ -19,11 +19,11 @@ from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.waiting import wait_until_minting
-from tests.ui.main_window.at_work import PATIENCE_MS, AtWork
+from tests.ui.main_window.at_work import TIMEOUT_MS, AtWork
 
 LONG = 1_000_000
 _TOO_MANY = 8
-_PATIENCE_SECONDS = PATIENCE_MS / 1000
+_PATIENCE_SECONDS = TIMEOUT_MS / 1000
 
 
 def _on_screen(qapp: QApplication) -> QImage:
@@ -56,7 +56,7 @@ def test_killed_in_mid_job_the_next_start_goes_on_without_a_duplicate(
     assert 0 < len(kept) < LONG
     second = dpp.start()
     qtbot.waitUntil(
-        lambda: _status(workspace, job_id) is JobStatus.COMPLETED, timeout=2 * PATIENCE_MS
+        lambda: _status(workspace, job_id) is JobStatus.COMPLETED, timeout=2 * TIMEOUT_MS
     )
     second.send_signal(signal.SIGTERM)
     assert second.wait(_PATIENCE_SECONDS) == 0
@@ -85,7 +85,7 @@ def test_a_polite_kill_ends_the_welcome(
 ) -> None:
     before = _on_screen(qapp)
     window = CommandLine(tmp_path / "none").start()
-    qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=TIMEOUT_MS)
     window.send_signal(number)
     assert window.wait(_PATIENCE_SECONDS) == 0
     assert window.communicate() == ("", "")
@@ -123,7 +123,7 @@ def test_a_start_by_mouse_says_it_on_the_screen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         ) as second,
     ):
-        qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: _on_screen(qapp) != before, timeout=TIMEOUT_MS)
         assert second.poll() is None
         second.send_signal(signal.SIGTERM)
         assert second.communicate(timeout=_PATIENCE_SECONDS) == ("", _no_answer(workspace_path))

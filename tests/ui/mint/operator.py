@@ -122,7 +122,7 @@ class Operator:
         """Clicks into the field of that name."""
         QTest.mouseClick(self.line(name), Qt.MouseButton.LeftButton)
 
-    def click_at(self, widget: QWidget, place: QPoint) -> None:
+    def click(self, widget: QWidget, place: QPoint) -> None:
         """Clicks on a place in the widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 

@@ -23,7 +23,7 @@ from dpp_desktop.ui.tasks.minting import NotMinted
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.conftest import parka
 
-PATIENCE_MS = 20_000
+TIMEOUT_MS = 20_000
 
 
 def _told(signal: SignalInstance) -> list[Any]:
@@ -33,7 +33,7 @@ def _told(signal: SignalInstance) -> list[Any]:
 
 
 def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
 
 def _completed(workspace: Workspace, job_id: int) -> bool:
