@@ -16,7 +16,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
-from tests.samples import put_job, put_samples
+from tests.samples import make_workspace, put_job
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
 settings.register_profile("suite", deadline=None)
@@ -56,8 +56,7 @@ def no_leftovers(
 def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace folder with the sample brands in it, not open."""
     path = tmp_path_factory.mktemp("workspace")
-    with Workspace.open(path) as workspace:
-        put_samples(workspace)
+    make_workspace(path)
     return path
 
 
