@@ -27,6 +27,11 @@ class EditChecking(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.now)
 
+    @property
+    def is_current(self) -> bool:
+        """True if no check is running or about to start."""
+        return not self._timer.isActive() and self._question is None
+
     def watch(self, opened: OpenedProduct, edit: Callable[[], ProductEdit]) -> None:
         """Checks edits of that product from now on."""
         self._opened, self._edit = opened, edit

@@ -152,6 +152,11 @@ class ProductEditor(QWidget):
         """True between pressing Save and its answer."""
         return self._saving
 
+    @property
+    def is_checked(self) -> bool:
+        """True if the problems shown are those of what is filled in now."""
+        return self._checking.is_current
+
     def show_product(self, opened: OpenedProduct) -> None:
         """Opens the product; what was filled in for the one before is let go."""
         self._note.hide()

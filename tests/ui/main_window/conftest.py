@@ -14,7 +14,8 @@ from dpp_desktop.ui.app.open_workspace import open_alone
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
-from tests.ui.main_window.at_work import PATIENCE_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 
 OpenWindow = Callable[[Path], AtWork]
 
@@ -28,7 +29,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
         place = open_alone(Workspace.open(path))
         assert place
         session = Session(place, theme, PreferencesFile())
-        with qtbot.waitActive(session.window, timeout=PATIENCE_MS):
+        with qtbot.waitActive(session.window, timeout=TIMEOUT_MS):
             session.begin()
             session.window.activateWindow()
         opened.append(AtWork(qtbot, session))
@@ -49,7 +50,7 @@ def at_work(open_window: OpenWindow, workspace_path: Path) -> AtWork:
 def close(qtbot: QtBot, at_work: AtWork) -> None:
     """Closes the window, if it is open, and waits until all is let go of."""
     if shiboken6.isValid(at_work.session.window):
-        with qtbot.waitSignal(at_work.session.ended, timeout=PATIENCE_MS) as ended:
+        with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS) as ended:
             at_work.session.window.close_at_once()
         assert ended.args == [True], "something in the background didn't come to an end"
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -35,7 +35,8 @@ from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
-from tests.ui.main_window.at_work import PATIENCE_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 from tests.ui.welcome.answering import give_path, press
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -70,7 +71,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     made = Application(qapp, PreferencesFile())
     yield made
     if made.session:
-        with qtbot.waitSignal(made.left, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(made.left, timeout=TIMEOUT_MS):
             made.stop()
     delete_what_is_done()
     shiboken6.delete(made._theme)
@@ -95,11 +96,9 @@ def at_first(application: Application, workspace_path: Path, qtbot: QtBot) -> At
 def at_work(application: Application, qtbot: QtBot) -> AtWork:
     session = application.session
     assert session
-    with qtbot.waitActive(session.window, timeout=PATIENCE_MS):
+    with qtbot.waitActive(session.window, timeout=TIMEOUT_MS):
         session.window.activateWindow()
-    qtbot.waitUntil(
-        lambda: session.tasks.database_watcher.overview is not None, timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: session.tasks.database_watcher.overview is not None, timeout=TIMEOUT_MS)
     return AtWork(qtbot, session)
 
 
@@ -139,7 +138,7 @@ def wait_until_in(application: Application, path: Path, qtbot: QtBot) -> AtWork:
         session = application.session
         return session is not None and session.tasks.workspace.path == path
 
-    qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
+    qtbot.waitUntil(is_there, timeout=TIMEOUT_MS)
     return at_work(application, qtbot)
 
 
@@ -168,7 +167,7 @@ def test_the_folder_chosen_in_the_welcome_is_opened_at_the_next_start(
     when_asked(WelcomeDialog, choose)
     assert application.open(None)
     at_work(application, qtbot)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS):
         application.stop()
     assert application.open(None)
     wait_until_in(application, place, qtbot)
@@ -234,7 +233,7 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     assert held == [True]
     at_first.wait_until(job_id, JobStatus.COMPLETED)
     at_first.wait_for(lambda: not at_first.session.tasks.busy)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS) as left:
         at_first.window.close()
     assert left.args == [0]
     assert application.session is None
@@ -447,7 +446,7 @@ def test_a_polite_end_doesnt_wait_for_an_answer(
 ) -> None:
     at_first.mint(LONG)
     when_asked(kind, lambda _dialog: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS) as left:
         command = Command.QUIT if kind is ClosingQuestion else Command.SETTINGS
         # From the event loop, as a press of the mouse comes.
         QTimer.singleShot(0, at_first.window._commands[command].trigger)
@@ -460,7 +459,7 @@ def test_a_polite_end_opens_no_other_workspace(
 ) -> None:
     at_first.mint(LONG)
     when_asked(ClosingQuestion, lambda _question: application.stop())
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS):
         change_to(qtbot, at_first, other_path)
     assert application.session is None
     assert is_free(other_path)
@@ -513,7 +512,7 @@ def test_a_fault_without_a_window_is_told_and_ends_the_program(
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     when_asked(QWidget, read)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS) as left:
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS) as left:
         QTimer.singleShot(0, stumble)
     assert left.args == [1]
     assert "A fault in the program: ValueError: something of ours." in told
@@ -525,7 +524,7 @@ def test_a_session_is_deleted_when_it_has_ended(
     assert application.open(workspace_path)
     session = at_work(application, qtbot).session
     assert isinstance(session, Session)
-    with qtbot.waitSignal(application.left, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(application.left, timeout=TIMEOUT_MS):
         session.window.close()
     delete_what_is_done()
     assert not shiboken6.isValid(session)

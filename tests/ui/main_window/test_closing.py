@@ -10,7 +10,8 @@ from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from tests.conftest import parka
-from tests.ui.main_window.at_work import PATIENCE_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow, close
 
 LONG = 1_000_000
@@ -29,7 +30,7 @@ def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
 ) -> None:
     job_id = at_work.mint(LONG)
     at_work.answer("closing_question", "close_anyway")
-    with qtbot.waitSignal(at_work.session.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS):
         at_work.window.close()
     with Workspace.open(workspace_path) as workspace:
         left = submit(workspace, parka(LONG, key="unknown")).job
@@ -50,7 +51,7 @@ def test_with_more_jobs_than_threads_the_window_closes_too(at_work: AtWork, qtbo
     at_work.session.tasks.mints.set_at_once(1)
     for batch in ("A", "B", "C"):
         at_work.mint(LONG, batch=batch)
-    with qtbot.waitSignal(at_work.session.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS):
         at_work.window.close_at_once()
 
 

@@ -20,7 +20,7 @@ def _opened(at_work: AtWork, rows: list[str], folder: Path) -> ImportDialog:
     (dialog,) = at_work.window.findChildren(ImportDialog)
     file = folder / f"{folder.name}.csv"
     file.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    give_path(at_work._qtbot, dialog, file)
+    give_path(at_work.qtbot, dialog, file)
     return dialog
 
 

@@ -74,7 +74,7 @@ def test_a_product_is_picked_with_a_finger(form: Operator) -> None:
     assert popup
     row = popup.visualRect(popup.model().index(2, 0))
     assert row.height() >= 40
-    form.click_at(popup.viewport(), row.center())
+    form.click(popup.viewport(), row.center())
     assert form.line("product").text() == "Fjell winter parka, anthracite"
     form.wait_for(lambda: "product" not in form.standing)
 

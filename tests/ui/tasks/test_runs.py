@@ -22,8 +22,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.minting import NotMinted
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.conftest import parka
-
-PATIENCE_MS = 20_000
+from tests.ui.driver import TIMEOUT_MS
 
 
 def _told(signal: SignalInstance) -> list[Any]:
@@ -33,7 +32,7 @@ def _told(signal: SignalInstance) -> list[Any]:
 
 
 def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
 
 def _completed(workspace: Workspace, job_id: int) -> bool:

@@ -29,7 +29,7 @@ def card(qapp: QApplication, qtbot: QtBot) -> WelcomeCard:
     ],
 )
 def test_each_choice_is_told(qtbot: QtBot, card: WelcomeCard, name: str, signal: str) -> None:
-    with qtbot.waitSignal(getattr(card, signal), timeout=500):
+    with qtbot.waitSignal(getattr(card, signal)):
         press(card, name)
 
 
