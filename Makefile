@@ -33,10 +33,11 @@ clean-root: ## Run make run and make test in a bare Debian root, as root; SLOW=1
 bench: setup ## Measure, and write bench.json
 	.venv/bin/python -m tests.bench
 
-fuzz: setup ## Try 100,000 mutated schemas, brand files, product files and catalogues
+fuzz: setup ## Try 100,000 mutated files, and 1,000 examples of each property test
 	.venv/bin/python -m tests.fuzz
+	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep
 
-faults: setup ## Kill exports 200 times, damage 1,000 packs 1,600 times, run 2,100 commands on damage
+faults: setup ## Kill exports 200 times and jobs 60 times, damage 1,000 packs 1,600 times, run 2,100 commands on damage
 	.venv/bin/python -m tests.faults
 
 screenshots: setup ## Render every view, light and dark, in build/screenshots

@@ -19,7 +19,9 @@ from tests.display import LOGGING_RULES
 from tests.samples import make_workspace, put_job
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
-settings.register_profile("suite", deadline=None)
+settings.register_profile("suite", deadline=None, max_examples=30)
+settings.register_profile("deep", deadline=None, max_examples=1_000)
+"""For `make fuzz`."""
 settings.load_profile("suite")
 
 # A shell has the commands that it runs in the background ignore SIGINT, and so would their own
