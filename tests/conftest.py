@@ -14,6 +14,7 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests import worker_copies as workers
 from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
 from tests.samples import make_workspace, put_job
@@ -52,6 +53,14 @@ def no_leftovers(
             if record.levelno >= logging.WARNING
         ]
         assert not records, f"logged unexpectedly: {[record.getMessage() for record in records]}"
+
+
+@pytest.fixture(autouse=True)
+def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has workers started as copies, except in tests with the marker `real_workers`."""
+    if request.node.get_closest_marker("real_workers") is None:
+        for module in workers.STARTERS:
+            monkeypatch.setattr(module, "started", workers.started)
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from dpp_desktop.products.catalogue_import import xlsx_tables
 from dpp_desktop.products.catalogue_import.readers import opened_table
 from tests.products.catalogue_import.test_xlsx_tables import more_than_memory, readers
 
+pytestmark = pytest.mark.real_workers
+
 HOARDING = "a = bytearray(300 << 20); print(flush=True); input()"
 
 
