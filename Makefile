@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test clean-root bench fuzz faults screenshots translations lock clean
+.PHONY: help setup run test quick clean-root bench fuzz faults screenshots translations lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -26,6 +26,9 @@ test: setup ## Run all the checks
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+
+quick: setup ## Check what changed, and run the unit tests, in less than 45 seconds
+	.venv/bin/python -m tests.quick
 
 clean-root: ## Run make run and make test in a bare Debian root, as root; SLOW=1 with half the processor
 	@packaging/clean_root.sh
