@@ -41,9 +41,10 @@ def no_leftovers(
     """Fails a test that leaves a thread, or logs a warning without the marker `logs_warnings`."""
     # By what runs, not by `threading.enumerate()`: there threads of Qt's pools appear only if they
     # have logged, and on Python 3.11 stay when they have ended.
-    before = set(sys._current_frames())
+    before = set(sys._current_frames())  # noqa: SLF001 - it is documented
     yield
-    left = [frame for thread, frame in sys._current_frames().items() if thread not in before]
+    now = sys._current_frames()  # noqa: SLF001
+    left = [frame for thread, frame in now.items() if thread not in before]
     assert not left, f"threads left behind: {left}"
     if request.node.get_closest_marker("logs_warnings") is None:
         records = [

@@ -10,12 +10,12 @@ stays until its parent has waited for it.
 import importlib
 import json
 import os
-import signal
 import socket
 import struct
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 _REQUEST_BYTES = 1 << 16
 _NUMBER = struct.Struct("q")
@@ -25,18 +25,19 @@ def main() -> None:
     """Serve until the socket is closed."""
     worker = importlib.import_module(sys.argv[1])
     server = socket.socket(fileno=int(sys.argv[2]))
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for supervisors
     while True:
         request, descriptors, _, _ = socket.recv_fds(server, _REQUEST_BYTES, 4)
         if not request:
             return
         if os.fork() == 0:
             server.close()
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             _supervise(worker.main, json.loads(request), descriptors)
             os._exit(0)
         for descriptor in descriptors:
             os.close(descriptor)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
 
 
 def _supervise(run: Callable[[], None], arguments: list[str], descriptors: list[int]) -> None:
@@ -53,6 +54,7 @@ def _supervise(run: Callable[[], None], arguments: list[str], descriptors: list[
     exited = ended.si_code == os.CLD_EXITED
     os.write(control, _NUMBER.pack(ended.si_status if exited else -ended.si_status))
     os.read(control, 1)
+    os.waitpid(pid, 0)
 
 
 def _become(run: Callable[[], None], arguments: list[str], streams: list[int]) -> None:

@@ -35,12 +35,12 @@ class Recorder(Unwatched):
         self.minted: list[int] = []
         self.delays: list[float] = []
         self.stop = False
-        self._on_progress = on_progress
+        self.on_progress = on_progress
         self._on_wait = on_wait
 
     def progressed(self, job: MintJob) -> None:
         self.minted.append(job.minted)
-        self._on_progress(job)
+        self.on_progress(job)
 
     def wait(self, seconds: float) -> None:
         self.delays.append(seconds)
@@ -111,7 +111,7 @@ def test_a_stop_puts_the_job_back_into_the_queue(workspace: Workspace) -> None:
     def stop_after_two(job: MintJob) -> None:
         watcher.stop = len(watcher.minted) == 2
 
-    watcher._on_progress = stop_after_two
+    watcher.on_progress = stop_after_two
     job = run_job(workspace, _new_job(workspace), watcher, cycle_tokens=10)
     assert (job.status, job.minted, job.runner) == (JobStatus.QUEUED, 20, None)
     assert [waiting.id for waiting in waiting_jobs(workspace)] == [job.id]

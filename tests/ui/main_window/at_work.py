@@ -21,6 +21,7 @@ from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from tests.ui.driver import Driver
 from tests.ui.mint.operator import Operator
@@ -124,6 +125,16 @@ class AtWork(Driver):
         bar, action = self.find(QToolBar, "job_bar"), self.find_action(deed)
         self.wait_for(action.isEnabled)
         self.click(bar.widgetForAction(action))
+
+    def trigger(self, command: Command) -> None:
+        """Do what a command of the menu does."""
+        self.find_command(command).trigger()
+
+    def find_command(self, command: Command) -> QAction:
+        """Return the action of a command of the menu."""
+        action = self.window.findChild(QAction, f"command_{command}")
+        assert isinstance(action, QAction)
+        return action
 
     def find_action(self, deed: JobAction) -> QAction:
         """What is done by a button of the toolbar, a key, or the menu."""

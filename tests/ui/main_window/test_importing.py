@@ -15,7 +15,7 @@ HEAD = "SKU,Name,EAN"
 
 def _opened(at_work: AtWork, rows: list[str], folder: Path) -> ImportDialog:
     """The dialog with a file of these rows chosen."""
-    at_work.window._commands[Command.IMPORT_PRODUCTS].trigger()
+    at_work.trigger(Command.IMPORT_PRODUCTS)
     at_work.wait_for(lambda: at_work.window.findChildren(QFileDialog))
     (dialog,) = at_work.window.findChildren(ImportDialog)
     file = folder / f"{folder.name}.csv"

@@ -18,6 +18,7 @@ from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.form_field import Part
+from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.window import INCOMPLETE_ROLE, ProductsWindow
 from dpp_desktop.ui.widgets.obstacle_note import ObstacleNote
 from tests.ui.driver import Driver
@@ -104,6 +105,12 @@ class Clerk(Driver):
     def wait_until_checked(self) -> None:
         """Waits until all that was filled in is checked."""
         self.wait_for(lambda: self._editor.is_checked)
+
+    @property
+    def form(self) -> FormView:
+        """The form of the passport."""
+        (form,) = self.window.findChildren(FormView)
+        return form
 
     @property
     def _editor(self) -> ProductEditor:

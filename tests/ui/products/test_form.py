@@ -191,7 +191,7 @@ def test_tab_goes_through_all_fields_in_order(coat: Clerk) -> None:
 def test_controls_are_named_and_large_enough(theme: Theme, coat: Clerk) -> None:
     coat.press("Fill in Repair")
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton):
-        for control in coat.window._editor._form.findChildren(kind):
+        for control in coat.form.findChildren(kind):
             if control.isVisible() and control.objectName() != "qt_toolbar_ext_button":
                 told = control.accessibleName() or getattr(control, "text", str)()
                 assert told, control.objectName()

@@ -110,7 +110,6 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
     assert coat.window.isVisible()
     products = coat.find(QListView, "products")
     coat.line("search").clear()
-    coat.window._find()
     coat.wait_for(lambda: len(coat.listed) == 2)
     answer("keep_editing")
     place = products.visualRect(products.model().index(0, 0)).center()
