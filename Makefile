@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test clean-root bench fuzz faults screenshots translations lock clean
+.PHONY: help setup run test quick clean-root bench fuzz faults screenshots translations lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -27,16 +27,20 @@ test: setup ## Run all checks and tests
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
 
+quick: setup ## Check the changes and run the unit tests, in less than 45 seconds
+	.venv/bin/python -m tests.quick
+
 clean-root: ## Run make run and make test in a minimal Debian, as root; SLOW=1 for half the processor
 	@packaging/clean_root.sh
 
 bench: setup ## Run the benchmarks and write bench.json
 	.venv/bin/python -m tests.bench
 
-fuzz: setup ## Test 100,000 mutated schemas, brand files, product files and catalogues
+fuzz: setup ## Test 100,000 mutated files, and 1,000 examples of each property test
 	.venv/bin/python -m tests.fuzz
+	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep
 
-faults: setup ## Kill 200 exports, damage packs 1,600 times, run 2,100 commands on damaged data
+faults: setup ## Kill 200 exports and 60 jobs, damage packs 1,600 times, run 2,100 commands on damaged data
 	.venv/bin/python -m tests.faults
 
 screenshots: setup ## Render all views, light and dark, to build/screenshots

@@ -7,9 +7,14 @@ never in the user's or the machine's.
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
+
+# Hundreds of processes import the package: they must not compile it each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _STATE_FOLDER = tempfile.mkdtemp(prefix="dpp-state-")
 _OWNER = os.getpid()

@@ -7,6 +7,7 @@ started for it: what depends on that, or on how a command is stopped, needs `sta
 import json
 import multiprocessing
 import os
+import pkgutil
 import runpy
 import subprocess
 import sys
@@ -16,23 +17,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import dpp_desktop
+
 COMMAND = (sys.executable, "-m", "dpp_desktop")
 
-# What the commands are made of but for our own part, which takes half a second each time: new
-# processes begin as copies of one that has it. What our own part loads, it has to load itself.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(
-    [
-        "click",
-        "cryptography",
-        "jsonschema",
-        "numpy",
-        "psutil",
-        "rich.console",
-        "segno",
-        "sqlalchemy",
+
+def _core_modules() -> list[str]:
+    """Return the names of all modules that commands may import."""
+    found = pkgutil.walk_packages(dpp_desktop.__path__, "dpp_desktop.")
+    return [
+        module.name
+        for module in found
+        if not module.name.startswith("dpp_desktop.ui") and not module.name.endswith("__main__")
     ]
-)
+
+
+# A new process is a copy of one that has imported all of this: importing it takes several times as
+# long as most commands do.
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,15 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests import worker_copies as workers
 from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
-from tests.samples import put_job, put_samples
+from tests.samples import make_workspace, put_job
 
 # Examples share a machine with killed processes and full disks: time says nothing about them.
-settings.register_profile("suite", deadline=None)
+settings.register_profile("suite", deadline=None, max_examples=30)
+settings.register_profile("deep", deadline=None, max_examples=1_000)
+"""For `make fuzz`."""
 settings.load_profile("suite")
 
 # A shell has the commands that it runs in the background ignore SIGINT, and so would their own
@@ -40,7 +43,8 @@ def no_leftovers(
     # have logged, and on Python 3.11 stay when they have ended.
     before = set(sys._current_frames())
     yield
-    left = [frame for thread, frame in sys._current_frames().items() if thread not in before]
+    now = sys._current_frames()
+    left = [frame for thread, frame in now.items() if thread not in before]
     assert not left, f"threads left behind: {left}"
     if request.node.get_closest_marker("logs_warnings") is None:
         records = [
@@ -52,12 +56,19 @@ def no_leftovers(
         assert not records, f"logged unexpectedly: {[record.getMessage() for record in records]}"
 
 
+@pytest.fixture(autouse=True)
+def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has workers started as copies, except in tests with the marker `real_workers`."""
+    if request.node.get_closest_marker("real_workers") is None:
+        for module in workers.STARTERS:
+            monkeypatch.setattr(module, "started", workers.started)
+
+
 @pytest.fixture
 def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace folder with the sample brands in it, not open."""
     path = tmp_path_factory.mktemp("workspace")
-    with Workspace.open(path) as workspace:
-        put_samples(workspace)
+    make_workspace(path)
     return path
 
 

@@ -1,7 +1,13 @@
 """Samples and jobs in a workspace, without asking the schemas about each, every time."""
 
+import secrets
+import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from functools import cache
+from pathlib import Path
+
+from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import read_brand_file
@@ -13,7 +19,8 @@ from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.samples import SAMPLE_BRANDS
 from dpp_desktop.store import brands, number_ranges, products
-from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.store.local import copy_detection
+from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 
 
 def put_samples(workspace: Workspace) -> None:
@@ -24,6 +31,41 @@ def put_samples(workspace: Workspace) -> None:
             made = brands.find(transaction, brand.key)
             assert made
             products.put_all(transaction, made.id, records)
+
+
+def make_workspace(folder: Path) -> None:
+    """Make a new workspace with the sample brands in the folder, which may exist if it's empty.
+
+    It is written from a template, because creating the tables takes several times as long. As it
+    has a uid and witnesses of its own, it counts as a new workspace, not as a copy.
+    """
+    run_folder = folder / RUN_FOLDER
+    run_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    database = folder / DATABASE_NAME
+    database.touch(mode=0o600)
+    database.write_bytes(_template())
+    marker = copy_detection.write_marker(run_folder, previous="")
+    own = {
+        "uid": secrets.token_hex(16),
+        "instance": secrets.token_hex(16),
+        "identity": copy_detection.find_identity(database),
+        "marker": marker.nonce,
+        "marker_changed": marker.changed,
+    }
+    with closing(sqlite.connect(str(database), isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        names = ", ".join(f"{name} = :{name}" for name in own)
+        connection.execute(f"UPDATE workspace SET {names}", own)
+
+
+@cache
+def _template() -> bytes:
+    with tempfile.TemporaryDirectory(prefix="dpp-template-") as name:
+        with Workspace.open(Path(name)) as workspace:
+            put_samples(workspace)
+            database = workspace.database
+        return database.read_bytes()
 
 
 def put_job(workspace: Workspace, form: MintForm) -> MintJob:

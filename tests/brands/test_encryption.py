@@ -169,7 +169,6 @@ def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.Mo
     assert decrypt(document, "x" * MIN_PASSPHRASE_LENGTH) == CONTENT
 
 
-@settings(max_examples=200)
 @given(st.data())
 def test_a_damaged_file_is_told_as_such(sealed: dict[str, object], data: st.DataObject) -> None:
     """Before any passphrase is tried: that takes its time."""

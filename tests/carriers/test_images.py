@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
@@ -37,7 +37,6 @@ def one_image(prefix: str, serial: str, options: ImageOptions) -> bytes:
     return image
 
 
-@settings(max_examples=30, deadline=None)
 @given(prefixes, serials)
 @example("https://a.example/01/09506000134352/10/%22%3C%26%27/21/", "0123456789AB")
 def test_a_scanner_reads_the_url_off_both(prefix: str, serial: str) -> None:
@@ -99,7 +98,6 @@ def test_the_first_image_doesnt_wait_for_the_last(options: ImageOptions) -> None
     assert first == list(images(WITH_GTIN, some_serials(3), options))
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     prefixes,
     st.sampled_from(ImageFormat),

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 import zxingcpp
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
@@ -54,7 +54,6 @@ def _read(svg: str, modules: int) -> Any:
     return symbol
 
 
-@settings(max_examples=20)
 @given(stems, gtins_14, batches, serials)
 @example("https://id.brand.example", "09506000134352", "\"<&>'%;", "0123456789AB")
 @example("https://fh0xdsl.sh0dxhl/7", "47800329863413", "4780032986341", "000000000000")

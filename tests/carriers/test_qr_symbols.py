@@ -28,7 +28,7 @@ def assert_as_by_segno(prefix: str, serials: str) -> None:
         assert np.array_equal(symbol, made_by_segno(prefix + serial)), prefix + serial
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10)
 @given(prefixes, serials, serials)
 @example(WITH_GTIN, "000000000000", "ZZZZZZZZZZZZ")
 @example(ALPHANUMERIC, "000000000000", "ZZZZZZZZZZZZ")
@@ -38,7 +38,7 @@ def test_symbols_are_those_of_segno(prefix: str, one: str, other: str) -> None:
 
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN])
 def test_many_symbols_of_one_prefix_are_those_of_segno(prefix: str) -> None:
-    assert_as_by_segno(prefix, some_serials(1_000))
+    assert_as_by_segno(prefix, some_serials(300))
 
 
 @pytest.mark.parametrize("version", range(2, 15))
@@ -70,7 +70,7 @@ def test_a_scanner_reads_each_symbol(prefix: str) -> None:
 
 
 def test_symbols_of_one_prefix_come_by_hundreds_not_all_at_once() -> None:
-    sizes = [len(some) for some in symbols(WITH_GTIN, some_serials(1_000))]
+    sizes = [len(some) for some in symbols(WITH_GTIN, some_serials(300))]
     assert max(sizes) == 256
     assert sum(sizes) == 1_000
 

@@ -19,21 +19,26 @@ from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
 from tests.faults.damaged_workspaces import sound_workspace, wrong
 from tests.faults.damages import DAMAGES, found
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
+from tests.faults.killed_minting import kill_minting
 from tests.faults.small_exports import export_small
 from tests.samples import put_samples
 
 _PACKS = 1_000
+_KILLS_PER_JOB = 10
+_MOST_TOKENS = 1_000_000
 
 
 def main() -> None:
     """Run everything and print the results. Exit with 1 if there are failures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--mint-kills", type=int, default=60)
     parser.add_argument("--damages", type=int, default=1_600)
     parser.add_argument("--commands", type=int, default=2_100)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         killed = _kill(Path(name) / "kills", chosen.kills)
+        _kill_minting(Path(name) / "mint-kills", chosen.mint_kills)
         missed = _damage(Path(name) / "damages", chosen.damages)
         failed = _damage_workspaces(Path(name) / "workspaces", chosen.commands)
     if missed or failed or killed < chosen.kills:
@@ -58,6 +63,18 @@ def _kill(place: Path, kills: int) -> int:
         f"{killed} kills in {exports} exports: all went on, none touched again, {seconds:.0f} s"
     )
     return killed
+
+
+def _kill_minting(place: Path, kills: int) -> None:
+    """Kill mint jobs of a million that often, ten times each."""
+    begun, jobs, at_work = time.monotonic(), 0, 0
+    chance = random.Random(0)
+    for jobs in range(1, -(-kills // _KILLS_PER_JOB) + 1):
+        dpp = CommandLine(place / f"workspace-{jobs}")
+        dpp("sample", "load")
+        at_work += kill_minting(dpp, chance, _KILLS_PER_JOB, _MOST_TOKENS)
+    took = f"{time.monotonic() - begun:.0f} s"
+    click.echo(f"{jobs} mint jobs, {at_work} kills at work: nothing lost, nothing twice, {took}")
 
 
 def _damage(place: Path, damages: int) -> int:

@@ -1,7 +1,7 @@
 """Exports continue after an error at any step, and damage to a folder of packs is found."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from tests.exporting.job_exports import export_job
 from tests.faults.broken_machine import Steps, broken_database, broken_disk
 from tests.faults.damages import DAMAGES, IMAGE_DAMAGES, Damage, found
 from tests.faults.small_exports import WITH_IMAGES, export_small
+from tests.samples import make_workspace
 
 Breaking = Callable[[Workspace, Steps], AbstractContextManager[None]]
 
@@ -125,13 +126,24 @@ def test_damage_to_images_is_found(workspace: Workspace, tmp_path: Path, damage:
     assert verify(tmp_path / "packs", key, workspace).ok
 
 
+@pytest.fixture(scope="module")
+def many_packs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Workspace]]:
+    """A folder of 101 packs, which each test leaves as it was, and its workspace."""
+    place = tmp_path_factory.mktemp("many")
+    make_workspace(place / "workspace")
+    with Workspace.open(place / "workspace") as workspace:
+        job = run_job(workspace, submit(workspace, parka(10_001)).job.id)
+        export_small(workspace, job.id, place / "packs", pack_rows=100)
+        yield place / "packs", workspace
+
+
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_damage_is_found_in_any_of_many_packs(
-    workspace: Workspace, job_id: int, tmp_path: Path, damage: Damage
+    many_packs: tuple[Path, Workspace], damage: Damage
 ) -> None:
-    export_small(workspace, job_id, tmp_path / "packs", pack_rows=100)
+    folder, workspace = many_packs
     key = workspace_key(workspace)
-    assert verify(tmp_path / "packs", key, workspace).ok
+    assert verify(folder, key, workspace).ok
     for seed in range(5):
-        assert found(tmp_path / "packs", key, damage, random.Random(seed))
-    assert verify(tmp_path / "packs", key, workspace).ok
+        assert found(folder, key, damage, random.Random(seed))
+    assert verify(folder, key, workspace).ok

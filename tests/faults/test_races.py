@@ -43,13 +43,13 @@ def test_the_same_key_a_hundred_times_at_once(workspace: Workspace) -> None:
 
 
 def test_processes_with_the_same_key(dpp: CommandLine) -> None:
-    command = dpp.mint_arguments(200_000, "--idempotency-key", "ORDER-1")
+    command = dpp.mint_arguments(80_000, "--idempotency-key", "ORDER-1")
     processes = [dpp.start(*command) for _ in range(6)]
     outcomes = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 6, outcomes
     assert sum('"existing": false' in stdout for stdout, _ in outcomes) == 1
     assert all('"status": "completed"' in stdout for stdout, _ in outcomes)
-    assert len(set(_all_urls(dpp.workspace))) == 200_000
+    assert len(set(_all_urls(dpp.workspace))) == 80_000
 
 
 def test_processes_with_the_same_key_and_other_requests(dpp: CommandLine) -> None:
@@ -66,45 +66,45 @@ def test_processes_with_the_same_key_and_other_requests(dpp: CommandLine) -> Non
 
 def test_processes_racing_for_one_job(dpp: CommandLine) -> None:
     with Workspace.open(dpp.workspace) as workspace:
-        job = submit(workspace, parka(300_000)).job
+        job = submit(workspace, parka(100_000)).job
     processes = [dpp.start("resume", job.id, "--json") for _ in range(4)]
     outcomes = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 4, outcomes
     assert all('"status": "completed"' in stdout for stdout, _ in outcomes)
     with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
         assert jobs.require(transaction, job.id).fence == 1  # claimed once
-    assert len(set(_all_urls(dpp.workspace))) == 300_000
+    assert len(set(_all_urls(dpp.workspace))) == 100_000
 
 
 def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
-    processes = [dpp.start(*dpp.mint_arguments(60_000, batch=f"L{n}")) for n in range(5)]
+    processes = [dpp.start(*dpp.mint_arguments(20_000, batch=f"L{n}")) for n in range(5)]
     for process in processes:
         process.communicate()
     assert [process.returncode for process in processes] == [0] * 5
-    assert len(set(_all_urls(dpp.workspace))) == 300_000
+    assert len(set(_all_urls(dpp.workspace))) == 100_000
     with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
         reserved = [
             only
             for job in jobs.list_all(transaction)
             for only in number_ranges.of_job(transaction, job.id)
         ]
-    assert [only.quantity for only in reserved] == [60_000] * 5
+    assert [only.quantity for only in reserved] == [20_000] * 5
 
 
-def test_many_concurrent_commands_all_complete(dpp: CommandLine) -> None:
-    """No process gives up because many others use the database."""
-    processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(20)]
+def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:
+    """None gives up because so many others want the database too."""
+    processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(10)]
     outcomes = [process.communicate() for process in processes]
-    assert [process.returncode for process in processes] == [0] * 20, outcomes
-    assert len(set(_all_urls(dpp.workspace))) == 40_000
+    assert [process.returncode for process in processes] == [0] * 10, outcomes
+    assert len(set(_all_urls(dpp.workspace))) == 20_000
 
 
 def test_jobs_in_threads_of_one_process(workspace: Workspace) -> None:
-    ids = [submit(workspace, parka(50_000)).job.id for _ in range(4)]
+    ids = [submit(workspace, parka(20_000)).job.id for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
         done = list(pool.map(lambda job_id: run_job(workspace, job_id), ids))
     assert {job.status for job in done} == {JobStatus.COMPLETED}
-    assert len(set(_all_urls(workspace.path))) == 200_000
+    assert len(set(_all_urls(workspace.path))) == 80_000
 
 
 def test_cancelling_a_job_that_another_process_mints(
@@ -123,8 +123,8 @@ def test_cancelling_a_job_that_another_process_mints(
 
 
 def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> None:
-    """One process writes it. The others report this, or find it finished."""
-    job = dpp.mint(200_000).json["id"]
+    """One makes it; the others are told so, or find it finished."""
+    job = dpp.mint(80_000).json["id"]
     processes = [dpp.start("export", job, "--to", tmp_path / "packs", "--json") for _ in range(4)]
     for process in processes:
         process.communicate()
@@ -132,4 +132,4 @@ def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> No
     assert codes[0] >= 1
     assert codes.keys() <= {0, 4}
     assert verify(tmp_path / "packs").ok
-    assert len(list((tmp_path / "packs").glob("*.csv"))) == 20
+    assert len(list((tmp_path / "packs").glob("*.csv"))) == 8

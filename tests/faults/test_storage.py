@@ -58,23 +58,21 @@ def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Pop
     )
 
 
-@pytest.mark.parametrize("kilobytes", [700, 1_500, 3_000])
-def test_a_write_error_while_minting_is_reported_and_resumed(
-    dpp: CommandLine, kilobytes: int
-) -> None:
+@pytest.mark.parametrize("kilobytes", [700, 1_500])
+def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilobytes: int) -> None:
     """SQLITE_IOERR, by a limit on the size of files."""
-    process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(200_000))
+    process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(120_000))
     stdout, stderr = process.communicate()
     assert process.returncode == 4, (stdout, stderr)
     assert "Traceback" not in stderr
     assert "The disk reported an error" in stderr
     job = dpp("jobs", "--json").json[0]
-    assert job["minted"] < 200_000
+    assert job["minted"] < 120_000
     resumed = dpp("resume", job["id"], "--json").json
-    assert (resumed["status"], resumed["minted"]) == ("completed", 200_000)
+    assert (resumed["status"], resumed["minted"]) == ("completed", 120_000)
     with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
-        serials = tokens.serials_of(transaction, job["id"], 0, 200_000)
-    assert len(set(serials)) == 200_000
+        serials = tokens.serials_of(transaction, job["id"], 0, 120_000)
+    assert len(set(serials)) == 120_000
 
 
 def test_a_write_error_while_exporting_is_reported_and_resumed(

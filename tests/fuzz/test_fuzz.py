@@ -10,6 +10,6 @@ OUTCOMES = {"no JSON", "problems", "refused", "taken"}
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
-@pytest.mark.parametrize("seed", range(40))
-def test_every_mutated_file_gets_an_answer(name: str, seed: int) -> None:
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_is_in_a_file_has_an_answer(name: str, seed: int) -> None:
     assert SUBJECTS[name](random.Random(seed)) in OUTCOMES

@@ -6,7 +6,7 @@ from typing import Any
 import ffx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.identity.ff1 import FF1, Numbers
@@ -94,7 +94,6 @@ def test_serials_as_libffx_makes_them(key_length: int) -> None:
         assert cipher.decrypt(_numbers(values)).tolist() == list(map(oracle.decrypt, values))
 
 
-@settings(max_examples=150)
 @given(key=keys, tweak=tweaks, domain=domains, data=st.data())
 def test_any_domain_as_libffx_has_it(
     key: bytes, tweak: bytes, domain: tuple[int, int], data: st.DataObject

@@ -5,6 +5,8 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from pysqlite3 import dbapi2 as sqlite
 from dpp_desktop.model.errors import StorageLocked, WorkspaceUnusable
 from dpp_desktop.store.backends import sqlite as dialect
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from tests.samples import make_workspace
 
 _OPEN = "import sys, pathlib; from dpp_desktop.store.workspace import Workspace\n"
 
@@ -135,14 +138,23 @@ def test_many_processes_can_create_a_workspace_at_once(tmp_path: Path) -> None:
         assert len(set(pool.map(open_it, range(8)))) == 1
 
 
+@pytest.fixture
+def public_path() -> Iterator[Path]:
+    """A workspace outside pytest's folder, which each run of pytest closes to other users."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "workspace")
+        make_workspace(path)
+        yield path
+
+
 @pytest.mark.parametrize("writable", ["folder", "nothing"])
-def test_a_read_only_workspace_is_reported(workspace_path: Path, writable: str) -> None:
-    """Run as an unprivileged user, because root may write anywhere."""
-    for path in (workspace_path, *workspace_path.rglob("*")):
+def test_a_read_only_workspace_is_named(public_path: Path, writable: str) -> None:
+    """As a user without rights: root may write anywhere."""
+    for path in (public_path, *public_path.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o444)
-    workspace_path.chmod(0o777 if writable == "folder" else 0o555)
-    (workspace_path / "run").chmod(0o777 if writable == "folder" else 0o555)
-    _open_up(workspace_path)
+    public_path.chmod(0o777 if writable == "folder" else 0o555)
+    (public_path / "run").chmod(0o777 if writable == "folder" else 0o555)
+    _open_up(public_path)
     script = (
         _OPEN
         + "from dpp_desktop.model.errors import StorageReadOnly\n"
@@ -154,10 +166,10 @@ def test_a_read_only_workspace_is_reported(workspace_path: Path, writable: str) 
         + "            change.exec_driver_sql('UPDATE workspace SET site = 1')\n"
         + "except StorageReadOnly as error: print(error)\n"
     )
-    command = [sys.executable, "-c", script, str(workspace_path)]
+    command = [sys.executable, "-c", script, str(public_path)]
     said = subprocess.run(command, check=False, capture_output=True, text=True)
     assert said.stderr == ""
-    assert f"'{workspace_path / DATABASE_NAME}' can't be written" in said.stdout
+    assert f"'{public_path / DATABASE_NAME}' can't be written" in said.stdout
 
 
 def _open_up(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from unittest.mock import patch
 
 import pytest
@@ -15,8 +16,28 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
+from tests.ui.driver import TIMEOUT_MS
 
 _PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
+
+
+class PatientQtBot(QtBot):
+    """Waits for conditions as long as a busy machine may need, where the test sets no limit.
+
+    Only a failing test waits that long.
+    """
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=TIMEOUT_MS)  # noqa: N815 - Qt's names
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=TIMEOUT_MS)  # noqa: N815
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=TIMEOUT_MS)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=TIMEOUT_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=TIMEOUT_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, with time limits that a busy machine keeps."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -162,6 +162,11 @@ class ProductEditor(QWidget):
         """Whether the product is being saved."""
         return self._saving
 
+    @property
+    def is_checked(self) -> bool:
+        """True if the problems shown belong to the current input."""
+        return not self._check.is_pending
+
     def show_product(self, opened: OpenedProduct) -> None:
         """Show the product; unsaved changes of the previous product are discarded."""
         self._note.hide()

@@ -265,7 +265,7 @@ def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:
             verify(place)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_flipped_byte_is_found(folder: Path, data: st.DataObject) -> None:
     pack = data.draw(st.sampled_from(_packs(folder)))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop import resource_paths
@@ -215,7 +215,6 @@ _small = st.recursive(
 )
 
 
-@settings(max_examples=150)
 @given(_RULES, st.lists(_small, min_size=1, max_size=4), st.sampled_from([*DRAFTS.values()]))
 def test_both_agree_on_any_schema(rules: Any, documents: list[Any], draft: str) -> None:
     if isinstance(rules, bool):
@@ -223,7 +222,6 @@ def test_both_agree_on_any_schema(rules: Any, documents: list[Any], draft: str) 
     _assert_never_too_kind(SchemaSet.of({"$schema": draft, **rules}), documents)
 
 
-@settings(max_examples=150)
 @given(_schemas, _passports)
 def test_no_hostile_schema_is_taken_too_kindly(schema: dict[str, Any], passport: Any) -> None:
     _assert_never_too_kind(SchemaSet.of(schema), [passport])

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.common.json_text import canonical
@@ -190,7 +190,6 @@ def test_another_file_may_require_it() -> None:
     assert gtin_rule(schemas, "/gtin").need is GtinNeed.ALWAYS
 
 
-@settings(max_examples=300)
 @given(
     st.recursive(
         st.just(NEEDS_GTIN) | st.just({}) | st.just({"required": ["a"]}),

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.brands.brand_file import parse_brand
@@ -191,7 +191,6 @@ _schemas = st.recursive(
 _passports = st.dictionaries(_names, json_values, max_size=4)
 
 
-@settings(max_examples=300)
 @given(_schemas, _passports)
 def test_any_schema_is_checked_or_refused(schema: dict[str, Any], passport: Any) -> None:
     for problem in _check(schema, passport):

@@ -10,6 +10,8 @@ import pytest
 
 from tests.passports.examples import a_brand, a_product, a_product_file
 
+pytestmark = pytest.mark.real_workers
+
 # Runs apart, because an audit hook stays for as long as its process does. The last step shows
 # that the hook sees a connection when there is one.
 PROGRAM = """

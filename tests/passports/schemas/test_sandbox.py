@@ -17,6 +17,8 @@ from dpp_desktop.passports.schemas.sandbox import (
 )
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
+pytestmark = pytest.mark.real_workers
+
 BACKTRACKING = {"properties": {"a": {"pattern": "^(?=(a+)+$)"}}}
 """What looks ahead can't be matched in linear time."""
 ENDLESS = {"a": "a" * 40 + "b"}

@@ -10,6 +10,8 @@ import pytest
 
 from dpp_desktop.common.process_limit import scaled_seconds
 
+pytestmark = pytest.mark.real_workers
+
 _FILE_BYTES = 64 << 20
 _MOST_MEGABYTES = 200
 _SECONDS = 2.0

@@ -17,6 +17,8 @@ from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.xlsx_tables import memory_for, seconds_for
 from tests.passports.pipes import filled_pipe
 
+pytestmark = pytest.mark.real_workers
+
 _SHEET = "xl/worksheets/sheet1.xml"
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 

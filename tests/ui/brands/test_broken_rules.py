@@ -38,7 +38,7 @@ def test_the_user_decides(
     window.show()
     importing = BrandImportController(background, plan_new_brand, window)
     importing.begin(file)
-    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None)
     dialog = window.findChild(BrokenRulesDialog)
     assert dialog
     rules = dialog.findChild(QListWidget, "rules")
@@ -51,10 +51,10 @@ def test_the_user_decides(
         qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is None)
         assert window.findChild(ImportPlanDialog) is None
         return
-    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    plan = window.findChild(ImportPlanDialog)
-    assert plan
-    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2
+    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
+    outlook = window.findChild(ImportPlanDialog)
+    assert outlook
+    assert len(SchemaSet.from_text(outlook._plan.brand.schema).off) == 2
 
 
 def test_a_file_with_a_passphrase_is_asked_about_too(
@@ -68,17 +68,17 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     qtbot.addWidget(window)
     window.show()
     BrandImportController(background, plan_new_brand, window).begin(file)
-    qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None)
     asked = window.findChild(PassphraseDialog)
     assert asked
     asked.given.emit(PASSPHRASE)
-    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None)
     dialog = window.findChild(BrokenRulesDialog)
     assert dialog
     button = dialog.findChild(QPushButton, "switch_off")
     assert button
     button.click()
-    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None, timeout=20_000)
-    plan = window.findChild(ImportPlanDialog)
-    assert plan
-    assert len(SchemaSet.from_text(plan._plan.brand.schema).off) == 2
+    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
+    outlook = window.findChild(ImportPlanDialog)
+    assert outlook
+    assert len(SchemaSet.from_text(outlook._plan.brand.schema).off) == 2

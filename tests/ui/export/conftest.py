@@ -91,7 +91,7 @@ def open_dialog(
         dialog = ExportDialog(workspace, background, exports, sought, default_folder)
         show(dialog)
         driver = Driver(qtbot, dialog)
-        driver.wait_until(lambda: bool(driver.text("heading") or driver.text("message")))
+        driver.wait_for(lambda: bool(driver.text("heading") or driver.text("message")))
         return driver
 
     return opened

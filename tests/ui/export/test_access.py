@@ -51,7 +51,7 @@ def dialog(
     if request.param == "export":
         (made.export.directory / made.packs[0].file).write_text("changed")
         driver.dialog.update_job(minted_job)
-        driver.wait_until(lambda: "Problem" in driver.states)
+        driver.wait_for(lambda: "Problem" in driver.states)
         return driver.dialog
     if request.param == "list":
         listed = ExportsDialog(workspace, background, exports, driver.dialog)
@@ -67,7 +67,7 @@ def dialog(
         driver.dialog,
     )
     writing.show()
-    driver.wait_until(lambda: "enter the label" in _text(writing, "label_problem"))
+    driver.wait_for(lambda: "name the label" in _text(writing, "label_problem"))
     return writing
 
 

@@ -71,8 +71,8 @@ def test_only_the_chosen_packs_are_made_and_then_the_rest(
     driver.tick(2)
     assert driver.ticked == [1, 3]
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Finished", "To be made", "Finished"])
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.states == ["Finished", "To be made", "Finished"])
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.button("start").text() == "&Continue"
     assert driver.text("message").startswith("2 of 3 packs are finished.")
     before = packs_on_disk(driver.folder)
@@ -94,7 +94,7 @@ def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
     with qtbot.waitSignal(exports.progressed):
         driver.press("start")
     driver.press("cancel")
-    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
+    driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
     assert 1 <= driver.finished < 40
     assert not driver.button("cancel").isVisible()
     folder = driver.folder
@@ -102,7 +102,7 @@ def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
     anew = open_dialog(big_job)
     assert anew.folder != folder
     anew.write_folder(folder)
-    anew.wait_until(lambda: anew.finished > 0)
+    anew.wait_for(lambda: anew.finished > 0)
     anew.export_to_the_end()
     assert verify(folder).rows == 400_000
 
@@ -114,7 +114,7 @@ def test_an_export_that_waits_is_cancelled(
     driver = open_dialog(minted_job)
     assert driver.text("message").startswith("This export was interrupted")
     driver.press("cancel")
-    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
+    driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
     assert driver.states == ["Finished", "Finished", "To be made"]
 
 
@@ -144,8 +144,8 @@ def test_an_export_is_paused_and_goes_on(
         driver.press("start")
     assert not driver.folder_is_open
     driver.press("pause")
-    assert driver.text("speed") == "Stopping after the current pack…"
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    assert driver.text("speed") == "Stopping after the pack under way…"
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert 1 <= driver.finished < 40
     before = packs_on_disk(driver.folder)
     assert len(before) == driver.finished
@@ -184,7 +184,7 @@ def test_a_folder_that_is_gone_waits_until_it_is_back(
     for name in ("start", "verify", "open_folder"):
         assert not driver.button(name).isEnabled()
     (tmp_path / "pulled").rename(tmp_path / "stick")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "stick").ok
 
@@ -196,7 +196,7 @@ def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
     driver = open_dialog(minted_job)
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver.press("start")
-    driver.wait_until(lambda: "no longer exists" in driver.text("message"))
+    driver.wait_for(lambda: "isn't there any more" in driver.text("message"))
     assert not (tmp_path / "stick").exists()
 
 
@@ -213,7 +213,7 @@ def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_presse
     driver.press("start")
     driver.write_folder(tmp_path / "another")
     go_on()
-    driver.wait_until(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
+    driver.wait_for(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
     assert driver.folder == tmp_path / "another"
     assert not exports.under_way
     assert not first.exists()
@@ -228,9 +228,8 @@ def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Missing", "Missing", "To be made"])
-    assert driver.button("start").text() == "&Continue"
-    assert driver.ticked == [1, 2, 3]
+    driver.wait_for(lambda: driver.states == ["To be made"] * 3)
+    assert driver.button("start").text() == "&Export"
     assert not driver.button("pause").isEnabled()
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
@@ -247,7 +246,7 @@ def test_instead_of_a_folder_that_is_gone_a_new_one_can_be_used(
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver = open_dialog(minted_job)
     driver.press("message_button")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.folder.parent == default_folder
     assert driver.ticked == [1, 2, 3]
     driver.export_to_the_end()
@@ -261,7 +260,7 @@ def test_a_stick_at_another_place_is_known_by_what_is_on_it(
     (tmp_path / "stick").rename(tmp_path / "elsewhere")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "elsewhere")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.states == ["Finished", "Finished", "To be made"]
     driver.export_to_the_end()
     assert verify(tmp_path / "elsewhere").ok
@@ -276,11 +275,11 @@ def test_a_folder_of_another_job_is_refused_beside_the_field(
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "others")
     told = f"This folder holds the packs of job {other.id}. Choose another folder."
-    driver.wait_until(lambda: driver.text("folder_problem") == told)
+    driver.wait_for(lambda: driver.text("folder_problem") == told)
     assert not driver.button("start").isEnabled()
     assert packs_on_disk(tmp_path / "others") == before
     driver.write_folder(tmp_path / "mine")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.text("folder_problem") == ""
 
 
@@ -293,7 +292,7 @@ def test_a_folder_of_another_workspace_is_refused_beside_the_field(
         export_job(elsewhere, foreign.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "theirs")
-    driver.wait_until(lambda: "another workspace" in driver.text("folder_problem"))
+    driver.wait_for(lambda: "another workspace" in driver.text("folder_problem"))
     assert not driver.button("start").isEnabled()
 
 
@@ -308,7 +307,7 @@ def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_f
     export_job(workspace, other.id, tmp_path / "others")
     driver = open_dialog(minted_job)
     exports.start(Request(WholeJob(minted_job.id), tmp_path / "others"))
-    driver.wait_until(lambda: "holds export" in driver.text("folder_problem"))
+    driver.wait_for(lambda: "holds export" in driver.text("folder_problem"))
     assert driver.folder_is_open
 
 
@@ -319,12 +318,12 @@ def test_a_file_in_the_folders_place_is_refused_beside_the_field(
     (tmp_path / "file").write_text("a file")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / below)
-    driver.wait_until(
+    driver.wait_for(
         lambda: driver.button("start").isEnabled() or bool(driver.text("folder_problem"))
     )
     if driver.button("start").isEnabled():
         driver.press("start")
-    driver.wait_until(lambda: bool(driver.text("folder_problem")))
+    driver.wait_for(lambda: bool(driver.text("folder_problem")))
     assert (tmp_path / "file").read_text() == "a file"
 
 
@@ -346,8 +345,8 @@ def test_a_folder_is_chosen_by_browsing(
     (chooser,) = driver.dialog.findChildren(QFileDialog)
     assert Path(chooser.directory().path()) == tmp_path, "the nearest folder that is there"
     driver.give_file(tmp_path / "chosen")
-    driver.wait_until(lambda: driver.folder == tmp_path / "chosen")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.folder == tmp_path / "chosen")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "chosen").ok
 
@@ -361,12 +360,12 @@ def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
     changed.write_bytes(changed.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver = open_dialog(minted_job)
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "To be made"])
-    assert driver.text("message").startswith("This export failed with 1 of 3 packs")
+    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "To be made"])
+    assert driver.text("message").startswith("This export was interrupted with 1 of 3 packs")
     assert changed.name in driver.text("message")
     assert driver.ticked == [2, 3]
     changed.unlink()
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
 
@@ -380,7 +379,7 @@ def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob)
         "3 packs with 25,000 rows verified: no changes since the export. "
         "All rows and the signature match this workspace."
     )
-    driver.wait_until(lambda: driver.text("message") == told)
+    driver.wait_for(lambda: driver.text("message") == told)
     assert driver.findings == []
 
 
@@ -395,7 +394,7 @@ def test_one_token_in_one_pack_is_told_of_as_one(
     driver.export_to_the_end()
     assert driver.text("count") == "1 of 1 pack · 100 %"
     driver.press("verify")
-    driver.wait_until(lambda: driver.text("message").startswith("1 pack with 1 row verified"))
+    driver.wait_for(lambda: driver.text("message").startswith("The pack with its one row is as"))
     driver.folder.rename(tmp_path / "pulled")
     driver = open_dialog(ExportRequest(WholeJob(job.id), export_id=1))
     told = "The folder no longer exists. The 1 pack in it was finished."
@@ -423,7 +422,7 @@ def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
     first.unlink()
     (driver.folder / "added.csv").write_text("a,b\r\n")
     driver.press("verify")
-    driver.wait_until(lambda: len(driver.findings) == 2)
+    driver.wait_for(lambda: len(driver.findings) == 2)
     assert driver.findings[0] == f"{first.name}: The pack is missing."
     assert driver.findings[1].startswith("added.csv: ")
     assert driver.states == ["Problem", "Finished", "Finished"]
@@ -449,8 +448,8 @@ def test_nothing_is_exported_while_the_folder_is_verified(
     assert driver.button("verify").text() == "Stop &verifying"
     assert not driver.button("start").isEnabled()
     go_on()
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.text("message").startswith("3 packs with")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
+    assert driver.text("message").startswith("All 3 packs")
 
 
 def _verifying_what_lost_a_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
@@ -474,8 +473,8 @@ def test_verifying_can_be_stopped(
         driver.dialog.close()
         driver.dialog.show()
     go_on()
-    driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
-    driver.wait_until(driver.button("verify").isEnabled)
+    driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
+    driver.wait_for(driver.button("verify").isEnabled)
     assert driver.findings == []
 
 
@@ -486,9 +485,9 @@ def test_what_was_found_in_one_folder_is_not_told_of_another(
     go_on = _verifying_what_lost_a_pack(driver, hold_up)
     driver.write_folder(tmp_path / "another")
     go_on()
-    driver.wait_until(lambda: driver.folder == tmp_path / "another")
-    driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.folder == tmp_path / "another")
+    driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.states == ["To be made"] * 3
     assert (driver.text("message"), driver.findings) == ("", [])
 
@@ -516,12 +515,12 @@ def test_what_was_verified_is_forgotten_where_another_export_is_shown(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_until(lambda: driver.text("message").startswith("3 packs with"))
+    driver.wait_for(lambda: driver.text("message").startswith("All 3 packs"))
     with workspace.active_runner() as somebody:
         start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
         driver.dialog.update_job(minted_job)
-        driver.wait_until(lambda: driver.folder == tmp_path / "there")
-        assert driver.text("message").startswith("Another program is running this export")
+        driver.wait_for(lambda: driver.folder == tmp_path / "there")
+        assert driver.text("message").startswith("Another program is making this export")
 
 
 def test_one_pack_is_saved_on_its_own_byte_for_byte(
@@ -531,11 +530,11 @@ def test_one_pack_is_saved_on_its_own_byte_for_byte(
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    told = f"Pack 2 was saved as {tmp_path / 'one.csv'}"
-    driver.wait_until(lambda: driver.text("message") == told)
+    told = f"Pack 2 is saved as {tmp_path / 'one.csv'}"
+    driver.wait_for(lambda: driver.text("message") == told)
     driver.menu_action(3).trigger()
     driver.give_file(tmp_path / "last.csv")
-    driver.wait_until(lambda: "Pack 3" in driver.text("message"))
+    driver.wait_for(lambda: "Pack 3" in driver.text("message"))
     assert driver.states == ["To be made"] * 3
     driver.export_to_the_end()
     packs = [content for _, content in packs_on_disk(driver.folder).values()]
@@ -548,7 +547,7 @@ def test_a_pack_that_cant_be_saved_says_why(
     driver = open_dialog(minted_job)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.txt")
-    driver.wait_until(lambda: "doesn't end in .csv" in driver.text("message"))
+    driver.wait_for(lambda: "doesn't end in .csv" in driver.text("message"))
     assert not (tmp_path / "one.txt").exists()
 
 
@@ -557,7 +556,7 @@ def test_an_export_goes_on_while_its_dialog_is_closed_and_is_shown_again(
 ) -> None:
     driver = open_dialog(big_job)
     driver.press("start")
-    driver.wait_until(lambda: driver.button("pause").isEnabled())
+    driver.wait_for(lambda: driver.button("pause").isEnabled())
     assert driver.text("hint")
     driver.press("close")
     assert not driver.dialog.isVisible()
@@ -576,7 +575,7 @@ def test_a_second_export_waits_for_the_first(
     first, second = open_dialog(big_job), open_dialog(minted_job)
     first.press("start")
     second.press("start")
-    second.wait_until(lambda: second.text("speed") == "Waiting for other exports…")
+    second.wait_for(lambda: second.text("speed") == "Waiting for its turn…")
     for driver in (first, second):
         driver.wait_until_all_is_finished()
         assert verify(driver.folder).ok
@@ -618,7 +617,7 @@ def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
     finally:
         looked.set()
         other.join()
-    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
 
 
 def test_a_job_that_is_still_minted_is_exported_when_it_is_done(
@@ -630,7 +629,7 @@ def test_a_job_that_is_still_minted_is_exported_when_it_is_done(
     for name in ("start", "save_pack", "verify", "all"):
         assert not driver.button(name).isEnabled()
     driver.dialog.update_job(run_job(workspace, job.id))
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.ticked == [1]
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25
@@ -649,7 +648,7 @@ def test_a_first_look_that_came_to_nothing_is_taken_again(
     driver = open_dialog(replace(minted_job, id=coming))
     assert driver.text("message").startswith(f"There is no job {coming}")
     assert run_job(workspace, submit(workspace, parka(5)).job.id).id == coming
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.text("message") == ""
     driver.export_to_the_end()
 
@@ -663,10 +662,10 @@ def test_while_nothing_can_be_seen_it_looks_again_and_again(
     unreadable = workspace.run_folder / "somebody.runner"
     unreadable.mkdir()
     driver.write_folder(tmp_path / "packs")
-    driver.wait_until(lambda: bool(driver.text("message")))
+    driver.wait_for(lambda: bool(driver.text("message")))
     assert not driver.button("start").isEnabled()
     unreadable.rmdir()
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     assert (driver.folder, driver.text("message")) == (tmp_path / "packs", "")
 
 
@@ -692,10 +691,10 @@ def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
     before = packs_on_disk(tmp_path / "part")
     driver = open_dialog(run_job(workspace, job_id, from_states=RESUMABLE))
     driver.write_folder(tmp_path / "part")
-    driver.wait_until(lambda: "first 10 tokens. The job now has 25." in driver.text("message"))
+    driver.wait_for(lambda: "first 10 tokens; it has 25" in driver.text("message"))
     assert not driver.button("start").isEnabled()
     driver.press("message_button")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25
     assert packs_on_disk(tmp_path / "part") == before
@@ -778,8 +777,8 @@ def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
     else:
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
-        driver.wait_until(lambda: driver.states == ["Finished"] * 3)
-        driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+        driver.wait_for(lambda: driver.states == ["Finished"] * 3)
+        driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
     assert verify(made.export.directory).ok
 
 
@@ -792,8 +791,8 @@ def test_what_a_verification_found_changed_is_replaced_and_the_rest_is_left(
     first, second, _ = sorted(driver.folder.glob("*.csv"))
     second.write_bytes(second.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver.press("verify")
-    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "Finished"])
+    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "Finished"])
     driver.press("message_button")
-    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
     assert verify(driver.folder).ok
     assert packs_on_disk(driver.folder)[first.name] == before[first.name]

@@ -41,7 +41,7 @@ def test_the_ticked_packs_are_marked_with_who_handed_them_over(
     driver.tick(3)
     driver.press("mark_handed_over")
     driver.give_name("Anna Berg")
-    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", "Anna Berg"])
+    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", "Anna Berg"])
     assert driver.text("handed_over") == "2 of 3 handed over"
     record = export_record(workspace, export_id)
     assert record.to_hand_over == (2,)
@@ -55,10 +55,10 @@ def test_the_last_name_is_offered_again(
     driver = open_dialog(minted_job)
     driver.menu_action(1, MARK).trigger()
     driver.give_name("Anna Berg")
-    driver.wait_until(lambda: driver.handed_over[0] == "Anna Berg")
+    driver.wait_for(lambda: driver.handed_over[0] == "Anna Berg")
     driver.menu_action(2, MARK).trigger()
     driver.give_name(None)
-    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "Anna Berg", ""])
+    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "Anna Berg", ""])
 
 
 def test_a_mark_is_taken_back(
@@ -67,10 +67,10 @@ def test_a_mark_is_taken_back(
     hand_over(workspace, export_id, [1, 2], "Anna Berg")
     driver = open_dialog(minted_job)
     driver.select(2)
-    driver.press("remove_mark")
-    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", ""])
+    driver.press("take_mark_back")
+    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", ""])
     driver.menu_action(1, TAKE_BACK).trigger()
-    driver.wait_until(lambda: driver.text("handed_over") == "0 of 3 handed over")
+    driver.wait_for(lambda: driver.text("handed_over") == "0 of 3 handed over")
     assert export_record(workspace, export_id).handed_over == ()
 
 
@@ -85,7 +85,7 @@ def test_only_packs_that_are_made_are_handed_over(
     driver.select(1)
     driver.press("mark_handed_over")
     driver.give_name("Ole")
-    driver.wait_until(lambda: driver.handed_over == ["Ole", "", ""])
+    driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
 
 
 def test_without_packs_nothing_is_said_of_handing_over(
@@ -114,8 +114,8 @@ def test_what_somebody_else_marked_meanwhile_is_told(
     driver.menu_action(1, MARK).trigger()
     hand_over(workspace, export_id, [1], "Ole")
     driver.give_name("Anna")
-    driver.wait_until(lambda: "handed over already, by Ole" in driver.text("message"))
-    driver.wait_until(lambda: driver.handed_over == ["Ole", "", ""])
+    driver.wait_for(lambda: "handed over already, by Ole" in driver.text("message"))
+    driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
     take_back(workspace, export_id, [1])
 
 
@@ -128,7 +128,7 @@ def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
     driver = open_dialog(ExportRequest(batch, export_id=made.id))
     driver.menu_action(2, MARK).trigger()
     driver.give_name("Anna")
-    driver.wait_until(lambda: driver.handed_over == ["", "Anna", ""])
+    driver.wait_for(lambda: driver.handed_over == ["", "Anna", ""])
 
 
 def test_a_pack_that_is_gone_is_not_meant_by_its_tick(
@@ -138,8 +138,8 @@ def test_a_pack_that_is_gone_is_not_meant_by_its_tick(
     record = export_record(workspace, export_id)
     (record.export.directory / record.packs[2].file).unlink()
     driver = open_dialog(minted_job)
-    driver.wait_until(lambda: driver.ticked == [3])
+    driver.wait_for(lambda: driver.ticked == [3])
     driver.select(1)
     driver.press("mark_handed_over")
     driver.give_name("Anna Berg")
-    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", ""])
+    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", ""])

@@ -53,7 +53,7 @@ def test_what_does_not_fit_is_not_begun(
     driver = open_dialog(minted_job)
     assert driver.text("speed").endswith(" · 1.0 MB free")
     driver.press("start")
-    driver.wait_until(lambda: "The packs need up to 3 MB" in driver.text("message"))
+    driver.wait_for(lambda: "The packs need up to 3 MB" in driver.text("message"))
     assert not driver.folder.exists()
     monkeypatch.undo()
     driver.export_to_the_end()
@@ -65,7 +65,7 @@ def test_bytes_are_told_while_it_runs(
 ) -> None:
     driver = open_dialog(run_job(workspace, submit(workspace, parka(400_000)).job.id))
     told: list[str] = []
-    with qtbot.waitSignal(exports.ended, timeout=30_000):
+    with qtbot.waitSignal(exports.ended):
         driver.press("start")
         exports.progressed.connect(lambda _: told.append(driver.text("speed")))
     assert any(" of 39.2 MB" in text for text in told), told
@@ -77,11 +77,11 @@ def test_rows_and_signature_are_checked_against_the_workspace(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_until(lambda: "signature match this workspace" in driver.text("message"))
+    driver.wait_for(lambda: "signature are those of this workspace" in driver.text("message"))
     _sign_anew(driver.folder)
     assert verify(driver.folder).ok
     driver.press("verify")
-    driver.wait_until(lambda: "1 problem found" in driver.text("message"))
+    driver.wait_for(lambda: "problems found: 1" in driver.text("message"))
     assert "signed with another key" in driver.findings[0]
 
 
@@ -94,7 +94,7 @@ def test_what_was_never_signed_is_told_so(open_dialog: OpenDialog, minted_job: M
     manifest.write_text(json.dumps(document))
     (driver.folder / "manifest.json.sig").unlink()
     driver.press("verify")
-    driver.wait_until(lambda: "are not signed" in driver.text("message"))
+    driver.wait_for(lambda: "which didn't sign" in driver.text("message"))
 
 
 @pytest.mark.logs_warnings
@@ -114,10 +114,10 @@ def test_images_that_are_gone_or_changed_are_made_again(
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)
         driver.press("verify")
-        driver.wait_until(lambda: "1 problem found" in driver.text("message"))
+        driver.wait_for(lambda: "problems found: 1" in driver.text("message"))
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
-        driver.wait_until(lambda: driver.text("message").startswith("1 pack is in "))
+        driver.wait_for(lambda: driver.text("message").startswith("The pack is in "))
     assert verify(tmp_path / "packs", workspace=workspace).ok
 
 

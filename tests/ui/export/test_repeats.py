@@ -37,19 +37,19 @@ def test_what_is_chosen_is_held_against_other_exports(
     driver = open_dialog(ExportRequest(UnitRange(minted_job.id, 12_501, 25_000)))
     assert driver.text("warning") == ""
     driver.choose("whole_job")
-    driver.wait_until(lambda: driver.text("warning") != "")
-    first, second = driver.text("warning").splitlines()
-    assert first == f"12,500 of 25,000 tokens are already in other exports. {NEW}"
+    driver.wait_for(lambda: driver.text("repeats") != "")
+    first, second = driver.text("repeats").splitlines()
+    assert first == f"12,500 of 25,000 tokens are in other exports already. {NEW}"
     assert second.startswith(f"Export {made.id}, ")
     assert ": 12,500 tokens · 2 packs handed over, the last by Ada, " in second
     assert second.endswith(f" · {half.directory}")
     with workspace.write():
         driver.press("start")
-        driver.wait_until(lambda: driver.text("speed") == "Waiting for other exports…")
-        assert driver.text("warning") == "", "what is begun needs no warning any more"
+        driver.wait_for(lambda: driver.text("speed") == "Waiting for its turn…")
+        assert driver.text("repeats") == "", "what is begun needs no warning any more"
     driver.wait_until_all_is_finished()
-    assert driver.text("warning") == "", "what is made needs no warning"
-    driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
+    assert driver.text("repeats") == "", "what is made needs no warning"
+    driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
     assert verify(driver.folder).ok
 
 
@@ -60,12 +60,12 @@ def test_an_export_made_since_the_last_look_is_told_of_before_anything_is_made(
     export_tokens(workspace, Request(UnitRange(minted_job.id, 1, 10_000), tmp_path / "other"))
     assert driver.text("warning") == ""
     driver.press("start")
-    driver.wait_until(lambda: driver.text("warning") != "")
-    assert driver.text("warning").startswith("10,000 of 25,000 tokens are already in other exports")
+    driver.wait_for(lambda: driver.text("repeats") != "")
+    assert driver.text("repeats").startswith("10,000 of 25,000 tokens are in other exports already")
     assert driver.states == ["To be made"] * 3
     assert not driver.folder.exists()
     driver.export_to_the_end()
-    driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
+    driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}")
     assert verify(driver.folder).ok
 
 
@@ -77,7 +77,7 @@ def test_what_was_handed_over_since_the_last_look_is_told_of_before_anything_is_
     assert "not handed over" in driver.text("warning")
     hand_over(workspace, other.export.id, [1], "Ada")
     driver.press("start")
-    driver.wait_until(lambda: "handed over by Ada" in driver.text("warning"))
+    driver.wait_for(lambda: "handed over by Ada" in driver.text("repeats"))
     assert not driver.folder.exists()
 
 
@@ -104,10 +104,10 @@ def test_what_could_not_be_told_before_a_run_is_told_after_it(
     with workspace.write():
         exports.start(Request(UnitRange(minted_job.id, 1, 10_000), tmp_path / "first"))
         driver.press("start")
-        driver.wait_until(lambda: driver.text("speed") == "Waiting for other exports…")
+        driver.wait_for(lambda: driver.text("speed") == "Waiting for its turn…")
         assert driver.text("message") == ""
     driver.wait_until_all_is_finished()
-    driver.wait_until(lambda: "\n" in driver.text("message"))
+    driver.wait_for(lambda: "\n" in driver.text("message"))
     done, told, named = driver.text("message").splitlines()
     assert done == f"3 packs are in {driver.folder}"
     assert told == f"10,000 of 25,000 tokens are already in other exports. {NEW}"
@@ -151,10 +151,10 @@ def test_a_cancelled_export_is_said_to_be_taken_up_again(
     assert TAKEN_UP not in driver.text("message")
     with workspace.write():
         driver.press("start")
-        driver.wait_until(lambda: driver.text("speed") == "Waiting for other exports…")
+        driver.wait_for(lambda: driver.text("speed") == "Waiting for its turn…")
         assert driver.text("message") == TAKEN_UP
     driver.wait_until_all_is_finished()
-    driver.wait_until(lambda: driver.text("message").endswith(f"\n{TAKEN_UP}"))
+    driver.wait_for(lambda: driver.text("message").endswith(f"\n{TAKEN_UP}"))
     driver.press("close")
     driver = open_dialog(minted_job)
     assert driver.text("message") == f"3 packs are in {stopped.directory}"
@@ -170,7 +170,7 @@ def test_packs_that_were_handed_over_are_not_created_again_without_a_warning(
     for path in (tmp_path / "packs").iterdir():
         path.unlink()
     driver.dialog.update_job(minted_job)
-    driver.wait_until(lambda: driver.text("warning") != "")
+    driver.wait_for(lambda: driver.text("warning") != "")
     assert driver.text("warning").startswith("1 missing pack was handed over before, by Ada, ")
     assert driver.text("warning").endswith("Its labels may already be printed.")
     assert driver.states == ["Missing"] * 3

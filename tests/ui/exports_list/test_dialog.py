@@ -175,5 +175,5 @@ def test_what_is_exported_meanwhile_comes_into_the_list(
     listed = open_list()
     listed.table.selectRow(1)
     exports.start(Request(UnitRange(minted_job.id, 5, 6), tmp_path / "new"))
-    listed.qtbot.waitUntil(lambda: listed.count == "Exports: 5", timeout=10_000)
+    listed.qtbot.waitUntil(lambda: listed.count == "Exports: 5")
     assert listed.table.currentIndex().row() == 2, "the same export as before"

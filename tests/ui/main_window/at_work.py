@@ -1,14 +1,10 @@
 """Someone at work in the main window: presses its buttons, and reads what it shows."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QFrame,
     QLabel,
@@ -25,30 +21,23 @@ from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
+from tests.ui.driver import Driver
 from tests.ui.mint.operator import Operator
-
-Found = TypeVar("Found", bound=QWidget)
 
 _ATTEMPTS = 5
 _SETTLED_MS = 50
-TIMEOUT_MS = 20_000
 
 
-class AtWork:
+class AtWork(Driver):
     """One open window."""
 
     def __init__(self, qtbot: QtBot, session: Session) -> None:
-        self._qtbot = qtbot
+        super().__init__(qtbot, session.window)
         self.session = session
         self.window = session.window
         self.workspace = session.tasks.workspace
-
-    def find(self, kind: type[Found], name: str) -> Found:
-        """The widget of that name."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
 
     @property
     def table(self) -> JobsTable:
@@ -56,31 +45,14 @@ class AtWork:
         return self.find(JobsTable, "jobs_table")
 
     @property
-    def scan(self) -> QLineEdit:
+    def scan_field(self) -> QLineEdit:
         """The field for scans."""
-        return self.find(QLineEdit, "scanField")
-
-    def wait_for(self, condition: Callable[[], object]) -> None:
-        """Waits until the condition is met."""
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
+        return self.line("scanField")
 
     def wait_for_tokens(self) -> QWidget:
         """Waits for the page of tokens, which isn't there before it is asked for."""
-
-        def shown() -> bool:
-            page = self.window.findChild(QWidget, "tokensPage")
-            return page is not None and page.isVisible()
-
-        self.wait_for(shown)
+        self.wait_for(lambda: self.has("tokensPage"))
         return self.find(QWidget, "tokensPage")
-
-    def press(self, name: str) -> None:
-        """Clicks a button of the window."""
-        self.click(self.find(QPushButton, name))
-
-    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
-        """Clicks a widget, in its middle or at that place."""
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place or widget.rect().center())
 
     def click_on_screen(self, widget: QWidget, place: QPoint) -> None:
         """Clicks at the widget's place on the screen: what lies there is for the window to say."""
@@ -99,7 +71,7 @@ class AtWork:
         self.press("new_job")
         (dialog,) = self._open_forms()
         self._activate(dialog)
-        form = Operator(self._qtbot, dialog)
+        form = Operator(self.qtbot, dialog)
         self.wait_for(lambda: form.brand.count() > 1)
         form.brand.setFocus()
         form.type("N")  # as in any list: the first that begins so
@@ -154,6 +126,16 @@ class AtWork:
         self.wait_for(action.isEnabled)
         self.click(bar.widgetForAction(action))
 
+    def trigger(self, command: Command) -> None:
+        """Do what a command of the menu does."""
+        self.find_command(command).trigger()
+
+    def find_command(self, command: Command) -> QAction:
+        """Return the action of a command of the menu."""
+        action = self.window.findChild(QAction, f"command_{command}")
+        assert isinstance(action, QAction)
+        return action
+
     def find_action(self, deed: JobAction) -> QAction:
         """What is done by a button of the toolbar, a key, or the menu."""
         actions = self.find(QToolBar, "job_bar").actions()
@@ -184,13 +166,13 @@ class AtWork:
 
     def filter_text(self, text: str) -> None:
         """Types what jobs to show."""
-        field = self.find(QLineEdit, "filter_text")
+        field = self.line("filter_text")
         field.clear()
         QTest.keyClicks(field, text)
 
     def filter_status(self, status: str) -> None:
         """Chooses of which status to show jobs."""
-        box = self.find(QComboBox, "filter_status")
+        box = self.box("filter_status")
         box.setCurrentIndex(box.findData(status))
 
     def show_all_jobs(self) -> None:
@@ -236,18 +218,13 @@ class AtWork:
 
     def type_scan(self, text: str) -> None:
         """Types into the field for scans as a scanner does, with Enter at the end."""
-        QTest.keyClicks(self.scan, text)
-        QTest.keyClick(self.scan, Qt.Key.Key_Return)
+        QTest.keyClicks(self.scan_field, text)
+        QTest.keyClick(self.scan_field, Qt.Key.Key_Return)
 
     def scan_where_the_focus_is(self, text: str) -> None:
         """Types as a scanner does, wherever the keyboard happens to be, with Enter at the end."""
-        for letter in text:
-            focused = QApplication.focusWidget()
-            assert focused
-            QTest.keyClicks(focused, letter)
-        focused = QApplication.focusWidget()
-        assert focused
-        QTest.keyClick(focused, Qt.Key.Key_Return)
+        self.type(text)
+        self.key(Qt.Key.Key_Return)
 
     def _open_forms(self) -> list[MintDialog]:
         return [form for form in self.window.findChildren(MintDialog) if form.isVisible()]
@@ -255,9 +232,9 @@ class AtWork:
     def _activate(self, widget: QWidget) -> None:
         """Has it active, and stay so: the main window may get only now what it asked for."""
         for _ in range(_ATTEMPTS):
-            with self._qtbot.waitActive(widget):
+            with self.qtbot.waitActive(widget):
                 widget.activateWindow()
-            self._qtbot.wait(_SETTLED_MS)
+            self.qtbot.wait(_SETTLED_MS)
             if widget.isActiveWindow():
                 return
 

@@ -14,7 +14,8 @@ from dpp_desktop.ui.app.open_workspace import open_alone
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
-from tests.ui.main_window.at_work import TIMEOUT_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 
 OpenWindow = Callable[[Path], AtWork]
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,11 +32,12 @@ from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
-from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
-from tests.ui.main_window.at_work import TIMEOUT_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 from tests.ui.welcome.answering import give_path, press
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -64,6 +66,13 @@ def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
+def _theme() -> Theme:
+    app = QApplication.instance()
+    assert app
+    (theme,) = app.findChildren(Theme)
+    return theme
+
+
 @pytest.fixture
 def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     """The application, not open yet; at the end of the test its window is closed."""
@@ -73,7 +82,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
         with qtbot.waitSignal(made.finished, timeout=TIMEOUT_MS):
             made.stop()
     delete_what_is_done()
-    shiboken6.delete(made._theme)
+    shiboken6.delete(_theme())
     shiboken6.delete(made)
 
 
@@ -126,7 +135,7 @@ def when_asked(kind: type[Asked], act: Callable[[Asked], object]) -> None:
 
 def change_to(qtbot: QtBot, window: AtWork, path: Path) -> None:
     """Chooses another workspace from the menu, by typing its name into the file dialog."""
-    window.window._commands[Command.OPEN_WORKSPACE].trigger()
+    window.trigger(Command.OPEN_WORKSPACE)
     give_path(qtbot, window.window, path)
 
 
@@ -232,9 +241,9 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     assert held == [True]
     at_first.wait_until(job_id, JobStatus.COMPLETED)
     at_first.wait_for(lambda: not at_first.session.tasks.busy)
-    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
         at_first.window.close()
-    assert left.args == [0]
+    assert current.args == [0]
     assert application.session is None
     assert remembered() is None
 
@@ -309,7 +318,8 @@ def test_one_whose_window_doesnt_answer_is_named(
 ) -> None:
     silent = Instance(other_path / "run")
     assert silent.take()
-    silent._server.close()
+    (server,) = silent.findChildren(QLocalServer)
+    server.close()
     change_to(qtbot, at_first, other_path)
     at_first.wait_for_notice(str(other_path), "is open in another window, which doesn't respond")
     assert application.session is at_first.session
@@ -358,8 +368,8 @@ def test_settings_are_in_force_at_once_and_kept(application: Application, at_fir
         press(dialog, "settings_ok")
 
     when_asked(SettingsDialog, choose)
-    at_first.window._commands[Command.SETTINGS].trigger()
-    assert application._theme.scheme is Scheme.DARK
+    at_first.trigger(Command.SETTINGS)
+    assert _theme().scheme is Scheme.DARK
     kept = PreferencesFile().read()
     assert (kept.scheme, kept.jobs_at_once, kept.workspace) == (Scheme.DARK, 1, None)
     assert application.session is at_first.session
@@ -372,12 +382,12 @@ def test_the_site_number_is_set_in_the_settings(application: Application, at_fir
     shown = at_first.window.site
     at_first.wait_for(lambda: shown.text() == "Site 0")
     when_asked(SettingsDialog, lambda dialog: choose_site(dialog, 7))
-    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.trigger(Command.SETTINGS)
     at_first.wait_for(lambda: shown.text() == "Site 7")
     at_first.mint(10)
     at_first.wait_for(lambda: shown.here and shown.here.site_fixed)
     when_asked(SettingsDialog, choose_no_site)
-    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.trigger(Command.SETTINGS)
     assert shown.text() == "Site 7"
     assert application.session is at_first.session
 
@@ -391,7 +401,7 @@ def test_a_site_number_that_was_fixed_meanwhile_is_refused(at_first: AtWork) -> 
         choose_site(dialog, 7)
 
     when_asked(SettingsDialog, choose)
-    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.trigger(Command.SETTINGS)
     at_first.wait_for_notice("has minted as site 0", "new workspace")
     at_first.wait_for(lambda: shown.here and shown.here.site_fixed)
     assert shown.text() == "Site 0"
@@ -434,7 +444,7 @@ def test_another_workspace_in_the_settings_is_opened(
         press(dialog, "settings_ok")
 
     when_asked(SettingsDialog, choose)
-    at_first.window._commands[Command.SETTINGS].trigger()
+    at_first.trigger(Command.SETTINGS)
     wait_until_in(application, other_path, qtbot)
     assert remembered() == other_path
 
@@ -445,11 +455,11 @@ def test_a_polite_end_doesnt_wait_for_an_answer(
 ) -> None:
     at_first.mint(LONG)
     when_asked(kind, lambda _dialog: application.stop())
-    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
         command = Command.QUIT if kind is ClosingQuestion else Command.SETTINGS
         # From the event loop, as a press of the mouse comes.
-        QTimer.singleShot(0, at_first.window._commands[command].trigger)
-    assert left.args == [0]
+        QTimer.singleShot(0, at_first.find_command(command).trigger)
+    assert current.args == [0]
     assert application.session is None
 
 
@@ -511,9 +521,9 @@ def test_a_fault_without_a_window_is_told_and_ends_the_program(
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     when_asked(QWidget, read)
-    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as left:
+    with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
         QTimer.singleShot(0, stumble)
-    assert left.args == [1]
+    assert current.args == [1]
     assert "Internal error: ValueError: something of ours." in told
 
 

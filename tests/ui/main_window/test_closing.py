@@ -10,7 +10,8 @@ from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from tests.conftest import parka
-from tests.ui.main_window.at_work import TIMEOUT_MS, AtWork
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow, close
 
 LONG = 1_000_000

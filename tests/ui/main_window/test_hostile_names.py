@@ -40,10 +40,12 @@ from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.catalogue.attention_tables import RejectedTable
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
+from dpp_desktop.ui.main_window.announcer import Announcer
 from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
@@ -53,6 +55,7 @@ from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.welcome.welcome_card import ProblemPage
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
+from tests.ui.driver import Driver
 from tests.ui.interpretation import MARKED, has_colour, interpreted, seen
 from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow
@@ -183,7 +186,7 @@ def test_a_picture_would_be_found_if_it_were_rendered(qtbot: QtBot) -> None:
 
 def test_the_main_window(at_work: AtWork) -> None:
     at_work.choose(1)
-    announcer = at_work.window._announcer
+    (announcer,) = at_work.window.findChildren(Announcer)
     announcer.job_ended(replace(at_work.job(1), status=JobStatus.COMPLETED))
     announcer.show_error(PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE)))
     at_work.wait_for_notice(HOSTILE)
@@ -217,13 +220,14 @@ def test_the_mint_form(qtbot: QtBot, at_work: AtWork) -> None:
 def test_the_exports(at_work: AtWork) -> None:
     at_work.choose(1)
     at_work.do(JobAction.EXPORT)
-    (dialog,) = at_work.window.parts.dialogs._exports
-    at_work.wait_for(lambda: dialog._state is not None)
+    dialog = _opened(at_work, ExportDialog)
+    export = Driver(at_work.qtbot, dialog)
+    at_work.wait_for(lambda: export.text("heading") or export.text("message"))
     _check(dialog, HOSTILE)
     dialog.close()
     at_work.choose(2)
     at_work.do(JobAction.EXPORT)
-    dialog = at_work.window.parts.dialogs._exports[-1]
+    dialog = at_work.window.findChildren(ExportDialog)[-1]
     change = dialog.findChild(QPushButton, "change_profile")
     assert change
     at_work.wait_for(change.isEnabled)
@@ -236,16 +240,15 @@ def test_the_exports(at_work: AtWork) -> None:
     giver.open()
     _check(giver, HOSTILE)
     giver.close()
-    at_work.window._commands[Command.EXPORTS].trigger()
+    at_work.trigger(Command.EXPORTS)
     listed = _opened(at_work, ExportsDialog)
     at_work.wait_for(lambda: seen(HOSTILE))
     _check(listed, HOSTILE, BATCH)
 
 
 def test_the_products(at_work: AtWork) -> None:
-    at_work.window._commands[Command.PRODUCTS].trigger()
-    window = at_work.window.parts.dialogs._products
-    assert isinstance(window, ProductsWindow)
+    at_work.trigger(Command.PRODUCTS)
+    window = _opened(at_work, ProductsWindow)
     at_work.wait_for(lambda: window.findChildren(QLineEdit, "sku"))
     at_work.wait_for(lambda: seen(HOSTILE))
     _check(window, HOSTILE)
@@ -257,7 +260,7 @@ def test_the_products(at_work: AtWork) -> None:
 @pytest.mark.parametrize("command", [Command.ABOUT, Command.SIGNING_KEY, Command.EXPORT_BRAND])
 def test_the_dialogs_of_the_menu(at_work: AtWork, command: Command) -> None:
     names = _check_modal(at_work)
-    at_work.window._commands[command].trigger()
+    at_work.trigger(command)
     at_work.wait_for(lambda: names)
 
 
@@ -271,7 +274,7 @@ def test_the_settings(at_work: AtWork) -> None:
 
 
 def test_the_help(at_work: AtWork) -> None:
-    at_work.window._commands[Command.HELP].trigger()
+    at_work.trigger(Command.HELP)
     _check(_opened(at_work, HelpWindow))
 
 
@@ -313,7 +316,7 @@ def test_what_catalogues_bring(qtbot: QtBot, at_work: AtWork, tmp_path: Path) ->
     file = tmp_path / f"{HOSTILE.replace('/', '')}.json"
     rows = [{"sku": HOSTILE * 9, "name": HOSTILE, HOSTILE: HOSTILE}, {"sku": "A", "name": HOSTILE}]
     file.write_text(json.dumps(rows), encoding="utf-8")
-    at_work.window._commands[Command.IMPORT_PRODUCTS].trigger()
+    at_work.trigger(Command.IMPORT_PRODUCTS)
     at_work.wait_for(lambda: at_work.window.findChildren(QFileDialog))
     give_path(qtbot, at_work.window, file)
     dialog = _opened(at_work, ImportDialog)

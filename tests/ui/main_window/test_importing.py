@@ -15,12 +15,12 @@ HEAD = "SKU,Name,EAN"
 
 def _opened(at_work: AtWork, rows: list[str], folder: Path) -> ImportDialog:
     """The dialog with a file of these rows chosen."""
-    at_work.window._commands[Command.IMPORT_PRODUCTS].trigger()
+    at_work.trigger(Command.IMPORT_PRODUCTS)
     at_work.wait_for(lambda: at_work.window.findChildren(QFileDialog))
     (dialog,) = at_work.window.findChildren(ImportDialog)
     file = folder / f"{folder.name}.csv"
     file.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    give_path(at_work._qtbot, dialog, file)
+    give_path(at_work.qtbot, dialog, file)
     return dialog
 
 

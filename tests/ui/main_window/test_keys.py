@@ -67,7 +67,7 @@ def _show_tokens(at_work: AtWork) -> QWidget:
 
 
 def test_at_the_start_the_keyboard_is_in_the_field_for_scans(at_work: AtWork) -> None:
-    assert at_work.scan.hasFocus()
+    assert at_work.scan_field.hasFocus()
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -88,7 +88,7 @@ def test_a_scan_on_the_page_of_tokens_goes_to_its_field(ready: AtWork, name: str
     widget.setFocus()
     ready.scan_where_the_focus_is("(01)nonsense")
     ready.wait_for_notice("nonsense")
-    assert ready.scan.text() == "(01)nonsense"
+    assert ready.scan_field.text() == "(01)nonsense"
 
 
 def test_what_is_typed_into_another_field_stays_there(ready: AtWork) -> None:
@@ -96,7 +96,7 @@ def test_what_is_typed_into_another_field_stays_there(ready: AtWork) -> None:
     field.setFocus()
     ready.scan_where_the_focus_is("LOT")
     assert field.text() == "LOT"
-    assert ready.scan.text() == ""
+    assert ready.scan_field.text() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -134,7 +134,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
     ready.wait_for(lambda: [job.id for job in ready.table.selected_jobs()] == [other])
     ready.type_scan(_serial(ready, minted_job))
     ready.wait_for_tokens()
-    QTest.keyClick(ready.scan, Qt.Key.Key_E, CONTROL)
+    QTest.keyClick(ready.scan_field, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
     assert ready.window.findChildren(ExportDialog)[0].request.target == WholeJob(minted_job.id)
 
@@ -150,8 +150,8 @@ def test_keys_lead_back_from_the_field_for_scans(
     ready: AtWork, key: Qt.Key, held: Qt.KeyboardModifier
 ) -> None:
     page = _show_tokens(ready)
-    ready.scan.setFocus()
-    QTest.keyClick(ready.scan, key, held)
+    ready.scan_field.setFocus()
+    QTest.keyClick(ready.scan_field, key, held)
     ready.wait_for(ready.table.isVisible)
     assert not page.isVisible()
 
@@ -165,8 +165,8 @@ def test_a_scan_where_a_number_belongs_is_a_scan(ready: AtWork, minted_job: Mint
     QGuiApplication.clipboard().setText(minted_job.link_prefix + serial)
     field.paste()
     QTest.keyClick(field, Qt.Key.Key_Return)
-    ready.wait_for(lambda: ready.scan.text() == minted_job.link_prefix + serial)
-    ready.wait_for(lambda: QApplication.focusWidget() is ready.scan)
+    ready.wait_for(lambda: ready.scan_field.text() == minted_job.link_prefix + serial)
+    ready.wait_for(lambda: QApplication.focusWidget() is ready.scan_field)
     table = page.findChild(QTableView, "tokensTable")
     assert table
     ready.wait_for(lambda: table.currentIndex().row() == 20_000)

@@ -24,13 +24,13 @@ def _epoch(path: Path) -> int | None:
 
 def test_renewing_asks_first(at_work: AtWork, workspace_path: Path) -> None:
     at_work.answer("renewal_question", "keep_workspace")
-    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    at_work.trigger(Command.RENEW_WORKSPACE)
     assert _epoch(workspace_path) == 0
 
 
 def test_a_renewed_workspace_says_so(at_work: AtWork, workspace_path: Path) -> None:
     at_work.answer("renewal_question", "renew_workspace")
-    at_work.window._commands[Command.RENEW_WORKSPACE].trigger()
+    at_work.trigger(Command.RENEW_WORKSPACE)
     at_work.wait_for_notice("continues with new serials")
     assert _epoch(workspace_path) != 0
 

@@ -56,7 +56,7 @@ def test_the_next_scan_replaces_the_last(at_work: AtWork, minted_job: MintJob) -
     first, second = (_serial(at_work.workspace, minted_job, unit) for unit in (7, 24_000))
     at_work.type_scan(minted_job.link_prefix + first)
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + first])
-    assert at_work.scan.hasFocus()
+    assert at_work.scan_field.hasFocus()
     at_work.type_scan(second.lower())
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + second])
 
@@ -72,7 +72,7 @@ def test_a_scan_into_a_list_is_a_scan(at_work: AtWork, minted_job: MintJob) -> N
 
 
 def test_one_scan_follows_another(at_work: AtWork, minted_job: MintJob) -> None:
-    at_work.scan.setFocus()
+    at_work.scan_field.setFocus()
     for unit in (3, 20_000, 11):
         url = minted_job.link_prefix + _serial(at_work.workspace, minted_job, unit)
         at_work.scan_where_the_focus_is(url)
@@ -132,7 +132,7 @@ def test_what_was_never_minted_is_said_until_something_is_found(
 def test_the_field_takes_the_focus_from_anywhere(at_work: AtWork) -> None:
     form = at_work.fill_in_a_request(10)
     QTest.keyClick(form.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    at_work.wait_for(at_work.scan.hasFocus)
+    at_work.wait_for(at_work.scan_field.hasFocus)
     form.dialog.close()
 
 

@@ -56,7 +56,7 @@ def _give(dialog: QFileDialog, file: Path) -> None:
 
 
 def _export(at_work: AtWork, file: Path) -> None:
-    at_work.window._commands[Command.EXPORT_BRAND].trigger()
+    at_work.trigger(Command.EXPORT_BRAND)
     dialog = _dialog(at_work, BrandExportDialog)
     box = dialog.findChild(QComboBox, "brand")
     assert isinstance(box, QComboBox)
@@ -78,7 +78,7 @@ def _import(at_work: AtWork, file: Path) -> None:
             QTimer.singleShot(20, at_work.window, give)
 
     QTimer.singleShot(0, at_work.window, give)
-    at_work.window._commands[Command.IMPORT_BRAND].trigger()
+    at_work.trigger(Command.IMPORT_BRAND)
     asked = _dialog(at_work, PassphraseDialog)
     _type(asked, "passphrase", PASSPHRASE)
     press(asked, "open_file")
@@ -109,7 +109,7 @@ def test_without_a_brand_there_is_nothing_to_export(
 ) -> None:
     Workspace.open(tmp_path / "empty").close()
     at_work = open_window(tmp_path / "empty")
-    at_work.window._commands[Command.EXPORT_BRAND].trigger()
+    at_work.trigger(Command.EXPORT_BRAND)
     at_work.wait_for_notice("There is no brand to export yet.")
 
 

@@ -29,7 +29,7 @@ class Page:
         return bool(texts) and all(map(_is_in_full_sight, [*notices, *texts]))
 
     def wait_until_whole(self) -> None:
-        self._qtbot.waitUntil(self.is_whole, timeout=2_000)
+        self._qtbot.waitUntil(self.is_whole)
 
 
 def _is_in_full_sight(widget: QWidget) -> bool:

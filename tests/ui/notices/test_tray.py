@@ -59,9 +59,9 @@ def test_the_tray_is_silent_while_the_window_is_in_front(qtbot: QtBot, window: Q
 def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> None:
     tray = Tray(window)
     tray.show_message("Job 3 is done", "25,000 tokens")
-    with qtbot.waitSignal(tray.activated, timeout=500):
+    with qtbot.waitSignal(tray.activated):
         icons(tray)[0].messageClicked.emit()
-    with qtbot.waitSignal(tray.activated, timeout=500):
+    with qtbot.waitSignal(tray.activated):
         icons(tray)[0].activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     tray.close()
 

@@ -1,19 +1,14 @@
 """Somebody at the products window, with a keyboard, a mouse and eyes."""
 
 import json
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
     QListView,
-    QPlainTextEdit,
     QTabWidget,
     QWidget,
 )
@@ -21,45 +16,22 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.form_field import FormField
+from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.window import INCOMPLETE_ROLE, ProductsWindow
+from dpp_desktop.ui.widgets.error_note import ErrorNote
+from tests.ui.driver import Driver
 from tests.ui.products.schemas import BRAND
 
-Found = TypeVar("Found", bound=QWidget)
 
-_PATIENCE_MS = 20_000
-
-
-class Clerk:
+class Clerk(Driver):
     """Opens products, fills in their forms, and reads what is said."""
 
     def __init__(self, qtbot: QtBot, window: ProductsWindow, workspace: Workspace) -> None:
-        self._qtbot = qtbot
+        super().__init__(qtbot, window)
         self.window = window
         self._workspace = workspace
-
-    def find(self, kind: type[Found], name: str) -> Found:
-        """The widget of that name."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def line(self, name: str) -> QLineEdit:
-        """The line of that name; in the passport, the name is the place."""
-        return self.find(QLineEdit, name)
-
-    def box(self, name: str) -> QComboBox:
-        """The choice of that name."""
-        return self.find(QComboBox, name)
-
-    def text(self, name: str) -> QPlainTextEdit:
-        """The text of several lines of that name."""
-        return self.find(QPlainTextEdit, name)
-
-    def has(self, name: str) -> bool:
-        """True if there is such a widget in sight."""
-        found = self.window.findChild(QWidget, name)
-        return found is not None and found.isVisible()
 
     @property
     def listed(self) -> list[tuple[str, bool]]:
@@ -86,7 +58,8 @@ class Clerk:
     @property
     def notice(self) -> QWidget:
         """The notice below the form."""
-        return self.window._editor._note
+        (note,) = self._editor.findChildren(ErrorNote)
+        return note
 
     def remark(self, place: str) -> str:
         """What is said beside the field at that place."""
@@ -103,15 +76,6 @@ class Clerk:
         self.wait_for(lambda: self.line("sku").text() == sku)
         self.wait_until_checked()
 
-    def write(self, name: str, text: str) -> None:
-        """Writes the text instead of what is in the field."""
-        field = self.find(QWidget, name)
-        assert isinstance(field, (QLineEdit, QPlainTextEdit))
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClick(field, Qt.Key.Key_Delete)
-        QTest.keyClicks(field, text)
-
     def choose(self, name: str, text: str) -> None:
         """Chooses that text by the keyboard."""
         box = self.box(name)
@@ -121,18 +85,6 @@ class Clerk:
             QTest.keyClick(box, Qt.Key.Key_Down)
         QTest.keyClick(box, Qt.Key.Key_Return)
         assert box.currentText() == text
-
-    def press(self, name: str) -> None:
-        """Presses a button: the one of that name, or that is read out so."""
-        self.wait_for(lambda: self._buttons(name))
-        QTest.mouseClick(self._buttons(name)[0], Qt.MouseButton.LeftButton)
-
-    def _buttons(self, name: str) -> list[QAbstractButton]:
-        return [
-            button
-            for button in self.window.findChildren(QAbstractButton)
-            if name in (button.objectName(), button.accessibleName()) and button.isVisible()
-        ]
 
     def turn_to(self, page: int) -> None:
         """Shows the form (0) or the JSON (1)."""
@@ -150,16 +102,17 @@ class Clerk:
         """The passport of the product as it is in the workspace."""
         return json.loads(open_product(self._workspace, BRAND, sku).passport)
 
-    @property
-    def focused(self) -> str:
-        """The name of what has the keyboard."""
-        widget = QApplication.focusWidget()
-        return widget.objectName() if widget else ""
-
-    def wait_for(self, condition: Callable[[], object]) -> None:
-        """Waits until the condition is met."""
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE_MS)
-
     def wait_until_checked(self) -> None:
         """Waits until all that was filled in is checked."""
-        self.wait_for(lambda: not self.window._editor._check.is_pending)
+        self.wait_for(lambda: self._editor.is_checked)
+
+    @property
+    def form(self) -> FormView:
+        """The form of the passport."""
+        (form,) = self.window.findChildren(FormView)
+        return form
+
+    @property
+    def _editor(self) -> ProductEditor:
+        (editor,) = self.window.findChildren(ProductEditor)
+        return editor

@@ -31,18 +31,18 @@ def test_the_form_shows_the_passport(coat: Clerk) -> None:
 def test_the_gtin_in_the_passport_is_the_products(coat: Clerk) -> None:
     inside = coat.line("passport.gtin")
     assert (inside.text(), inside.isReadOnly()) == (GTIN, True)
-    coat.write("gtin", "09506000134369")
+    coat.fill("gtin", "09506000134369")
     assert inside.text() == "09506000134369"
     coat.keep()
     assert "gtin" not in coat.kept(SKU)
 
 
 def test_what_is_filled_in_is_saved_and_the_rest_stays(coat: Clerk) -> None:
-    coat.write("passport.weight", "995.5")
+    coat.fill("passport.weight", "995.5")
     coat.choose("passport.kind", "fleece")
     coat.choose("passport.washable", "Yes")
-    coat.write("passport.story", "Warm.")
-    coat.write("passport.maker.name", "Atelier")
+    coat.fill("passport.story", "Warm.")
+    coat.fill("passport.maker.name", "Atelier")
     coat.keep()
     changes = {
         "weight": 995.5,
@@ -56,28 +56,28 @@ def test_what_is_filled_in_is_saved_and_the_rest_stays(coat: Clerk) -> None:
 
 
 def test_an_emptied_field_is_left_out(coat: Clerk) -> None:
-    coat.write("passport.composition[0].percent", "")
+    coat.fill("passport.composition[0].percent", "")
     coat.keep()
     assert coat.kept(SKU)["composition"][0] == {"fibre": "wool"}
 
 
 def test_what_is_wrong_is_told_beside_its_field(coat: Clerk) -> None:
-    coat.write("passport.weight", "0")
-    coat.wait_for(lambda: coat.attention.startswith("1 field"))
+    coat.fill("passport.weight", "0")
+    coat.wait_for(lambda: coat.attention == "1 field needs attention")
     assert coat.remark("passport.weight") == "Must be more than 0."
     weight = coat.line("passport.weight")
     assert weight.property("invalid") is True
     assert weight.accessibleDescription().startswith("Must be more than 0.")
     assert "draft" in coat.standing
-    coat.write("passport.weight", "heavy")
+    coat.fill("passport.weight", "heavy")
     coat.wait_for(lambda: coat.remark("passport.weight") == "Must be a number.")
-    coat.write("passport.weight", "7")
+    coat.fill("passport.weight", "7")
     coat.wait_for(lambda: coat.attention == "Complete")
     assert coat.remark("passport.weight") == ""
 
 
 def test_the_variant_that_is_meant_is_told_within(coat: Clerk) -> None:
-    coat.write("passport.filling.grade", "300")
+    coat.fill("passport.filling.grade", "300")
     coat.wait_for(lambda: coat.remark("passport.filling.grade") == "Must be at least 400.")
 
 
@@ -122,21 +122,21 @@ def test_a_group_is_filled_in_and_left_out(coat: Clerk) -> None:
 
 
 def test_what_has_no_form_is_edited_as_json(coat: Clerk) -> None:
-    coat.write("passport.more", '{"a": 1')
+    coat.fill("passport.more", '{"a": 1')
     coat.wait_for(lambda: "line 1" in coat.remark("passport.more"))
     assert not coat.save.isEnabled()
-    assert coat.standing == "Correct the JSON to save the product."
-    coat.write("passport.more", '{"a": 1}')
-    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be text.")
-    coat.write("passport.more", '{"a": "b"}')
+    assert coat.standing == "Can't be saved before the JSON is corrected."
+    coat.fill("passport.more", '{"a": 1}')
+    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be a text.")
+    coat.fill("passport.more", '{"a": "b"}')
     coat.keep()
     assert coat.kept(SKU)["more"] == {"a": "b"}
 
 
 def test_the_whole_passport_as_json(coat: Clerk) -> None:
-    coat.write("passport.weight", "5")
+    coat.fill("passport.weight", "5")
     coat.turn_to(1)
-    text = coat.text("passport_json")
+    text = coat.find(QPlainTextEdit, "passport_json")
     assert '"weight": 5,' in text.toPlainText()
     text.setPlainText(text.toPlainText().replace('"weight": 5', '"weight": -5'))
     coat.wait_for(lambda: coat.attention.startswith("1 field"))
@@ -190,7 +190,7 @@ def test_tab_goes_through_all_fields_in_order(coat: Clerk) -> None:
 def test_controls_are_named_and_large_enough(theme: Theme, coat: Clerk) -> None:
     coat.press("Fill in Repair")
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton):
-        for control in coat.window._editor._form.findChildren(kind):
+        for control in coat.form.findChildren(kind):
             if control.isVisible() and control.objectName() != "qt_toolbar_ext_button":
                 told = control.accessibleName() or getattr(control, "text", str)()
                 assert told, control.objectName()

@@ -40,8 +40,8 @@ def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> No
 
 def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
     coat.line("search").clear()
-    coat.write("passport.weight", "")
-    coat.wait_for(lambda: coat.attention.startswith("1 field"))
+    coat.fill("passport.weight", "")
+    coat.wait_for(lambda: coat.attention == "1 field needs attention")
     assert coat.remark("passport.weight") == "This is required and missing."
     coat.keep()
     assert "weight" not in coat.kept(SKU)
@@ -58,7 +58,7 @@ def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
     ],
 )
 def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str, told: str) -> None:
-    coat.write(field, text)
+    coat.fill(field, text)
     edit = coat.find(QLineEdit, field)
     coat.wait_for(lambda: told in edit.accessibleDescription())
     assert edit.property("invalid") is True
@@ -67,16 +67,16 @@ def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str,
 
 
 def test_sku_name_and_gtin_are_saved(coat: Clerk, workspace: Workspace) -> None:
-    coat.write("sku", "COAT-2")
-    coat.write("name", "Long coat")
-    coat.write("gtin", "")
+    coat.fill("sku", "COAT-2")
+    coat.fill("name", "Long coat")
+    coat.fill("gtin", "")
     coat.keep()
     product = open_product(workspace, BRAND, "COAT-2").product
     assert (product.name, product.gtin) == ("Long coat", None)
 
 
 def test_another_products_sku_is_refused_beside_it(coat: Clerk) -> None:
-    coat.write("sku", "BARE-1")
+    coat.fill("sku", "BARE-1")
     coat.wait_for(coat.save.isEnabled)
     coat.press("save")
     coat.wait_for(lambda: "another product" in coat.line("sku").accessibleDescription())
@@ -91,7 +91,7 @@ def test_what_someone_else_saved_is_told_and_not_overwritten(
     product = opened.product
     edit = ProductEdit(SKU, product.name, product.gtin or "", theirs)
     save_product(workspace, opened, edit)
-    coat.write("passport.weight", "2")
+    coat.fill("passport.weight", "2")
     coat.wait_for(coat.save.isEnabled)
     coat.press("save")
     coat.wait_for(coat.notice.isVisible)
@@ -104,13 +104,12 @@ def test_what_someone_else_saved_is_told_and_not_overwritten(
 
 
 def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
-    coat.write("passport.weight", "2")
+    coat.fill("passport.weight", "2")
     answer("keep_editing")
     assert not coat.window.close()
     assert coat.window.isVisible()
     products = coat.find(QListView, "products")
     coat.line("search").clear()
-    coat.window._search_products()
     coat.wait_for(lambda: len(coat.listed) == 2)
     answer("keep_editing")
     place = products.visualRect(products.model().index(0, 0)).center()
@@ -123,8 +122,8 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
 
 
 def test_without_changes_nothing_is_asked(coat: Clerk) -> None:
-    coat.write("passport.weight", "1180")
-    with patch("dpp_desktop.ui.products.window.confirm_discard") as asked:
+    coat.fill("passport.weight", "1180")
+    with patch("dpp_desktop.ui.products.window.ask_to_discard") as asked:
         assert coat.window.close()
     asked.assert_not_called()
 

@@ -30,7 +30,7 @@ def beats(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
 
 
 def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(condition()))
 
 
 def test_what_another_process_mints_is_seen(

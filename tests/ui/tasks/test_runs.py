@@ -22,8 +22,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.minting import NotMinted
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.conftest import parka
-
-TIMEOUT_MS = 20_000
+from tests.ui.driver import TIMEOUT_MS
 
 
 def _told(signal: SignalInstance) -> list[Any]:

@@ -44,13 +44,13 @@ def test_images_and_payloads_are_made_as_chosen(
     sizes[1].setValue(0.42)
     assert writing.text("dots") == "5 dots per module, 0.42 mm"
     writing.choose_code("nfc_tag", "NTAG216")
-    driver.wait_until(lambda: writing.header[-2:] == ["qr_file", "ndef"])
+    driver.wait_for(lambda: writing.header[-2:] == ["qr_file", "ndef"])
     assert writing.text("message") == ""
     named = writing.first_row[4]
     writing.use()
-    told = "Profile: Label software · 6 columns · QR images · NFC"
-    driver.wait_until(lambda: driver.text("profile") == told)
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    told = "Written for: Label software · 6 columns · QR images · NFC"
+    driver.wait_for(lambda: driver.text("profile") == told)
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).ok
     image = driver.folder / named
@@ -96,13 +96,13 @@ def test_a_tag_that_is_too_small_is_told_and_can_be_used(
     driver = open_dialog(minted_job)
     writing = Writing(driver)
     writing.choose_code("nfc_tag", "MIFARE Ultralight")
-    driver.wait_until(lambda: "don't fit on MIFARE Ultralight" in writing.text("message"))
+    driver.wait_for(lambda: "don't fit on MIFARE Ultralight" in writing.text("message"))
     assert writing.usable
     writing.choose_code("nfc_tag", "NTAG215")
-    driver.wait_until(lambda: writing.text("message") == "")
+    driver.wait_for(lambda: writing.text("message") == "")
     writing.choose_code("nfc_tag", "MIFARE Ultralight")
     writing.use()
-    driver.wait_until(lambda: driver.text("profile").endswith("5 columns · NFC"))
+    driver.wait_for(lambda: driver.text("profile").endswith("5 columns · NFC"))
 
 
 def test_the_codes_of_the_brands_own_profile_can_be_done_without(
@@ -121,10 +121,10 @@ def test_the_codes_of_the_brands_own_profile_can_be_done_without(
     assert writing.chosen_code("nfc_tag") == "NTAG213"
     writing.choose_code("images", "None")
     writing.choose_code("nfc_tag", "No tag")
-    driver.wait_until(lambda: writing.header == ["url"])
+    driver.wait_for(lambda: writing.header == ["url"])
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Profile: ours · 1 column")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.text("profile") == "Written for: ours · 1 column")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert not list(driver.folder.glob("*-qr"))
     assert verify(driver.folder).ok

@@ -57,11 +57,11 @@ def test_packs_are_written_as_they_were_previewed(
     writing.add("passport.composition[0].fibre")
     writing.rename(1, "Fibre")
     QTest.keyClick(writing.columns.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
-    driver.wait_until(lambda: writing.header == ["batch", "Fibre", "serial", "url"])
+    driver.wait_for(lambda: writing.header == ["batch", "Fibre", "serial", "url"])
     header, first_row = writing.header, writing.first_row
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Profile: Semicolons · 4 columns")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.text("profile") == "Written for: Semicolons · 4 columns")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).ok
     rows = _table(driver.folder)
@@ -77,15 +77,15 @@ def test_nicelabel_wants_a_label_file(open_dialog: OpenDialog, minted_job: MintJ
     writing = Writing(driver)
     assert not writing.part(QLineEdit, "label_file").isEnabled()
     writing.choose("NiceLabel command file")
-    driver.wait_until(lambda: "enter the label file" in writing.text("label_problem"))
+    driver.wait_for(lambda: "name the label file" in writing.text("label_problem"))
     assert not writing.usable
     writing.write_label("parka.nlbl")
     writing.copies.setValue(2)
-    driver.wait_until(lambda: writing.usable)
+    driver.wait_for(lambda: writing.usable)
     assert writing.first_row[:2] == ["parka.nlbl", "2"]
     assert writing.text("label_problem") == ""
     writing.use()
-    driver.wait_until(
+    driver.wait_for(
         lambda: "NiceLabel command file · 6 columns · 2 copies" in driver.text("profile")
     )
 
@@ -100,10 +100,10 @@ def test_what_is_wrong_with_columns_is_told_beside_them(
     assert len(writing.headings) == 4
     writing.rename(0, "url")
     QTest.keyClick(writing.columns.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
-    driver.wait_until(lambda: "same heading" in writing.text("columns_problem"))
+    driver.wait_for(lambda: "same heading" in writing.text("columns_problem"))
     assert not writing.usable
     writing.press("remove_column")
-    driver.wait_until(lambda: writing.usable)
+    driver.wait_for(lambda: writing.usable)
     assert writing.text("columns_problem") == ""
     QTest.keyClick(writing.dialog, Qt.Key.Key_Escape)
     assert driver.text("profile") == "Profile: Label software · 4 columns"
@@ -120,7 +120,7 @@ def test_columns_are_moved_and_copies_come_with_one(
     writing.press("column_down")
     writing.copies.setValue(3)
     assert writing.headings == ["gtin", "batch", "url", "serial", "copies"]
-    driver.wait_until(lambda: writing.header == writing.headings)
+    driver.wait_for(lambda: writing.header == writing.headings)
     assert writing.first_row[-1] == "3"
     writing.columns.setCurrentCell(4, 0)
     QTest.keyClick(writing.columns, Qt.Key.Key_Delete)
@@ -137,8 +137,8 @@ def test_columns_without_anything_in_them_are_named(
     writing = Writing(driver := open_dialog(minted_job))
     writing.add("passport.nowhere")
     writing.add("Order number")
-    driver.wait_until(lambda: bool(writing.text("preview_note")))
-    driver.wait_until(lambda: writing.text("preview_note") == "Empty in these rows: nowhere, order")
+    driver.wait_for(lambda: bool(writing.text("preview_note")))
+    driver.wait_for(lambda: writing.text("preview_note") == "Empty in these rows: nowhere, order")
     assert writing.usable
 
 
@@ -160,8 +160,8 @@ def test_impatience_is_not_punished(open_dialog: OpenDialog, minted_job: MintJob
     writing = Writing(driver)
     writing.rename(0, "EAN")
     QTest.keyClick(writing.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    driver.wait_until(lambda: writing.closed)
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: writing.closed)
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"EAN,batch,serial,url\r\n")
 
@@ -187,12 +187,12 @@ def test_what_was_chosen_holds_for_the_next_folder_and_for_single_packs(
     writing = Writing(driver)
     writing.choose("Semicolons")
     writing.use()
-    driver.wait_until(lambda: "Semicolons" in driver.text("profile"))
+    driver.wait_for(lambda: "Semicolons" in driver.text("profile"))
     driver.write_folder(tmp_path / "other")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    driver.wait_until(lambda: "Pack 1 was saved" in driver.text("message"))
+    driver.wait_for(lambda: "Pack 1 is saved" in driver.text("message"))
     driver.export_to_the_end()
     whole = min((tmp_path / "other").glob("*.csv"))
     assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
@@ -228,7 +228,7 @@ def test_headings_are_shown_where_packs_have_them(
         "The packs have no header row.\nEmpty in these rows: gtin"
     )
     writing.choose("Label software")
-    driver.wait_until(headings.isVisible)
+    driver.wait_for(headings.isVisible)
     assert writing.text("preview_note") == "Empty in these rows: gtin"
 
 
@@ -248,7 +248,7 @@ def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chose
     assert writing.header == ["Link", "unit"]
     writing.choose("Label software")
     writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Profile: Label software · 4 columns")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
+    driver.wait_for(lambda: driver.text("profile") == "Written for: Label software · 4 columns")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")

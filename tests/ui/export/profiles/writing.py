@@ -31,9 +31,9 @@ class Writing:
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         driver.press("change_profile")
-        driver.wait_until(lambda: bool(driver.dialog.findChildren(ProfileDialog)))
+        driver.wait_for(lambda: bool(driver.dialog.findChildren(ProfileDialog)))
         (self.dialog,) = driver.dialog.findChildren(ProfileDialog)
-        driver.wait_until(lambda: bool(self.header))
+        driver.wait_for(lambda: bool(self.header))
 
     def part(self, kind: type[Part], name: str) -> Part:
         found = self.dialog.findChild(kind, name)
@@ -121,4 +121,4 @@ class Writing:
 
     def use(self) -> None:
         self.press("use_profile")
-        self._driver.wait_until(lambda: self.closed)
+        self._driver.wait_for(lambda: self.closed)
