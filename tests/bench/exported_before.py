@@ -30,11 +30,11 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
             for number in range(_EXPORTS):
                 units = Segment(job.id, number, MILLION - 2 * number)
                 put_handed_over(transaction, units, folder / str(number))
-        milliseconds = [_milliseconds_to_tell(workspace, job.id) for _ in range(_REPEATS)]
+        milliseconds = [_find(workspace, job.id) for _ in range(_REPEATS)]
     yield GOAL.row(median(milliseconds), longest_ms=max(milliseconds))
 
 
-def _milliseconds_to_tell(workspace: Workspace, job_id: int) -> float:
+def _find(workspace: Workspace, job_id: int) -> float:
     begun = perf_counter()
     repeats = target_overlaps(workspace, WholeJob(job_id))
     taken = (perf_counter() - begun) * 1000

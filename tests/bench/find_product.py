@@ -24,7 +24,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     """Yields the time of the search that takes longest."""
     with fresh_workspace(folder) as workspace:
         import_products(workspace, "atelier", [_product(i) for i in range(sizes.products)])
-        milliseconds = {text: _to_search(workspace, text) for text in _SEARCHES}
+        milliseconds = {text: _seconds(workspace, text) for text in _SEARCHES}
     yield GOAL.row(max(milliseconds.values()), milliseconds=milliseconds, products=sizes.products)
 
 
@@ -32,7 +32,7 @@ def _product(number: int) -> ProductRecord:
     return ProductRecord(f"ART-{number:06d}", f"Jacke Größe {number}", f"0950600{number:07d}", "{}")
 
 
-def _to_search(workspace: Workspace, text: str) -> float:
+def _seconds(workspace: Workspace, text: str) -> float:
     """The median milliseconds of a search."""
 
     def search() -> float:

@@ -21,9 +21,9 @@ from tests.passports.garments import GARMENT
 CSV = Goal("import 100,000 products from CSV: time", "<=", 60, "s")
 XLSX = Goal("import 100,000 products from XLSX: time", "<=", 60, "s")
 _AGAINST = "against a loop from CSV to JSON lines: processor time"
-CSV_RATIO = Goal(f"import 20,000 products from CSV, {_AGAINST}", "<=", 15)
-XLSX_RATIO = Goal(f"import 20,000 products from XLSX, {_AGAINST}", "<=", 20)
-GOALS: Goals = (CSV, XLSX, CSV_RATIO, XLSX_RATIO)
+CSV_SMALLER = Goal(f"import 20,000 products from CSV, {_AGAINST}", "<=", 15)
+XLSX_SMALLER = Goal(f"import 20,000 products from XLSX, {_AGAINST}", "<=", 20)
+GOALS: Goals = (CSV, XLSX, CSV_SMALLER, XLSX_SMALLER)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
@@ -50,7 +50,7 @@ def _ratios(sizes: Sizes, folder: Path) -> Iterator[Row]:
             "loop": lambda: processor_timed(partial(_loop, csv_file, folder / "lines")),
         },
     )
-    for goal, name in ((CSV_RATIO, "csv"), (XLSX_RATIO, "xlsx")):
+    for goal, name in ((CSV_SMALLER, "csv"), (XLSX_SMALLER, "xlsx")):
         figure = least_ratio(seconds[name], seconds["loop"])
         both = {name: seconds[name], "loop": seconds["loop"]}
         yield goal.row(figure, products=count, seconds=both)

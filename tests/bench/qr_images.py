@@ -48,7 +48,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         pack = [_PACK / taken for taken in seconds["pack"]]
         segno = [_BY_SEGNO / taken for taken in seconds["segno"]]
         yield rate.row(median(pack), images=_PACK, per_second=pack)
-        yield against.row(ratio(pack, segno), images=_BY_SEGNO, per_second_by_segno=segno)
+        yield against.row(ratio(pack, segno), images=_BY_SEGNO, per_second=segno)
 
 
 def _seconds(

@@ -31,7 +31,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
             say(f"  {len(jobs)} of {sizes.token_jobs} million tokens minted")
         draw = random.Random(1)
         urls = [_any_url(workspace, draw.choice(jobs), draw) for _ in range(_LOOKUPS)]
-        milliseconds = [_milliseconds_to_find(workspace, url) for url in urls]
+        milliseconds = [_find(workspace, url) for url in urls]
     yield GOAL.row(
         median(milliseconds),
         p99_ms=quantiles(milliseconds, n=100)[-1],
@@ -47,7 +47,7 @@ def _any_url(workspace: Workspace, job: MintJob, draw: random.Random) -> str:
     return f"{job.link_prefix}{serial}"
 
 
-def _milliseconds_to_find(workspace: Workspace, url: str) -> float:
+def _find(workspace: Workspace, url: str) -> float:
     begun = perf_counter()
     found = find_token(workspace, url)
     taken = (perf_counter() - begun) * 1000

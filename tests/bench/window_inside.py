@@ -25,9 +25,9 @@ def use_window(workspace: Path, use: Use) -> None:
         def begin(self) -> None:
             """Shows the window, and has it used in a while."""
             super().begin()
-            QTimer.singleShot(_SETTLING_MS, self, self._be_used)
+            QTimer.singleShot(_SETTLING_MS, self, self._use_and_close)
 
-        def _be_used(self) -> None:
+        def _use_and_close(self) -> None:
             try:
                 tell(use(self))
             finally:

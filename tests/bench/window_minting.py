@@ -38,8 +38,8 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         seconds = interleaved(
             sizes.repeats,
             {
-                "window": lambda: _in_window(shown, folder, sizes.four_jobs_of, ticks),
-                "threads": lambda: _by_threads(folder, sizes.four_jobs_of),
+                "window": lambda: _beside_loop(shown, folder, sizes.four_jobs_of, ticks),
+                "threads": lambda: _beside_loop(folder, sizes.four_jobs_of),
                 "commands": lambda: _by_commands(folder, sizes.four_jobs_of),
             },
         )
@@ -47,7 +47,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     yield TIME.row(
         ratio(seconds["window"], seconds["commands"]),
         against="four commands at once, from their start to their end",
-        against_threads_of_one_process=ratio(seconds["window"], seconds["threads"]),
+        against_threads_beside_bare_loop=ratio(seconds["window"], seconds["threads"]),
         tokens_per_job=sizes.four_jobs_of,
         seconds=seconds,
     )
@@ -67,13 +67,13 @@ def _lateness_rows(ticks: list[Ticks]) -> Iterator[Row]:
     yield LATEST.row(median(latest), longest_ms=latest)
 
 
-def _in_window(shown: Screen, folder: Path, quantity: int, ticks: list[Ticks]) -> float:
+def _beside_loop(shown: Screen, folder: Path, quantity: int, ticks: list[Ticks]) -> float:
     told = shown.run(_PROGRAM, sample_workspace(folder), quantity)
     ticks.append(told["late_ms"])
     return float(told["seconds"])
 
 
-def _by_threads(folder: Path, quantity: int) -> float:
+def _beside_loop(folder: Path, quantity: int) -> float:
     with fresh_workspace(folder) as workspace, ThreadPoolExecutor(JOBS) as threads:
         jobs = [submitted(workspace, quantity) for _ in range(JOBS)]
         mint = partial(run_job, workspace)

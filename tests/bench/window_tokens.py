@@ -41,7 +41,7 @@ class Painted(QObject):
         self._unit = 0
         table.viewport().installEventFilter(self)
 
-    def milliseconds_to(self, unit: int) -> float:
+    def jump_to(self, unit: int) -> float:
         """Jumps to the unit, and returns how long it took until its serial was there."""
         self._unit = unit
         begun = perf_counter()
@@ -92,7 +92,7 @@ def jump_about(session: Session, seed: int) -> object:
     (table,) = window.parts.tokens.findChildren(TokensTable)
     painted, draw, jumps = Painted(table), random.Random(seed), []
     for _ in range(_JUMPS):
-        jumps.append(painted.milliseconds_to(draw.randrange(MILLION)))
+        jumps.append(painted.jump_to(draw.randrange(MILLION)))
         rest(_LOOKING_MS)
     return {"jumps": jumps, "memory": _memory()}
 

@@ -57,7 +57,7 @@ def seconds_to_mint(workspace: Workspace, quantity: int) -> float:
     return timed(lambda: completed(run_job(workspace, job_id)))
 
 
-def seconds_to_mint_afresh(folder: Path, quantity: int) -> float:
+def seconds_to_mint_first_job(folder: Path, quantity: int) -> float:
     """Returns how long the first job of a workspace takes."""
     with fresh_workspace(folder) as workspace:
         return seconds_to_mint(workspace, quantity)
