@@ -1,9 +1,10 @@
 """Products and their batches in the store."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -31,8 +32,14 @@ _batches = tables.batches.c
 
 _LONGEST_PATTERN = 1_000
 """Characters of a LIKE pattern; SQLite takes 50,000 bytes, and any part of the text will do."""
-_FOLDED_FROM_ITSELF = re.compile(r"[0-9b-egmo-ruvxz !-/:-@[-`{-~]+", re.ASCII)
-"""What comes of folding itself or its capital only; the other letters also of ß and the like."""
+_FOLDED_TO_ASCII = {
+    letter: letter.casefold()
+    for letter in "ßİŉſǰẖẗẘẙẚẞ\u212a\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+}
+"""The characters beyond ASCII that are folded to ASCII, at least in part."""
+_WILDCARDS = re.compile(r"([%_/])")
+_FIRST_PRODUCTS = 2_000
+"""Products searched for digits before all others, because a few digits occur in most GTINs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,61 +98,141 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     with the text come first; within that, they are ordered by SKU.
     """
     sought = sqlite.folded_text(text.strip())
+    of_brand = _products.brand_id == brand_id
     if not sought:
-        return _first_of(transaction, brand_id, true(), limit)
-    begins = _begins(sought)
-    found = _first_of(transaction, brand_id, begins, limit)
+        return _first_of(transaction, of_brand, limit)
+    if _is_digits(sought) and sought.strip("0"):
+        return _search_digits(transaction, of_brand, sought, limit)
+    begins = _sku_begins(sought)
+    found: list[Product] = []
+    for part in _skus_to_search(sought):
+        wanted = and_(of_brand, part, begins)
+        found += _first_of(transaction, wanted, limit - len(found))
     if len(found) < limit:
         # Not sorted behind those above in one query: that would have to look at all products.
-        others = and_(_contains(sought), not_(begins))
-        found += _first_of(transaction, brand_id, others, limit - len(found))
+        others = and_(of_brand, _contains(sought), not_(begins))
+        found += _first_of(transaction, others, limit - len(found))
     return found
 
 
-def _first_of(
-    transaction: Transaction, brand_id: int, which: ColumnElement[bool], limit: int
+def _search_digits(
+    transaction: Transaction, of_brand: ColumnElement[bool], digits: str, limit: int
 ) -> list[Product]:
-    query = select(tables.products).where(_products.brand_id == brand_id, which)
-    found = transaction.execute(query.order_by(_products.sku).limit(limit))
-    return _PRODUCT.values(found)
+    """Searches for digits.
+
+    No index shows which GTINs begin with them, so all products are read, but only once: those that
+    begin with the digits and the others are found in one query.
+    """
+    begins = or_(_gtin_begins(digits), _sku_begins(digits))
+    end_of_first = select(_products.sku).where(of_brand).order_by(_products.sku)
+    first = _products.sku < end_of_first.offset(_FIRST_PRODUCTS).limit(1).scalar_subquery()
+    found = _first_of(transaction, and_(of_brand, first, begins), limit)
+    if len(found) == limit:
+        return found
+    return _first_of(transaction, and_(of_brand, _contains(digits)), limit, not_(begins))
+
+
+def _first_of(
+    transaction: Transaction,
+    which: ColumnElement[bool],
+    limit: int,
+    *before_sku: ColumnElement[bool],
+) -> list[Product]:
+    query = select(tables.products).where(which).order_by(*before_sku, _products.sku).limit(limit)
+    return _PRODUCT.values(transaction.execute(query))
 
 
 def _contains(sought: str) -> ColumnElement[bool]:
-    """Whether SKU, name or GTIN contains the text.
+    """Whether SKU, name or GTIN contains the text."""
+    texts = _contained_in_texts(sought)
+    return or_(_gtin_contains(sought), texts) if _is_digits(sought) else texts
 
-    Folding takes longest: so both texts at once, and only where the rest can't decide it.
+
+def _contained_in_texts(sought: str) -> ColumnElement[bool]:
+    """Whether SKU or name contains the text.
+
+    Folding takes far longer than LIKE. So both columns are folded at once, and only for products
+    that LIKE finds, unless LIKE is exact.
     """
+    pattern, is_exact = _like_pattern(sought)
+    found = or_(_products.name.like(pattern, escape="/"), _products.sku.like(pattern, escape="/"))
+    if is_exact:
+        return found
     texts = _products.sku + "\n" + _products.name
-    plain = max(_FOLDED_FROM_ITSELF.findall(sought), key=len, default="")[:_LONGEST_PATTERN]
-    return or_(
-        func.coalesce(func.instr(_products.gtin, sought) > 0, false())
-        if sought.isdecimal()
-        else false(),
-        and_(
-            _has_plain(plain) if plain else true(),
-            func.instr(func.folded(texts), sought) > 0,
-        ),
-    )
+    possible = found if sought.isascii() else and_(found, _is_not_ascii(texts))
+    return and_(possible, func.instr(func.folded(texts), sought) > 0)
 
 
-def _has_plain(sought: str) -> ColumnElement[bool]:
-    """Whether SKU or name contains the text; for letters of ASCII alone, LIKE minds no case."""
-    return or_(
-        _products.name.contains(sought, autoescape=True),
-        _products.sku.contains(sought, autoescape=True),
-    )
+def _like_pattern(sought: str) -> tuple[str, bool]:
+    """Returns a pattern for text whose folded form contains `sought`, and whether it is exact.
+
+    LIKE ignores the case of ASCII letters only, and reads no further than NUL. So wildcards replace
+    NUL and what other letters may be folded to: an exact pattern has none of them.
+    """
+    start = sought[:_LONGEST_PATTERN]
+    unclear = {at for at, letter in enumerate(start) if not "\0" < letter < "\x80"}
+    for folded in _FOLDED_TO_ASCII.values():
+        unclear.update(_overlaps(folded, start))
+    pieces: list[str] = []
+    for is_unclear, places in groupby(range(len(start)), unclear.__contains__):
+        text = "".join(start[at] for at in places)
+        if not is_unclear:
+            pieces.append(_WILDCARDS.sub(r"/\1", text))
+        else:
+            # A single place is one character, but one character may be folded to several.
+            pieces.append("_" if len(text) == 1 and text.isascii() else "%")
+    return f"%{''.join(pieces)}%", not unclear and start == sought
 
 
-def _begins(sought: str) -> ColumnElement[bool]:
-    """Whether the GTIN, leading zeros aside, or the SKU begins with the text."""
+def _overlaps(folded: str, sought: str) -> Iterator[int]:
+    """Yields the places in the text that one character may be folded to, in whole or in part."""
+    for begin in range(1 - len(folded), len(sought)):
+        places = range(max(begin, 0), min(begin + len(folded), len(sought)))
+        if all(sought[at] == folded[at - begin] for at in places):
+            yield from places
+
+
+def _is_digits(sought: str) -> bool:
+    return sought.isascii() and sought.isdecimal()
+
+
+def _is_not_ascii(text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the text has characters beyond ASCII; only then does its folded form have any."""
+    return func.octet_length(text) > func.length(text)
+
+
+def _sku_begins(sought: str) -> ColumnElement[bool]:
+    """Whether the SKU begins with the text."""
     if sought.isascii():
-        sku = _products.sku.startswith(sought[:_LONGEST_PATTERN], autoescape=True)
-    else:
-        sku = func.instr(func.folded(_products.sku), sought) == 1
-    if not sought.isdecimal():
-        return sku
-    digits = func.instr(func.ltrim(_products.gtin, "0"), sought.lstrip("0") or "0")
-    return or_(func.coalesce(digits, 0) == 1, sku)
+        return _products.sku.startswith(sought[:_LONGEST_PATTERN], autoescape=True)
+    return and_(_is_not_ascii(_products.sku), func.instr(func.folded(_products.sku), sought) == 1)
+
+
+def _skus_to_search(sought: str) -> list[ColumnElement[bool]]:
+    """Returns the parts of all SKUs, in their order, in which some may begin with the text.
+
+    The first character gives them, as small and as capital letter, because SKUs are sorted by it.
+    """
+    first = sought[0]
+    if not sought.isascii() and not _like_pattern(first)[1]:
+        return [true()]
+    return [
+        and_(_products.sku >= letter, _products.sku < chr(ord(letter) + 1))
+        for letter in sorted({first.upper(), first})
+    ]
+
+
+def _gtin_contains(digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that contains the digits."""
+    return func.coalesce(func.instr(_products.gtin, digits) > 0, false())
+
+
+def _gtin_begins(digits: str) -> ColumnElement[bool]:
+    """Whether the product has a GTIN that begins with the digits, leading zeros of both aside."""
+    shortened = digits.lstrip("0") or "0"
+    # Removing the zeros takes longer than finding that the digits don't occur at all.
+    without_zeros = func.coalesce(func.instr(func.ltrim(_products.gtin, "0"), shortened), 0)
+    return and_(_gtin_contains(shortened), without_zeros == 1)
 
 
 def set_gtin(transaction: Transaction, product_id: int, gtin: str) -> None:

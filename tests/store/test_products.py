@@ -1,13 +1,17 @@
 """Products are found by what people type of them, and completed with a GTIN once."""
 
-import string
+import random
+import re
 import sys
+import unicodedata
 
 import pytest
 
+from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import brands, products
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import GTIN, OTHER_GTIN, a_product, a_product_file
 
@@ -108,14 +112,53 @@ def test_a_product_is_completed_with_a_gtin_once(stocked: Workspace) -> None:
     assert (completed.gtin, other.gtin) == (GTIN, None)
 
 
-def test_what_is_folded_from_itself_alone_is_known() -> None:
-    made_of_others = {
-        part
-        for code in range(128, sys.maxunicode + 1)
-        for part in chr(code).casefold()
-        if part.isascii()
+def test_every_character_that_is_folded_to_ascii_is_known() -> None:
+    beyond_ascii = map(chr, range(128, sys.maxunicode + 1))
+    folded = {letter: letter.casefold() for letter in beyond_ascii}
+    to_ascii = {
+        letter: text for letter, text in folded.items() if any(part.isascii() for part in text)
     }
-    ascii_letters = map(chr, range(128))
-    alone = {letter for letter in ascii_letters if products._FOLDED_FROM_ITSELF.fullmatch(letter)}
-    assert alone.isdisjoint(made_of_others | set(string.ascii_uppercase))
-    assert set("bcdegmopqruvxz 0123456789") <= alone
+    assert to_ascii == products._FOLDED_TO_ASCII
+
+
+_LETTERS = "aAfFiIkKnsStj%_/\\ 099950ßẞſöÖﬀﬁﬃﬆŉİẖÇ\u212a\u02bc\u0307\u030c"
+
+
+def test_search_finds_the_products_that_contain_the_folded_text(workspace: Workspace) -> None:
+    draw = random.Random(1)
+    stock = {_drawn_text(draw, 4): _drawn_text(draw, 6) for _ in range(400)}
+    records = [
+        ProductRecord(sku, name, draw.choice([None, GTIN]), "{}") for sku, name in stock.items()
+    ]
+    brand_id = _brand_id(workspace)
+    with workspace.write() as transaction:
+        products.put_all(transaction, brand_id, records)
+    with workspace.read() as transaction:
+        every = products.search(transaction, brand_id, "", limit=1_000)
+        for text in sorted({_drawn_text(draw, 3) for _ in range(500)}):
+            found = products.search(transaction, brand_id, text, limit=1_000)
+            assert found == _found_by_folding(every, sqlite.folded_text(text)), text
+
+
+def _drawn_text(draw: random.Random, longest: int) -> str:
+    text = "".join(draw.choices(_LETTERS, k=draw.randint(1, longest)))
+    return unicodedata.normalize("NFC", text.strip() or "x")
+
+
+def _found_by_folding(every: list[Product], sought: str) -> list[Product]:
+    found = [
+        product
+        for product in every
+        if any(sought in text.casefold() for text in (product.sku, product.name))
+        or (sought.isdecimal() and sought in (product.gtin or ""))
+    ]
+    return sorted(found, key=lambda product: not _begins(product, sought))
+
+
+def _begins(product: Product, sought: str) -> bool:
+    digits = (product.gtin or "").lstrip("0")
+    if sought.isdecimal() and digits.startswith(sought.lstrip("0") or "0"):
+        return True
+    if sought.isascii():
+        return bool(re.match(re.escape(sought), product.sku, re.ASCII | re.IGNORECASE))
+    return product.sku.casefold().startswith(sought)
