@@ -4,7 +4,7 @@ from collections import OrderedDict
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -62,6 +62,16 @@ class SerialBlocks(QObject):
             return block[place]
         self._want(number)
         return None
+
+    def request(self, first: int, last: int) -> bool:
+        """Asks for what isn't known of these units; returns True if nothing is asked for."""
+        numbers = range(first // BLOCK, last // BLOCK + 1)
+        return None not in [self.serial(max(number * BLOCK, first)) for number in numbers]
+
+    @property
+    def is_empty(self) -> bool:
+        """True until the first serials have `arrived`."""
+        return not self._known
 
     def grown(self, unit: int) -> None:
         """Units from that one on were minted: the answer under way may not have them yet."""
@@ -160,6 +170,10 @@ class TokensModel(TableModel):
         self._minted = minted
         self.endInsertRows()
 
+    def request(self, first: int, last: int) -> bool:
+        """Reads what isn't known of these rows; returns True if there is nothing to wait for."""
+        return self._blocks.is_empty or self._blocks.request(first, last)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What is known of the token; `NOT_YET` for what is being read."""
         if role == Qt.ItemDataRole.DisplayRole:
@@ -195,6 +209,8 @@ class TokensModel(TableModel):
 
 _WIDEST_NUMBER = "1,000,000"
 _WIDEST_SERIAL = "WWWW-WWWW-WWWW"
+WAIT_FOR_SERIALS_MS = 50
+"""Rows that were jumped to are painted without their serials only if these take longer."""
 
 
 class TokensTable(QTableView):
@@ -204,7 +220,13 @@ class TokensTable(QTableView):
         super().__init__(parent)
         self.setObjectName("tokensTable")
         self.setAccessibleName(self.tr("Tokens of the job"))
+        self._tokens = model
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_FOR_SERIALS_MS)
+        self._wait.timeout.connect(self._paint)
         self.setModel(model)
+        model.dataChanged.connect(self._paint_if_known)
+        model.failed.connect(self._paint)
+        model.modelReset.connect(self._paint)
         show_rows_as_wholes(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,6 +240,28 @@ class TokensTable(QTableView):
         index = self.model().index(unit, Column.NUMBER)
         self.setCurrentIndex(index)
         self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+        # Painted at once, the rows would soon be painted again: their serials take a few
+        # milliseconds. Reading starts before anything else is painted.
+        if not self._request_rows():
+            self.viewport().setUpdatesEnabled(False)
+            self._wait.start()
+
+    def _request_rows(self) -> bool:
+        """Reads the rows in sight; returns True if there is nothing to wait for."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return True
+        return self._tokens.request(first, last if last >= 0 else self._tokens.rowCount() - 1)
+
+    @Slot()
+    def _paint_if_known(self) -> None:
+        if self._wait.isActive() and self._request_rows():
+            self._paint()
+
+    @Slot()
+    def _paint(self) -> None:
+        self._wait.stop()
+        self.viewport().setUpdatesEnabled(True)
 
     def choose_none(self) -> None:
         """Chooses no row."""
